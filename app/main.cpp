@@ -1,0 +1,5 @@
+#include <fmt/core.h>
+
+#include "models/base/version.hpp"
+
+int main() { fmt::print("sise {}\n", sise::version()); }

@@ -1,0 +1,60 @@
+// A hazardous unit: a place where a substance can get out, burn or explode.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/geometry/geometry.hpp"
+#include "models/base/text.hpp"
+
+namespace sise {
+
+enum class UnitKind {
+  unspecified,
+  pressurised_vessel,
+  refrigerated_tank,
+  atmospheric_tank,
+  reactor,
+  column,
+  pump,
+  compressor,
+  pipework,
+  pipeline,
+  tanker_berth,
+  cylinder_store,
+  warehouse,
+  filling_station,
+  ammonia_refrigeration,
+  dust_process,
+  metal_melting,
+  explosives_store,
+};
+
+[[nodiscard]] std::string_view name_of(UnitKind kind);
+[[nodiscard]] Text label_of(UnitKind kind);
+/// Accepts the identifiers of the contract and their Chinese names (常压储罐, 压力容器, ...).
+[[nodiscard]] std::optional<UnitKind> unit_kind_from(std::string_view name);
+
+struct Unit {
+  std::string id;
+  std::string name;
+  std::string enterprise;  ///< units of one enterprise are judged together; empty: the unit stands alone
+  std::string sector;
+  UnitKind kind = UnitKind::unspecified;
+  std::string kind_text;          ///< as the layer said it, for messages
+  std::string substance;          ///< canonical id of the substance table; empty when unknown or not stated
+  std::string substance_text;     ///< as the layer said it
+  std::optional<double> inventory_kg;  ///< design maximum
+  std::string state;
+  std::optional<double> temperature_K;
+  std::optional<double> pressure_abs_Pa;
+  std::optional<double> diameter_m;
+  std::optional<double> bund_m2;
+  bool is_new = false;
+  Geometry geometry;  ///< in the grid's CRS
+
+  /// Units with the same key are one enterprise in every legal test.
+  [[nodiscard]] const std::string& enterprise_key() const { return enterprise.empty() ? id : enterprise; }
+};
+
+}  // namespace sise
