@@ -1,0 +1,68 @@
+// All that a run needs, in SI and in the grid's CRS, without a file name.
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/decision/rule_pack.hpp"
+#include "core/grid/grid_spec.hpp"
+#include "core/study/population.hpp"
+#include "core/study/scenario.hpp"
+#include "core/study/target.hpp"
+#include "core/study/unit.hpp"
+#include "core/study/wind_rose.hpp"
+#include "models/atmosphere/sigma_set.hpp"
+#include "models/atmosphere/weather.hpp"
+#include "models/base/error.hpp"
+#include "models/dispersion/transport_wind.hpp"
+#include "models/explosion/blast_curve.hpp"
+#include "models/harm/harm_pack.hpp"
+
+namespace sise {
+
+/// [model]: how the physics is computed.
+struct ModelChoice {
+  SigmaSet sigma = SigmaSet::briggs_rural;
+  TransportWind transport_wind = TransportWind::release_height;  ///< as AQ/T 3046-2013 wants it
+  double receptor_height_m = 1.0;
+  std::optional<double> averaging_time_s;
+  BlastCurve blast_curve = BlastCurve::gb6722;
+};
+
+enum class FacilityScale { existing, new_build };
+
+/// [criteria] and [rules]: what the results are judged by.
+struct Criteria {
+  RulePack rules;
+  FacilityScale facilities = FacilityScale::existing;  ///< the map's scale; a unit's own status sets its enterprise's limit
+  double incomplete_radius_m = 1000.0;                  ///< around a unit that could not be computed, blue becomes "no answer"
+  bool cumulative_veto = false;
+  std::set<std::string> confirmed_rules;                ///< rule ids that the office checked against the official text
+};
+
+/// The boundary of an enterprise's own ground.
+struct EnterpriseBoundary {
+  std::string enterprise;
+  MultiPolygon polygons;
+};
+
+struct Study {
+  std::string title;
+  GridSpec grid;
+  std::optional<MultiPolygon> area;  ///< statistics count cells whose centre lies in it; none: the whole grid
+  double margin_m = 0.0;             ///< data reach this far beyond the area; farther out there is no data
+  Weather ambient;                   ///< heights, roughness, temperature, pressure, lid; speed and class come from the rose
+  WindRose rose;
+  std::vector<Unit> units;
+  std::vector<Scenario> scenarios;
+  std::vector<Target> targets;
+  std::optional<Population> population;
+  std::vector<EnterpriseBoundary> boundaries;
+  ModelChoice model;
+  HarmPack harm;
+  Criteria criteria;
+  std::vector<Diagnostic> notes;  ///< what reading the input found worth telling: guessed encodings, widened bounds, ...
+};
+
+}  // namespace sise
