@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""Includes run one way, models <- core <- gis_io <- app, and each outside library stays behind its wall.
+
+    check_includes.py SOURCE_FOLDER
+
+Prints every offending line and exits with 1 when there is one.
+"""
+import re
+import sys
+from pathlib import Path
+
+LAYERS = ["models", "core", "gis_io", "app"]
+
+# (what is included, where it may be, how the rule reads)
+WALLS = [
+    (r"(gdal|ogr|cpl_|vrt|proj)[\w/]*\.h", r"gis_io/.*\.cpp", "GDAL, OGR and PROJ only in .cpp files of gis_io"),
+    (r"geos[\w/]*\.h|geos/.*", r"core/geometry/.*\.cpp", "GEOS only in .cpp files of core/geometry"),
+    (r"omp\.h", r"core/grid/.*\.cpp", "OpenMP only in .cpp files of core/grid"),
+    (r"nlohmann/.*|toml\+\+/.*", r"(gis_io|app)/.*\.cpp", "JSON and TOML libraries only in .cpp files of gis_io and app"),
+    (r"CLI/.*", r"app/.*", "the command line library only in app"),
+]
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
+
+
+def offences(path, text):
+    """Yields (line number, why) for the file `path`, relative to the source folder."""
+    layer = path.parts[0]
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(r"^\s*#\s*pragma\s+omp\b", line) and not re.fullmatch(r"core/grid/.*\.cpp", path.as_posix()):
+            yield number, "OpenMP only in .cpp files of core/grid"
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        included = match.group(1)
+        target = included.split("/")[0]
+        if target in LAYERS and LAYERS.index(target) > LAYERS.index(layer):
+            yield number, f"{layer} may not include {target}: {' <- '.join(LAYERS)}"
+        for pattern, place, rule in WALLS:
+            if re.fullmatch(pattern, included) and not re.fullmatch(place, path.as_posix()):
+                yield number, f"<{included}>: {rule}"
+        if included.startswith(".."):
+            yield number, f'"{included}": includes are written from the top folder'
+
+
+def main(folder):
+    found = 0
+    for layer in LAYERS:
+        for path in sorted((folder / layer).rglob("*.[ch]pp")):
+            relative = path.relative_to(folder)
+            for number, why in offences(relative, path.read_text(encoding="utf-8")):
+                print(f"{relative}:{number}: {why}")
+                found += 1
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

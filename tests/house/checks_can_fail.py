@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""The checks of the house are worth something only if they find what they look for."""
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parent))
+import check_docs  # noqa: E402
+import check_hygiene  # noqa: E402
+import check_includes  # noqa: E402
+
+
+def includes(path, line):
+    return [why for _, why in check_includes.offences(Path(path), line)]
+
+
+class Includes(unittest.TestCase):
+    def test_direction(self):
+        self.assertTrue(includes("models/a.hpp", '#include "core/grid/raster.hpp"'))
+        self.assertTrue(includes("core/a.cpp", '#  include "gis_io/packs/packs.hpp"'))
+        self.assertFalse(includes("gis_io/a.cpp", '#include "core/grid/raster.hpp"'))
+        self.assertFalse(includes("core/a.cpp", '#include "core/grid/raster.hpp"'))
+
+    def test_walls(self):
+        self.assertTrue(includes("gis_io/a.hpp", "#include <gdal_priv.h>"))
+        self.assertTrue(includes("app/a.cpp", "#include <ogr_spatialref.h>"))
+        self.assertFalse(includes("gis_io/rasters/a.cpp", "#include <gdal.h>"))
+        self.assertTrue(includes("core/risk/a.cpp", "#include <geos_c.h>"))
+        self.assertFalse(includes("core/geometry/a.cpp", "#include <geos_c.h>"))
+        self.assertTrue(includes("core/risk/a.cpp", "#pragma omp parallel for"))
+        self.assertFalse(includes("core/grid/a.cpp", "#include <omp.h>"))
+        self.assertTrue(includes("gis_io/a.hpp", "#include <nlohmann/json.hpp>"))
+        self.assertTrue(includes("core/a.cpp", '#include "../grid/raster.hpp"'))
+
+
+class Hygiene(unittest.TestCase):
+    def test_finds(self):
+        for line in ("see /" + "home/me/notes", '"/' + 'tmp/x"', "// TO" + "DO later", "<" * 7 + " HEAD", "\ufffd"):
+            self.assertTrue(list(check_hygiene.offences(line)), line)
+
+    def test_lets_pass(self):
+        for line in ("#!/usr/bin/env bash", "https://example.org/home/page", "/dev/full", "$root/build/x", "a / b"):
+            self.assertFalse(list(check_hygiene.offences(line)), line)
+
+
+class Docs(unittest.TestCase):
+    def test_links(self):
+        with tempfile.TemporaryDirectory() as name:
+            page = Path(name) / "page.md"
+            page.write_text("# One thing\n[a](page.md#one-thing) [b](https://example.org) `[c](gone.md)`\n")
+            self.assertEqual(list(check_docs.broken_links(page)), [])
+            page.write_text("[a](gone.md)\n[b](#nowhere)\n")
+            self.assertEqual([line for line, _ in check_docs.broken_links(page)], [1, 2])
+
+
+if __name__ == "__main__":
+    unittest.main()
