@@ -1,0 +1,34 @@
+#include "models/harm/outdoor_death.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sise {
+namespace {
+
+/// The pack's cut-off: deaths less likely than it are left out.
+double cut_off(const HarmPack& pack, double probability) {
+  return probability < pack.min_probability ? 0.0 : probability;
+}
+
+}  // namespace
+
+double outdoor_toxic_death(const HarmPack& pack, const ToxicProbit& probit, double concentration_mg_m3,
+                           double duration_s) {
+  const double exposure_s = std::min(duration_s, pack.toxic_exposure_cap_s);
+  return cut_off(pack, toxic_probability(probit, concentration_mg_m3, exposure_s));
+}
+
+double outdoor_blast_death(const HarmPack& pack, double overpressure_pa) {
+  if (std::isnan(overpressure_pa)) return overpressure_pa;
+  return overpressure_pa >= pack.lethal_overpressure_pa ? 1.0 : 0.0;
+}
+
+double outdoor_heat_death(const HarmPack& pack, double radiation_w_m2, double duration_s) {
+  if (radiation_w_m2 >= pack.lethal_radiation_w_m2) return 1.0;
+  const double exposure_s = std::min(duration_s, pack.thermal_exposure_cap_s);
+  const ThermalProbit probit{pack.thermal_probit_a, pack.thermal_probit_b};
+  return cut_off(pack, probability_of(thermal_probit(probit, radiation_w_m2, exposure_s)));
+}
+
+}  // namespace sise

@@ -1,0 +1,51 @@
+#include "models/harm/outdoor_death.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <limits>
+
+namespace {
+
+/// The rules of AQ/T 3046-2013.
+sise::HarmPack aqt3046() {
+  sise::HarmPack pack;
+  pack.toxic_exposure_cap_s = 1800.0;
+  pack.lethal_overpressure_pa = 30000.0;
+  pack.thermal_exposure_cap_s = 20.0;
+  pack.lethal_radiation_w_m2 = 37500.0;
+  pack.thermal_probit_a = -36.38;
+  pack.thermal_probit_b = 2.56;
+  return pack;
+}
+
+constexpr sise::ToxicProbit kChlorine{-6.35, 0.5, 2.75};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(exposure_counts_half_an_hour_at_most) {
+  const double half_hour = sise::outdoor_toxic_death(aqt3046(), kChlorine, 800.0, 1800.0);
+  BOOST_TEST(sise::outdoor_toxic_death(aqt3046(), kChlorine, 800.0, 7200.0) == half_hour);
+  BOOST_TEST(sise::outdoor_toxic_death(aqt3046(), kChlorine, 800.0, 600.0) < half_hour);
+}
+
+BOOST_AUTO_TEST_CASE(thirty_kilopascals_kill_outdoors_and_less_does_not) {
+  BOOST_TEST(sise::outdoor_blast_death(aqt3046(), 30000.0) == 1.0);
+  BOOST_TEST(sise::outdoor_blast_death(aqt3046(), std::nextafter(30000.0, 0.0)) == 0.0);
+  BOOST_TEST(std::isnan(sise::outdoor_blast_death(aqt3046(), std::numeric_limits<double>::quiet_NaN())));
+}
+
+BOOST_AUTO_TEST_CASE(strong_radiation_kills_whatever_the_exposure) {
+  BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 37500.0, 0.1) == 1.0);
+  BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 37499.0, 0.1) < 1e-6);
+  BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 12500.0, 600.0) ==
+             sise::outdoor_heat_death(aqt3046(), 12500.0, 20.0));
+}
+
+BOOST_AUTO_TEST_CASE(a_cut_off_drops_small_probabilities_only) {
+  sise::HarmPack pack = aqt3046();
+  const double concentration = sise::concentration_mg_m3_of(kChlorine, 2.5, 1800.0);
+  BOOST_TEST(sise::outdoor_toxic_death(pack, kChlorine, concentration, 1800.0) > 0.0);
+  pack.min_probability = 0.01;
+  BOOST_TEST(sise::outdoor_toxic_death(pack, kChlorine, concentration, 1800.0) == 0.0);
+  BOOST_TEST(sise::outdoor_toxic_death(pack, kChlorine, 10.0 * concentration, 1800.0) > 0.01);
+}
