@@ -20,7 +20,8 @@ class Extent {
     }
   }
   [[nodiscard]] Bounds result() const {
-    if (bounds_.x_min > bounds_.x_max) throw ModelError("empty_geometry", {"an empty shape has no bounds", "空几何没有范围"});
+    if (bounds_.x_min > bounds_.x_max)
+      throw ModelError("empty_geometry", {"an empty shape has no bounds", "空几何没有范围"});
     return bounds_;
   }
 

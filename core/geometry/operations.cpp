@@ -103,7 +103,8 @@ Owned collect(int type, const std::vector<Part>& shapes) {
   for (const Part& shape : shapes) parts.push_back(to_geos(shape));
   if (parts.size() == 1) return std::move(parts.front());
   std::vector<GEOSGeometry*> raw = released(parts);
-  return checked(GEOSGeom_createCollection_r(geos(), type, raw.data(), static_cast<unsigned>(raw.size())), "collection");
+  return checked(GEOSGeom_createCollection_r(geos(), type, raw.data(), static_cast<unsigned>(raw.size())),
+                 "collection");
 }
 
 Owned to_geos(const MultiPolygon& area) { return collect(GEOS_MULTIPOLYGON, area); }
@@ -184,8 +185,8 @@ Text in_both(std::string_view reason) {
 
 /// Faults that GEOS refuses to build at all, so that it cannot judge them.
 std::optional<Invalidity> fault_of(const Ring& ring) {
-  const auto infinite = std::find_if(ring.begin(), ring.end(),
-                                     [](Point p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
+  const auto infinite =
+      std::find_if(ring.begin(), ring.end(), [](Point p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
   if (infinite != ring.end()) return Invalidity{in_both("Invalid Coordinate"), *infinite};
   if (ring.size() < 4) {
     return Invalidity{in_both("Too few points in geometry component"), ring.empty() ? Point{} : ring.front()};

@@ -24,14 +24,16 @@ std::int64_t clamped(double index, std::int64_t low, std::int64_t high) {
 Bounds GridSpec::bounds() const { return {x_min, y_edge(rows), x_edge(columns), y_max}; }
 
 Point GridSpec::centre(CellIndex cell) const {
-  return {x_min + (static_cast<double>(cell.column) + 0.5) * cell_m, y_max - (static_cast<double>(cell.row) + 0.5) * cell_m};
+  return {x_min + (static_cast<double>(cell.column) + 0.5) * cell_m,
+          y_max - (static_cast<double>(cell.row) + 0.5) * cell_m};
 }
 
 std::optional<CellIndex> GridSpec::cell_at(Point point) const {
   // Compared as doubles before the conversion: a point far away or NaN has no index that fits an integer.
   const double column = std::floor((point.x - x_min) / cell_m);
   const double row = std::ceil((y_max - point.y) / cell_m) - 1.0;
-  const bool inside = column >= 0.0 && column < static_cast<double>(columns) && row >= 0.0 && row < static_cast<double>(rows);
+  const bool inside =
+      column >= 0.0 && column < static_cast<double>(columns) && row >= 0.0 && row < static_cast<double>(rows);
   if (!inside) return std::nullopt;
   return CellIndex{static_cast<std::int64_t>(column), static_cast<std::int64_t>(row)};
 }
@@ -39,7 +41,8 @@ std::optional<CellIndex> GridSpec::cell_at(Point point) const {
 void check(const GridSpec& grid) {
   const double cells = static_cast<double>(grid.columns) * static_cast<double>(grid.rows);
   const Bounds edges = grid.bounds();
-  const double farthest = std::max({std::abs(edges.x_min), std::abs(edges.x_max), std::abs(edges.y_min), std::abs(edges.y_max)});
+  const double farthest =
+      std::max({std::abs(edges.x_min), std::abs(edges.x_max), std::abs(edges.y_min), std::abs(edges.y_max)});
   const bool finite = std::isfinite(farthest) && std::isfinite(grid.cell_m);
   if (!finite || grid.cell_m <= 0.0 || grid.columns < 1 || grid.rows < 1) {
     throw ConfigError("bad_grid", {"the grid needs finite edges, a positive cell size and at least one cell",

@@ -34,7 +34,7 @@ struct GridSpec {
   double cell_m = 0.0;  ///< edge of a cell, m
   std::int64_t columns = 0;
   std::int64_t rows = 0;
-  std::string crs;      ///< opaque to core ("EPSG:4549" or WKT); never defaulted
+  std::string crs;  ///< opaque to core ("EPSG:4549" or WKT); never defaulted
 
   [[nodiscard]] std::int64_t cells() const { return columns * rows; }
   [[nodiscard]] double cell_area_m2() const { return cell_m * cell_m; }

@@ -89,8 +89,8 @@ class Loop {
 void set_threads(int count) {
   if (count < 1) {
     const std::string value = std::to_string(count);
-    throw ConfigError("bad_threads", {"the number of threads must be at least 1, not " + value,
-                                      "线程数至少为 1,不能是 " + value});
+    throw ConfigError("bad_threads",
+                      {"the number of threads must be at least 1, not " + value, "线程数至少为 1,不能是 " + value});
   }
   thread_limit = count;
 }

@@ -56,7 +56,8 @@ class RasterView {
   }
 
   /// The part that starts at (column, row). Always checked: it is asked once per tile, not once per cell.
-  [[nodiscard]] RasterView window(std::int64_t column, std::int64_t row, std::int64_t columns, std::int64_t rows) const {
+  [[nodiscard]] RasterView window(std::int64_t column, std::int64_t row, std::int64_t columns,
+                                  std::int64_t rows) const {
     require(column >= 0 && row >= 0 && columns >= 0 && rows >= 0 && columns <= columns_ - column && rows <= rows_ - row,
             "RasterView: window outside the raster");
     return {data_ + row * stride_ + column, columns, rows, stride_};

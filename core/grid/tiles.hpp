@@ -8,7 +8,7 @@
 
 namespace sise {
 
-inline constexpr std::int64_t default_tile_cells = 256;                ///< edge of a tile
+inline constexpr std::int64_t default_tile_cells = 256;                    ///< edge of a tile
 inline constexpr std::int64_t default_band_cells = std::int64_t{1} << 20;  ///< cells per band of rows
 
 /// Square tiles of `edge` cells (smaller at the east and south edges), row by row from the north-west.

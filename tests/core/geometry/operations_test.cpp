@@ -71,9 +71,9 @@ BOOST_AUTO_TEST_CASE(distances_run_from_edge_to_edge) {
   BOOST_TEST(distance_m(here, shape({box(13, 14, 20, 20)})) == 5.0);
   BOOST_TEST(distance_m(here, shape(Point{-3, 5})) == 3.0);
   BOOST_TEST(distance_m(shape(Line{{0, 20}, {10, 20}}), here) == 10.0);
-  BOOST_TEST(distance_m(here, shape({box(10, 10, 20, 20)})) == 0.0);  // touching
-  BOOST_TEST(distance_m(here, shape({box(5, 5, 20, 20)})) == 0.0);    // overlapping
-  BOOST_TEST(distance_m(here, shape(Point{5, 5})) == 0.0);            // inside
+  BOOST_TEST(distance_m(here, shape({box(10, 10, 20, 20)})) == 0.0);    // touching
+  BOOST_TEST(distance_m(here, shape({box(5, 5, 20, 20)})) == 0.0);      // overlapping
+  BOOST_TEST(distance_m(here, shape(Point{5, 5})) == 0.0);              // inside
   BOOST_TEST(distance_m(shape({frame()}), shape(Point{5, 5})) == 2.0);  // in the hole
 }
 

@@ -28,7 +28,8 @@ class ThreadsGuard {
 
 class Recorder : public sise::Progress {
  public:
-  explicit Recorder(int polls_before_cancel = std::numeric_limits<int>::max()) : polls_before_cancel_(polls_before_cancel) {}
+  explicit Recorder(int polls_before_cancel = std::numeric_limits<int>::max())
+      : polls_before_cancel_(polls_before_cancel) {}
   void report(std::string_view stage, double fraction) override {
     const std::lock_guard lock(mutex_);
     stages.emplace_back(stage);
@@ -109,7 +110,8 @@ BOOST_AUTO_TEST_CASE(progress_rises_to_one_and_names_its_stage) {
   for (const int count : {1, 7}) {
     sise::set_threads(count);
     Recorder recorder;
-    sise::parallel_for(5000, [](std::int64_t) {}, &recorder, "kernels");
+    sise::parallel_for(
+        5000, [](std::int64_t) {}, &recorder, "kernels");
     BOOST_TEST(recorder.fractions.back() == 1.0);
     BOOST_TEST(std::is_sorted(recorder.fractions.begin(), recorder.fractions.end()));
     BOOST_TEST(recorder.fractions.size() <= 1001U);
@@ -122,7 +124,9 @@ BOOST_AUTO_TEST_CASE(a_cancelled_loop_throws_interrupted_and_stops_early) {
     sise::set_threads(count);
     Recorder recorder(10);
     std::atomic<int> ran{0};
-    BOOST_CHECK_THROW(sise::parallel_for(1000, [&](std::int64_t) { ++ran; }, &recorder), sise::Interrupted);
+    BOOST_CHECK_THROW(sise::parallel_for(
+                          1000, [&](std::int64_t) { ++ran; }, &recorder),
+                      sise::Interrupted);
     BOOST_TEST(ran == 10);
   }
 }
