@@ -13,6 +13,8 @@ add_library(sise_warnings INTERFACE)
 if(PROJECT_IS_TOP_LEVEL)
   target_compile_options(sise_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                                                  -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+  # Members that a designated initialiser leaves out have their defaults: that is what it is for.
+  target_compile_options(sise_warnings INTERFACE -Wno-missing-field-initializers)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports overlapping memcpy in std::string's own operator+ (GCC bug 105651).
     target_compile_options(sise_warnings INTERFACE -Wno-restrict)
