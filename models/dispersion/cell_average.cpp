@@ -1,0 +1,99 @@
+#include "models/dispersion/cell_average.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+#include "models/numeric/normal.hpp"
+#include "models/numeric/quadrature.hpp"
+#include "models/numeric/roots.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kTolerance = 1e-3;
+constexpr double kRoot2Pi = 2.5066282746310005;  // sqrt(2 pi)
+constexpr double kSidesPerSigma = 2.5;           // second derivative over 24: 0.7 % on the axis
+constexpr double kSidesAway = 10.0;              // the same along the wind, where C falls at most like x^-3
+
+struct Corner {
+  double x;
+  double y;
+};
+
+std::array<Corner, 4> corners(const PlumeCell& cell) {
+  const double c = 0.5 * cell.side_m * std::cos(cell.rotation_rad);
+  const double s = 0.5 * cell.side_m * std::sin(cell.rotation_rad);
+  return {{{cell.x_m + c - s, cell.y_m + s + c},
+           {cell.x_m - c - s, cell.y_m - s + c},
+           {cell.x_m - c + s, cell.y_m - s - c},
+           {cell.x_m + c + s, cell.y_m + s - c}}};
+}
+
+struct Span {
+  double lower;
+  double upper;
+};
+
+// The cell's extent across the wind at a distance x within it.
+Span across(const std::array<Corner, 4>& corner, double x) {
+  Span span{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+  for (std::size_t i = 0; i < corner.size(); ++i) {
+    const Corner& a = corner[i];
+    const Corner& b = corner[(i + 1) % corner.size()];
+    if (std::min(a.x, b.x) > x || std::max(a.x, b.x) < x) continue;
+    const double along = a.x == b.x ? 0.0 : (x - a.x) / (b.x - a.x);
+    for (const double y : {a.y + along * (b.y - a.y), a.x == b.x ? b.y : a.y + along * (b.y - a.y)}) {
+      span = {std::min(span.lower, y), std::max(span.upper, y)};
+    }
+  }
+  return span;
+}
+
+// Integral of the concentration across the wind over a span: the Gaussian's share of the whole line.
+double crosswind_integral(const GaussianPlume& plume, double x, double z, Span span) {
+  const double sigma = plume.sigma_y_m(x);
+  return plume.concentration_kg_m3(x, 0.0, z) * kRoot2Pi * sigma * normal_between(span.lower / sigma, span.upper / sigma);
+}
+
+double calm_integral(const GaussianPlume& plume, double x, double z, Span span) {
+  const auto f = [&](double y) { return plume.concentration_kg_m3(x, y, z); };
+  return integrate(f, span.lower, span.upper, 0.1 * kTolerance);
+}
+
+}  // namespace
+
+double cell_average_kg_m3(const GaussianPlume& plume, const PlumeCell& cell, double z_m) {
+  const std::array<Corner, 4> corner = corners(cell);
+  const auto line = [&](double x) {
+    const Span span = across(corner, x);
+    if (!(span.upper > span.lower)) return 0.0;
+    return plume.calm() ? calm_integral(plume, x, z_m, span) : crosswind_integral(plume, x, z_m, span);
+  };
+  // The integrand has a bend at each corner, at the source, and where sigma begins to grow.
+  std::array<double, 6> bend{corner[0].x, corner[1].x, corner[2].x, corner[3].x, 0.0, kNearestSigma_m};
+  std::sort(bend.begin(), bend.end());
+  const auto [first, last] = std::minmax({corner[0].x, corner[1].x, corner[2].x, corner[3].x});
+  double sum = 0.0;
+  for (std::size_t i = 0; i + 1 < bend.size(); ++i) {
+    const double from = std::clamp(bend[i], first, last);
+    const double to = std::clamp(bend[i + 1], first, last);
+    const bool upwind = to <= 0.0 && !plume.calm();
+    if (to > from && !upwind) sum += integrate(line, from, to, kTolerance);
+  }
+  return sum / (cell.side_m * cell.side_m);
+}
+
+double cell_average_reach_m(const GaussianPlume& plume, double side_m) {
+  const double away = kSidesAway * side_m;
+  if (plume.calm()) return away;
+  const auto short_of = [&](double x) { return plume.sigma_y_m(x) - kSidesPerSigma * side_m; };
+  if (short_of(away) >= 0.0) return away;
+  double far = 2.0 * away;
+  while (short_of(far) < 0.0) far *= 2.0;
+  return brent(short_of, away, far, 1e-3);
+}
+
+}  // namespace sise

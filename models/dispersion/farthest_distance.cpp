@@ -1,0 +1,37 @@
+#include <cmath>
+#include <vector>
+
+#include "models/base/error.hpp"
+#include "models/dispersion/gaussian_plume.hpp"
+#include "models/numeric/roots.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kNearest_m = 1.0;  // nearer than this the curves do not change any more
+constexpr double kFarthest_m = 1e7;
+constexpr std::size_t kSamples = 351;  // fifty to a decade
+
+}  // namespace
+
+std::optional<double> farthest_distance_m(const GaussianPlume& plume, double concentration_kg_m3, double z_m) {
+  if (!(concentration_kg_m3 > 0.0) || !std::isfinite(concentration_kg_m3) || !(z_m >= 0.0) || !std::isfinite(z_m)) {
+    throw ModelError("parameter_out_of_range",
+                     {"a farthest distance needs a concentration above zero and a height that is not negative",
+                      "求最远距离时浓度必须大于零, 高度不得为负"});
+  }
+  const std::vector<double> x = log_spaced(kNearest_m, kFarthest_m, kSamples);
+  const std::vector<double> y(kSamples, 0.0);
+  std::vector<double> values(kSamples);
+  plume.concentrations(x, y, z_m, values);
+  if (values.back() >= concentration_kg_m3) {
+    throw ModelError("distance_beyond_any_use",
+                     {"the concentration asked for is still exceeded at 10,000 km: no plume model applies there",
+                      "在 10000 km 处仍超过所求浓度: 烟羽模型在此不适用"},
+                     {}, {"check the unit of the concentration and of the rate", "请检查浓度和源强的单位"});
+  }
+  const auto on_axis = [&](double at) { return plume.concentration_kg_m3(at, 0.0, z_m); };
+  return outermost_crossing(on_axis, x, values, concentration_kg_m3);
+}
+
+}  // namespace sise

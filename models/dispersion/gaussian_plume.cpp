@@ -1,0 +1,166 @@
+#include "models/dispersion/gaussian_plume.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+#include "models/base/error.hpp"
+#include "models/dispersion/plume_checks.hpp"
+#include "models/dispersion/plume_height.hpp"
+#include "models/dispersion/plume_terms.hpp"
+#include "models/numeric/lanes.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kLowestReleaseWind_m = 10.0;   // release_height: the wind at the release height, at least 10 m
+constexpr double kLowestProfileWind_m = 2.0;    // profile: the mean height counts at least 2 m
+constexpr double kLowestRoughnessLengths = 5.0; // and at least 5 roughness lengths
+
+using Block = std::array<double, kBlock>;
+
+const PlumeSource& checked(const PlumeSource& source, const Weather& weather, const PlumeOptions& options) {
+  check_plume(source, weather, options);
+  return source;
+}
+
+std::optional<double> fixed_wind(const PlumeSource& source, const Weather& weather, const PlumeOptions& options,
+                                 const WindProfile& profile) {
+  switch (options.transport_wind) {
+    case TransportWind::as_given: return weather.wind_speed_m_s;
+    case TransportWind::release_height: return profile.speed_m_s(std::max(source.height_m, kLowestReleaseWind_m));
+    case TransportWind::profile: break;
+  }
+  return std::nullopt;
+}
+
+// The points from `start` on, padded to whole registers with points that cost nothing and harm nothing.
+std::span<const double> padded_copy(std::span<const double> from, std::size_t start, std::size_t count, Block& to) {
+  std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(start), count, to.begin());
+  std::fill(to.begin() + static_cast<std::ptrdiff_t>(count), to.begin() + static_cast<std::ptrdiff_t>(padded(count)), 1.0);
+  return std::span<const double>(to).first(padded(count));
+}
+
+}  // namespace
+
+GaussianPlume::GaussianPlume(const PlumeSource& source, const Weather& weather, const PlumeOptions& options)
+    : source_(checked(source, weather, options)),
+      weather_(weather),
+      options_(options),
+      sigma_(options.sigma, weather.stability, options.averaging_time_s),
+      wind_(weather, options.sigma),
+      fixed_wind_m_s_(fixed_wind(source, weather, options, wind_)) {
+  if (weather.wind_speed_m_s < kCalm_m_s) {
+    calm_.emplace(source.height_m, weather.stability, weather.wind_speed_m_s, weather.mixing_height_m);
+  }
+}
+
+// out = 1/u at the plume's mean height, which follows from sigma_z.
+void GaussianPlume::inverse_wind(std::span<const double> inverse_sigma_z, std::span<double> out) const {
+  const double lowest = std::max(kLowestProfileWind_m, kLowestRoughnessLengths * weather_.roughness_m);
+  const double highest = weather_.mixing_height_m ? 0.5 * *weather_.mixing_height_m : std::numeric_limits<double>::infinity();
+  mean_plume_height(source_.height_m, inverse_sigma_z, out);
+  for (double& value : out) value = 1.0 / wind_.speed_m_s(std::max(std::min(value, highest), lowest));
+}
+
+// At most kBlock points, a whole number of registers, through one stage after another.
+void GaussianPlume::block(std::span<const double> x, std::span<const double> y, std::span<const double> z,
+                          std::span<double> out) const {
+  Block sigma_y;
+  Block sigma_z;
+  Block wind;
+  const std::span<double> inverse_y = std::span(sigma_y).first(x.size());
+  const std::span<double> inverse_z = std::span(sigma_z).first(x.size());
+  const std::span<double> inverse_u = std::span(wind).first(x.size());
+  inverse_sigma(sigma_.y(), x, inverse_y);
+  inverse_sigma(sigma_.z(), x, inverse_z);
+  if (fixed_wind_m_s_) {
+    std::fill(inverse_u.begin(), inverse_u.end(), 1.0 / *fixed_wind_m_s_);
+  } else {
+    inverse_wind(inverse_z, inverse_u);
+  }
+  const PlumePoints points{x, y, z, inverse_y, inverse_z, inverse_u};
+  if (weather_.mixing_height_m) {
+    unit_plume_under_lid(points, source_.height_m, *weather_.mixing_height_m, out);
+  } else {
+    unit_plume(points, source_.height_m, out);
+  }
+}
+
+void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> z_m,
+                                   std::span<double> out_kg_m3) const {
+  const std::size_t size = x_m.size();
+  if (y_m.size() != size || z_m.size() != size || out_kg_m3.size() != size) {
+    throw ModelError("batch_sizes_differ", {"a plume's batch: the arrays of coordinates and results differ in length",
+                                            "烟羽批量计算: 坐标数组与结果数组长度不一致"});
+  }
+  Block x;
+  Block y;
+  Block z;
+  Block result;
+  for (std::size_t start = 0; start < size; start += kBlock) {
+    const std::size_t count = std::min(kBlock, size - start);
+    const std::span<double> out = out_kg_m3.subspan(start, count);
+    if (calm_) {
+      for (std::size_t i = 0; i < count; ++i) {
+        out[i] = source_.rate_kg_s * calm_->unit_s_m3(x_m[start + i], y_m[start + i], z_m[start + i]);
+      }
+      continue;
+    }
+    block(padded_copy(x_m, start, count, x), padded_copy(y_m, start, count, y), padded_copy(z_m, start, count, z),
+          std::span(result).first(padded(count)));
+    std::transform(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(count), out.begin(),
+                   [&](double unit) { return source_.rate_kg_s * unit; });
+  }
+}
+
+void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, double z_m,
+                                   std::span<double> out_kg_m3) const {
+  Block z;
+  z.fill(z_m);
+  for (std::size_t start = 0; start < x_m.size(); start += kBlock) {
+    const std::size_t count = std::min(kBlock, x_m.size() - start);
+    concentrations(x_m.subspan(start, count), y_m.subspan(start, count), std::span<const double>(z).first(count),
+                   out_kg_m3.subspan(start, count));
+  }
+}
+
+double GaussianPlume::concentration_kg_m3(double x_m, double y_m, double z_m) const {
+  double out = 0.0;
+  concentrations({&x_m, 1}, {&y_m, 1}, std::span<const double>{&z_m, 1}, {&out, 1});
+  return out;
+}
+
+double GaussianPlume::sigma_y_m(double x_m) const {
+  if (!calm_) return sigma_.sigma_y_m(x_m);
+  return calm_->spread().horizontal_m_s * x_m / weather_.wind_speed_m_s;
+}
+
+double GaussianPlume::sigma_z_m(double x_m) const {
+  if (!calm_) return sigma_.sigma_z_m(x_m);
+  return calm_->spread().vertical_m_s * x_m / weather_.wind_speed_m_s;
+}
+
+double GaussianPlume::transport_wind_m_s(double x_m) const {
+  if (calm_) return weather_.wind_speed_m_s;
+  if (fixed_wind_m_s_) return *fixed_wind_m_s_;
+  std::array<double, kLanes> lanes{};
+  std::array<double, kLanes> inverse{};
+  lanes.fill(x_m);
+  inverse_sigma(sigma_.z(), lanes, inverse);
+  inverse_wind(inverse, lanes);
+  return 1.0 / lanes.front();
+}
+
+std::vector<std::string> GaussianPlume::warnings() const {
+  std::vector<std::string> codes;
+  const bool wind_interpolated = options_.transport_wind != TransportWind::as_given && wind_.interpolated();
+  const bool interpolated = calm_ ? calm_->spread().interpolated : sigma_.interpolated() || wind_interpolated;
+  if (interpolated) codes.emplace_back("interpolated_class");
+  if (calm_) codes.emplace_back("calm_small_wind");
+  return codes;
+}
+
+}  // namespace sise

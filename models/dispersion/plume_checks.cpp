@@ -1,0 +1,65 @@
+#include "models/dispersion/plume_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <string>
+
+#include "models/atmosphere/averaging_time.hpp"
+#include "models/base/error.hpp"
+
+namespace sise {
+namespace {
+
+class Checks {
+ public:
+  void not_negative(const std::string& field, double value) {
+    require(value >= 0.0 && std::isfinite(value), field, value, "must be finite and not negative", "必须是有限值且不得为负");
+  }
+  void positive(const std::string& field, double value) {
+    require(value > 0.0 && std::isfinite(value), field, value, "must be finite and above zero", "必须是有限值且大于零");
+  }
+  void require(bool good, const std::string& field, double value, const std::string& en, const std::string& zh) {
+    if (good) return;
+    Location where;
+    where.field = field;
+    problems_.error("parameter_out_of_range", {fmt::format("the value {} {}", value, en), fmt::format("取值 {} {}", value, zh)},
+                    where);
+  }
+  void throw_if_any() const { problems_.throw_if_errors<ModelError>(); }
+
+ private:
+  Problems problems_;
+};
+
+void check_similarity(Checks& checks, const Weather& weather) {
+  const double length = *weather.obukhov_length_m;
+  checks.require(length != 0.0 && !std::isnan(length), "weather.obukhov_length_m", length, "must not be zero", "不得为零");
+  const double lowest = std::fmin(weather.wind_height_m, 10.0);
+  checks.require(weather.roughness_m < lowest, "weather.roughness_m", weather.roughness_m,
+                 fmt::format("must be below the wind's height and below 10 m (here {} m)", lowest),
+                 fmt::format("必须小于测风高度且小于 10 m (此处为 {} m)", lowest));
+}
+
+}  // namespace
+
+void check_plume(const PlumeSource& source, const Weather& weather, const PlumeOptions& options) {
+  Checks checks;
+  checks.not_negative("source.rate_kg_s", source.rate_kg_s);
+  checks.not_negative("source.height_m", source.height_m);
+  checks.not_negative("weather.wind_speed_m_s", weather.wind_speed_m_s);
+  checks.positive("weather.wind_height_m", weather.wind_height_m);
+  checks.positive("weather.roughness_m", weather.roughness_m);
+  if (weather.obukhov_length_m) check_similarity(checks, weather);
+  if (weather.mixing_height_m) {
+    const double lid = *weather.mixing_height_m;
+    checks.positive("weather.mixing_height_m", lid);
+    checks.require(!(source.height_m > lid), "source.height_m", source.height_m,
+                   fmt::format("lies above the mixing height of {} m: the plume would not reach the ground", lid),
+                   fmt::format("高于混合层高度 {} m: 烟羽不会到达地面", lid));
+  }
+  checks.throw_if_any();
+  if (options.averaging_time_s) static_cast<void>(averaging_factor(options.sigma, *options.averaging_time_s));
+}
+
+}  // namespace sise
