@@ -13,9 +13,9 @@ struct Weather {
   double roughness_m = 0.1;
   double temperature_K = 293.15;
   double pressure_Pa = 101325.0;
-  std::optional<double> mixing_height_m;      ///< none: no lid; given, it acts in every class
-  std::optional<double> friction_velocity_m_s;
-  std::optional<double> obukhov_length_m;
+  std::optional<double> mixing_height_m{};     ///< none: no lid; given, it acts in every class
+  std::optional<double> friction_velocity_m_s{};
+  std::optional<double> obukhov_length_m{};
 };
 
 }  // namespace sise

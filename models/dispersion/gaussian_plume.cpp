@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <initializer_list>
 #include <limits>
 
 #include "models/base/error.hpp"
@@ -41,6 +42,12 @@ std::span<const double> padded_copy(std::span<const double> from, std::size_t st
   std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(start), count, to.begin());
   std::fill(to.begin() + static_cast<std::ptrdiff_t>(count), to.begin() + static_cast<std::ptrdiff_t>(padded(count)), 1.0);
   return std::span<const double>(to).first(padded(count));
+}
+
+void check_sizes(std::size_t size, std::initializer_list<std::size_t> others) {
+  if (std::all_of(others.begin(), others.end(), [=](std::size_t other) { return other == size; })) return;
+  throw ModelError("batch_sizes_differ", {"a plume's batch: the arrays of coordinates and results differ in length",
+                                          "烟羽批量计算: 坐标数组与结果数组长度不一致"});
 }
 
 }  // namespace
@@ -92,10 +99,7 @@ void GaussianPlume::block(std::span<const double> x, std::span<const double> y, 
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> z_m,
                                    std::span<double> out_kg_m3) const {
   const std::size_t size = x_m.size();
-  if (y_m.size() != size || z_m.size() != size || out_kg_m3.size() != size) {
-    throw ModelError("batch_sizes_differ", {"a plume's batch: the arrays of coordinates and results differ in length",
-                                            "烟羽批量计算: 坐标数组与结果数组长度不一致"});
-  }
+  check_sizes(size, {y_m.size(), z_m.size(), out_kg_m3.size()});
   Block x;
   Block y;
   Block z;
@@ -118,6 +122,7 @@ void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const 
 
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, double z_m,
                                    std::span<double> out_kg_m3) const {
+  check_sizes(x_m.size(), {y_m.size(), out_kg_m3.size()});
   Block z;
   z.fill(z_m);
   for (std::size_t start = 0; start < x_m.size(); start += kBlock) {

@@ -22,7 +22,7 @@ struct PlumeSource {
 struct PlumeOptions {
   SigmaSet sigma = SigmaSet::briggs_rural;
   TransportWind transport_wind = TransportWind::profile;
-  std::optional<double> averaging_time_s;  ///< none: the set's own
+  std::optional<double> averaging_time_s{};  ///< none: the set's own
 };
 
 /// C = Q / (2 pi u sigma_y sigma_z) exp(-y^2/(2 sigma_y^2)) V, in kg/m3: Turner 1970 ch. 3; ISC3 vol. II eq. 1-1.
