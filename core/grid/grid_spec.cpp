@@ -38,7 +38,7 @@ std::optional<CellIndex> GridSpec::cell_at(Point point) const {
   return CellIndex{static_cast<std::int64_t>(column), static_cast<std::int64_t>(row)};
 }
 
-void check(const GridSpec& grid) {
+void check_lattice(const GridSpec& grid) {
   const double cells = static_cast<double>(grid.columns) * static_cast<double>(grid.rows);
   const Bounds edges = grid.bounds();
   const double farthest =
@@ -48,13 +48,17 @@ void check(const GridSpec& grid) {
     throw ConfigError("bad_grid", {"the grid needs finite edges, a positive cell size and at least one cell",
                                    "网格需要有限的边界、正的单元边长和至少一个单元"});
   }
-  if (grid.crs.empty()) {
-    throw ConfigError("missing_crs", {"the grid has no coordinate reference system", "网格缺少坐标参考系"});
-  }
   constexpr double steps_per_cell = 1e6;  // a millionth of a cell must still be a change in the coordinate
   const bool resolved = grid.cell_m > farthest * steps_per_cell * std::numeric_limits<double>::epsilon();
   if (cells > most_cells || !resolved) {
     throw ConfigError("bad_grid", {"the cell size is too small for this extent", "相对于该范围,单元边长过小"});
+  }
+}
+
+void check(const GridSpec& grid) {
+  check_lattice(grid);
+  if (grid.crs.empty()) {
+    throw ConfigError("missing_crs", {"the grid has no coordinate reference system", "网格缺少坐标参考系"});
   }
 }
 

@@ -49,8 +49,11 @@ struct GridSpec {
   bool operator==(const GridSpec&) const = default;
 };
 
-/// Throws ConfigError unless the grid has finite edges, a positive cell, at least one cell, a CRS, no more cells than
-/// can be counted, and cells that double precision can tell apart at these coordinates.
+/// Throws ConfigError unless the grid has finite edges, a positive cell, at least one cell, no more cells than can be
+/// counted, and cells that double precision can tell apart at these coordinates.
+void check_lattice(const GridSpec& grid);
+
+/// check_lattice, and the grid must know its CRS.
 void check(const GridSpec& grid);
 
 /// The smallest grid whose edges are whole multiples of cell_m and that covers `bounds` grown by margin_m.
