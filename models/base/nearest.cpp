@@ -14,7 +14,7 @@ std::size_t sequence_length(unsigned char lead) {
   return lead >= 0xC0 ? 2 : 1;
 }
 
-std::u32string folded(std::string_view text) {
+std::u32string comparable(std::string_view text) {
   std::u32string points = code_points(text);
   for (char32_t& c : points) {
     if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
@@ -64,16 +64,25 @@ std::u32string code_points(std::string_view utf8) {
   return points;
 }
 
+std::string folded_name(std::string_view name) {
+  std::string folded;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (c != ' ' && c != '\t' && c != '_' && c != '-') folded.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return folded;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   return distance_between(code_points(a), code_points(b));
 }
 
 std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& names,
                                        std::size_t at_most) {
-  const std::u32string wanted = folded(word);
+  const std::u32string wanted = comparable(word);
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& name : names) {
-    const std::u32string candidate = folded(name);
+    const std::u32string candidate = comparable(name);
     const std::size_t edits = distance_between(wanted, candidate);
     const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), candidate.size()) / 3);
     if (edits <= allowed && edits < std::max(wanted.size(), candidate.size())) near.emplace_back(edits, name);

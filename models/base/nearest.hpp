@@ -10,6 +10,9 @@ namespace sise {
 /// The code points of a UTF-8 text; a byte that is no valid UTF-8 counts as one code point of its own.
 [[nodiscard]] std::u32string code_points(std::string_view utf8);
 
+/// For comparing names: ASCII in lower case, without blanks, '_' and '-'.
+[[nodiscard]] std::string folded_name(std::string_view name);
+
 /// Damerau-Levenshtein distance (optimal string alignment) in code points: insert, delete, replace and
 /// exchange of two neighbours cost one each.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
