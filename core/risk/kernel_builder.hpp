@@ -1,0 +1,48 @@
+// From a unit's scenarios and the wind rose to the risk around it: K(r, θ) = Σ cases f Σ weather ∫ p(direction) P(r, φ).
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "core/grid/progress.hpp"
+#include "core/risk/risk_inputs.hpp"
+#include "core/risk/unit_kernel.hpp"
+#include "core/risk/weather_groups.hpp"
+
+namespace sise {
+
+/// Risk below this, per year, is a numeric floor: a unit's reach ends where even a person who always stands on the
+/// plume's axis would stay below it. It lies six decades under the lowest risk that any criterion names.
+inline constexpr double risk_floor_per_year = 1e-15;
+
+/// The reach never exceeds this: no plume formula holds so far out.
+inline constexpr double farthest_reach_m = 100e3;
+
+/// Builds kernels. For each unit, weather and distance the footprint P(φ) of all the unit's toxic cases is summed
+/// first (they share the unit-rate concentration field of their release height), then turned once through all
+/// directions. The footprint is sampled at a twelfth of the plume's angular standard deviation or finer, so that the
+/// edges of saturated plumes are resolved whatever the probit's slope; its mass is split linearly between neighbouring
+/// bearings, which integrates a density that is straight between them exactly. Sector edges are nodes.
+class KernelBuilder {
+ public:
+  /// Keeps a reference to inputs.
+  explicit KernelBuilder(const RiskInputs& inputs);
+
+  /// Nodes of the unit's table; intervals == 0 when it has no toxic risk above the floor. Cheap.
+  [[nodiscard]] PolarAxes axes(const RiskUnit& unit) const;
+
+  /// The unit's risk reaches this far; equals build(unit, axes(unit)).reach_m(). Throws ModelError as lethal_radius_m.
+  [[nodiscard]] double reach_m(const RiskUnit& unit, const PolarAxes& axes) const;
+
+  /// Runs in parallel over distances; the same bytes for any number of threads.
+  [[nodiscard]] UnitKernel build(const RiskUnit& unit, const PolarAxes& axes, Progress* progress = nullptr) const;
+
+  [[nodiscard]] const std::vector<WeatherGroup>& groups() const { return groups_; }
+
+ private:
+  [[nodiscard]] std::vector<LethalDisc> discs(const RiskUnit& unit) const;
+
+  const RiskInputs& inputs_;
+  std::vector<WeatherGroup> groups_;
+};
+
+}  // namespace sise

@@ -1,0 +1,29 @@
+// Questions that distances and reviews ask of a risk model: how far a limit reaches, how high risk is on a parcel.
+#pragma once
+#include <span>
+
+#include "core/geometry/geometry.hpp"
+#include "core/grid/grid_spec.hpp"
+#include "core/risk/risk_model.hpp"
+
+namespace sise {
+
+/// Outermost distance from `from` in the direction of `towards` at which the risk of the units still exceeds the limit
+/// (values within 1e-9 relative of it do not), m, to a centimetre. The ray is scanned at steps of 1 % of the distance
+/// and at the rim of every lethal disc, so a hill of risk between two units is found unless it is narrower than that.
+/// 0: exceeded nowhere farther out than the point itself. `towards` may not equal `from`.
+[[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
+                                          Point towards, double limit_per_year);
+
+/// Where on a shape the risk is highest.
+struct RiskMaximum {
+  double risk_per_year = 0.0;
+  Point place;
+};
+
+/// Maximum over the centres of all cells that the shape touches and over its edge, points no more than edge_spacing_m
+/// apart. Of equal places the first: cells by row and column, then the edge in its own order.
+[[nodiscard]] RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units,
+                                       const Geometry& shape, const GridSpec& grid, double edge_spacing_m = 1.0);
+
+}  // namespace sise
