@@ -15,12 +15,12 @@ struct LayerConfig {
   std::string encoding;          ///< of the text; empty: as the file says, else detected
   std::string crs;               ///< "EPSG:4549", WKT ...; empty: as the file says
   std::map<std::string, std::string> fields;  ///< our name -> the layer's name, possibly with a trailing [unit]
-  std::string x;                 ///< a table's column of eastings
-  std::string y;                 ///< a table's column of northings
-  std::string lon;               ///< a table's column of longitudes, degrees
-  std::string lat;               ///< a table's column of latitudes, degrees
-  std::string wkt;               ///< a table's column of well-known text
-  Location where;                ///< of the section in the project file
+  std::string x;                              ///< a table's column of eastings
+  std::string y;                              ///< a table's column of northings
+  std::string lon;                            ///< a table's column of longitudes, degrees
+  std::string lat;                            ///< a table's column of latitudes, degrees
+  std::string wkt;                            ///< a table's column of well-known text
+  Location where;                             ///< of the section in the project file
 };
 
 }  // namespace sise

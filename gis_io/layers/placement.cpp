@@ -1,0 +1,202 @@
+#include "gis_io/layers/placement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gis_io/layers/coordinate_check.hpp"
+#include "gis_io/layers/coordinate_columns.hpp"
+#include "gis_io/layers/transform.hpp"
+
+namespace sise {
+namespace {
+
+template <class Visit>
+void for_each_point(Geometry& geometry, Visit visit) {
+  for (Point& p : geometry.points) visit(p);
+  for (Line& line : geometry.lines) {
+    for (Point& p : line) visit(p);
+  }
+  for (Polygon& polygon : geometry.polygons) {
+    for (Point& p : polygon.outer) visit(p);
+    for (Ring& hole : polygon.holes) {
+      for (Point& p : hole) visit(p);
+    }
+  }
+}
+
+Point first_point(Geometry& geometry) {
+  if (!geometry.points.empty()) return geometry.points.front();
+  return geometry.lines.empty() ? geometry.polygons.front().outer.front() : geometry.lines.front().front();
+}
+
+Bounds extent(Geometry& geometry) {
+  const Point p = first_point(geometry);
+  Bounds b{p.x, p.y, p.x, p.y};
+  for_each_point(geometry, [&](const Point& q) {
+    b = {std::min(b.x_min, q.x), std::min(b.y_min, q.y), std::max(b.x_max, q.x), std::max(b.y_max, q.y)};
+  });
+  return b;
+}
+
+/// Findings of single features, told together where they are the same.
+class Findings {
+ public:
+  void add(Location where, CoordinateFinding finding) {
+    const std::string key = finding.code + finding.remedy.en;
+    auto [it, fresh] = groups_.try_emplace(key, Group{std::move(where), std::move(finding), 0});
+    if (fresh) order_.push_back(key);
+    ++it->second.count;
+  }
+
+  void tell(Problems& problems) const {
+    for (const std::string& key : order_) {
+      const Group& g = groups_.at(key);
+      Text message = g.finding.message;
+      if (g.count > 1) {
+        message.en += fmt::format(" (and {} more)", g.count - 1);
+        message.zh += fmt::format("(另有 {} 个)", g.count - 1);
+      }
+      problems.error(g.finding.code, message, g.first, g.finding.remedy);
+    }
+  }
+
+ private:
+  struct Group {
+    Location first;
+    CoordinateFinding finding;
+    std::size_t count;
+  };
+  std::map<std::string, Group> groups_;
+  std::vector<std::string> order_;
+};
+
+CoordinateFinding not_transformed(Point p) {
+  const std::string at = fmt::format("({:.10g}, {:.10g})", p.x, p.y);
+  return {"outside_crs",
+          {at + " cannot be brought into the grid's CRS", at + " 无法转换到网格的坐标系"},
+          {"Check the coordinates and the layer's CRS", "请核对坐标与图层的坐标系"}};
+}
+
+/// The CRS of the geometries, or nothing and a problem.
+std::optional<Crs> source_crs(const FeatureTable& table, const LayerConfig& config, bool degrees, Problems& problems) {
+  const std::string& said = config.crs.empty() ? table.crs : config.crs;
+  if (said.empty()) {
+    const Text remedy = degrees
+                            ? Text{"Add crs = \"EPSG:4490\" (CGCS2000) or crs = \"EPSG:4326\" (WGS 84) to its section",
+                                   "请在该节写明 crs = \"EPSG:4490\"(CGCS2000)或 crs = \"EPSG:4326\"(WGS 84)"}
+                            : Text{"Add crs = \"EPSG:...\" to its section, for example \"EPSG:4549\"",
+                                   "请在该节写明 crs = \"EPSG:...\",例如 \"EPSG:4549\""};
+    problems.error("missing_crs", {"the layer does not say its CRS", "图层没有坐标系"}, table.where, remedy);
+    return std::nullopt;
+  }
+  try {
+    Crs crs(said, config.crs.empty() ? table.where : config.where);
+    if (degrees && !crs.is_geographic()) {
+      problems.error(
+          "crs_not_geographic",
+          {"columns lon and lat need a CRS in degrees, not " + crs.title(),
+           "lon 和 lat 列需要以度为单位的坐标系,而不是 " + crs.title()},
+          table.where,
+          {"Use EPSG:4490 or EPSG:4326, or the keys x and y", "请用 EPSG:4490 或 EPSG:4326,或改用 x 和 y 键"});
+      return std::nullopt;
+    }
+    if (!crs.is_geographic() && !crs.is_projected()) {
+      problems.error(
+          "unknown_crs",
+          {crs.title() + " is neither geographic nor projected", crs.title() + " 既非地理坐标系也非投影坐标系"},
+          table.where, {"Add crs = \"EPSG:...\" to its section", "请在该节写明 crs = \"EPSG:...\""});
+      return std::nullopt;
+    }
+    if (!config.crs.empty() && !table.crs.empty() && !crs.same_as(Crs(table.crs, table.where))) {
+      problems.warning("crs_overridden",
+                       {"the file says " + Crs(table.crs, table.where).title() + ", read as " + crs.title(),
+                        "文件写的是 " + Crs(table.crs, table.where).title() + ",按 " + crs.title() + " 读取"},
+                       table.where, {"Leave out 'crs' if the file is right", "如文件正确,请去掉 crs"});
+    }
+    return crs;
+  } catch (const InputError& error) {
+    for (const Diagnostic& d : error.diagnostics()) problems.add(d);
+    return std::nullopt;
+  }
+}
+
+/// Moves one geometry; false and a finding where a point does not arrive.
+bool transform(Geometry& geometry, const Transform& to_target, const Location& where, Findings& findings) {
+  std::optional<Point> lost;
+  for_each_point(geometry, [&](Point& p) {
+    if (const auto moved = to_target(p)) {
+      p = *moved;
+    } else if (!lost) {
+      lost = p;
+    }
+  });
+  if (lost) findings.add(where, not_transformed(*lost));
+  return !lost;
+}
+
+void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const std::optional<Bounds>& grid,
+                Problems& problems) {
+  const CoordinateCheck check(source, target, grid, table.where);
+  const Transform to_target(source, target, table.where);
+  Findings findings;
+  std::optional<Point> far;  // in the source's CRS
+  std::optional<Location> far_at;
+  bool any_near = false;
+  for (FeatureRow& row : table.rows) {
+    if (row.geometry.empty()) continue;
+    const Point first = first_point(row.geometry);
+    const Bounds reach = extent(row.geometry);
+    if (!check.inside_crs({reach.x_min, reach.y_min}) || !check.inside_crs({reach.x_max, reach.y_max})) {
+      findings.add(table.at(row), check.explain(first));
+      row.geometry = {};
+    } else if (!transform(row.geometry, to_target, table.at(row), findings)) {
+      row.geometry = {};
+    } else if (const Bounds b = extent(row.geometry);
+               check.near_grid({(b.x_min + b.x_max) / 2, (b.y_min + b.y_max) / 2})) {
+      any_near = true;
+    } else if (!far) {
+      far = first;
+      far_at = table.at(row);
+    }
+  }
+  if (far && !any_near) findings.add(*far_at, check.explain(*far));
+  findings.tell(problems);
+}
+
+}  // namespace
+
+void place_features(FeatureTable& table, const LayerConfig& config, const Crs& target,
+                    const std::optional<Bounds>& grid, Problems& problems) {
+  const auto columns = coordinate_columns(table, config, problems);
+  if (!columns && !table.has_geometry) {
+    problems.error(
+        "no_geometry", {"the layer has no geometry", "图层没有几何图形"}, table.where,
+        {"Name its columns with x and y, lon and lat, or wkt", "请用 x 和 y、lon 和 lat 或 wkt 键指明坐标列"});
+    return;
+  }
+  if (columns) {
+    // A CRS that came with other geometries says nothing of the columns.
+    if (table.has_geometry) table.crs.clear();
+    fill_geometry(table, *columns, problems);
+  }
+  for (const FeatureRow& row : table.rows) {
+    if (row.fault) problems.error(row.fault->code, row.fault->message, table.at(row), row.fault->remedy);
+  }
+  const bool degrees = columns && columns->form == CoordinateColumns::Form::lon_lat;
+  const auto source = source_crs(table, config, degrees, problems);
+  if (!source) return;
+  try {
+    place_rows(table, *source, target, grid, problems);
+    table.crs = target.definition();
+  } catch (const InputError& error) {
+    for (const Diagnostic& d : error.diagnostics()) problems.add(d);
+  }
+}
+
+}  // namespace sise
