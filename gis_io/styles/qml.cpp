@@ -1,0 +1,172 @@
+#include "gis_io/styles/qml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "gis_io/styles/xml.hpp"
+
+namespace sise {
+namespace {
+
+std::string both(const Text& text) { return xml_escaped(text.zh + " / " + text.en); }
+
+std::string rgba(const Rgb& rgb, int alpha = 255) { return fmt::format("{},{},{},{}", rgb[0], rgb[1], rgb[2], alpha); }
+
+std::string document(const std::string& body) {
+  return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+         "<qgis version=\"3.22.16\" styleCategories=\"Symbology\">\n" +
+         body + "</qgis>\n";
+}
+
+std::string pipe(const std::string& renderer) {
+  return "  <pipe>\n" + renderer +
+         "    <brightnesscontrast brightness=\"0\" contrast=\"0\" gamma=\"1\"/>\n"
+         "    <huesaturation saturation=\"0\" colorizeOn=\"0\" grayscaleMode=\"0\"/>\n"
+         "    <rasterresampler maxOversampling=\"2\"/>\n"
+         "  </pipe>\n  <blendMode>0</blendMode>\n";
+}
+
+std::string paletted_renderer(const ClassScheme& scheme) {
+  std::string xml = fmt::format(
+      "    <rasterrenderer type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" nodataColor=\"{}\">\n"
+      "      <rasterTransparency/>\n      <colorPalette>\n",
+      rgba(scheme.no_answer_rgb));
+  for (const Category& c : categories_of(scheme)) {
+    xml += fmt::format("        <paletteEntry value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{}\"/>\n", c.code,
+                       hex_colour(*c.rgb), both(c.label));
+  }
+  return xml + "      </colorPalette>\n    </rasterrenderer>\n";
+}
+
+std::vector<SchemeClass> from_the_lowest(const ClassScheme& scheme) {
+  std::vector<SchemeClass> classes = scheme.classes;
+  std::sort(classes.begin(), classes.end(),
+            [](const SchemeClass& a, const SchemeClass& b) { return a.upper < b.upper; });
+  return classes;
+}
+
+/// QGIS writes the bound of the topmost class as "inf".
+std::string bound(double value) { return std::isinf(value) ? "inf" : fmt::format("{}", value); }
+
+std::string range_text(const SchemeClass& c, const std::string& unit) {
+  const std::string suffix = unit.empty() || unit == "1" ? "" : " " + unit;
+  if (std::isinf(c.upper)) return fmt::format("> {}{}", c.lower, suffix);
+  if (std::isinf(c.lower)) return fmt::format("<= {}{}", c.upper, suffix);
+  return fmt::format("{} - {}{}", c.lower, c.upper, suffix);
+}
+
+/// A discrete colour ramp gives a value the first item that is not below it: classes are (lower, upper].
+std::string discrete_renderer(const ClassScheme& scheme) {
+  const std::vector<SchemeClass> classes = from_the_lowest(scheme);
+  double highest = 0.0;
+  for (const SchemeClass& c : classes) highest = std::max(highest, std::isinf(c.upper) ? c.lower : c.upper);
+  std::string xml = fmt::format(
+      "    <rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" "
+      "classificationMin=\"0\" classificationMax=\"{}\">\n      <rasterTransparency/>\n      <rastershader>\n"
+      "        <colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\" minimumValue=\"0\" "
+      "maximumValue=\"{}\">\n",
+      highest, highest);
+  for (const SchemeClass& c : classes) {
+    xml += fmt::format("          <item value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{} ({})\"/>\n", bound(c.upper),
+                       hex_colour(c.rgb), both(c.label), xml_escaped(range_text(c, scheme.unit)));
+  }
+  return xml + "        </colorrampshader>\n      </rastershader>\n    </rasterrenderer>\n";
+}
+
+std::string property(std::string_view key, std::string_view value) {
+  return fmt::format("            <prop k=\"{}\" v=\"{}\"/>\n", key, value);
+}
+
+std::string symbol(std::size_t number, std::string_view type, std::string_view layer_class,
+                   const std::string& properties) {
+  return fmt::format(
+      "        <symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n"
+      "          <layer class=\"{}\" enabled=\"1\" pass=\"0\" locked=\"0\">\n{}          </layer>\n        </symbol>\n",
+      number, type, layer_class, properties);
+}
+
+enum class Paint { dots, solid_areas, clear_areas, outlines };
+
+std::string class_symbol(std::size_t number, const Rgb& rgb, Paint paint) {
+  if (paint == Paint::dots) {
+    return symbol(number, "marker", "SimpleMarker",
+                  property("name", "circle") + property("color", rgba(rgb)) + property("outline_color", "0,0,0,255") +
+                      property("outline_width", "0.3") + property("size", "2.6") + property("size_unit", "MM"));
+  }
+  if (paint == Paint::outlines) {
+    return symbol(
+        number, "fill", "SimpleLine",
+        property("line_color", rgba(rgb)) + property("line_width", "0.5") + property("line_width_unit", "MM"));
+  }
+  const bool solid = paint == Paint::solid_areas;
+  return symbol(number, "fill", "SimpleFill",
+                property("color", rgba(rgb, solid ? 255 : 110)) + property("style", "solid") +
+                    property("outline_style", solid ? "no" : "solid") + property("outline_color", rgba(rgb)) +
+                    property("outline_width", "0.5"));
+}
+
+struct Row {
+  std::string value;
+  std::string label;
+  Rgb rgb;
+};
+
+/// QGIS's number of a geometry type: 0 points, 2 polygons.
+std::string categorized_renderer(std::string_view attribute, const std::vector<Row>& rows, Paint paint) {
+  std::string categories;
+  std::string symbols;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    categories += fmt::format("      <category value=\"{}\" symbol=\"{}\" label=\"{}\" render=\"true\"/>\n",
+                              rows[i].value, i, rows[i].label);
+    symbols += class_symbol(i, rows[i].rgb, paint);
+  }
+  return fmt::format(
+      "  <renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" forceraster=\"0\" symbollevels=\"0\" "
+      "enableorderby=\"0\">\n    <categories>\n{}    </categories>\n    <symbols>\n{}    </symbols>\n  "
+      "</renderer-v2>\n  <layerGeometryType>{}</layerGeometryType>\n",
+      xml_escaped(attribute), categories, symbols, paint == Paint::dots ? 0 : 2);
+}
+
+std::vector<Row> rows_of(const ClassScheme& scheme) {
+  std::vector<Row> rows;
+  for (const Category& c : categories_of(scheme)) rows.push_back({fmt::format("{}", c.code), both(c.label), *c.rgb});
+  return rows;
+}
+
+}  // namespace
+
+std::vector<Category> categories_of(const ClassScheme& scheme) {
+  const auto finite = [](double bound) { return std::isfinite(bound) ? std::optional(bound) : std::nullopt; };
+  std::vector<Category> categories;
+  for (const SchemeClass& c : scheme.classes) {
+    categories.push_back({c.code, c.label, c.rgb, finite(c.lower), finite(c.upper)});
+  }
+  categories.push_back({0, scheme.no_answer_label, scheme.no_answer_rgb, {}, {}});
+  return categories;
+}
+
+std::string class_style_qml(const ClassScheme& scheme, std::string_view attribute) {
+  return document(pipe(paletted_renderer(scheme)) +
+                  categorized_renderer(attribute, rows_of(scheme), Paint::solid_areas));
+}
+
+std::string value_style_qml(const ClassScheme& scheme) { return document(pipe(discrete_renderer(scheme))); }
+
+std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape) {
+  const Paint paint = shape == Shape::point ? Paint::dots : Paint::clear_areas;
+  return document(categorized_renderer(attribute, rows_of(scheme), paint));
+}
+
+std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute) {
+  std::vector<Row> rows;
+  for (const SchemeClass& c : scheme.classes) {
+    if (std::isfinite(c.lower))
+      rows.push_back({bound(c.lower), xml_escaped(fmt::format("> {} {}", c.lower, scheme.unit)), c.rgb});
+  }
+  return document(categorized_renderer(attribute, rows, Paint::outlines));
+}
+
+}  // namespace sise
