@@ -1,5 +1,6 @@
-#include <fmt/core.h>
+#include <string>
+#include <vector>
 
-#include "models/base/version.hpp"
+#include "app/command_line.hpp"
 
-int main() { fmt::print("sise {}\n", sise::version()); }
+int main(int argc, char** argv) { return sise::app::run_command_line(std::vector<std::string>(argv + 1, argv + argc)); }

@@ -6,9 +6,14 @@ namespace sise {
 namespace {
 
 // In the order of BlastQuantity.
-constexpr std::array<std::string_view, 8> kNames{
-    "overpressure_pa",        "reflected_overpressure_pa", "dynamic_pressure_pa", "impulse_pa_s",
-    "reflected_impulse_pa_s", "arrival_s",                 "duration_s",          "shock_speed_m_s"};
+constexpr std::array<std::string_view, 8> kNames{"overpressure_pa",
+                                                 "reflected_overpressure_pa",
+                                                 "dynamic_pressure_pa",
+                                                 "impulse_pa_s",
+                                                 "reflected_impulse_pa_s",
+                                                 "arrival_s",
+                                                 "duration_s",
+                                                 "shock_speed_m_s"};
 
 }  // namespace
 

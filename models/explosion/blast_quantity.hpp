@@ -18,8 +18,9 @@ enum class BlastQuantity {
 };
 
 constexpr std::array<BlastQuantity, 8> kBlastQuantities{
-    BlastQuantity::overpressure,      BlastQuantity::reflected_overpressure, BlastQuantity::dynamic_pressure,
-    BlastQuantity::impulse,           BlastQuantity::reflected_impulse,      BlastQuantity::arrival,
+    BlastQuantity::overpressure,      BlastQuantity::reflected_overpressure,
+    BlastQuantity::dynamic_pressure,  BlastQuantity::impulse,
+    BlastQuantity::reflected_impulse, BlastQuantity::arrival,
     BlastQuantity::duration,          BlastQuantity::shock_speed};
 
 /// With the unit in the name, as in outputs: "overpressure_pa", "impulse_pa_s", "arrival_s", "shock_speed_m_s" ...

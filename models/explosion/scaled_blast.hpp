@@ -14,7 +14,7 @@ namespace sise {
 
 struct BlastCurveInfo {
   Text title;
-  bool surface_burst = false;  ///< the charge lies on the ground and the ground factor is in the curve
+  bool surface_burst = false;                ///< the charge lies on the ground and the ground factor is in the curve
   std::optional<double> range_of_use_z_max;  ///< beyond it a number is given with a warning
   std::string_view source;
   Confidence confidence = Confidence::recalled;

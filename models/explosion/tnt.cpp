@@ -27,8 +27,8 @@ double charge_scale(BlastQuantity quantity, double tnt_kg) {
 
 void require_charge(double tnt_kg) {
   if (tnt_kg > 0.0 && std::isfinite(tnt_kg)) return;
-  throw ModelError("out_of_range", {fmt::format("tnt_kg must be a positive number, here {}", tnt_kg),
-                                    fmt::format("tnt_kg 必须为正数, 当前值 {}", tnt_kg)});
+  throw ModelError("parameter_out_of_range", {fmt::format("tnt_kg must be a positive number, here {}", tnt_kg),
+                                              fmt::format("tnt_kg 必须为正数, 当前值 {}", tnt_kg)});
 }
 
 void require_ground_factor(BlastCurve curve, double ground_factor) {
@@ -37,15 +37,18 @@ void require_ground_factor(BlastCurve curve, double ground_factor) {
     throw ModelError(
         "ground_factor_twice",
         {fmt::format("curve '{}' is for a charge on the ground and already contains the ground factor; ground_factor "
-                     "must be 1, here {}", name_of(curve), ground_factor),
-         fmt::format("曲线 '{}' 为地面爆炸曲线, 已包含地面反射系数; ground_factor 必须为 1, 当前值 {}",
-                     name_of(curve), ground_factor)},
-        {}, {"Leave ground_factor out, or choose a free-air curve such as kingery_bulmash_spherical",
-             "请去掉 ground_factor, 或改用空中爆炸曲线, 例如 kingery_bulmash_spherical"});
+                     "must be 1, here {}",
+                     name_of(curve), ground_factor),
+         fmt::format("曲线 '{}' 为地面爆炸曲线, 已包含地面反射系数; ground_factor 必须为 1, 当前值 {}", name_of(curve),
+                     ground_factor)},
+        {},
+        {"Leave ground_factor out, or choose a free-air curve such as kingery_bulmash_spherical",
+         "请去掉 ground_factor, 或改用空中爆炸曲线, 例如 kingery_bulmash_spherical"});
   }
   if (ground_factor > 1.0 && ground_factor <= 2.0) return;
-  throw ModelError("out_of_range", {fmt::format("ground_factor must be from 1 to 2, here {}", ground_factor),
-                                    fmt::format("ground_factor 必须在 1 至 2 之间, 当前值 {}", ground_factor)});
+  throw ModelError("parameter_out_of_range",
+                   {fmt::format("ground_factor must be from 1 to 2, here {}", ground_factor),
+                    fmt::format("ground_factor 必须在 1 至 2 之间, 当前值 {}", ground_factor)});
 }
 
 }  // namespace

@@ -47,8 +47,7 @@ void overpressures_pa(BlastCurve curve, double tnt_kg, std::span<const double> r
 [[nodiscard]] BlastDistance distance_to(BlastCurve curve, BlastQuantity quantity, double tnt_kg, double value);
 
 /// Outermost distance with this side-on overpressure; nullopt: not reached, or outside the fit.
-[[nodiscard]] std::optional<double> distance_to_overpressure_m(BlastCurve curve, double tnt_kg,
-                                                               double overpressure_pa);
+[[nodiscard]] std::optional<double> distance_to_overpressure_m(BlastCurve curve, double tnt_kg, double overpressure_pa);
 
 /// Codes that a decision resting on the values must carry: "outside_range_of_use" beyond the curve's stated range,
 /// "ideal_gas_shock" where a value comes from the shock relations for air too strongly compressed to be ideal.

@@ -82,9 +82,7 @@ BOOST_AUTO_TEST_CASE(swisdak_scales_with_the_cube_root_of_the_charge) {
 }
 
 BOOST_AUTO_TEST_CASE(swisdak_ends_at_its_published_edges) {
-  const auto at = [](double z) {
-    return sise::overpressure_pa(sise::BlastCurve::swisdak_hemispherical, 1.0, z);
-  };
+  const auto at = [](double z) { return sise::overpressure_pa(sise::BlastCurve::swisdak_hemispherical, 1.0, z); };
   BOOST_TEST(std::isnan(at(0.199)));
   BOOST_TEST(!std::isnan(at(0.2)));
   BOOST_TEST(!std::isnan(at(198.5)));

@@ -16,10 +16,14 @@ using sise::BlastQuantity;
 
 namespace {
 
-constexpr std::array<BlastCurve, 8> kCurves{
-    BlastCurve::gb6722,        BlastCurve::kingery_bulmash_hemispherical, BlastCurve::kingery_bulmash_spherical,
-    BlastCurve::swisdak_hemispherical, BlastCurve::kinney_graham, BlastCurve::sadovsky, BlastCurve::henrych,
-    BlastCurve::mills};
+constexpr std::array<BlastCurve, 8> kCurves{BlastCurve::gb6722,
+                                            BlastCurve::kingery_bulmash_hemispherical,
+                                            BlastCurve::kingery_bulmash_spherical,
+                                            BlastCurve::swisdak_hemispherical,
+                                            BlastCurve::kinney_graham,
+                                            BlastCurve::sadovsky,
+                                            BlastCurve::henrych,
+                                            BlastCurve::mills};
 
 void check_metres(BlastCurve curve, double tnt_kg, double kPa, double metres) {
   const auto found = sise::distance_to_overpressure_m(curve, tnt_kg, kPa * 1e3);
@@ -40,10 +44,10 @@ BOOST_AUTO_TEST_CASE(one_tonne_of_tnt_distances) {
     double kPa, swisdak, kb_surface, kb_air, gb6722, kinney, kinney_factor;
   };
   const double none = 0.0;
-  for (const Row& row : {Row{2, 452, none, 356, 589, 424, 515}, Row{5, 234, 233, 183, 258, 178, 216},
-                         Row{6.9, 181, 181, 144, 196, 134, 164}, Row{9, 147, 146, 117, 159, 108, 132},
-                         Row{13.8, 106, 105, 85, 115, 79, 96}, Row{20.7, 79, 79, 65, 86, 61, 74},
-                         Row{50, 46, 46, 39, 50, 38, 46}}) {
+  for (const Row& row :
+       {Row{2, 452, none, 356, 589, 424, 515}, Row{5, 234, 233, 183, 258, 178, 216},
+        Row{6.9, 181, 181, 144, 196, 134, 164}, Row{9, 147, 146, 117, 159, 108, 132},
+        Row{13.8, 106, 105, 85, 115, 79, 96}, Row{20.7, 79, 79, 65, 86, 61, 74}, Row{50, 46, 46, 39, 50, 38, 46}}) {
     check_metres(BlastCurve::swisdak_hemispherical, 1000.0, row.kPa, row.swisdak);
     if (row.kb_surface > none) check_metres(BlastCurve::kingery_bulmash_hemispherical, 1000.0, row.kPa, row.kb_surface);
     check_metres(BlastCurve::kingery_bulmash_spherical, 1000.0, row.kPa, row.kb_air);
@@ -119,7 +123,8 @@ BOOST_AUTO_TEST_CASE(find_tells_outside_the_fit_from_not_reached) {
   BOOST_CHECK(status(kb, BlastQuantity::overpressure, 2000.0) == BlastDistance::Status::outside_outer_edge);
   BOOST_CHECK(status(kb, BlastQuantity::overpressure, 1e9) == BlastDistance::Status::inside_inner_edge);
   BOOST_CHECK(status(kb, BlastQuantity::arrival, 10.0) == BlastDistance::Status::outside_outer_edge);
-  BOOST_CHECK(status(BlastCurve::kinney_graham, BlastQuantity::overpressure, 1e9) == BlastDistance::Status::not_reached);
+  BOOST_CHECK(status(BlastCurve::kinney_graham, BlastQuantity::overpressure, 1e9) ==
+              BlastDistance::Status::not_reached);
   BOOST_CHECK(status(BlastCurve::gb6722, BlastQuantity::shock_speed, 300.0) == BlastDistance::Status::not_reached);
   BOOST_CHECK(status(BlastCurve::gb6722, BlastQuantity::impulse, 300.0) == BlastDistance::Status::not_given);
 }
@@ -136,8 +141,8 @@ BOOST_AUTO_TEST_CASE(ground_factor_multiplies_a_free_air_charge_once) {
 }
 
 BOOST_AUTO_TEST_CASE(ground_factor_is_refused_where_the_curve_has_it) {
-  for (const BlastCurve curve : {BlastCurve::gb6722, BlastCurve::kingery_bulmash_hemispherical,
-                                 BlastCurve::swisdak_hemispherical}) {
+  for (const BlastCurve curve :
+       {BlastCurve::gb6722, BlastCurve::kingery_bulmash_hemispherical, BlastCurve::swisdak_hemispherical}) {
     BOOST_CHECK_EXCEPTION(static_cast<void>(sise::effective_tnt_kg(curve, 1000.0, 1.8)), sise::ModelError,
                           [](const sise::ModelError& error) {
                             return std::string(error.what()).find("already contains the ground factor") !=

@@ -37,8 +37,7 @@ BOOST_AUTO_TEST_CASE(thirty_kilopascals_kill_outdoors_and_less_does_not) {
 BOOST_AUTO_TEST_CASE(strong_radiation_kills_whatever_the_exposure) {
   BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 37500.0, 0.1) == 1.0);
   BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 37499.0, 0.1) < 1e-6);
-  BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 12500.0, 600.0) ==
-             sise::outdoor_heat_death(aqt3046(), 12500.0, 20.0));
+  BOOST_TEST(sise::outdoor_heat_death(aqt3046(), 12500.0, 600.0) == sise::outdoor_heat_death(aqt3046(), 12500.0, 20.0));
 }
 
 BOOST_AUTO_TEST_CASE(a_cut_off_drops_small_probabilities_only) {

@@ -1,0 +1,16 @@
+// The commands of the program, one function each.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "app/command.hpp"
+
+namespace sise::app {
+
+[[nodiscard]] std::unique_ptr<Command> eval_command();
+[[nodiscard]] std::unique_ptr<Command> models_command();
+
+/// All of them, in the order of --help.
+[[nodiscard]] std::vector<std::unique_ptr<Command>> all_commands();
+
+}  // namespace sise::app

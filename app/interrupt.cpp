@@ -1,0 +1,25 @@
+#include "app/interrupt.hpp"
+
+#include <csignal>
+
+namespace sise::app {
+namespace {
+
+volatile std::sig_atomic_t signal_received = 0;
+
+extern "C" void remember(int signal) {
+  signal_received = signal;
+  std::signal(signal, SIG_DFL);
+}
+
+}  // namespace
+
+void catch_signals() {
+  std::signal(SIGINT, remember);
+  std::signal(SIGTERM, remember);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+int received_signal() { return signal_received; }
+
+}  // namespace sise::app

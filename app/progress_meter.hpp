@@ -1,0 +1,38 @@
+// Progress on stderr, and the place where an interrupt reaches the work.
+#pragma once
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "app/options.hpp"
+#include "core/grid/progress.hpp"
+
+namespace sise::app {
+
+/// automatic: one line, rewritten, on a terminal, for work that takes longer than a second. always: a line of text per
+/// tenth. json: {"stage", "fraction"} per hundredth. Quiet or never: nothing. report() is called by one thread at a time.
+class ProgressMeter : public Progress {
+ public:
+  ProgressMeter(ProgressMode mode, bool quiet);
+  ~ProgressMeter() override;
+  ProgressMeter(const ProgressMeter&) = delete;
+  ProgressMeter& operator=(const ProgressMeter&) = delete;
+
+  void report(std::string_view stage, double fraction) override;
+  [[nodiscard]] bool cancelled() const override;
+
+  /// Removes the line from the terminal, so that other messages start on an empty one.
+  void clear();
+
+ private:
+  [[nodiscard]] bool is_next_step(std::string_view stage, double fraction, int steps);
+  void rewrite_line(std::string_view stage, double fraction);
+
+  ProgressMode mode_;
+  std::chrono::steady_clock::time_point start_;
+  std::string stage_;
+  int step_ = -1;
+  bool line_shown_ = false;
+};
+
+}  // namespace sise::app

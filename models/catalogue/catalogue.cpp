@@ -1,0 +1,25 @@
+#include "models/catalogue/catalogue.hpp"
+
+#include "models/catalogue/entries.hpp"
+
+namespace sise {
+
+const std::vector<Model>& model_catalogue() {
+  static const std::vector<Model> kModels{gaussian_plume_entry(), tnt_entry(), probit_entry()};
+  return kModels;
+}
+
+const Model* find_model(std::string_view id) {
+  for (const Model& model : model_catalogue()) {
+    if (model.descriptor.id == id) return &model;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> model_ids() {
+  std::vector<std::string> ids;
+  for (const Model& model : model_catalogue()) ids.push_back(model.descriptor.id);
+  return ids;
+}
+
+}  // namespace sise

@@ -1,0 +1,11 @@
+// One function per model: its entry in the catalogue.
+#pragma once
+#include "models/catalogue/model.hpp"
+
+namespace sise {
+
+[[nodiscard]] Model gaussian_plume_entry();
+[[nodiscard]] Model tnt_entry();
+[[nodiscard]] Model probit_entry();
+
+}  // namespace sise

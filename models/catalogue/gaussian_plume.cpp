@@ -1,0 +1,248 @@
+#include "models/dispersion/gaussian_plume.hpp"
+
+#include <cmath>
+#include <cstddef>
+
+#include "models/atmosphere/sigma.hpp"
+#include "models/catalogue/entries.hpp"
+#include "models/substances/substance.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kMolarMassOfAir_kg_mol = 0.028965;
+
+Weather weather_of(const Parameters& p) {
+  Weather weather;
+  weather.wind_speed_m_s = p.number("wind_speed_m_s");
+  weather.stability = *stability_from(p.text("stability"));
+  weather.wind_height_m = p.number("wind_height_m");
+  weather.roughness_m = p.number("roughness_m");
+  weather.temperature_K = p.number("temperature_K");
+  weather.pressure_Pa = p.number("pressure_Pa");
+  weather.mixing_height_m = p.optional_number("mixing_height_m");
+  weather.friction_velocity_m_s = p.optional_number("friction_velocity_m_s");
+  weather.obukhov_length_m = p.optional_number("obukhov_length_m");
+  return weather;
+}
+
+GaussianPlume plume_of(const Parameters& p) {
+  const PlumeSource source{p.number("rate_kg_s"), p.number("height_m")};
+  const PlumeOptions options{*sigma_set_from(p.text("sigma")), *transport_wind_from(p.text("transport_wind")),
+                             p.optional_number("averaging_time_s")};
+  return {source, weather_of(p), options};
+}
+
+/// A passive plume does not know that a heavy gas slumps.
+bool heavier_than_air(const Substance* substance) {
+  if (substance == nullptr) return false;
+  const std::optional<double> molar_mass = substance->get("molar_mass_kg_mol");
+  return molar_mass && *molar_mass > kMolarMassOfAir_kg_mol;
+}
+
+std::vector<std::string> warnings_of(const GaussianPlume& plume, const ModelInput& input) {
+  std::vector<std::string> codes = plume.warnings();
+  if (heavier_than_air(input.substance)) codes.emplace_back("heavy_gas_as_passive");
+  return codes;
+}
+
+std::vector<double> column(const std::vector<Parameters>& at, const std::string& name) {
+  std::vector<double> values;
+  values.reserve(at.size());
+  for (const Parameters& point : at) values.push_back(point.number(name));
+  return values;
+}
+
+std::optional<double> known(double value) { return std::isfinite(value) ? std::optional(value) : std::nullopt; }
+
+PointAnswer answer_at(const GaussianPlume& plume, double x_m, double concentration) {
+  PointAnswer answer;
+  const bool downwind = x_m > 0.0;
+  const std::optional<double> sigma_y = downwind ? known(plume.sigma_y_m(x_m)) : std::nullopt;
+  const std::optional<double> sigma_z = downwind ? known(plume.sigma_z_m(x_m)) : std::nullopt;
+  answer.values = {{"concentration_kg_m3", known(concentration)}, {"sigma_y_m", sigma_y}, {"sigma_z_m", sigma_z}};
+  if (!downwind) {
+    answer.reason =
+        Reason{"upwind", {"upwind of the source the plume has no width", "位于释放源上风向, 烟羽无扩散宽度"}};
+  } else if (!sigma_y || !sigma_z) {
+    answer.reason = Reason{"no_wind", {"without any wind there is no travel time", "完全无风, 没有输送时间"}};
+  }
+  return answer;
+}
+
+ModelAnswer evaluate(const ModelInput& input) {
+  const GaussianPlume plume = plume_of(input.settings);
+  const std::vector<double> x_m = column(input.at, "x_m");
+  std::vector<double> concentrations(x_m.size());
+  plume.concentrations(x_m, column(input.at, "y_m"), column(input.at, "z_m"), concentrations);
+  ModelAnswer answer;
+  answer.warnings = warnings_of(plume, input);
+  for (std::size_t i = 0; i < x_m.size(); ++i) {
+    answer.points.push_back(answer_at(plume, x_m[i], concentrations[i]));
+    if (x_m[i] > 0.0 && outside_sigma_range(x_m[i])) answer.warn("outside_sigma_range");
+  }
+  return answer;
+}
+
+FindAnswer find(const ModelInput& input, const FindQuestion& question) {
+  const GaussianPlume plume = plume_of(input.settings);
+  FindAnswer answer;
+  answer.warnings = warnings_of(plume, input);
+  answer.distance_m = farthest_distance_m(plume, question.value, question.at.number("z_m"));
+  if (!answer.distance_m) {
+    answer.reason =
+        Reason{"not_reached", {"the concentration on the axis is lower everywhere", "轴线浓度处处低于该值"}};
+  } else if (outside_sigma_range(*answer.distance_m)) {
+    answer.warnings.emplace_back("outside_sigma_range");
+  }
+  return answer;
+}
+
+std::vector<ModelParameter> source_and_weather() {
+  using enum ParameterGroup;
+  return {
+      {.group = source,
+       .name = "rate_kg_s",
+       .unit = "kg/s",
+       .text = {"release rate", "释放速率"},
+       .required = true,
+       .at_least = 0.0},
+      {.group = source,
+       .name = "height_m",
+       .unit = "m",
+       .text = {"height of the release", "释放高度"},
+       .required = true,
+       .at_least = 0.0},
+      {.group = weather,
+       .name = "wind_speed_m_s",
+       .unit = "m/s",
+       .text = {"wind speed at wind_height_m", "风速"},
+       .required = true,
+       .at_least = 0.0},
+      {.group = weather,
+       .name = "stability",
+       .type = ParameterType::choice,
+       .text = {"Pasquill class", "大气稳定度"},
+       .required = true,
+       .choices = {"A", "A-B", "B", "B-C", "C", "C-D", "D", "D-E", "E", "E-F", "F"}},
+      {.group = weather,
+       .name = "wind_height_m",
+       .unit = "m",
+       .text = {"height of the wind", "测风高度"},
+       .default_number = 10.0,
+       .above = 0.0},
+      {.group = weather,
+       .name = "roughness_m",
+       .unit = "m",
+       .text = {"roughness length", "地表粗糙度"},
+       .default_number = 0.1,
+       .above = 0.0},
+      {.group = weather,
+       .name = "temperature_K",
+       .unit = "K",
+       .text = {"air temperature", "气温"},
+       .default_number = 293.15,
+       .above = 0.0},
+      {.group = weather,
+       .name = "pressure_Pa",
+       .unit = "Pa",
+       .text = {"air pressure", "气压"},
+       .default_number = 101325.0,
+       .above = 0.0},
+      {.group = weather,
+       .name = "mixing_height_m",
+       .unit = "m",
+       .text = {"height of the lid; none: no lid", "混合层高度; 缺省: 无逆温层顶盖"},
+       .above = 0.0},
+      {.group = weather,
+       .name = "friction_velocity_m_s",
+       .unit = "m/s",
+       .text = {"friction velocity", "摩擦速度"},
+       .above = 0.0},
+      {.group = weather,
+       .name = "obukhov_length_m",
+       .unit = "m",
+       .text = {"Obukhov length, for the wind profile", "Obukhov 长度, 用于风廓线"}},
+  };
+}
+
+std::vector<ModelParameter> parameters() {
+  using enum ParameterGroup;
+  std::vector<ModelParameter> all = source_and_weather();
+  const std::vector<ModelParameter> rest{
+      {.group = options,
+       .name = "sigma",
+       .type = ParameterType::choice,
+       .text = {"dispersion curves", "扩散参数"},
+       .default_name = "briggs_rural",
+       .choices = {"briggs_rural", "briggs_urban", "pasquill_gifford", "gbt13201", "slade_puff"}},
+      {.group = options,
+       .name = "transport_wind",
+       .type = ParameterType::choice,
+       .text = {"which wind carries the plume", "输送风速取法"},
+       .default_name = "profile",
+       .choices = {"profile", "release_height", "as_given"}},
+      {.group = options,
+       .name = "averaging_time_s",
+       .unit = "s",
+       .text = {"averaging time; none: the set's own", "平均时间; 缺省: 参数集自身"},
+       .above = 0.0},
+      {.group = at, .name = "x_m", .unit = "m", .text = {"distance downwind", "下风向距离"}, .required = true},
+      {.group = at, .name = "y_m", .unit = "m", .text = {"distance crosswind", "横风向距离"}, .default_number = 0.0},
+      {.group = at,
+       .name = "z_m",
+       .unit = "m",
+       .text = {"height above ground", "离地高度"},
+       .default_number = 0.0,
+       .at_least = 0.0},
+      {.group = at,
+       .name = "t_s",
+       .unit = "s",
+       .text = {"time since the release began; a steady plume is the same at any",
+                "释放开始后时间; 稳态烟羽不随时间变化"},
+       .at_least = 0.0},
+  };
+  all.insert(all.end(), rest.begin(), rest.end());
+  return all;
+}
+
+std::vector<ModelValidity> validity() {
+  return {
+      {{"sigma sets hold from 100 m to 10 km; outside, the number stands",
+        "扩散参数适用于 100 m 至 10 km; 之外仍给出数值"},
+       "outside_sigma_range"},
+      {{"a half class that the set does not list is the geometric mean of its neighbours",
+        "参数集未列出的半级稳定度取相邻两级的几何平均"},
+       "interpolated_class"},
+      {{"below 0.5 m/s the small-wind form of GB/T 13201-91 stands in",
+        "风速低于 0.5 m/s 时采用 GB/T 13201-91 小风公式"},
+       "calm_small_wind"},
+      {{"the substance is heavier than air and the plume is passive", "物质重于空气, 而烟羽按中性气体计算"},
+       "heavy_gas_as_passive"},
+      {{"upwind of the source the concentration is 0 and the plume has no width", "上风向浓度为 0, 烟羽无宽度"},
+       "upwind"},
+  };
+}
+
+}  // namespace
+
+Model gaussian_plume_entry() {
+  Model model;
+  model.descriptor.id = "gaussian_plume";
+  model.descriptor.title = {"Steady Gaussian plume", "连续点源高斯烟羽"};
+  model.descriptor.parameters = parameters();
+  model.descriptor.outputs = {
+      {.name = "concentration_kg_m3", .unit = "kg/m3", .text = {"concentration", "浓度"}, .findable = true},
+      {.name = "sigma_y_m", .unit = "m", .text = {"crosswind dispersion", "横向扩散参数"}},
+      {.name = "sigma_z_m", .unit = "m", .text = {"vertical dispersion", "垂向扩散参数"}}};
+  model.descriptor.validity = validity();
+  model.descriptor.source = "Turner 1970, ch. 3; ISC3 User's Guide vol. II, 1995; GB/T 13201-91";
+  model.descriptor.confidence = Confidence::seen;
+  model.descriptor.doc_page = "models/gaussian_plume.md";
+  model.descriptor.find_parameter = "z_m";
+  model.evaluate = evaluate;
+  model.find = find;
+  return model;
+}
+
+}  // namespace sise
