@@ -1,6 +1,7 @@
 #include "models/atmosphere/sigma.hpp"
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "models/atmosphere/averaging_time.hpp"
@@ -21,8 +22,8 @@ double at(const PreparedSigma& sigma, double x_m) {
   std::array<double, kLanes> lanes{};
   lanes.fill(x_m);
   std::array<double, kLanes> inverse{};
-  inverse_sigma(sigma, lanes, inverse);
-  return 1.0 / inverse.front();
+  inverse_variance(sigma, lanes, inverse);
+  return 1.0 / std::sqrt(inverse.front());
 }
 
 }  // namespace

@@ -17,24 +17,24 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Tag = hn::CappedTag<double, kLanes>;
 using Vector = hn::Vec<Tag>;
 
-// 1/(a x (1 + b x)^p). The power is decided once per call, not per point.
+// 1/(a x (1 + b x)^p)^2. The power is decided once per call, not per point.
 template <BriggsCurve::Power power>
 struct InverseBriggs {
   explicit InverseBriggs(const BriggsCurve& curve)
-      : inverse_a(hn::Set(Tag(), 1.0 / curve.a)), b(hn::Set(Tag(), curve.b_per_m)) {}
+      : inverse_a2(hn::Set(Tag(), 1.0 / (curve.a * curve.a))), b(hn::Set(Tag(), curve.b_per_m)) {}
   HWY_INLINE Vector operator()(Vector x) const {
-    const Vector linear = hn::Div(inverse_a, x);
+    const Vector linear = hn::Div(inverse_a2, hn::Mul(x, x));
     if constexpr (power == BriggsCurve::Power::zero) return linear;
     const Vector bend = hn::MulAdd(b, x, hn::Set(Tag(), 1.0));
-    if constexpr (power == BriggsCurve::Power::minus_half) return hn::Mul(linear, hn::Sqrt(bend));
-    if constexpr (power == BriggsCurve::Power::minus_one) return hn::Mul(linear, bend);
-    return hn::Div(linear, hn::Sqrt(bend));
+    if constexpr (power == BriggsCurve::Power::minus_half) return hn::Mul(linear, bend);
+    if constexpr (power == BriggsCurve::Power::minus_one) return hn::Mul(linear, hn::Mul(bend, bend));
+    return hn::Div(linear, bend);
   }
-  Vector inverse_a;
+  Vector inverse_a2;
   Vector b;
 };
 
-// exp(-(ln factor + exponent ln x)), each lane with the piece its own x lies in.
+// exp(-2 (ln factor + exponent ln x)), each lane with the piece its own x lies in.
 struct InversePower {
   explicit InversePower(const PowerCurve& power_curve) : curve(power_curve) {}
   HWY_INLINE Vector operator()(Vector x) const {
@@ -46,8 +46,9 @@ struct InversePower {
       log_factor = hn::IfThenElse(here, hn::Set(d, curve.pieces[i].log_factor), log_factor);
       exponent = hn::IfThenElse(here, hn::Set(d, curve.pieces[i].exponent), exponent);
     }
-    const Vector inverse = hn::Exp(d, hn::Neg(hn::MulAdd(exponent, hn::Log(d, x), log_factor)));
-    return hn::Max(inverse, hn::Set(d, 1.0 / curve.cap_m));
+    const Vector log_sigma = hn::MulAdd(exponent, hn::Log(d, x), log_factor);
+    const Vector inverse = hn::Exp(d, hn::Mul(hn::Set(d, -2.0), log_sigma));
+    return hn::Max(inverse, hn::Set(d, 1.0 / (curve.cap_m * curve.cap_m)));
   }
   const PowerCurve& curve;
 };
@@ -61,7 +62,8 @@ struct InverseTangent {
     const Vector x_km = hn::Div(x, hn::Set(d, 1000.0));
     const Vector degrees = hn::NegMulAdd(d_deg, hn::Log(d, x_km), c);
     const Vector angle = hn::Mul(hn::Set(d, 0.017453293), degrees);
-    return hn::Div(hn::Cos(d, angle), hn::Mul(hn::Mul(hn::Set(d, 465.11628), x_km), hn::Sin(d, angle)));
+    const Vector inverse = hn::Div(hn::Cos(d, angle), hn::Mul(hn::Mul(hn::Set(d, 465.11628), x_km), hn::Sin(d, angle)));
+    return hn::Mul(inverse, inverse);
   }
   Vector c;
   Vector d_deg;
@@ -71,10 +73,10 @@ template <class Inverse>
 void fill(const Inverse& inverse, double factor, const double* x, double* out, std::size_t count) {
   const Tag d;
   const Vector nearest = hn::Set(d, kNearestSigma_m);
-  const Vector inverse_factor = hn::Set(d, 1.0 / factor);
+  const Vector inverse_factor2 = hn::Set(d, 1.0 / (factor * factor));
   for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
     const Vector distance = hn::Max(hn::LoadU(d, x + i), nearest);
-    hn::StoreU(hn::Mul(inverse(distance), inverse_factor), d, out + i);
+    hn::StoreU(hn::Mul(inverse(distance), inverse_factor2), d, out + i);
   }
 }
 
@@ -104,7 +106,7 @@ void fill_curve(const SigmaCurve& curve, double factor, const double* x, double*
   std::visit(FillCurve{factor, x, out, count}, curve);
 }
 
-// 1/(f sqrt(s1 s2)) from 1/(f s1) and 1/(f s2).
+// 1/(f^2 s1 s2) from 1/(f s1)^2 and 1/(f s2)^2.
 void geometric_mean(const double* other, double* inout, std::size_t count) {
   const Tag d;
   for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
@@ -127,14 +129,14 @@ HWY_EXPORT(geometric_mean);
 
 }  // namespace
 
-void inverse_sigma(const PreparedSigma& sigma, std::span<const double> x_m, std::span<double> out_per_m) {
-  HWY_DYNAMIC_DISPATCH(fill_curve)(sigma.curve, sigma.factor, x_m.data(), out_per_m.data(), x_m.size());
+void inverse_variance(const PreparedSigma& sigma, std::span<const double> x_m, std::span<double> out_per_m2) {
+  HWY_DYNAMIC_DISPATCH(fill_curve)(sigma.curve, sigma.factor, x_m.data(), out_per_m2.data(), x_m.size());
   if (!sigma.neighbour) return;
   std::array<double, kBlock> other;
   for (std::size_t start = 0; start < x_m.size(); start += kBlock) {
     const std::size_t count = std::min(kBlock, x_m.size() - start);
     HWY_DYNAMIC_DISPATCH(fill_curve)(*sigma.neighbour, sigma.factor, x_m.data() + start, other.data(), count);
-    HWY_DYNAMIC_DISPATCH(geometric_mean)(other.data(), out_per_m.data() + start, count);
+    HWY_DYNAMIC_DISPATCH(geometric_mean)(other.data(), out_per_m2.data() + start, count);
   }
 }
 

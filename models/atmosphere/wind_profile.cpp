@@ -1,9 +1,12 @@
 #include "models/atmosphere/wind_profile.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+
+#include "models/numeric/vector_math.hpp"
 
 namespace sise {
 namespace {
@@ -49,6 +52,19 @@ double WindProfile::speed_m_s(double z_m) const {
   if (!similarity_) return speed_m_s_ * std::pow(z_m / height_m_, exponent_);
   return speed_m_s_ * similarity_shape(z_m, roughness_m_, inverse_obukhov_per_m_) /
          similarity_shape(height_m_, roughness_m_, inverse_obukhov_per_m_);
+}
+
+void WindProfile::inverse_speed(std::span<const double> z_m, std::span<double> out_s_m) const {
+  if (similarity_) {
+    std::transform(z_m.begin(), z_m.end(), out_s_m.begin(), [this](double z) { return 1.0 / speed_m_s(z); });
+    return;
+  }
+  const double log_height = std::log(height_m_);
+  const double inverse_reference = 1.0 / speed_m_s_;
+  log_of(z_m, out_s_m);
+  for (double& value : out_s_m) value = -exponent_ * (value - log_height);
+  exp_of(out_s_m, out_s_m);
+  for (double& value : out_s_m) value *= inverse_reference;
 }
 
 }  // namespace sise

@@ -1,5 +1,7 @@
 // Wind speed with height.
 #pragma once
+#include <span>
+
 #include "models/atmosphere/sigma_set.hpp"
 #include "models/atmosphere/weather.hpp"
 
@@ -17,6 +19,8 @@ class WindProfile {
 
   /// z_m > 0; with an Obukhov length z_m is well above the roughness length.
   [[nodiscard]] double speed_m_s(double z_m) const;
+  /// out[i] = 1/speed(z[i]) in s/m; the sizes are equal; `out` may be `z_m`. The speed must not be zero.
+  void inverse_speed(std::span<const double> z_m, std::span<double> out_s_m) const;
   [[nodiscard]] bool is_power_law() const { return !similarity_; }
   /// Exponent of the power law.
   [[nodiscard]] double exponent() const { return exponent_; }

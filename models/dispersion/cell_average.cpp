@@ -13,7 +13,8 @@
 namespace sise {
 namespace {
 
-constexpr double kTolerance = 1e-3;
+constexpr Accuracy kAlong{.relative = 1e-3, .parts = 1};
+constexpr Accuracy kAcross{.relative = 1e-4, .parts = 1};
 constexpr double kRoot2Pi = 2.5066282746310005;  // sqrt(2 pi)
 constexpr double kSidesPerSigma = 2.5;           // second derivative over 24: 0.7 % on the axis
 constexpr double kSidesAway = 10.0;              // the same along the wind, where C falls at most like x^-3
@@ -60,7 +61,7 @@ double crosswind_integral(const GaussianPlume& plume, double x, double z, Span s
 
 double calm_integral(const GaussianPlume& plume, double x, double z, Span span) {
   const auto f = [&](double y) { return plume.concentration_kg_m3(x, y, z); };
-  return integrate(f, span.lower, span.upper, 0.1 * kTolerance);
+  return integrate(f, span.lower, span.upper, kAcross);
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ double cell_average_kg_m3(const GaussianPlume& plume, const PlumeCell& cell, dou
     const double from = std::clamp(bend[i], first, last);
     const double to = std::clamp(bend[i + 1], first, last);
     const bool upwind = to <= 0.0 && !plume.calm();
-    if (to > from && !upwind) sum += integrate(line, from, to, kTolerance);
+    if (to > from && !upwind) sum += integrate(line, from, to, kAlong);
   }
   return sum / (cell.side_m * cell.side_m);
 }

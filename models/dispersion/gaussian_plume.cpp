@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <limits>
 
@@ -37,13 +38,6 @@ std::optional<double> fixed_wind(const PlumeSource& source, const Weather& weath
   return std::nullopt;
 }
 
-// The points from `start` on, padded to whole registers with points that cost nothing and harm nothing.
-std::span<const double> padded_copy(std::span<const double> from, std::size_t start, std::size_t count, Block& to) {
-  std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(start), count, to.begin());
-  std::fill(to.begin() + static_cast<std::ptrdiff_t>(count), to.begin() + static_cast<std::ptrdiff_t>(padded(count)), 1.0);
-  return std::span<const double>(to).first(padded(count));
-}
-
 void check_sizes(std::size_t size, std::initializer_list<std::size_t> others) {
   if (std::all_of(others.begin(), others.end(), [=](std::size_t other) { return other == size; })) return;
   throw ModelError("batch_sizes_differ", {"a plume's batch: the arrays of coordinates and results differ in length",
@@ -65,59 +59,66 @@ GaussianPlume::GaussianPlume(const PlumeSource& source, const Weather& weather, 
 }
 
 // out = 1/u at the plume's mean height, which follows from sigma_z.
-void GaussianPlume::inverse_wind(std::span<const double> inverse_sigma_z, std::span<double> out) const {
+void GaussianPlume::inverse_wind(std::span<const double> inverse_variance_z, std::span<double> out) const {
   const double lowest = std::max(kLowestProfileWind_m, kLowestRoughnessLengths * weather_.roughness_m);
   const double highest = weather_.mixing_height_m ? 0.5 * *weather_.mixing_height_m : std::numeric_limits<double>::infinity();
-  mean_plume_height(source_.height_m, inverse_sigma_z, out);
-  for (double& value : out) value = 1.0 / wind_.speed_m_s(std::max(std::min(value, highest), lowest));
+  mean_plume_height(source_.height_m, inverse_variance_z, out);
+  for (double& height : out) height = std::max(std::min(height, highest), lowest);
+  wind_.inverse_speed(out, out);
 }
 
 // At most kBlock points, a whole number of registers, through one stage after another.
 void GaussianPlume::block(std::span<const double> x, std::span<const double> y, std::span<const double> z,
                           std::span<double> out) const {
-  Block sigma_y;
-  Block sigma_z;
-  Block wind;
-  const std::span<double> inverse_y = std::span(sigma_y).first(x.size());
-  const std::span<double> inverse_z = std::span(sigma_z).first(x.size());
-  const std::span<double> inverse_u = std::span(wind).first(x.size());
-  inverse_sigma(sigma_.y(), x, inverse_y);
-  inverse_sigma(sigma_.z(), x, inverse_z);
-  if (fixed_wind_m_s_) {
-    std::fill(inverse_u.begin(), inverse_u.end(), 1.0 / *fixed_wind_m_s_);
-  } else {
-    inverse_wind(inverse_z, inverse_u);
-  }
-  const PlumePoints points{x, y, z, inverse_y, inverse_z, inverse_u};
+  Block store_y;
+  Block store_z;
+  const std::span<double> variance_y = std::span(store_y).first(x.size());
+  const std::span<double> variance_z = std::span(store_z).first(x.size());
+  inverse_variance(sigma_.y(), x, variance_y);
+  inverse_variance(sigma_.z(), x, variance_z);
+  const PlumePoints points{x, y, z, variance_y, variance_z};
+  const double factor = fixed_wind_m_s_ ? source_.rate_kg_s / *fixed_wind_m_s_ : source_.rate_kg_s;
   if (weather_.mixing_height_m) {
-    unit_plume_under_lid(points, source_.height_m, *weather_.mixing_height_m, out);
+    plume_terms_under_lid(points, source_.height_m, *weather_.mixing_height_m, factor, out);
   } else {
-    unit_plume(points, source_.height_m, out);
+    plume_terms(points, source_.height_m, factor, out);
   }
+  if (fixed_wind_m_s_) return;
+  const std::span<double> inverse_u = variance_y;  // its work is done
+  inverse_wind(variance_z, inverse_u);
+  std::transform(out.begin(), out.end(), inverse_u.begin(), out.begin(), std::multiplies<>());
+}
+
+// The last points, too few for a register: the same path on a padded copy.
+void GaussianPlume::rest(std::span<const double> x, std::span<const double> y, std::span<const double> z,
+                         std::span<double> out) const {
+  using Register = std::array<double, kLanes>;
+  const auto pad = [&](std::span<const double> from) {
+    Register to;
+    to.fill(1.0);  // a point that costs nothing and harms nothing
+    std::copy(from.begin(), from.end(), to.begin());
+    return to;
+  };
+  Register result;
+  block(pad(x), pad(y), pad(z), result);
+  std::copy_n(result.begin(), out.size(), out.begin());
 }
 
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> z_m,
                                    std::span<double> out_kg_m3) const {
   const std::size_t size = x_m.size();
   check_sizes(size, {y_m.size(), z_m.size(), out_kg_m3.size()});
-  Block x;
-  Block y;
-  Block z;
-  Block result;
-  for (std::size_t start = 0; start < size; start += kBlock) {
-    const std::size_t count = std::min(kBlock, size - start);
-    const std::span<double> out = out_kg_m3.subspan(start, count);
-    if (calm_) {
-      for (std::size_t i = 0; i < count; ++i) {
-        out[i] = source_.rate_kg_s * calm_->unit_s_m3(x_m[start + i], y_m[start + i], z_m[start + i]);
-      }
-      continue;
-    }
-    block(padded_copy(x_m, start, count, x), padded_copy(y_m, start, count, y), padded_copy(z_m, start, count, z),
-          std::span(result).first(padded(count)));
-    std::transform(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(count), out.begin(),
-                   [&](double unit) { return source_.rate_kg_s * unit; });
+  if (calm_) {
+    for (std::size_t i = 0; i < size; ++i) out_kg_m3[i] = source_.rate_kg_s * calm_->unit_s_m3(x_m[i], y_m[i], z_m[i]);
+    return;
   }
+  const std::size_t whole = size / kLanes * kLanes;
+  for (std::size_t start = 0; start < whole; start += kBlock) {
+    const std::size_t count = std::min(kBlock, whole - start);
+    block(x_m.subspan(start, count), y_m.subspan(start, count), z_m.subspan(start, count),
+          out_kg_m3.subspan(start, count));
+  }
+  if (whole < size) rest(x_m.subspan(whole), y_m.subspan(whole), z_m.subspan(whole), out_kg_m3.subspan(whole));
 }
 
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, double z_m,
@@ -152,10 +153,10 @@ double GaussianPlume::transport_wind_m_s(double x_m) const {
   if (calm_) return weather_.wind_speed_m_s;
   if (fixed_wind_m_s_) return *fixed_wind_m_s_;
   std::array<double, kLanes> lanes{};
-  std::array<double, kLanes> inverse{};
   lanes.fill(x_m);
-  inverse_sigma(sigma_.z(), lanes, inverse);
-  inverse_wind(inverse, lanes);
+  std::array<double, kLanes> variance{};
+  inverse_variance(sigma_.z(), lanes, variance);
+  inverse_wind(variance, lanes);
   return 1.0 / lanes.front();
 }
 

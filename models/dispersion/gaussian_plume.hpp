@@ -65,7 +65,9 @@ class GaussianPlume {
  private:
   void block(std::span<const double> x, std::span<const double> y, std::span<const double> z,
              std::span<double> out) const;
-  void inverse_wind(std::span<const double> inverse_sigma_z, std::span<double> out) const;
+  void rest(std::span<const double> x, std::span<const double> y, std::span<const double> z,
+            std::span<double> out) const;
+  void inverse_wind(std::span<const double> inverse_variance_z, std::span<double> out) const;
 
   PlumeSource source_;
   Weather weather_;

@@ -56,9 +56,8 @@ double SmallWindPlume::far_images(double x_m, double y_m, double z_m) const {
     const double across = (x_m * w - wind_m_s_) / a;
     return w * gauss(across) * gauss(y_m * w / a) * (all - near);
   };
-  constexpr double kTolerance = 1e-10;
-  const double smallest = std::numeric_limits<double>::min();
-  return integrate(integrand, 0.0, latest, kTolerance, smallest) / (kRoot2Pi * kRoot2Pi * kRoot2Pi * a * a * b);
+  const Accuracy accuracy{.relative = 1e-10, .absolute = std::numeric_limits<double>::min(), .parts = 2};
+  return integrate(integrand, 0.0, latest, accuracy) / (kRoot2Pi * kRoot2Pi * kRoot2Pi * a * a * b);
 }
 
 double SmallWindPlume::unit_s_m3(double x_m, double y_m, double z_m) const {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 namespace sise {
 namespace {
@@ -51,22 +52,23 @@ double refine(const std::function<double(double)>& f, double a, double b, Estima
 
 }  // namespace
 
-double integrate(const std::function<double(double)>& f, double a, double b, double relative_tolerance,
-                 double absolute_tolerance) {
-  // The first guess of the whole comes from eight parts, so that a narrow peak is seen before a tolerance is set.
-  constexpr int kParts = 8;
-  std::array<Estimate, kParts> parts;
+double integrate(const std::function<double(double)>& f, double a, double b, const Accuracy& accuracy) {
+  std::vector<Estimate> parts(static_cast<std::size_t>(accuracy.parts));
+  const double width = (b - a) / accuracy.parts;
+  const auto edge = [&](std::size_t i) { return i == parts.size() ? b : a + width * static_cast<double>(i); };
   double size = 0.0;
-  const double width = (b - a) / kParts;
-  const auto edge = [&](std::size_t i) { return i == kParts ? b : a + width * static_cast<double>(i); };
-  for (std::size_t i = 0; i < kParts; ++i) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i] = kronrod(f, edge(i), edge(i + 1));
     size += std::abs(parts[i].value);
   }
-  const double tolerance = std::fmax(relative_tolerance * size, absolute_tolerance) / kParts;
+  const double tolerance = std::fmax(accuracy.relative * size, accuracy.absolute) / accuracy.parts;
   double sum = 0.0;
-  for (std::size_t i = 0; i < kParts; ++i) sum += refine(f, edge(i), edge(i + 1), parts[i], tolerance, kDepth);
+  for (std::size_t i = 0; i < parts.size(); ++i) sum += refine(f, edge(i), edge(i + 1), parts[i], tolerance, kDepth);
   return sum;
+}
+
+double integrate(const std::function<double(double)>& f, double a, double b, double relative_accuracy) {
+  return integrate(f, a, b, Accuracy{.relative = relative_accuracy});
 }
 
 }  // namespace sise

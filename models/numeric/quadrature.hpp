@@ -4,10 +4,16 @@
 
 namespace sise {
 
-/// Integral of f from a to b by the 15-point Gauss-Kronrod rule, halving the interval until the rule and its embedded
-/// 7-point Gauss rule agree to `relative_tolerance` of the whole (or `absolute_tolerance`), at most 2^20 times finer.
+struct Accuracy {
+  double relative = 1e-10;
+  double absolute = 0.0;
+  int parts = 8;  ///< the interval is cut into so many before anything is judged, lest a narrow peak be missed
+};
+
+/// Integral of f from a to b by the 15-point Gauss-Kronrod rule, halving each part until the rule and its embedded 7-point
+/// Gauss rule agree to the accuracy asked for, at most 2^20 times finer.
 /// Weights: Kronrod 1964, as tabulated in QUADPACK (Piessens et al. 1983).
-[[nodiscard]] double integrate(const std::function<double(double)>& f, double a, double b, double relative_tolerance,
-                               double absolute_tolerance = 0.0);
+[[nodiscard]] double integrate(const std::function<double(double)>& f, double a, double b, const Accuracy& accuracy);
+[[nodiscard]] double integrate(const std::function<double(double)>& f, double a, double b, double relative_accuracy);
 
 }  // namespace sise

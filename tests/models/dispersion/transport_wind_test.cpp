@@ -19,7 +19,7 @@ GaussianPlume with(TransportWind wind, double height, const Weather& weather, Si
 
 double mean_height(double h, double sigma) {
   std::array<double, kLanes> inverse{};
-  inverse.fill(1.0 / sigma);
+  inverse.fill(1.0 / (sigma * sigma));
   std::array<double, kLanes> out{};
   mean_plume_height(h, inverse, out);
   return out.front();
