@@ -24,15 +24,17 @@ double gbt_factor(double t) {
 
 double averaging_factor(SigmaSet set, double averaging_time_s) {
   if (set == SigmaSet::slade_puff) {
-    throw ModelError("averaging_time_with_slade",
-                     {"the curves 'slade_puff' are instantaneous: an averaging time cannot be applied to them",
-                      "'slade_puff' 曲线是瞬时曲线, 不能换算平均时间"},
-                     {}, {"leave averaging_time_s out, or choose another sigma set", "去掉 averaging_time_s, 或改用其他扩散参数组"});
+    throw ModelError(
+        "averaging_time_with_slade",
+        {"the curves 'slade_puff' are instantaneous: an averaging time cannot be applied to them",
+         "'slade_puff' 曲线是瞬时曲线, 不能换算平均时间"},
+        {}, {"leave averaging_time_s out, or choose another sigma set", "去掉 averaging_time_s, 或改用其他扩散参数组"});
   }
   if (!(averaging_time_s >= kShortestAveraging_s) || !std::isfinite(averaging_time_s)) {
-    throw ModelError("averaging_time_out_of_range",
-                     {fmt::format("averaging_time_s is {}: it must be at least {} s", averaging_time_s, kShortestAveraging_s),
-                      fmt::format("averaging_time_s 为 {}: 不得小于 {} s", averaging_time_s, kShortestAveraging_s)});
+    throw ModelError(
+        "averaging_time_out_of_range",
+        {fmt::format("averaging_time_s is {}: it must be at least {} s", averaging_time_s, kShortestAveraging_s),
+         fmt::format("averaging_time_s 为 {}: 不得小于 {} s", averaging_time_s, kShortestAveraging_s)});
   }
   if (set == SigmaSet::gbt13201) return gbt_factor(averaging_time_s);
   return std::pow(averaging_time_s / kTenMinutes_s, kShortExponent);

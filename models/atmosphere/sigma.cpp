@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <utility>
 
 #include "models/atmosphere/averaging_time.hpp"
 #include "models/numeric/lanes.hpp"
@@ -12,10 +11,11 @@ namespace {
 
 // A class without a row lies between two full classes, which every set has.
 PreparedSigma prepare(SigmaSet set, SigmaAxis axis, Stability stability) {
-  if (std::optional<SigmaCurve> row = sigma_row(set, axis, stability)) return {std::move(*row), std::nullopt, 1.0};
+  if (const std::optional<SigmaCurve> row = sigma_row(set, axis, stability)) return {*row, std::nullopt, 1.0};
   const int index = static_cast<int>(stability);
-  return {sigma_row(set, axis, static_cast<Stability>(index - 1)).value(),
-          sigma_row(set, axis, static_cast<Stability>(index + 1)).value(), 1.0};
+  const std::optional<SigmaCurve> lower = sigma_row(set, axis, static_cast<Stability>(index - 1));
+  const std::optional<SigmaCurve> upper = sigma_row(set, axis, static_cast<Stability>(index + 1));
+  return {lower.value_or(SigmaCurve()), upper, 1.0};
 }
 
 double at(const PreparedSigma& sigma, double x_m) {

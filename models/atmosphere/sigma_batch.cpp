@@ -6,7 +6,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "models/atmosphere/sigma_batch.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
-#include "hwy/foreach_target.h"  // IWYU pragma: keep
+#include "hwy/foreach_target.h"                                 // IWYU pragma: keep
 #include "hwy/highway.h"
 // After highway.h:
 #include "hwy/contrib/math/math-inl.h"
@@ -132,7 +132,7 @@ HWY_EXPORT(geometric_mean);
 void inverse_variance(const PreparedSigma& sigma, std::span<const double> x_m, std::span<double> out_per_m2) {
   HWY_DYNAMIC_DISPATCH(fill_curve)(sigma.curve, sigma.factor, x_m.data(), out_per_m2.data(), x_m.size());
   if (!sigma.neighbour) return;
-  std::array<double, kBlock> other;
+  std::array<double, kBlock> other;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
   for (std::size_t start = 0; start < x_m.size(); start += kBlock) {
     const std::size_t count = std::min(kBlock, x_m.size() - start);
     HWY_DYNAMIC_DISPATCH(fill_curve)(*sigma.neighbour, sigma.factor, x_m.data() + start, other.data(), count);

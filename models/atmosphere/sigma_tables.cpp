@@ -58,7 +58,7 @@ constexpr std::array<TangentCurve, 6> kIscY{{
 }};
 
 struct Row {
-  double upper;     // of x, in the table's unit
+  double upper;  // of x, in the table's unit
   double factor;
   double exponent;
 };
@@ -233,13 +233,20 @@ constexpr std::array<Row, 6> kSladeZ{{
 // Position of a full class in a table of rows A to F; nullopt for a half class.
 std::optional<std::size_t> full_class(Stability stability) {
   switch (stability) {
-    case Stability::A: return 0;
-    case Stability::B: return 1;
-    case Stability::C: return 2;
-    case Stability::D: return 3;
-    case Stability::E: return 4;
-    case Stability::F: return 5;
-    default: return std::nullopt;
+    case Stability::A:
+      return 0;
+    case Stability::B:
+      return 1;
+    case Stability::C:
+      return 2;
+    case Stability::D:
+      return 3;
+    case Stability::E:
+      return 4;
+    case Stability::F:
+      return 5;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -275,10 +282,14 @@ std::optional<SigmaCurve> sigma_row(SigmaSet set, SigmaAxis axis, Stability stab
   if (!row) return std::nullopt;
   const bool y = axis == SigmaAxis::y;
   switch (set) {
-    case SigmaSet::briggs_rural: return (y ? kRuralY : kRuralZ).at(*row);
-    case SigmaSet::briggs_urban: return (y ? kUrbanY : kUrbanZ).at(*row);
-    case SigmaSet::pasquill_gifford: return isc_row(axis, *row);
-    default: return power_curve(std::span(y ? kSladeY : kSladeZ).subspan(*row, 1), 1.0);
+    case SigmaSet::briggs_rural:
+      return (y ? kRuralY : kRuralZ).at(*row);
+    case SigmaSet::briggs_urban:
+      return (y ? kUrbanY : kUrbanZ).at(*row);
+    case SigmaSet::pasquill_gifford:
+      return isc_row(axis, *row);
+    default:
+      return power_curve(std::span(y ? kSladeY : kSladeZ).subspan(*row, 1), 1.0);
   }
 }
 

@@ -20,8 +20,8 @@ SmallWindSpread small_wind_spread(Stability stability, double wind_m_s) {
   const auto index = static_cast<std::size_t>(stability);  // A, A-B, B, ...: full classes are even
   const std::size_t lower = index / 2;
   if (index % 2 == 0) return {horizontal.at(lower), kVertical.at(lower), false};
-  return {std::sqrt(horizontal.at(lower) * horizontal.at(lower + 1)), std::sqrt(kVertical.at(lower) * kVertical.at(lower + 1)),
-          true};
+  return {std::sqrt(horizontal.at(lower) * horizontal.at(lower + 1)),
+          std::sqrt(kVertical.at(lower) * kVertical.at(lower + 1)), true};
 }
 
 }  // namespace sise

@@ -56,7 +56,8 @@ Span across(const std::array<Corner, 4>& corner, double x) {
 // Integral of the concentration across the wind over a span: the Gaussian's share of the whole line.
 double crosswind_integral(const GaussianPlume& plume, double x, double z, Span span) {
   const double sigma = plume.sigma_y_m(x);
-  return plume.concentration_kg_m3(x, 0.0, z) * kRoot2Pi * sigma * normal_between(span.lower / sigma, span.upper / sigma);
+  return plume.concentration_kg_m3(x, 0.0, z) * kRoot2Pi * sigma *
+         normal_between(span.lower / sigma, span.upper / sigma);
 }
 
 double calm_integral(const GaussianPlume& plume, double x, double z, Span span) {

@@ -6,10 +6,11 @@ namespace sise {
 
 /// A square cell in the plume's own coordinates.
 struct PlumeCell {
-  double x_m = 0.0;             ///< centre, downwind
-  double y_m = 0.0;             ///< centre, crosswind
+  double x_m = 0.0;  ///< centre, downwind
+  double y_m = 0.0;  ///< centre, crosswind
   double side_m = 0.0;
-  double rotation_rad = 0.0;    ///< of the cell's sides against the wind, any sense: a square does not mind a quarter turn
+  double rotation_rad =
+      0.0;  ///< of the cell's sides against the wind, any sense: a square does not mind a quarter turn
 };
 
 /// Average concentration over the cell at height z, to better than 1 % (the quadrature asks for 0.1 %): analytic across

@@ -17,9 +17,9 @@
 namespace sise {
 namespace {
 
-constexpr double kLowestReleaseWind_m = 10.0;   // release_height: the wind at the release height, at least 10 m
-constexpr double kLowestProfileWind_m = 2.0;    // profile: the mean height counts at least 2 m
-constexpr double kLowestRoughnessLengths = 5.0; // and at least 5 roughness lengths
+constexpr double kLowestReleaseWind_m = 10.0;    // release_height: the wind at the release height, at least 10 m
+constexpr double kLowestProfileWind_m = 2.0;     // profile: the mean height counts at least 2 m
+constexpr double kLowestRoughnessLengths = 5.0;  // and at least 5 roughness lengths
 
 using Block = std::array<double, kBlock>;
 
@@ -31,9 +31,12 @@ const PlumeSource& checked(const PlumeSource& source, const Weather& weather, co
 std::optional<double> fixed_wind(const PlumeSource& source, const Weather& weather, const PlumeOptions& options,
                                  const WindProfile& profile) {
   switch (options.transport_wind) {
-    case TransportWind::as_given: return weather.wind_speed_m_s;
-    case TransportWind::release_height: return profile.speed_m_s(std::max(source.height_m, kLowestReleaseWind_m));
-    case TransportWind::profile: break;
+    case TransportWind::as_given:
+      return weather.wind_speed_m_s;
+    case TransportWind::release_height:
+      return profile.speed_m_s(std::max(source.height_m, kLowestReleaseWind_m));
+    case TransportWind::profile:
+      break;
   }
   return std::nullopt;
 }
@@ -61,7 +64,8 @@ GaussianPlume::GaussianPlume(const PlumeSource& source, const Weather& weather, 
 // out = 1/u at the plume's mean height, which follows from sigma_z.
 void GaussianPlume::inverse_wind(std::span<const double> inverse_variance_z, std::span<double> out) const {
   const double lowest = std::max(kLowestProfileWind_m, kLowestRoughnessLengths * weather_.roughness_m);
-  const double highest = weather_.mixing_height_m ? 0.5 * *weather_.mixing_height_m : std::numeric_limits<double>::infinity();
+  const double highest =
+      weather_.mixing_height_m ? 0.5 * *weather_.mixing_height_m : std::numeric_limits<double>::infinity();
   mean_plume_height(source_.height_m, inverse_variance_z, out);
   for (double& height : out) height = std::max(std::min(height, highest), lowest);
   wind_.inverse_speed(out, out);
@@ -70,13 +74,13 @@ void GaussianPlume::inverse_wind(std::span<const double> inverse_variance_z, std
 // At most kBlock points, a whole number of registers, through one stage after another.
 void GaussianPlume::block(std::span<const double> x, std::span<const double> y, std::span<const double> z,
                           std::span<double> out) const {
-  Block store_y;
-  Block store_z;
-  const std::span<double> variance_y = std::span(store_y).first(x.size());
-  const std::span<double> variance_z = std::span(store_z).first(x.size());
-  inverse_variance(sigma_.y(), x, variance_y);
-  inverse_variance(sigma_.z(), x, variance_z);
-  const PlumePoints points{x, y, z, variance_y, variance_z};
+  Block store_y;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read, as the next
+  Block store_z;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  const std::span<double> inverse_vy = std::span(store_y).first(x.size());
+  const std::span<double> inverse_vz = std::span(store_z).first(x.size());
+  inverse_variance(sigma_.y(), x, inverse_vy);
+  inverse_variance(sigma_.z(), x, inverse_vz);
+  const PlumePoints points{x, y, z, inverse_vy, inverse_vz};
   const double factor = fixed_wind_m_s_ ? source_.rate_kg_s / *fixed_wind_m_s_ : source_.rate_kg_s;
   if (weather_.mixing_height_m) {
     plume_terms_under_lid(points, source_.height_m, *weather_.mixing_height_m, factor, out);
@@ -84,8 +88,8 @@ void GaussianPlume::block(std::span<const double> x, std::span<const double> y, 
     plume_terms(points, source_.height_m, factor, out);
   }
   if (fixed_wind_m_s_) return;
-  const std::span<double> inverse_u = variance_y;  // its work is done
-  inverse_wind(variance_z, inverse_u);
+  const std::span<double> inverse_u = inverse_vy;  // its work is done
+  inverse_wind(inverse_vz, inverse_u);
   std::transform(out.begin(), out.end(), inverse_u.begin(), out.begin(), std::multiplies<>());
 }
 
@@ -94,18 +98,18 @@ void GaussianPlume::rest(std::span<const double> x, std::span<const double> y, s
                          std::span<double> out) const {
   using Register = std::array<double, kLanes>;
   const auto pad = [&](std::span<const double> from) {
-    Register to;
+    Register to{};
     to.fill(1.0);  // a point that costs nothing and harms nothing
     std::copy(from.begin(), from.end(), to.begin());
     return to;
   };
-  Register result;
+  Register result{};
   block(pad(x), pad(y), pad(z), result);
   std::copy_n(result.begin(), out.size(), out.begin());
 }
 
-void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> z_m,
-                                   std::span<double> out_kg_m3) const {
+void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m,
+                                   std::span<const double> z_m, std::span<double> out_kg_m3) const {
   const std::size_t size = x_m.size();
   check_sizes(size, {y_m.size(), z_m.size(), out_kg_m3.size()});
   if (calm_) {
@@ -124,7 +128,7 @@ void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const 
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, double z_m,
                                    std::span<double> out_kg_m3) const {
   check_sizes(x_m.size(), {y_m.size(), out_kg_m3.size()});
-  Block z;
+  Block z{};
   z.fill(z_m);
   for (std::size_t start = 0; start < x_m.size(); start += kBlock) {
     const std::size_t count = std::min(kBlock, x_m.size() - start);

@@ -29,7 +29,7 @@ struct PlumeOptions {
 /// V = sum of exp(-(z-h)^2/(2 sigma_z^2)) over the source and its images in the ground and, given a mixing height, in the
 /// lid. Zero for x <= 0, and above the lid. sigma at max(x, 1 m).
 ///
-/// Below 0.5 m/s (calm()) the small-wind form of GB/T 13201-91 stands in (small_wind_plume.hpp).
+/// Proportional to the rate, to rounding. Below 0.5 m/s (calm()) the small-wind form of GB/T 13201-91 stands in (small_wind_plume.hpp).
 ///
 /// x downwind, y crosswind, z >= 0 above ground, in metres. A NaN coordinate or a z below ground gives NaN.
 /// Prepared once per source and weather; then const, and safe to use from many threads.
@@ -48,7 +48,7 @@ class GaussianPlume {
   void concentrations(std::span<const double> x_m, std::span<const double> y_m, double z_m,
                       std::span<double> out_kg_m3) const;
 
-  /// In calm air: at the travel time x/u, or NaN for u = 0.
+  /// In calm air: at the travel time x/u; not finite without any wind.
   [[nodiscard]] double sigma_y_m(double x_m) const;
   [[nodiscard]] double sigma_z_m(double x_m) const;
   /// The wind that carries the plume at distance x; in calm air the wind as given.

@@ -14,7 +14,8 @@ namespace {
 class Checks {
  public:
   void not_negative(const std::string& field, double value) {
-    require(value >= 0.0 && std::isfinite(value), field, value, "must be finite and not negative", "必须是有限值且不得为负");
+    require(value >= 0.0 && std::isfinite(value), field, value, "must be finite and not negative",
+            "必须是有限值且不得为负");
   }
   void positive(const std::string& field, double value) {
     require(value > 0.0 && std::isfinite(value), field, value, "must be finite and above zero", "必须是有限值且大于零");
@@ -23,8 +24,8 @@ class Checks {
     if (good) return;
     Location where;
     where.field = field;
-    problems_.error("parameter_out_of_range", {fmt::format("the value {} {}", value, en), fmt::format("取值 {} {}", value, zh)},
-                    where);
+    problems_.error("parameter_out_of_range",
+                    {fmt::format("the value {} {}", value, en), fmt::format("取值 {} {}", value, zh)}, where);
   }
   void throw_if_any() const { problems_.throw_if_errors<ModelError>(); }
 
@@ -34,7 +35,8 @@ class Checks {
 
 void check_similarity(Checks& checks, const Weather& weather) {
   const double length = *weather.obukhov_length_m;
-  checks.require(length != 0.0 && !std::isnan(length), "weather.obukhov_length_m", length, "must not be zero", "不得为零");
+  checks.require(length != 0.0 && !std::isnan(length), "weather.obukhov_length_m", length, "must not be zero",
+                 "不得为零");
   const double lowest = std::fmin(weather.wind_height_m, 10.0);
   checks.require(weather.roughness_m < lowest, "weather.roughness_m", weather.roughness_m,
                  fmt::format("must be below the wind's height and below 10 m (here {} m)", lowest),

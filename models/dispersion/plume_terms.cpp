@@ -9,7 +9,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "models/dispersion/plume_terms.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
-#include "hwy/foreach_target.h"  // IWYU pragma: keep
+#include "hwy/foreach_target.h"                                 // IWYU pragma: keep
 #include "hwy/highway.h"
 // After highway.h:
 #include "hwy/contrib/math/math-inl.h"
@@ -107,7 +107,7 @@ HWY_INLINE Vector cosine_sum(Vector z, Vector vz, double height_m, double lid_m)
   const Vector twice_cosine = hn::Mul(hn::Set(d, 2.0), hn::Cos(d, hn::Mul(z, hn::Set(d, std::numbers::pi / lid_m))));
   Vector before = one;
   Vector cosine = hn::Mul(hn::Set(d, 0.5), twice_cosine);
-  Vector weight = first;  // first^(n^2)
+  Vector weight = first;                          // first^(n^2)
   Vector growth = hn::Mul(first_squared, first);  // first^(2n+1)
   Vector sum = hn::Zero(d);
   for (std::size_t n = 1; n <= kCosines; ++n) {

@@ -8,7 +8,7 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "models/numeric/vector_math.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
-#include "hwy/foreach_target.h"  // IWYU pragma: keep
+#include "hwy/foreach_target.h"                              // IWYU pragma: keep
 #include "hwy/highway.h"
 // After highway.h:
 #include "hwy/contrib/math/math-inl.h"
@@ -43,7 +43,7 @@ void apply(Function function, std::span<const double> x, std::span<double> out) 
   const std::size_t whole = x.size() / kLanes * kLanes;
   function(x.data(), out.data(), whole);
   if (whole == x.size()) return;
-  std::array<double, kLanes> rest;
+  std::array<double, kLanes> rest{};
   rest.fill(1.0);
   std::copy(x.begin() + static_cast<std::ptrdiff_t>(whole), x.end(), rest.begin());
   function(rest.data(), rest.data(), kLanes);

@@ -11,14 +11,16 @@ using boost::test_tools::tolerance;
 BOOST_AUTO_TEST_SUITE(sigma)
 
 BOOST_AUTO_TEST_CASE(names) {
-  for (int i = 0; i < 5; ++i) BOOST_TEST((sigma_set_from(name_of(static_cast<SigmaSet>(i))) == static_cast<SigmaSet>(i)));
+  for (int i = 0; i < 5; ++i)
+    BOOST_TEST((sigma_set_from(name_of(static_cast<SigmaSet>(i))) == static_cast<SigmaSet>(i)));
   BOOST_TEST(name_of(SigmaSet::gbt13201) == "gbt13201");
   BOOST_TEST(!sigma_set_from("briggs").has_value());
 }
 
 // Turner 1970, Workbook of Atmospheric Dispersion Estimates: charts 3-2 and 3-3 at 1 km.
 BOOST_AUTO_TEST_CASE(turner_charts_at_one_kilometre) {
-  const std::array<std::array<double, 3>, 6> read{{{0, 215, 450}, {2, 155, 110}, {4, 105, 61}, {6, 68, 32}, {8, 51, 21.5}, {10, 34, 14}}};
+  const std::array<std::array<double, 3>, 6> read{
+      {{0, 215, 450}, {2, 155, 110}, {4, 105, 61}, {6, 68, 32}, {8, 51, 21.5}, {10, 34, 14}}};
   for (const auto& [cls, y, z] : read) {
     const SigmaCurves curves(SigmaSet::pasquill_gifford, static_cast<Stability>(static_cast<int>(cls)));
     BOOST_TEST(curves.sigma_y_m(1000.0) == y, tolerance(0.05));

@@ -50,8 +50,9 @@ BOOST_AUTO_TEST_SUITE(cell_average)
 BOOST_AUTO_TEST_CASE(brute_force_agrees) {
   for (const double wind : {2.0, 0.2}) {
     const GaussianPlume p = plume(wind);
-    for (const PlumeCell& cell : {PlumeCell{60.0, 3.0, 20.0, 0.0}, PlumeCell{60.0, 3.0, 20.0, 0.4}, PlumeCell{5.0, -4.0, 20.0, 1.2},
-                                  PlumeCell{25.0, 8.0, 10.0, 0.785398163397448}, PlumeCell{200.0, 10.0, 50.0, -0.3}}) {
+    for (const PlumeCell& cell :
+         {PlumeCell{60.0, 3.0, 20.0, 0.0}, PlumeCell{60.0, 3.0, 20.0, 0.4}, PlumeCell{5.0, -4.0, 20.0, 1.2},
+          PlumeCell{25.0, 8.0, 10.0, 0.785398163397448}, PlumeCell{200.0, 10.0, 50.0, -0.3}}) {
       BOOST_TEST(cell_average_kg_m3(p, cell, 1.0) == brute(p, cell, 1.0, 400), tolerance(0.01));
     }
   }

@@ -14,7 +14,8 @@ BOOST_AUTO_TEST_CASE(gives_back_the_distance) {
   for (int set = 0; set < 5; ++set) {
     for (const Stability stability : {Stability::A, Stability::D, Stability::F}) {
       for (const double wind : {0.2, 3.0}) {
-        const GaussianPlume plume({1.0, 2.0}, {.wind_speed_m_s = wind, .stability = stability}, {static_cast<SigmaSet>(set)});
+        const GaussianPlume plume({1.0, 2.0}, {.wind_speed_m_s = wind, .stability = stability},
+                                  {static_cast<SigmaSet>(set)});
         for (const double x : {137.0, 2345.0, 15432.0}) {
           const double value = plume.concentration_kg_m3(x, 0.0, 1.0);
           BOOST_TEST(farthest_distance_m(plume, value, 1.0).value() == x, tolerance(1e-9));

@@ -25,7 +25,9 @@ BOOST_AUTO_TEST_CASE(images_and_cosines_agree_where_both_converge) {
 }
 
 BOOST_AUTO_TEST_CASE(uniform_limit_is_reached_at_2_8_and_not_at_1_6) {
-  const auto off = [](double r) { return vertical_term_cosines(r, 0.0, 1.0, 0.0) / (std::sqrt(2.0 * std::acos(-1.0)) * r) - 1.0; };
+  const auto off = [](double r) {
+    return vertical_term_cosines(r, 0.0, 1.0, 0.0) / (std::sqrt(2.0 * std::acos(-1.0)) * r) - 1.0;
+  };
   BOOST_TEST(off(2.8) < 1e-15);
   BOOST_TEST(off(1.6) == 6.5e-6, boost::test_tools::tolerance(0.02));  // where ISC3 switches
 }

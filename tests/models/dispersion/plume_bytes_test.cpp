@@ -1,8 +1,8 @@
 // The same bytes for a point alone, in any batch, and with any instruction set that has a fused multiply-add.
+#include <hwy/highway.h>
 #include <bit>
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
-#include <hwy/highway.h>
 #include <vector>
 
 #include "models/dispersion/gaussian_plume.hpp"

@@ -40,7 +40,9 @@ const double kInf = std::numeric_limits<double>::infinity();
 
 BOOST_AUTO_TEST_SUITE(plume_errors)
 
-BOOST_AUTO_TEST_CASE(the_plain_case_is_good) { BOOST_TEST(fields([](Case&) {}) == Names{}); }
+BOOST_AUTO_TEST_CASE(the_plain_case_is_good) {
+  BOOST_TEST(fields([](Case&) {}) == Names{});
+}
 
 BOOST_AUTO_TEST_CASE(one_at_a_time) {
   for (const double bad : {-1.0, kNan, kInf}) {

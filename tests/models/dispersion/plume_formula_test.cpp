@@ -21,8 +21,8 @@ double worst_error(SigmaSet set, Stability stability, double lid, double height)
   const std::string set_name(name_of(set));
   const std::string cls(name_of(stability));
   double worst = 0.0;
-  for (const double x : {50.0, 77.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 700.0, 1000.0, 1000.5, 2000.0, 3000.0,
-                         4000.0, 7000.0, 10000.0, 15000.0, 20000.0}) {
+  for (const double x : {50.0, 77.0, 100.0, 150.0, 200.0, 250.0, 300.0, 400.0, 500.0, 700.0, 1000.0, 1000.5, 2000.0,
+                         3000.0, 4000.0, 7000.0, 10000.0, 15000.0, 20000.0}) {
     const long double sy = reference::sigma(set_name, true, cls, x);
     const long double sz = reference::sigma(set_name, false, cls, x);
     for (const double sigmas : {0.0, 0.7, 2.0, 5.0}) {

@@ -31,7 +31,8 @@ BOOST_AUTO_TEST_CASE(flux_through_any_crosswind_plane_is_the_rate) {
         Weather weather{.wind_speed_m_s = 2.5, .stability = Stability::D};
         if (lid > 0.0) weather.mixing_height_m = lid;
         const GaussianPlume plume({0.7, 25.0}, weather, {set, wind, std::nullopt});
-        for (const double x : {100.0, 1000.0, 9000.0}) BOOST_TEST(flux(plume, x) == 0.7, boost::test_tools::tolerance(1e-6));
+        for (const double x : {100.0, 1000.0, 9000.0})
+          BOOST_TEST(flux(plume, x) == 0.7, boost::test_tools::tolerance(1e-6));
       }
     }
   }

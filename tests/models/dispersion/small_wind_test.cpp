@@ -19,8 +19,9 @@ double by_quadrature(double a, double b, double u, double h, double lid, double 
     const double age = std::exp(log_age);
     const double s = a * age;
     const double sz = b * age;
-    const double vertical = lid > 0.0 ? (sz > 0.7 * lid ? vertical_term_cosines(sz, h, lid, z) : vertical_term_images(sz, h, lid, z))
-                                      : std::exp(-0.5 * std::pow((z - h) / sz, 2)) + std::exp(-0.5 * std::pow((z + h) / sz, 2));
+    const double vertical =
+        lid > 0.0 ? (sz > 0.7 * lid ? vertical_term_cosines(sz, h, lid, z) : vertical_term_images(sz, h, lid, z))
+                  : std::exp(-0.5 * std::pow((z - h) / sz, 2)) + std::exp(-0.5 * std::pow((z + h) / sz, 2));
     const double r2 = (x - u * age) * (x - u * age) + y * y;
     return age * std::exp(-0.5 * r2 / (s * s)) * vertical / (std::pow(2.0 * kPi, 1.5) * s * s * sz);
   };
@@ -63,8 +64,10 @@ BOOST_AUTO_TEST_CASE(printed_form_at_the_ground) {
   const double eta2 = x * x + y * y + std::pow(g01 / g02 * 5.0, 2);
   const double s = u * x / (g01 * std::sqrt(eta2));
   const double phi = 0.5 * std::erfc(-s / std::sqrt(2.0));
-  const double g = std::exp(-u * u / (2.0 * g01 * g01)) * (1.0 + std::sqrt(2.0 * kPi) * s * std::exp(s * s / 2.0) * phi);
-  BOOST_TEST(plume.concentration_kg_m3(x, y, 0.0) == 2.0 / (std::pow(2.0 * kPi, 1.5) * g02 * eta2) * g, tolerance(1e-13));
+  const double g =
+      std::exp(-u * u / (2.0 * g01 * g01)) * (1.0 + std::sqrt(2.0 * kPi) * s * std::exp(s * s / 2.0) * phi);
+  BOOST_TEST(plume.concentration_kg_m3(x, y, 0.0) == 2.0 / (std::pow(2.0 * kPi, 1.5) * g02 * eta2) * g,
+             tolerance(1e-13));
 }
 
 BOOST_AUTO_TEST_CASE(calm_below_half_a_metre_per_second) {

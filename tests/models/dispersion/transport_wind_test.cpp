@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(mean_height_is_the_first_moment) {
 }
 
 BOOST_AUTO_TEST_CASE(as_given_is_the_number) {
-  const GaussianPlume plume = with(TransportWind::as_given, 80.0, {.wind_speed_m_s = 3.3, .stability = Stability::F, .wind_height_m = 25.0});
+  const GaussianPlume plume =
+      with(TransportWind::as_given, 80.0, {.wind_speed_m_s = 3.3, .stability = Stability::F, .wind_height_m = 25.0});
   BOOST_TEST(plume.transport_wind_m_s(10.0) == 3.3);
   BOOST_TEST(plume.transport_wind_m_s(9000.0) == 3.3);
 }
@@ -69,7 +70,8 @@ BOOST_AUTO_TEST_CASE(profile_follows_the_mean_height) {
     const double height = std::max(2.0, mean_height(1.0, plume.sigma_z_m(x)));
     const double expected = 2.0 * std::pow(height / 10.0, 0.55);
     BOOST_TEST(plume.transport_wind_m_s(x) == expected, tolerance(1e-13));
-    const double c = static_cast<double>(reference::plume(plume.sigma_y_m(x), plume.sigma_z_m(x), expected, 1.0, 0.0, 3.0, 1.5));
+    const double c =
+        static_cast<double>(reference::plume(plume.sigma_y_m(x), plume.sigma_z_m(x), expected, 1.0, 0.0, 3.0, 1.5));
     BOOST_TEST(plume.concentration_kg_m3(x, 3.0, 1.5) == c, tolerance(1e-12));
   }
   BOOST_TEST(plume.transport_wind_m_s(1.0) == 2.0 * std::pow(0.2, 0.55), tolerance(1e-13));  // 2 m at least
@@ -82,13 +84,14 @@ BOOST_AUTO_TEST_CASE(profile_follows_the_mean_height) {
 BOOST_AUTO_TEST_CASE(profile_limits) {
   Weather weather{.wind_speed_m_s = 2.0, .stability = Stability::D, .roughness_m = 1.0, .mixing_height_m = 60.0};
   const GaussianPlume plume = with(TransportWind::profile, 0.0, weather);
-  BOOST_TEST(plume.transport_wind_m_s(1.0) == 2.0 * std::pow(0.5, 0.15), tolerance(1e-13));       // 5 roughness lengths
+  BOOST_TEST(plume.transport_wind_m_s(1.0) == 2.0 * std::pow(0.5, 0.15), tolerance(1e-13));      // 5 roughness lengths
   BOOST_TEST(plume.transport_wind_m_s(20000.0) == 2.0 * std::pow(3.0, 0.15), tolerance(1e-13));  // half the lid
 }
 
 BOOST_AUTO_TEST_CASE(exponents_go_with_the_curves) {
   const auto exponent = [](SigmaSet set, Stability stability) {
-    const GaussianPlume plume = with(TransportWind::release_height, 100.0, {.wind_speed_m_s = 1.0, .stability = stability}, set);
+    const GaussianPlume plume =
+        with(TransportWind::release_height, 100.0, {.wind_speed_m_s = 1.0, .stability = stability}, set);
     return std::log10(plume.transport_wind_m_s(1.0));
   };
   BOOST_TEST(exponent(SigmaSet::pasquill_gifford, Stability::E) == 0.35, tolerance(1e-12));

@@ -10,7 +10,8 @@ BOOST_AUTO_TEST_SUITE(quadrature)
 
 BOOST_AUTO_TEST_CASE(polynomials_and_waves) {
   BOOST_TEST(integrate([](double x) { return std::pow(x, 20); }, 0.0, 1.0, 1e-12) == 1.0 / 21.0, tolerance(1e-14));
-  BOOST_TEST(integrate([](double x) { return std::sin(x); }, 0.0, 100.0, 1e-12) == 1.0 - std::cos(100.0), tolerance(1e-10));
+  BOOST_TEST(integrate([](double x) { return std::sin(x); }, 0.0, 100.0, 1e-12) == 1.0 - std::cos(100.0),
+             tolerance(1e-10));
 }
 
 BOOST_AUTO_TEST_CASE(narrow_peak_and_step) {

@@ -17,7 +17,8 @@ BOOST_AUTO_TEST_CASE(brent_finds_the_root) {
   BOOST_TEST(brent([](double x) { return std::cos(x) - x; }, 0.0, 1.0) == 0.739085133215161, tolerance(1e-12));
   BOOST_TEST(brent([](double x) { return std::pow(x - 1.0, 9); }, 0.0, 1.7) == 1.0, tolerance(1e-3));
   BOOST_TEST(brent([](double x) { return 1e-200 * (x - 3.0); }, 1.0, 9.0) == 3.0, tolerance(1e-12));
-  BOOST_TEST(brent([](double x) { return std::exp(-x) - 1e-30; }, 1.0, 700.0) == 30.0 * std::log(10.0), tolerance(1e-12));
+  BOOST_TEST(brent([](double x) { return std::exp(-x) - 1e-30; }, 1.0, 700.0) == 30.0 * std::log(10.0),
+             tolerance(1e-12));
 }
 
 BOOST_AUTO_TEST_CASE(brent_is_quick) {
@@ -48,11 +49,14 @@ BOOST_AUTO_TEST_CASE(log_spacing) {
 }
 
 BOOST_AUTO_TEST_CASE(outermost_of_several_crossings) {
-  const auto f = [](double x) { return std::exp(-std::pow(std::log(x / 10.0), 2)) + std::exp(-std::pow(std::log(x / 1e4), 2)); };
+  const auto f = [](double x) {
+    return std::exp(-std::pow(std::log(x / 10.0), 2)) + std::exp(-std::pow(std::log(x / 1e4), 2));
+  };
   const std::vector<double> x = log_spaced(1.0, 1e7, 141);
   std::vector<double> values;
   for (const double at : x) values.push_back(f(at));
-  BOOST_TEST(outermost_crossing(f, x, values, 0.5).value() == 1e4 * std::exp(std::sqrt(std::log(2.0))), tolerance(1e-8));
+  BOOST_TEST(outermost_crossing(f, x, values, 0.5).value() == 1e4 * std::exp(std::sqrt(std::log(2.0))),
+             tolerance(1e-8));
   BOOST_TEST(!outermost_crossing(f, x, values, 1.1).has_value());
   const double just_below_the_top = f(golden_maximum(f, 9e3, 1.1e4)) - 1e-12;
   BOOST_TEST(outermost_crossing(f, x, values, just_below_the_top).value() == 1e4, tolerance(1e-4));

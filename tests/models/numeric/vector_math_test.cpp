@@ -27,7 +27,8 @@ BOOST_AUTO_TEST_CASE(exp_within_two_ulps) {
   std::vector<double> out(x.size());
   exp_of(x, out);
   double worst = 0.0;
-  for (std::size_t i = 0; i < x.size(); ++i) worst = std::max(worst, ulps(out[i], std::exp(static_cast<long double>(x[i]))));
+  for (std::size_t i = 0; i < x.size(); ++i)
+    worst = std::max(worst, ulps(out[i], std::exp(static_cast<long double>(x[i]))));
   BOOST_TEST(worst < 2.0);
 }
 
