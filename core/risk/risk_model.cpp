@@ -42,10 +42,14 @@ std::size_t RiskModel::all_kernels_bytes() const {
   return sum;
 }
 
-std::size_t RiskModel::memory_bytes() const {
+std::size_t RiskModel::largest_kernel_bytes() const {
   std::size_t largest = 0;
   for (const std::size_t i : all_units_) largest = std::max(largest, kernel_bytes(i));
-  return std::max(largest, std::min(all_kernels_bytes(), cache_.limit_bytes()));
+  return largest;
+}
+
+std::size_t RiskModel::memory_bytes() const {
+  return std::max(largest_kernel_bytes(), std::min(all_kernels_bytes(), cache_.limit_bytes()));
 }
 
 double RiskModel::risk_at(Point place, std::span<const std::size_t> units) const {

@@ -50,6 +50,7 @@ class RiskModel {
   /// Memory held by kernels at their peak, and how much all kernels together would take.
   [[nodiscard]] std::size_t memory_bytes() const;
   [[nodiscard]] std::size_t all_kernels_bytes() const;
+  [[nodiscard]] std::size_t largest_kernel_bytes() const;
 
   /// Risk of the units given (indices, each at most once) at one place or many.
   [[nodiscard]] double risk_at(Point place, std::span<const std::size_t> units) const;

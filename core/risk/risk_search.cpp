@@ -7,7 +7,7 @@
 
 #include "core/decision/limits.hpp"
 #include "core/geometry/operations.hpp"
-#include "core/geometry/touched_cells.hpp"
+#include "core/geometry/places.hpp"
 
 namespace sise {
 namespace {
@@ -82,10 +82,7 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
 
 RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units, const Geometry& shape,
                          const GridSpec& grid, double edge_spacing_m) {
-  std::vector<Point> places;
-  for (const CellIndex cell : touched_cells(grid, shape)) places.push_back(grid.centre(cell));
-  const std::vector<Point> edge = boundary_points(shape, edge_spacing_m);
-  places.insert(places.end(), edge.begin(), edge.end());
+  const std::vector<Point> places = places_on(shape, grid, edge_spacing_m);
   std::vector<double> risk(places.size());
   model.risk_at(places, units, risk);
   const auto highest = std::max_element(risk.begin(), risk.end());

@@ -21,8 +21,7 @@ struct RiskMaximum {
   Point place;
 };
 
-/// Maximum over the centres of all cells that the shape touches and over its edge, points no more than edge_spacing_m
-/// apart. Of equal places the first: cells by row and column, then the edge in its own order.
+/// Maximum over the places of the shape (places_on): centres of cells inside it and its edge. Of equal places the first.
 [[nodiscard]] RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units,
                                        const Geometry& shape, const GridSpec& grid, double edge_spacing_m = 1.0);
 

@@ -1,0 +1,57 @@
+// One accident, now: what comes out, which wind, and the levels that decide who leaves.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/geometry/geometry.hpp"
+#include "core/study/population.hpp"
+#include "core/study/study.hpp"
+#include "core/study/target.hpp"
+#include "models/atmosphere/weather.hpp"
+#include "models/base/confidence.hpp"
+#include "models/base/text.hpp"
+
+namespace sise {
+
+/// What a level is compared with.
+enum class HazardQuantity { concentration_kg_m3, overpressure_pa };
+
+[[nodiscard]] std::string_view name_of(HazardQuantity quantity);
+
+/// A threshold, worst level first in the incident's list.
+struct ThreatLevel {
+  std::string name;      ///< "aegl3", "red", ...
+  Text label;
+  std::string endpoint;  ///< the set it comes from, or "custom"
+  double value = 0.0;    ///< in the hazard quantity's unit
+  double given_value = 0.0;
+  std::string given_unit;  ///< as people know it: "mg/m3", "ppm", "kPa"
+  std::string source;
+  Confidence confidence = Confidence::seen;
+};
+
+struct Incident {
+  std::string title;
+  Point source;  ///< in the grid's CRS
+  std::string substance;
+  double molar_mass_kg_mol = 0.0;  ///< 0: unknown
+  std::optional<double> rate_kg_s;  ///< a continuous release ...
+  std::optional<double> tnt_kg;     ///< ... or a charge; exactly one of the two
+  double duration_s = 1800.0;
+  double height_m = 1.0;
+  Weather weather;
+  double wind_from_deg = 0.0;              ///< true bearing
+  double wind_from_uncertainty_deg = 0.0;  ///< half-width
+  double convergence_deg = 0.0;            ///< of the grid at the source
+  ModelChoice model;
+  std::vector<ThreatLevel> levels;
+  std::vector<Target> targets;
+  std::optional<Population> population;
+
+  [[nodiscard]] HazardQuantity quantity() const {
+    return tnt_kg ? HazardQuantity::overpressure_pa : HazardQuantity::concentration_kg_m3;
+  }
+};
+
+}  // namespace sise

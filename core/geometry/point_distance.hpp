@@ -1,0 +1,13 @@
+// Distance from a point to a shape, without GEOS: it is asked once per cell.
+#pragma once
+#include "core/geometry/geometry.hpp"
+
+namespace sise {
+
+/// Shortest distance, m; 0 inside a polygon. Infinity for an empty geometry.
+[[nodiscard]] double distance_m(Point point, const Geometry& geometry);
+
+/// Even-odd test; points exactly on the boundary may fall either way.
+[[nodiscard]] bool inside(Point point, const Polygon& polygon);
+
+}  // namespace sise

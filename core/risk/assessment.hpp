@@ -1,0 +1,35 @@
+// A study with all that was worked out of it once: what every map, distance and decision starts from.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "core/grid/progress.hpp"
+#include "core/grid/projection.hpp"
+#include "core/risk/resolve.hpp"
+#include "core/risk/risk_model.hpp"
+#include "core/study/completeness.hpp"
+#include "core/study/study.hpp"
+#include "models/substances/substance_table.hpp"
+
+namespace sise {
+
+/// Does not own the study, the substances or the projection: they must outlive it.
+struct Assessment {
+  /// Throws InputError or ModelError when a scenario cannot be computed.
+  Assessment(const Study& of, const SubstanceTable& table, const Projection& projection, std::size_t cache_bytes,
+             Progress* progress = nullptr)
+      : study(of),
+        substances(table),
+        statuses(unit_statuses(of, table)),
+        warnings(risk_warnings(of, table)),
+        risk(risk_inputs(of, table, projection), cache_bytes, progress) {}
+
+  const Study& study;
+  const SubstanceTable& substances;
+  std::vector<UnitStatus> statuses;  ///< per unit of the study
+  UnitWarnings warnings;             ///< per unit of the study
+  RiskModel risk;                    ///< its units are the study's, in the same order
+};
+
+}  // namespace sise

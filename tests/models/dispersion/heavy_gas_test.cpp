@@ -1,0 +1,36 @@
+#include "models/dispersion/heavy_gas.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+
+namespace sise {
+
+BOOST_AUTO_TEST_SUITE(heavy_gas)
+
+// Chlorine, 1 kg/s at 239 K boiling point but 293 K storage, wind 1.5 m/s: worked by hand from HJ 169-2018 annex G.
+BOOST_AUTO_TEST_CASE(hj169_continuous_chlorine_by_hand) {
+  const double density = ideal_gas_density_kg_m3(0.0709, 293.15, 101325.0);
+  BOOST_TEST(density == 2.9474, boost::test_tools::tolerance(1e-4));
+  const ContinuousRelease release{1.0, density, 1.2041, 1.5};
+  // Q/rho = 0.33928 m3/s, D = sqrt(4*0.33928/(pi*1.5)) = 0.53665 m, excess 1.44777: cube root 2.0777, over 1.5 m/s.
+  BOOST_TEST(richardson_number(release) == 1.3851, boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(is_heavy(release));
+}
+
+BOOST_AUTO_TEST_CASE(a_gas_lighter_than_air_is_never_heavy) {
+  const double ammonia = ideal_gas_density_kg_m3(0.017031, 293.15, 101325.0);
+  BOOST_TEST(richardson_number({100.0, ammonia, 1.2041, 1.0}) == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(more_gas_is_heavier_and_more_wind_is_lighter) {
+  const auto ri = [](double rate, double wind) { return richardson_number({rate, 2.95, 1.2, wind}); };
+  BOOST_TEST(ri(2.0, 2.0) > ri(1.0, 2.0));
+  BOOST_TEST(ri(1.0, 4.0) < ri(1.0, 2.0));
+  // Ri goes with Q^(1/6) and U^(-5/6).
+  BOOST_TEST(ri(64.0, 2.0) / ri(1.0, 2.0) == 2.0, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(ri(1.0, 64.0) / ri(1.0, 1.0) == 1.0 / 32.0, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace sise
