@@ -33,8 +33,7 @@ class Checks {
   Problems problems_;
 };
 
-void check_similarity(Checks& checks, const Weather& weather) {
-  const double length = *weather.obukhov_length_m;
+void check_similarity(Checks& checks, const Weather& weather, double length) {
   checks.require(length != 0.0 && !std::isnan(length), "weather.obukhov_length_m", length, "must not be zero",
                  "不得为零");
   const double lowest = std::fmin(weather.wind_height_m, 10.0);
@@ -52,7 +51,7 @@ void check_plume(const PlumeSource& source, const Weather& weather, const PlumeO
   checks.not_negative("weather.wind_speed_m_s", weather.wind_speed_m_s);
   checks.positive("weather.wind_height_m", weather.wind_height_m);
   checks.positive("weather.roughness_m", weather.roughness_m);
-  if (weather.obukhov_length_m) check_similarity(checks, weather);
+  if (weather.obukhov_length_m) check_similarity(checks, weather, *weather.obukhov_length_m);
   if (weather.mixing_height_m) {
     const double lid = *weather.mixing_height_m;
     checks.positive("weather.mixing_height_m", lid);

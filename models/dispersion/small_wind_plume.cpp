@@ -38,19 +38,19 @@ std::array<double, 2> SmallWindPlume::first_images(double lid_m) const {
 
 // Images at least two lid heights away, integrated over w = 1/T, a smooth and short interval: they matter only once
 // sigma_z = b/w is no longer small beside the lid, and while the puff's edge a/w reaches the receptor.
-double SmallWindPlume::far_images(double x_m, double y_m, double z_m) const {
+double SmallWindPlume::far_images(double lid_m, double x_m, double y_m, double z_m) const {
   constexpr double kReach = 9.5;  // standard deviations: e^-45
   const double a = spread_.horizontal_m_s;
   const double b = spread_.vertical_m_s;
-  const double lid = *lid_m_;
   const double distance = std::sqrt(x_m * x_m + y_m * y_m);
-  const double latest = std::fmin(kReach * b / (2.0 * lid), (kReach * a + wind_m_s_) / std::fmax(distance, kNearest_m));
+  const double latest =
+      std::fmin(kReach * b / (2.0 * lid_m), (kReach * a + wind_m_s_) / std::fmax(distance, kNearest_m));
   const auto integrand = [&](double w) {
     const double sigma_z = b / w;
-    const double all = sigma_z > 0.5 * lid ? vertical_term_cosines(sigma_z, height_m_, lid, z_m)
-                                           : vertical_term_images(sigma_z, height_m_, lid, z_m);
+    const double all = sigma_z > 0.5 * lid_m ? vertical_term_cosines(sigma_z, height_m_, lid_m, z_m)
+                                             : vertical_term_images(sigma_z, height_m_, lid_m, z_m);
     double near = gauss((z_m - height_m_) / sigma_z) + gauss((z_m + height_m_) / sigma_z);
-    for (const double image : first_images(lid)) {
+    for (const double image : first_images(lid_m)) {
       near += gauss((image - z_m) / sigma_z) + gauss((image + z_m) / sigma_z);
     }
     const double across = (x_m * w - wind_m_s_) / a;
@@ -69,7 +69,7 @@ double SmallWindPlume::unit_s_m3(double x_m, double y_m, double z_m) const {
   for (const double image : first_images(*lid_m_)) {
     reflected += one_image(x_m, y_m, image - z_m) + one_image(x_m, y_m, image + z_m);
   }
-  return open + reflected + far_images(x_m, y_m, z_m);
+  return open + reflected + far_images(*lid_m_, x_m, y_m, z_m);
 }
 
 }  // namespace sise

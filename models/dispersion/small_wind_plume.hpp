@@ -28,7 +28,7 @@ class SmallWindPlume {
  private:
   [[nodiscard]] double one_image(double x_m, double y_m, double vertical_m) const;
   [[nodiscard]] std::array<double, 2> first_images(double lid_m) const;
-  [[nodiscard]] double far_images(double x_m, double y_m, double z_m) const;
+  [[nodiscard]] double far_images(double lid_m, double x_m, double y_m, double z_m) const;
 
   double height_m_;
   double wind_m_s_;

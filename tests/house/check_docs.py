@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Pages keep their promises: relative links lead somewhere, and every Debian package of ./dev has its reason written down.
+"""Pages keep their promises: relative links lead somewhere, every page can be found from docs/index.md, and every Debian
+package of ./dev has its reason written down.
 
     check_docs.py SOURCE_FOLDER
 
@@ -53,6 +54,15 @@ def undocumented_packages(folder):
     return [package for package in packages if f"`{package}`" not in page]
 
 
+def lost_pages(folder):
+    """Pages below docs/ that docs/index.md links neither by name nor by their folder."""
+    index = folder / "docs" / "index.md"
+    linked = {(index.parent / link.partition("#")[0]).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))}
+    for page in sorted((folder / "docs").rglob("*.md")):
+        if page != index and page.resolve() not in linked and not linked & set(page.resolve().parents):
+            yield page.relative_to(folder)
+
+
 def pages(folder):
     for page in sorted(folder.rglob("*.md")):
         if not re.match(r"(build|out)(-|/)|\.", page.relative_to(folder).as_posix()):
@@ -65,6 +75,9 @@ def main(folder):
         for number, why in broken_links(page):
             print(f"{page.relative_to(folder)}:{number}: {why}")
             found += 1
+    for page in lost_pages(folder):
+        print(f"{page}: not linked from docs/index.md")
+        found += 1
     for package in undocumented_packages(folder):
         print(f"docs/dependencies.md: says nothing of the package `{package}` that ./dev installs")
         found += 1
