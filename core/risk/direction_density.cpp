@@ -96,10 +96,20 @@ DirectionDensity::DirectionDensity(const SectorLayout& layout, const std::vector
   for (std::size_t k = 0; k < n; ++k) sectors_.emplace_back(right_edge[(k + n - 1) % n], mean[k], right_edge[k]);
 }
 
-double DirectionDensity::per_rad(double from_deg) const {
+DirectionDensity::Place DirectionDensity::place_of(double from_deg) const {
   const double position = wrapped_deg(from_deg - layout_.first_edge_deg(), 360.0) / layout_.width_deg();
   const auto k = std::min(static_cast<std::size_t>(position), sectors_.size() - 1);
-  return uniform_per_rad_ + sectors_[k].at(position - static_cast<double>(k));
+  return {k, position - static_cast<double>(k)};
+}
+
+double DirectionDensity::per_rad(double from_deg) const {
+  const Place place = place_of(from_deg);
+  return uniform_per_rad_ + sectors_[place.sector].at(place.xi);
+}
+
+double DirectionDensity::bend_per_rad3(double from_deg) const {
+  const double width_rad = 2.0 * std::numbers::pi / layout_.count;
+  return sectors_[place_of(from_deg).sector].second_derivative() / (width_rad * width_rad);
 }
 
 }  // namespace sise

@@ -1,5 +1,6 @@
 // How often the wind blows from each direction: a continuous density made of the sectors of a wind rose.
 #pragma once
+#include <cstddef>
 #include <vector>
 
 namespace sise {
@@ -25,6 +26,7 @@ class SectorParabola {
  public:
   SectorParabola(double left, double mean, double right);
   [[nodiscard]] double at(double xi) const;
+  [[nodiscard]] double second_derivative() const { return -2.0 * share_ * bend_; }  ///< with respect to ξ
 
  private:
   [[nodiscard]] double unscaled(double xi) const;
@@ -44,10 +46,19 @@ class DirectionDensity {
   DirectionDensity(const SectorLayout& layout, const std::vector<double>& sector_totals, double uniform_total);
 
   [[nodiscard]] double per_rad(double from_deg) const;  ///< any finite bearing, degrees clockwise from true north
+  /// Second derivative of the density with respect to direction, per rad³; constant within a sector.
+  [[nodiscard]] double bend_per_rad3(double from_deg) const;
   [[nodiscard]] double total() const { return total_; }
   [[nodiscard]] const SectorLayout& layout() const { return layout_; }
 
  private:
+  /// Sector of a direction and ξ within it.
+  struct Place {
+    std::size_t sector;
+    double xi;
+  };
+  [[nodiscard]] Place place_of(double from_deg) const;
+
   SectorLayout layout_;
   std::vector<SectorParabola> sectors_;
   double uniform_per_rad_ = 0.0;

@@ -10,11 +10,14 @@
 namespace sise {
 namespace {
 
-constexpr double kSamplesPerSigma = 12.0;  // the edge of a saturated plume is as sharp as a tenth of its sigma
-constexpr double kDiedOut = 1e-32;         // per year; below what a table can hold
-constexpr std::size_t kBatch = 32;
+constexpr double kPanelsPerSigma = 6.0;  // two samples each: a saturated plume's edge is as sharp as a tenth of sigma
+constexpr double kDiedOut = 1e-32;       // per year; below what a table can hold
+constexpr std::size_t kBatchPanels = 16;
+constexpr std::size_t kBatch = 2 * kBatchPanels;
 
-using Batch = std::array<double, kBatch>;
+// Gauss-Legendre abscissae of two points on [0, 1]: (1 ∓ 1/√3)/2; both weights are 1/2.
+constexpr double kGaussFirst = 0.5 * (1.0 - std::numbers::inv_sqrt3);
+constexpr double kGaussSecond = 0.5 * (1.0 + std::numbers::inv_sqrt3);
 
 }  // namespace
 
@@ -54,34 +57,39 @@ double Footprint::on_axis(double r_m) const {
 
 double Footprint::angular_sigma(double r_m) const { return by_height_.front().unit_plume.sigma_y_m(r_m) / r_m; }
 
-std::vector<double> Footprint::masses(double r_m, double step_rad) const {
-  const double wanted = angular_sigma(r_m) / kSamplesPerSigma;
-  const auto samples_per_step = static_cast<std::size_t>(std::max(1.0, std::ceil(step_rad / wanted)));
-  const double spacing = step_rad / static_cast<double>(samples_per_step);
-  const auto samples = static_cast<std::size_t>(std::ceil(0.5 * std::numbers::pi / spacing));
+FootprintMasses Footprint::masses(double r_m, double step_rad) const {
+  const double widest_panel = angular_sigma(r_m) / kPanelsPerSigma;
+  const auto panels_per_step = static_cast<std::size_t>(std::max(1.0, std::ceil(step_rad / widest_panel)));
+  const double panel_rad = step_rad / static_cast<double>(panels_per_step);
+  const auto panels = static_cast<std::size_t>(std::ceil(0.5 * std::numbers::pi / panel_rad));
 
-  std::vector<double> masses;
-  Batch x{};
-  Batch y{};
-  Batch concentration{};
-  for (std::size_t from = 0; from < samples; from += kBatch) {
-    const std::size_t count = std::min(kBatch, samples - from);
+  FootprintMasses masses;
+  std::array<double, kBatch> x{};
+  std::array<double, kBatch> y{};
+  std::array<double, kBatch> concentration{};
+  for (std::size_t from = 0; from < panels; from += kBatchPanels) {
+    const std::size_t count = 2 * std::min(kBatchPanels, panels - from);
+    const auto in_panels = [&](std::size_t i) {  // place of sample i, counted in panels
+      return static_cast<double>(from + i / 2) + (i % 2 == 0 ? kGaussFirst : kGaussSecond);
+    };
     for (std::size_t i = 0; i < count; ++i) {
-      const double phi = static_cast<double>(from + i) * spacing;
+      const double phi = in_panels(i) * panel_rad;
       x[i] = r_m * std::cos(phi);
       y[i] = r_m * std::sin(phi);
     }
-    Batch risk{};
+    std::array<double, kBatch> risk{};
     add_risk({x.data(), count}, {y.data(), count}, {concentration.data(), count}, {risk.data(), count});
-    masses.resize((from + count - 1) / samples_per_step + 2, 0.0);
+    const std::size_t last_step = (from + count / 2 - 1) / panels_per_step;
+    masses.at_node.resize(last_step + 2, 0.0);
+    masses.in_step.resize(last_step + 2, 0.0);
     for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t node = (from + i) / samples_per_step;
-      const double part = static_cast<double>((from + i) % samples_per_step) / static_cast<double>(samples_per_step);
-      const double mass = risk[i] * spacing;
-      // Node 0 hears from both sides of the axis, the sample on the axis itself only once.
-      const double sides = node == 0 && from + i > 0 ? 2.0 : 1.0;
-      masses[node] += sides * (1.0 - part) * mass;
-      masses[node + 1] += part * mass;
+      const std::size_t step = (from + i / 2) / panels_per_step;
+      const double t = in_panels(i) / static_cast<double>(panels_per_step) - static_cast<double>(step);
+      const double mass = risk[i] * 0.5 * panel_rad;
+      // Node 0 hears from both sides of the axis.
+      masses.at_node[step] += (step == 0 ? 2.0 : 1.0) * (1.0 - t) * mass;
+      masses.at_node[step + 1] += t * mass;
+      masses.in_step[step] += 0.5 * t * (1.0 - t) * step_rad * step_rad * mass;
     }
     if (risk[count - 1] < kDiedOut) break;
   }

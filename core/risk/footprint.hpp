@@ -5,6 +5,7 @@
 
 #include "core/risk/risk_inputs.hpp"
 #include "core/risk/scenario_harm.hpp"
+#include "core/risk/turn.hpp"
 #include "core/risk/weather_groups.hpp"
 
 namespace sise {
@@ -21,9 +22,8 @@ class Footprint {
   /// Angular standard deviation of the plume at r, radians.
   [[nodiscard]] double angular_sigma(double r_m) const;
 
-  /// ∫ over φ at distance r, split between nodes step_rad apart: element k is the mass at +k steps and again at −k
-  /// steps (element 0 once). Ends where the footprint has died out.
-  [[nodiscard]] std::vector<double> masses(double r_m, double step_rad) const;
+  /// The footprint at distance r, integrated between nodes step_rad apart. It ends where it has died out.
+  [[nodiscard]] FootprintMasses masses(double r_m, double step_rad) const;
 
  private:
   struct Case {

@@ -8,7 +8,7 @@
 
 #include "core/grid/parallel.hpp"
 #include "core/risk/footprint.hpp"
-#include "core/risk/polar_lookup.hpp"
+#include "core/risk/turn.hpp"
 
 namespace sise {
 namespace {
@@ -45,10 +45,15 @@ std::size_t bearings_for(const std::vector<Footprint>& all, double reach_m, int 
 }
 
 /// The density of the direction the wind blows to, at the table's bearings.
-std::vector<double> density_at_nodes(const DirectionDensity& density, const PolarAxes& axes) {
-  std::vector<double> values(axes.bearings);
-  for (std::size_t j = 0; j < values.size(); ++j) values[j] = density.per_rad(axes.bearing_deg(j) - 180.0);
-  return values;
+NodeDensity density_at_nodes(const DirectionDensity& density, const PolarAxes& axes) {
+  std::vector<double> at_node;
+  std::vector<double> bend;
+  for (std::size_t j = 0; j < axes.bearings; ++j) {
+    const double from_deg = axes.bearing_deg(j) - 180.0;
+    at_node.push_back(density.per_rad(from_deg));
+    bend.push_back(density.bend_per_rad3(from_deg + 0.5 * axes.bearing_step_deg()));
+  }
+  return {at_node, bend};
 }
 
 }  // namespace
@@ -92,7 +97,7 @@ UnitKernel KernelBuilder::build(const RiskUnit& unit, const PolarAxes& axes, Pro
   if (axes.intervals == 0) return {PolarTable(), discs(unit), unit.convergence_deg};
 
   const std::vector<Footprint> all = footprints(inputs_, unit, groups_);
-  std::vector<std::vector<double>> densities;
+  std::vector<NodeDensity> densities;
   densities.reserve(groups_.size());
   for (const WeatherGroup& group : groups_) densities.push_back(density_at_nodes(group.density, axes));
 

@@ -17,11 +17,11 @@ inline constexpr double risk_floor_per_year = 1e-15;
 /// The reach never exceeds this: no plume formula holds so far out.
 inline constexpr double farthest_reach_m = 100e3;
 
-/// Builds kernels. For each unit, weather and distance the footprint P(φ) of all the unit's toxic cases is summed
+/// Builds kernels. For each unit, weather and distance the footprint P(φ) of all the unit's toxic cases is integrated
 /// first (they share the unit-rate concentration field of their release height), then turned once through all
-/// directions. The footprint is sampled at a twelfth of the plume's angular standard deviation or finer, so that the
-/// edges of saturated plumes are resolved whatever the probit's slope; its mass is split linearly between neighbouring
-/// bearings, which integrates a density that is straight between them exactly. Sector edges are nodes.
+/// directions. Two Gauss-Legendre points per sixth of the plume's angular standard deviation resolve the edges of
+/// saturated plumes whatever the probit's slope; sector edges are nodes, and the density's parabolas between them are
+/// integrated exactly.
 class KernelBuilder {
  public:
   /// Keeps a reference to inputs.

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdint>
 #include <numbers>
-#include <vector>
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/risk/polar_lookup.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
@@ -122,32 +121,6 @@ void polar_lookup(const PolarLookup& table, std::span<const double> dx_m, std::s
   std::copy_n(k.begin(), out.size() - i, out.begin() + from);
 }
 
-/// One vector of the turned footprint; `centre` points at the density of its first lane, with room on both sides.
-HWY_INLINE V turned(std::span<const double> masses, const double* centre) {
-  const D d;
-  V sum = hn::Mul(hn::Set(d, masses[0]), hn::LoadU(d, centre));
-  for (std::size_t k = 1; k < masses.size(); ++k) {
-    const V both = hn::Add(hn::LoadU(d, centre - k), hn::LoadU(d, centre + k));
-    sum = hn::Add(sum, hn::Mul(hn::Set(d, masses[k]), both));
-  }
-  return sum;
-}
-
-void turn_footprint(std::span<const double> masses, std::span<const double> density, std::span<double> out) {
-  if (masses.empty()) return;
-  const D d;
-  const std::size_t lanes = hn::Lanes(d);
-  const std::size_t n = density.size();
-  const std::size_t wing = masses.size();
-  std::vector<double> around(n + 2 * wing + lanes);
-  for (std::size_t j = 0; j < around.size(); ++j) around[j] = density[(j + n - wing % n) % n];
-  std::vector<double> turned_values(n + lanes);
-  for (std::size_t j = 0; j < n; j += lanes) {
-    hn::StoreU(turned(masses, around.data() + wing + j), d, turned_values.data() + j);
-  }
-  for (std::size_t j = 0; j < n; ++j) out[j] += turned_values[j];
-}
-
 }  // namespace sise::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -155,15 +128,10 @@ HWY_AFTER_NAMESPACE();
 namespace sise {
 
 HWY_EXPORT(polar_lookup);
-HWY_EXPORT(turn_footprint);
 
 void polar_lookup(const PolarLookup& table, std::span<const double> dx_m, std::span<const double> dy_m,
                   std::span<double> out) {
   HWY_DYNAMIC_DISPATCH(polar_lookup)(table, dx_m, dy_m, out);
-}
-
-void turn_footprint(std::span<const double> masses, std::span<const double> density, std::span<double> out) {
-  HWY_DYNAMIC_DISPATCH(turn_footprint)(masses, density, out);
 }
 
 }  // namespace sise

@@ -1,4 +1,4 @@
-// The vectorised inner loops of individual risk: table look-up and circular convolution.
+// The vectorised inner loop of table look-up.
 #pragma once
 #include <cstddef>
 #include <span>
@@ -22,10 +22,5 @@ struct PolarLookup {
 /// K at each offset, see PolarTable::evaluate. Sizes are equal.
 void polar_lookup(const PolarLookup& table, std::span<const double> dx_m, std::span<const double> dy_m,
                   std::span<double> out);
-
-/// out[j] += masses[0] density[j] + Σ_k>0 masses[k] (density[j − k] + density[j + k]), indices around the circle:
-/// the turn of a symmetric footprint through all directions. out and density have the same size, at least the number
-/// of masses.
-void turn_footprint(std::span<const double> masses, std::span<const double> density, std::span<double> out);
 
 }  // namespace sise

@@ -79,6 +79,17 @@ BOOST_AUTO_TEST_CASE(density_is_continuous_and_nowhere_negative) {
   BOOST_TEST(density.per_rad(-90.0) == density.per_rad(270.0));
 }
 
+BOOST_AUTO_TEST_CASE(bend_is_the_second_derivative) {
+  const DirectionDensity density(sixteen, uneven_totals(), 0.3);
+  const double h = 1.0;
+  const double h_rad = h * std::numbers::pi / 180.0;
+  for (int k = 0; k < 16; ++k) {
+    const double centre = k * 22.5;
+    const double difference = density.per_rad(centre - h) - 2.0 * density.per_rad(centre) + density.per_rad(centre + h);
+    BOOST_TEST(std::abs(density.bend_per_rad3(centre) - difference / (h_rad * h_rad)) < 1e-9, "sector " << k);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(frequency_without_direction_is_spread_evenly) {
   const DirectionDensity density(sixteen, std::vector<double>(16, 0.0), 0.5);
   for (const double deg : {0.0, 11.25, 123.4, 359.9}) {

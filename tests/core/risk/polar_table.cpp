@@ -5,8 +5,6 @@
 #include <numbers>
 #include <vector>
 
-#include "core/risk/polar_lookup.hpp"
-
 using namespace sise;
 
 namespace {
@@ -92,22 +90,6 @@ BOOST_AUTO_TEST_CASE(promised_bytes_are_the_bytes_taken) {
   const PolarTable table = sample_table();
   BOOST_TEST(table.bytes() == PolarTable::bytes(table.axes()));
   BOOST_TEST(PolarTable::bytes(PolarAxes{}) == 0U);
-}
-
-BOOST_AUTO_TEST_CASE(turning_is_a_circular_convolution_with_a_symmetric_footprint) {
-  const std::size_t n = 54;
-  std::vector<double> density(n);
-  for (std::size_t j = 0; j < n; ++j) density[j] = 1.0 + std::sin(0.7 * static_cast<double>(j * j));
-  const std::vector<double> masses{0.5, 0.25, 0.125, 0.0625, 0.01};
-  std::vector<double> out(n, 2.0);
-  turn_footprint(masses, density, out);
-  for (std::size_t j = 0; j < n; ++j) {
-    double expected = 2.0 + masses[0] * density[j];
-    for (std::size_t k = 1; k < masses.size(); ++k) {
-      expected += masses[k] * (density[(j + n - k) % n] + density[(j + k) % n]);
-    }
-    BOOST_TEST(out[j] == expected, boost::test_tools::tolerance(1e-14));
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,135 @@
+// Individual risk: kernels per second, and stamped cells per second beside what the memory could do.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/grid/raster.hpp"
+#include "core/risk/risk_model.hpp"
+
+namespace {
+
+using namespace sise;
+
+WindRose rose_of(int sectors) {
+  const std::vector<WindRoseRow> airs{{std::nullopt, Stability::A, 1.6, 0.05}, {std::nullopt, Stability::B, 2.1, 0.12},
+                                      {std::nullopt, Stability::C, 3.3, 0.18}, {std::nullopt, Stability::D, 4.2, 0.40},
+                                      {std::nullopt, Stability::E, 2.6, 0.13}, {std::nullopt, Stability::F, 1.6, 0.12}};
+  WindRose rose;
+  for (const WindRoseRow& air : airs) {
+    for (int k = 0; k < sectors; ++k) {
+      WindRoseRow row = air;
+      row.from_deg = k * 360.0 / sectors;
+      row.frequency = air.frequency * (1.0 + 0.5 * std::cos(6.2831853 * k / sectors)) / sectors;
+      rose.rows.push_back(row);
+    }
+  }
+  return rose;
+}
+
+/// 60 units with 200 scenarios over 20 km by 25 km: leaks, ruptures and a few explosions.
+RiskInputs district(int sectors) {
+  const std::vector<ToxicProbit> probits{{-6.35, 0.5, 2.75}, {-15.6, 1.0, 2.0}, {-37.3, 3.69, 1.0}, {-11.5, 1.0, 1.9}};
+  RiskInputs inputs;
+  inputs.rose = rose_of(sectors);
+  inputs.harm.toxic_exposure_cap_s = 1800.0;
+  inputs.harm.lethal_overpressure_pa = 30000.0;
+  int scenarios = 0;
+  for (int u = 0; u < 60; ++u) {
+    RiskUnit unit;
+    unit.id = std::to_string(u);
+    unit.source = {std::fmod(7919.0 * u, 20000.0), std::fmod(6007.0 * u, 25000.0)};
+    for (int c = 0; c < 4 && scenarios < 200; ++c, ++scenarios) {
+      RiskCase one;
+      one.frequency_per_year = 1e-4 * std::pow(0.1, c);
+      if (u % 6 == 5) {
+        one.explosion = ExplosionSource{500.0 * (c + 1)};
+      } else {
+        one.toxic =
+            ToxicRelease{0.05 * std::pow(5.0, c), 1200.0, 1.0 + u % 3, probits[static_cast<std::size_t>(u % 4)]};
+      }
+      unit.cases.push_back(one);
+    }
+    inputs.units.push_back(unit);
+  }
+  return inputs;
+}
+
+GridSpec grid() {
+  GridSpec spec;
+  spec.y_max = 25000.0;
+  spec.cell_m = 10.0;
+  spec.columns = 2800;
+  spec.rows = 2500;
+  return spec;
+}
+
+/// Pairs of a cell and a unit whose reach may cover it.
+double stamps(const RiskModel& model, const GridSpec& spec) {
+  const Bounds box = spec.bounds();
+  double count = 0.0;
+  for (const std::size_t u : model.all_units()) {
+    const Point source = model.unit(u).source;
+    const double r = model.reach_m(u);
+    const double across = std::min(source.x + r, box.x_max) - std::max(source.x - r, box.x_min);
+    const double down = std::min(source.y + r, box.y_max) - std::max(source.y - r, box.y_min);
+    count += across * down / spec.cell_area_m2();
+  }
+  return count;
+}
+
+void kernels(benchmark::State& state) {
+  const RiskInputs inputs = district(static_cast<int>(state.range(0)));
+  const KernelBuilder builder(inputs);
+  for (auto _ : state) {
+    for (std::size_t u = 0; u < 5; ++u) {
+      benchmark::DoNotOptimize(builder.build(inputs.units[u], builder.axes(inputs.units[u])));
+    }
+  }
+  state.counters["kernels/s"] = benchmark::Counter(5.0, benchmark::Counter::kIsIterationInvariantRate);
+}
+
+/// The whole district after its kernels are there: the cost may not depend on the rose.
+void stamping(benchmark::State& state) {
+  const RiskModel model(district(static_cast<int>(state.range(0))), std::size_t{2} << 30);
+  for (const std::size_t u : model.all_units()) benchmark::DoNotOptimize(model.kernel(u));
+  const GridSpec spec = grid();
+  Raster<double> raster(spec.columns, spec.rows);
+  for (auto _ : state) model.accumulate_rows(spec, 0, spec.rows, raster.view());
+  state.counters["stamps/s"] = benchmark::Counter(stamps(model, spec), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["kernel_MB"] = static_cast<double>(model.all_kernels_bytes()) / 1e6;
+}
+
+/// What memory alone would allow: reading and writing every cell once per unit.
+void memory_bound(benchmark::State& state) {
+  const GridSpec spec = grid();
+  Raster<double> raster(spec.columns, spec.rows, 1.0);
+  for (auto _ : state) {
+    for (double& value : raster.data()) value += 1e-9;
+    benchmark::ClobberMemory();
+  }
+  state.counters["stamps/s"] =
+      benchmark::Counter(static_cast<double>(spec.cells()), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void whole_district(benchmark::State& state) {
+  const GridSpec spec = grid();
+  for (auto _ : state) {
+    const RiskModel model(district(16));
+    Raster<double> raster(spec.columns, spec.rows);
+    model.accumulate_rows(spec, 0, spec.rows, raster.view());
+    benchmark::DoNotOptimize(raster.data().data());
+  }
+}
+
+BENCHMARK(kernels)->Arg(16)->Arg(36)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(stamping)->Arg(8)->Arg(36)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(memory_bound)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(whole_district)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+
+}  // namespace
+
+BENCHMARK_MAIN();
