@@ -51,16 +51,14 @@ bool touches_itself(std::vector<Point> line) {
 
 class CellPolygonizer::Impl {
  public:
-  explicit Impl(const GridSpec& grid) : grid_(grid) {
-    check_lattice(grid);
-    const auto framed = static_cast<std::size_t>(grid.columns) + 2;
-    upper_.assign(framed, outside);
-    lower_ = upper_;
-    upper_labels_.assign(framed, 0);
-    lower_labels_ = upper_labels_;
-    down_.assign(framed, OpenChains::none);
-    up_ = down_;
-  }
+  explicit Impl(const GridSpec& grid)
+      : grid_(grid),
+        upper_(framed_columns(grid), outside),
+        lower_(upper_),
+        upper_labels_(upper_.size(), 0),
+        lower_labels_(upper_labels_),
+        down_(upper_.size(), OpenChains::none),
+        up_(down_) {}
 
   void add_row(std::span<const std::uint8_t> codes) {
     if (static_cast<std::int64_t>(codes.size()) != grid_.columns) {
@@ -84,6 +82,11 @@ class CellPolygonizer::Impl {
   }
 
  private:
+  static std::size_t framed_columns(const GridSpec& grid) {
+    check_lattice(grid);
+    return static_cast<std::size_t>(grid.columns) + 2;
+  }
+
   /// The lattice points between the rows upper_ and lower_, from west to east; point k lies west of column k.
   void add_lattice_points() {
     label_lower_row();

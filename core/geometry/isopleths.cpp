@@ -54,13 +54,14 @@ enum Side : unsigned { south = 0, east = 1, north = 2, west = 3 };
 class LevelTracer {
  public:
   LevelTracer(double level, std::span<const double> x, double cell_area_m2)
-      : level_(level), x_(x), smallest_ring_m2_(smallest_ring * cell_area_m2) {
-    above_.assign(x.size(), 0);
-    labels_above_.assign(x.size(), 0);
-    lower_above_ = above_;
-    lower_labels_ = labels_above_;
-    from_north_.assign(x.size(), OpenChains::none);
-  }
+      : level_(level),
+        x_(x),
+        smallest_ring_m2_(smallest_ring * cell_area_m2),
+        above_(x.size(), 0),
+        labels_above_(x.size(), 0),
+        lower_above_(above_),
+        lower_labels_(labels_above_),
+        from_north_(x.size(), OpenChains::none) {}
 
   void add_squares(const SampleRow& upper, const SampleRow& lower) {
     for (std::size_t i = 0; i < x_.size(); ++i) lower_above_[i] = static_cast<std::uint8_t>(lower.values[i] > level_);
@@ -204,12 +205,13 @@ class LevelTracer {
 
 class IsoplethTracer::Impl {
  public:
-  Impl(const GridSpec& grid, const std::vector<double>& levels) : grid_(grid) {
+  Impl(const GridSpec& grid, std::span<const double> levels) : grid_(grid) {
     check_lattice(grid);
     const bool finite = std::all_of(levels.begin(), levels.end(), [](double level) { return std::isfinite(level); });
     if (!finite) throw std::invalid_argument("IsoplethTracer: a level is not finite");
     const Bounds edges = grid.bounds();
-    x_ = {edges.x_min, edges.x_min};
+    x_.reserve(static_cast<std::size_t>(grid.columns) + 4);
+    x_.insert(x_.end(), 2, edges.x_min);
     for (std::int64_t column = 0; column < grid.columns; ++column) x_.push_back(grid.centre({column, 0}).x);
     x_.insert(x_.end(), 2, edges.x_max);
     upper_ = outside(edges.y_max);
@@ -268,7 +270,7 @@ class IsoplethTracer::Impl {
   bool finished_ = false;
 };
 
-IsoplethTracer::IsoplethTracer(const GridSpec& grid, std::vector<double> levels)
+IsoplethTracer::IsoplethTracer(const GridSpec& grid, const std::vector<double>& levels)
     : impl_(std::make_unique<Impl>(grid, levels)) {}
 IsoplethTracer::~IsoplethTracer() = default;
 IsoplethTracer::IsoplethTracer(IsoplethTracer&&) noexcept = default;

@@ -23,7 +23,7 @@ namespace sise {
 class IsoplethTracer {
  public:
   /// Throws ConfigError for an unsound grid, std::invalid_argument for a level that is not finite.
-  IsoplethTracer(const GridSpec& grid, std::vector<double> levels);
+  IsoplethTracer(const GridSpec& grid, const std::vector<double>& levels);
   ~IsoplethTracer();
   IsoplethTracer(IsoplethTracer&&) noexcept;
   IsoplethTracer& operator=(IsoplethTracer&&) noexcept;

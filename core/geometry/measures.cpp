@@ -1,6 +1,7 @@
 // The part of operations.hpp that plain arithmetic answers.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "core/geometry/operations.hpp"
@@ -49,9 +50,9 @@ void densify(const Line& line, double spacing_m, std::vector<Point>& out) {
   for (std::size_t i = 1; i < line.size(); ++i) {
     const Point a = line[i - 1];
     const Point b = line[i];
-    const double steps = std::max(1.0, std::ceil(std::hypot(b.x - a.x, b.y - a.y) / spacing_m));
-    for (double step = 0.0; step < steps; step += 1.0) {
-      const double t = step / steps;
+    const auto steps = std::max<std::int64_t>(1, std::llround(std::ceil(std::hypot(b.x - a.x, b.y - a.y) / spacing_m)));
+    for (std::int64_t step = 0; step < steps; ++step) {
+      const double t = static_cast<double>(step) / static_cast<double>(steps);
       out.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
     }
   }

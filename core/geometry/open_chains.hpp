@@ -39,7 +39,7 @@ class OpenChains {
   };
 
   std::int64_t new_node(Point vertex);
-  End new_end(std::int64_t node);
+  End new_end(std::int64_t at);
   std::vector<Point> take_vertices(std::int64_t first);
   Node& node(std::int64_t index) { return nodes_[static_cast<std::size_t>(index)]; }
   EndRecord& end(End index) { return ends_[static_cast<std::size_t>(index)]; }

@@ -26,6 +26,8 @@ class Context {
   ~Context() { GEOS_finish_r(handle_); }
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
+  Context(Context&&) = delete;
+  Context& operator=(Context&&) = delete;
 
   [[nodiscard]] GEOSContextHandle_t handle() const { return handle_; }
 
@@ -90,6 +92,7 @@ std::vector<GEOSGeometry*> released(std::vector<Owned>& parts) {
 Owned to_geos(const Polygon& polygon) {
   Owned outer = ring_to_geos(polygon.outer);
   std::vector<Owned> holes;
+  holes.reserve(polygon.holes.size());
   for (const Ring& hole : polygon.holes) holes.push_back(ring_to_geos(hole));
   std::vector<GEOSGeometry*> raw = released(holes);
   return checked(GEOSGeom_createPolygon_r(geos(), outer.release(), raw.data(), static_cast<unsigned>(raw.size())),

@@ -14,7 +14,11 @@
 namespace sise {
 namespace {
 
-std::atomic<int> thread_limit{0};  // 0: not set
+/// 0: not set.
+std::atomic<int>& thread_limit() {
+  static std::atomic<int> limit{0};
+  return limit;
+}
 
 /// What the threads of one loop share.
 class Loop {
@@ -92,11 +96,11 @@ void set_threads(int count) {
     throw ConfigError("bad_threads",
                       {"the number of threads must be at least 1, not " + value, "线程数至少为 1,不能是 " + value});
   }
-  thread_limit = count;
+  thread_limit() = count;
 }
 
 int threads() {
-  const int limit = thread_limit;
+  const int limit = thread_limit();
   return limit > 0 ? limit : omp_get_max_threads();
 }
 

@@ -85,7 +85,7 @@ std::optional<FindQuestion> read_find(const ConfigNode& table, const Model& mode
     fill_defaults(question.at, model.descriptor, ParameterGroup::at);
   }
   const std::optional<double> value =
-      question.output.empty() ? std::nullopt : reader.number(question.output, kPositive, Need::required);
+      question.output.empty() ? std::nullopt : reader.number(question.output, number_rule::kPositive, Need::required);
   reader.finish();
   if (!value) return std::nullopt;
   question.value = *value;

@@ -70,7 +70,4 @@ enum class ConfigFormat { toml, json };
 /// taken as text, so that `--set model.sigma=briggs_urban` needs no inner quotes. Their location reads "--set".
 void apply_overrides(ConfigNode& root, const std::vector<std::string>& overrides, Problems& problems);
 
-/// The tree as JSON text with two blanks of indent, keys in order; numbers print so that they read back the same.
-[[nodiscard]] std::string to_json(const ConfigNode& node);
-
 }  // namespace sise

@@ -86,7 +86,8 @@ bool ConfigReader::has(std::string_view key) {
 const ConfigNode* ConfigReader::node(std::string_view key, Need need) {
   allow(key);
   const ConfigNode* found = table_.find(key);
-  if (found == nullptr && need == Need::required) {
+  // What is no table at all has been told already.
+  if (found == nullptr && need == Need::required && &table_ != &kEmptyTable) {
     const std::string name = dotted(table_.where.field, key);
     problems_.error("missing_key", {"'" + name + "' is missing", "缺少 '" + name + "'"}, where());
   }
@@ -166,7 +167,7 @@ std::vector<double> ConfigReader::numbers(std::string_view key, Need need) {
   std::vector<double> values;
   if (found == nullptr) return values;
   for (const ConfigNode& item : found->items) {
-    if (const std::optional<double> value = checked(item, kAnyNumber)) values.push_back(*value);
+    if (const std::optional<double> value = checked(item, number_rule::kAny)) values.push_back(*value);
   }
   return values.size() == found->items.size() ? values : std::vector<double>();
 }
@@ -198,7 +199,7 @@ std::string ConfigReader::exactly_one(const std::vector<std::string>& keys, Need
         "too_many_keys",
         {"only one of these may be given: " + join_names(present), "以下各项只能给出一项: " + join_names(present)},
         where(present[1]));
-  } else if (present.empty() && need == Need::required) {
+  } else if (present.empty() && need == Need::required && &table_ != &kEmptyTable) {
     problems_.error("missing_key",
                     {"one of these is needed: " + join_names(keys), "须给出以下一项: " + join_names(keys)}, where());
   }

@@ -17,10 +17,12 @@ struct NumberRule {
   std::optional<double> at_most;
 };
 
-inline constexpr NumberRule kAnyNumber{};
+namespace number_rule {
+inline constexpr NumberRule kAny{};
 inline constexpr NumberRule kPositive{.at_least = {}, .above = 0.0, .at_most = {}};
 inline constexpr NumberRule kNotNegative{.at_least = 0.0, .above = {}, .at_most = {}};
 inline constexpr NumberRule kFraction{.at_least = 0.0, .above = {}, .at_most = 1.0};
+}  // namespace number_rule
 
 enum class Need { optional, required };
 
@@ -39,9 +41,9 @@ class ConfigReader {
   /// A text that is not blank.
   [[nodiscard]] std::optional<std::string> text(std::string_view key, Need need = Need::optional);
   [[nodiscard]] std::optional<bool> boolean(std::string_view key, Need need = Need::optional);
-  [[nodiscard]] std::optional<double> number(std::string_view key, NumberRule rule = kAnyNumber,
+  [[nodiscard]] std::optional<double> number(std::string_view key, NumberRule rule = number_rule::kAny,
                                              Need need = Need::optional);
-  [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key, NumberRule rule = kAnyNumber,
+  [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key, NumberRule rule = number_rule::kAny,
                                                     Need need = Need::optional);
   /// A TOML date, or a text "2026-11-21" (JSON has no dates).
   [[nodiscard]] std::optional<ConfigDate> date(std::string_view key, Need need = Need::optional);

@@ -5,10 +5,10 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 #include "gis_io/environment.hpp"
+#include "gis_io/projection.hpp"
 #include "gis_io/text/normalise.hpp"
 
 namespace sise {
@@ -122,21 +122,8 @@ Crs Crs::geographic() const {
 }
 
 Crs grid_crs(const std::string& definition, const Location& where) {
-  const auto refuse = [&](const Text& message) {
-    throw ConfigError("grid_crs", message, where,
-                      {"The grid needs a projected CRS in metres, for example \"EPSG:4549\"",
-                       "网格需要以米为单位的投影坐标系,例如 \"EPSG:4549\""});
-  };
-  try {
-    Crs crs(definition, where);
-    if (!crs.is_projected()) refuse({crs.title() + " is not projected", crs.title() + " 不是投影坐标系"});
-    if (std::abs(crs.metres_per_unit() - 1.0) > 1e-9) {
-      refuse({crs.title() + " does not measure in metres", crs.title() + " 的单位不是米"});
-    }
-    return crs;
-  } catch (const InputError& error) {
-    throw ConfigError(error.diagnostics());
-  }
+  (void)open_projection(definition, where);  // refuses what is not projected or not in metres
+  return Crs(definition, where);
 }
 
 }  // namespace sise

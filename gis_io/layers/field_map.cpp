@@ -26,10 +26,13 @@ Text did_you_mean(const std::string& name, const std::vector<std::string>& all) 
           "是否指 " + listed(near) + "?可用的有:" + listed(all)};
 }
 
-std::string range_text(const NumberRange& range, const std::string& unit_en) {
-  const std::string unit = unit_en.empty() ? "" : " " + unit_en;
-  if (!std::isfinite(range.high)) return fmt::format("{} {:g}{}", range.low_open ? ">" : ">=", range.low, unit);
-  return fmt::format("{:g}..{:g}{}", range.low, range.high, unit);
+/// A range in the unit that our name means.
+std::string range_text(const NumberRange& range, const UnitSymbol& unit) {
+  const auto shown = [&](double si) { return fmt::format("{:g}", (si - unit.offset) / unit.factor); };
+  const std::string symbol = unit.symbol.empty() || unit.symbol == "1" ? "" : " " + unit.symbol;
+  if (!std::isfinite(range.high)) return (range.low_open ? "> " : ">= ") + shown(range.low) + symbol;
+  return (range.low_open ? "> " : "") + shown(range.low) + (range.low_open ? " and <= " : " .. ") + shown(range.high) +
+         symbol;
 }
 
 }  // namespace
@@ -180,7 +183,7 @@ std::optional<double> FieldMap::number(const FeatureRow& row, std::string_view n
   const double si = *value * column.unit.factor + column.unit.offset;
   const bool low = si < range.low || (range.low_open && si == range.low);
   if (low || si > range.high || !std::isfinite(si)) {
-    const std::string allowed = range_text(range, column.unit.dimension == Dimension::none ? "" : "SI");
+    const std::string allowed = range_text(range, unit_of_name(name));
     problems_.error("out_of_range",
                     {"'" + std::string(name) + "' is " + *written + "; allowed is " + allowed,
                      "'" + std::string(name) + "' 为 " + *written + ";允许范围为 " + allowed},

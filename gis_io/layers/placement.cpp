@@ -3,14 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstddef>
-#include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "gis_io/layers/coordinate_check.hpp"
 #include "gis_io/layers/coordinate_columns.hpp"
+#include "gis_io/layers/grouped_problems.hpp"
 #include "gis_io/layers/transform.hpp"
 
 namespace sise {
@@ -44,37 +42,12 @@ Bounds extent(Geometry& geometry) {
   return b;
 }
 
-/// Findings of single features, told together where they are the same.
-class Findings {
- public:
-  void add(Location where, CoordinateFinding finding) {
-    const std::string key = finding.code + finding.remedy.en;
-    auto [it, fresh] = groups_.try_emplace(key, Group{std::move(where), std::move(finding), 0});
-    if (fresh) order_.push_back(key);
-    ++it->second.count;
-  }
-
-  void tell(Problems& problems) const {
-    for (const std::string& key : order_) {
-      const Group& g = groups_.at(key);
-      Text message = g.finding.message;
-      if (g.count > 1) {
-        message.en += fmt::format(" (and {} more)", g.count - 1);
-        message.zh += fmt::format("(另有 {} 个)", g.count - 1);
-      }
-      problems.error(g.finding.code, message, g.first, g.finding.remedy);
-    }
-  }
-
- private:
-  struct Group {
-    Location first;
-    CoordinateFinding finding;
-    std::size_t count;
-  };
-  std::map<std::string, Group> groups_;
-  std::vector<std::string> order_;
-};
+/// Findings that have the same remedy are one message.
+void add(GroupedProblems& findings, const Location& where, CoordinateFinding finding) {
+  const std::string key = finding.code + finding.remedy.en;
+  findings.add(key, {Diagnostic::Severity::error, std::move(finding.code), where, std::move(finding.message),
+                     std::move(finding.remedy)});
+}
 
 CoordinateFinding not_transformed(Point p) {
   const std::string at = fmt::format("({:.10g}, {:.10g})", p.x, p.y);
@@ -127,7 +100,7 @@ std::optional<Crs> source_crs(const FeatureTable& table, const LayerConfig& conf
 }
 
 /// Moves one geometry; false and a finding where a point does not arrive.
-bool transform(Geometry& geometry, const Transform& to_target, const Location& where, Findings& findings) {
+bool transform(Geometry& geometry, const Transform& to_target, const Location& where, GroupedProblems& findings) {
   std::optional<Point> lost;
   for_each_point(geometry, [&](Point& p) {
     if (const auto moved = to_target(p)) {
@@ -136,7 +109,7 @@ bool transform(Geometry& geometry, const Transform& to_target, const Location& w
       lost = p;
     }
   });
-  if (lost) findings.add(where, not_transformed(*lost));
+  if (lost) add(findings, where, not_transformed(*lost));
   return !lost;
 }
 
@@ -144,7 +117,7 @@ void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const
                 Problems& problems) {
   const CoordinateCheck check(source, target, grid, table.where);
   const Transform to_target(source, target, table.where);
-  Findings findings;
+  GroupedProblems findings;
   std::optional<Point> far;  // in the source's CRS
   std::optional<Location> far_at;
   bool any_near = false;
@@ -153,7 +126,7 @@ void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const
     const Point first = first_point(row.geometry);
     const Bounds reach = extent(row.geometry);
     if (!check.inside_crs({reach.x_min, reach.y_min}) || !check.inside_crs({reach.x_max, reach.y_max})) {
-      findings.add(table.at(row), check.explain(first));
+      add(findings, table.at(row), check.explain(first));
       row.geometry = {};
     } else if (!transform(row.geometry, to_target, table.at(row), findings)) {
       row.geometry = {};
@@ -165,7 +138,7 @@ void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const
       far_at = table.at(row);
     }
   }
-  if (far && !any_near) findings.add(*far_at, check.explain(*far));
+  if (far && !any_near) add(findings, *far_at, check.explain(*far));
   findings.tell(problems);
 }
 

@@ -25,7 +25,7 @@ LimitTable read_limits(const ConfigNode& node, Problems& problems) {
   const std::string source = required_text(reader, "source");
   const Confidence confidence = read_confidence(reader);
   for (const TargetClass target_class : kClasses) {
-    const double value = required_number(reader, name_of(target_class), kPositive);
+    const double value = required_number(reader, name_of(target_class), number_rule::kPositive);
     table.by_class.at(static_cast<std::size_t>(target_class)) = {value, source, confidence};
   }
   reader.finish();
@@ -40,10 +40,10 @@ SocietalCriterion read_societal(const ConfigNode& node, Problems& problems) {
   criterion.slope = required_number(reader, "slope");
   const std::string source = required_text(reader, "source");
   const Confidence confidence = read_confidence(reader);
-  criterion.upper_at_one = {required_number(reader, "upper_at_one", kPositive), source, confidence};
-  criterion.lower_at_one = {required_number(reader, "lower_at_one", kPositive), source, confidence};
+  criterion.upper_at_one = {required_number(reader, "upper_at_one", number_rule::kPositive), source, confidence};
+  criterion.lower_at_one = {required_number(reader, "lower_at_one", number_rule::kPositive), source, confidence};
   const Confidence end = read_confidence(reader, "largest_n_confidence");
-  criterion.largest_n = {required_number(reader, "largest_n", kPositive), source, end};
+  criterion.largest_n = {required_number(reader, "largest_n", number_rule::kPositive), source, end};
   reader.finish();
   return criterion;
 }
@@ -93,8 +93,8 @@ OccupancyMeasure read_measure(const ConfigNode& node, Problems& problems) {
   OccupancyMeasure measure;
   measure.quantity =
       reader.choice("quantity", {"households", "floor_area_m2", "beds", "people"}, Need::required).value_or("");
-  measure.class_1_from = reader.number("class_1_from", kNotNegative);
-  measure.class_2_from = reader.number("class_2_from", kNotNegative);
+  measure.class_1_from = reader.number("class_1_from", number_rule::kNotNegative);
+  measure.class_2_from = reader.number("class_2_from", number_rule::kNotNegative);
   reader.finish();
   return measure;
 }

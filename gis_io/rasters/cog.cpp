@@ -1,7 +1,6 @@
 #include "gis_io/rasters/cog.hpp"
 
 #include <cpl_conv.h>
-#include <cpl_string.h>
 #include <fmt/format.h>
 #include <gdal.h>
 #include <ogr_srs_api.h>
@@ -15,9 +14,10 @@
 #include <vector>
 
 #include "gis_io/environment.hpp"
+#include "gis_io/gdal/errors.hpp"
+#include "gis_io/gdal/handles.hpp"
 #include "gis_io/provenance/output_file.hpp"
 #include "gis_io/rasters/attribute_sidecar.hpp"
-#include "gis_io/rasters/gdal_errors.hpp"
 #include "gis_io/rasters/tiff_tags.hpp"
 #include "models/base/error.hpp"
 #include "models/base/version.hpp"
@@ -27,55 +27,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct DatasetCloser {
-  void operator()(void* dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<void, DatasetCloser>;
-
 struct SpatialRefDeleter {
   void operator()(void* srs) const { OSRDestroySpatialReference(srs); }
 };
 
 struct ColorTableDeleter {
   void operator()(void* table) const { GDALDestroyColorTable(table); }
-};
-
-/// GDAL's NULL-terminated list of "KEY=value".
-class OptionList {
- public:
-  OptionList() = default;
-  ~OptionList() { CSLDestroy(list_); }
-  OptionList(const OptionList&) = delete;
-  OptionList& operator=(const OptionList&) = delete;
-  OptionList(OptionList&&) = delete;
-  OptionList& operator=(OptionList&&) = delete;
-
-  void set(const char* key, const std::string& value) { list_ = CSLSetNameValue(list_, key, value.c_str()); }
-  [[nodiscard]] char** get() const { return list_; }
-
- private:
-  char** list_ = nullptr;
-};
-
-/// A thread's GDAL setting, put back at the end.
-class ThreadSetting {
- public:
-  ThreadSetting(const char* key, const std::string& value) : key_(key) {
-    const char* former = CPLGetThreadLocalConfigOption(key, nullptr);
-    if (former != nullptr) former_ = former;
-    had_former_ = former != nullptr;
-    CPLSetThreadLocalConfigOption(key, value.c_str());
-  }
-  ~ThreadSetting() { CPLSetThreadLocalConfigOption(key_, had_former_ ? former_.c_str() : nullptr); }
-  ThreadSetting(const ThreadSetting&) = delete;
-  ThreadSetting& operator=(const ThreadSetting&) = delete;
-  ThreadSetting(ThreadSetting&&) = delete;
-  ThreadSetting& operator=(ThreadSetting&&) = delete;
-
- private:
-  const char* key_;
-  std::string former_;
-  bool had_former_ = false;
 };
 
 template <class T>
@@ -139,7 +96,7 @@ void describe(GDALDatasetH dataset, const GridSpec& grid, const RasterDescriptio
 /// DEFLATE because every GIS of the last twenty years reads it; predictor 3 halves smooth Float32 fields, while
 /// classes compress best as they are.
 template <class T>
-void set_creation_options(OptionList& list, const CogOptions& options) {
+void set_creation_options(GdalOptions& list, const CogOptions& options) {
   list.set("COMPRESS", "DEFLATE");
   list.set("LEVEL", "6");
   list.set("PREDICTOR", std::is_same_v<T, float> ? "FLOATING_POINT" : "NO");
@@ -162,12 +119,12 @@ template <class T>
 void copy_to_cog(const fs::path& path, GDALDatasetH source, const CogOptions& options) {
   const GdalErrors errors;
   // Sidecars are ours to write: GDAL's own would appear under names we do not control.
-  const ThreadSetting no_sidecar("GDAL_PAM_ENABLED", "NO");
-  const ThreadSetting threads("GDAL_NUM_THREADS", std::to_string(options.threads));
-  OptionList creation;
+  const GdalThreadSetting no_sidecar("GDAL_PAM_ENABLED", "NO");
+  const GdalThreadSetting threads("GDAL_NUM_THREADS", std::to_string(options.threads));
+  GdalOptions creation;
   set_creation_options<T>(creation, options);
-  Dataset written(GDALCreateCopy(GDALGetDriverByName("COG"), path.c_str(), source, FALSE, creation.get(), on_progress,
-                                 options.progress));
+  GdalDataset written(GDALCreateCopy(GDALGetDriverByName("COG"), path.c_str(), source, FALSE, creation.get(),
+                                     on_progress, options.progress));
   if (!written && options.progress != nullptr && options.progress->cancelled()) throw Interrupted(SIGINT);
   const bool copied = written != nullptr;
   written.reset();
@@ -192,7 +149,7 @@ std::string pointer_text(const void* pointer) {
 
 template <class T>
 void add_band(GDALDatasetH dataset, const RasterView<const T>& view) {
-  OptionList options;
+  GdalOptions options;
   options.set("DATAPOINTER", pointer_text(view.data()));
   options.set("PIXELOFFSET", std::to_string(sizeof(T)));
   options.set("LINEOFFSET", std::to_string(static_cast<std::size_t>(view.stride()) * sizeof(T)));
@@ -210,8 +167,8 @@ void write_in_memory(const fs::path& path, const GridSpec& grid, const RasterDes
                      std::span<const RasterView<const T>> bands, const CogOptions& options) {
   initialise_gis();
   require_bands(description, bands.size());
-  const Dataset source(GDALCreate(GDALGetDriverByName("MEM"), "", static_cast<int>(grid.columns),
-                                  static_cast<int>(grid.rows), 0, kGdalType<T>, nullptr));
+  const GdalDataset source(GDALCreate(GDALGetDriverByName("MEM"), "", static_cast<int>(grid.columns),
+                                      static_cast<int>(grid.rows), 0, kGdalType<T>, nullptr));
   for (const RasterView<const T>& view : bands) add_band<T>(source.get(), view);
   describe(source.get(), grid, description);
   const bool has_colours = set_colours(GDALGetRasterBand(source.get(), 1), description.bands.front().categories);
@@ -239,7 +196,7 @@ struct CogSink<T>::State {
   GridSpec grid;
   RasterDescription description;
   CogOptions options;
-  Dataset rows;
+  GdalDataset rows;
 
   ~State() {
     rows.reset();
@@ -258,7 +215,7 @@ CogSink<T>::CogSink(fs::path path, const GridSpec& grid, const RasterDescription
   state_->grid = grid;
   state_->description = description;
   state_->options = options;
-  OptionList creation;
+  GdalOptions creation;
   creation.set("TILED", "YES");
   creation.set("BLOCKXSIZE", "512");
   creation.set("BLOCKYSIZE", "512");
@@ -300,7 +257,8 @@ void CogSink<T>::finish() {
     if (!state_->rows) fail(state_->path, errors);
   }
   // A virtual dataset lends the rows their description without touching the file.
-  Dataset source(GDALCreateCopy(GDALGetDriverByName("VRT"), "", state_->rows.get(), FALSE, nullptr, nullptr, nullptr));
+  GdalDataset source(
+      GDALCreateCopy(GDALGetDriverByName("VRT"), "", state_->rows.get(), FALSE, nullptr, nullptr, nullptr));
   describe(source.get(), state_->grid, state_->description);
   const bool has_colours =
       set_colours(GDALGetRasterBand(source.get(), 1), state_->description.bands.front().categories);

@@ -7,6 +7,9 @@
 namespace sise {
 namespace {
 
+/// A start of a name is taken for the name from this length on.
+constexpr std::size_t kShortestStart = 3;
+
 /// Bytes of the sequence that starts with `lead`; 1 for anything that cannot start one.
 std::size_t sequence_length(unsigned char lead) {
   if (lead >= 0xF0 && lead < 0xF8) return 4;
@@ -83,8 +86,9 @@ std::vector<std::string> nearest_names(std::string_view word, const std::vector<
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& name : names) {
     const std::u32string candidate = comparable(name);
-    const std::size_t edits = distance_between(wanted, candidate);
     const std::size_t allowed = std::max<std::size_t>(1, std::max(wanted.size(), candidate.size()) / 3);
+    const bool cut_short = wanted.size() >= kShortestStart && candidate.starts_with(wanted);
+    const std::size_t edits = cut_short ? 1 : distance_between(wanted, candidate);
     if (edits <= allowed && edits < std::max(wanted.size(), candidate.size())) near.emplace_back(edits, name);
   }
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

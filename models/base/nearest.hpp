@@ -18,7 +18,7 @@ namespace sise {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The names within a third of the word's length (at least one edit), nearest first, ties in the order given.
-/// Upper and lower case, '-' and '_' count as equal.
+/// Upper and lower case, '-' and '_' count as equal; a name that begins with the whole word is one edit away.
 [[nodiscard]] std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& names,
                                                      std::size_t at_most = 1);
 

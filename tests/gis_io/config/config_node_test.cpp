@@ -127,13 +127,4 @@ BOOST_AUTO_TEST_CASE(a_file_is_read_by_its_ending_or_its_first_character) {
   BOOST_TEST(summary(problems_of([&] { (void)read_config(folder, "folder"); })) == Lines{"not_a_file 0:0"});
 }
 
-BOOST_AUTO_TEST_CASE(to_json_reads_back_the_same) {
-  const std::string text = to_json(toml("z = 0.1\na = [1, true, \"氯\"]\nday = 2026-01-02\n[t]\nx = 3e-7\n"));
-  const ConfigNode back = json(text);
-  BOOST_TEST(to_json(back) == text);
-  BOOST_TEST(back.find("z")->number == 0.1);
-  BOOST_TEST(back.find("t")->find("x")->number == 3e-7);
-  BOOST_TEST(back.find("day")->text == "2026-01-02");
-}
-
 BOOST_AUTO_TEST_SUITE_END()

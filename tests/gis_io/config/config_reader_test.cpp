@@ -43,11 +43,11 @@ BOOST_AUTO_TEST_CASE(values_come_out_typed) {
 BOOST_AUTO_TEST_CASE(all_problems_are_collected_each_with_its_place) {
   const auto found = reading("a = 'x'\nb = -1.0\nc = nan\nd = 'rd'\ne = ' '\n", [](ConfigReader& r) {
     BOOST_TEST(!r.number("a").has_value());
-    BOOST_TEST(!r.number("b", kPositive).has_value());
+    BOOST_TEST(!r.number("b", number_rule::kPositive).has_value());
     BOOST_TEST(!r.number("c").has_value());
     BOOST_TEST(!r.choice("d", {"red", "blue"}).has_value());
     BOOST_TEST(!r.text("e").has_value());
-    BOOST_TEST(!r.number("f", kAnyNumber, Need::required).has_value());
+    BOOST_TEST(!r.number("f", number_rule::kAny, Need::required).has_value());
   });
   BOOST_TEST((summary(found) == Lines{"wrong_type 1:5", "out_of_range 2:5", "out_of_range 3:5", "unknown_choice 4:5",
                                       "blank_text 5:5", "missing_key 1:1"}));
@@ -69,10 +69,10 @@ BOOST_AUTO_TEST_CASE(unknown_keys_get_the_nearest_right_name) {
 
 BOOST_AUTO_TEST_CASE(ranges_include_or_exclude_their_ends_as_said) {
   const auto found = reading("zero = 0\none = 1\n", [](ConfigReader& r) {
-    BOOST_TEST(r.number("zero", kNotNegative).value() == 0.0);
-    BOOST_TEST(r.number("zero", kFraction).value() == 0.0);
-    BOOST_TEST(r.number("one", kFraction).value() == 1.0);
-    BOOST_TEST(!r.number("zero", kPositive).has_value());
+    BOOST_TEST(r.number("zero", number_rule::kNotNegative).value() == 0.0);
+    BOOST_TEST(r.number("zero", number_rule::kFraction).value() == 0.0);
+    BOOST_TEST(r.number("one", number_rule::kFraction).value() == 1.0);
+    BOOST_TEST(!r.number("zero", number_rule::kPositive).has_value());
   });
   BOOST_TEST(found.size() == 1U);
 }

@@ -35,4 +35,10 @@ BOOST_AUTO_TEST_CASE(a_word_far_from_all_has_no_nearest) {
   BOOST_TEST(sise::nearest_names("x", {"y", "crs"}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_name_cut_short_is_near) {
+  BOOST_TEST(sise::nearest_names("gb36894", {"aqt3046-2013", "gb36894-2018"}) ==
+             std::vector<std::string>{"gb36894-2018"});
+  BOOST_TEST(sise::nearest_names("gb", {"gb36894-2018"}).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

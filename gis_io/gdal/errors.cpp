@@ -1,4 +1,4 @@
-#include "gis_io/rasters/gdal_errors.hpp"
+#include "gis_io/gdal/errors.hpp"
 
 #include <cpl_error.h>
 

@@ -1,0 +1,63 @@
+#include "gis_io/tables/scenario_substances.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "gis_io/text/normalise.hpp"
+
+namespace sise {
+namespace {
+
+Diagnostic fault(std::string code, Text message, const Location& where, Text remedy) {
+  return {Diagnostic::Severity::error, std::move(code), where, std::move(message), std::move(remedy)};
+}
+
+std::vector<std::string> missing_probit(const Substance& substance) {
+  constexpr std::array<std::string_view, 3> kNeeded{"probit_a", "probit_b", "probit_n"};
+  std::vector<std::string> missing;
+  for (const std::string_view name : kNeeded) {
+    if (substance.find(name) == nullptr) missing.emplace_back(name);
+  }
+  return missing;
+}
+
+}  // namespace
+
+std::string toxic_substance(const std::string& written, const Unit& unit, const SubstanceTable& substances,
+                            const Location& where, GroupedProblems& problems) {
+  const std::string& name = written.empty() ? unit.substance_text : written;
+  if (name.empty()) {
+    problems.add("none" + unit.id, fault("missing_substance",
+                                         {"neither the scenario nor unit '" + unit.id + "' names a substance",
+                                          "情景和单元 '" + unit.id + "' 都没有写明物质"},
+                                         where, {"Fill in the substance that is released", "请填写泄漏的物质"}));
+    return {};
+  }
+  const Substance* substance = substances.find(name);
+  if (substance == nullptr) {
+    const auto near = substances.suggest(name);
+    problems.add("unknown" + name,
+                 fault("unknown_substance", {"unknown substance '" + name + "'", "未知的物质 '" + name + "'"}, where,
+                       near.empty() ? Text{"`sise substances` lists what is known", "用 sise substances 查看已有物质"}
+                                    : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"}));
+    return {};
+  }
+  if (const auto missing = missing_probit(*substance); !missing.empty()) {
+    const std::string properties = listed(missing);
+    problems.add(
+        "probit" + substance->id,
+        fault(
+            "missing_property",
+            {"no toxic probit is known of '" + name + "' (" + properties + ")",
+             "没有 '" + name + "' 的毒性概率函数参数(" + properties + ")"},
+            where,
+            {"A toxic scenario of this substance cannot be computed; remove it, and its unit is listed as not computed",
+             "无法计算该物质的中毒情景;请删除,该单元将列为未计算"}));
+    return {};
+  }
+  return substance->id;
+}
+
+}  // namespace sise

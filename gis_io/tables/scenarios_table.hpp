@@ -1,0 +1,18 @@
+// [scenarios]: what can go wrong at the units, row by row.
+#pragma once
+#include <vector>
+
+#include "core/study/scenario.hpp"
+#include "core/study/unit.hpp"
+#include "gis_io/project/layer_config.hpp"
+#include "models/base/error.hpp"
+#include "models/substances/substance_table.hpp"
+
+namespace sise {
+
+/// Reads and checks every scenario against its unit, with all blanks filled: the unit's own id as its layer spells it,
+/// the unit's substance, 1800 s and 1 m. Kinds that no model computes yet are refused, their rows named.
+[[nodiscard]] std::vector<Scenario> read_scenarios(const LayerConfig& config, const std::vector<Unit>& units,
+                                                   const SubstanceTable& substances, Problems& problems);
+
+}  // namespace sise
