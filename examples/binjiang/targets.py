@@ -18,6 +18,9 @@ KINDS = [
     ("办公楼", "一般防护目标二类", 18, (120, 600), 60), ("超市", "二类", 10, (60, 290), 0),
     ("零散居民点", "一般防护目标三类", 16, (6, 29), 0), ("社区商店", "三类", 8, (5, 40), 0),
 ]
+# What a village has; a share of these stands in the villages that the plants have grown towards.
+OF_VILLAGES = {"小学", "幼儿园", "敬老院", "村民组", "零散居民点", "社区商店", "小区", "变电站"}
+IN_OLD_VILLAGES = 0.2
 FIRST, SECOND = "望临澄文安永新东西南北青云桃柳石金长平福", "江河塘桥湾庄渡圩港墩泾浜坊亭里洲"
 
 
@@ -32,9 +35,14 @@ def make_targets(random, border, people, corner, cell_m, no_homes):
     found = []
     for what, class_name, count, (fewest, most), size in KINDS:
         for _ in range(count):
-            row, column = random.choices(cells, cum_weights=summed)[0]
-            east = corner[0] + (column + random.random()) * cell_m
-            north = corner[1] - (row + random.random()) * cell_m
+            if what in OF_VILLAGES and random.random() < IN_OLD_VILLAGES:
+                village_east, village_north, spread = random.choice(geography.OLD_VILLAGES)
+                east = village_east + random.uniform(-spread, spread)
+                north = village_north + random.uniform(-spread, spread)
+            else:
+                row, column = random.choices(cells, cum_weights=summed)[0]
+                east = corner[0] + (column + random.random()) * cell_m
+                north = corner[1] - (row + random.random()) * cell_m
             ring = [(round(east, 1), round(north, 1))]
             if size:
                 turn, stretch = random.uniform(0, 90), random.uniform(0.6, 1.0)
