@@ -55,8 +55,12 @@ void add_square(PopulationGrid& people, const GridSpec& grid, const PopulationPa
   const double half = 0.5 * patch.size_m;
   const double from_west = patch.centre.x - grid.x_min;
   const double from_north = grid.y_max - patch.centre.y;
-  const Shares columns = shares_of(from_west - half, from_west + half, grid.cell_m, grid.columns);
   const Shares rows = shares_of(from_north - half, from_north + half, grid.cell_m, grid.rows);
+  if (rows.share.empty()) {  // most patches, when the grid is a band of a larger one
+    add_outside(people, patch, 1.0);
+    return;
+  }
+  const Shares columns = shares_of(from_west - half, from_west + half, grid.cell_m, grid.columns);
   for (std::size_t r = 0; r < rows.share.size(); ++r) {
     for (std::size_t c = 0; c < columns.share.size(); ++c) {
       const CellIndex cell{columns.first + static_cast<std::int64_t>(c), rows.first + static_cast<std::int64_t>(r)};

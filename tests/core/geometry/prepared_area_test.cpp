@@ -6,6 +6,7 @@
 #include <random>
 
 #include "core/geometry/operations.hpp"
+#include "core/grid/parallel.hpp"
 #include "tests/core/geometry/shapes.hpp"
 
 namespace {
@@ -101,6 +102,21 @@ BOOST_AUTO_TEST_CASE(cropping_the_grid_crops_the_mask) {
       BOOST_TEST_REQUIRE(part.at(column, row) == whole.at(column + window.column, row + window.row));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(one_two_and_seven_threads_give_the_same_mask) {
+  std::mt19937_64 random(5);
+  const PreparedArea area({random_star(random, {100, 100}, 95.0)});
+  const GridSpec grid{0.0, 200.0, 1.0, 200, 200, "EPSG:4549"};
+  const int before = threads();
+  std::vector<Raster<std::uint8_t>> masks;
+  for (const int count : {1, 2, 7}) {
+    set_threads(count);
+    masks.push_back(cells_inside(grid, area));
+  }
+  set_threads(before);
+  BOOST_TEST((masks[0] == masks[1]));
+  BOOST_TEST((masks[0] == masks[2]));
 }
 
 BOOST_AUTO_TEST_CASE(a_mask_of_another_length_is_refused) {
