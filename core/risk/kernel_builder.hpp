@@ -11,7 +11,7 @@
 namespace sise {
 
 /// Risk below this, per year, is a numeric floor: a unit's reach ends where even a person who always stands on the
-/// plume's axis would stay below it. It lies six decades under the lowest risk that any criterion names.
+/// plume's axis would stay below it. It lies eight decades under the lowest criterion.
 inline constexpr double risk_floor_per_year = 1e-15;
 
 /// The reach never exceeds this: no plume formula holds so far out.

@@ -35,7 +35,10 @@ class RiskModel {
   /// whose sectors are uneven.
   explicit RiskModel(RiskInputs inputs, std::size_t cache_bytes = default_cache_bytes, Progress* progress = nullptr);
   RiskModel(const RiskModel&) = delete;
+  RiskModel(RiskModel&&) = delete;
   RiskModel& operator=(const RiskModel&) = delete;
+  RiskModel& operator=(RiskModel&&) = delete;
+  ~RiskModel() = default;
 
   [[nodiscard]] const RiskInputs& inputs() const { return inputs_; }
   [[nodiscard]] std::size_t unit_count() const { return inputs_.units.size(); }

@@ -49,7 +49,11 @@ std::vector<double> scan_distances(const RiskModel& model, std::span<const std::
     end = std::max(end, std::hypot(source.x - ray.from.x, source.y - ray.from.y) + model.reach_m(index));
     add_rims(*model.kernel(index), source, ray, distances);
   }
-  for (double d = kFirst_m; d < end; d *= kScanRatio) distances.push_back(d);
+  double next = kFirst_m;
+  while (next < end) {
+    distances.push_back(next);
+    next *= kScanRatio;
+  }
   distances.push_back(end * kScanRatio);
   std::sort(distances.begin(), distances.end());
   return distances;
