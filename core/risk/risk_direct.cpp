@@ -52,7 +52,8 @@ double turned_toxic(const RiskInputs& inputs, const ToxicRelease& release, const
   const std::vector<double> cuts = cuts_deg(weather.density.layout(), bearing_deg);
   double integral = 0.0;
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-    integral += integrate(integrand, cuts[i], cuts[i + 1], {.relative = kTolerance, .absolute = kNegligible, .parts = 1});
+    integral +=
+        integrate(integrand, cuts[i], cuts[i + 1], {.relative = kTolerance, .absolute = kNegligible, .parts = 1});
   }
   return integral * kDegree;
 }
