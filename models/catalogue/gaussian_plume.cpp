@@ -219,7 +219,8 @@ std::vector<ModelValidity> validity() {
        "calm_small_wind"},
       {{"the substance is heavier than air and the plume is passive", "物质重于空气, 而烟羽按中性气体计算"},
        "heavy_gas_as_passive"},
-      {{"upwind of the source the concentration is 0 and the plume has no width", "上风向浓度为 0, 烟羽无宽度"},
+      {{"upwind of the source the plume has no width; its concentration is 0, except in calm air",
+        "上风向烟羽无宽度, 除小风静风外浓度为 0"},
        "upwind"},
   };
 }
