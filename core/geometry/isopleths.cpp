@@ -234,6 +234,7 @@ class IsoplethTracer::Impl {
     if (rows_ != grid_.rows || finished_) throw std::logic_error("IsoplethTracer: finish needs every row, once");
     finished_ = true;
     std::vector<MultiPolygon> regions;
+    regions.reserve(tracers_.size());
     for (LevelTracer& tracer : tracers_) regions.push_back(tracer.finish());
     return regions;
   }
