@@ -116,7 +116,7 @@ void tell_negative(double value, int column, int row, const Location& where, Pro
 
 }  // namespace
 
-std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, RasterPeople unit, const Crs& target,
+std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, PopulationUnit unit, const Crs& target,
                                                     const Bounds& reach, Problems& problems) {
   const Location where{config.source_text, {}, {}, {}};
   const GDALDatasetUniquePtr dataset = open(config, where);
@@ -149,7 +149,7 @@ std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, R
       any_near = any_near || centre;
       if (nobody || !centre) continue;
       const double area = cells.area_m2(column, row);
-      const double people = unit == RasterPeople::per_cell ? 1.0 : area / 1e6;
+      const double people = unit == PopulationUnit::per_cell ? 1.0 : area / 1e6;
       patches.push_back({*centre, std::sqrt(area), by_day[i] * people, by_night[i] * people});
     }
   }

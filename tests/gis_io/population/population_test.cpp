@@ -62,7 +62,7 @@ struct Result {
   }
 };
 
-Result read_raster(const MadeRaster& made, RasterPeople unit = RasterPeople::per_cell) {
+Result read_raster(const MadeRaster& made, PopulationUnit unit = PopulationUnit::per_cell) {
   const TempFolder folder;
   Result r;
   r.patches =
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(counts_per_cell) {
 
 BOOST_AUTO_TEST_CASE(density_per_km2) {
   // 10 000 m² are a hundredth of a km².
-  BOOST_TEST(read_raster({}, RasterPeople::per_km2).day() == 0.1, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(read_raster({}, PopulationUnit::per_km2).day() == 0.1, boost::test_tools::tolerance(1e-12));
 }
 
 BOOST_AUTO_TEST_CASE(day_and_night_in_two_bands) {
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(cells_in_degrees_are_brought_into_metres) {
   BOOST_TEST(counts.day() == 10.0);
   // A cell is 94.5 m by 110.9 m on the ellipsoid at 32 degrees north.
   BOOST_TEST(counts.patches.front().size_m == std::sqrt(94.51 * 110.87), boost::test_tools::tolerance(1e-3));
-  BOOST_TEST(read_raster(made, RasterPeople::per_km2).day() == 10.0 * 94.51 * 110.87 / 1e6,
+  BOOST_TEST(read_raster(made, PopulationUnit::per_km2).day() == 10.0 * 94.51 * 110.87 / 1e6,
              boost::test_tools::tolerance(1e-3));
 }
 
@@ -146,12 +146,12 @@ BOOST_AUTO_TEST_CASE(rasters_that_cannot_be_used) {
   const TempFolder folder;
   Problems problems;
   const Crs crs("EPSG:4549", {});
-  BOOST_CHECK_THROW((void)read_population_raster(config_for(folder.write("x.tif", "no raster")), RasterPeople::per_cell,
-                                                 crs, kReach, problems),
+  BOOST_CHECK_THROW((void)read_population_raster(config_for(folder.write("x.tif", "no raster")),
+                                                 PopulationUnit::per_cell, crs, kReach, problems),
                     InputError);
   const auto path = make_raster(folder, {});
   std::filesystem::resize_file(path, std::filesystem::file_size(path) - 10);
-  BOOST_CHECK_THROW((void)read_population_raster(config_for(path), RasterPeople::per_cell, crs, kReach, problems),
+  BOOST_CHECK_THROW((void)read_population_raster(config_for(path), PopulationUnit::per_cell, crs, kReach, problems),
                     InputError);
 }
 
