@@ -6,6 +6,8 @@ namespace sise {
 
 [[nodiscard]] Model gaussian_plume_entry();
 [[nodiscard]] Model tnt_entry();
+[[nodiscard]] Model multi_energy_entry();
+[[nodiscard]] Model baker_strehlow_tang_entry();
 [[nodiscard]] Model probit_entry();
 
 }  // namespace sise

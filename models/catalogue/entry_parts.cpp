@@ -1,0 +1,73 @@
+#include "models/catalogue/entry_parts.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+
+#include "models/base/error.hpp"
+#include "models/substances/substance.hpp"
+
+namespace sise {
+
+ModelParameter distance_parameter(Text text) {
+  return {
+      .group = ParameterGroup::at, .name = "r_m", .unit = "m", .text = std::move(text), .required = true, .above = 0.0};
+}
+
+ModelParameter air_pressure_parameter() {
+  return {.group = ParameterGroup::weather,
+          .name = "pressure_Pa",
+          .unit = "Pa",
+          .text = {"air pressure", "气压"},
+          .default_number = 101325.0,
+          .above = 0.0};
+}
+
+ModelParameter air_temperature_parameter() {
+  return {.group = ParameterGroup::weather,
+          .name = "temperature_K",
+          .unit = "K",
+          .text = {"air temperature", "气温"},
+          .default_number = 293.15,
+          .above = 0.0};
+}
+
+double sound_speed_m_s(double temperature_K) {
+  constexpr double kGamma = 1.4;
+  constexpr double kGasConstantOfAir_J_kgK = 287.05;
+  return std::sqrt(kGamma * kGasConstantOfAir_J_kgK * temperature_K);
+}
+
+double number_or_property(const ModelInput& input, const std::string& name, const std::string& property) {
+  if (const std::optional<double> stated = input.settings.optional_number(name)) return *stated;
+  if (input.substance == nullptr) {
+    throw ModelError("missing_key", {fmt::format("needs '{}', or a 'substance' that has it", name),
+                                     fmt::format("需要给出 '{}', 或给出具有该物性的 'substance'", name)});
+  }
+  if (const std::optional<double> known = input.substance->get(property)) return *known;
+  throw ModelError("missing_property",
+                   {fmt::format("{} has no '{}' in the substance table", input.substance->name_en, property),
+                    fmt::format("物质表中 {} 没有 '{}'", input.substance->name_zh, property)},
+                   {}, {fmt::format("State '{}'", name), fmt::format("请给出 '{}'", name)});
+}
+
+std::optional<double> finite_or_none(double value) {
+  return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+Reason why_no_distance(const BlastDistance& distance) {
+  switch (distance.status) {
+    case BlastDistance::Status::inside_inner_edge:
+      return {"outside_fit",
+              {fmt::format("the value lies nearer than {:.4g} m, where the chart begins", distance.r_m),
+               fmt::format("该值所在距离小于 {:.4g} m, 已超出图表内端", distance.r_m)}};
+    case BlastDistance::Status::outside_outer_edge:
+      return {"outside_fit",
+              {fmt::format("the value lies farther than {:.4g} m, where the chart ends", distance.r_m),
+               fmt::format("该值所在距离大于 {:.4g} m, 已超出图表外端", distance.r_m)}};
+    default:
+      return {"not_reached", {"no distance has this value", "任何距离都达不到该值"}};
+  }
+}
+
+}  // namespace sise

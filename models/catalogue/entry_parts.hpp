@@ -1,0 +1,31 @@
+// What several entries of the catalogue share: parameters, reasons, numbers from the case or from the substance.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "models/catalogue/model.hpp"
+#include "models/explosion/blast_distance.hpp"
+
+namespace sise {
+
+/// The point's `r_m`, above 0.
+[[nodiscard]] ModelParameter distance_parameter(Text text);
+
+/// `pressure_Pa` and `temperature_K` of the air.
+[[nodiscard]] ModelParameter air_pressure_parameter();
+[[nodiscard]] ModelParameter air_temperature_parameter();
+
+/// Speed of sound in dry air of this temperature, m/s.
+[[nodiscard]] double sound_speed_m_s(double temperature_K);
+
+/// The number that the case states, else the substance's property; throws ModelError naming both when neither has it.
+[[nodiscard]] double number_or_property(const ModelInput& input, const std::string& name, const std::string& property);
+
+/// nullopt for NaN and infinities.
+[[nodiscard]] std::optional<double> finite_or_none(double value);
+
+/// Why a blast model that ends at r_edge found no distance.
+[[nodiscard]] Reason why_no_distance(const BlastDistance& distance);
+
+}  // namespace sise
