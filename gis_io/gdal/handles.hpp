@@ -28,6 +28,11 @@ class GdalOptions {
   char** list_ = nullptr;
 };
 
+/// GDAL's read paths take mutable pointers though they only read.
+[[nodiscard]] void* as_mutable(const void* data);
+/// A pointer as the MEM driver wants it in its options.
+[[nodiscard]] std::string pointer_text(const void* data);
+
 /// A configuration option of the calling thread, put back at the end.
 class GdalThreadSetting {
  public:

@@ -1,6 +1,5 @@
 #include "gis_io/pictures/png.hpp"
 
-#include <cpl_conv.h>
 #include <gdal.h>
 
 #include <string>
@@ -18,12 +17,8 @@ GdalDataset as_dataset(const Canvas& canvas) {
   GdalDataset dataset(
       GDALCreate(GDALGetDriverByName("MEM"), "", canvas.width(), canvas.height(), 0, GDT_Byte, nullptr));
   for (int channel = 0; channel < 3; ++channel) {
-    std::string pointer(64, '\0');
-    // The MEM driver wants a mutable pointer; the PNG driver only reads through it.
-    auto* bytes = const_cast<std::uint8_t*>(canvas.bytes().data() + channel);
-    pointer.resize(static_cast<std::size_t>(CPLPrintPointer(pointer.data(), bytes, 64)));
     GdalOptions options;
-    options.set("DATAPOINTER", pointer);
+    options.set("DATAPOINTER", pointer_text(canvas.bytes().data() + channel));
     options.set("PIXELOFFSET", "3");
     options.set("LINEOFFSET", std::to_string(canvas.width() * 3));
     GDALAddBand(dataset.get(), GDT_Byte, options.get());

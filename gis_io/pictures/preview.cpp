@@ -21,6 +21,7 @@ Rgb colour_of(const ClassScheme& scheme, int code) {
 
 std::vector<LegendEntry> legend_of(const ClassScheme& scheme) {
   std::vector<LegendEntry> legend;
+  legend.reserve(scheme.classes.size() + 1);
   for (const SchemeClass& c : scheme.classes) legend.push_back({c.rgb, 1.0, c.label});
   legend.push_back({scheme.no_answer_rgb, 1.0, scheme.no_answer_label});
   return legend;

@@ -15,21 +15,31 @@ namespace {
 
 std::string cause_zh(int error_number) {
   switch (error_number) {
-    case ENOSPC: return "磁盘空间不足";
-    case EDQUOT: return "超出磁盘配额";
-    case EFBIG: return "超出文件大小上限";
-    case EACCES: return "没有写入权限";
-    case EROFS: return "文件系统只读";
-    case ENOENT: return "文件夹不存在";
-    case ENOTDIR: return "路径中有一级不是文件夹";
-    case EISDIR: return "该名称已是文件夹";
-    default: return std::generic_category().message(error_number);
+    case ENOSPC:
+      return "磁盘空间不足";
+    case EDQUOT:
+      return "超出磁盘配额";
+    case EFBIG:
+      return "超出文件大小上限";
+    case EACCES:
+      return "没有写入权限";
+    case EROFS:
+      return "文件系统只读";
+    case ENOENT:
+      return "文件夹不存在";
+    case ENOTDIR:
+      return "路径中有一级不是文件夹";
+    case EISDIR:
+      return "该名称已是文件夹";
+    default:
+      return std::generic_category().message(error_number);
   }
 }
 
 [[noreturn]] void throw_write_error(const std::filesystem::path& path, const std::string& en, const std::string& zh) {
   const std::string name = shown_name(path);
-  throw OutputError("write_failed", {fmt::format("cannot write '{}': {}", name, en), fmt::format("无法写入 '{}': {}", name, zh)});
+  throw OutputError("write_failed",
+                    {fmt::format("cannot write '{}': {}", name, en), fmt::format("无法写入 '{}': {}", name, zh)});
 }
 
 }  // namespace
@@ -85,11 +95,11 @@ void publish_file(const std::filesystem::path& path, std::string_view content, b
     return;
   }
   if (std::filesystem::exists(status) && !overwrite) {
-    throw OutputError("output_exists", {fmt::format("'{}' exists", path.string()), fmt::format("'{}' 已存在", path.string())},
-                      {}, {"Give --overwrite to replace it", "如需替换,请加 --overwrite"});
+    throw OutputError("output_exists",
+                      {fmt::format("'{}' exists", path.string()), fmt::format("'{}' 已存在", path.string())}, {},
+                      {"Give --overwrite to replace it", "如需替换,请加 --overwrite"});
   }
-  const std::filesystem::path partial =
-      path.parent_path() / (std::string(kPartialPrefix) + path.filename().string());
+  const std::filesystem::path partial = path.parent_path() / (std::string(kPartialPrefix) + path.filename().string());
   try {
     write_file(partial, content);
   } catch (...) {

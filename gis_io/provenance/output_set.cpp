@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <nlohmann/json.hpp>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
 #include <system_error>
@@ -47,8 +47,9 @@ fs::path create_folder(const fs::path& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) {
-    throw OutputError("output_folder", {fmt::format("cannot create the folder '{}': {}", folder.string(), failure.message()),
-                                        fmt::format("无法创建文件夹 '{}': {}", folder.string(), failure.message())});
+    throw OutputError("output_folder",
+                      {fmt::format("cannot create the folder '{}': {}", folder.string(), failure.message()),
+                       fmt::format("无法创建文件夹 '{}': {}", folder.string(), failure.message())});
   }
   return missing;
 }

@@ -25,10 +25,7 @@ Json inputs_json(const std::vector<InputRecord>& inputs) {
 }
 
 Json head(const Provenance& provenance) {
-  return {{"program", "sise"},
-          {"version", version()},
-          {"git_hash", git_hash()},
-          {"command", provenance.command}};
+  return {{"program", "sise"}, {"version", version()}, {"git_hash", git_hash()}, {"command", provenance.command}};
 }
 
 /// Text from outside may hold bytes that are not UTF-8; a manifest is written all the same.

@@ -56,8 +56,8 @@ std::string sha256_of_file(const std::filesystem::path& path) {
     sum.update({piece.data(), static_cast<std::size_t>(file.gcount())});
   }
   if (!file.eof()) {
-    throw InputError("unreadable", {fmt::format("cannot read '{}'", path.string()),
-                                    fmt::format("无法读取 '{}'", path.string())});
+    throw InputError("unreadable",
+                     {fmt::format("cannot read '{}'", path.string()), fmt::format("无法读取 '{}'", path.string())});
   }
   return sum.hex();
 }

@@ -31,7 +31,7 @@ void write_cog(const std::filesystem::path& path, const GridSpec& grid, const Ra
 template <class T>
 class CogSink {
  public:
-  CogSink(std::filesystem::path path, const GridSpec& grid, const RasterDescription& description,
+  CogSink(const std::filesystem::path& path, const GridSpec& grid, const RasterDescription& description,
           const CogOptions& options = {});
   ~CogSink();
   CogSink(const CogSink&) = delete;
@@ -47,6 +47,9 @@ class CogSink {
 
  private:
   struct State;
+  void reopen_rows();
+  void drop_rows();
+
   std::unique_ptr<State> state_;
 };
 

@@ -29,7 +29,7 @@ struct BandDescription {
 struct RasterDescription {
   std::string title;
   std::vector<BandDescription> bands;
-  std::optional<double> nodata;  ///< one for the whole file, as TIFF has it
+  std::optional<double> nodata;                               ///< one for the whole file, as TIFF has it
   std::vector<std::pair<std::string, std::string>> metadata;  ///< SISE_* items
   std::string provenance_json;                                ///< becomes the item SISE_PROVENANCE
 };

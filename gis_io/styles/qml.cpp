@@ -29,14 +29,29 @@ std::string pipe(const std::string& renderer) {
          "  </pipe>\n  <blendMode>0</blendMode>\n";
 }
 
+/// One line of a legend.
+struct Row {
+  std::string value;
+  std::string label;
+  Rgb rgb{};
+};
+
+std::vector<Row> rows_of(const ClassScheme& scheme) {
+  std::vector<Row> rows;
+  rows.reserve(scheme.classes.size() + 1);
+  for (const SchemeClass& c : scheme.classes) rows.push_back({fmt::format("{}", c.code), both(c.label), c.rgb});
+  rows.push_back({"0", both(scheme.no_answer_label), scheme.no_answer_rgb});
+  return rows;
+}
+
 std::string paletted_renderer(const ClassScheme& scheme) {
   std::string xml = fmt::format(
       "    <rasterrenderer type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" nodataColor=\"{}\">\n"
       "      <rasterTransparency/>\n      <colorPalette>\n",
       rgba(scheme.no_answer_rgb));
-  for (const Category& c : categories_of(scheme)) {
-    xml += fmt::format("        <paletteEntry value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{}\"/>\n", c.code,
-                       hex_colour(*c.rgb), both(c.label));
+  for (const Row& row : rows_of(scheme)) {
+    xml += fmt::format("        <paletteEntry value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{}\"/>\n", row.value,
+                       hex_colour(row.rgb), row.label);
   }
   return xml + "      </colorPalette>\n    </rasterrenderer>\n";
 }
@@ -108,12 +123,6 @@ std::string class_symbol(std::size_t number, const Rgb& rgb, Paint paint) {
                     property("outline_width", "0.5"));
 }
 
-struct Row {
-  std::string value;
-  std::string label;
-  Rgb rgb;
-};
-
 /// QGIS's number of a geometry type: 0 points, 2 polygons.
 std::string categorized_renderer(std::string_view attribute, const std::vector<Row>& rows, Paint paint) {
   std::string categories;
@@ -130,17 +139,12 @@ std::string categorized_renderer(std::string_view attribute, const std::vector<R
       xml_escaped(attribute), categories, symbols, paint == Paint::dots ? 0 : 2);
 }
 
-std::vector<Row> rows_of(const ClassScheme& scheme) {
-  std::vector<Row> rows;
-  for (const Category& c : categories_of(scheme)) rows.push_back({fmt::format("{}", c.code), both(c.label), *c.rgb});
-  return rows;
-}
-
 }  // namespace
 
 std::vector<Category> categories_of(const ClassScheme& scheme) {
   const auto finite = [](double bound) { return std::isfinite(bound) ? std::optional(bound) : std::nullopt; };
   std::vector<Category> categories;
+  categories.reserve(scheme.classes.size() + 1);
   for (const SchemeClass& c : scheme.classes) {
     categories.push_back({c.code, c.label, c.rgb, finite(c.lower), finite(c.upper)});
   }

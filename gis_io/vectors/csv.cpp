@@ -23,7 +23,7 @@ void append_cell(std::string& out, std::string_view text) {
 
 std::string cell_text(const PropertyValue& value) {
   if (const auto* text = std::get_if<std::string>(&value.value)) return *text;
-  std::string json = to_json(value);
+  const std::string json = to_json(value);
   return json == "null" ? std::string() : json;
 }
 

@@ -20,17 +20,17 @@ struct PropertyValue {
   using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, PropertyList, PropertyObject>;
   Variant value;
 
-  PropertyValue() = default;  ///< null
-  // Implicit, so that a feature reads as its table of values.
+  // Implicit, so that a feature reads as its table of values. Defined below, where Property is complete.
   // NOLINTBEGIN(google-explicit-constructor)
-  PropertyValue(bool flag) : value(flag) {}
-  PropertyValue(int number) : value(std::int64_t{number}) {}
-  PropertyValue(std::int64_t number) : value(number) {}
-  PropertyValue(double number) : value(number) {}
-  PropertyValue(const char* text) : value(std::string(text)) {}
-  PropertyValue(std::string text) : value(std::move(text)) {}
-  PropertyValue(PropertyList list) : value(std::move(list)) {}
-  PropertyValue(PropertyObject object) : value(std::move(object)) {}
+  PropertyValue();  ///< null
+  PropertyValue(bool flag);
+  PropertyValue(int number);
+  PropertyValue(std::int64_t number);
+  PropertyValue(double number);
+  PropertyValue(const char* text);
+  PropertyValue(std::string text);
+  PropertyValue(PropertyList list);
+  PropertyValue(PropertyObject object);
   // NOLINTEND(google-explicit-constructor)
 };
 
@@ -38,6 +38,16 @@ struct Property {
   std::string name;
   PropertyValue value;
 };
+
+inline PropertyValue::PropertyValue() = default;
+inline PropertyValue::PropertyValue(bool flag) : value(flag) {}
+inline PropertyValue::PropertyValue(int number) : value(std::int64_t{number}) {}
+inline PropertyValue::PropertyValue(std::int64_t number) : value(number) {}
+inline PropertyValue::PropertyValue(double number) : value(number) {}
+inline PropertyValue::PropertyValue(const char* text) : value(std::string(text)) {}
+inline PropertyValue::PropertyValue(std::string text) : value(std::move(text)) {}
+inline PropertyValue::PropertyValue(PropertyList list) : value(std::move(list)) {}
+inline PropertyValue::PropertyValue(PropertyObject object) : value(std::move(object)) {}
 
 struct Feature {
   Geometry geometry;  ///< in the grid's CRS; empty: the feature has no place

@@ -170,10 +170,12 @@ void append_geojson(std::string& out, const Geometry& geometry, const Projection
                     const GeoJsonGeometryOptions& options) {
   if (!geometry.points.empty()) {
     std::vector<Rounded> points;
+    points.reserve(geometry.points.size());
     for (const Point& p : geometry.points) points.push_back(rounded(projection, p));
     append_object(out, "Point", points, false);
   } else if (!geometry.lines.empty()) {
     std::vector<std::vector<Rounded>> lines;
+    lines.reserve(geometry.lines.size());
     for (const Line& line : geometry.lines) lines.push_back(projected(line, projection, options.max_segment_m));
     append_object(out, "LineString", lines, false);
   } else {
