@@ -11,7 +11,6 @@
 namespace sise {
 namespace {
 
-constexpr double kTolerance_deg = 1.0;
 constexpr int kCgcs2000 = 4490;
 
 bool could_be_degrees(Point p) { return std::abs(p.x) <= 180.0 && std::abs(p.y) <= 90.0; }
@@ -29,17 +28,17 @@ CoordinateCheck::CoordinateCheck(Crs source, Crs target, std::optional<Bounds> g
       grid_(grid),
       where_(where) {}
 
-bool CoordinateCheck::inside(const Crs& crs, const Transform& to_degrees, Point point) {
+bool CoordinateCheck::inside(const Crs& crs, const Transform& to_degrees, Point point, double tolerance_deg) {
   if (crs.is_geographic() && !could_be_degrees(point)) return false;
   const auto area = crs.area_of_use();
   const auto degrees = to_degrees(point);
   if (!degrees || !could_be_degrees(*degrees)) return false;
   if (!area) return true;
-  const double west = area->west - kTolerance_deg;
-  const double east = area->east + kTolerance_deg + (area->east < area->west ? 360.0 : 0.0);
+  const double west = area->west - tolerance_deg;
+  const double east = area->east + tolerance_deg + (area->east < area->west ? 360.0 : 0.0);
   const bool lon =
       (degrees->x >= west && degrees->x <= east) || (degrees->x + 360.0 >= west && degrees->x + 360.0 <= east);
-  return lon && degrees->y >= area->south - kTolerance_deg && degrees->y <= area->north + kTolerance_deg;
+  return lon && degrees->y >= area->south - tolerance_deg && degrees->y <= area->north + tolerance_deg;
 }
 
 bool CoordinateCheck::near_grid(Point placed) const {
@@ -88,7 +87,7 @@ std::vector<CoordinateCheck::Guess> CoordinateCheck::guesses(Point point) const 
 
 bool CoordinateCheck::fits(const Guess& guess) const {
   const Crs crs = guess.epsg == 0 ? source_ : Crs(code_of(guess.epsg), where_);
-  if (!inside(crs, Transform(crs, crs.geographic(), where_), guess.point)) return false;
+  if (!inside(crs, Transform(crs, crs.geographic(), where_), guess.point, kTolerance_deg)) return false;
   if (!grid_) return true;
   const auto placed = Transform(crs, target_, where_)(guess.point);
   return placed && near_grid(*placed);
@@ -141,17 +140,30 @@ CoordinateFinding CoordinateCheck::explain(Point point) const {
     if (same_crs && !guess.swapped) continue;
     if (fits(guess)) return finding(guess, point);
   }
+  if (!inside_crs(point)) return outside(point);
   const std::string at = written(point);
-  if (inside_crs(point)) {
-    return {"far_from_grid",
-            {at + " is more than 100 km from the grid", at + " 距网格超过 100 km"},
-            {"Check the layer's CRS (" + source_.title() + ") and the grid's (" + target_.title() + ")",
-             "请核对图层的坐标系(" + source_.title() + ")与网格的坐标系(" + target_.title() + ")"}};
-  }
+  return {"far_from_grid",
+          {at + " is more than 100 km from the grid", at + " 距网格超过 100 km"},
+          {"Check the layer's CRS (" + source_.title() + ") and the grid's (" + target_.title() + ")",
+           "请核对图层的坐标系(" + source_.title() + ")与网格的坐标系(" + target_.title() + ")"}};
+}
+
+CoordinateFinding CoordinateCheck::outside(Point point) const {
+  const std::string at = written(point);
   return {"outside_crs",
           {at + " lies outside the area where " + source_.title() + " is used",
            at + " 不在 " + source_.title() + " 的使用范围内"},
-          {"Check the coordinates and the layer's CRS", "请核对坐标与图层的坐标系"}};
+          {"Check the coordinates and the CRS", "请核对坐标与坐标系"}};
+}
+
+std::optional<CoordinateFinding> CoordinateCheck::fault(Point low, Point high, Point first) const {
+  if (inside_crs(low) && inside_crs(high)) return std::nullopt;
+  CoordinateFinding finding = explain(first);
+  const bool unexplained = finding.code == "outside_crs" || finding.code == "far_from_grid";
+  if (!unexplained) return finding;
+  finding = outside(first);
+  if (beside_crs(low) && beside_crs(high)) finding.code = "beside_crs";
+  return finding;
 }
 
 }  // namespace sise

@@ -12,14 +12,15 @@
 namespace sise {
 
 struct CoordinateFinding {
-  std::string
-      code;  ///< "degrees_for_metres", "metres_for_degrees", "swapped_axes", "zone_prefix", "outside_crs", "far_from_grid"
+  std::string code;  ///< "degrees_for_metres", "metres_for_degrees", "swapped_axes", "zone_prefix", "outside_crs",
+                     ///< "beside_crs", "far_from_grid"
   Text message;
   Text remedy;
 };
 
 /// Judges points of a layer by the area of use of its CRS (one degree around it is tolerated, as zones overlap in
-/// practice) and, where a grid is given, by their distance from it. GCJ-02 and other shifts of some hundred metres
+/// practice, and up to six with a remark, for wide regions in one zone) and, where a grid is given, by their distance
+/// from it. GCJ-02 and other shifts of some hundred metres
 /// cannot be recognised from coordinates.
 class CoordinateCheck {
  public:
@@ -27,21 +28,29 @@ class CoordinateCheck {
 
   CoordinateCheck(Crs source, Crs target, std::optional<Bounds> grid, const Location& where);
 
-  /// Within the CRS's area of use.
-  [[nodiscard]] bool inside_crs(Point point) const { return inside(source_, to_degrees_, point); }
+  /// What is wrong with a shape of this extent (and first vertex) in its CRS; nullopt for nothing. The code "beside_crs"
+  /// is a remark: outside, but so little that the CRS still serves, with more distortion than its makers meant.
+  [[nodiscard]] std::optional<CoordinateFinding> fault(Point low, Point high, Point first) const;
   /// Within 100 km of the grid; true without one. `placed` is in the target CRS.
   [[nodiscard]] bool near_grid(Point placed) const;
   /// What a point outside the CRS (or far from the grid) most likely is.
   [[nodiscard]] CoordinateFinding explain(Point point) const;
 
  private:
+  static constexpr double kTolerance_deg = 1.0;
+  static constexpr double kBeside_deg = 6.0;
+
+  [[nodiscard]] bool inside_crs(Point point) const { return inside(source_, to_degrees_, point, kTolerance_deg); }
+  [[nodiscard]] bool beside_crs(Point point) const { return inside(source_, to_degrees_, point, kBeside_deg); }
+  [[nodiscard]] CoordinateFinding outside(Point point) const;
+
   struct Guess {
     Point point;
     int epsg;  ///< 0: the CRS stays
     bool swapped;
     std::string code;
   };
-  [[nodiscard]] static bool inside(const Crs& crs, const Transform& to_degrees, Point point);
+  [[nodiscard]] static bool inside(const Crs& crs, const Transform& to_degrees, Point point, double tolerance_deg);
   [[nodiscard]] std::vector<Guess> guesses(Point point) const;
   void add_zone_guesses(Point point, bool swapped, std::vector<Guess>& out) const;
   [[nodiscard]] bool fits(const Guess& guess) const;

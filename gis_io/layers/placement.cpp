@@ -113,6 +113,19 @@ bool transform(Geometry& geometry, const Transform& to_target, const Location& w
   return !lost;
 }
 
+/// False when the shape cannot be where it says; a shape just beside the CRS's area only gets a warning.
+bool plausible(const CoordinateCheck& check, const Bounds& reach, Point first, const Location& where,
+               GroupedProblems& findings) {
+  auto fault = check.fault({reach.x_min, reach.y_min}, {reach.x_max, reach.y_max}, first);
+  if (!fault) return true;
+  if (fault->code != "beside_crs") {
+    add(findings, where, std::move(*fault));
+    return false;
+  }
+  findings.add(fault->code, {Diagnostic::Severity::warning, fault->code, where, fault->message, fault->remedy});
+  return true;
+}
+
 void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const std::optional<Bounds>& grid,
                 Problems& problems) {
   const CoordinateCheck check(source, target, grid, table.where);
@@ -125,8 +138,7 @@ void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const
     if (row.geometry.empty()) continue;
     const Point first = first_point(row.geometry);
     const Bounds reach = extent(row.geometry);
-    if (!check.inside_crs({reach.x_min, reach.y_min}) || !check.inside_crs({reach.x_max, reach.y_max})) {
-      add(findings, table.at(row), check.explain(first));
+    if (!plausible(check, reach, first, table.at(row), findings)) {
       row.geometry = {};
     } else if (!transform(row.geometry, to_target, table.at(row), findings)) {
       row.geometry = {};

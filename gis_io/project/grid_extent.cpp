@@ -16,17 +16,16 @@ namespace sise {
 namespace {
 
 /// Degrees and zone numbers slip into bounds as easily as into layers.
-void check_bounds(const Bounds& b, const GridConfig& config, const Crs& crs) {
-  const CoordinateCheck check(crs, crs, std::nullopt, config.where);
-  for (const Point corner : {Point{b.x_min, b.y_min}, Point{b.x_max, b.y_max}}) {
-    if (check.inside_crs(corner)) continue;
-    const CoordinateFinding finding = check.explain(corner);
-    Location where = config.where;
-    where.field = "grid.bounds";
-    throw ConfigError(finding.code, finding.message, where,
-                      {"Give [xmin, ymin, xmax, ymax] in metres of the grid's CRS",
-                       "请以网格坐标系的米为单位给出 [xmin, ymin, xmax, ymax]"});
-  }
+void check_bounds(const Bounds& b, const GridConfig& config, const Crs& crs, Problems& problems) {
+  Location where = config.where;
+  where.field = "grid.bounds";
+  const Point south_west{b.x_min, b.y_min};
+  const auto fault = CoordinateCheck(crs, crs, std::nullopt, where).fault(south_west, {b.x_max, b.y_max}, south_west);
+  if (!fault) return;
+  const Text remedy{"Give [xmin, ymin, xmax, ymax] in metres of the grid's CRS, and a CRS that is meant for the region",
+                    "请以网格坐标系的米为单位给出 [xmin, ymin, xmax, ymax],并选用适合该地区的坐标系"};
+  if (fault->code != "beside_crs") throw ConfigError(fault->code, fault->message, where, remedy);
+  problems.warning(fault->code, fault->message, where, remedy);
 }
 
 std::optional<MultiPolygon> read_area(const LayerConfig& config, const Crs& crs, Problems& problems) {
@@ -64,7 +63,7 @@ void note_widening(const Bounds& asked, const GridSpec& grid, const GridConfig& 
 std::optional<GridExtent> grid_extent(const GridConfig& config, const Crs& crs, Problems& problems) {
   GridExtent extent;
   std::optional<Bounds> inner = config.bounds;
-  if (inner) check_bounds(*inner, config, crs);
+  if (inner) check_bounds(*inner, config, crs, problems);
   if (config.area) {
     extent.area = read_area(*config.area, crs, problems);
     if (!extent.area) return std::nullopt;

@@ -147,6 +147,14 @@ BOOST_AUTO_TEST_CASE(outside_the_area_of_use) {
   check_refused(placed_layer({"POINT (500000 9000000)"}, 4549), "outside_crs", "Check");
 }
 
+BOOST_AUTO_TEST_CASE(a_wide_region_in_one_zone_is_a_warning) {
+  // Four degrees east of the meridian, where the zone ends at one and a half.
+  const Result r = placed_layer({"POINT (877500 3550000)"}, 4549, {}, std::nullopt);
+  BOOST_TEST(!r.problems.has_errors(), all_of(r.problems.all()));
+  BOOST_TEST(has_code(r.problems.all(), "beside_crs"));
+  BOOST_TEST(!r.table.rows.front().geometry.empty());
+}
+
 BOOST_AUTO_TEST_CASE(shapes) {
   const Result r = placed_layer({"POINT Z (500000 3541000 7)", "MULTIPOINT ((500000 3541000),(500010 3541000))",
                                  "LINESTRING (500000 3541000, 500010 3541000)",
