@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -54,20 +55,32 @@ class MemoryFile {
   std::string path_;
 };
 
-[[noreturn]] void unreadable(const Location& where) {
-  const std::string reason = CPLGetLastErrorMsg();
+/// GDAL's words with the file named as the user did.
+std::string reason_given(const std::string& path, const std::string& name) {
+  std::string reason = CPLGetLastErrorMsg();
+  for (std::size_t at = reason.find(path); at != std::string::npos; at = reason.find(path, at + name.size())) {
+    reason.replace(at, path.size(), name);
+  }
+  return reason;
+}
+
+[[noreturn]] void unreadable(const std::string& path, const Location& where) {
+  const std::string reason = reason_given(path, where.file);
   throw InputError(
       "unreadable", {"cannot be read: " + reason, "无法读取:" + reason}, where,
       {"Check that the file is whole and of a format that GDAL reads", "请检查文件是否完整,且为 GDAL 可读的格式"});
 }
 
-GDALDatasetUniquePtr open(const std::string& path, bool shapefile, const Location& where) {
+GDALDatasetUniquePtr open(const std::string& path, const LayerConfig& config, const Location& where) {
+  CPLStringList options;
   // An empty ENCODING gives a Shapefile's bytes as they are; with none GDAL believes header bytes that lie.
-  const char* const options[] = {shapefile ? "ENCODING=" : nullptr, nullptr};  // NOLINT: GDAL's list
+  if (is_shapefile(config.source)) options.SetNameValue("ENCODING", "");
+  // GDAL would leave a .gfs file beside the user's input.
+  if (config.source.extension() == ".gml") options.SetNameValue("WRITE_GFS", "NO");
   CPLErrorReset();
-  GDALDatasetUniquePtr dataset(
-      GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options));
-  if (!dataset) unreadable(where);
+  GDALDatasetUniquePtr dataset(GDALDataset::Open(
+      path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options.List()));
+  if (!dataset) unreadable(path, where);
   return dataset;
 }
 
@@ -162,7 +175,7 @@ bool is_sheet(const GDALDataset& dataset) {
 class LayerPass {
  public:
   LayerPass(GDALDataset& dataset, OGRLayer& layer, FeatureTable& table)
-      : layer_(layer), table_(table), sheet_(is_sheet(dataset)) {}
+      : layer_(layer), table_(table), path_(dataset.GetDescription()), sheet_(is_sheet(dataset)) {}
 
   void read() {
     const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
@@ -179,7 +192,7 @@ class LayerPass {
       if (CPLGetLastErrorType() == CE_Failure) break;
       add(*feature);
     }
-    if (CPLGetLastErrorType() == CE_Failure) unreadable(table_.where);
+    if (CPLGetLastErrorType() == CE_Failure) unreadable(path_, table_.where);
   }
 
  private:
@@ -217,6 +230,7 @@ class LayerPass {
 
   OGRLayer& layer_;
   FeatureTable& table_;
+  std::string path_;
   bool sheet_;
   bool swapped_ = false;
 };
@@ -230,13 +244,12 @@ FeatureTable read_ogr_table(const LayerConfig& config, Problems& problems) {
   const ThreadOption ods("OGR_ODS_HEADERS", "FORCE");
   FeatureTable table;
   table.where.file = config.source_text;
-  const bool shapefile = is_shapefile(config.source);
   std::optional<MemoryFile> memory;
   if (is_json(config.source)) {
     const DecodedText decoded = read_text_file(config, problems);
     memory.emplace(decoded.text, config.source.filename().string());
   }
-  const GDALDatasetUniquePtr dataset = open(memory ? memory->path() : config.source.string(), shapefile, table.where);
+  const GDALDatasetUniquePtr dataset = open(memory ? memory->path() : config.source.string(), config, table.where);
   OGRLayer& layer = choose_layer(*dataset, config, table.where);
   LayerPass(*dataset, layer, table).read();
   settle_text(table, config, problems);

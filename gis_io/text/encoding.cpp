@@ -7,6 +7,8 @@
 #include <cctype>
 #include <cerrno>
 #include <cstddef>
+#include <map>
+#include <utility>
 
 namespace sise {
 namespace {
@@ -14,7 +16,7 @@ namespace {
 /// iconv's descriptor, closed with its scope.
 class Converter {
  public:
-  explicit Converter(const std::string& encoding) : handle_(iconv_open("UTF-8", encoding.c_str())) {}
+  Converter(const std::string& from, const std::string& to) : handle_(iconv_open(to.c_str(), from.c_str())) {}
   ~Converter() {
     if (usable()) iconv_close(handle_);
   }
@@ -31,6 +33,7 @@ class Converter {
   /// Appends to `out`. Returns the number of bytes taken; less than given at the first byte that does not fit.
   std::size_t convert(std::string_view bytes, std::string& out, bool& cut_short) {
     cut_short = false;
+    iconv(handle_, nullptr, nullptr, nullptr, nullptr);  // back to the initial state
     std::array<char, 4096> buffer{};
     char* in = const_cast<char*>(bytes.data());  // NOLINT: iconv does not write through it
     std::size_t in_left = bytes.size();
@@ -49,6 +52,22 @@ class Converter {
  private:
   iconv_t handle_;
 };
+
+/// Opening a converter loads a table; layers ask for the same one cell after cell.
+Converter& converter(const std::string& from, const std::string& to) {
+  thread_local std::map<std::pair<std::string, std::string>, Converter> open;
+  return open.try_emplace({from, to}, from, to).first->second;
+}
+
+/// Strict but for an incomplete last character, which is dropped.
+std::optional<std::string> converted(std::string_view bytes, const std::string& from, const std::string& to) {
+  Converter& known = converter(from, to);
+  if (!known.usable()) return std::nullopt;
+  std::string text;
+  bool cut_short = false;
+  if (known.convert(bytes, text, cut_short) < bytes.size() && !cut_short) return std::nullopt;
+  return text;
+}
 
 struct EncodingAlias {
   std::string_view written;
@@ -137,10 +156,9 @@ int line_of(std::string_view bytes, std::size_t offset) {
 }
 
 std::string recode_file(std::string_view bytes, const std::string& encoding, Location where) {
-  Converter converter(encoding);
   std::string text;
   bool cut_short = false;
-  const std::size_t taken = converter.convert(bytes, text, cut_short);
+  const std::size_t taken = converter(encoding, "UTF-8").convert(bytes, text, cut_short);
   if (taken == bytes.size()) return text;
   where.line = line_of(bytes, taken);
   const std::string offset = std::to_string(taken);
@@ -161,7 +179,7 @@ std::optional<std::string> known_encoding(std::string_view name) {
   }
   if (!plain_name(text)) return std::nullopt;
   if (is_number(text)) text = "CP" + text;
-  if (!Converter(text).usable()) return std::nullopt;
+  if (!Converter(text, "UTF-8").usable()) return std::nullopt;
   return text;
 }
 
@@ -190,12 +208,11 @@ Utf8State utf8_state(std::string_view bytes) {
 
 std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding) {
   if (is_ascii(bytes) && !encoding.starts_with("UTF-16") && !encoding.starts_with("UTF-32")) return std::string(bytes);
-  Converter converter(encoding);
-  if (!converter.usable()) return std::nullopt;
-  std::string text;
-  bool cut_short = false;
-  if (converter.convert(bytes, text, cut_short) < bytes.size() && !cut_short) return std::nullopt;
-  return text;
+  return converted(bytes, encoding, "UTF-8");
+}
+
+std::optional<std::string> from_utf8(std::string_view text, const std::string& encoding) {
+  return converted(text, "UTF-8", encoding);
 }
 
 std::optional<std::string> detect_encoding(const std::vector<std::string_view>& texts) {

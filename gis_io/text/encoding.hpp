@@ -30,6 +30,9 @@ enum class Utf8State { valid, cut_short, invalid };
 /// fields cut there); any other byte that the encoding does not know gives nullopt.
 [[nodiscard]] std::optional<std::string> to_utf8(std::string_view bytes, const std::string& encoding);
 
+/// The bytes of a text in another encoding; nullopt where it has a character that the encoding lacks.
+[[nodiscard]] std::optional<std::string> from_utf8(std::string_view text, const std::string& encoding);
+
 /// UTF-8 if all of `texts` are UTF-8, else GB18030 if all of them are that, else nullopt. Pure ASCII counts as UTF-8.
 [[nodiscard]] std::optional<std::string> detect_encoding(const std::vector<std::string_view>& texts);
 

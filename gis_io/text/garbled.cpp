@@ -1,10 +1,8 @@
 #include "gis_io/text/garbled.hpp"
 
-#include <iconv.h>
-
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <iterator>
 #include <string>
 
 #include "gis_io/text/encoding.hpp"
@@ -36,30 +34,15 @@ bool latin1_of_gbk(const std::u32string& text) {
   return is_gbk_run();
 }
 
-std::string gbk_from(const std::string& utf8) {
-  const iconv_t handle = iconv_open("GBK", "UTF-8");
-  std::string in = utf8;
-  std::string out(2 * utf8.size() + 4, '\0');
-  char* from = in.data();
-  char* to = out.data();
-  std::size_t from_left = in.size();
-  std::size_t room = out.size();
-  const std::size_t result = iconv(handle, &from, &from_left, &to, &room);
-  iconv_close(handle);
-  if (result == static_cast<std::size_t>(-1)) return {};
-  out.resize(out.size() - room);
-  return out;
-}
-
 /// Every non-ASCII part becomes common Chinese when its GBK bytes are read as UTF-8. Real Chinese does so by accident only
 /// in single words, so at least three characters are asked for.
 bool gbk_of_utf8(const std::u32string& text) {
   std::u32string han;
   std::copy_if(text.begin(), text.end(), std::back_inserter(han), [](char32_t c) { return c >= 0x80; });
   if (han.size() < 3) return false;
-  const std::string bytes = gbk_from(utf8_from(han));
-  if (bytes.empty() || utf8_state(bytes) == Utf8State::invalid) return false;
-  const std::u32string read = code_points(bytes.substr(0, bytes.size() - bytes.size() % 3));
+  const auto bytes = from_utf8(utf8_from(han), "GBK");
+  if (!bytes || utf8_state(*bytes) == Utf8State::invalid) return false;
+  const std::u32string read = code_points(bytes->substr(0, bytes->size() - bytes->size() % 3));
   return read.size() >= 2 && std::all_of(read.begin(), read.end(), is_han);
 }
 

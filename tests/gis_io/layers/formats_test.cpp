@@ -136,6 +136,32 @@ BOOST_AUTO_TEST_CASE(sources_that_cannot_be_read) {
   BOOST_TEST(code_thrown(config_for(folder.path())) == "unreadable");
 }
 
+BOOST_AUTO_TEST_CASE(messages_name_the_file_as_the_user_did) {
+  const TempFolder folder;
+  for (const char* name : {"x.gpkg", "x.geojson"}) {
+    Problems problems;
+    BOOST_CHECK_EXCEPTION((void)read_table(config_for(folder.write(name, "{nothing}")), problems), InputError,
+                          [&](const InputError& e) {
+                            const std::string text = e.what();
+                            return text.find(folder.path().string()) == std::string::npos &&
+                                   text.find("vsimem") == std::string::npos && text.starts_with(name);
+                          });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(reading_leaves_no_files_behind) {
+  const TempFolder folder;
+  MadeLayer layer = chinese_layer("GML");
+  layer.fields = {{"id"}};
+  layer.features = {{{"a"}, "POINT (500000 3540000)"}};
+  make_source(folder / "a.gml", layer);
+  std::filesystem::remove(folder / "a.xsd");
+  Problems problems;
+  BOOST_TEST(read_table(config_for(folder / "a.gml"), problems).rows.size() == 1U);
+  const auto files = std::distance(std::filesystem::directory_iterator(folder.path()), {});
+  BOOST_TEST(files == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_file_names_its_neighbours) {
   const TempFolder folder;
   folder.write("enterprises.gpkg", "");
