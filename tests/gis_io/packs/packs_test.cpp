@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(kinds_and_sectors_outside_gbt37243) {
   BOOST_TEST(code(UnitKind::explosives_store, "") == "none");
   BOOST_TEST(code(UnitKind::warehouse, "烟花爆竹") == "GB 50161");
   BOOST_TEST(code(UnitKind::pressurised_vessel, "城镇燃气") == "GB 50028");
-  BOOST_TEST(code(UnitKind::tanker_berth, "") == "the port codes");
+  BOOST_TEST(code(UnitKind::tanker_berth, "") == "port engineering codes (港口工程规范)");
   BOOST_TEST(code(UnitKind::warehouse, "国防") == "");
   BOOST_TEST(code(UnitKind::atmospheric_tank, "危险化学品") == "none");
 }

@@ -1,10 +1,12 @@
 #include "gis_io/packs/substances_pack.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cctype>
 #include <cmath>
 
 #include "models/base/error.hpp"
+#include "models/substances/property_groups.hpp"
 
 using namespace sise;
 
@@ -163,6 +165,23 @@ BOOST_AUTO_TEST_CASE(toxic_endpoints_rise_with_the_level_and_fall_with_time) {
     const auto second = s.get("hj169_endpoint2_mg_m3");
     if (first && second) BOOST_TEST(*first > *second, s.id);
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_property_belongs_to_one_group) {
+  for (const Substance& s : substances().all()) {
+    for (const auto& [property, sourced] : s.properties) {
+      const auto groups = std::count_if(property_groups().begin(), property_groups().end(),
+                                        [&](const PropertyGroup& group) { return belongs_to(property, group); });
+      BOOST_TEST(groups == 1, property);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_known_of_chlorine) {
+  std::vector<std::string> unknown;
+  for (const PropertyGroup* group : unknown_groups(*substances().find("chlorine"))) unknown.emplace_back(group->id);
+  BOOST_TEST((unknown == std::vector<std::string>{"flammable_limits", "heat_of_combustion", "autoignition",
+                                                  "flash_point", "tnt_equivalence", "dust"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_small_table_is_read) {
