@@ -6,6 +6,9 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(eval_command());
   commands.push_back(models_command());
+  commands.push_back(substances_command());
+  commands.push_back(rules_command());
+  commands.push_back(validate_command());
   return commands;
 }
 

@@ -9,6 +9,9 @@ namespace sise::app {
 
 [[nodiscard]] std::unique_ptr<Command> eval_command();
 [[nodiscard]] std::unique_ptr<Command> models_command();
+[[nodiscard]] std::unique_ptr<Command> substances_command();
+[[nodiscard]] std::unique_ptr<Command> rules_command();
+[[nodiscard]] std::unique_ptr<Command> validate_command();
 
 /// All of them, in the order of --help.
 [[nodiscard]] std::vector<std::unique_ptr<Command>> all_commands();
