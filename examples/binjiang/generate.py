@@ -149,7 +149,7 @@ def write_proposals(path):
         feature(geography.rectangle(5000, 7750, 220, 160, 8), id="P1", kind="development", name="滨江新城九年一贯制学校",
                 **{"class": "高敏感防护目标"}, people=1800),
         feature(geography.rectangle(9900, 5900, 40, 24, -5), id="P2", kind="unit", name="硝基胍中转库",
-                enterprise="滨江启翎含能材料有限公司", substance="硝基胍", inventory_t=2.0, status="new"),
+                enterprise="滨江启翎含能材料有限公司", unit_kind="爆炸物库", substance="硝基胍", inventory_t=2.0, status="new"),
     ]}
     with open(path, "w", encoding="utf-8") as file:
         json.dump(collection, file, ensure_ascii=False, indent=1)
