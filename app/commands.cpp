@@ -4,6 +4,10 @@ namespace sise::app {
 
 std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(map_command());
+  commands.push_back(distances_command());
+  commands.push_back(review_command());
+  commands.push_back(zones_command());
   commands.push_back(eval_command());
   commands.push_back(models_command());
   commands.push_back(substances_command());

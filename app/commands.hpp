@@ -7,6 +7,10 @@
 
 namespace sise::app {
 
+[[nodiscard]] std::unique_ptr<Command> map_command();
+[[nodiscard]] std::unique_ptr<Command> distances_command();
+[[nodiscard]] std::unique_ptr<Command> review_command();
+[[nodiscard]] std::unique_ptr<Command> zones_command();
 [[nodiscard]] std::unique_ptr<Command> eval_command();
 [[nodiscard]] std::unique_ptr<Command> models_command();
 [[nodiscard]] std::unique_ptr<Command> substances_command();

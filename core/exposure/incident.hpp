@@ -36,6 +36,7 @@ struct Incident {
   Point source;  ///< in the grid's CRS
   std::string substance;
   double molar_mass_kg_mol = 0.0;  ///< 0: unknown
+  double boiling_point_K = 0.0;    ///< 0: unknown
   std::optional<double> rate_kg_s;  ///< a continuous release ...
   std::optional<double> tnt_kg;     ///< ... or a charge; exactly one of the two
   double duration_s = 1800.0;
@@ -53,5 +54,9 @@ struct Incident {
     return tnt_kg ? HazardQuantity::overpressure_pa : HazardQuantity::concentration_kg_m3;
   }
 };
+
+/// HJ 169-2018 calls the release heavy, while the zones are those of a passive plume. False for an explosion and for a
+/// substance whose molar mass is unknown.
+[[nodiscard]] bool is_heavy_release(const Incident& incident);
 
 }  // namespace sise

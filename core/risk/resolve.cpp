@@ -14,7 +14,6 @@ namespace sise {
 namespace {
 
 constexpr double kCalm_m_s = 1.0;       // calm counts as 1 m/s in district risk
-constexpr double kAirMolarMass = 0.028965;  // kg/mol, dry air, US Standard Atmosphere 1976
 
 std::optional<ToxicProbit> probit_of(const Substance* substance) {
   if (substance == nullptr) return std::nullopt;
@@ -62,7 +61,7 @@ std::optional<bool> heavy(const Study& study, const Unit& unit, const Scenario& 
   ContinuousRelease release;
   release.rate_kg_s = scenario.rate_kg_s.value_or(0.0);
   release.density_kg_m3 = ideal_gas_density_kg_m3(*molar_mass, std::max(boiling_K, storage_K), study.ambient.pressure_Pa);
-  release.air_density_kg_m3 = ideal_gas_density_kg_m3(kAirMolarMass, study.ambient.temperature_K, study.ambient.pressure_Pa);
+  release.air_density_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, study.ambient.temperature_K, study.ambient.pressure_Pa);
   release.wind_10m_m_s = slowest_wind_m_s(study.rose);
   return is_heavy(release);
 }

@@ -3,6 +3,9 @@
 
 namespace sise {
 
+/// Dry air, US Standard Atmosphere 1976.
+inline constexpr double air_molar_mass_kg_mol = 0.028965;
+
 /// A continuous release near the ground.
 struct ContinuousRelease {
   double rate_kg_s = 0.0;

@@ -1,0 +1,61 @@
+#include "app/run_product.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "app/exit_code.hpp"
+#include "app/standard_output.hpp"
+#include "core/grid/parallel.hpp"
+
+namespace sise::app {
+namespace {
+
+/// The plan of a dry run, as JSON on stdout.
+void print_plan(const RunPlan& plan) {
+  nlohmann::ordered_json json;
+  json["config"] = nlohmann::ordered_json::parse(plan.config_json);
+  json["cells"] = plan.cells;
+  json["tiles"] = plan.tiles;
+  json["files"] = plan.files;
+  json["peak_memory_bytes"] = plan.peak_memory_bytes;
+  write_standard_output(json.dump(2) + "\n");
+}
+
+}  // namespace
+
+void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en, const char* file_zh) {
+  const bool zh = language == Language::zh;
+  app.add_option("FILE", arguments.input, zh ? file_zh : file_en)->required();
+  app.add_option("-o,--output", arguments.output, zh ? "输出文件夹" : "folder to write")->type_name("DIR");
+}
+
+RunOptions run_options(const Session& session, const ProductArguments& arguments) {
+  const CommonOptions& common = session.options;
+  if (arguments.output.empty() && !common.dry_run) {
+    throw ConfigError("missing_output", {"the output folder is missing", "缺少输出文件夹"}, {.field = "-o"},
+                      {"Add -o DIR", "请加上 -o DIR"});
+  }
+  RunOptions options;
+  options.input = arguments.input;
+  options.overrides = common.set;
+  options.output = arguments.output;
+  options.overwrite = common.overwrite;
+  options.dry_run = common.dry_run;
+  options.threads = threads();
+  options.max_memory_bytes = common.max_memory_bytes;
+  options.max_cells = common.max_cells;
+  options.progress = &session.progress;
+  return options;
+}
+
+int tell_report(const Session& session, const RunReport& report) {
+  session.progress.clear();
+  for (const Diagnostic& note : report.notes) session.log.tell(note);
+  if (session.options.dry_run) {
+    print_plan(report.plan);
+    return kDone;
+  }
+  for (const Text& line : report.headline) session.log.information(line);
+  return report.status == RunStatus::partial ? kPartial : kDone;
+}
+
+}  // namespace sise::app

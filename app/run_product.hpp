@@ -1,0 +1,25 @@
+// What map, distances, review and zones share: a file in, a folder out.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+
+#include "app/command.hpp"
+#include "gis_io/products/run_options.hpp"
+
+namespace sise::app {
+
+/// The positional file and -o of a command that writes a folder.
+struct ProductArguments {
+  std::string input;
+  std::string output;
+};
+
+void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en, const char* file_zh);
+
+[[nodiscard]] RunOptions run_options(const Session& session, const ProductArguments& arguments);
+
+/// Tells the notes and what a person wants to know first; for a dry run prints the plan. Returns the exit code.
+[[nodiscard]] int tell_report(const Session& session, const RunReport& report);
+
+}  // namespace sise::app

@@ -1,0 +1,112 @@
+#include "gis_io/products/distances_product.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/decision/distances.hpp"
+#include "gis_io/products/open_project.hpp"
+#include "gis_io/products/plan.hpp"
+#include "gis_io/products/write_layers.hpp"
+#include "gis_io/provenance/output_set.hpp"
+#include "gis_io/vectors/csv.hpp"
+
+namespace sise {
+namespace {
+
+const std::vector<std::string>& file_names() {
+  static const std::vector<std::string> names{"distances.csv", "distances.geojson", "summary.json"};
+  return names;
+}
+
+/// The note in both languages, then the codes that programs look for.
+std::string note_text(const DistanceCheck& check) {
+  std::string text = check.note.en;
+  if (!check.note.zh.empty()) text += " / " + check.note.zh;
+  for (const std::string& code : check.codes) text += " [" + code + "]";
+  return text;
+}
+
+std::vector<PropertyValue> row_of(const DistanceCheck& check) {
+  return {check.unit_id,    check.target_id, check.rule_id,     check.quantity,
+          check.limit,      check.value,     check.required_m,  check.actual_m,
+          check.shortfall_m, std::string(name_of(check.confidence)), note_text(check)};
+}
+
+const std::vector<std::string>& columns() {
+  static const std::vector<std::string> names{"unit_id",    "target_id", "rule_id",     "quantity",   "limit", "value",
+                                              "required_m", "actual_m",  "shortfall_m", "confidence", "note"};
+  return names;
+}
+
+void write_csv(const std::filesystem::path& path, const std::vector<DistanceCheck>& checks) {
+  CsvWriter csv(path, columns());
+  for (const DistanceCheck& check : checks) csv.add(row_of(check));
+  csv.finish();
+}
+
+/// The shortest line from the unit to the target; a point where they touch, nothing where no target is named.
+Feature feature_of(const DistanceCheck& check) {
+  Feature feature;
+  if (!check.target_id.empty() && check.actual_m > 0.0) feature.geometry.lines = {{check.from, check.to}};
+  if (!check.target_id.empty() && !(check.actual_m > 0.0)) feature.geometry.points = {check.from};
+  const std::vector<PropertyValue> values = row_of(check);
+  for (std::size_t i = 0; i < values.size(); ++i) feature.properties.push_back({columns()[i], values[i]});
+  feature.properties.push_back({"source", check.source});
+  return feature;
+}
+
+std::vector<Feature> features_of(const std::vector<DistanceCheck>& checks) {
+  std::vector<Feature> features;
+  features.reserve(checks.size());
+  for (const DistanceCheck& check : checks) features.push_back(feature_of(check));
+  return features;
+}
+
+PropertyObject summary_of(const Study& study, const std::vector<DistanceCheck>& checks) {
+  std::int64_t short_of = 0;
+  std::int64_t unanswered = 0;
+  double worst = 0.0;
+  for (const DistanceCheck& check : checks) {
+    if (check.shortfall_m > 0.0) ++short_of;
+    if (!check.answered()) ++unanswered;
+    if (check.shortfall_m > worst) worst = check.shortfall_m;
+  }
+  return {{"title", study.title},
+          {"checks", static_cast<std::int64_t>(checks.size())},
+          {"shortfalls", short_of},
+          {"worst_shortfall_m", worst},
+          {"unanswered", unanswered}};
+}
+
+Text headline(const PropertyObject& summary) {
+  const auto count = [&](std::size_t i) { return std::get<std::int64_t>(summary[i].value.value); };
+  return {fmt::format("{} distances checked, {} too short, {} could not be judged", count(1), count(2), count(4)),
+          fmt::format("共检查 {} 对距离,不足 {} 对,无法判定 {} 对", count(1), count(2), count(4))};
+}
+
+}  // namespace
+
+RunReport run_distances(const RunOptions& options) {
+  const OpenProject project = open_project(options, "distances");
+  require_targets(project.study);
+  RunReport report;
+  report.plan = plan_without_rasters(project, file_names());
+  report.notes = project.study.notes;
+  if (options.dry_run) return report;
+  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes, options.progress);
+  const std::vector<DistanceCheck> checks = safety_distances(assessment, options.progress);
+  OutputSet outputs(options.output, file_names(), options.overwrite);
+  const std::string provenance = project.provenance_text();
+  write_csv(outputs.stage("distances.csv"), checks);
+  LayerWriter{*project.projection, provenance}.write(outputs.stage("distances.geojson"), "distances", features_of(checks), PolygonForm::as_is);
+  report.summary = summary_of(project.study, checks);
+  report.headline = {headline(report.summary)};
+  write_json(outputs.stage("summary.json"), report.summary, provenance);
+  outputs.commit(project.provenance, report.status, report.skipped);
+  return report;
+}
+
+}  // namespace sise

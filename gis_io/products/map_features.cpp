@@ -1,0 +1,124 @@
+#include "gis_io/products/map_features.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sise {
+namespace {
+
+template <class Map>
+double value_or_zero(const Map& map, int code) {
+  const auto found = map.find(code);
+  return found == map.end() ? 0.0 : found->second;
+}
+
+Feature class_feature(const MapTotals& totals, int code, const std::string& id, const Text& label, const Rgb& rgb) {
+  Feature feature;
+  feature.geometry.polygons = totals.class_shapes.at(code);
+  feature.properties = {{"class", id},
+                        {"code", code},
+                        {"label_zh", label.zh},
+                        {"label_en", label.en},
+                        {"colour", hex_colour(rgb)},
+                        {"area_m2", value_or_zero(totals.shape_area_m2, code)},
+                        {"people", value_or_zero(totals.shape_people, code)}};
+  return feature;
+}
+
+/// What the map says of one unit.
+struct UnitShares {
+  double risk_per_year = 0.0;
+  double own = 0.0;
+  std::string main_unit;
+  double main = 0.0;
+};
+
+UnitShares shares_of(const Assessment& assessment, std::size_t index, const PlaceRating& rating) {
+  UnitShares shares;
+  shares.risk_per_year = rating.risk_all;
+  if (!(rating.risk_all > 0.0)) return shares;
+  const std::span<const std::size_t> all = assessment.risk.all_units();
+  for (const Contribution& contribution : assessment.risk.contributions(rating.worst_place, all, all.size())) {
+    const double share = contribution.risk_per_year / rating.risk_all;
+    if (shares.main_unit.empty()) {
+      shares.main_unit = assessment.study.units[contribution.unit].id;
+      shares.main = share;
+    }
+    if (contribution.unit == index) shares.own = share;
+  }
+  return shares;
+}
+
+PropertyValue level_of(ColourCode code) {
+  const bool answered = code >= ColourCode::red && code <= ColourCode::blue;
+  return answered ? PropertyValue(static_cast<int>(code)) : PropertyValue();
+}
+
+PropertyList missing_of(const UnitStatus& status) {
+  PropertyList list;
+  for (const Missing& missing : status.missing) list.emplace_back(missing.code);
+  return list;
+}
+
+PropertyList codes_of_unit(const std::vector<std::string>& warnings) {
+  PropertyList list;
+  for (const std::string& code : warnings) list.emplace_back(code);
+  return list;
+}
+
+Feature unit_feature(const Assessment& assessment, const FourColourMap& map, std::size_t index) {
+  const Unit& unit = assessment.study.units[index];
+  const UnitStatus& status = assessment.statuses[index];
+  const PlaceRating rating = map.worst_over(unit.geometry);
+  const UnitShares shares = shares_of(assessment, index, rating);
+  Feature feature;
+  feature.geometry = unit.geometry;
+  feature.properties = {{"id", unit.id},
+                        {"name", unit.name},
+                        {"enterprise", unit.enterprise},
+                        {"substance", unit.substance.empty() ? unit.substance_text : unit.substance},
+                        {"status", unit.is_new ? "new" : "existing"},
+                        {"computed", status.computed},
+                        {"missing", missing_of(status)},
+                        {"risk_per_year", shares.risk_per_year},
+                        {"level", level_of(rating.colour.code)},
+                        {"own_share", shares.own},
+                        {"main_contributor", shares.main_unit.empty() ? PropertyValue() : PropertyValue(shares.main_unit)},
+                        {"main_share", shares.main},
+                        {"warnings", codes_of_unit(assessment.warnings[index])}};
+  return feature;
+}
+
+}  // namespace
+
+std::vector<Feature> class_features(const MapTotals& totals, const ClassScheme& scheme) {
+  std::vector<Feature> features;
+  for (const SchemeClass& c : scheme.classes) {
+    if (totals.class_shapes.contains(c.code)) features.push_back(class_feature(totals, c.code, c.id, c.label, c.rgb));
+  }
+  if (totals.class_shapes.contains(0)) {
+    features.push_back(class_feature(totals, 0, "no_answer", scheme.no_answer_label, scheme.no_answer_rgb));
+  }
+  return features;
+}
+
+std::vector<Feature> contour_features(const MapTotals& totals) {
+  std::vector<Feature> features;
+  for (auto region = totals.regions.rbegin(); region != totals.regions.rend(); ++region) {
+    if (region->region.empty()) continue;
+    Feature feature;
+    feature.geometry.polygons = region->region;
+    feature.properties = {{"level_per_year", region->level_per_year}, {"area_m2", region->area_m2}, {"people", region->people}};
+    features.push_back(std::move(feature));
+  }
+  return features;
+}
+
+std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map) {
+  std::vector<Feature> features;
+  features.reserve(assessment.study.units.size());
+  for (std::size_t i = 0; i < assessment.study.units.size(); ++i) features.push_back(unit_feature(assessment, map, i));
+  return features;
+}
+
+}  // namespace sise

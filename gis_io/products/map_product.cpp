@@ -1,0 +1,143 @@
+#include "gis_io/products/map_product.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "core/grid/tiles.hpp"
+#include "core/rating/four_colour_map.hpp"
+#include "core/rating/map_collector.hpp"
+#include "core/risk/assessment.hpp"
+#include "gis_io/pictures/preview.hpp"
+#include "gis_io/products/map_features.hpp"
+#include "gis_io/products/map_rasters.hpp"
+#include "gis_io/products/map_summary.hpp"
+#include "gis_io/products/memory_plan.hpp"
+#include "gis_io/products/open_project.hpp"
+#include "gis_io/products/write_layers.hpp"
+#include "gis_io/provenance/output_file.hpp"
+#include "gis_io/provenance/output_set.hpp"
+#include "gis_io/styles/qml.hpp"
+
+namespace sise {
+namespace {
+
+// Contours are drawn at every limit of the rule pack and at these decades (AQ/T 3046-2013: down to 1e-8 per year).
+constexpr std::array<double, 5> kDecades{1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
+
+const std::vector<std::string>& file_names() {
+  static const std::vector<std::string> names{"risk.tif", "risk.qml",     "classes.tif",
+                                              "classes.tif.aux.xml", "classes.qml", "classes.geojson", "contours.geojson", "contours.qml",
+                                              "units.geojson", "units.qml", "preview.png", "summary.json"};
+  return names;
+}
+
+std::vector<double> contour_levels(const FourColourMap& map) {
+  std::set<double> levels(kDecades.begin(), kDecades.end());
+  for (const double bound : map.risk_bounds()) levels.insert(bound);
+  return {levels.begin(), levels.end()};
+}
+
+KernelDemand demand_of(const RiskModel& risk) {
+  return {risk.unit_count(), risk.all_kernels_bytes(), risk.largest_kernel_bytes()};
+}
+
+RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory) {
+  RunPlan plan;
+  plan.cells = project.study.grid.cells();
+  plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
+  plan.files = file_names();
+  plan.files.emplace_back("manifest.json");
+  plan.peak_memory_bytes = memory.peak_bytes;
+  plan.config_json = project.provenance.config_json;
+  return plan;
+}
+
+MapTotals compute(const FourColourMap& map, MapCollector& collector, MapRasters& rasters, const GridSpec& grid,
+                  const MemoryPlan& memory, Progress* progress) {
+  for (std::int64_t row = 0; row < grid.rows; row += memory.rows_per_band) {
+    const MapBand band = map.band(row, std::min(grid.rows, row + memory.rows_per_band), progress);
+    collector.add(band);
+    rasters.add(band);
+  }
+  return collector.finish();
+}
+
+/// QGIS finds NAME.qml beside NAME.tif and NAME.geojson.
+void write_styles(const OutputSet& outputs, const ClassScheme& scheme) {
+  write_file(outputs.stage("risk.qml"), value_style_qml(scheme));
+  write_file(outputs.stage("classes.qml"), class_style_qml(scheme));
+  write_file(outputs.stage("contours.qml"), contour_style_qml(scheme, "level_per_year"));
+  write_file(outputs.stage("units.qml"), category_style_qml(scheme, "level", Shape::point));
+}
+
+PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment) {
+  PreviewFrame frame;
+  frame.title = {project.study.title, project.study.title};
+  frame.notes = {{"Design-code separation distances are not in the colours.", "颜色不包含设计规范的防火间距。"}};
+  if (project.study.area) frame.outline = *project.study.area;
+  frame.outline_label = {"study area", "评价范围"};
+  for (std::size_t i = 0; i < assessment.risk.unit_count(); ++i) frame.marks.push_back(assessment.risk.unit(i).source);
+  frame.marks_label = {"hazardous unit", "危险单元"};
+  frame.provenance_json = project.provenance_text();
+  return frame;
+}
+
+std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme, const Assessment& assessment) {
+  std::vector<Text> lines;
+  for (const SchemeClass& c : scheme.classes) {
+    const auto found = totals.in_area.find(c.code);
+    const double km2 = found == totals.in_area.end() ? 0.0 : found->second.area_m2 * 1e-6;
+    lines.push_back({fmt::format("{}: {:.2f} km2", c.label.en, km2), fmt::format("{}:{:.2f} km2", c.label.zh, km2)});
+  }
+  const auto incomplete = std::count_if(assessment.statuses.begin(), assessment.statuses.end(),
+                                        [](const UnitStatus& status) { return !status.computed; });
+  if (incomplete > 0) {
+    lines.push_back({fmt::format("{} of {} units could not be computed; see units.geojson", incomplete, assessment.statuses.size()),
+                     fmt::format("{} / {} 个单元未能计算,详见 units.geojson", incomplete, assessment.statuses.size())});
+  }
+  return lines;
+}
+
+void write_map(const RunOptions& options, const OpenProject& project, const Assessment& assessment, const MemoryPlan& memory,
+               RunReport& report) {
+  const ClassScheme& scheme = project.config.scheme;
+  const FourColourMap map(assessment);
+  OutputSet outputs(options.output, file_names(), options.overwrite);
+  const std::string provenance = project.provenance_text();
+  MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif")}, project.study.grid, scheme,
+                     {project.study.title, provenance}, map.risk_bounds(), memory.in_memory, {options.threads, options.progress});
+  MapCollector collector(project.study, contour_levels(map));
+  const MapTotals totals = compute(map, collector, rasters, project.study.grid, memory, options.progress);
+  rasters.finish();
+
+  const LayerWriter writer{*project.projection, provenance};
+  writer.write(outputs.stage("classes.geojson"), "classes", class_features(totals, scheme), PolygonForm::always_multi);
+  writer.write(outputs.stage("contours.geojson"), "contours", contour_features(totals), PolygonForm::always_multi);
+  writer.write(outputs.stage("units.geojson"), "units", unit_features(assessment, map), PolygonForm::as_is);
+  write_styles(outputs, scheme);
+  write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme, frame_of(project, assessment));
+  report.summary = map_summary(assessment, map, totals, scheme);
+  report.headline = headline_of(totals, scheme, assessment);
+  write_json(outputs.stage("summary.json"), report.summary, provenance);
+  outputs.commit(project.provenance, report.status, report.skipped);
+}
+
+}  // namespace
+
+RunReport run_map(const RunOptions& options) {
+  const OpenProject project = open_project(options, "map");
+  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes, options.progress);
+  const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
+  const MemoryPlan memory = plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
+  RunReport report;
+  report.plan = plan_of(project, memory);
+  report.notes = project.study.notes;
+  if (!options.dry_run) write_map(options, project, assessment, memory, report);
+  return report;
+}
+
+}  // namespace sise

@@ -1,0 +1,55 @@
+// risk.tif and classes.tif, from the bands of the map.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/grid/grid_spec.hpp"
+#include "core/rating/class_scheme.hpp"
+#include "core/rating/four_colour_map.hpp"
+#include "gis_io/pictures/class_thumbnail.hpp"
+#include "gis_io/rasters/cog.hpp"
+
+namespace sise {
+
+struct MapRasterPaths {
+  std::filesystem::path risk;
+  std::filesystem::path classes;
+};
+
+struct MapRasterText {
+  std::string title;
+  std::string provenance_json;
+};
+
+/// Takes bands from north to south. Held in memory where they fit, else written row by row; the files are the same.
+class MapRasters {
+ public:
+  MapRasters(MapRasterPaths paths, const GridSpec& grid, const ClassScheme& scheme, const MapRasterText& text,
+             std::vector<double> risk_bounds, bool in_memory, const CogOptions& options);
+  ~MapRasters();
+  MapRasters(const MapRasters&) = delete;
+  MapRasters& operator=(const MapRasters&) = delete;
+  MapRasters(MapRasters&&) = delete;
+  MapRasters& operator=(MapRasters&&) = delete;
+
+  void add(const MapBand& band);
+  void finish();
+
+  /// The colours, small enough for a picture; complete once all bands are in.
+  [[nodiscard]] const ClassThumbnail& thumbnail() const { return thumbnail_; }
+
+  /// Bytes per cell that the whole map takes in memory.
+  static constexpr std::int64_t bytes_per_cell = sizeof(float) + 2 * sizeof(std::uint8_t);
+
+ private:
+  class Store;
+  class InMemory;
+  class Streamed;
+  std::vector<double> risk_bounds_;
+  ClassThumbnail thumbnail_;
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace sise

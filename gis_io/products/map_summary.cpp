@@ -1,0 +1,102 @@
+#include "gis_io/products/map_summary.hpp"
+
+#include <algorithm>
+
+#include "core/geometry/operations.hpp"
+
+namespace sise {
+namespace {
+
+PropertyObject class_summary(const MapTotals& totals, int code, const Text& label) {
+  const auto found = totals.in_area.find(code);
+  const ClassTotals in_area = found == totals.in_area.end() ? ClassTotals{} : found->second;
+  const auto people = totals.shape_people.find(code);
+  return {{"label_zh", label.zh},
+          {"label_en", label.en},
+          {"cells", in_area.cells},
+          {"area_m2", in_area.area_m2},
+          {"people", people == totals.shape_people.end() ? 0.0 : people->second}};
+}
+
+PropertyObject classes_summary(const MapTotals& totals, const ClassScheme& scheme) {
+  PropertyObject classes;
+  for (const SchemeClass& c : scheme.classes) classes.push_back({c.id, class_summary(totals, c.code, c.label)});
+  classes.push_back({"no_answer", class_summary(totals, 0, scheme.no_answer_label)});
+  return classes;
+}
+
+PropertyObject unit_summary(const Assessment& assessment) {
+  PropertyList missing;
+  std::int64_t computed = 0;
+  for (std::size_t i = 0; i < assessment.statuses.size(); ++i) {
+    const UnitStatus& status = assessment.statuses[i];
+    computed += status.computed ? 1 : 0;
+    if (status.missing.empty()) continue;
+    PropertyList codes;
+    for (const Missing& m : status.missing) codes.emplace_back(m.code);
+    missing.emplace_back(PropertyObject{{"id", assessment.study.units[i].id}, {"missing", codes}});
+  }
+  return {{"count", static_cast<std::int64_t>(assessment.statuses.size())}, {"computed", computed}, {"incomplete", missing}};
+}
+
+MultiPolygon whole_grid(const GridSpec& grid) {
+  const Bounds b = grid.bounds();
+  return {{{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
+}
+
+/// How much of the map lies so near to the edge of the data that plants beyond it might matter.
+PropertyObject edge_summary(const Assessment& assessment, const FourColourMap& map) {
+  const MultiPolygon data = map.data_area().empty() ? whole_grid(assessment.study.grid) : map.data_area();
+  const double reach = assessment.risk.longest_reach_m();
+  const double inner = reach > 0.0 ? area_m2(buffer(as_geometry(data), -reach)) : area_m2(data);
+  return {{"longest_reach_m", reach},
+          {"area_within_reach_of_edge_m2", area_m2(data) - inner},
+          {"text_en", "places nearer to the edge of the data than the longest reach may be touched by plants outside it"},
+          {"text_zh", "距资料边界小于最大影响距离的地点,可能受边界外企业影响"}};
+}
+
+PropertyList warning_summary(const Assessment& assessment) {
+  PropertyList list;
+  for (std::size_t i = 0; i < assessment.warnings.size(); ++i) {
+    for (const std::string& code : assessment.warnings[i]) {
+      list.emplace_back(PropertyObject{{"unit", assessment.study.units[i].id}, {"code", code}});
+    }
+  }
+  return list;
+}
+
+}  // namespace
+
+PropertyObject grid_summary(const GridSpec& grid) {
+  const Bounds b = grid.bounds();
+  return {{"crs", grid.crs},
+          {"cell_m", grid.cell_m},
+          {"columns", grid.columns},
+          {"rows", grid.rows},
+          {"bounds", PropertyList{b.x_min, b.y_min, b.x_max, b.y_max}}};
+}
+
+PropertyList note_summary(const std::vector<Diagnostic>& notes) {
+  PropertyList list;
+  for (const Diagnostic& note : notes) {
+    list.emplace_back(PropertyObject{{"code", note.code}, {"en", render(note, Language::en)}, {"zh", render(note, Language::zh)}});
+  }
+  return list;
+}
+
+PropertyObject map_summary(const Assessment& assessment, const FourColourMap& map, const MapTotals& totals,
+                           const ClassScheme& scheme) {
+  const Study& study = assessment.study;
+  return {{"title", study.title},
+          {"scheme", PropertyObject{{"id", scheme.id}, {"title_zh", scheme.title.zh}, {"title_en", scheme.title.en},
+                                    {"source", scheme.source}, {"confidence", std::string(name_of(scheme.confidence))}}},
+          {"grid", grid_summary(study.grid)},
+          {"highest_risk_per_year", totals.highest_risk},
+          {"classes", classes_summary(totals, scheme)},
+          {"units", unit_summary(assessment)},
+          {"edge", edge_summary(assessment, map)},
+          {"warnings", warning_summary(assessment)},
+          {"notes", note_summary(study.notes)}};
+}
+
+}  // namespace sise

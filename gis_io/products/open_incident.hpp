@@ -1,0 +1,26 @@
+// An incident file, read, checked and ready to compute with.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "core/exposure/incident.hpp"
+#include "core/grid/projection.hpp"
+#include "gis_io/products/run_options.hpp"
+#include "gis_io/project/incident_config.hpp"
+#include "gis_io/provenance/provenance.hpp"
+
+namespace sise {
+
+struct OpenIncident {
+  IncidentConfig config;
+  Incident incident;
+  std::unique_ptr<Projection> projection;
+  Provenance provenance;
+  std::vector<Diagnostic> notes;
+  bool grid_from_file = false;  ///< else it follows from the lowest level's reach
+};
+
+/// Throws ConfigError, InputError with every problem found.
+[[nodiscard]] OpenIncident open_incident(const RunOptions& options);
+
+}  // namespace sise

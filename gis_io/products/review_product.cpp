@@ -1,0 +1,132 @@
+#include "gis_io/products/review_product.hpp"
+
+#include <utility>
+
+#include "core/decision/review.hpp"
+#include "gis_io/layers/source_file.hpp"
+#include "gis_io/products/open_project.hpp"
+#include "gis_io/products/plan.hpp"
+#include "gis_io/products/write_layers.hpp"
+#include "gis_io/project/load_proposals.hpp"
+#include "gis_io/provenance/output_file.hpp"
+#include "gis_io/provenance/output_set.hpp"
+#include "gis_io/vectors/json_text.hpp"
+
+namespace sise {
+namespace {
+
+const std::vector<std::string>& file_names() {
+  static const std::vector<std::string> names{"decisions.json", "decisions.geojson"};
+  return names;
+}
+
+PropertyList list_of(const std::vector<std::string>& texts) {
+  PropertyList list;
+  for (const std::string& text : texts) list.emplace_back(text);
+  return list;
+}
+
+PropertyObject object_of(const ReviewCheck& check) {
+  PropertyList contributors;
+  for (const Contributor& c : check.contributors) contributors.emplace_back(PropertyObject{{"unit_id", c.unit_id}, {"share", c.share}});
+  return {{"rule_id", check.rule_id},
+          {"source", check.source},
+          {"confidence", std::string(name_of(check.confidence))},
+          {"confirmed", check.confirmed},
+          {"subject", check.subject},
+          {"quantity", check.quantity},
+          {"unit", check.unit},
+          {"value", check.value},
+          {"limit", check.limit},
+          {"margin", check.margin},
+          {"passed", check.passed},
+          {"partly", check.partly},
+          {"informative", check.informative},
+          {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
+          {"contributors", contributors},
+          {"warnings", list_of(check.codes)},
+          {"text", PropertyObject{{"zh", check.text.zh}, {"en", check.text.en}}}};
+}
+
+PropertyObject reasons_of(const Decision& decision) {
+  PropertyList zh;
+  PropertyList en;
+  for (const Text& reason : decision.reasons) {
+    zh.emplace_back(reason.zh);
+    en.emplace_back(reason.en);
+  }
+  return {{"zh", zh}, {"en", en}};
+}
+
+PropertyObject object_of(const Decision& decision) {
+  PropertyList checks;
+  for (const ReviewCheck& check : decision.checks) checks.emplace_back(object_of(check));
+  return {{"id", decision.id},
+          {"verdict", std::string(name_of(decision.verdict))},
+          {"if_confirmed", std::string(name_of(decision.if_confirmed))},
+          {"verdict_zh", label_of(decision.verdict).zh},
+          {"checks", checks},
+          {"reasons", reasons_of(decision)}};
+}
+
+/// The contract's array: one decision a line.
+std::string decisions_text(const std::vector<Decision>& decisions) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    text += i == 0 ? "\n" : ",\n";
+    text += to_json(PropertyValue(object_of(decisions[i])));
+  }
+  return text + "\n]\n";
+}
+
+Feature feature_of(const Proposal& proposal, const Decision& decision) {
+  Feature feature;
+  feature.geometry = proposal.geometry();
+  const ReviewCheck* first = decision.checks.empty() ? nullptr : &decision.checks.front();
+  feature.properties = {{"id", decision.id},
+                        {"name", proposal.kind == Proposal::Kind::unit ? proposal.unit.name : proposal.target.name},
+                        {"kind", proposal.kind == Proposal::Kind::unit ? "unit" : "development"},
+                        {"verdict", std::string(name_of(decision.verdict))},
+                        {"if_confirmed", std::string(name_of(decision.if_confirmed))},
+                        {"verdict_zh", label_of(decision.verdict).zh},
+                        {"governing_rule", first == nullptr ? PropertyValue() : PropertyValue(first->rule_id)},
+                        {"governing_unit", first == nullptr ? PropertyValue() : PropertyValue(first->governing_unit)},
+                        {"reason_zh", decision.reasons.front().zh},
+                        {"reason_en", decision.reasons.front().en}};
+  return feature;
+}
+
+Text headline(const Decision& decision) {
+  return {decision.id + ": " + label_of(decision.verdict).en + " - " + decision.reasons.front().en,
+          decision.id + ":" + label_of(decision.verdict).zh + " - " + decision.reasons.front().zh};
+}
+
+}  // namespace
+
+RunReport run_review(const RunOptions& options, const std::string& proposals_file) {
+  OpenProject project = open_project(options, "review");
+  const LayerConfig layer = proposals_layer(proposals_file);
+  const LoadedProposals loaded = load_proposals(layer, project.study);
+  const std::vector<Proposal>& proposals = loaded.proposals;
+  for (InputRecord& record : record_inputs(options.input, files_of(layer))) project.provenance.inputs.push_back(std::move(record));
+  RunReport report;
+  report.plan = plan_without_rasters(project, file_names());
+  report.notes = project.study.notes;
+  report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
+  if (options.dry_run) return report;
+  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes, options.progress);
+  const std::vector<Decision> decisions = review(assessment, proposals);
+  std::vector<Feature> features;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    features.push_back(feature_of(proposals[i], decisions[i]));
+    report.headline.push_back(headline(decisions[i]));
+  }
+  OutputSet outputs(options.output, file_names(), options.overwrite);
+  write_file(outputs.stage("decisions.json"), decisions_text(decisions));
+  LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions", features,
+                                                                    PolygonForm::as_is);
+  outputs.commit(project.provenance, report.status, report.skipped);
+  return report;
+}
+
+}  // namespace sise
