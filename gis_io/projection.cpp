@@ -83,15 +83,15 @@ struct Transform {
 std::unique_ptr<Transform> make_transform(const std::string& crs) {
   auto transform = std::make_unique<Transform>();
   transform->context = quiet_context();
-  const PjPtr as_given(
-      proj_create_crs_to_crs(transform->context.get(), crs.c_str(), "EPSG:4326", nullptr));
+  const PjPtr as_given(proj_create_crs_to_crs(transform->context.get(), crs.c_str(), "EPSG:4326", nullptr));
   // Without this, EPSG:4549 would take northing first and EPSG:4326 give latitude first.
   if (as_given) {
     transform->to_wgs84.reset(proj_normalize_for_visualization(transform->context.get(), as_given.get()));
   }
   if (!transform->to_wgs84) {
     refuse("unknown_crs",
-           {fmt::format("the CRS '{}' cannot be related to WGS 84", crs), fmt::format("坐标系 '{}' 无法转换到 WGS 84", crs)},
+           {fmt::format("the CRS '{}' cannot be related to WGS 84", crs),
+            fmt::format("坐标系 '{}' 无法转换到 WGS 84", crs)},
            {});
   }
   return transform;
@@ -105,8 +105,9 @@ class ProjProjection final : public Projection {
     const PJ_COORD out = transform(PJ_FWD, point.x, point.y);
     const bool sound = std::isfinite(out.xy.x) && std::isfinite(out.xy.y) && std::abs(out.xy.y) <= 90.0;
     if (!sound) {
-      throw InputError("outside_crs", {fmt::format("the point ({}, {}) lies outside the CRS {}", point.x, point.y, crs_),
-                                       fmt::format("点 ({}, {}) 超出坐标系 {} 的范围", point.x, point.y, crs_)});
+      throw InputError("outside_crs",
+                       {fmt::format("the point ({}, {}) lies outside the CRS {}", point.x, point.y, crs_),
+                        fmt::format("点 ({}, {}) 超出坐标系 {} 的范围", point.x, point.y, crs_)});
     }
     return {out.xy.x, out.xy.y};
   }
@@ -114,10 +115,10 @@ class ProjProjection final : public Projection {
   [[nodiscard]] Point from_lon_lat(LonLat position) const override {
     const PJ_COORD out = transform(PJ_INV, position.lon_deg, position.lat_deg);
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
-      throw InputError("outside_crs", {fmt::format("longitude {}, latitude {} lies outside the CRS {}", position.lon_deg,
-                                                   position.lat_deg, crs_),
-                                       fmt::format("经度 {}, 纬度 {} 超出坐标系 {} 的范围", position.lon_deg,
-                                                   position.lat_deg, crs_)});
+      throw InputError(
+          "outside_crs",
+          {fmt::format("longitude {}, latitude {} lies outside the CRS {}", position.lon_deg, position.lat_deg, crs_),
+           fmt::format("经度 {}, 纬度 {} 超出坐标系 {} 的范围", position.lon_deg, position.lat_deg, crs_)});
     }
     return {out.xy.x, out.xy.y};
   }

@@ -71,7 +71,8 @@ void set_required(DistanceCheck& check, double required_m) {
 
 void note_recalled(DistanceCheck& check) {
   if (check.confidence != Confidence::recalled) return;
-  add_note(check, {"the limit is recalled: check it against the official text before legal use", "限值来自记忆,用于执法前须核对标准原文"});
+  add_note(check, {"the limit is recalled: check it against the official text before legal use",
+                   "限值来自记忆,用于执法前须核对标准原文"});
 }
 
 void note_missing(DistanceCheck& check, const UnitStatus& status) {
@@ -83,7 +84,8 @@ void note_missing(DistanceCheck& check, const UnitStatus& status) {
 
 DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, const Unit& unit, const Target& target,
                                  BlastCurve curve) {
-  DistanceCheck check = start(unit, target, approach(unit.geometry, target.geometry), study.criteria.rules.overpressure);
+  DistanceCheck check =
+      start(unit, target, approach(unit.geometry, target.geometry), study.criteria.rules.overpressure);
   if (!status.charge) {
     note_missing(check, status);
     return check;
@@ -94,7 +96,8 @@ DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, c
   if (const std::optional<double> required = distance_to_overpressure_m(curve, tnt_kg, check.limit)) {
     set_required(check, *required);
   }
-  for (std::string& code : blast_warnings(curve, tnt_kg, std::max(check.required_m, check.actual_m))) check.codes.push_back(std::move(code));
+  for (std::string& code : blast_warnings(curve, tnt_kg, std::max(check.required_m, check.actual_m)))
+    check.codes.push_back(std::move(code));
   add_note(check, {"curve " + std::string(name_of(curve)), "超压曲线 " + std::string(name_of(curve))});
   note_recalled(check);
   return check;
@@ -130,8 +133,10 @@ DistanceCheck risk_check(const Assessment& assessment, const EnterpriseAtTargets
   note_incomplete(check, study, group.enterprise);
   if (group.enterprise.computed.empty()) return check;
   check.value = group.risk[target_index];
-  set_required(check, outermost_distance_m(assessment.risk, group.enterprise.computed, way.from, way.towards, check.limit));
-  for (std::string& code : codes_of(assessment.warnings, group.enterprise.computed)) check.codes.push_back(std::move(code));
+  set_required(check,
+               outermost_distance_m(assessment.risk, group.enterprise.computed, way.from, way.towards, check.limit));
+  for (std::string& code : codes_of(assessment.warnings, group.enterprise.computed))
+    check.codes.push_back(std::move(code));
   note_recalled(check);
   return check;
 }
@@ -147,7 +152,8 @@ DistanceCheck other_code_check(const Unit& unit, const Exclusion& exclusion) {
   if (exclusion.governed_by.empty()) {
     add_note(check, {"no rule is held for it", "本程序未收录适用规则"});
   } else {
-    add_note(check, {"judged by " + exclusion.governed_by + ", which is not held here", "应按 " + exclusion.governed_by + " 判定,本程序未收录该规则"});
+    add_note(check, {"judged by " + exclusion.governed_by + ", which is not held here",
+                     "应按 " + exclusion.governed_by + " 判定,本程序未收录该规则"});
   }
   return check;
 }
@@ -170,8 +176,9 @@ void sort_worst_first(std::vector<DistanceCheck>& checks) {
 BlastCurve prescribed_curve(const RulePack& rules) {
   const std::optional<BlastCurve> curve = blast_curve_from(rules.blast_curve);
   if (!curve) {
-    throw ConfigError("unknown_curve", {"rule pack '" + rules.id + "' names the unknown blast curve '" + rules.blast_curve + "'",
-                                        "规则包 '" + rules.id + "' 使用了未知的超压曲线 '" + rules.blast_curve + "'"});
+    throw ConfigError("unknown_curve",
+                      {"rule pack '" + rules.id + "' names the unknown blast curve '" + rules.blast_curve + "'",
+                       "规则包 '" + rules.id + "' 使用了未知的超压曲线 '" + rules.blast_curve + "'"});
   }
   return *curve;
 }
@@ -186,8 +193,8 @@ EnterpriseAtTargets at_targets(const Assessment& assessment, Enterprise enterpri
   return group;
 }
 
-std::vector<DistanceCheck> checks_of_unit(const Assessment& assessment, const EnterpriseAtTargets& group, std::size_t unit_index,
-                                          BlastCurve curve) {
+std::vector<DistanceCheck> checks_of_unit(const Assessment& assessment, const EnterpriseAtTargets& group,
+                                          std::size_t unit_index, BlastCurve curve) {
   const Study& study = assessment.study;
   const Unit& unit = study.units[unit_index];
   const UnitStatus& status = assessment.statuses[unit_index];
@@ -206,7 +213,8 @@ std::vector<DistanceCheck> checks_of_unit(const Assessment& assessment, const En
 }  // namespace
 
 RuleForUnit rule_for(const Unit& unit, const UnitStatus& status, const RulePack& rules) {
-  if (const Exclusion* exclusion = exclusion_for(rules, unit.kind, unit.sector)) return {DistanceRule::other_code, exclusion};
+  if (const Exclusion* exclusion = exclusion_for(rules, unit.kind, unit.sector))
+    return {DistanceRule::other_code, exclusion};
   return {status.explosive ? DistanceRule::overpressure : DistanceRule::individual_risk, nullptr};
 }
 
@@ -220,7 +228,8 @@ std::vector<DistanceCheck> safety_distances(const Assessment& assessment, Progre
         const auto i = static_cast<std::size_t>(g);
         const EnterpriseAtTargets group = at_targets(assessment, groups[i]);
         for (const std::size_t unit : groups[i].units) {
-          for (DistanceCheck& check : checks_of_unit(assessment, group, unit, curve)) parts[i].push_back(std::move(check));
+          for (DistanceCheck& check : checks_of_unit(assessment, group, unit, curve))
+            parts[i].push_back(std::move(check));
         }
       },
       progress, "distances");

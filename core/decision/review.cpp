@@ -52,10 +52,10 @@ Text sentence(const ReviewCheck& check, const Text& what) {
   const char* verb_en = check.passed ? "keeps" : (check.partly ? "breaks, on a part of the parcel," : "breaks");
   const char* verb_zh = check.passed ? "满足" : (check.partly ? "在地块局部超出" : "超出");
   Text text;
-  text.en = fmt::format("{} {} the limit of {}: {} {} against {} {}", what.en, verb_en, check.rule_id, number(check.value),
+  text.en = fmt::format("{} {} the limit of {}: {} {} against {} {}", what.en, verb_en, check.rule_id,
+                        number(check.value), check.unit, number(check.limit), check.unit);
+  text.zh = fmt::format("{}{}{} 的限值:{} {},限值 {} {}", what.zh, verb_zh, check.rule_id, number(check.value),
                         check.unit, number(check.limit), check.unit);
-  text.zh = fmt::format("{}{}{} 的限值:{} {},限值 {} {}", what.zh, verb_zh, check.rule_id, number(check.value), check.unit,
-                        number(check.limit), check.unit);
   if (check.confidence == Confidence::recalled && !check.confirmed) {
     text.en += " (limit recalled: check the official text)";
     text.zh += "(限值来自记忆,须核对标准原文)";
@@ -98,25 +98,29 @@ void name_contributors(const Review& context, ReviewCheck& check, Point worst, c
   if (!check.contributors.empty()) check.governing_unit = check.contributors.front().unit_id;
 }
 
-ReviewCheck risk_check(const Review& context, const LimitTable& table, TargetClass target_class, const std::vector<Point>& places,
-                       const std::string& subject, const std::vector<std::size_t>& units) {
+ReviewCheck risk_check(const Review& context, const LimitTable& table, TargetClass target_class,
+                       const std::vector<Point>& places, const std::string& subject,
+                       const std::vector<std::size_t>& units) {
   ReviewCheck check = against(table, target_class, context.study.criteria);
   check.subject = subject;
   const ParcelRisk value = over_parcel(context.assessment.risk, places, units);
   set_value(check, value.largest, value.smallest);
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
-  check.text = sentence(check, {fmt::format("the individual risk from '{}'", subject), fmt::format("企业“{}”造成的个人风险", subject)});
+  check.text = sentence(
+      check, {fmt::format("the individual risk from '{}'", subject), fmt::format("企业“{}”造成的个人风险", subject)});
   return check;
 }
 
 /// Per enterprise: all its units on the scale of what exists, its new units on the scale of what is new.
-std::vector<ReviewCheck> enterprise_checks(const Review& context, TargetClass target_class, const std::vector<Point>& places) {
+std::vector<ReviewCheck> enterprise_checks(const Review& context, TargetClass target_class,
+                                           const std::vector<Point>& places) {
   const RulePack& rules = context.study.criteria.rules;
   std::vector<ReviewCheck> checks;
   for (const Enterprise& group : context.groups) {
     if (group.computed.size() > group.fresh.size()) {
-      checks.push_back(risk_check(context, rules.individual_risk_existing, target_class, places, group.name, group.computed));
+      checks.push_back(
+          risk_check(context, rules.individual_risk_existing, target_class, places, group.name, group.computed));
     }
     if (!group.fresh.empty()) {
       checks.push_back(risk_check(context, rules.individual_risk_new, target_class, places, group.name, group.fresh));
@@ -139,7 +143,8 @@ ReviewCheck cumulative_check(const Review& context, TargetClass target_class, co
   std::vector<std::size_t> all;
   for (const Enterprise& group : context.groups) all.insert(all.end(), group.computed.begin(), group.computed.end());
   std::sort(all.begin(), all.end());
-  ReviewCheck check = risk_check(context, context.study.criteria.rules.individual_risk_existing, target_class, places, "*", all);
+  ReviewCheck check =
+      risk_check(context, context.study.criteria.rules.individual_risk_existing, target_class, places, "*", all);
   check.rule_id = "sise.cumulative_individual_risk";
   check.informative = !context.study.criteria.cumulative_veto;
   check.text = sentence(check, {"the individual risk from all enterprises together", "所有企业叠加的个人风险"});
@@ -169,8 +174,9 @@ ReviewCheck charge_check(const Review& context, const Unit& unit, const UnitStat
   check.confidence = weakest(check.confidence, status.charge->confidence);
   set_value(check, overpressure_pa(curve, tnt_kg, nearest), overpressure_pa(curve, tnt_kg, farthest));
   check.codes = blast_warnings(curve, tnt_kg, nearest);
-  check.text = sentence(check, {fmt::format("the overpressure of '{}' ({} kg TNT, {})", unit.id, number(tnt_kg), name_of(curve)),
-                                fmt::format("单元“{}”({} kg TNT,{})的冲击波超压", unit.id, number(tnt_kg), name_of(curve))});
+  check.text =
+      sentence(check, {fmt::format("the overpressure of '{}' ({} kg TNT, {})", unit.id, number(tnt_kg), name_of(curve)),
+                       fmt::format("单元“{}”({} kg TNT,{})的冲击波超压", unit.id, number(tnt_kg), name_of(curve))});
   return check;
 }
 
@@ -203,8 +209,10 @@ std::vector<ReviewCheck> incomplete_checks(const Review& context, const Geometry
     check.unit = "m";
     check.value = distance;
     check.passed = false;
-    check.text = {fmt::format("unit '{}' is {:.0f} m away and could not be computed: {}", unit.id, distance, status.missing.front().text.en),
-                  fmt::format("单元“{}”距地块 {:.0f} m 且未能计算:{}", unit.id, distance, status.missing.front().text.zh)};
+    check.text = {
+        fmt::format("unit '{}' is {:.0f} m away and could not be computed: {}", unit.id, distance,
+                    status.missing.front().text.en),
+        fmt::format("单元“{}”距地块 {:.0f} m 且未能计算:{}", unit.id, distance, status.missing.front().text.zh)};
     checks.push_back(std::move(check));
   }
   return checks;
@@ -279,9 +287,12 @@ std::string_view name_of(Verdict verdict) {
 
 Text label_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::allow: return {"allow", "同意"};
-    case Verdict::conditional: return {"conditional", "有条件"};
-    case Verdict::veto: return {"veto", "一票否决"};
+    case Verdict::allow:
+      return {"allow", "同意"};
+    case Verdict::conditional:
+      return {"conditional", "有条件"};
+    case Verdict::veto:
+      return {"veto", "一票否决"};
   }
   return {};
 }

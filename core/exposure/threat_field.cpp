@@ -69,7 +69,8 @@ class PlumeHazard final : public ThreatField::Hazard {
     ThreatValues values;
     values.central = concentrations(where, [](double off) { return off; });
     values.largest = concentrations(where, [this](double off) { return std::max(0.0, off - half_width_rad_); });
-    values.smallest = concentrations(where, [this](double off) { return std::min(std::numbers::pi, off + half_width_rad_); });
+    values.smallest =
+        concentrations(where, [this](double off) { return std::min(std::numbers::pi, off + half_width_rad_); });
     return values;
   }
   [[nodiscard]] std::optional<double> reach_m(double level) const override {
@@ -144,7 +145,8 @@ class BlastHazard final : public ThreatField::Hazard {
 
 ThreatField::ThreatField(const Incident& incident) {
   if (incident.rate_kg_s.has_value() == incident.tnt_kg.has_value()) {
-    throw ModelError("bad_source", {"an incident needs exactly one of rate_kg_s and tnt_kg", "事故源应恰好给出 rate_kg_s 或 tnt_kg 之一"});
+    throw ModelError("bad_source", {"an incident needs exactly one of rate_kg_s and tnt_kg",
+                                    "事故源应恰好给出 rate_kg_s 或 tnt_kg 之一"});
   }
   if (incident.tnt_kg) {
     hazard_ = std::make_unique<BlastHazard>(incident);

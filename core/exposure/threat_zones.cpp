@@ -86,7 +86,8 @@ void fill_fields(ThreatResult& result, const ThreatField& field, Progress* progr
       progress, "field");
 }
 
-std::vector<MultiPolygon> regions(const Raster<float>& field, const GridSpec& grid, const std::vector<ThreatLevel>& levels) {
+std::vector<MultiPolygon> regions(const Raster<float>& field, const GridSpec& grid,
+                                  const std::vector<ThreatLevel>& levels) {
   IsoplethTracer tracer(grid, values_of(levels));
   std::vector<double> row_values(static_cast<std::size_t>(grid.columns));
   for (std::int64_t row = 0; row < grid.rows; ++row) {
@@ -166,17 +167,20 @@ GridSpec threat_grid(const Incident& incident, const ThreatField& field, double 
   const double level = lowest(incident.levels);
   const std::optional<double> reach = field.reach_m(level);
   if (!reach) {
-    throw InputError("level_not_reached",
-                     {"no place reaches the lowest level, so there is no zone to draw", "任何地点都达不到最低一级阈值,没有可绘制的区域"},
-                     {.field = "endpoints"},
-                     {"Check the release and the levels, or give [grid] bounds", "请检查泄漏量与阈值,或在 [grid] 中给出 bounds"});
+    throw InputError(
+        "level_not_reached",
+        {"no place reaches the lowest level, so there is no zone to draw",
+         "任何地点都达不到最低一级阈值,没有可绘制的区域"},
+        {.field = "endpoints"},
+        {"Check the release and the levels, or give [grid] bounds", "请检查泄漏量与阈值,或在 [grid] 中给出 bounds"});
   }
   const Bounds box = possible_bounds(incident, field, level, *reach);
   const double margin = (kMargin - 1.0) * *reach + cell_m;
   return grid_covering(box, cell_m, margin, crs);
 }
 
-ThreatResult threat_zones(const Incident& incident, const ThreatField& field, const GridSpec& grid, Progress* progress) {
+ThreatResult threat_zones(const Incident& incident, const ThreatField& field, const GridSpec& grid,
+                          Progress* progress) {
   ThreatResult result;
   result.grid = grid;
   result.central = Raster<float>(grid.columns, grid.rows);

@@ -17,7 +17,8 @@ double distance_to_segment(Point p, Point a, Point b) {
 
 double distance_to_line(Point p, const Line& line) {
   double nearest = std::numeric_limits<double>::infinity();
-  for (std::size_t i = 1; i < line.size(); ++i) nearest = std::min(nearest, distance_to_segment(p, line[i - 1], line[i]));
+  for (std::size_t i = 1; i < line.size(); ++i)
+    nearest = std::min(nearest, distance_to_segment(p, line[i - 1], line[i]));
   return nearest;
 }
 
@@ -43,7 +44,8 @@ double distance_to_polygon(Point p, const Polygon& polygon) {
 
 bool inside(Point point, const Polygon& polygon) {
   if (!inside_ring(point, polygon.outer)) return false;
-  return std::none_of(polygon.holes.begin(), polygon.holes.end(), [&](const Ring& hole) { return inside_ring(point, hole); });
+  return std::none_of(polygon.holes.begin(), polygon.holes.end(),
+                      [&](const Ring& hole) { return inside_ring(point, hole); });
 }
 
 double distance_m(Point point, const Geometry& geometry) {

@@ -116,7 +116,8 @@ void FourColourMap::paint_neighbours(MapBand& band) const {
   }
   for (const Geometry& unit : incomplete_) {
     paint(unit, study_.criteria.incomplete_radius_m, [&](CellClass before, Point place) {
-      const bool unknown = before.code == ColourCode::blue && distance_m(place, unit) <= study_.criteria.incomplete_radius_m;
+      const bool unknown =
+          before.code == ColourCode::blue && distance_m(place, unit) <= study_.criteria.incomplete_radius_m;
       return unknown ? CellClass{ColourCode::no_answer, GoverningRule::incomplete_data} : before;
     });
   }
@@ -139,10 +140,12 @@ void FourColourMap::blank_outside(MapBand& band) const {
 MapBand FourColourMap::band(std::int64_t row_begin, std::int64_t row_end, Progress* progress) const {
   const std::int64_t rows = row_end - row_begin;
   const std::int64_t columns = study_.grid.columns;
-  MapBand band{row_begin, Raster<double>(columns, rows), Raster<std::uint8_t>(columns, rows), Raster<std::uint8_t>(columns, rows)};
+  MapBand band{row_begin, Raster<double>(columns, rows), Raster<std::uint8_t>(columns, rows),
+               Raster<std::uint8_t>(columns, rows)};
   Raster<double> fresh(columns, rows);
   RasterView<double> fresh_view = fresh.view();
-  risk_.accumulate_rows(study_.grid, row_begin, row_end, band.risk.view(), new_units_.empty() ? nullptr : &fresh_view, progress);
+  risk_.accumulate_rows(study_.grid, row_begin, row_end, band.risk.view(), new_units_.empty() ? nullptr : &fresh_view,
+                        progress);
   parallel_for(rows, [&](std::int64_t row) {
     for (std::int64_t column = 0; column < columns; ++column) {
       const CellClass colour = by_risk(band.risk.at(column, row), fresh.at(column, row));

@@ -20,12 +20,18 @@ constexpr double kDistanceTolerance = 1e-9;
 /// Not knowing is worse than blue and better than any colour that was found.
 int severity(ColourCode code) {
   switch (code) {
-    case ColourCode::red: return 5;
-    case ColourCode::orange: return 4;
-    case ColourCode::yellow: return 3;
-    case ColourCode::no_answer: return 2;
-    case ColourCode::blue: return 1;
-    case ColourCode::outside: return 0;
+    case ColourCode::red:
+      return 5;
+    case ColourCode::orange:
+      return 4;
+    case ColourCode::yellow:
+      return 3;
+    case ColourCode::no_answer:
+      return 2;
+    case ColourCode::blue:
+      return 1;
+    case ColourCode::outside:
+      return 0;
   }
   return 0;
 }
@@ -69,8 +75,9 @@ OverpressureRings::OverpressureRings(Geometry unit, double tnt_kg, BlastCurve cu
     const std::optional<double> radius = distance_to_overpressure_m(curve, tnt_kg, bounds_pa.at(i));
     if (!radius) {
       throw ModelError("outside_fit",
-                       {"the curve '" + std::string(name_of(curve)) + "' does not reach down to the overpressure limit; "
-                        "choose another blast_curve",
+                       {"the curve '" + std::string(name_of(curve)) +
+                            "' does not reach down to the overpressure limit; "
+                            "choose another blast_curve",
                         "曲线 '" + std::string(name_of(curve)) + "' 的适用范围达不到超压限值;请选用其他 blast_curve"});
     }
     radii_m_.at(i) = *radius;

@@ -12,7 +12,10 @@
 namespace sise {
 
 MapCollector::MapCollector(const Study& study, std::vector<double> levels)
-    : study_(study), levels_(std::move(levels)), polygonizer_(study.grid), tracer_(study.grid, levels_),
+    : study_(study),
+      levels_(std::move(levels)),
+      polygonizer_(study.grid),
+      tracer_(study.grid, levels_),
       people_by_level_(levels_.size(), 0.0) {
   if (study.area) area_.emplace(*study.area);
 }
@@ -56,7 +59,8 @@ double MapCollector::mean_people(const PeopleInside& people) const {
 }
 
 MapTotals MapCollector::finish() {
-  for (auto& [code, totals] : totals_.in_area) totals.area_m2 = static_cast<double>(totals.cells) * study_.grid.cell_area_m2();
+  for (auto& [code, totals] : totals_.in_area)
+    totals.area_m2 = static_cast<double>(totals.cells) * study_.grid.cell_area_m2();
   totals_.class_shapes = polygonizer_.finish();
   std::vector<MultiPolygon> regions = tracer_.finish();
   for (std::size_t i = 0; i < levels_.size(); ++i) {

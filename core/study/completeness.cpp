@@ -16,7 +16,8 @@ std::map<std::string, ScenarioDigest> digest(const std::vector<Scenario>& scenar
   for (const Scenario& scenario : scenarios) {
     ScenarioDigest& d = by_unit[scenario.unit_id];
     d.any = true;
-    if (scenario.kind == ScenarioKind::explosion) d.largest_tnt_kg = std::max(d.largest_tnt_kg, scenario.tnt_kg.value_or(0.0));
+    if (scenario.kind == ScenarioKind::explosion)
+      d.largest_tnt_kg = std::max(d.largest_tnt_kg, scenario.tnt_kg.value_or(0.0));
   }
   return by_unit;
 }
@@ -33,12 +34,14 @@ void find_charge(UnitStatus& status, const Unit& unit, const Substance* substanc
   const SourcedValue* equivalence = substance == nullptr ? nullptr : substance->find("tnt_equivalence");
   if (!unit.inventory_kg) status.missing.push_back({"inventory", {"the inventory is unknown", "储量未知"}});
   if (equivalence == nullptr) {
-    status.missing.push_back({"tnt_equivalence",
-                              {"the TNT equivalence of '" + unit.substance_text + "' is unknown; give tnt_kg in the scenarios",
-                               "'" + unit.substance_text + "' 的 TNT 当量未知;请在情景表中给出 tnt_kg"}});
+    status.missing.push_back(
+        {"tnt_equivalence",
+         {"the TNT equivalence of '" + unit.substance_text + "' is unknown; give tnt_kg in the scenarios",
+          "'" + unit.substance_text + "' 的 TNT 当量未知;请在情景表中给出 tnt_kg"}});
   }
   if (unit.inventory_kg && equivalence != nullptr) {
-    status.charge = ExplosiveCharge{*unit.inventory_kg * equivalence->value, false, equivalence->source, equivalence->confidence};
+    status.charge =
+        ExplosiveCharge{*unit.inventory_kg * equivalence->value, false, equivalence->source, equivalence->confidence};
   }
 }
 
@@ -46,7 +49,8 @@ UnitStatus status_of(const Unit& unit, const Substance* substance, const Scenari
   UnitStatus status;
   status.explosive = is_explosive(unit, substance);
   if (status.explosive) find_charge(status, unit, substance, scenarios);
-  if (!scenarios.any) status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
+  if (!scenarios.any)
+    status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
   status.computed = scenarios.any;
   return status;
 }

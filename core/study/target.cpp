@@ -1,5 +1,6 @@
 #include "core/study/target.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -17,19 +18,22 @@ struct ClassNames {
 constexpr std::array<ClassNames, 5> kClasses{
     {{"high_sensitivity", "high-sensitivity target", "高敏感防护目标", {"高敏感", "高敏感目标", "高敏", "", ""}},
      {"important", "important target", "重要防护目标", {"重要", "重要目标", "", "", ""}},
-     {"general_1", "general target, class 1", "一般防护目标一类",
+     {"general_1",
+      "general target, class 1",
+      "一般防护目标一类",
       {"一般一类", "一类", "一般1类", "一般防护目标中的一类", "一类防护目标"}},
-     {"general_2", "general target, class 2", "一般防护目标二类",
+     {"general_2",
+      "general target, class 2",
+      "一般防护目标二类",
       {"一般二类", "二类", "一般2类", "一般防护目标中的二类", "二类防护目标"}},
-     {"general_3", "general target, class 3", "一般防护目标三类",
+     {"general_3",
+      "general target, class 3",
+      "一般防护目标三类",
       {"一般三类", "三类", "一般3类", "一般防护目标中的三类", "三类防护目标"}}}};
 
 bool matches(const ClassNames& names, std::string_view text) {
   if (names.id == text || names.zh == text) return true;
-  for (const std::string_view form : names.short_forms) {
-    if (!form.empty() && form == text) return true;
-  }
-  return false;
+  return !text.empty() && std::ranges::find(names.short_forms, text) != names.short_forms.end();
 }
 
 }  // namespace

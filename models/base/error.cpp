@@ -45,8 +45,8 @@ std::string render(const Diagnostic& diagnostic, Language language) {
 Error::Error(std::vector<Diagnostic> diagnostics) : diagnostics_(std::move(diagnostics)), what_(join(diagnostics_)) {}
 
 Error::Error(std::string code, Text message, Location where, Text remedy)
-    : Error(std::vector<Diagnostic>{{Diagnostic::Severity::error, std::move(code), std::move(where),
-                                     std::move(message), std::move(remedy)}}) {}
+    : Error(std::vector<Diagnostic>{
+          {Diagnostic::Severity::error, std::move(code), std::move(where), std::move(message), std::move(remedy)}}) {}
 
 Interrupted::Interrupted(int signal) : Error("interrupted", {"interrupted", "已中断"}), signal_(signal) {}
 

@@ -15,7 +15,9 @@ namespace {
 
 constexpr double kDegree = std::numbers::pi / 180.0;
 
-ThreatLevel level(const std::string& name, double value) { return {name, {name, name}, "custom", value, value, "", "", Confidence::seen}; }
+ThreatLevel level(const std::string& name, double value) {
+  return {name, {name, name}, "custom", value, value, "", "", Confidence::seen};
+}
 
 Incident chlorine(double wind_from_deg, double uncertainty_deg) {
   Incident incident;
@@ -96,7 +98,8 @@ BOOST_AUTO_TEST_CASE(certain_lies_inside_possible_and_levels_are_nested) {
     BOOST_TEST(!result.zones[i].certain);
     BOOST_TEST(result.zones[i + 1].certain);
     BOOST_TEST(result.zones[i + 1].area_m2 < result.zones[i].area_m2);
-    BOOST_TEST(area_m2(difference(result.zones[i + 1].area, result.zones[i].area)) < 1e-6 * result.zones[i].area_m2 + 1.0);
+    BOOST_TEST(area_m2(difference(result.zones[i + 1].area, result.zones[i].area)) <
+               1e-6 * result.zones[i].area_m2 + 1.0);
   }
   BOOST_TEST(area_m2(difference(result.zones[0].area, result.zones[2].area)) < 1.0);
   // The zone ends where the axis says it does.
@@ -157,7 +160,8 @@ BOOST_AUTO_TEST_CASE(targets_carry_arrival_and_passing) {
   BOOST_REQUIRE(result.targets.size() == 1u);
   BOOST_TEST(result.targets[0].id == "school");
   const GaussianPlume plume({1.5, 1.0}, incident.weather, {});
-  BOOST_TEST(result.targets[0].arrival_s == 1500.0 / plume.transport_wind_m_s(1500.0), boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(result.targets[0].arrival_s == 1500.0 / plume.transport_wind_m_s(1500.0),
+             boost::test_tools::tolerance(1e-9));
   BOOST_TEST(result.targets[0].passing_s - result.targets[0].arrival_s == 1800.0, boost::test_tools::tolerance(1e-9));
 }
 

@@ -79,8 +79,9 @@ BOOST_AUTO_TEST_CASE(rings_start_at_the_edge_of_a_polygon) {
 
 // Kingery and Bulmash 1984 ends at Z = 40 (2.4 kPa): it cannot say where 2 kPa is.
 BOOST_AUTO_TEST_CASE(a_curve_that_ends_before_the_limit_is_refused) {
-  BOOST_CHECK_THROW(OverpressureRings(point(0, 0), 1000.0, BlastCurve::kingery_bulmash_hemispherical, {9000.0, 5000.0, 2000.0}),
-                    ModelError);
+  BOOST_CHECK_THROW(
+      OverpressureRings(point(0, 0), 1000.0, BlastCurve::kingery_bulmash_hemispherical, {9000.0, 5000.0, 2000.0}),
+      ModelError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
