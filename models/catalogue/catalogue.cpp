@@ -5,8 +5,9 @@
 namespace sise {
 
 const std::vector<Model>& model_catalogue() {
-  static const std::vector<Model> kModels{gaussian_plume_entry(), tnt_entry(), multi_energy_entry(),
-                                          baker_strehlow_tang_entry(), probit_entry()};
+  static const std::vector<Model> kModels{
+      gaussian_plume_entry(), tnt_entry(),      multi_energy_entry(), baker_strehlow_tang_entry(),
+      vessel_burst_entry(),   fireball_entry(), probit_entry()};
   return kModels;
 }
 

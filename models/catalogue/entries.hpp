@@ -8,6 +8,8 @@ namespace sise {
 [[nodiscard]] Model tnt_entry();
 [[nodiscard]] Model multi_energy_entry();
 [[nodiscard]] Model baker_strehlow_tang_entry();
+[[nodiscard]] Model vessel_burst_entry();
+[[nodiscard]] Model fireball_entry();
 [[nodiscard]] Model probit_entry();
 
 }  // namespace sise

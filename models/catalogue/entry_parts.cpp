@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/base/error.hpp"
+#include "models/explosion/blast_curve.hpp"
 #include "models/substances/substance.hpp"
 
 namespace sise {
@@ -30,6 +31,27 @@ ModelParameter air_temperature_parameter() {
           .text = {"air temperature", "气温"},
           .default_number = 293.15,
           .above = 0.0};
+}
+
+ModelParameter blast_curve_parameter(const std::string& default_curve) {
+  std::vector<std::string> names;
+  for (const BlastCurve curve : kBlastCurves) names.emplace_back(name_of(curve));
+  return {.group = ParameterGroup::options,
+          .name = "curve",
+          .type = ParameterType::choice,
+          .text = {"blast curve", "超压曲线"},
+          .default_name = default_curve,
+          .choices = std::move(names)};
+}
+
+ModelParameter ground_factor_parameter() {
+  return {
+      .group = ParameterGroup::options,
+      .name = "ground_factor",
+      .text = {"multiplies the charge once, for free-air curves only", "地面反射系数, 仅对空中爆炸曲线乘于药量一次"},
+      .default_number = 1.0,
+      .at_least = 1.0,
+      .at_most = 2.0};
 }
 
 double sound_speed_m_s(double temperature_K) {
@@ -59,12 +81,12 @@ Reason why_no_distance(const BlastDistance& distance) {
   switch (distance.status) {
     case BlastDistance::Status::inside_inner_edge:
       return {"outside_fit",
-              {fmt::format("the value lies nearer than {:.4g} m, where the chart begins", distance.r_m),
-               fmt::format("该值所在距离小于 {:.4g} m, 已超出图表内端", distance.r_m)}};
+              {fmt::format("the value lies nearer than {:.4g} m, where the curve begins", distance.r_m),
+               fmt::format("该值所在距离小于 {:.4g} m, 已超出曲线内端", distance.r_m)}};
     case BlastDistance::Status::outside_outer_edge:
       return {"outside_fit",
-              {fmt::format("the value lies farther than {:.4g} m, where the chart ends", distance.r_m),
-               fmt::format("该值所在距离大于 {:.4g} m, 已超出图表外端", distance.r_m)}};
+              {fmt::format("the value lies farther than {:.4g} m, where the curve ends", distance.r_m),
+               fmt::format("该值所在距离大于 {:.4g} m, 已超出曲线外端", distance.r_m)}};
     default:
       return {"not_reached", {"no distance has this value", "任何距离都达不到该值"}};
   }

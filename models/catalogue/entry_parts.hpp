@@ -16,6 +16,10 @@ namespace sise {
 [[nodiscard]] ModelParameter air_pressure_parameter();
 [[nodiscard]] ModelParameter air_temperature_parameter();
 
+/// The options `curve` and `ground_factor` of models that end in a TNT equivalent.
+[[nodiscard]] ModelParameter blast_curve_parameter(const std::string& default_curve);
+[[nodiscard]] ModelParameter ground_factor_parameter();
+
 /// Speed of sound in dry air of this temperature, m/s.
 [[nodiscard]] double sound_speed_m_s(double temperature_K);
 

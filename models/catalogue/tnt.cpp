@@ -5,19 +5,11 @@
 #include <cmath>
 
 #include "models/catalogue/entries.hpp"
+#include "models/catalogue/entry_parts.hpp"
 #include "models/explosion/scaled_blast.hpp"
 
 namespace sise {
 namespace {
-
-constexpr std::array<BlastCurve, 8> kCurves{BlastCurve::gb6722,
-                                            BlastCurve::kingery_bulmash_hemispherical,
-                                            BlastCurve::kingery_bulmash_spherical,
-                                            BlastCurve::swisdak_hemispherical,
-                                            BlastCurve::kinney_graham,
-                                            BlastCurve::sadovsky,
-                                            BlastCurve::henrych,
-                                            BlastCurve::mills};
 
 struct Question {
   BlastCurve curve;
@@ -107,12 +99,6 @@ FindAnswer find(const ModelInput& input, const FindQuestion& asked) {
   return answer;
 }
 
-std::vector<std::string> curve_names() {
-  std::vector<std::string> names;
-  for (const BlastCurve curve : kCurves) names.emplace_back(name_of(curve));
-  return names;
-}
-
 ModelOutput output(BlastQuantity quantity, const std::string& unit, Text text) {
   return {.name = std::string(name_of(quantity)), .unit = unit, .text = std::move(text), .findable = true};
 }
@@ -142,24 +128,9 @@ std::vector<ModelParameter> parameters() {
        .text = {"TNT equivalent", "TNT 当量"},
        .required = true,
        .above = 0.0},
-      {.group = ParameterGroup::options,
-       .name = "curve",
-       .type = ParameterType::choice,
-       .text = {"blast curve", "超压曲线"},
-       .default_name = "gb6722",
-       .choices = curve_names()},
-      {.group = ParameterGroup::options,
-       .name = "ground_factor",
-       .text = {"multiplies the charge once, for free-air curves only", "地面反射系数, 仅对空中爆炸曲线乘于药量一次"},
-       .default_number = 1.0,
-       .at_least = 1.0,
-       .at_most = 2.0},
-      {.group = ParameterGroup::at,
-       .name = "r_m",
-       .unit = "m",
-       .text = {"distance from the charge", "距爆源距离"},
-       .required = true,
-       .above = 0.0},
+      blast_curve_parameter("gb6722"),
+      ground_factor_parameter(),
+      distance_parameter({"distance from the charge", "距爆源距离"}),
   };
 }
 

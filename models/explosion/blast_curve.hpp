@@ -1,5 +1,6 @@
 // The named overpressure-distance curves of condensed explosives.
 #pragma once
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -15,6 +16,15 @@ enum class BlastCurve {
   henrych,                        ///< Henrych, free air
   mills,                          ///< Mills, free air
 };
+
+constexpr std::array<BlastCurve, 8> kBlastCurves{BlastCurve::gb6722,
+                                                 BlastCurve::kingery_bulmash_hemispherical,
+                                                 BlastCurve::kingery_bulmash_spherical,
+                                                 BlastCurve::swisdak_hemispherical,
+                                                 BlastCurve::kinney_graham,
+                                                 BlastCurve::sadovsky,
+                                                 BlastCurve::henrych,
+                                                 BlastCurve::mills};
 
 [[nodiscard]] std::string_view name_of(BlastCurve curve);
 [[nodiscard]] std::optional<BlastCurve> blast_curve_from(std::string_view name);

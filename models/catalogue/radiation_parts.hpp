@@ -1,0 +1,28 @@
+// What the entries of fire models share.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "models/catalogue/model.hpp"
+#include "models/fire/receiver.hpp"
+#include "models/fire/transmissivity.hpp"
+
+namespace sise {
+
+/// Weather `temperature_K`, `relative_humidity`, `water_vapour_pa`; options `transmissivity`, `receiver`.
+[[nodiscard]] std::vector<ModelParameter> radiation_parameters();
+
+/// Without any humidity stated nothing is absorbed. Throws ModelError where humidity is stated twice, or not at all for a
+/// formula that was asked for.
+[[nodiscard]] Transmissivity transmissivity_of(const Parameters& settings);
+
+[[nodiscard]] Receiver receiver_of(const Parameters& settings);
+
+[[nodiscard]] ModelOutput radiation_output();
+
+/// What the fire models' descriptors say of the air.
+[[nodiscard]] ModelValidity transmissivity_validity();
+
+[[nodiscard]] Reason radiation_not_reached();
+
+}  // namespace sise
