@@ -296,4 +296,8 @@ MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b) {
   return overlay(a, b, GEOSDifference_r, "difference");
 }
 
+MultiPolygon snapped(const MultiPolygon& area, double grid_m) {
+  return polygons_of(checked(GEOSGeom_setPrecision_r(geos(), to_geos(area).get(), grid_m, 0), "snapping to a grid"));
+}
+
 }  // namespace sise

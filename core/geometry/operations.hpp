@@ -59,6 +59,10 @@ struct Invalidity {
 /// a without b.
 [[nodiscard]] MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b);
 
+/// The same places with every coordinate a multiple of `grid_m`, and valid: what rounding would let cross or touch is
+/// noded, what is thinner than the grid collapses and goes.
+[[nodiscard]] MultiPolygon snapped(const MultiPolygon& area, double grid_m);
+
 /// The same rings with outer rings counter-clockwise and holes clockwise (RFC 7946).
 [[nodiscard]] MultiPolygon oriented(MultiPolygon area);
 [[nodiscard]] Geometry translated(Geometry geometry, double dx_m, double dy_m);

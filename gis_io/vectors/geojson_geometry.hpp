@@ -14,8 +14,8 @@ struct GeoJsonGeometryOptions {
   double max_segment_m = 500.0;
 };
 
-/// Appends the geometry object, or null when nothing is left of the shape. Rounding to seven decimals may make a ring
-/// thinner than a centimetre collapse; repeated points and spikes go, and rings without area with them.
+/// Appends the geometry object, or null when nothing is left of the shape: rounding to seven decimals may make a ring
+/// thinner than a centimetre collapse. Valid polygons stay valid.
 /// Shapes across the antimeridian are not cut: no CRS in metres that this program accepts reaches over it.
 void append_geojson(std::string& out, const Geometry& geometry, const Projection& projection,
                     const GeoJsonGeometryOptions& options);

@@ -166,6 +166,21 @@ BOOST_AUTO_TEST_CASE(boundary_points_leave_no_gap) {
   BOOST_CHECK_THROW((void)boundary_points(shape(Point{2, 3}), 0.0), ModelError);
 }
 
+BOOST_AUTO_TEST_CASE(snapping_to_a_grid_keeps_shapes_valid_and_drops_what_is_thinner) {
+  // A waist of 0.2 closes on a grid of 1: two parts are left, and their corners lie on the grid.
+  const Polygon waist{
+      {{0, 0}, {10, 0}, {10, 4.4}, {5, 4.6}, {10, 4.6}, {10, 9}, {0, 9}, {0, 4.6}, {4.9, 4.6}, {0, 4.4}, {0, 0}}, {}};
+  const MultiPolygon parts = snapped({waist}, 1.0);
+  BOOST_TEST(!invalidity(as_geometry(parts)).has_value());
+  for (const Polygon& polygon : parts) {
+    for (const Point& p : polygon.outer) {
+      BOOST_TEST(p.x == std::round(p.x));
+      BOOST_TEST(p.y == std::round(p.y));
+    }
+  }
+  BOOST_TEST(snapped({box(0, 0, 100, 0.3)}, 1.0).empty());
+}
+
 BOOST_AUTO_TEST_CASE(threads_do_not_disturb_each_other) {
   const int before = threads();
   set_threads(4);
