@@ -146,7 +146,7 @@ def write_proposals(path):
                 "geometry": {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}}
 
     collection = {"type": "FeatureCollection", "features": [
-        feature(geography.rectangle(5000, 7750, 220, 160, 8), id="P1", kind="development", name="滨江新城九年一贯制学校",
+        feature(geography.rectangle(6130, 8080, 220, 160, 8), id="P1", kind="development", name="滨江新城九年一贯制学校",
                 **{"class": "高敏感防护目标"}, people=1800),
         feature(geography.rectangle(9900, 5900, 40, 24, -5), id="P2", kind="unit", name="硝基胍中转库",
                 enterprise="滨江启翎含能材料有限公司", unit_kind="爆炸物库", substance="硝基胍", inventory_t=2.0, status="new"),

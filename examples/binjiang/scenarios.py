@@ -4,8 +4,9 @@ Toxic units get five cases. Liquid leaves a hole by Bernoulli's law, m = 0.62 A 
 only the share that flashes or is carried off as droplets counts, the rest is taken as a pool that the bund holds. Gas
 leaves at sonic speed, m = 0.62 A p_abs sqrt(gamma M / R T (2 / (gamma + 1))^((gamma + 1) / (gamma - 1))), gamma 1.3.
 A release ends when the unit is empty and after 30 minutes at the latest. Frequencies are generic leak frequencies of the
-kind of the API 581 table; a filling or unloading line is added as a case of its own. Explosions get three cases, the full
-TNT equivalent being the rarest.
+kind of the API 581 table, times five pieces of equipment: a unit stands for its vessel with the pumps, lines and valves
+around it. A filling or unloading line is a case of its own. Explosions get three cases, the full TNT equivalent being the
+rarest.
 
 All of it is made up to be life-like. It is not a risk assessment of anything.
 """
@@ -27,6 +28,7 @@ FREQUENCIES = {
     "装卸码头": (1e-3, 2e-4, 3e-5, 5e-6, 1e-4),
     "涉氨制冷": (2e-4, 1e-4, 1e-5, 6e-6, 1e-5),
 }
+PIECES = 5
 LONGEST_S = 1800.0
 DISCHARGE = 0.62
 ATMOSPHERE_PA = 101325.0
@@ -64,8 +66,8 @@ def toxic_cases(unit):
     for (name, rate), frequency in zip(rates.items(), FREQUENCIES[unit.kind]):
         rate = two_digits(min(rate, available_kg / 60.0))
         duration = min(LONGEST_S, 300.0 if name == "装卸管" else LONGEST_S, available_kg / rate)
-        yield {"case": name, "kind": "toxic", "frequency": frequency, "substance": unit.substance, "rate": rate,
-               "duration": max(60.0, float(round(duration))), "height": 1.0 if name != "破裂" else 2.0}
+        yield {"case": name, "kind": "toxic", "frequency": two_digits(PIECES * frequency),
+               "substance": unit.substance, "rate": rate, "duration": max(60.0, float(round(duration))), "height": 1.0 if name != "破裂" else 2.0}
 
 
 def explosion_cases(unit, tnt_kg):
