@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "gis_io/config/config_node.hpp"
@@ -73,8 +75,8 @@ void apply_one(ConfigNode& root, const std::string& text, Problems& problems) {
     if (node->kind != ConfigNode::Kind::table) {
       const Text kind = kind_label(node->kind);
       problems.error("bad_override",
-                     {"'" + field + "' is " + kind.en + ", so it has no key '" + key + "'",
-                      "'" + field + "' 是" + kind.zh + ", 没有键 '" + key + "'"},
+                     {fmt::format("'{}' is {}, so it has no key '{}'", field, kind.en, key),
+                      fmt::format("'{}' 是{}, 没有键 '{}'", field, kind.zh, key)},
                      {.file = kFile, .field = dotted(field, key)});
       return;
     }

@@ -1,4 +1,5 @@
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "gis_io/project/incident_config.hpp"
 #include "gis_io/project/project_config.hpp"
@@ -8,11 +9,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// A database connection without who connects and where: neither belongs into an output.
+std::string without_credentials(const std::string& connection) {
+  static const std::regex kKeys(R"(\s*\b(host|hostaddr|port|user|password|passfile)\s*=\s*('[^']*'|[^\s']*))");
+  static const std::regex kUserOfAddress(R"(//[^/@]*@)");
+  return std::regex_replace(std::regex_replace(connection, kKeys, ""), kUserOfAddress, "//");
+}
+
 /// As written where relative; an absolute path as seen from the project file, so that no machine's folders are told.
-/// What is no file (a connection) stays as it is, without what follows "password=".
 std::string shown_path(const std::string& text, const std::filesystem::path& folder) {
   const std::filesystem::path path(text);
-  if (!path.is_absolute()) return text.substr(0, text.find("password="));
+  const bool virtual_path = text.starts_with("/vsi");
+  if (virtual_path || !path.is_absolute()) return without_credentials(text);
   return std::filesystem::proximate(path, folder.empty() ? std::filesystem::path(".") : folder).generic_string();
 }
 

@@ -24,6 +24,7 @@ inline std::vector<Diagnostic> problems_of(const std::function<void()>& action) 
 /// "code line:column" of every problem.
 inline std::vector<std::string> summary(const std::vector<Diagnostic>& diagnostics) {
   std::vector<std::string> lines;
+  lines.reserve(diagnostics.size());
   for (const Diagnostic& d : diagnostics) {
     lines.push_back(d.code + " " + std::to_string(d.where.line) + ":" + std::to_string(d.where.column));
   }
