@@ -8,8 +8,11 @@ namespace sise {
 [[nodiscard]] Model tnt_entry();
 [[nodiscard]] Model multi_energy_entry();
 [[nodiscard]] Model baker_strehlow_tang_entry();
+[[nodiscard]] Model vapour_cloud_tnt_entry();
 [[nodiscard]] Model vessel_burst_entry();
 [[nodiscard]] Model fireball_entry();
+[[nodiscard]] Model pool_fire_entry();
+[[nodiscard]] Model jet_fire_entry();
 [[nodiscard]] Model probit_entry();
 
 }  // namespace sise

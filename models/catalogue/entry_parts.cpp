@@ -73,6 +73,12 @@ double number_or_property(const ModelInput& input, const std::string& name, cons
                    {}, {fmt::format("State '{}'", name), fmt::format("请给出 '{}'", name)});
 }
 
+void require_flammable(const ModelInput& input) {
+  if (input.substance == nullptr || input.substance->is("flammable")) return;
+  throw ModelError("not_flammable", {fmt::format("{} does not burn", input.substance->name_en),
+                                     fmt::format("{} 不可燃", input.substance->name_zh)});
+}
+
 std::optional<double> finite_or_none(double value) {
   return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }

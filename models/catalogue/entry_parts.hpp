@@ -26,6 +26,9 @@ namespace sise {
 /// The number that the case states, else the substance's property; throws ModelError naming both when neither has it.
 [[nodiscard]] double number_or_property(const ModelInput& input, const std::string& name, const std::string& property);
 
+/// Throws ModelError when the case names a substance that does not burn.
+void require_flammable(const ModelInput& input);
+
 /// nullopt for NaN and infinities.
 [[nodiscard]] std::optional<double> finite_or_none(double value);
 

@@ -21,6 +21,7 @@ double radiative_fraction(const Parameters& settings) {
 }
 
 FireballSource source_of(const ModelInput& input, FireballMethod method) {
+  require_flammable(input);
   const Parameters& settings = input.settings;
   FireballSource source{.mass_kg = settings.number("mass_kg")};
   source.emissive_power_w_m2 = settings.optional_number("emissive_power_w_m2");

@@ -19,6 +19,7 @@ const std::vector<PropertyGroup>& property_groups() {
       {"vapour_pressure", {"vapour pressure (Antoine)", "蒸气压 (安托因方程)"}, {"antoine_"}},
       {"flammable_limits", {"flammable limits", "爆炸极限"}, {"lfl_", "ufl_"}},
       {"heat_of_combustion", {"heat of combustion", "燃烧热"}, {"heat_of_combustion_"}},
+      {"burning_rate", {"burning rate of a pool", "池火燃烧速率"}, {"burning_rate_"}},
       {"autoignition", {"autoignition temperature", "自燃温度"}, {"autoignition_"}},
       {"flash_point", {"flash point", "闪点"}, {"flash_point_"}},
       {"aegl", {"AEGL", "AEGL"}, {"aegl"}},

@@ -1,0 +1,223 @@
+#include "models/fire/pool_fire.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "models/base/error.hpp"
+#include "models/catalogue/entries.hpp"
+#include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radiation_parts.hpp"
+#include "models/fire/pool_burning.hpp"
+#include "models/substances/substance.hpp"
+
+namespace sise {
+namespace {
+
+void refuse_pool_beyond_bund(double diameter_m, std::optional<double> bund_m2) {
+  const double area_m2 = 0.25 * std::numbers::pi * diameter_m * diameter_m;
+  if (!bund_m2 || area_m2 <= *bund_m2 * (1.0 + 1e-9)) return;
+  throw ModelError(
+      "pool_larger_than_bund",
+      {fmt::format("a pool of diameter_m {} covers {:.4g} m2, more than its bund of {} m2", diameter_m, area_m2,
+                   *bund_m2),
+       fmt::format("直径 diameter_m 为 {} 的液池面积 {:.4g} m2, 大于围堰面积 {} m2", diameter_m, area_m2, *bund_m2)},
+      {},
+      {fmt::format("The bund holds a pool of at most {:.4g} m", 2.0 * std::sqrt(*bund_m2 / std::numbers::pi)),
+       fmt::format("围堰内液池直径至多 {:.4g} m", 2.0 * std::sqrt(*bund_m2 / std::numbers::pi))});
+}
+
+/// Measured where the table has it, else by Burgess from heats and boiling point.
+double substance_burning_rate(const Substance& substance, double diameter_m, double air_K) {
+  const std::optional<double> largest = substance.get("burning_rate_kg_m2_s");
+  if (largest) {
+    const std::optional<double> k_beta = substance.get("burning_rate_k_beta_1_m");
+    return k_beta ? babrauskas_burning_rate(*largest, *k_beta, diameter_m) : *largest;
+  }
+  const auto property = [&](const char* name) {
+    if (const std::optional<double> value = substance.get(name)) return *value;
+    throw ModelError(
+        "missing_property",
+        {fmt::format("{} has neither 'burning_rate_kg_m2_s' nor '{}' in the substance table", substance.name_en, name),
+         fmt::format("物质表中 {} 既没有 'burning_rate_kg_m2_s' 也没有 '{}'", substance.name_zh, name)},
+        {}, {"State 'burning_rate_kg_m2_s'", "请给出 'burning_rate_kg_m2_s'"});
+  };
+  return burgess_burning_rate(property("heat_of_combustion_J_kg"), property("heat_of_vaporization_J_kg"),
+                              property("liquid_heat_capacity_J_kgK"), property("boiling_point_K"), air_K);
+}
+
+double burning_rate(const ModelInput& input) {
+  require_flammable(input);
+  if (const std::optional<double> stated = input.settings.optional_number("burning_rate_kg_m2_s")) return *stated;
+  if (input.substance == nullptr) {
+    throw ModelError("missing_key", {"needs 'burning_rate_kg_m2_s' or a 'substance'",
+                                     "需要给出 'burning_rate_kg_m2_s' 或 'substance'"});
+  }
+  return substance_burning_rate(*input.substance, input.settings.number("diameter_m"),
+                                input.settings.number("temperature_K"));
+}
+
+struct Prepared {
+  double burning_rate_kg_m2_s;
+  PoolFire fire;
+};
+
+Prepared prepare(const ModelInput& input) {
+  const Parameters& p = input.settings;
+  refuse_pool_beyond_bund(p.number("diameter_m"), p.optional_number("bund_m2"));
+  PoolFireOptions options{*pool_emissive_power_from(p.text("emissive_power")),
+                          *pool_flame_length_from(p.text("flame_length")), p.optional_number("emissive_power_w_m2")};
+  PoolFireSource source{.diameter_m = p.number("diameter_m"), .burning_rate_kg_m2_s = burning_rate(input)};
+  if (options.emissive_power == PoolEmissivePower::yellow_book && !options.emissive_power_w_m2) {
+    source.heat_of_combustion_J_kg = number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg");
+    source.radiative_fraction = p.number("radiative_fraction");
+    source.soot_fraction = p.number("soot_fraction");
+  }
+  const PoolFireAir air{p.number("wind_speed_m_s"), p.number("temperature_K"), p.number("pressure_Pa"),
+                        p.number("air_viscosity_m2_s")};
+  return {source.burning_rate_kg_m2_s, PoolFire(source, air, options, transmissivity_of(p))};
+}
+
+std::vector<std::pair<std::string, double>> derived(const Prepared& prepared) {
+  return {{"flame_length_m", prepared.fire.flame_length_m()},
+          {"tilt_deg", prepared.fire.tilt_rad() * 180.0 / std::numbers::pi},
+          {"emissive_power_w_m2", prepared.fire.emissive_power_w_m2()},
+          {"effective_burning_rate_kg_m2_s", prepared.burning_rate_kg_m2_s}};
+}
+
+ModelAnswer evaluate(const ModelInput& input) {
+  const Prepared prepared = prepare(input);
+  const Receiver receiver = receiver_of(input.settings);
+  ModelAnswer answer;
+  answer.derived = derived(prepared);
+  for (const Parameters& point : input.at) {
+    const double r_m = point.number("r_m");
+    const std::optional<double> radiation = finite_or_none(prepared.fire.radiation_w_m2(r_m, receiver));
+    PointAnswer at{{{"radiation_w_m2", radiation}}, {}};
+    if (!radiation) {
+      const double nearest_m = prepared.fire.nearest_m();
+      at.reason = Reason{"inside_fire",
+                         {fmt::format("the flame stands or hangs over every place within {:.4g} m downwind", nearest_m),
+                          fmt::format("下风向 {:.4g} m 以内处于火焰之中或火焰之下", nearest_m)}};
+    } else if (!prepared.fire.in_range_of_use(r_m)) {
+      answer.warn("transmissivity_outside_range");
+    }
+    answer.points.push_back(std::move(at));
+  }
+  return answer;
+}
+
+FindAnswer find(const ModelInput& input, const FindQuestion& question) {
+  const Prepared prepared = prepare(input);
+  FindAnswer answer;
+  answer.derived = derived(prepared);
+  answer.distance_m = prepared.fire.distance_to_m(question.value, receiver_of(input.settings));
+  if (!answer.distance_m) {
+    answer.reason = radiation_not_reached();
+  } else if (!prepared.fire.in_range_of_use(*answer.distance_m)) {
+    answer.warnings.emplace_back("transmissivity_outside_range");
+  }
+  return answer;
+}
+
+ModelParameter source_number(const std::string& name, const std::string& unit, Text text) {
+  return {.group = ParameterGroup::source, .name = name, .unit = unit, .text = std::move(text), .above = 0.0};
+}
+
+std::vector<ModelParameter> source_parameters() {
+  std::vector<ModelParameter> all{
+      source_number("diameter_m", "m", {"diameter of the pool", "液池直径"}),
+      source_number("burning_rate_kg_m2_s", "kg/(m2 s)",
+                    {"burning rate; default: the substance's", "燃烧速率, 默认取自物质"}),
+      source_number("heat_of_combustion_J_kg", "J/kg",
+                    {"lower heat of combustion, for yellow_book; default: the substance's",
+                     "低位燃烧热, 用于 yellow_book, 默认取自物质"}),
+      source_number("emissive_power_w_m2", "W/m2",
+                    {"surface emissive power, instead of the option", "表面辐射强度, 代替选项"}),
+      source_number("bund_m2", "m2", {"area of the bund: a larger pool is refused", "围堰面积, 液池不得更大"})};
+  all.front().required = true;
+  return all;
+}
+
+ModelParameter fraction(const std::string& name, Text text, double default_number) {
+  return {.group = ParameterGroup::options,
+          .name = name,
+          .text = std::move(text),
+          .default_number = default_number,
+          .at_least = 0.0,
+          .at_most = 1.0};
+}
+
+std::vector<ModelParameter> parameters() {
+  using enum ParameterGroup;
+  std::vector<ModelParameter> all = source_parameters();
+  const std::vector<ModelParameter> more{
+      {.group = weather,
+       .name = "wind_speed_m_s",
+       .unit = "m/s",
+       .text = {"wind at 10 m", "10 m 高处风速"},
+       .default_number = 0.0,
+       .at_least = 0.0},
+      air_pressure_parameter(),
+      {.group = weather,
+       .name = "air_viscosity_m2_s",
+       .unit = "m2/s",
+       .text = {"kinematic viscosity of air, for the tilt", "空气运动黏度, 用于火焰倾角"},
+       .default_number = 1.5e-5,
+       .above = 0.0},
+      {.group = options,
+       .name = "emissive_power",
+       .type = ParameterType::choice,
+       .text = {"surface emissive power", "表面辐射强度关系式"},
+       .default_name = "mudan",
+       .choices = {"mudan", "yellow_book", "shokri_beyler"}},
+      {.group = options,
+       .name = "flame_length",
+       .type = ParameterType::choice,
+       .text = {"flame length", "火焰长度关系式"},
+       .default_name = "thomas",
+       .choices = {"thomas", "thomas_still", "thomas_wind"}},
+      fraction("radiative_fraction", {"radiated share of the heat, for yellow_book", "辐射份额, 用于 yellow_book"},
+               0.4),
+      fraction("soot_fraction",
+               {"share of the flame hidden by soot, for yellow_book", "烟炱遮挡份额, 用于 yellow_book"}, 0.8)};
+  all.insert(all.end(), more.begin(), more.end());
+  for (ModelParameter& p : radiation_parameters()) all.push_back(std::move(p));
+  all.push_back(distance_parameter({"distance downwind from the centre of the pool", "距液池中心的下风向距离"}));
+  return all;
+}
+
+ModelOutput derived_output(const std::string& name, const std::string& unit, Text text) {
+  return {.name = name, .unit = unit, .text = std::move(text), .derived = true};
+}
+
+}  // namespace
+
+Model pool_fire_entry() {
+  Model model;
+  model.descriptor.id = "pool_fire";
+  model.descriptor.title = {"Heat of a pool fire", "池火热辐射"};
+  model.descriptor.parameters = parameters();
+  model.descriptor.outputs = {
+      radiation_output(),
+      derived_output("flame_length_m", "m", {"length of the flame along its axis", "火焰沿轴线长度"}),
+      derived_output("tilt_deg", "degree", {"tilt from the vertical, downwind", "火焰自竖直向下风向的倾角"}),
+      derived_output("emissive_power_w_m2", "W/m2", {"surface emissive power", "表面辐射强度"}),
+      derived_output("effective_burning_rate_kg_m2_s", "kg/(m2 s)", {"burning rate used", "所用燃烧速率"})};
+  model.descriptor.validity = {
+      {{"no view factor where the flame stands or hangs over the receiver", "火焰之中或之下没有视角系数"},
+       "inside_fire"},
+      transmissivity_validity()};
+  model.descriptor.source =
+      "P. H. Thomas 1963; K. S. Mudan, Prog. Energy Combust. Sci. 10 (1984) 59; CPR 14E (Yellow Book) 1997, section "
+      "6.5.4; M. "
+      "Shokri, C. L. Beyler 1989; V. Babrauskas 1983; D. S. Burgess, M. Hertzberg 1974";
+  model.descriptor.confidence = Confidence::corroborated;
+  model.descriptor.doc_page = "models/pool_fire.md";
+  model.evaluate = evaluate;
+  model.find = find;
+  return model;
+}
+
+}  // namespace sise

@@ -1,0 +1,146 @@
+#include "models/explosion/vapour_cloud_tnt.hpp"
+
+#include "models/catalogue/entries.hpp"
+#include "models/catalogue/entry_parts.hpp"
+#include "models/explosion/tnt.hpp"
+
+namespace sise {
+namespace {
+
+struct Cloud {
+  double efficiency;
+  double tnt_kg;
+  double effective_tnt_kg;
+  BlastCurve curve;
+};
+
+Cloud cloud_of(const ModelInput& input) {
+  require_flammable(input);
+  const Parameters& p = input.settings;
+  const CloudPractice& practice = practice_of(*cloud_equivalency_from(p.text("method")));
+  const double efficiency = p.optional_number("efficiency").value_or(practice.efficiency);
+  const double tnt_kg = cloud_tnt_kg(
+      p.number("flammable_mass_kg"), number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg"),
+      efficiency, p.optional_number("tnt_energy_J_kg").value_or(practice.tnt_energy_J_kg));
+  const BlastCurve curve = p.has("curve") ? *blast_curve_from(p.text("curve")) : practice.curve;
+  const double factor = p.optional_number("ground_factor").value_or(practice.ground_factor);
+  return {efficiency, tnt_kg, effective_tnt_kg(curve, tnt_kg, factor), curve};
+}
+
+std::vector<std::pair<std::string, double>> derived(const Cloud& cloud) {
+  return {{"tnt_kg", cloud.tnt_kg}, {"effective_tnt_kg", cloud.effective_tnt_kg}};
+}
+
+std::vector<std::string> warnings_at(const Cloud& cloud, double r_m) {
+  std::vector<std::string> codes = blast_warnings(cloud.curve, cloud.effective_tnt_kg, r_m);
+  if (cloud.efficiency < kLeastEfficiency || cloud.efficiency > kMostEfficiency) {
+    codes.emplace_back("efficiency_not_observed");
+  }
+  return codes;
+}
+
+ModelAnswer evaluate(const ModelInput& input) {
+  const Cloud cloud = cloud_of(input);
+  ModelAnswer answer;
+  answer.derived = derived(cloud);
+  for (const Parameters& point : input.at) {
+    const double r_m = point.number("r_m");
+    PointAnswer at{{{"overpressure_pa", finite_or_none(overpressure_pa(cloud.curve, cloud.effective_tnt_kg, r_m))}},
+                   {}};
+    if (!at.values.front().second) {
+      at.reason = Reason{"outside_fit", {"outside the fit of the blast curve", "超出超压曲线的拟合区间"}};
+    }
+    answer.points.push_back(std::move(at));
+    for (const std::string& code : warnings_at(cloud, r_m)) answer.warn(code);
+  }
+  return answer;
+}
+
+FindAnswer find(const ModelInput& input, const FindQuestion& question) {
+  const Cloud cloud = cloud_of(input);
+  FindAnswer answer;
+  answer.derived = derived(cloud);
+  const BlastDistance distance =
+      distance_to(cloud.curve, BlastQuantity::overpressure, cloud.effective_tnt_kg, question.value);
+  if (distance.status != BlastDistance::Status::found) {
+    answer.reason = why_no_distance(distance);
+    return answer;
+  }
+  answer.distance_m = distance.r_m;
+  answer.warnings = warnings_at(cloud, distance.r_m);
+  return answer;
+}
+
+std::vector<ModelParameter> parameters() {
+  using enum ParameterGroup;
+  ModelParameter curve = blast_curve_parameter("");
+  curve.text = {"blast curve; default: kingery_bulmash_hemispherical, for chinese kingery_bulmash_spherical",
+                "超压曲线, 默认 kingery_bulmash_hemispherical, chinese 为 kingery_bulmash_spherical"};
+  ModelParameter ground_factor = ground_factor_parameter();
+  ground_factor.default_number.reset();
+  ground_factor.text = {"multiplies the charge once, for free-air curves only; default: 1, for chinese 1.8",
+                        "地面反射系数, 仅对空中爆炸曲线乘于药量一次, 默认 1, chinese 为 1.8"};
+  return {{.group = source,
+           .name = "flammable_mass_kg",
+           .unit = "kg",
+           .text = {"mass of fuel between the flammable limits", "爆炸极限之间的燃料质量"},
+           .required = true,
+           .above = 0.0},
+          {.group = source,
+           .name = "heat_of_combustion_J_kg",
+           .unit = "J/kg",
+           .text = {"lower heat of combustion; default: the substance's", "低位燃烧热, 默认取自物质"},
+           .above = 0.0},
+          {.group = options,
+           .name = "method",
+           .type = ParameterType::choice,
+           .text = {"whose practice", "采用的做法"},
+           .default_name = "european",
+           .choices = {"european", "chinese"}},
+          {.group = options,
+           .name = "efficiency",
+           .text = {"share of the heat in the blast; default: 0.03, for chinese 0.04",
+                    "效率因子, 默认 0.03, chinese 为 0.04"},
+           .above = 0.0,
+           .at_most = 1.0},
+          {.group = options,
+           .name = "tnt_energy_J_kg",
+           .unit = "J/kg",
+           .text = {"energy of TNT; default: 4.686e6, for chinese 4.52e6", "TNT 爆热, 默认 4.686e6, chinese 为 4.52e6"},
+           .above = 0.0},
+          curve,
+          ground_factor,
+          distance_parameter({"distance from the centre of the cloud", "距云团中心距离"})};
+}
+
+}  // namespace
+
+Model vapour_cloud_tnt_entry() {
+  Model model;
+  model.descriptor.id = "vapour_cloud_tnt";
+  model.descriptor.title = {"Blast of a vapour cloud by its TNT equivalent", "蒸气云爆炸 TNT 当量法"};
+  model.descriptor.parameters = parameters();
+  model.descriptor.outputs = {
+      {.name = "overpressure_pa",
+       .unit = "Pa",
+       .text = {"side-on peak overpressure", "侧向超压峰值"},
+       .findable = true},
+      {.name = "tnt_kg", .unit = "kg", .text = {"TNT equivalent", "TNT 当量"}, .derived = true},
+      {.name = "effective_tnt_kg",
+       .unit = "kg",
+       .text = {"charge in the scaled distance, with the ground factor", "计入地面系数后的当量"},
+       .derived = true}};
+  model.descriptor.validity = {
+      {{"efficiencies derived from accidents: 0.01 to 0.2", "事故反推的效率因子为 0.01 至 0.2"},
+       "efficiency_not_observed"},
+      {{"the curve's own fit, see tnt", "超压曲线自身的拟合区间, 见 tnt"}, "outside_fit"}};
+  model.descriptor.source =
+      "CCPS, Guidelines for Chemical Process Quantitative Risk Analysis, 2nd ed. 2000, section 2.2.1; Chinese practice";
+  model.descriptor.confidence = Confidence::seen;
+  model.descriptor.doc_page = "models/vapour_cloud_tnt.md";
+  model.evaluate = evaluate;
+  model.find = find;
+  return model;
+}
+
+}  // namespace sise

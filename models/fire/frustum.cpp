@@ -1,0 +1,113 @@
+#include "models/fire/frustum.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <numbers>
+#include <utility>
+
+namespace sise {
+namespace {
+
+constexpr std::size_t kSides = 96;
+
+FlamePoint operator+(const FlamePoint& a, const FlamePoint& b) { return {a[0] + b[0], a[1] + b[1], a[2] + b[2]}; }
+FlamePoint operator-(const FlamePoint& a, const FlamePoint& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
+FlamePoint operator*(double k, const FlamePoint& a) { return {k * a[0], k * a[1], k * a[2]}; }
+double dot(const FlamePoint& a, const FlamePoint& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
+double norm(const FlamePoint& a) { return std::sqrt(dot(a, a)); }
+
+FlamePoint cross(const FlamePoint& a, const FlamePoint& b) {
+  return {a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+}
+
+FlamePoint normal_of(const std::vector<FlamePoint>& facet) { return cross(facet[1] - facet[0], facet[2] - facet[0]); }
+
+/// The corners of a polygon square to the axis (which lies in the plane y = 0), with the area of the circle.
+std::vector<FlamePoint> ring(const FlamePoint& centre, const FlamePoint& axis, double diameter_m) {
+  constexpr double kStep = 2.0 * std::numbers::pi / static_cast<double>(kSides);
+  const double radius = 0.5 * diameter_m * std::sqrt(kStep / std::sin(kStep));
+  const FlamePoint across{0.0, 1.0, 0.0};
+  const FlamePoint up = cross(axis, across);
+  std::vector<FlamePoint> corners;
+  for (std::size_t i = 0; i < kSides; ++i) {
+    const double angle = kStep * static_cast<double>(i);
+    corners.push_back(centre + radius * std::cos(angle) * across + radius * std::sin(angle) * up);
+  }
+  return corners;
+}
+
+/// What of a convex polygon lies on the side of a plane where dot(normal, p) >= offset.
+std::vector<FlamePoint> clipped(const std::vector<FlamePoint>& polygon, const FlamePoint& normal, double offset) {
+  std::vector<FlamePoint> kept;
+  for (std::size_t i = 0; i < polygon.size(); ++i) {
+    const FlamePoint& here = polygon[i];
+    const FlamePoint& next = polygon[(i + 1) % polygon.size()];
+    const double above = dot(normal, here) - offset;
+    const double next_above = dot(normal, next) - offset;
+    if (above >= 0.0) kept.push_back(here);
+    if ((above >= 0.0) != (next_above >= 0.0)) kept.push_back(here + (above / (above - next_above)) * (next - here));
+  }
+  return kept;
+}
+
+/// Lambert: the vector of view factors of a polygon is half the sum, over its edges, of the angle that the edge subtends
+/// times the unit normal of the plane through edge and observer, divided by pi.
+FlamePoint lambert(const std::vector<FlamePoint>& polygon, const FlamePoint& observer) {
+  FlamePoint sum{0.0, 0.0, 0.0};
+  for (std::size_t i = 0; i < polygon.size(); ++i) {
+    const FlamePoint a = polygon[i] - observer;
+    const FlamePoint b = polygon[(i + 1) % polygon.size()] - observer;
+    const FlamePoint plane = cross(b, a);
+    const double length = norm(plane);
+    if (length > 0.0) sum = sum + (std::atan2(length, dot(a, b)) / length) * plane;
+  }
+  return (0.5 / std::numbers::pi) * sum;
+}
+
+}  // namespace
+
+FlameFrustum::FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_centre, double base_diameter_m,
+                           double tip_diameter_m)
+    : centre_(0.5 * (base_centre + tip_centre)) {
+  const double length_m = norm(tip_centre - base_centre);
+  const FlamePoint axis = (1.0 / length_m) * (tip_centre - base_centre);
+  const double slant_m = std::hypot(length_m, 0.5 * (tip_diameter_m - base_diameter_m));
+  surface_m2_ = 0.25 * std::numbers::pi *
+                (base_diameter_m * base_diameter_m + tip_diameter_m * tip_diameter_m +
+                 2.0 * (base_diameter_m + tip_diameter_m) * slant_m);
+  const Facet base = ring(base_centre, axis, base_diameter_m);
+  const Facet tip = ring(tip_centre, axis, tip_diameter_m);
+  for (std::size_t i = 0; i < kSides; ++i) {
+    const std::size_t next = (i + 1) % kSides;
+    add_facet({base[i], base[next], tip[next], tip[i]});
+  }
+  add_facet(base);
+  add_facet(tip);
+}
+
+void FlameFrustum::add_facet(Facet facet) {
+  if (dot(normal_of(facet), facet[0] - centre_) < 0.0) std::reverse(facet.begin(), facet.end());
+  facets_.push_back(std::move(facet));
+}
+
+ViewFactors FlameFrustum::seen_from(double x_m) const {
+  const FlamePoint observer{x_m, 0.0, 0.0};
+  const FlamePoint up{0.0, 0.0, 1.0};
+  const FlamePoint upwind{-1.0, 0.0, 0.0};
+  double vertical = 0.0;
+  double horizontal = 0.0;
+  bool outside = false;
+  for (const Facet& facet : facets_) {
+    if (dot(normal_of(facet), observer - facet[0]) <= 0.0) continue;
+    outside = true;
+    const Facet above_ground = clipped(facet, up, 0.0);
+    horizontal += dot(lambert(above_ground, observer), up);
+    vertical += dot(lambert(clipped(above_ground, upwind, -x_m), observer), upwind);
+  }
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  return outside ? ViewFactors{vertical, horizontal} : ViewFactors{none, none};
+}
+
+}  // namespace sise

@@ -1,0 +1,37 @@
+// A flame as a frustum of a cone, seen from a place on the ground.
+#pragma once
+#include <array>
+#include <vector>
+
+#include "models/fire/receiver.hpp"
+#include "models/fire/view_factor.hpp"
+
+namespace sise {
+
+/// x downwind, y across, z above ground, m.
+using FlamePoint = std::array<double, 3>;
+
+/// A frustum between two discs that stand square to its axis. The round side is taken as plane facets whose cross section
+/// has the circle's area; view factors of a vertical cylinder are within 1e-3 of the closed form.
+class FlameFrustum {
+ public:
+  FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_centre, double base_diameter_m,
+               double tip_diameter_m);
+
+  /// Side and both discs.
+  [[nodiscard]] double surface_m2() const { return surface_m2_; }
+
+  /// For a receiver on the ground at x downwind. What is below the ground or behind a wall is not seen. NaN inside the
+  /// flame. Source of the facet sum: Lambert's formula for a polygon seen from a point.
+  [[nodiscard]] ViewFactors seen_from(double x_m) const;
+
+ private:
+  using Facet = std::vector<FlamePoint>;
+  void add_facet(Facet facet);
+
+  FlamePoint centre_;
+  double surface_m2_;
+  std::vector<Facet> facets_;  ///< corners counterclockwise from outside
+};
+
+}  // namespace sise
