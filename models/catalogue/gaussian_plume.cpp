@@ -15,7 +15,7 @@ constexpr double kMolarMassOfAir_kg_mol = 0.028965;
 Weather weather_of(const Parameters& p) {
   Weather weather;
   weather.wind_speed_m_s = p.number("wind_speed_m_s");
-  weather.stability = *stability_from(p.text("stability"));
+  weather.stability = p.choice("stability", stability_from);
   weather.wind_height_m = p.number("wind_height_m");
   weather.roughness_m = p.number("roughness_m");
   weather.temperature_K = p.number("temperature_K");
@@ -28,7 +28,7 @@ Weather weather_of(const Parameters& p) {
 
 GaussianPlume plume_of(const Parameters& p) {
   const PlumeSource source{p.number("rate_kg_s"), p.number("height_m")};
-  const PlumeOptions options{*sigma_set_from(p.text("sigma")), *transport_wind_from(p.text("transport_wind")),
+  const PlumeOptions options{p.choice("sigma", sigma_set_from), p.choice("transport_wind", transport_wind_from),
                              p.optional_number("averaging_time_s")};
   return {source, weather_of(p), options};
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,13 @@ class Parameters {
   [[nodiscard]] std::optional<double> optional_number(std::string_view name) const;
   [[nodiscard]] const std::string& text(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
+
+  /// A choice as the type that it names; throws std::out_of_range for a name that `parse` does not know.
+  template <class T>
+  [[nodiscard]] T choice(std::string_view name, std::optional<T> (*parse)(std::string_view)) const {
+    if (const std::optional<T> known = parse(text(name))) return *known;
+    throw std::out_of_range("unknown " + std::string(name) + " " + text(name));
+  }
 
  private:
   std::map<std::string, double, std::less<>> numbers_;

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <cmath>
+#include <stdexcept>
 
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
@@ -17,7 +18,7 @@ struct Question {
 };
 
 Question question_of(const Parameters& settings) {
-  const BlastCurve curve = *blast_curve_from(settings.text("curve"));
+  const BlastCurve curve = settings.choice("curve", blast_curve_from);
   return {curve, effective_tnt_kg(curve, settings.number("tnt_kg"), settings.number("ground_factor"))};
 }
 
@@ -26,8 +27,7 @@ std::string range_text(const FitRange& range) {
                                     : fmt::format(">= {}", range.z_min);
 }
 
-Reason outside_fit(const Question& question, BlastQuantity quantity, double r_m) {
-  const FitRange range = ScaledBlast::prepare(question.curve, quantity)->range();
+Reason outside_fit(const Question& question, BlastQuantity quantity, const FitRange& range, double r_m) {
   const double z = scaled_distance(question.tnt_kg, r_m);
   return {"outside_fit",
           {fmt::format("{} of curve {} is fitted for Z {} m/kg^(1/3), here Z = {:.4g}", name_of(quantity),
@@ -39,11 +39,12 @@ Reason outside_fit(const Question& question, BlastQuantity quantity, double r_m)
 PointAnswer answer_at(const Question& question, double r_m) {
   PointAnswer answer;
   for (const BlastQuantity quantity : kBlastQuantities) {
-    if (!ScaledBlast::prepare(question.curve, quantity)) continue;
+    const std::optional<ScaledBlast> blast = ScaledBlast::prepare(question.curve, quantity);
+    if (!blast) continue;
     const double value = blast_quantity(question.curve, quantity, question.tnt_kg, r_m);
     const bool known = !std::isnan(value);
     answer.values.emplace_back(name_of(quantity), known ? std::optional<double>(value) : std::nullopt);
-    if (!known && !answer.reason) answer.reason = outside_fit(question, quantity, r_m);
+    if (!known && !answer.reason) answer.reason = outside_fit(question, quantity, blast->range(), r_m);
   }
   return answer;
 }
@@ -86,12 +87,13 @@ Reason why_not_found(const Question& question, BlastQuantity quantity, const Bla
 
 FindAnswer find(const ModelInput& input, const FindQuestion& asked) {
   const Question question = question_of(input.settings);
-  const BlastQuantity quantity = *blast_quantity_from(asked.output);
-  const BlastDistance distance = distance_to(question.curve, quantity, question.tnt_kg, asked.value);
+  const std::optional<BlastQuantity> quantity = blast_quantity_from(asked.output);
+  if (!quantity) throw std::out_of_range("no output " + asked.output);
+  const BlastDistance distance = distance_to(question.curve, *quantity, question.tnt_kg, asked.value);
   FindAnswer answer;
   answer.derived = {{"effective_tnt_kg", question.tnt_kg}};
   if (distance.status != BlastDistance::Status::found) {
-    answer.reason = why_not_found(question, quantity, distance);
+    answer.reason = why_not_found(question, *quantity, distance);
     return answer;
   }
   answer.distance_m = distance.r_m;

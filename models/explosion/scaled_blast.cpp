@@ -127,7 +127,7 @@ std::optional<ScaledBlast> ScaledBlast::prepare(BlastCurve curve, BlastQuantity 
   const Function relation = shock_relation_of(quantity);
   if (relation == nullptr) return std::nullopt;
   std::optional<ScaledBlast> side_on = prepare(curve, BlastQuantity::overpressure);
-  side_on->relation_ = relation;
+  if (side_on) side_on->relation_ = relation;
   return side_on;
 }
 
