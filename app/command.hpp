@@ -25,6 +25,8 @@ class Command {
   virtual ~Command() = default;
   Command(const Command&) = delete;
   Command& operator=(const Command&) = delete;
+  Command(Command&&) = delete;
+  Command& operator=(Command&&) = delete;
 
   [[nodiscard]] virtual std::string_view name() const = 0;
   /// One line for --help.

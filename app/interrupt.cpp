@@ -5,6 +5,8 @@
 namespace sise::app {
 namespace {
 
+// The only way for a signal handler to tell anything.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 volatile std::sig_atomic_t signal_received = 0;
 
 extern "C" void remember(int signal) {

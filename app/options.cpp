@@ -22,7 +22,7 @@ std::string value_among(const std::vector<std::string>& arguments, const std::st
 
 Language locale_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread starts
     if (value == nullptr || *value == '\0') continue;
     return std::string_view(value).substr(0, 2) == "zh" ? Language::zh : Language::en;
   }

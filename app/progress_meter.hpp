@@ -17,6 +17,8 @@ class ProgressMeter : public Progress {
   ~ProgressMeter() override;
   ProgressMeter(const ProgressMeter&) = delete;
   ProgressMeter& operator=(const ProgressMeter&) = delete;
+  ProgressMeter(ProgressMeter&&) = delete;
+  ProgressMeter& operator=(ProgressMeter&&) = delete;
 
   void report(std::string_view stage, double fraction) override;
   [[nodiscard]] bool cancelled() const override;

@@ -1,16 +1,19 @@
 #include "models/dispersion/gaussian_plume.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
 #include "models/atmosphere/sigma.hpp"
 #include "models/catalogue/entries.hpp"
+#include "models/dispersion/heavy_gas.hpp"
 #include "models/substances/substance.hpp"
 
 namespace sise {
 namespace {
 
 constexpr double kMolarMassOfAir_kg_mol = 0.028965;
+constexpr double kSlowest_m_s = 0.5;  // below it the small-wind form stands in
 
 Weather weather_of(const Parameters& p) {
   Weather weather;
@@ -33,16 +36,25 @@ GaussianPlume plume_of(const Parameters& p) {
   return {source, weather_of(p), options};
 }
 
-/// A passive plume does not know that a heavy gas slumps.
-bool heavier_than_air(const Substance* substance) {
-  if (substance == nullptr) return false;
-  const std::optional<double> molar_mass = substance->get("molar_mass_kg_mol");
-  return molar_mass && *molar_mass > kMolarMassOfAir_kg_mol;
+/// Heavy after HJ 169-2018 as the case releases it: a passive plume does not know that such a gas slumps. nullopt: the
+/// substance's molar mass is unknown. The gas leaves at its boiling point or warmer.
+std::optional<bool> heavy(const Substance& substance, const Parameters& p) {
+  const std::optional<double> molar_mass = substance.get("molar_mass_kg_mol");
+  if (!molar_mass) return std::nullopt;
+  const double air_K = p.number("temperature_K");
+  const double pressure_Pa = p.number("pressure_Pa");
+  const double released_K = std::max(substance.get("boiling_point_K").value_or(air_K), air_K);
+  return is_heavy({p.number("rate_kg_s"), ideal_gas_density_kg_m3(*molar_mass, released_K, pressure_Pa),
+                   ideal_gas_density_kg_m3(kMolarMassOfAir_kg_mol, air_K, pressure_Pa),
+                   std::max(p.number("wind_speed_m_s"), kSlowest_m_s)});
 }
 
 std::vector<std::string> warnings_of(const GaussianPlume& plume, const ModelInput& input) {
   std::vector<std::string> codes = plume.warnings();
-  if (heavier_than_air(input.substance)) codes.emplace_back("heavy_gas_as_passive");
+  if (input.substance == nullptr) return codes;
+  const std::optional<bool> verdict = heavy(*input.substance, input.settings);
+  if (!verdict) codes.emplace_back("gas_density_unknown");
+  if (verdict.value_or(false)) codes.emplace_back("heavy_gas_passive_model");
   return codes;
 }
 
@@ -217,8 +229,12 @@ std::vector<ModelValidity> validity() {
       {{"below 0.5 m/s the small-wind form of GB/T 13201-91 stands in",
         "风速低于 0.5 m/s 时采用 GB/T 13201-91 小风公式"},
        "calm_small_wind"},
-      {{"the substance is heavier than air and the plume is passive", "物质重于空气, 而烟羽按中性气体计算"},
-       "heavy_gas_as_passive"},
+      {{"the release is heavy after HJ 169-2018 (Richardson number from 1/6) and the plume is passive",
+        "按 HJ 169-2018 判定为重质气体 (理查德森数不小于 1/6), 而烟羽按中性气体计算"},
+       "heavy_gas_passive_model"},
+      {{"the substance's molar mass is unknown, so nobody can tell whether it is heavy",
+        "物质摩尔质量未知, 无法判断是否为重质气体"},
+       "gas_density_unknown"},
       {{"upwind of the source the plume has no width; its concentration is 0, except in calm air",
         "上风向烟羽无宽度, 除小风静风外浓度为 0"},
        "upwind"},
