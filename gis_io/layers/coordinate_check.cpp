@@ -124,7 +124,7 @@ CoordinateFinding CoordinateCheck::finding(const Guess& guess, Point point) cons
   }
   f.remedy = {"Set crs = \"" + code + "\", " + right, "请设 crs = \"" + code + "\",即 " + right};
   if (guess.code == "degrees_for_metres") {
-    f.remedy = {"Set crs = \"EPSG:4490\" (CGCS2000) or \"EPSG:4326\" (WGS 84)",
+    f.remedy = {R"(Set crs = "EPSG:4490" (CGCS2000) or "EPSG:4326" (WGS 84))",
                 "请设 crs = \"EPSG:4490\"(CGCS2000)或 \"EPSG:4326\"(WGS 84)"};
   }
   if (guess.swapped) {

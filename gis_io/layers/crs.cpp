@@ -5,6 +5,7 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "gis_io/environment.hpp"
@@ -45,8 +46,8 @@ Crs::Crs(const std::string& definition, const Location& where) : reference_(std:
   CPLErrorReset();
   const std::string text = as_user_input(definition);
   // Files and addresses are no CRS definitions here.
-  const char* const options[] = {"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO", nullptr};  // NOLINT: GDAL's list
-  if (reference_->SetFromUserInput(text.c_str(), options) != OGRERR_NONE) {
+  const std::array<const char*, 3> options{"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO", nullptr};
+  if (reference_->SetFromUserInput(text.c_str(), options.data()) != OGRERR_NONE) {
     throw InputError("unknown_crs", {"unknown CRS '" + definition + "'", "无法识别的坐标系 '" + definition + "'"},
                      where,
                      {"Give a code such as \"EPSG:4549\" (CGCS2000, central meridian 120 E), or WKT",
@@ -93,8 +94,8 @@ std::string Crs::definition() const {
   const char* code = reference_->GetAuthorityCode(nullptr);
   if (authority != nullptr && code != nullptr) return std::string(authority) + ":" + code;
   char* wkt = nullptr;
-  const char* const options[] = {"FORMAT=WKT2_2019", "MULTILINE=NO", nullptr};  // NOLINT: GDAL's list
-  reference_->exportToWkt(&wkt, options);
+  const std::array<const char*, 3> options{"FORMAT=WKT2_2019", "MULTILINE=NO", nullptr};
+  reference_->exportToWkt(&wkt, options.data());
   std::string text = wkt == nullptr ? std::string() : std::string(wkt);
   CPLFree(wkt);
   return text;
@@ -123,7 +124,7 @@ Crs Crs::geographic() const {
 
 Crs grid_crs(const std::string& definition, const Location& where) {
   (void)open_projection(definition, where);  // refuses what is not projected or not in metres
-  return Crs(definition, where);
+  return {definition, where};
 }
 
 }  // namespace sise

@@ -3,6 +3,7 @@
 #include <cpl_error.h>
 #include <ogr_geometry.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -56,10 +57,7 @@ bool append(const OGRGeometry& part, Geometry& out) {
 }
 
 bool all_finite(const Line& line) {
-  for (const Point& p : line) {
-    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
-  }
-  return true;
+  return std::all_of(line.begin(), line.end(), [](const Point& p) { return std::isfinite(p.x) && std::isfinite(p.y); });
 }
 
 bool all_finite(const Geometry& geometry) {

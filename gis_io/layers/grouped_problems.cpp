@@ -19,7 +19,7 @@ std::string name_of_row(const Location& where) {
 
 }  // namespace
 
-void GroupedProblems::add(const std::string& key, Diagnostic diagnostic) {
+void GroupedProblems::add(const std::string& key, const Diagnostic& diagnostic) {
   const auto [it, fresh] = groups_.try_emplace(key, Group{diagnostic, {}});
   if (fresh) {
     order_.push_back(key);

@@ -12,7 +12,7 @@ namespace sise {
 /// Collects faults under keys and tells each key once, at its first row, with the other rows named.
 class GroupedProblems {
  public:
-  void add(const std::string& key, Diagnostic diagnostic);
+  void add(const std::string& key, const Diagnostic& diagnostic);
   /// In the order in which the keys first came.
   void tell(Problems& problems) const;
 

@@ -122,8 +122,8 @@ std::string iso_date(const OGRFeature& feature, int field) {
   float second = 0.0F;
   int zone = 0;
   feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
-  const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-  const std::string time = fmt::format("{:02}:{:02}:{:02.0f}", hour, minute, second);
+  std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  std::string time = fmt::format("{:02}:{:02}:{:02.0f}", hour, minute, second);
   switch (feature.GetFieldDefnRef(field)->GetType()) {
     case OFTDate:
       return date;
@@ -166,8 +166,8 @@ bool says_nothing(const OGRSpatialReference* reference) {
   return name == nullptr || std::string_view(name).starts_with("Undefined");
 }
 
-bool is_sheet(const GDALDataset& dataset) {
-  const std::string driver = const_cast<GDALDataset&>(dataset).GetDriverName();
+bool is_sheet(GDALDataset& dataset) {
+  const std::string_view driver = dataset.GetDriverName();
   return driver == "XLSX" || driver == "ODS" || driver == "XLS";
 }
 

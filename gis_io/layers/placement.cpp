@@ -14,26 +14,27 @@
 namespace sise {
 namespace {
 
-template <class Visit>
-void for_each_point(Geometry& geometry, Visit visit) {
-  for (Point& p : geometry.points) visit(p);
-  for (Line& line : geometry.lines) {
-    for (Point& p : line) visit(p);
+/// `AnyGeometry` is Geometry or const Geometry.
+template <class AnyGeometry, class Visit>
+void for_each_point(AnyGeometry& geometry, Visit visit) {
+  for (auto& p : geometry.points) visit(p);
+  for (auto& line : geometry.lines) {
+    for (auto& p : line) visit(p);
   }
-  for (Polygon& polygon : geometry.polygons) {
-    for (Point& p : polygon.outer) visit(p);
-    for (Ring& hole : polygon.holes) {
-      for (Point& p : hole) visit(p);
+  for (auto& polygon : geometry.polygons) {
+    for (auto& p : polygon.outer) visit(p);
+    for (auto& hole : polygon.holes) {
+      for (auto& p : hole) visit(p);
     }
   }
 }
 
-Point first_point(Geometry& geometry) {
+Point first_point(const Geometry& geometry) {
   if (!geometry.points.empty()) return geometry.points.front();
   return geometry.lines.empty() ? geometry.polygons.front().outer.front() : geometry.lines.front().front();
 }
 
-Bounds extent(Geometry& geometry) {
+Bounds extent(const Geometry& geometry) {
   const Point p = first_point(geometry);
   Bounds b{p.x, p.y, p.x, p.y};
   for_each_point(geometry, [&](const Point& q) {
@@ -61,9 +62,9 @@ std::optional<Crs> source_crs(const FeatureTable& table, const LayerConfig& conf
   const std::string& said = config.crs.empty() ? table.crs : config.crs;
   if (said.empty()) {
     const Text remedy = degrees
-                            ? Text{"Add crs = \"EPSG:4490\" (CGCS2000) or crs = \"EPSG:4326\" (WGS 84) to its section",
+                            ? Text{R"(Add crs = "EPSG:4490" (CGCS2000) or crs = "EPSG:4326" (WGS 84) to its section)",
                                    "请在该节写明 crs = \"EPSG:4490\"(CGCS2000)或 crs = \"EPSG:4326\"(WGS 84)"}
-                            : Text{"Add crs = \"EPSG:...\" to its section, for example \"EPSG:4549\"",
+                            : Text{R"(Add crs = "EPSG:..." to its section, for example "EPSG:4549")",
                                    "请在该节写明 crs = \"EPSG:...\",例如 \"EPSG:4549\""};
     problems.error("missing_crs", {"the layer does not say its CRS", "图层没有坐标系"}, table.where, remedy);
     return std::nullopt;
@@ -138,9 +139,8 @@ void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const
     if (row.geometry.empty()) continue;
     const Point first = first_point(row.geometry);
     const Bounds reach = extent(row.geometry);
-    if (!plausible(check, reach, first, table.at(row), findings)) {
-      row.geometry = {};
-    } else if (!transform(row.geometry, to_target, table.at(row), findings)) {
+    if (!plausible(check, reach, first, table.at(row), findings) ||
+        !transform(row.geometry, to_target, table.at(row), findings)) {
       row.geometry = {};
     } else if (const Bounds b = extent(row.geometry);
                check.near_grid({(b.x_min + b.x_max) / 2, (b.y_min + b.y_max) / 2})) {
