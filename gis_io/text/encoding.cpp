@@ -101,7 +101,7 @@ std::string capitals(std::string_view name) {
     }
   }
   for (const std::string_view prefix : {"ANSI", "OEM", "WINDOWS"}) {
-    const std::string rest = text.substr(std::min(text.size(), prefix.size()));
+    std::string rest = text.substr(std::min(text.size(), prefix.size()));
     const bool number =
         !rest.empty() && std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (text.starts_with(prefix) && number) return rest;
@@ -166,7 +166,7 @@ std::string recode_file(std::string_view bytes, const std::string& encoding, Loc
                    {"byte " + offset + " of the file is not " + encoding + " text",
                     "文件第 " + offset + " 字节不是 " + encoding + " 编码的文字"},
                    where,
-                   {"Name the file's encoding with the key 'encoding', for example \"GB18030\" or \"UTF-8\"",
+                   {R"(Name the file's encoding with the key 'encoding', for example "GB18030" or "UTF-8")",
                     "请用 encoding 键写明文件的编码,例如 \"GB18030\" 或 \"UTF-8\""});
 }
 
