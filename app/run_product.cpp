@@ -22,7 +22,8 @@ void print_plan(const RunPlan& plan) {
 
 }  // namespace
 
-void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en, const char* file_zh) {
+void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en,
+                           const char* file_zh) {
   const bool zh = language == Language::zh;
   app.add_option("FILE", arguments.input, zh ? file_zh : file_en)->required();
   app.add_option("-o,--output", arguments.output, zh ? "输出文件夹" : "folder to write")->type_name("DIR");

@@ -15,7 +15,8 @@ struct ProductArguments {
   std::string output;
 };
 
-void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en, const char* file_zh);
+void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en,
+                           const char* file_zh);
 
 [[nodiscard]] RunOptions run_options(const Session& session, const ProductArguments& arguments);
 

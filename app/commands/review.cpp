@@ -16,7 +16,9 @@ class Review : public Command {
 
   void add_options(CLI::App& app, Language language) override {
     add_product_arguments(app, language, arguments_, "project (TOML or JSON)", "项目文件 (TOML 或 JSON)");
-    app.add_option("--proposals", proposals_, language == Language::zh ? "拟建项目图层, 文件或 文件:图层" : "layer of proposals, FILE or FILE:layer")
+    app.add_option(
+           "--proposals", proposals_,
+           language == Language::zh ? "拟建项目图层, 文件或 文件:图层" : "layer of proposals, FILE or FILE:layer")
         ->required()
         ->type_name("FILE[:layer]");
   }

@@ -16,7 +16,7 @@ struct DistanceCheck {
   std::string rule_id;    ///< "none" where no rule is held for the unit's kind
   std::string quantity;   ///< "individual_risk_per_year" or "overpressure_pa"
   double limit = std::numeric_limits<double>::quiet_NaN();
-  double value = std::numeric_limits<double>::quiet_NaN();       ///< at the target, worst place; NaN: could not be computed
+  double value = std::numeric_limits<double>::quiet_NaN();  ///< at the target, worst place; NaN: could not be computed
   double required_m = std::numeric_limits<double>::quiet_NaN();  ///< from the unit's edge, towards the target
   double actual_m = std::numeric_limits<double>::quiet_NaN();    ///< edge to edge
   double shortfall_m = std::numeric_limits<double>::quiet_NaN();

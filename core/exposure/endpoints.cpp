@@ -57,7 +57,8 @@ std::optional<Published> aegl_at(const Substance& substance, int tier, double ex
   return after;
 }
 
-std::vector<ThreatLevel> tiers(const Substance& substance, std::string_view set, double exposure_min, const AmbientAir& air) {
+std::vector<ThreatLevel> tiers(const Substance& substance, std::string_view set, double exposure_min,
+                               const AmbientAir& air) {
   std::vector<ThreatLevel> levels;
   for (int tier = 3; tier >= 1; --tier) {
     const std::optional<Published> found =
@@ -77,13 +78,15 @@ std::vector<ThreatLevel> hj169_levels(const Substance& substance, const AmbientA
   return levels;
 }
 
-std::vector<ThreatLevel> lfl_levels(const Substance& substance, const AmbientAir& air, std::optional<double> averaging_time_s) {
+std::vector<ThreatLevel> lfl_levels(const Substance& substance, const AmbientAir& air,
+                                    std::optional<double> averaging_time_s) {
   const SourcedValue* lfl = substance.find("lfl_volume_fraction");
   if (lfl == nullptr) return {};
   const bool half = averaging_time_s.value_or(0.0) >= kLongAverage_s;
   Published found{lfl->value * (half ? 0.5e6 : 1e6), true, lfl};
   ThreatLevel level = level_of(substance, half ? "half_lfl" : "lfl", "lfl", found, air);
-  level.label = half ? Text{"half the lower flammable limit", "1/2 爆炸下限"} : Text{"lower flammable limit", "爆炸下限"};
+  level.label =
+      half ? Text{"half the lower flammable limit", "1/2 爆炸下限"} : Text{"lower flammable limit", "爆炸下限"};
   return {level};
 }
 
@@ -98,9 +101,11 @@ std::vector<ThreatLevel> idlh_levels(const Substance& substance, const AmbientAi
 double concentration_kg_m3(const Substance& substance, double volume_fraction, const AmbientAir& air) {
   const std::optional<double> molar_mass = substance.get("molar_mass_kg_mol");
   if (!molar_mass) {
-    throw InputError("missing_property", {"substance '" + substance.id + "' has no known molar mass, so ppm cannot become mg/m3",
-                                          "物质 '" + substance.id + "' 缺少摩尔质量,无法将 ppm 换算为 mg/m3"},
-                     {.field = "source.substance"}, {"Give levels in concentration_mg_m3", "请用 concentration_mg_m3 给出阈值"});
+    throw InputError("missing_property",
+                     {"substance '" + substance.id + "' has no known molar mass, so ppm cannot become mg/m3",
+                      "物质 '" + substance.id + "' 缺少摩尔质量,无法将 ppm 换算为 mg/m3"},
+                     {.field = "source.substance"},
+                     {"Give levels in concentration_mg_m3", "请用 concentration_mg_m3 给出阈值"});
   }
   return mg_m3_from_ppm(volume_fraction * 1e6, *molar_mass, air.temperature_K, air.pressure_Pa) * 1e-6;
 }
@@ -114,7 +119,8 @@ std::vector<ThreatLevel> endpoint_levels_of(std::string_view set, const Substanc
   if (set == "lfl") levels = lfl_levels(substance, air, averaging_time_s);
   if (levels.empty()) {
     throw InputError("missing_endpoint",
-                     {fmt::format("substance '{}' has no known levels of the set '{}' for {:g} min", substance.id, set, exposure_min),
+                     {fmt::format("substance '{}' has no known levels of the set '{}' for {:g} min", substance.id, set,
+                                  exposure_min),
                       fmt::format("物质 '{}' 没有“{}”在 {:g} min 的已知阈值", substance.id, set, exposure_min)},
                      {.field = "endpoints.set"},
                      {"Choose another set, or give levels of your own", "请改用其他阈值体系,或自行给出 levels"});

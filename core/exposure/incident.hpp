@@ -21,7 +21,7 @@ enum class HazardQuantity { concentration_kg_m3, overpressure_pa };
 
 /// A threshold, worst level first in the incident's list.
 struct ThreatLevel {
-  std::string name;      ///< "aegl3", "red", ...
+  std::string name;  ///< "aegl3", "red", ...
   Text label;
   std::string endpoint;  ///< the set it comes from, or "custom"
   double value = 0.0;    ///< in the hazard quantity's unit
@@ -35,8 +35,8 @@ struct Incident {
   std::string title;
   Point source;  ///< in the grid's CRS
   std::string substance;
-  double molar_mass_kg_mol = 0.0;  ///< 0: unknown
-  double boiling_point_K = 0.0;    ///< 0: unknown
+  double molar_mass_kg_mol = 0.0;   ///< 0: unknown
+  double boiling_point_K = 0.0;     ///< 0: unknown
   std::optional<double> rate_kg_s;  ///< a continuous release ...
   std::optional<double> tnt_kg;     ///< ... or a charge; exactly one of the two
   double duration_s = 1800.0;

@@ -59,7 +59,7 @@ class FourColourMap {
   ColourBounds existing_;
   ColourBounds fresh_;
   std::vector<OverpressureRings> rings_;
-  std::vector<Geometry> incomplete_;  ///< of units that could not be computed
+  std::vector<Geometry> incomplete_;    ///< of units that could not be computed
   std::vector<std::size_t> new_units_;  ///< computed and new
   MultiPolygon data_area_;
   std::optional<PreparedArea> data_;  ///< data_area_, prepared; none: the whole grid is data

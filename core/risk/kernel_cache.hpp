@@ -18,6 +18,8 @@ class KernelCache {
 
   [[nodiscard]] std::shared_ptr<const UnitKernel> get(std::size_t unit, const std::function<UnitKernel()>& build);
   [[nodiscard]] std::size_t limit_bytes() const { return limit_bytes_; }
+  /// Takes effect as kernels are asked for; not while another thread asks.
+  void set_limit_bytes(std::size_t limit_bytes) { limit_bytes_ = limit_bytes; }
 
  private:
   struct Entry {

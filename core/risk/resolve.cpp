@@ -13,7 +13,7 @@
 namespace sise {
 namespace {
 
-constexpr double kCalm_m_s = 1.0;       // calm counts as 1 m/s in district risk
+constexpr double kCalm_m_s = 1.0;  // calm counts as 1 m/s in district risk
 
 std::optional<ToxicProbit> probit_of(const Substance* substance) {
   if (substance == nullptr) return std::nullopt;
@@ -41,7 +41,8 @@ RiskCase resolve(const Scenario& scenario, const SubstanceTable& substances, Pro
   }
   const std::optional<ToxicProbit> probit = probit_of(substances.find(scenario.substance));
   if (!probit) report_missing(problems, scenario, "toxic probit (probit_a, probit_b, probit_n)");
-  result.toxic = ToxicRelease{scenario.rate_kg_s.value(), scenario.duration_s, scenario.height_m, probit.value_or(ToxicProbit{})};
+  result.toxic =
+      ToxicRelease{scenario.rate_kg_s.value(), scenario.duration_s, scenario.height_m, probit.value_or(ToxicProbit{})};
   return result;
 }
 
@@ -60,8 +61,10 @@ std::optional<bool> heavy(const Study& study, const Unit& unit, const Scenario& 
   const double storage_K = unit.temperature_K.value_or(study.ambient.temperature_K);
   ContinuousRelease release;
   release.rate_kg_s = scenario.rate_kg_s.value_or(0.0);
-  release.density_kg_m3 = ideal_gas_density_kg_m3(*molar_mass, std::max(boiling_K, storage_K), study.ambient.pressure_Pa);
-  release.air_density_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, study.ambient.temperature_K, study.ambient.pressure_Pa);
+  release.density_kg_m3 =
+      ideal_gas_density_kg_m3(*molar_mass, std::max(boiling_K, storage_K), study.ambient.pressure_Pa);
+  release.air_density_kg_m3 =
+      ideal_gas_density_kg_m3(air_molar_mass_kg_mol, study.ambient.temperature_K, study.ambient.pressure_Pa);
   release.wind_10m_m_s = slowest_wind_m_s(study.rose);
   return is_heavy(release);
 }

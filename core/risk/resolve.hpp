@@ -15,7 +15,8 @@ namespace sise {
 
 /// One risk unit per unit of the study, in its order; a unit without scenarios has no cases. A unit stands at its point,
 /// or at a point on its line or polygon. Throws InputError when a scenario needs a property that its substance lacks.
-[[nodiscard]] RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances, const Projection& projection);
+[[nodiscard]] RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances,
+                                     const Projection& projection);
 
 /// Per unit of a study, the codes that every decision resting on its risk must carry:
 /// "heavy_gas_passive_model" where HJ 169-2018 calls a release of it heavy in the slowest wind of the rose, while the

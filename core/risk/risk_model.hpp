@@ -50,6 +50,8 @@ class RiskModel {
   /// The longest reach of all, m.
   [[nodiscard]] double longest_reach_m() const;
   [[nodiscard]] std::shared_ptr<const UnitKernel> kernel(std::size_t index, Progress* progress = nullptr) const;
+  /// Holds kernels in no more memory than this from now on (one kernel at least); results stay the same bytes.
+  void limit_cache(std::size_t bytes) { cache_.set_limit_bytes(bytes); }
   /// Memory held by kernels at their peak, and how much all kernels together would take.
   [[nodiscard]] std::size_t memory_bytes() const;
   [[nodiscard]] std::size_t all_kernels_bytes() const;

@@ -30,9 +30,9 @@ std::string note_text(const DistanceCheck& check) {
 }
 
 std::vector<PropertyValue> row_of(const DistanceCheck& check) {
-  return {check.unit_id,    check.target_id, check.rule_id,     check.quantity,
-          check.limit,      check.value,     check.required_m,  check.actual_m,
-          check.shortfall_m, std::string(name_of(check.confidence)), note_text(check)};
+  return {check.unit_id,   check.target_id,  check.rule_id,  check.quantity,    check.limit,
+          check.value,     check.required_m, check.actual_m, check.shortfall_m, std::string(name_of(check.confidence)),
+          note_text(check)};
 }
 
 const std::vector<std::string>& columns() {
@@ -96,12 +96,14 @@ RunReport run_distances(const RunOptions& options) {
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;
   if (options.dry_run) return report;
-  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes, options.progress);
+  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
+                              options.progress);
   const std::vector<DistanceCheck> checks = safety_distances(assessment, options.progress);
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_csv(outputs.stage("distances.csv"), checks);
-  LayerWriter{*project.projection, provenance}.write(outputs.stage("distances.geojson"), "distances", features_of(checks), PolygonForm::as_is);
+  LayerWriter{*project.projection, provenance}.write(outputs.stage("distances.geojson"), "distances",
+                                                     features_of(checks), PolygonForm::as_is);
   report.summary = summary_of(project.study, checks);
   report.headline = {headline(report.summary)};
   write_json(outputs.stage("summary.json"), report.summary, provenance);

@@ -73,19 +73,20 @@ Feature unit_feature(const Assessment& assessment, const FourColourMap& map, std
   const UnitShares shares = shares_of(assessment, index, rating);
   Feature feature;
   feature.geometry = unit.geometry;
-  feature.properties = {{"id", unit.id},
-                        {"name", unit.name},
-                        {"enterprise", unit.enterprise},
-                        {"substance", unit.substance.empty() ? unit.substance_text : unit.substance},
-                        {"status", unit.is_new ? "new" : "existing"},
-                        {"computed", status.computed},
-                        {"missing", missing_of(status)},
-                        {"risk_per_year", shares.risk_per_year},
-                        {"level", level_of(rating.colour.code)},
-                        {"own_share", shares.own},
-                        {"main_contributor", shares.main_unit.empty() ? PropertyValue() : PropertyValue(shares.main_unit)},
-                        {"main_share", shares.main},
-                        {"warnings", codes_of_unit(assessment.warnings[index])}};
+  feature.properties = {
+      {"id", unit.id},
+      {"name", unit.name},
+      {"enterprise", unit.enterprise},
+      {"substance", unit.substance.empty() ? unit.substance_text : unit.substance},
+      {"status", unit.is_new ? "new" : "existing"},
+      {"computed", status.computed},
+      {"missing", missing_of(status)},
+      {"risk_per_year", shares.risk_per_year},
+      {"level", level_of(rating.colour.code)},
+      {"own_share", shares.own},
+      {"main_contributor", shares.main_unit.empty() ? PropertyValue() : PropertyValue(shares.main_unit)},
+      {"main_share", shares.main},
+      {"warnings", codes_of_unit(assessment.warnings[index])}};
   return feature;
 }
 
@@ -108,7 +109,8 @@ std::vector<Feature> contour_features(const MapTotals& totals) {
     if (region->region.empty()) continue;
     Feature feature;
     feature.geometry.polygons = region->region;
-    feature.properties = {{"level_per_year", region->level_per_year}, {"area_m2", region->area_m2}, {"people", region->people}};
+    feature.properties = {
+        {"level_per_year", region->level_per_year}, {"area_m2", region->area_m2}, {"people", region->people}};
     features.push_back(std::move(feature));
   }
   return features;

@@ -29,9 +29,9 @@ namespace {
 constexpr std::array<double, 5> kDecades{1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{"risk.tif", "risk.qml",     "classes.tif",
-                                              "classes.tif.aux.xml", "classes.qml", "classes.geojson", "contours.geojson", "contours.qml",
-                                              "units.geojson", "units.qml", "preview.png", "summary.json"};
+  static const std::vector<std::string> names{
+      "risk.tif",         "risk.qml",     "classes.tif",   "classes.tif.aux.xml", "classes.qml", "classes.geojson",
+      "contours.geojson", "contours.qml", "units.geojson", "units.qml",           "preview.png", "summary.json"};
   return names;
 }
 
@@ -96,20 +96,22 @@ std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme
   const auto incomplete = std::count_if(assessment.statuses.begin(), assessment.statuses.end(),
                                         [](const UnitStatus& status) { return !status.computed; });
   if (incomplete > 0) {
-    lines.push_back({fmt::format("{} of {} units could not be computed; see units.geojson", incomplete, assessment.statuses.size()),
-                     fmt::format("{} / {} 个单元未能计算,详见 units.geojson", incomplete, assessment.statuses.size())});
+    lines.push_back(
+        {fmt::format("{} of {} units could not be computed; see units.geojson", incomplete, assessment.statuses.size()),
+         fmt::format("{} / {} 个单元未能计算,详见 units.geojson", incomplete, assessment.statuses.size())});
   }
   return lines;
 }
 
-void write_map(const RunOptions& options, const OpenProject& project, const Assessment& assessment, const MemoryPlan& memory,
-               RunReport& report) {
+void write_map(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
+               const MemoryPlan& memory, RunReport& report) {
   const ClassScheme& scheme = project.config.scheme;
   const FourColourMap map(assessment);
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif")}, project.study.grid, scheme,
-                     {project.study.title, provenance}, map.risk_bounds(), memory.in_memory, {options.threads, options.progress});
+                     {project.study.title, provenance}, map.risk_bounds(), memory.in_memory,
+                     {options.threads, options.progress});
   MapCollector collector(project.study, contour_levels(map));
   const MapTotals totals = compute(map, collector, rasters, project.study.grid, memory, options.progress);
   rasters.finish();
@@ -130,9 +132,12 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
 
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
-  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes, options.progress);
+  Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
+                        options.progress);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
-  const MemoryPlan memory = plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
+  const MemoryPlan memory =
+      plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
+  assessment.risk.limit_cache(memory.kernel_cache_bytes);
   RunReport report;
   report.plan = plan_of(project, memory);
   report.notes = project.study.notes;

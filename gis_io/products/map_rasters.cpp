@@ -36,7 +36,8 @@ RasterDescription describe_classes(const MapRasterText& text, const ClassScheme&
   description.title = text.title;
   description.bands = {{scheme.title.en + " / " + scheme.title.zh, "", categories_of(scheme)},
                        {"governing rule / 控制规则", "", rule_categories()}};
-  description.nodata = 0.0;  // no answer, whether for want of data on a unit nearby (rule 3) or outside all data (rule 0)
+  description.nodata =
+      0.0;  // no answer, whether for want of data on a unit nearby (rule 3) or outside all data (rule 0)
   description.metadata = {{"SISE_SCHEME", scheme.id}};
   description.provenance_json = text.provenance_json;
   return description;
@@ -57,7 +58,8 @@ class MapRasters::Store {
 
 class MapRasters::InMemory final : public MapRasters::Store {
  public:
-  InMemory(MapRasterPaths paths, const GridSpec& grid, RasterDescription risk, RasterDescription classes, const CogOptions& options)
+  InMemory(MapRasterPaths paths, const GridSpec& grid, RasterDescription risk, RasterDescription classes,
+           const CogOptions& options)
       : paths_(std::move(paths)),
         grid_(grid),
         risk_description_(std::move(risk)),
@@ -78,7 +80,8 @@ class MapRasters::InMemory final : public MapRasters::Store {
   void finish() override {
     const std::array<RasterView<const float>, 1> risk{std::as_const(risk_).view()};
     write_cog(paths_.risk, grid_, risk_description_, risk, options_);
-    const std::array<RasterView<const std::uint8_t>, 2> classes{std::as_const(code_).view(), std::as_const(rule_).view()};
+    const std::array<RasterView<const std::uint8_t>, 2> classes{std::as_const(code_).view(),
+                                                                std::as_const(rule_).view()};
     write_cog(paths_.classes, grid_, class_description_, classes, options_);
   }
 
@@ -137,7 +140,8 @@ void MapRasters::add(const MapBand& band) {
     stored.push_back(std::isnan(value) ? std::numeric_limits<float>::quiet_NaN() : stored_risk(value, risk_bounds_));
   }
   std::vector<std::uint8_t> codes(band.code.data().begin(), band.code.data().end());
-  std::replace(codes.begin(), codes.end(), static_cast<std::uint8_t>(ColourCode::outside), static_cast<std::uint8_t>(ColourCode::no_answer));
+  std::replace(codes.begin(), codes.end(), static_cast<std::uint8_t>(ColourCode::outside),
+               static_cast<std::uint8_t>(ColourCode::no_answer));
   store_->add(band.row_begin, stored, codes, band.rule.data());
   const auto columns = static_cast<std::size_t>(band.code.columns());
   for (std::size_t start = 0; start < codes.size(); start += columns) {

@@ -36,7 +36,9 @@ PropertyObject unit_summary(const Assessment& assessment) {
     for (const Missing& m : status.missing) codes.emplace_back(m.code);
     missing.emplace_back(PropertyObject{{"id", assessment.study.units[i].id}, {"missing", codes}});
   }
-  return {{"count", static_cast<std::int64_t>(assessment.statuses.size())}, {"computed", computed}, {"incomplete", missing}};
+  return {{"count", static_cast<std::int64_t>(assessment.statuses.size())},
+          {"computed", computed},
+          {"incomplete", missing}};
 }
 
 MultiPolygon whole_grid(const GridSpec& grid) {
@@ -49,10 +51,11 @@ PropertyObject edge_summary(const Assessment& assessment, const FourColourMap& m
   const MultiPolygon data = map.data_area().empty() ? whole_grid(assessment.study.grid) : map.data_area();
   const double reach = assessment.risk.longest_reach_m();
   const double inner = reach > 0.0 ? area_m2(buffer(as_geometry(data), -reach)) : area_m2(data);
-  return {{"longest_reach_m", reach},
-          {"area_within_reach_of_edge_m2", area_m2(data) - inner},
-          {"text_en", "places nearer to the edge of the data than the longest reach may be touched by plants outside it"},
-          {"text_zh", "距资料边界小于最大影响距离的地点,可能受边界外企业影响"}};
+  return {
+      {"longest_reach_m", reach},
+      {"area_within_reach_of_edge_m2", area_m2(data) - inner},
+      {"text_en", "places nearer to the edge of the data than the longest reach may be touched by plants outside it"},
+      {"text_zh", "距资料边界小于最大影响距离的地点,可能受边界外企业影响"}};
 }
 
 PropertyList warning_summary(const Assessment& assessment) {
@@ -79,7 +82,8 @@ PropertyObject grid_summary(const GridSpec& grid) {
 PropertyList note_summary(const std::vector<Diagnostic>& notes) {
   PropertyList list;
   for (const Diagnostic& note : notes) {
-    list.emplace_back(PropertyObject{{"code", note.code}, {"en", render(note, Language::en)}, {"zh", render(note, Language::zh)}});
+    list.emplace_back(
+        PropertyObject{{"code", note.code}, {"en", render(note, Language::en)}, {"zh", render(note, Language::zh)}});
   }
   return list;
 }
@@ -88,8 +92,11 @@ PropertyObject map_summary(const Assessment& assessment, const FourColourMap& ma
                            const ClassScheme& scheme) {
   const Study& study = assessment.study;
   return {{"title", study.title},
-          {"scheme", PropertyObject{{"id", scheme.id}, {"title_zh", scheme.title.zh}, {"title_en", scheme.title.en},
-                                    {"source", scheme.source}, {"confidence", std::string(name_of(scheme.confidence))}}},
+          {"scheme", PropertyObject{{"id", scheme.id},
+                                    {"title_zh", scheme.title.zh},
+                                    {"title_en", scheme.title.en},
+                                    {"source", scheme.source},
+                                    {"confidence", std::string(name_of(scheme.confidence))}}},
           {"grid", grid_summary(study.grid)},
           {"highest_risk_per_year", totals.highest_risk},
           {"classes", classes_summary(totals, scheme)},

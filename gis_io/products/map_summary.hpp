@@ -8,8 +8,8 @@
 
 namespace sise {
 
-[[nodiscard]] PropertyObject map_summary(const Assessment& assessment, const FourColourMap& map, const MapTotals& totals,
-                                         const ClassScheme& scheme);
+[[nodiscard]] PropertyObject map_summary(const Assessment& assessment, const FourColourMap& map,
+                                         const MapTotals& totals, const ClassScheme& scheme);
 
 /// The grid as every summary tells it.
 [[nodiscard]] PropertyObject grid_summary(const GridSpec& grid);

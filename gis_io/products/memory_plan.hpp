@@ -10,10 +10,10 @@
 namespace sise {
 
 struct MemoryPlan {
-  bool in_memory = true;               ///< the whole map at once; else row by row through a file on disk
+  bool in_memory = true;  ///< the whole map at once; else row by row through a file on disk
   std::int64_t rows_per_band = 0;
   std::size_t kernel_cache_bytes = 0;
-  std::int64_t peak_bytes = 0;         ///< of the process, within 20 %
+  std::int64_t peak_bytes = 0;  ///< of the process, within 20 %
 };
 
 /// Kernels of a study before any is computed: how many there are and what they take at most.
@@ -26,6 +26,7 @@ struct KernelDemand {
 /// Throws BudgetError when the grid has more cells than `max_cells`, or the map does not fit into `max_memory` even when
 /// cut as finely as it can be.
 [[nodiscard]] MemoryPlan plan_memory(const GridSpec& grid, const KernelDemand& kernels, std::size_t population_patches,
-                                     std::optional<std::int64_t> max_memory_bytes, std::optional<std::int64_t> max_cells);
+                                     std::optional<std::int64_t> max_memory_bytes,
+                                     std::optional<std::int64_t> max_cells);
 
 }  // namespace sise

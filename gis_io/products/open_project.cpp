@@ -9,7 +9,8 @@
 
 namespace sise {
 
-std::vector<InputRecord> record_inputs(const std::filesystem::path& project, const std::vector<std::filesystem::path>& files) {
+std::vector<InputRecord> record_inputs(const std::filesystem::path& project,
+                                       const std::vector<std::filesystem::path>& files) {
   const std::filesystem::path folder = project.parent_path();
   std::vector<InputRecord> records;
   for (const std::filesystem::path& file : files) {

@@ -24,7 +24,8 @@ struct OpenProject {
 };
 
 /// Checksums of the project file and of the files it named, each once, relative to the project file.
-[[nodiscard]] std::vector<InputRecord> record_inputs(const std::filesystem::path& project, const std::vector<std::filesystem::path>& files);
+[[nodiscard]] std::vector<InputRecord> record_inputs(const std::filesystem::path& project,
+                                                     const std::vector<std::filesystem::path>& files);
 
 /// Reads everything that a command needs. Throws ConfigError, InputError with every problem found.
 [[nodiscard]] OpenProject open_project(const RunOptions& options, const std::string& command);

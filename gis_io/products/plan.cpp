@@ -23,8 +23,8 @@ RunPlan plan_without_rasters(const OpenProject& project, std::vector<std::string
 
 void require_targets(const Study& study) {
   if (!study.targets.empty()) return;
-  throw ConfigError("missing_section", {"the project names no protected targets", "项目未给出防护目标"}, {.field = "targets"},
-                    {"Add a [targets] section", "请增加 [targets] 一节"});
+  throw ConfigError("missing_section", {"the project names no protected targets", "项目未给出防护目标"},
+                    {.field = "targets"}, {"Add a [targets] section", "请增加 [targets] 一节"});
 }
 
 }  // namespace sise

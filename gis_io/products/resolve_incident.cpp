@@ -20,10 +20,13 @@ const Substance* substance_of(const IncidentConfig& config, const SubstanceTable
   return config.source.substance.empty() ? nullptr : substances.find(config.source.substance);
 }
 
-AmbientAir air_of(const IncidentConfig& config) { return {config.weather.air.temperature_K, config.weather.air.pressure_Pa}; }
+AmbientAir air_of(const IncidentConfig& config) {
+  return {config.weather.air.temperature_K, config.weather.air.pressure_Pa};
+}
 
 [[noreturn]] void refuse_level(const EndpointLevel& level, const char* en, const char* zh) {
-  throw ConfigError("wrong_level", {fmt::format("level '{}': {}", level.name, en), fmt::format("阈值“{}”:{}", level.name, zh)},
+  throw ConfigError("wrong_level",
+                    {fmt::format("level '{}': {}", level.name, en), fmt::format("阈值“{}”:{}", level.name, zh)},
                     level.where);
 }
 
@@ -40,7 +43,8 @@ double concentration_of_load(const IncidentConfig& config, const Substance* subs
   return std::pow(level.value / (config.source.duration_s / 60.0), 1.0 / *n) * 1e-6;
 }
 
-ThreatLevel custom_level(const IncidentConfig& config, const Substance* substance, const EndpointLevel& level, HazardQuantity quantity) {
+ThreatLevel custom_level(const IncidentConfig& config, const Substance* substance, const EndpointLevel& level,
+                         HazardQuantity quantity) {
   ThreatLevel result;
   result.name = level.name;
   result.label = {level.name, level.name};
@@ -84,21 +88,24 @@ std::vector<ThreatLevel> levels_of(const IncidentConfig& config, const Substance
   std::vector<ThreatLevel> levels;
   if (config.endpoints.levels.empty()) {
     if (substance == nullptr) {
-      throw ConfigError("missing_substance", {"the endpoint set needs a substance", "该阈值体系需要给出物质"}, config.source.where);
+      throw ConfigError("missing_substance", {"the endpoint set needs a substance", "该阈值体系需要给出物质"},
+                        config.source.where);
     }
-    levels = endpoint_levels_of(name_of(config.endpoints.set.value_or(EndpointSet::aegl)), *substance, config.endpoints.exposure_min,
-                                air_of(config), incident.model.averaging_time_s);
+    levels = endpoint_levels_of(name_of(config.endpoints.set.value_or(EndpointSet::aegl)), *substance,
+                                config.endpoints.exposure_min, air_of(config), incident.model.averaging_time_s);
   }
   for (const EndpointLevel& level : config.endpoints.levels) {
     levels.push_back(custom_level(config, substance, level, incident.quantity()));
   }
-  std::stable_sort(levels.begin(), levels.end(), [](const ThreatLevel& a, const ThreatLevel& b) { return a.value > b.value; });
+  std::stable_sort(levels.begin(), levels.end(),
+                   [](const ThreatLevel& a, const ThreatLevel& b) { return a.value > b.value; });
   return levels;
 }
 
 }  // namespace
 
-Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& substances, const Projection& projection) {
+Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& substances,
+                          const Projection& projection) {
   const Substance* substance = substance_of(config, substances);
   Incident incident;
   incident.title = config.title;

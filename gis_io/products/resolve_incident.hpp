@@ -8,6 +8,7 @@
 namespace sise {
 
 /// Everything but targets and population. Throws ConfigError, InputError.
-[[nodiscard]] Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& substances, const Projection& projection);
+[[nodiscard]] Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& substances,
+                                        const Projection& projection);
 
 }  // namespace sise

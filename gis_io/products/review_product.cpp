@@ -28,7 +28,8 @@ PropertyList list_of(const std::vector<std::string>& texts) {
 
 PropertyObject object_of(const ReviewCheck& check) {
   PropertyList contributors;
-  for (const Contributor& c : check.contributors) contributors.emplace_back(PropertyObject{{"unit_id", c.unit_id}, {"share", c.share}});
+  for (const Contributor& c : check.contributors)
+    contributors.emplace_back(PropertyObject{{"unit_id", c.unit_id}, {"share", c.share}});
   return {{"rule_id", check.rule_id},
           {"source", check.source},
           {"confidence", std::string(name_of(check.confidence))},
@@ -108,13 +109,15 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const LayerConfig layer = proposals_layer(proposals_file);
   const LoadedProposals loaded = load_proposals(layer, project.study);
   const std::vector<Proposal>& proposals = loaded.proposals;
-  for (InputRecord& record : record_inputs(options.input, files_of(layer))) project.provenance.inputs.push_back(std::move(record));
+  for (InputRecord& record : record_inputs(options.input, files_of(layer)))
+    project.provenance.inputs.push_back(std::move(record));
   RunReport report;
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
   if (options.dry_run) return report;
-  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes, options.progress);
+  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
+                              options.progress);
   const std::vector<Decision> decisions = review(assessment, proposals);
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {
@@ -123,8 +126,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   }
   OutputSet outputs(options.output, file_names(), options.overwrite);
   write_file(outputs.stage("decisions.json"), decisions_text(decisions));
-  LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions", features,
-                                                                    PolygonForm::as_is);
+  LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
+                                                                    features, PolygonForm::as_is);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

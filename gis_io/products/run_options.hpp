@@ -18,7 +18,7 @@ struct RunOptions {
   std::vector<std::string> overrides;  ///< key=value
   std::filesystem::path output;        ///< folder
   bool overwrite = false;
-  bool dry_run = false;                ///< nothing is computed or written; the report holds the plan
+  bool dry_run = false;  ///< nothing is computed or written; the report holds the plan
   int threads = 1;
   std::optional<std::int64_t> max_memory_bytes;
   std::optional<std::int64_t> max_cells;
@@ -29,18 +29,18 @@ struct RunOptions {
 struct RunPlan {
   std::int64_t cells = 0;
   std::int64_t tiles = 0;
-  std::vector<std::string> files;       ///< names in the output folder, manifest included
+  std::vector<std::string> files;  ///< names in the output folder, manifest included
   std::int64_t peak_memory_bytes = 0;
-  std::string config_json;              ///< the resolved configuration
+  std::string config_json;  ///< the resolved configuration
 };
 
 struct RunReport {
   RunPlan plan;
   RunStatus status = RunStatus::complete;
-  std::vector<Diagnostic> notes;     ///< of reading and computing
+  std::vector<Diagnostic> notes;  ///< of reading and computing
   std::vector<SkippedItem> skipped;
-  PropertyObject summary;            ///< as in summary.json, where the product writes one
-  std::vector<Text> headline;        ///< what a person wants to know first
+  PropertyObject summary;      ///< as in summary.json, where the product writes one
+  std::vector<Text> headline;  ///< what a person wants to know first
 };
 
 }  // namespace sise

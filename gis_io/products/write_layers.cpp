@@ -8,8 +8,8 @@
 
 namespace sise {
 
-void LayerWriter::write(const std::filesystem::path& path, const std::string& name, const std::vector<Feature>& features,
-                        PolygonForm form) const {
+void LayerWriter::write(const std::filesystem::path& path, const std::string& name,
+                        const std::vector<Feature>& features, PolygonForm form) const {
   GeoJsonOptions options;
   options.name = name;
   options.provenance_json = provenance_json;

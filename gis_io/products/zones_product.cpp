@@ -11,11 +11,11 @@
 #include "core/exposure/threat_zones.hpp"
 #include "core/grid/tiles.hpp"
 #include "gis_io/packs/packs.hpp"
+#include "gis_io/pictures/preview.hpp"
 #include "gis_io/products/map_summary.hpp"
 #include "gis_io/products/open_incident.hpp"
 #include "gis_io/products/write_layers.hpp"
 #include "gis_io/project/load_study.hpp"
-#include "gis_io/pictures/preview.hpp"
 #include "gis_io/provenance/output_file.hpp"
 #include "gis_io/provenance/output_set.hpp"
 #include "gis_io/rasters/cog.hpp"
@@ -26,7 +26,8 @@ namespace sise {
 namespace {
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{"zones.geojson", "zones.qml", "field.tif", "field.qml", "preview.png", "summary.json"};
+  static const std::vector<std::string> names{"zones.geojson", "zones.qml",   "field.tif",
+                                              "field.qml",     "preview.png", "summary.json"};
   return names;
 }
 
@@ -80,7 +81,8 @@ Feature feature_of(const ThreatZone& zone, const Incident& incident, const Class
 /// Largest zones first, so that a viewer draws the severe ones on top.
 std::vector<Feature> features_of(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
   std::vector<Feature> features;
-  for (auto zone = result.zones.rbegin(); zone != result.zones.rend(); ++zone) features.push_back(feature_of(*zone, incident, scheme));
+  for (auto zone = result.zones.rbegin(); zone != result.zones.rend(); ++zone)
+    features.push_back(feature_of(*zone, incident, scheme));
   // Within a level the possible zone comes before the certain one that lies inside it.
   for (std::size_t i = 0; i + 1 < features.size(); i += 2) std::swap(features[i], features[i + 1]);
   return features;
@@ -100,9 +102,10 @@ RasterDescription describe_field(const Incident& incident, const std::string& pr
   return description;
 }
 
-void write_field(const std::filesystem::path& path, const ThreatResult& result, const Incident& incident, const std::string& provenance,
-                 const CogOptions& options) {
-  const std::array<RasterView<const float>, 3> bands{result.central.view(), result.largest.view(), result.smallest.view()};
+void write_field(const std::filesystem::path& path, const ThreatResult& result, const Incident& incident,
+                 const std::string& provenance, const CogOptions& options) {
+  const std::array<RasterView<const float>, 3> bands{result.central.view(), result.largest.view(),
+                                                     result.smallest.view()};
   write_cog(path, result.grid, describe_field(incident, provenance), bands, options);
 }
 
@@ -124,10 +127,12 @@ std::string field_style_qml(const Incident& incident, const ClassScheme& palette
 
 Text zone_label(const ThreatZone& zone, const ThreatLevel& level) {
   const std::string value = fmt::format(" ({:g} {})", level.given_value, level.given_unit);
-  return {level.label.en + value + (zone.certain ? ", certain" : ", possible"), level.label.zh + value + (zone.certain ? ",必然" : ",可能")};
+  return {level.label.en + value + (zone.certain ? ", certain" : ", possible"),
+          level.label.zh + value + (zone.certain ? ",必然" : ",可能")};
 }
 
-std::vector<PreviewZone> preview_zones(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
+std::vector<PreviewZone> preview_zones(const ThreatResult& result, const Incident& incident,
+                                       const ClassScheme& scheme) {
   std::vector<PreviewZone> zones;
   for (std::size_t i = incident.levels.size(); i-- > 0;) {
     for (const ThreatZone* zone : {&result.zones[2 * i], &result.zones[2 * i + 1]}) {
@@ -203,12 +208,13 @@ std::vector<Text> headlines(const ThreatResult& result, const Incident& incident
   for (const ThreatZone& zone : result.zones) {
     if (zone.certain) continue;
     const ThreatLevel& level = incident.levels[zone.level];
-    lines.push_back({fmt::format("{} ({:g} {}): {:.0f} m, {:.2f} km2, {:.0f} people by day, {:.0f} by night, {} targets", level.name,
-                                 level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6, zone.people_day,
-                                 zone.people_night, zone.targets.size()),
-                     fmt::format("{}({:g} {}):最远 {:.0f} m,{:.2f} km2,白天 {:.0f} 人,夜间 {:.0f} 人,防护目标 {} 处", level.name,
-                                 level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6, zone.people_day,
-                                 zone.people_night, zone.targets.size())});
+    lines.push_back(
+        {fmt::format("{} ({:g} {}): {:.0f} m, {:.2f} km2, {:.0f} people by day, {:.0f} by night, {} targets",
+                     level.name, level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6,
+                     zone.people_day, zone.people_night, zone.targets.size()),
+         fmt::format("{}({:g} {}):最远 {:.0f} m,{:.2f} km2,白天 {:.0f} 人,夜间 {:.0f} 人,防护目标 {} 处", level.name,
+                     level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6, zone.people_day,
+                     zone.people_night, zone.targets.size())});
   }
   return lines;
 }
@@ -255,11 +261,12 @@ RunReport run_zones(const RunOptions& options) {
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = provenance_json(open.provenance);
   write_field(outputs.stage("field.tif"), result, open.incident, provenance, {options.threads, options.progress});
-  LayerWriter{*open.projection, provenance}.write(outputs.stage("zones.geojson"), "zones",
-                                                  features_of(result, open.incident, scheme), PolygonForm::always_multi);
+  LayerWriter{*open.projection, provenance}.write(
+      outputs.stage("zones.geojson"), "zones", features_of(result, open.incident, scheme), PolygonForm::always_multi);
   write_file(outputs.stage("zones.qml"), category_style_qml(scheme, "code", Shape::polygon));
   write_file(outputs.stage("field.qml"), field_style_qml(open.incident, scheme));
-  write_zones_preview(outputs.stage("preview.png"), grid.bounds(), preview_zones(result, open.incident, scheme), frame_of(open));
+  write_zones_preview(outputs.stage("preview.png"), grid.bounds(), preview_zones(result, open.incident, scheme),
+                      frame_of(open));
   report.summary = summary_of(open, result);
   report.headline = headlines(result, open.incident);
   write_json(outputs.stage("summary.json"), report.summary, provenance);

@@ -9,7 +9,7 @@ inline constexpr double air_molar_mass_kg_mol = 0.028965;
 /// A continuous release near the ground.
 struct ContinuousRelease {
   double rate_kg_s = 0.0;
-  double density_kg_m3 = 0.0;      ///< of the released gas at max(boiling point, storage temperature), ambient pressure
+  double density_kg_m3 = 0.0;  ///< of the released gas at max(boiling point, storage temperature), ambient pressure
   double air_density_kg_m3 = 0.0;
   double wind_10m_m_s = 0.0;
 };
