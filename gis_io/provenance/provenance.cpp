@@ -38,7 +38,9 @@ std::string dumped(const Json& json, int indent) {
 std::string_view git_hash() { return SISE_GIT_HASH; }
 
 InputRecord record_input(const std::filesystem::path& file, const std::filesystem::path& project_folder) {
-  const std::filesystem::path base = std::filesystem::weakly_canonical(std::filesystem::absolute(project_folder));
+  // The folder of "project.toml" is "", which absolute() refuses.
+  const std::filesystem::path folder = project_folder.empty() ? "." : project_folder;
+  const std::filesystem::path base = std::filesystem::weakly_canonical(std::filesystem::absolute(folder));
   const std::filesystem::path full = std::filesystem::weakly_canonical(std::filesystem::absolute(file));
   return {full.lexically_relative(base).generic_string(), sha256_of_file(file)};
 }

@@ -5,10 +5,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 namespace sise::test {
 namespace {
@@ -75,6 +78,10 @@ CliRun run_sise(const std::vector<std::string>& arguments, const CliOptions& opt
   const pid_t child = fork();
   if (child < 0) throw std::runtime_error("fork failed");
   if (child == 0) become_sise(files.path(), options, argv.data(), envp.data());
+  if (options.interrupt_after_ms >= 0) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(options.interrupt_after_ms));
+    kill(child, SIGINT);  // one that has ended stays a zombie until waitpid: no other process can be hit
+  }
   int status = 0;
   waitpid(child, &status, 0);
   constexpr int kSignalBase = 128;

@@ -1,0 +1,123 @@
+// sise distances: one table, worst first.
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <sstream>
+
+#include "tests/app/products/files.hpp"
+#include "tests/app/products/tiny_project.hpp"
+
+using namespace sise::test;
+
+namespace {
+
+/// The ten fields before the note, which alone may hold commas.
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields;
+  std::istringstream text(line);
+  std::string field;
+  while (fields.size() < 10 && std::getline(text, field, ',')) fields.push_back(field);
+  std::getline(text, field, '\0');
+  fields.push_back(field);
+  return fields;
+}
+
+std::vector<std::string> lines_of(const std::string& csv) {
+  std::vector<std::string> lines;
+  std::istringstream text(csv);
+  for (std::string line; std::getline(text, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::vector<std::string>> table_of(const TinyProject& project) {
+  const CliRun run = project.run({"distances", "project.toml", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(run.out.empty());
+  BOOST_TEST(run.err.empty());
+  const std::vector<std::string> lines = lines_of(project.read("out/distances.csv"));
+  BOOST_REQUIRE(!lines.empty());
+  BOOST_TEST(lines[0] ==
+             "unit_id,target_id,rule_id,quantity,limit,value,required_m,actual_m,shortfall_m,confidence,note");
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 1; i < lines.size(); ++i) rows.push_back(fields_of(lines[i]));
+  return rows;
+}
+
+const std::vector<std::string>& row_of(const std::vector<std::vector<std::string>>& rows, const std::string& unit,
+                                       const std::string& target) {
+  for (const std::vector<std::string>& row : rows) {
+    if (row[0] == unit && row[1] == target) return row;
+  }
+  throw std::runtime_error("no row " + unit + " " + target);
+}
+
+}  // namespace
+
+// GB 6722-2014 air shock, dp = 14/Z^3 + 4.3/Z^2 + 1.1/Z (in 1e5 Pa): 2 kPa of 1000 kg at Z = 58.855 m/kg^(1/3).
+BOOST_AUTO_TEST_CASE(one_tonne_of_tnt_stands_88_m_too_near_to_a_school_at_500_m) {
+  const TinyProject project;
+  const auto rows = table_of(project);
+  const std::vector<std::string>& worst = rows.front();
+  BOOST_TEST(worst[0] == "U2");
+  BOOST_TEST(worst[1] == "T1");
+  BOOST_TEST(worst[2] == "gbt37243.overpressure");
+  BOOST_TEST(std::stod(worst[4]) == 2000.0);
+  BOOST_TEST(std::stod(worst[5]) == 2383.2, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(std::abs(std::stod(worst[6]) - 588.55) < 0.01);
+  BOOST_TEST(std::stod(worst[7]) == 500.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(std::abs(std::stod(worst[8]) - 88.55) < 0.01);
+  BOOST_TEST(worst[9] == "recalled");
+  BOOST_TEST(holds(worst[10], "[outside_range_of_use]"));
+}
+
+BOOST_AUTO_TEST_CASE(every_unit_meets_every_target_by_its_own_rule) {
+  const TinyProject project;
+  const auto rows = table_of(project);
+  BOOST_TEST(rows.size() == 10U);  // three targets for each of three units, one row for the unit of another code
+  const std::vector<std::string>& other_code = row_of(rows, "U3", "");
+  BOOST_TEST(other_code[2] == "none");
+  BOOST_TEST(holds(other_code[10], "GB 50156"));
+  const std::vector<std::string>& incomplete = row_of(rows, "U4", "T2");
+  BOOST_TEST(incomplete[2] == "gb36894.individual_risk.existing");
+  for (const std::size_t empty : {5U, 6U, 8U}) BOOST_TEST(incomplete[empty].empty());
+  BOOST_TEST(std::stod(incomplete[7]) == std::hypot(700.0, 1500.0), boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(holds(incomplete[10], "not computed: U4"));
+  BOOST_TEST(holds(incomplete[10], "未计算"));
+  const std::vector<std::string>& toxic = row_of(rows, "U1", "T2");
+  BOOST_TEST(toxic[3] == "individual_risk");
+  BOOST_TEST(std::stod(toxic[5]) > 0.0);
+  BOOST_TEST(std::stod(row_of(rows, "U1", "T3")[4]) == 1e-5);
+}
+
+BOOST_AUTO_TEST_CASE(shortfalls_come_worst_first) {
+  const TinyProject project;
+  project.write("targets.csv",
+                "id,class,x,y\nA,high_sensitivity,502550,3502000\nB,high_sensitivity,502100,3502000\n"
+                "C,high_sensitivity,502300,3502000\n");
+  const auto rows = table_of(project);
+  double last = 1e9;
+  std::size_t short_of = 0;
+  for (const std::vector<std::string>& row : rows) {
+    if (row[8].empty() || std::stod(row[8]) == 0.0) break;
+    BOOST_TEST(std::stod(row[8]) <= last);
+    last = std::stod(row[8]);
+    ++short_of;
+  }
+  BOOST_TEST(short_of == 3U);
+  BOOST_TEST(rows[0][1] == "B");
+}
+
+BOOST_AUTO_TEST_CASE(the_layer_holds_the_rows_and_the_manifest_the_files) {
+  const TinyProject project;
+  const auto rows = table_of(project);
+  const nlohmann::json features = check_rfc7946(project.path("out/distances.geojson"))["features"];
+  BOOST_REQUIRE(features.size() == rows.size());
+  BOOST_TEST(features[0]["properties"]["target_id"] == "T1");
+  BOOST_TEST(features[0]["geometry"]["type"] == "LineString");
+  check_manifest(project.path("out"), project.path("."));
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+  BOOST_REQUIRE(project.run({"distances", "project.toml", "-o", "again", "--threads", "7", "--quiet"}).exit_code == 0);
+  BOOST_TEST((contents_of(project.path("out")) == contents_of(project.path("again"))));
+}

@@ -1,0 +1,139 @@
+// sise map: what it writes, and that it writes the same bytes wherever and with however many threads it runs.
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <memory>
+#include <vector>
+
+#include "tests/app/products/files.hpp"
+#include "tests/app/products/tiny_project.hpp"
+
+using namespace sise::test;
+
+namespace {
+
+const std::set<std::string> kFiles{"risk.tif",      "risk.qml",        "classes.tif",      "classes.tif.aux.xml",
+                                   "classes.qml",   "classes.geojson", "contours.geojson", "contours.qml",
+                                   "units.geojson", "units.qml",       "preview.png",      "summary.json",
+                                   "manifest.json"};
+
+struct CloseDataset {
+  void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+};
+using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
+
+Dataset open_raster(const std::filesystem::path& file) {
+  GDALAllRegister();
+  Dataset dataset(GDALDataset::Open(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+  BOOST_REQUIRE(dataset != nullptr);
+  return dataset;
+}
+
+std::vector<float> band_of(const Dataset& dataset, int band) {
+  const int columns = dataset->GetRasterXSize();
+  const int rows = dataset->GetRasterYSize();
+  std::vector<float> values(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  BOOST_REQUIRE(dataset->GetRasterBand(band)->RasterIO(GF_Read, 0, 0, columns, rows, values.data(), columns, rows,
+                                                       GDT_Float32, 0, 0, nullptr) == CE_None);
+  return values;
+}
+
+// GB 36894-2018, existing facilities: the limits of the colours, worst first.
+constexpr std::array<double, 3> kLimits{3e-5, 1e-5, 3e-6};
+
+int colour_of(double risk) {
+  int code = 1;
+  for (const double limit : kLimits) {
+    if (risk > limit) return code;
+    ++code;
+  }
+  return code;
+}
+
+/// A Float32 this near to a limit does not tell on which side its double stood.
+bool near_a_limit(double risk) {
+  return std::any_of(kLimits.begin(), kLimits.end(), [&](double limit) { return std::abs(risk / limit - 1.0) < 1e-6; });
+}
+
+double area_sum(const nlohmann::json& collection) {
+  double sum = 0.0;
+  for (const nlohmann::json& feature : collection["features"]) sum += feature["properties"]["area_m2"].get<double>();
+  return sum;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_map_is_written_whole_and_silently) {
+  const TinyProject project;
+  const CliRun run = project.run({"map", "project.toml", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(run.out.empty());
+  BOOST_TEST(run.err.empty());
+  BOOST_TEST(names_in(project.path("out")) == kFiles, boost::test_tools::per_element());
+  check_manifest(project.path("out"), project.path("."));
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+}
+
+BOOST_AUTO_TEST_CASE(colours_follow_from_the_risk) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--quiet"}).exit_code == 0);
+  const Dataset risk_file = open_raster(project.path("out/risk.tif"));
+  const Dataset class_file = open_raster(project.path("out/classes.tif"));
+  BOOST_TEST(risk_file->GetRasterXSize() == 80);
+  BOOST_TEST(class_file->GetRasterCount() == 2);
+  const std::vector<float> risk = band_of(risk_file, 1);
+  const std::vector<float> codes = band_of(class_file, 1);
+  const std::vector<float> rules = band_of(class_file, 2);
+  std::set<int> seen;
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < risk.size(); ++i) {
+    if (near_a_limit(risk[i])) continue;
+    const int code = colour_of(risk[i]);
+    seen.insert(code);
+    if (static_cast<int>(codes[i]) != code || static_cast<int>(rules[i]) != 1) ++wrong;
+  }
+  BOOST_TEST(wrong == 0U);
+  BOOST_TEST(seen == (std::set<int>{1, 2, 3, 4}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(areas_of_the_colours_add_up_to_the_grid) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--quiet"}).exit_code == 0);
+  BOOST_TEST(area_sum(check_rfc7946(project.path("out/classes.geojson"))) == 16e6, boost::test_tools::tolerance(1e-12));
+  const nlohmann::json contours = check_rfc7946(project.path("out/contours.geojson"));
+  std::map<double, double> areas;
+  for (const nlohmann::json& feature : contours["features"]) {
+    areas[feature["properties"]["level_per_year"]] = feature["properties"]["area_m2"];
+  }
+  BOOST_TEST(areas.size() > 3U);
+  BOOST_TEST(
+      std::is_sorted(areas.rbegin(), areas.rend(), [](const auto& a, const auto& b) { return a.second < b.second; }));
+}
+
+BOOST_AUTO_TEST_CASE(units_tell_their_level_and_what_they_lack) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--quiet"}).exit_code == 0);
+  const nlohmann::json units = check_rfc7946(project.path("out/units.geojson"))["features"];
+  BOOST_REQUIRE(units.size() == 4U);
+  BOOST_TEST(units[0]["properties"]["id"] == "U1");
+  BOOST_TEST(units[0]["properties"]["level"] == 1);
+  BOOST_TEST(units[0]["properties"]["main_contributor"] == "U1");
+  BOOST_TEST(units[3]["properties"]["computed"] == false);
+  BOOST_TEST(units[3]["properties"]["missing"] == nlohmann::json::array({"scenarios"}));
+}
+
+BOOST_AUTO_TEST_CASE(bytes_do_not_depend_on_threads_or_on_the_folder) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "one", "--threads", "1", "--quiet"}).exit_code == 0);
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "two", "--threads", "2", "--quiet"}).exit_code == 0);
+  const std::string elsewhere = project.path("deep/er/seven").string();
+  BOOST_REQUIRE(project.run({"map", "./project.toml", "-o", elsewhere, "--threads", "7", "--quiet"}).exit_code == 0);
+  const auto one = contents_of(project.path("one"));
+  BOOST_TEST(one.size() == kFiles.size());
+  BOOST_TEST((one == contents_of(project.path("two"))));
+  BOOST_TEST((one == contents_of(elsewhere)));
+}

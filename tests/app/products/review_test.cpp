@@ -1,0 +1,98 @@
+// sise review: a verdict, and why.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/app/products/files.hpp"
+#include "tests/app/products/tiny_project.hpp"
+
+using namespace sise::test;
+
+namespace {
+
+/// The decisions by the id of their proposal.
+std::map<std::string, nlohmann::json> decisions_of(const TinyProject& project) {
+  const CliRun run = project.run(
+      {"review", "project.toml", "--proposals", "proposals.geojson", "-o", "out", "--quiet", "--overwrite"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(run.out.empty());
+  BOOST_TEST(run.err.empty());
+  std::map<std::string, nlohmann::json> decisions;
+  for (const nlohmann::json& decision : nlohmann::json::parse(project.read("out/decisions.json"))) {
+    decisions[decision["id"]] = decision;
+  }
+  BOOST_REQUIRE(decisions.size() == 3U);
+  return decisions;
+}
+
+const nlohmann::json& check_of(const nlohmann::json& decision, const std::string& rule_id) {
+  for (const nlohmann::json& check : decision["checks"]) {
+    if (check["rule_id"] == rule_id) return check;
+  }
+  throw std::runtime_error("no check by " + rule_id);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(risk_near_the_tank_is_a_veto) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  const auto decisions = decisions_of(project);
+  const nlohmann::json& near = decisions.at("near");
+  BOOST_TEST(near["verdict"] == "veto");
+  const nlohmann::json& check = check_of(near, "gb36894.individual_risk.existing");
+  BOOST_TEST(check["confidence"] == "corroborated");
+  BOOST_TEST(check["passed"] == false);
+  BOOST_TEST(check["limit"] == 3e-6);
+  BOOST_TEST(check["value"].get<double>() > 3e-6);
+  BOOST_TEST(check["governing_unit"] == "U1");
+  BOOST_TEST(check["contributors"][0]["unit_id"] == "U1");
+}
+
+BOOST_AUTO_TEST_CASE(far_from_everything_is_allowed) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  const auto decisions = decisions_of(project);
+  BOOST_TEST(decisions.at("far")["verdict"] == "allow");
+  BOOST_TEST(decisions.at("far")["if_confirmed"] == "allow");
+}
+
+BOOST_AUTO_TEST_CASE(a_recalled_limit_makes_a_veto_only_once_it_is_confirmed) {
+  const TinyProject project;
+  const nlohmann::json open = decisions_of(project).at("blast");
+  BOOST_TEST(open["verdict"] == "conditional");
+  BOOST_TEST(open["if_confirmed"] == "veto");
+  BOOST_TEST(check_of(open, "gbt37243.overpressure")["confidence"] == "recalled");
+  BOOST_TEST(check_of(open, "gbt37243.overpressure")["value"].get<double>() == 2383.2,
+             boost::test_tools::tolerance(1e-4));
+  project.write("project.toml", project.read("project.toml") +
+                                    "[rules]\nconfirmed = [{id = \"gbt37243.overpressure\", by = \"A. Reader\", date = "
+                                    "2026-11-21}]\n");
+  const nlohmann::json confirmed = decisions_of(project).at("blast");
+  BOOST_TEST(confirmed["verdict"] == "veto");
+  BOOST_TEST(check_of(confirmed, "gbt37243.overpressure")["confirmed"] == true);
+}
+
+BOOST_AUTO_TEST_CASE(decisions_carry_what_the_contract_names) {
+  const TinyProject project;
+  for (const auto& [id, decision] : decisions_of(project)) {
+    BOOST_REQUIRE(!decision["checks"].empty());
+    for (const char* language : {"zh", "en"}) BOOST_TEST(!decision["reasons"][language].empty(), id);
+    for (const nlohmann::json& check : decision["checks"]) {
+      for (const char* key : {"rule_id", "source", "confidence", "quantity", "unit", "value", "limit", "margin",
+                              "passed", "governing_unit", "contributors"}) {
+        BOOST_TEST(check.contains(key), id + " " + key);
+      }
+    }
+  }
+  const nlohmann::json layer = check_rfc7946(project.path("out/decisions.geojson"));
+  BOOST_TEST(layer["features"].size() == 3U);
+  BOOST_TEST(layer["features"][0]["properties"]["verdict"] == "veto");
+  check_manifest(project.path("out"), project.path("."));
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+}
+
+BOOST_AUTO_TEST_CASE(a_recalled_unconfirmed_limit_that_is_kept_still_asks_for_a_look) {
+  const TinyProject project;
+  const nlohmann::json far = decisions_of(project).at("far");
+  BOOST_TEST(far["verdict"] == "conditional");  // gb6722 beyond Z = 15: the value is used outside its stated range
+  BOOST_TEST(holds(check_of(far, "gbt37243.overpressure")["warnings"].dump(), "outside_range_of_use"));
+}

@@ -1,0 +1,120 @@
+// sise zones: two features per level, the certain one inside the possible one.
+#include <ogr_geometry.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <memory>
+
+#include "tests/app/products/files.hpp"
+#include "tests/app/products/tiny_project.hpp"
+
+using namespace sise::test;
+
+namespace {
+
+nlohmann::json zones_of(const TinyProject& project, const std::string& incident) {
+  const CliRun run = project.run({"zones", incident, "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(run.out.empty());
+  BOOST_TEST(run.err.empty());
+  check_manifest(project.path("out"), project.path("."));
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+  return check_rfc7946(project.path("out/zones.geojson"))["features"];
+}
+
+std::unique_ptr<OGRGeometry> geometry_of(const nlohmann::json& feature) {
+  const std::string text = feature["geometry"].dump();
+  return std::unique_ptr<OGRGeometry>(OGRGeometryFactory::createFromGeoJson(text.c_str()));
+}
+
+double degrees2(const OGRGeometry& geometry) {
+  const OGRMultiPolygon* area = geometry.getGeometryType() == wkbMultiPolygon ? geometry.toMultiPolygon() : nullptr;
+  if (area != nullptr) return area->get_Area();
+  return geometry.getGeometryType() == wkbPolygon ? geometry.toPolygon()->get_Area() : 0.0;
+}
+
+/// What of `inner` lies outside `outer`, as a share of `inner`.
+double share_outside(const nlohmann::json& inner, const nlohmann::json& outer) {
+  const auto a = geometry_of(inner);
+  const auto b = geometry_of(outer);
+  BOOST_REQUIRE(a->IsValid());
+  BOOST_REQUIRE(b->IsValid());
+  const std::unique_ptr<OGRGeometry> rest(a->Difference(b.get()));
+  return degrees2(*rest) / degrees2(*a);
+}
+
+struct Pair {
+  nlohmann::json certain, possible;
+};
+
+std::map<std::string, Pair> pairs_of(const nlohmann::json& features) {
+  std::map<std::string, Pair> pairs;
+  for (const nlohmann::json& feature : features) {
+    Pair& pair = pairs[feature["properties"]["level"]];
+    (feature["properties"]["certain"].get<bool>() ? pair.certain : pair.possible) = feature;
+  }
+  return pairs;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_certain_lies_inside_what_is_possible) {
+  const TinyProject project;
+  const nlohmann::json features = zones_of(project, "incident.toml");
+  BOOST_TEST(features.size() == 6U);
+  for (const auto& [level, pair] : pairs_of(features)) {
+    BOOST_REQUIRE(!pair.possible.is_null());
+    BOOST_REQUIRE(!pair.certain["geometry"].is_null());
+    BOOST_TEST(pair.certain["properties"]["area_m2"] < pair.possible["properties"]["area_m2"], level);
+    BOOST_TEST(share_outside(pair.certain, pair.possible) < 1e-4, level);  // coordinates have seven decimals
+  }
+  BOOST_TEST(std::filesystem::exists(project.path("out/field.tif")));
+}
+
+// AEGL values of chlorine for 60 min: 0.5, 2.0 and 20 ppm (US EPA).
+BOOST_AUTO_TEST_CASE(levels_are_the_endpoints_and_reach_farther_the_lower_they_are) {
+  const TinyProject project;
+  const auto pairs = pairs_of(zones_of(project, "incident.toml"));
+  const auto possible = [&](const char* level) { return pairs.at(level).possible["properties"]; };
+  BOOST_TEST(possible("aegl1")["value"] == 0.5);
+  BOOST_TEST(possible("aegl2")["value"] == 2.0);
+  BOOST_TEST(possible("aegl3")["value"] == 20.0);
+  BOOST_TEST(possible("aegl3")["max_distance_m"] < possible("aegl2")["max_distance_m"]);
+  BOOST_TEST(possible("aegl2")["max_distance_m"] < possible("aegl1")["max_distance_m"]);
+  BOOST_TEST(share_outside(pairs.at("aegl3").possible, pairs.at("aegl1").possible) < 1e-4);
+}
+
+BOOST_AUTO_TEST_CASE(a_blast_is_round_and_knows_no_wind) {
+  const TinyProject project;
+  const auto pairs = pairs_of(zones_of(project, "blast.toml"));
+  BOOST_TEST(pairs.size() == 3U);
+  const nlohmann::json yellow = pairs.at("yellow").possible["properties"];
+  BOOST_TEST(yellow["value"] == 2000.0);
+  BOOST_TEST(std::abs(yellow["max_distance_m"].get<double>() - 588.55) < 1.0);
+  BOOST_TEST(yellow["area_m2"].get<double>() == 588.55 * 588.55 * 3.14159265, boost::test_tools::tolerance(2e-3));
+  BOOST_TEST(yellow["targets"] == nlohmann::json::array({"T1"}));
+  BOOST_TEST(pairs.at("yellow").certain["geometry"] == pairs.at("yellow").possible["geometry"]);
+  const nlohmann::json summary = nlohmann::json::parse(project.read("out/summary.json"));
+  BOOST_REQUIRE(summary["targets"].size() == 1U);
+  BOOST_TEST(summary["targets"][0]["distance_m"].get<double>() == 500.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(summary["targets"][0]["worst_level"] == "yellow");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_substance_is_answered_with_the_nearest_name) {
+  const TinyProject project;
+  project.replace("incident.toml", "\"chlorine\"", "\"clorine\"");
+  const CliRun run = project.run({"zones", "incident.toml", "-o", "out"});
+  BOOST_TEST(run.exit_code == 2);
+  BOOST_TEST(holds(run.err, "incident.toml:5:13: field 'source.substance': the substance 'clorine' is not known"));
+  BOOST_TEST(holds(run.err, "chlorine"));
+  BOOST_TEST(holds(project.run({"zones", "incident.toml", "-o", "out", "--lang", "zh"}).err, "clorine"));
+  BOOST_TEST(!std::filesystem::exists(project.path("out")));
+}
+
+BOOST_AUTO_TEST_CASE(zones_have_the_same_bytes_with_any_number_of_threads) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", "a", "--threads", "1", "--quiet"}).exit_code == 0);
+  BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", "b", "--threads", "7", "--quiet"}).exit_code == 0);
+  BOOST_TEST(!names_in(project.path("a")).empty());
+  BOOST_TEST((contents_of(project.path("a")) == contents_of(project.path("b"))));
+}
