@@ -23,8 +23,8 @@ SpeedFit speed_fit(VesselShape shape, int count) {
 }  // namespace
 
 double fragment_count(double volume_m3) {
-  if (!(volume_m3 >= 700.0 && volume_m3 <= 2500.0)) return kNaN;
-  return -3.77 + 0.0096 * volume_m3;
+  const bool in_fit = volume_m3 >= 700.0 && volume_m3 <= 2500.0;
+  return in_fit ? -3.77 + 0.0096 * volume_m3 : kNaN;
 }
 
 double baker_fragment_speed_m_s(VesselShape shape, int count, double overpressure_pa, double volume_m3,
