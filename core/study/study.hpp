@@ -35,10 +35,11 @@ enum class FacilityScale { existing, new_build };
 /// [criteria] and [rules]: what the results are judged by.
 struct Criteria {
   RulePack rules;
-  FacilityScale facilities = FacilityScale::existing;  ///< the map's scale; a unit's own status sets its enterprise's limit
-  double incomplete_radius_m = 1000.0;                  ///< around a unit that could not be computed, blue becomes "no answer"
+  /// The map's scale; a unit's own status sets its enterprise's limit.
+  FacilityScale facilities = FacilityScale::existing;
+  double incomplete_radius_m = 1000.0;  ///< around a unit that could not be computed, blue becomes "no answer"
   bool cumulative_veto = false;
-  std::set<std::string> confirmed_rules;                ///< rule ids that the office checked against the official text
+  std::set<std::string> confirmed_rules;  ///< rule ids that the office checked against the official text
 };
 
 /// The boundary of an enterprise's own ground.
@@ -52,7 +53,7 @@ struct Study {
   GridSpec grid;
   std::optional<MultiPolygon> area;  ///< statistics count cells whose centre lies in it; none: the whole grid
   double margin_m = 0.0;             ///< data reach this far beyond the area; farther out there is no data
-  Weather ambient;                   ///< heights, roughness, temperature, pressure, lid; speed and class come from the rose
+  Weather ambient;  ///< heights, roughness, temperature, pressure, lid; speed and class come from the rose
   WindRose rose;
   std::vector<Unit> units;
   std::vector<Scenario> scenarios;
@@ -62,7 +63,7 @@ struct Study {
   ModelChoice model;
   HarmPack harm;
   Criteria criteria;
-  std::vector<Diagnostic> notes;  ///< what reading the input found worth telling: guessed encodings, widened bounds, ...
+  std::vector<Diagnostic> notes;  ///< what reading found worth telling: guessed encodings, widened bounds, ...
 };
 
 }  // namespace sise

@@ -41,9 +41,9 @@ struct Unit {
   std::string enterprise;  ///< units of one enterprise are judged together; empty: the unit stands alone
   std::string sector;
   UnitKind kind = UnitKind::unspecified;
-  std::string kind_text;          ///< as the layer said it, for messages
-  std::string substance;          ///< canonical id of the substance table; empty when unknown or not stated
-  std::string substance_text;     ///< as the layer said it
+  std::string kind_text;               ///< as the layer said it, for messages
+  std::string substance;               ///< canonical id of the substance table; empty when unknown or not stated
+  std::string substance_text;          ///< as the layer said it
   std::optional<double> inventory_kg;  ///< design maximum
   std::string state;
   std::optional<double> temperature_K;

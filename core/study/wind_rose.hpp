@@ -8,7 +8,8 @@
 namespace sise {
 
 struct WindRoseRow {
-  std::optional<double> from_deg;  ///< centre of the sector, degrees clockwise from true north; none: all directions alike
+  /// Centre of the sector, degrees clockwise from true north; none: all directions alike.
+  std::optional<double> from_deg;
   Stability stability = Stability::D;
   double speed_m_s = 0.0;
   double frequency = 0.0;  ///< of the year, 0..1
