@@ -107,7 +107,6 @@ void copy_pixels(const fs::path& path, GDALDatasetH source, SampleType type, con
   const GdalErrors errors;
   // Sidecars are ours to write: GDAL's own would appear under names we do not control.
   const GdalThreadSetting no_sidecar("GDAL_PAM_ENABLED", "NO");
-  const GdalThreadSetting threads("GDAL_NUM_THREADS", std::to_string(options.threads));
   GdalOptions creation;
   set_creation_options(creation, type, options);
   GdalDataset written(GDALCreateCopy(GDALGetDriverByName("COG"), path.c_str(), source, FALSE, creation.get(),
