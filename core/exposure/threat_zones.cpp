@@ -12,6 +12,7 @@
 #include "core/geometry/places.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
+#include "models/atmosphere/sigma.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -161,6 +162,15 @@ std::vector<TargetExposure> exposures(const Incident& incident, const ThreatFiel
   return all;
 }
 
+/// Class-based curves are stated for 100 m to 10 km; a zone that ends elsewhere rests on their continuation.
+void warn_of_range(const Incident& incident, ThreatResult& result) {
+  if (incident.quantity() != HazardQuantity::concentration_kg_m3) return;
+  const bool outside = std::any_of(result.zones.begin(), result.zones.end(), [](const ThreatZone& zone) {
+    return zone.max_distance_m > 0.0 && outside_sigma_range(zone.max_distance_m);
+  });
+  if (outside) result.warnings.emplace_back("outside_sigma_range");
+}
+
 }  // namespace
 
 GridSpec threat_grid(const Incident& incident, const ThreatField& field, double cell_m, const std::string& crs) {
@@ -195,6 +205,7 @@ ThreatResult threat_zones(const Incident& incident, const ThreatField& field, co
   }
   result.targets = exposures(incident, field, grid);
   result.warnings = field.warnings();
+  warn_of_range(incident, result);
   return result;
 }
 

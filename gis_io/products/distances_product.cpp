@@ -25,7 +25,7 @@ const std::vector<std::string>& file_names() {
 std::string note_text(const DistanceCheck& check) {
   std::string text = check.note.en;
   if (!check.note.zh.empty()) text += " / " + check.note.zh;
-  for (const std::string& code : check.codes) text += " [" + code + "]";
+  for (const std::string& code : check.codes) text += (text.empty() ? "[" : " [") + code + "]";
   return text;
 }
 
