@@ -53,7 +53,7 @@ double flame_mach_of(const ModelInput& input) {
 }
 
 struct Prepared {
-  double mach;
+  double mach = 0.0;
   BakerStrehlowTang model;
 };
 

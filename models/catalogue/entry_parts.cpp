@@ -35,6 +35,7 @@ ModelParameter air_temperature_parameter() {
 
 ModelParameter blast_curve_parameter(const std::string& default_curve) {
   std::vector<std::string> names;
+  names.reserve(kBlastCurves.size());
   for (const BlastCurve curve : kBlastCurves) names.emplace_back(name_of(curve));
   return {.group = ParameterGroup::options,
           .name = "curve",

@@ -39,8 +39,8 @@ ChamberlainJet chamberlain_of(const ModelInput& input) {
 
 /// API 521's flare: a point in the middle of the flame.
 struct PointSource {
-  double heat_W;
-  double radiative_fraction;
+  double heat_W = 0.0;
+  double radiative_fraction = 0.0;
   Transmissivity transmissivity;
 
   [[nodiscard]] double radiation_w_m2(double r_m) const {

@@ -59,15 +59,16 @@ double burning_rate(const ModelInput& input) {
 }
 
 struct Prepared {
-  double burning_rate_kg_m2_s;
+  double burning_rate_kg_m2_s = 0.0;
   PoolFire fire;
 };
 
 Prepared prepare(const ModelInput& input) {
   const Parameters& p = input.settings;
   refuse_pool_beyond_bund(p.number("diameter_m"), p.optional_number("bund_m2"));
-  PoolFireOptions options{*pool_emissive_power_from(p.text("emissive_power")),
-                          *pool_flame_length_from(p.text("flame_length")), p.optional_number("emissive_power_w_m2")};
+  const PoolFireOptions options{*pool_emissive_power_from(p.text("emissive_power")),
+                                *pool_flame_length_from(p.text("flame_length")),
+                                p.optional_number("emissive_power_w_m2")};
   PoolFireSource source{.diameter_m = p.number("diameter_m"), .burning_rate_kg_m2_s = burning_rate(input)};
   if (options.emissive_power == PoolEmissivePower::yellow_book && !options.emissive_power_w_m2) {
     source.heat_of_combustion_J_kg = number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg");

@@ -28,8 +28,10 @@ std::optional<double> relative_humidity(const Parameters& settings) {
 std::vector<ModelParameter> radiation_parameters() {
   using enum ParameterGroup;
   std::vector<std::string> formulas;
+  formulas.reserve(kTransmissivityFormulas.size());
   for (const TransmissivityFormula formula : kTransmissivityFormulas) formulas.emplace_back(name_of(formula));
   std::vector<std::string> receivers;
+  receivers.reserve(kReceivers.size());
   for (const Receiver receiver : kReceivers) receivers.emplace_back(name_of(receiver));
   return {
       air_temperature_parameter(),

@@ -96,6 +96,7 @@ std::vector<ModelParameter> source_parameters() {
 std::vector<ModelParameter> option_parameters() {
   using enum ParameterGroup;
   std::vector<std::string> energies;
+  energies.reserve(kExpansionEnergies.size());
   for (const ExpansionEnergy energy : kExpansionEnergies) energies.emplace_back(name_of(energy));
   return {{.group = options,
            .name = "energy",

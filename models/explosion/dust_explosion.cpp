@@ -20,12 +20,13 @@ void require_positive(const char* name, double value) {
                                               fmt::format("{} 必须为正数, 当前值 {}", name, value)});
 }
 
-void check(const DustVent& vent) {
+const DustVent& checked(const DustVent& vent) {
   require_positive("volume_m3", vent.volume_m3);
   require_positive("vent_area_m2", vent.vent_area_m2);
   require_positive("reduced_pressure_pa", vent.reduced_pressure_pa);
   require_positive("vents", vent.vents);
   if (vent.kst_pa_m_s) require_positive("kst_pa_m_s", *vent.kst_pa_m_s);
+  return vent;
 }
 
 double flame_length_m(DustStandard standard, const DustVent& vent) {
@@ -55,11 +56,11 @@ std::optional<VentDirection> vent_direction_from(std::string_view name) {
   return std::nullopt;
 }
 
-DustExplosion::DustExplosion(DustStandard standard, const DustVent& vent) : steep_(standard == DustStandard::en14491) {
-  check(vent);
-  flame_length_m_ = sise::flame_length_m(standard, vent);
-  peak_pa_ = 0.2 * vent.reduced_pressure_pa * std::pow(vent.vent_area_m2, 0.1) * std::pow(vent.volume_m3, 0.18);
-  peak_distance_m_ = (steep_ ? 0.25 : 0.2) * flame_length_m_;
+DustExplosion::DustExplosion(DustStandard standard, const DustVent& vent)
+    : steep_(standard == DustStandard::en14491),
+      flame_length_m_(sise::flame_length_m(standard, checked(vent))),
+      peak_pa_(0.2 * vent.reduced_pressure_pa * std::pow(vent.vent_area_m2, 0.1) * std::pow(vent.volume_m3, 0.18)),
+      peak_distance_m_((steep_ ? 0.25 : 0.2) * flame_length_m_) {
   if (!in_range_of_use(vent)) warnings_.emplace_back("outside_range_of_use");
 }
 

@@ -36,7 +36,8 @@ double cloud_tnt_kg(double flammable_mass_kg, double heat_of_combustion_J_kg, do
   require_positive("flammable_mass_kg", flammable_mass_kg);
   require_positive("heat_of_combustion_J_kg", heat_of_combustion_J_kg);
   require_positive("tnt_energy_J_kg", tnt_energy_J_kg);
-  if (!(efficiency > 0.0 && efficiency <= 1.0)) {
+  const bool is_share = efficiency > 0.0 && efficiency <= 1.0;
+  if (!is_share) {
     throw ModelError("parameter_out_of_range",
                      {fmt::format("efficiency must be above 0, at most 1, here {}", efficiency),
                       fmt::format("efficiency 必须大于 0 且不大于 1, 当前值 {}", efficiency)});

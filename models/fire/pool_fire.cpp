@@ -28,7 +28,8 @@ void require_positive(const char* name, double value) {
   require(value > 0.0 && std::isfinite(value), name, value, "a positive number", "为正数");
 }
 
-void check(const PoolFireSource& source, const PoolFireAir& air, const PoolFireOptions& options) {
+/// The source, when all is possible.
+const PoolFireSource& checked(const PoolFireSource& source, const PoolFireAir& air, const PoolFireOptions& options) {
   require_positive("diameter_m", source.diameter_m);
   require_positive("burning_rate_kg_m2_s", source.burning_rate_kg_m2_s);
   require(air.wind_speed_m_s >= 0.0, "wind_speed_m_s", air.wind_speed_m_s, "at least 0", "不小于 0");
@@ -41,6 +42,7 @@ void check(const PoolFireSource& source, const PoolFireAir& air, const PoolFireO
     require(source.soot_fraction >= 0.0 && source.soot_fraction <= 1.0, "soot_fraction", source.soot_fraction,
             "from 0 to 1", "在 0 至 1 之间");
   }
+  return source;
 }
 
 double density_kg_m3(const PoolFireAir& air) { return air.pressure_Pa / (kGasConstantOfAir_J_kgK * air.temperature_K); }
@@ -101,12 +103,11 @@ std::optional<PoolFlameLength> pool_flame_length_from(std::string_view name) {
 
 PoolFire::PoolFire(const PoolFireSource& source, const PoolFireAir& air, const PoolFireOptions& options,
                    const Transmissivity& transmissivity)
-    : radius_m_(0.5 * source.diameter_m), transmissivity_(transmissivity) {
-  check(source, air, options);
-  length_m_ = sise::flame_length_m(source, air, options.flame_length);
-  tilt_rad_ = sise::tilt_rad(source.diameter_m, air);
-  emissive_power_w_m2_ = emissive_power(source, length_m_, options);
-}
+    : radius_m_(0.5 * checked(source, air, options).diameter_m),
+      length_m_(sise::flame_length_m(source, air, options.flame_length)),
+      tilt_rad_(sise::tilt_rad(source.diameter_m, air)),
+      emissive_power_w_m2_(emissive_power(source, length_m_, options)),
+      transmissivity_(transmissivity) {}
 
 double PoolFire::nearest_m() const { return radius_m_ + length_m_ * std::sin(tilt_rad_); }
 
