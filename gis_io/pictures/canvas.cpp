@@ -134,7 +134,7 @@ void Canvas::text(int x, int y, std::string_view utf8, Rgb colour, int scale) {
     for (int row = 0; row < kGlyphHeight; ++row) {
       for (int column = 0; column < glyph.width; ++column) {
         const auto bit = static_cast<unsigned>(glyph.width - 1 - column);
-        if ((glyph.rows.at(static_cast<std::size_t>(row)) >> bit & 1U) != 0) {
+        if ((static_cast<unsigned>(glyph.rows.at(static_cast<std::size_t>(row))) >> bit & 1U) != 0) {
           fill_rectangle(x + column * scale, y + row * scale, scale, scale, colour);
         }
       }
