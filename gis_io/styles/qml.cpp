@@ -95,48 +95,89 @@ std::string property(std::string_view key, std::string_view value) {
   return fmt::format("            <prop k=\"{}\" v=\"{}\"/>\n", key, value);
 }
 
-std::string symbol(std::size_t number, std::string_view type, std::string_view layer_class,
-                   const std::string& properties) {
+std::string symbol_layer(std::string_view layer_class, const std::string& content) {
+  return fmt::format("          <layer class=\"{}\" enabled=\"1\" pass=\"0\" locked=\"0\">\n{}          </layer>\n",
+                     layer_class, content);
+}
+
+std::string symbol(std::string_view name, std::string_view type, const std::string& layers) {
   return fmt::format(
-      "        <symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n"
-      "          <layer class=\"{}\" enabled=\"1\" pass=\"0\" locked=\"0\">\n{}          </layer>\n        </symbol>\n",
-      number, type, layer_class, properties);
+      "        <symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n{}        "
+      "</symbol>\n",
+      name, type, layers);
 }
 
-enum class Paint { dots, solid_areas, clear_areas, outlines };
+enum class Paint { dots, lines, solid_areas, clear_areas, dotted_areas, outlines };
 
-std::string class_symbol(std::size_t number, const Rgb& rgb, Paint paint) {
-  if (paint == Paint::dots) {
-    return symbol(number, "marker", "SimpleMarker",
-                  property("name", "circle") + property("color", rgba(rgb)) + property("outline_color", "0,0,0,255") +
-                      property("outline_width", "0.3") + property("size", "2.6") + property("size_unit", "MM"));
-  }
-  if (paint == Paint::outlines) {
-    return symbol(
-        number, "fill", "SimpleLine",
-        property("line_color", rgba(rgb)) + property("line_width", "0.5") + property("line_width_unit", "MM"));
-  }
-  const bool solid = paint == Paint::solid_areas;
-  return symbol(number, "fill", "SimpleFill",
-                property("color", rgba(rgb, solid ? 255 : 110)) + property("style", "solid") +
-                    property("outline_style", solid ? "no" : "solid") + property("outline_color", rgba(rgb)) +
-                    property("outline_width", "0.5"));
+std::string dot_layer(const Rgb& rgb) {
+  return symbol_layer("SimpleMarker", property("name", "circle") + property("color", rgba(rgb)) +
+                                          property("outline_color", "0,0,0,255") + property("outline_width", "0.3") +
+                                          property("size", "2.6") + property("size_unit", "MM"));
 }
 
-/// QGIS's number of a geometry type: 0 points, 2 polygons.
+std::string line_layer(const Rgb& rgb, std::string_view width_mm) {
+  return symbol_layer("SimpleLine", property("line_color", rgba(rgb)) + property("line_width", width_mm) +
+                                        property("line_width_unit", "MM"));
+}
+
+std::string fill_layer(const Rgb& rgb, bool solid) {
+  return symbol_layer("SimpleFill", property("color", rgba(rgb, solid ? 255 : 110)) + property("style", "solid") +
+                                        property("outline_style", solid ? "no" : "solid") +
+                                        property("outline_color", rgba(rgb)) + property("outline_width", "0.5"));
+}
+
+std::string class_symbol(const std::string& name, const Rgb& rgb, Paint paint) {
+  switch (paint) {
+    case Paint::dots:
+      return symbol(name, "marker", dot_layer(rgb));
+    case Paint::lines:
+      return symbol(name, "line", line_layer(rgb, "1"));
+    case Paint::outlines:
+      return symbol(name, "fill", line_layer(rgb, "0.5"));
+    case Paint::dotted_areas:  // a tank is too small to be seen on the map of a district, its dot is not
+      return symbol(
+          name, "fill",
+          fill_layer(rgb, false) + symbol_layer("CentroidFill", symbol("@" + name + "@1", "marker", dot_layer(rgb))));
+    case Paint::clear_areas:
+    case Paint::solid_areas:
+      break;
+  }
+  return symbol(name, "fill", fill_layer(rgb, paint == Paint::solid_areas));
+}
+
+/// QGIS's number of a geometry type.
+int geometry_type(Paint paint) {
+  if (paint == Paint::dots) return 0;
+  return paint == Paint::lines ? 1 : 2;
+}
+
+Paint paint_of(Shape shape) {
+  switch (shape) {
+    case Shape::point:
+      return Paint::dots;
+    case Shape::line:
+      return Paint::lines;
+    case Shape::small_polygon:
+      return Paint::dotted_areas;
+    case Shape::polygon:
+      break;
+  }
+  return Paint::clear_areas;
+}
+
 std::string categorized_renderer(std::string_view attribute, const std::vector<Row>& rows, Paint paint) {
   std::string categories;
   std::string symbols;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     categories += fmt::format("      <category value=\"{}\" symbol=\"{}\" label=\"{}\" render=\"true\"/>\n",
                               rows[i].value, i, rows[i].label);
-    symbols += class_symbol(i, rows[i].rgb, paint);
+    symbols += class_symbol(fmt::format("{}", i), rows[i].rgb, paint);
   }
   return fmt::format(
       "  <renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" forceraster=\"0\" symbollevels=\"0\" "
       "enableorderby=\"0\">\n    <categories>\n{}    </categories>\n    <symbols>\n{}    </symbols>\n  "
       "</renderer-v2>\n  <layerGeometryType>{}</layerGeometryType>\n",
-      xml_escaped(attribute), categories, symbols, paint == Paint::dots ? 0 : 2);
+      xml_escaped(attribute), categories, symbols, geometry_type(paint));
 }
 
 }  // namespace
@@ -160,8 +201,9 @@ std::string class_style_qml(const ClassScheme& scheme, std::string_view attribut
 std::string value_style_qml(const ClassScheme& scheme) { return document(pipe(discrete_renderer(scheme))); }
 
 std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape) {
-  const Paint paint = shape == Shape::point ? Paint::dots : Paint::clear_areas;
-  return document(categorized_renderer(attribute, rows_of(scheme), paint));
+  std::vector<Row> rows = rows_of(scheme);
+  rows.back().value = "";  // QGIS: every other value, none at all included
+  return document(categorized_renderer(attribute, rows, paint_of(shape)));
 }
 
 std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute) {

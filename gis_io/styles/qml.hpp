@@ -20,9 +20,15 @@ namespace sise {
 /// For a raster of the graded quantity itself: each class one colour, cut at the scheme's bounds.
 [[nodiscard]] std::string value_style_qml(const ClassScheme& scheme);
 
-enum class Shape { point, polygon };
+/// What a layer's features are. QGIS does not apply a style of another geometry.
+enum class Shape {
+  point,
+  line,
+  polygon,
+  small_polygon,  ///< areas that want a dot beside their outline to be seen at all
+};
 
-/// For a layer with class codes in `attribute`: dots, or translucent areas with an outline.
+/// For a layer with class codes in `attribute`: dots, lines, or translucent areas with an outline.
 [[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape);
 
 /// For contour regions with the level in `attribute`: outlines in the colour of the class above the level.

@@ -10,6 +10,7 @@
 #include <limits>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gis_io/packs/packs.hpp"
@@ -141,8 +142,27 @@ BOOST_AUTO_TEST_CASE(dots_and_areas_take_the_colours_of_their_class) {
   const Xml dots = parsed(category_style_qml(scheme, "level", Shape::point));
   BOOST_TEST(std::string(CPLGetXMLValue(dots.get(), "=qgis.layerGeometryType", "")) == "0");
   BOOST_TEST(symbol_colour(dots.get(), "0", "color") == rgb_text(scheme.classes[0].rgb) + "255");
+  const auto categories = children(dots.get(), "=qgis.renderer-v2.categories", "category");
+  BOOST_TEST(attribute(categories.back(), "value").empty());  // a unit without a level shows too
+  BOOST_TEST(attribute(categories.back(), "label") == both(scheme.no_answer_label));
   const Xml areas = parsed(category_style_qml(scheme, "level", Shape::polygon));
   BOOST_TEST(symbol_colour(areas.get(), "1", "outline_color") == rgb_text(scheme.classes[1].rgb) + "255");
+}
+
+BOOST_AUTO_TEST_CASE(symbols_are_of_the_layers_geometry_or_qgis_ignores_the_style) {
+  const ClassScheme scheme = class_scheme("zones");
+  const std::vector<std::pair<Shape, std::pair<std::string, std::string>>> expected{
+      {Shape::point, {"0", "marker"}},
+      {Shape::line, {"1", "line"}},
+      {Shape::polygon, {"2", "fill"}},
+      {Shape::small_polygon, {"2", "fill"}}};
+  for (const auto& [shape, names] : expected) {
+    const Xml xml = parsed(category_style_qml(scheme, "level", shape));
+    BOOST_TEST(std::string(CPLGetXMLValue(xml.get(), "=qgis.layerGeometryType", "")) == names.first);
+    for (const CPLXMLNode* symbol : children(xml.get(), "=qgis.renderer-v2.symbols", "symbol")) {
+      BOOST_TEST(attribute(symbol, "type") == names.second);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(contours_take_the_colour_of_the_class_above_them) {
