@@ -5,6 +5,7 @@
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 #include "models/explosion/flame_speed.hpp"
 #include "models/substances/substance.hpp"
 
@@ -52,24 +53,9 @@ double flame_mach_of(const ModelInput& input) {
                     *confinement_from(settings.text("confinement")));
 }
 
-struct Prepared {
-  double mach = 0.0;
-  BakerStrehlowTang model;
-};
-
-Prepared prepare(const ModelInput& input) {
-  const Parameters& settings = input.settings;
-  const double mach = flame_mach_of(input);
+BakerStrehlowTang model_of(const Parameters& settings, double mach) {
   const BlastAir air{settings.number("pressure_Pa"), sound_speed_m_s(settings.number("temperature_K"))};
-  return {mach, {settings.number("energy_J"), mach, settings.number("ground_factor"), air}};
-}
-
-std::vector<std::pair<std::string, double>> derived(const Prepared& prepared) {
-  return {{"effective_energy_J", prepared.model.effective_energy_J()}, {"effective_flame_mach", prepared.mach}};
-}
-
-std::vector<std::string> warnings(double mach) {
-  return mach < kSlowestCurveMach ? std::vector<std::string>{"flame_below_curves"} : std::vector<std::string>{};
+  return {settings.number("energy_J"), mach, settings.number("ground_factor"), air};
 }
 
 PointAnswer answer_at(const BakerStrehlowTang& model, double r_m) {
@@ -85,29 +71,18 @@ PointAnswer answer_at(const BakerStrehlowTang& model, double r_m) {
   return answer;
 }
 
-ModelAnswer evaluate(const ModelInput& input) {
-  const Prepared prepared = prepare(input);
-  ModelAnswer answer;
-  answer.derived = derived(prepared);
-  answer.warnings = warnings(prepared.mach);
-  for (const Parameters& point : input.at) answer.points.push_back(answer_at(prepared.model, point.number("r_m")));
-  return answer;
-}
-
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
-  const Prepared prepared = prepare(input);
-  FindAnswer answer;
-  answer.derived = derived(prepared);
-  answer.warnings = warnings(prepared.mach);
-  const BlastDistance distance = question.output == "impulse_pa_s"
-                                     ? prepared.model.distance_to_impulse(question.value)
-                                     : prepared.model.distance_to_overpressure(question.value);
-  if (distance.status == BlastDistance::Status::found) {
-    answer.distance_m = distance.r_m;
-  } else {
-    answer.reason = why_no_distance(distance);
-  }
-  return answer;
+RadialCase prepare(const ModelInput& input) {
+  const double mach = flame_mach_of(input);
+  const BakerStrehlowTang model = model_of(input.settings, mach);
+  RadialCase prepared;
+  prepared.derived = {{"effective_energy_J", model.effective_energy_J()}, {"effective_flame_mach", mach}};
+  if (mach < kSlowestCurveMach) prepared.warnings.emplace_back("flame_below_curves");
+  prepared.at = [model](double r_m) { return RadialPoint{answer_at(model, r_m), {}}; };
+  prepared.find = [model](const FindQuestion& question) {
+    return found_distance(question.output == "impulse_pa_s" ? model.distance_to_impulse(question.value)
+                                                            : model.distance_to_overpressure(question.value));
+  };
+  return prepared;
 }
 
 ModelParameter choice(const std::string& name, Text text, std::vector<std::string> choices) {
@@ -158,10 +133,7 @@ Model baker_strehlow_tang_entry() {
                             "蒸气云爆炸 Baker-Strehlow-Tang 法"};
   model.descriptor.parameters = parameters();
   model.descriptor.outputs = {
-      {.name = "overpressure_pa",
-       .unit = "Pa",
-       .text = {"side-on peak overpressure", "侧向超压峰值"},
-       .findable = true},
+      overpressure_output(),
       {.name = "impulse_pa_s",
        .unit = "Pa s",
        .text = {"side-on impulse of the positive phase", "正压区侧向冲量"},
@@ -182,8 +154,7 @@ Model baker_strehlow_tang_entry() {
       "(2005) 59; curves as digitised for HyRAM+, Sandia National Laboratories";
   model.descriptor.confidence = Confidence::recalled;
   model.descriptor.doc_page = "models/baker_strehlow_tang.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

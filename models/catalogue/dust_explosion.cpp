@@ -2,6 +2,7 @@
 
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 #include "models/substances/substance.hpp"
 
 namespace sise {
@@ -25,35 +26,27 @@ DustExplosion explosion_of(const ModelInput& input) {
            .metal = p.text("dust") == "metal"}};
 }
 
-std::vector<std::pair<std::string, double>> derived(const DustExplosion& explosion, std::optional<double> kst_pa_m_s) {
-  std::vector<std::pair<std::string, double>> all{{"flame_length_m", explosion.flame_length_m()},
-                                                  {"external_peak_pa", explosion.external_peak_pa()},
-                                                  {"peak_distance_m", explosion.peak_distance_m()}};
+NamedNumbers derived(const DustExplosion& explosion, std::optional<double> kst_pa_m_s) {
+  NamedNumbers all{{"flame_length_m", explosion.flame_length_m()},
+                   {"external_peak_pa", explosion.external_peak_pa()},
+                   {"peak_distance_m", explosion.peak_distance_m()}};
   if (kst_pa_m_s) all.emplace_back("dust_class", dust_class(*kst_pa_m_s));
   return all;
 }
 
-ModelAnswer evaluate(const ModelInput& input) {
+RadialCase prepare(const ModelInput& input) {
   const DustExplosion explosion = explosion_of(input);
-  ModelAnswer answer;
-  answer.derived = derived(explosion, kst(input));
-  answer.warnings = explosion.warnings();
-  for (const Parameters& point : input.at) {
-    answer.points.push_back({{{"overpressure_pa", explosion.overpressure_pa(point.number("r_m"))}}, {}});
-  }
-  return answer;
-}
-
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
-  const DustExplosion explosion = explosion_of(input);
-  FindAnswer answer;
-  answer.derived = derived(explosion, kst(input));
-  answer.warnings = explosion.warnings();
-  answer.distance_m = explosion.distance_to_m(question.value);
-  if (!answer.distance_m) {
-    answer.reason = Reason{"not_reached", {"the value lies above the external peak", "该值高于外部压力峰值"}};
-  }
-  return answer;
+  RadialCase prepared;
+  prepared.derived = derived(explosion, kst(input));
+  prepared.warnings = explosion.warnings();
+  prepared.at = [explosion](double r_m) {
+    return RadialPoint{{{{"overpressure_pa", explosion.overpressure_pa(r_m)}}, {}}, {}};
+  };
+  prepared.find = [explosion](const FindQuestion& question) {
+    return found_distance(explosion.distance_to_m(question.value),
+                          {"not_reached", {"the value lies above the external peak", "该值高于外部压力峰值"}});
+  };
+  return prepared;
 }
 
 ModelParameter number(const std::string& name, const std::string& unit, Text text, bool required) {
@@ -93,10 +86,6 @@ std::vector<ModelParameter> parameters() {
       distance_parameter({"distance from the vent in its direction", "泄爆方向上距泄爆口距离"})};
 }
 
-ModelOutput derived_output(const std::string& name, const std::string& unit, Text text) {
-  return {.name = name, .unit = unit, .text = std::move(text), .derived = true};
-}
-
 }  // namespace
 
 Model dust_explosion_entry() {
@@ -117,8 +106,7 @@ Model dust_explosion_entry() {
   model.descriptor.source = "EN 14491; VDI 3673; NFPA 68";
   model.descriptor.confidence = Confidence::recalled;
   model.descriptor.doc_page = "models/dust_explosion.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

@@ -55,6 +55,19 @@ ModelParameter ground_factor_parameter() {
       .at_most = 2.0};
 }
 
+ModelParameter positive_source(const std::string& name, const std::string& unit, Text text) {
+  return {.group = ParameterGroup::source, .name = name, .unit = unit, .text = std::move(text), .above = 0.0};
+}
+
+ModelOutput overpressure_output() {
+  return {
+      .name = "overpressure_pa", .unit = "Pa", .text = {"side-on peak overpressure", "侧向超压峰值"}, .findable = true};
+}
+
+ModelOutput derived_output(const std::string& name, const std::string& unit, Text text) {
+  return {.name = name, .unit = unit, .text = std::move(text), .derived = true};
+}
+
 double sound_speed_m_s(double temperature_K) {
   constexpr double kGamma = 1.4;
   constexpr double kGasConstantOfAir_J_kgK = 287.05;

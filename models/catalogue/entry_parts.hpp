@@ -20,6 +20,14 @@ namespace sise {
 [[nodiscard]] ModelParameter blast_curve_parameter(const std::string& default_curve);
 [[nodiscard]] ModelParameter ground_factor_parameter();
 
+/// An optional number of the source, above 0.
+[[nodiscard]] ModelParameter positive_source(const std::string& name, const std::string& unit, Text text);
+
+/// The findable `overpressure_pa`.
+[[nodiscard]] ModelOutput overpressure_output();
+/// A number of the case.
+[[nodiscard]] ModelOutput derived_output(const std::string& name, const std::string& unit, Text text);
+
 /// Speed of sound in dry air of this temperature, m/s.
 [[nodiscard]] double sound_speed_m_s(double temperature_K);
 

@@ -5,6 +5,7 @@
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 #include "models/catalogue/radiation_parts.hpp"
 
 namespace sise {
@@ -38,46 +39,31 @@ Fireball fireball_of(const ModelInput& input) {
           transmissivity_of(input.settings)};
 }
 
-std::vector<std::pair<std::string, double>> derived(const Fireball& fireball) {
+NamedNumbers derived(const Fireball& fireball) {
   return {{"diameter_m", fireball.diameter_m()},
           {"duration_s", fireball.duration_s()},
           {"centre_height_m", fireball.centre_height_m()},
           {"emissive_power_w_m2", fireball.emissive_power_w_m2()}};
 }
 
-std::vector<std::string> warnings(const Fireball& fireball) {
-  if (fireball.emissive_power_w_m2() <= kHottestFireball_w_m2) return {};
-  return {"emissive_power_not_observed"};
-}
-
-ModelAnswer evaluate(const ModelInput& input) {
+RadialCase prepare(const ModelInput& input) {
   const Fireball fireball = fireball_of(input);
   const Receiver receiver = receiver_of(input.settings);
-  ModelAnswer answer;
-  answer.derived = derived(fireball);
-  answer.warnings = warnings(fireball);
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
+  RadialCase prepared;
+  prepared.derived = derived(fireball);
+  if (fireball.emissive_power_w_m2() > kHottestFireball_w_m2) {
+    prepared.warnings.emplace_back("emissive_power_not_observed");
+  }
+  prepared.at = [=](double r_m) {
     const double radiation = fireball.radiation_w_m2(r_m, receiver);
     const double dose = fireball.duration_s() * std::pow(radiation, 4.0 / 3.0);
-    answer.points.push_back({{{"radiation_w_m2", radiation}, {"thermal_dose", dose}}, {}});
-    if (!fireball.in_range_of_use(r_m)) answer.warn("transmissivity_outside_range");
-  }
-  return answer;
-}
-
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
-  const Fireball fireball = fireball_of(input);
-  FindAnswer answer;
-  answer.derived = derived(fireball);
-  answer.warnings = warnings(fireball);
-  answer.distance_m = fireball.distance_to_m(question.value, receiver_of(input.settings));
-  if (!answer.distance_m) {
-    answer.reason = radiation_not_reached();
-  } else if (!fireball.in_range_of_use(*answer.distance_m)) {
-    answer.warnings.emplace_back("transmissivity_outside_range");
-  }
-  return answer;
+    return RadialPoint{{{{"radiation_w_m2", radiation}, {"thermal_dose", dose}}, {}},
+                       transmissivity_codes(fireball.in_range_of_use(r_m))};
+  };
+  prepared.find = [=](const FindQuestion& question) {
+    return found_distance(fireball.distance_to_m(question.value, receiver), radiation_not_reached());
+  };
+  return prepared;
 }
 
 std::vector<ModelParameter> source_parameters() {
@@ -136,10 +122,6 @@ std::vector<ModelParameter> parameters() {
   return all;
 }
 
-ModelOutput derived_output(const std::string& name, const std::string& unit, Text text) {
-  return {.name = name, .unit = unit, .text = std::move(text), .derived = true};
-}
-
 }  // namespace
 
 Model fireball_entry() {
@@ -166,8 +148,7 @@ Model fireball_entry() {
       "1997, section 6.5.7; Roberts 1981; Hymes 1983";
   model.descriptor.confidence = Confidence::seen;
   model.descriptor.doc_page = "models/fireball.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

@@ -5,6 +5,7 @@
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 #include "models/catalogue/radiation_parts.hpp"
 #include "models/fire/radiation_distance.hpp"
 
@@ -62,81 +63,58 @@ PointSource point_source_of(const ModelInput& input) {
 
 bool by_point(const ModelInput& input) { return input.settings.text("method") == "point_source"; }
 
-std::vector<std::pair<std::string, double>> derived(const ChamberlainJet& jet) {
+NamedNumbers derived(const ChamberlainJet& jet) {
   return {{"flame_length_m", jet.flame_length_m()},
           {"lift_off_m", jet.lift_off_m()},
           {"tilt_deg", jet.tilt_deg()},
           {"emissive_power_w_m2", jet.emissive_power_w_m2()}};
 }
 
-ModelAnswer evaluate_point_source(const ModelInput& input) {
+RadialCase point_source_case(const ModelInput& input) {
   const PointSource flame = point_source_of(input);
-  ModelAnswer answer;
-  answer.derived = {{"flame_length_m", api_flame_length_m(flame.heat_W)}};
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
-    answer.points.push_back({{{"radiation_w_m2", flame.radiation_w_m2(r_m)}}, {}});
-    if (!flame.transmissivity.in_range_of_use(r_m)) answer.warn("transmissivity_outside_range");
-  }
-  return answer;
-}
-
-ModelAnswer evaluate(const ModelInput& input) {
-  require_flammable(input);
-  if (by_point(input)) return evaluate_point_source(input);
-  const ChamberlainJet jet = chamberlain_of(input);
-  ModelAnswer answer;
-  answer.derived = derived(jet);
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
-    PointAnswer at{{{"radiation_w_m2", finite_or_none(jet.radiation_w_m2(r_m, receiver_of(input.settings)))}}, {}};
-    if (!at.values.front().second) {
-      at.reason = Reason{"inside_fire", {"the place lies inside the flame", "该点位于火焰之中"}};
-    } else if (!jet.in_range_of_use(r_m)) {
-      answer.warn("transmissivity_outside_range");
-    }
-    answer.points.push_back(std::move(at));
-  }
-  return answer;
-}
-
-FindAnswer find_point_source(const ModelInput& input, double value) {
-  const PointSource flame = point_source_of(input);
-  FindAnswer answer;
   const double length_m = api_flame_length_m(flame.heat_W);
-  answer.derived = {{"flame_length_m", length_m}};
-  answer.distance_m =
-      farthest_radiation_m([&](double r_m) { return flame.radiation_w_m2(r_m); }, 1e-3 * length_m, length_m, value);
-  if (!answer.distance_m) answer.reason = radiation_not_reached();
-  return answer;
+  RadialCase prepared;
+  prepared.derived = {{"flame_length_m", length_m}};
+  prepared.at = [=](double r_m) {
+    return RadialPoint{{{{"radiation_w_m2", flame.radiation_w_m2(r_m)}}, {}},
+                       transmissivity_codes(flame.transmissivity.in_range_of_use(r_m))};
+  };
+  prepared.find = [=](const FindQuestion& question) {
+    const auto radiation = [&](double r_m) { return flame.radiation_w_m2(r_m); };
+    return found_distance(farthest_radiation_m(radiation, 1e-3 * length_m, length_m, question.value),
+                          radiation_not_reached());
+  };
+  return prepared;
 }
 
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
+RadialPoint answer_at(const ChamberlainJet& jet, Receiver receiver, double r_m) {
+  const std::optional<double> radiation = finite_or_none(jet.radiation_w_m2(r_m, receiver));
+  if (radiation) return {{{{"radiation_w_m2", radiation}}, {}}, transmissivity_codes(jet.in_range_of_use(r_m))};
+  const Reason inside{"inside_fire", {"the place lies inside the flame", "该点位于火焰之中"}};
+  return {{{{"radiation_w_m2", radiation}}, inside}, {}};
+}
+
+RadialCase prepare(const ModelInput& input) {
   require_flammable(input);
-  if (by_point(input)) return find_point_source(input, question.value);
+  if (by_point(input)) return point_source_case(input);
   const ChamberlainJet jet = chamberlain_of(input);
-  FindAnswer answer;
-  answer.derived = derived(jet);
-  answer.distance_m = jet.distance_to_m(question.value, receiver_of(input.settings));
-  if (!answer.distance_m) {
-    answer.reason = radiation_not_reached();
-  } else if (!jet.in_range_of_use(*answer.distance_m)) {
-    answer.warnings.emplace_back("transmissivity_outside_range");
-  }
-  return answer;
-}
-
-ModelParameter number(const std::string& name, const std::string& unit, Text text) {
-  return {.group = ParameterGroup::source, .name = name, .unit = unit, .text = std::move(text), .above = 0.0};
+  const Receiver receiver = receiver_of(input.settings);
+  RadialCase prepared;
+  prepared.derived = derived(jet);
+  prepared.at = [=](double r_m) { return answer_at(jet, receiver, r_m); };
+  prepared.find = [=](const FindQuestion& question) {
+    return found_distance(jet.distance_to_m(question.value, receiver), radiation_not_reached());
+  };
+  return prepared;
 }
 
 std::vector<ModelParameter> source_parameters() {
   using enum ParameterGroup;
   std::vector<ModelParameter> all{
-      number("rate_kg_s", "kg/s", {"release rate", "释放速率"}),
-      number("jet_velocity_m_s", "m/s",
-             {"speed of the gas expanded to the air's pressure; for chamberlain",
-              "膨胀至大气压后的射流速度, 用于 chamberlain"}),
+      positive_source("rate_kg_s", "kg/s", {"release rate", "释放速率"}),
+      positive_source("jet_velocity_m_s", "m/s",
+                      {"speed of the gas expanded to the air's pressure; for chamberlain",
+                       "膨胀至大气压后的射流速度, 用于 chamberlain"}),
       {.group = source,
        .name = "jet_angle_deg",
        .unit = "degree",
@@ -151,12 +129,13 @@ std::vector<ModelParameter> source_parameters() {
        .text = {"height of the opening", "孔口高度"},
        .default_number = 0.0,
        .at_least = 0.0},
-      number("heat_of_combustion_J_kg", "J/kg",
-             {"lower heat of combustion; default: the substance's", "低位燃烧热, 默认取自物质"}),
-      number("molar_mass_kg_mol", "kg/mol", {"molar mass; default: the substance's", "摩尔质量, 默认取自物质"}),
-      number("jet_density_kg_m3", "kg/m3",
-             {"density of the expanded gas; default: ideal gas at the air's temperature",
-              "膨胀后气体密度, 默认按空气温度的理想气体"}),
+      positive_source("heat_of_combustion_J_kg", "J/kg",
+                      {"lower heat of combustion; default: the substance's", "低位燃烧热, 默认取自物质"}),
+      positive_source("molar_mass_kg_mol", "kg/mol",
+                      {"molar mass; default: the substance's", "摩尔质量, 默认取自物质"}),
+      positive_source("jet_density_kg_m3", "kg/m3",
+                      {"density of the expanded gas; default: ideal gas at the air's temperature",
+                       "膨胀后气体密度, 默认按空气温度的理想气体"}),
       {.group = source,
        .name = "radiative_fraction",
        .text = {"radiated share of the heat; default: Chamberlain's, 0.3 for point_source",
@@ -189,10 +168,6 @@ std::vector<ModelParameter> parameters() {
   return all;
 }
 
-ModelOutput derived_output(const std::string& name, const std::string& unit, Text text) {
-  return {.name = name, .unit = unit, .text = std::move(text), .derived = true};
-}
-
 }  // namespace
 
 Model jet_fire_entry() {
@@ -215,8 +190,7 @@ Model jet_fire_entry() {
       "G. A. Chamberlain, Chem. Eng. Res. Des. 65 (1987) 299; CPR 14E (Yellow Book) 1997, section 6.5.5; API 521";
   model.descriptor.confidence = Confidence::corroborated;
   model.descriptor.doc_page = "models/jet_fire.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

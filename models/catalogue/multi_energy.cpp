@@ -7,6 +7,7 @@
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 
 namespace sise {
 namespace {
@@ -58,33 +59,18 @@ PointAnswer answer_at(const MultiEnergy& model, double r_m) {
   return answer;
 }
 
-ModelAnswer evaluate(const ModelInput& input) {
+RadialCase prepare(const ModelInput& input) {
   const MultiEnergy model = model_of(input.settings);
-  ModelAnswer answer;
-  answer.derived = {{"cloud_energy_J", energy_J(input.settings)}};
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
-    answer.points.push_back(answer_at(model, r_m));
-    if (model.lower_bound_only(r_m)) answer.warn("lower_bound");
-  }
-  if (input.at.size() == 1) {
-    answer.derived.emplace_back("scaled_distance", model.scaled_distance(input.at.front().number("r_m")));
-  }
-  return answer;
-}
-
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
-  const MultiEnergy model = model_of(input.settings);
-  FindAnswer answer;
-  answer.derived = {{"cloud_energy_J", energy_J(input.settings)}};
-  const BlastDistance distance = model.distance_to(question.value);
-  if (distance.status != BlastDistance::Status::found) {
-    answer.reason = why_no_distance(distance);
-    return answer;
-  }
-  answer.distance_m = distance.r_m;
-  answer.derived.emplace_back("scaled_distance", model.scaled_distance(distance.r_m));
-  return answer;
+  RadialCase prepared;
+  prepared.derived = {{"cloud_energy_J", energy_J(input.settings)}};
+  prepared.at = [model](double r_m) {
+    const bool open_above = model.lower_bound_only(r_m);
+    return RadialPoint{answer_at(model, r_m),
+                       open_above ? std::vector<std::string>{"lower_bound"} : std::vector<std::string>{}};
+  };
+  prepared.find = [model](const FindQuestion& question) { return found_distance(model.distance_to(question.value)); };
+  prepared.derived_at = [model](double r_m) { return NamedNumbers{{"scaled_distance", model.scaled_distance(r_m)}}; };
+  return prepared;
 }
 
 std::vector<ModelParameter> parameters() {
@@ -120,10 +106,7 @@ Model multi_energy_entry() {
   model.descriptor.title = {"Blast of a vapour cloud, TNO multi-energy method", "蒸气云爆炸 TNO 多能法"};
   model.descriptor.parameters = parameters();
   model.descriptor.outputs = {
-      {.name = "overpressure_pa",
-       .unit = "Pa",
-       .text = {"side-on peak overpressure", "侧向超压峰值"},
-       .findable = true},
+      overpressure_output(),
       {.name = "duration_s", .unit = "s", .text = {"duration of the positive phase", "正压作用时间"}},
       {.name = "cloud_energy_J",
        .unit = "J",
@@ -144,8 +127,7 @@ Model multi_energy_entry() {
       "A. C. van den Berg, J. Hazard. Mater. 12 (1985) 1; CPR 14E (Yellow Book) 1997, section 5.5.3";
   model.descriptor.confidence = Confidence::seen;
   model.descriptor.doc_page = "models/multi_energy.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

@@ -8,6 +8,7 @@
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 #include "models/catalogue/radiation_parts.hpp"
 #include "models/fire/pool_burning.hpp"
 #include "models/substances/substance.hpp"
@@ -58,18 +59,12 @@ double burning_rate(const ModelInput& input) {
                                 input.settings.number("temperature_K"));
 }
 
-struct Prepared {
-  double burning_rate_kg_m2_s = 0.0;
-  PoolFire fire;
-};
-
-Prepared prepare(const ModelInput& input) {
+PoolFire fire_of(const ModelInput& input, double burning_rate_kg_m2_s) {
   const Parameters& p = input.settings;
-  refuse_pool_beyond_bund(p.number("diameter_m"), p.optional_number("bund_m2"));
-  const PoolFireOptions options{*pool_emissive_power_from(p.text("emissive_power")),
-                                *pool_flame_length_from(p.text("flame_length")),
+  const PoolFireOptions options{p.choice("emissive_power", pool_emissive_power_from),
+                                p.choice("flame_length", pool_flame_length_from),
                                 p.optional_number("emissive_power_w_m2")};
-  PoolFireSource source{.diameter_m = p.number("diameter_m"), .burning_rate_kg_m2_s = burning_rate(input)};
+  PoolFireSource source{.diameter_m = p.number("diameter_m"), .burning_rate_kg_m2_s = burning_rate_kg_m2_s};
   if (options.emissive_power == PoolEmissivePower::yellow_book && !options.emissive_power_w_m2) {
     source.heat_of_combustion_J_kg = number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg");
     source.radiative_fraction = p.number("radiative_fraction");
@@ -77,66 +72,52 @@ Prepared prepare(const ModelInput& input) {
   }
   const PoolFireAir air{p.number("wind_speed_m_s"), p.number("temperature_K"), p.number("pressure_Pa"),
                         p.number("air_viscosity_m2_s")};
-  return {source.burning_rate_kg_m2_s, PoolFire(source, air, options, transmissivity_of(p))};
+  return {source, air, options, transmissivity_of(p)};
 }
 
-std::vector<std::pair<std::string, double>> derived(const Prepared& prepared) {
-  return {{"flame_length_m", prepared.fire.flame_length_m()},
-          {"tilt_deg", prepared.fire.tilt_rad() * 180.0 / std::numbers::pi},
-          {"emissive_power_w_m2", prepared.fire.emissive_power_w_m2()},
-          {"effective_burning_rate_kg_m2_s", prepared.burning_rate_kg_m2_s}};
+RadialPoint answer_at(const PoolFire& fire, Receiver receiver, double r_m) {
+  const std::optional<double> radiation = finite_or_none(fire.radiation_w_m2(r_m, receiver));
+  RadialPoint point{{{{"radiation_w_m2", radiation}}, {}}, {}};
+  if (radiation) {
+    point.warnings = transmissivity_codes(fire.in_range_of_use(r_m));
+    return point;
+  }
+  const double nearest_m = fire.nearest_m();
+  point.answer.reason =
+      Reason{"inside_fire",
+             {fmt::format("the flame stands or hangs over every place within {:.4g} m downwind", nearest_m),
+              fmt::format("下风向 {:.4g} m 以内处于火焰之中或火焰之下", nearest_m)}};
+  return point;
 }
 
-ModelAnswer evaluate(const ModelInput& input) {
-  const Prepared prepared = prepare(input);
+RadialCase prepare(const ModelInput& input) {
+  refuse_pool_beyond_bund(input.settings.number("diameter_m"), input.settings.optional_number("bund_m2"));
+  const double burning_rate_kg_m2_s = burning_rate(input);
+  const PoolFire fire = fire_of(input, burning_rate_kg_m2_s);
   const Receiver receiver = receiver_of(input.settings);
-  ModelAnswer answer;
-  answer.derived = derived(prepared);
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
-    const std::optional<double> radiation = finite_or_none(prepared.fire.radiation_w_m2(r_m, receiver));
-    PointAnswer at{{{"radiation_w_m2", radiation}}, {}};
-    if (!radiation) {
-      const double nearest_m = prepared.fire.nearest_m();
-      at.reason = Reason{"inside_fire",
-                         {fmt::format("the flame stands or hangs over every place within {:.4g} m downwind", nearest_m),
-                          fmt::format("下风向 {:.4g} m 以内处于火焰之中或火焰之下", nearest_m)}};
-    } else if (!prepared.fire.in_range_of_use(r_m)) {
-      answer.warn("transmissivity_outside_range");
-    }
-    answer.points.push_back(std::move(at));
-  }
-  return answer;
-}
-
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
-  const Prepared prepared = prepare(input);
-  FindAnswer answer;
-  answer.derived = derived(prepared);
-  answer.distance_m = prepared.fire.distance_to_m(question.value, receiver_of(input.settings));
-  if (!answer.distance_m) {
-    answer.reason = radiation_not_reached();
-  } else if (!prepared.fire.in_range_of_use(*answer.distance_m)) {
-    answer.warnings.emplace_back("transmissivity_outside_range");
-  }
-  return answer;
-}
-
-ModelParameter source_number(const std::string& name, const std::string& unit, Text text) {
-  return {.group = ParameterGroup::source, .name = name, .unit = unit, .text = std::move(text), .above = 0.0};
+  RadialCase prepared;
+  prepared.derived = {{"flame_length_m", fire.flame_length_m()},
+                      {"tilt_deg", fire.tilt_rad() * 180.0 / std::numbers::pi},
+                      {"emissive_power_w_m2", fire.emissive_power_w_m2()},
+                      {"effective_burning_rate_kg_m2_s", burning_rate_kg_m2_s}};
+  prepared.at = [=](double r_m) { return answer_at(fire, receiver, r_m); };
+  prepared.find = [=](const FindQuestion& question) {
+    return found_distance(fire.distance_to_m(question.value, receiver), radiation_not_reached());
+  };
+  return prepared;
 }
 
 std::vector<ModelParameter> source_parameters() {
   std::vector<ModelParameter> all{
-      source_number("diameter_m", "m", {"diameter of the pool", "液池直径"}),
-      source_number("burning_rate_kg_m2_s", "kg/(m2 s)",
-                    {"burning rate; default: the substance's", "燃烧速率, 默认取自物质"}),
-      source_number("heat_of_combustion_J_kg", "J/kg",
-                    {"lower heat of combustion, for yellow_book; default: the substance's",
-                     "低位燃烧热, 用于 yellow_book, 默认取自物质"}),
-      source_number("emissive_power_w_m2", "W/m2",
-                    {"surface emissive power, instead of the option", "表面辐射强度, 代替选项"}),
-      source_number("bund_m2", "m2", {"area of the bund: a larger pool is refused", "围堰面积, 液池不得更大"})};
+      positive_source("diameter_m", "m", {"diameter of the pool", "液池直径"}),
+      positive_source("burning_rate_kg_m2_s", "kg/(m2 s)",
+                      {"burning rate; default: the substance's", "燃烧速率, 默认取自物质"}),
+      positive_source("heat_of_combustion_J_kg", "J/kg",
+                      {"lower heat of combustion, for yellow_book; default: the substance's",
+                       "低位燃烧热, 用于 yellow_book, 默认取自物质"}),
+      positive_source("emissive_power_w_m2", "W/m2",
+                      {"surface emissive power, instead of the option", "表面辐射强度, 代替选项"}),
+      positive_source("bund_m2", "m2", {"area of the bund: a larger pool is refused", "围堰面积, 液池不得更大"})};
   all.front().required = true;
   return all;
 }
@@ -189,10 +170,6 @@ std::vector<ModelParameter> parameters() {
   return all;
 }
 
-ModelOutput derived_output(const std::string& name, const std::string& unit, Text text) {
-  return {.name = name, .unit = unit, .text = std::move(text), .derived = true};
-}
-
 }  // namespace
 
 Model pool_fire_entry() {
@@ -216,8 +193,7 @@ Model pool_fire_entry() {
       "Shokri, C. L. Beyler 1989; V. Babrauskas 1983; D. S. Burgess, M. Hertzberg 1974";
   model.descriptor.confidence = Confidence::corroborated;
   model.descriptor.doc_page = "models/pool_fire.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

@@ -86,6 +86,10 @@ ModelValidity transmissivity_validity() {
           "transmissivity_outside_range"};
 }
 
+std::vector<std::string> transmissivity_codes(bool in_range_of_use) {
+  return in_range_of_use ? std::vector<std::string>{} : std::vector<std::string>{"transmissivity_outside_range"};
+}
+
 Reason radiation_not_reached() {
   return {"not_reached", {"the radiation is lower everywhere", "任何距离的热辐射都低于该值"}};
 }

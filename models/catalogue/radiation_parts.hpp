@@ -23,6 +23,9 @@ namespace sise {
 /// What the fire models' descriptors say of the air.
 [[nodiscard]] ModelValidity transmissivity_validity();
 
+/// The code that goes with a number beyond the transmissivity's range of use; none within it.
+[[nodiscard]] std::vector<std::string> transmissivity_codes(bool in_range_of_use);
+
 [[nodiscard]] Reason radiation_not_reached();
 
 }  // namespace sise

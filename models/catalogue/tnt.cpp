@@ -7,6 +7,7 @@
 
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/radial_case.hpp"
 #include "models/explosion/scaled_blast.hpp"
 
 namespace sise {
@@ -49,18 +50,6 @@ PointAnswer answer_at(const Question& question, double r_m) {
   return answer;
 }
 
-ModelAnswer evaluate(const ModelInput& input) {
-  const Question question = question_of(input.settings);
-  ModelAnswer answer;
-  answer.derived = {{"effective_tnt_kg", question.tnt_kg}};
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
-    answer.points.push_back(answer_at(question, r_m));
-    for (const std::string& code : blast_warnings(question.curve, question.tnt_kg, r_m)) answer.warn(code);
-  }
-  return answer;
-}
-
 Reason why_not_found(const Question& question, BlastQuantity quantity, const BlastDistance& distance) {
   const std::string_view name = name_of(quantity);
   const std::string_view curve = name_of(question.curve);
@@ -85,20 +74,23 @@ Reason why_not_found(const Question& question, BlastQuantity quantity, const Bla
   }
 }
 
-FindAnswer find(const ModelInput& input, const FindQuestion& asked) {
-  const Question question = question_of(input.settings);
+FoundDistance find_in(const Question& question, const FindQuestion& asked) {
   const std::optional<BlastQuantity> quantity = blast_quantity_from(asked.output);
   if (!quantity) throw std::out_of_range("no output " + asked.output);
   const BlastDistance distance = distance_to(question.curve, *quantity, question.tnt_kg, asked.value);
-  FindAnswer answer;
-  answer.derived = {{"effective_tnt_kg", question.tnt_kg}};
-  if (distance.status != BlastDistance::Status::found) {
-    answer.reason = why_not_found(question, *quantity, distance);
-    return answer;
-  }
-  answer.distance_m = distance.r_m;
-  answer.warnings = blast_warnings(question.curve, question.tnt_kg, distance.r_m);
-  return answer;
+  if (distance.status != BlastDistance::Status::found) return {{}, why_not_found(question, *quantity, distance)};
+  return {distance.r_m, {}};
+}
+
+RadialCase prepare(const ModelInput& input) {
+  const Question question = question_of(input.settings);
+  RadialCase prepared;
+  prepared.derived = {{"effective_tnt_kg", question.tnt_kg}};
+  prepared.at = [question](double r_m) {
+    return RadialPoint{answer_at(question, r_m), blast_warnings(question.curve, question.tnt_kg, r_m)};
+  };
+  prepared.find = [question](const FindQuestion& asked) { return find_in(question, asked); };
+  return prepared;
 }
 
 ModelOutput output(BlastQuantity quantity, const std::string& unit, Text text) {
@@ -115,10 +107,8 @@ std::vector<ModelOutput> outputs() {
       output(BlastQuantity::arrival, "s", {"arrival of the shock", "冲击波到达时间"}),
       output(BlastQuantity::duration, "s", {"duration of the positive phase", "正压作用时间"}),
       output(BlastQuantity::shock_speed, "m/s", {"speed of the shock front", "冲击波阵面速度"}),
-      {.name = "effective_tnt_kg",
-       .unit = "kg",
-       .text = {"charge in the scaled distance, with the ground factor", "计入地面系数后的当量"},
-       .derived = true},
+      derived_output("effective_tnt_kg", "kg",
+                     {"charge in the scaled distance, with the ground factor", "计入地面系数后的当量"}),
   };
 }
 
@@ -168,8 +158,7 @@ Model tnt_entry() {
       "Sadovsky 1952; Henrych 1979; Mills 1987";
   model.descriptor.confidence = Confidence::corroborated;
   model.descriptor.doc_page = "models/tnt.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 

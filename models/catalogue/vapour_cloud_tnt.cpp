@@ -2,19 +2,13 @@
 
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/tnt_parts.hpp"
 #include "models/explosion/tnt.hpp"
 
 namespace sise {
 namespace {
 
-struct Cloud {
-  double efficiency;
-  double tnt_kg;
-  double effective_tnt_kg;
-  BlastCurve curve;
-};
-
-Cloud cloud_of(const ModelInput& input) {
+RadialCase prepare(const ModelInput& input) {
   require_flammable(input);
   const Parameters& p = input.settings;
   const CloudPractice& practice = practice_of(*cloud_equivalency_from(p.text("method")));
@@ -24,51 +18,11 @@ Cloud cloud_of(const ModelInput& input) {
       efficiency, p.optional_number("tnt_energy_J_kg").value_or(practice.tnt_energy_J_kg));
   const BlastCurve curve = p.has("curve") ? *blast_curve_from(p.text("curve")) : practice.curve;
   const double factor = p.optional_number("ground_factor").value_or(practice.ground_factor);
-  return {efficiency, tnt_kg, effective_tnt_kg(curve, tnt_kg, factor), curve};
-}
-
-std::vector<std::pair<std::string, double>> derived(const Cloud& cloud) {
-  return {{"tnt_kg", cloud.tnt_kg}, {"effective_tnt_kg", cloud.effective_tnt_kg}};
-}
-
-std::vector<std::string> warnings_at(const Cloud& cloud, double r_m) {
-  std::vector<std::string> codes = blast_warnings(cloud.curve, cloud.effective_tnt_kg, r_m);
-  if (cloud.efficiency < kLeastEfficiency || cloud.efficiency > kMostEfficiency) {
-    codes.emplace_back("efficiency_not_observed");
-  }
-  return codes;
-}
-
-ModelAnswer evaluate(const ModelInput& input) {
-  const Cloud cloud = cloud_of(input);
-  ModelAnswer answer;
-  answer.derived = derived(cloud);
-  for (const Parameters& point : input.at) {
-    const double r_m = point.number("r_m");
-    PointAnswer at{{{"overpressure_pa", finite_or_none(overpressure_pa(cloud.curve, cloud.effective_tnt_kg, r_m))}},
-                   {}};
-    if (!at.values.front().second) {
-      at.reason = Reason{"outside_fit", {"outside the fit of the blast curve", "超出超压曲线的拟合区间"}};
-    }
-    answer.points.push_back(std::move(at));
-    for (const std::string& code : warnings_at(cloud, r_m)) answer.warn(code);
-  }
-  return answer;
-}
-
-FindAnswer find(const ModelInput& input, const FindQuestion& question) {
-  const Cloud cloud = cloud_of(input);
-  FindAnswer answer;
-  answer.derived = derived(cloud);
-  const BlastDistance distance =
-      distance_to(cloud.curve, BlastQuantity::overpressure, cloud.effective_tnt_kg, question.value);
-  if (distance.status != BlastDistance::Status::found) {
-    answer.reason = why_no_distance(distance);
-    return answer;
-  }
-  answer.distance_m = distance.r_m;
-  answer.warnings = warnings_at(cloud, distance.r_m);
-  return answer;
+  const TntBlast blast{curve, tnt_kg, effective_tnt_kg(curve, tnt_kg, factor)};
+  RadialCase prepared = tnt_blast_case(blast, tnt_numbers(blast));
+  const bool observed = efficiency >= kLeastEfficiency && efficiency <= kMostEfficiency;
+  if (!observed) prepared.warnings.emplace_back("efficiency_not_observed");
+  return prepared;
 }
 
 std::vector<ModelParameter> parameters() {
@@ -120,16 +74,8 @@ Model vapour_cloud_tnt_entry() {
   model.descriptor.id = "vapour_cloud_tnt";
   model.descriptor.title = {"Blast of a vapour cloud by its TNT equivalent", "蒸气云爆炸 TNT 当量法"};
   model.descriptor.parameters = parameters();
-  model.descriptor.outputs = {
-      {.name = "overpressure_pa",
-       .unit = "Pa",
-       .text = {"side-on peak overpressure", "侧向超压峰值"},
-       .findable = true},
-      {.name = "tnt_kg", .unit = "kg", .text = {"TNT equivalent", "TNT 当量"}, .derived = true},
-      {.name = "effective_tnt_kg",
-       .unit = "kg",
-       .text = {"charge in the scaled distance, with the ground factor", "计入地面系数后的当量"},
-       .derived = true}};
+  model.descriptor.outputs = {overpressure_output()};
+  for (ModelOutput& output : tnt_outputs()) model.descriptor.outputs.push_back(std::move(output));
   model.descriptor.validity = {
       {{"efficiencies derived from accidents: 0.01 to 0.2", "事故反推的效率因子为 0.01 至 0.2"},
        "efficiency_not_observed"},
@@ -138,8 +84,7 @@ Model vapour_cloud_tnt_entry() {
       "CCPS, Guidelines for Chemical Process Quantitative Risk Analysis, 2nd ed. 2000, section 2.2.1; Chinese practice";
   model.descriptor.confidence = Confidence::seen;
   model.descriptor.doc_page = "models/vapour_cloud_tnt.md";
-  model.evaluate = evaluate;
-  model.find = find;
+  answer_radially<prepare>(model);
   return model;
 }
 
