@@ -1,0 +1,89 @@
+// A release of changing rate into a changing wind: a row of puffs.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/atmosphere/stability.hpp"
+#include "models/atmosphere/weather.hpp"
+#include "models/dispersion/gaussian_plume.hpp"
+#include "models/dispersion/puff.hpp"
+
+namespace sise {
+
+/// The wind from a moment on, until the next step. The last one holds for ever.
+struct WindStep {
+  double from_s = 0.0;         ///< since the beginning of the release; the first step must begin at or before 0
+  double wind_from_deg = 0.0;  ///< grid bearing that the wind blows from, clockwise from grid north
+  double speed_m_s = 0.0;      ///< at Weather::wind_height_m
+  Stability stability = Stability::D;
+};
+
+/// The rate from a moment on, until the next step.
+struct EmissionStep {
+  double from_s = 0.0;
+  double rate_kg_s = 0.0;
+};
+
+/// What comes out, at one place.
+struct Emission {
+  std::vector<EmissionStep> steps;  ///< rising times from 0 on; the last rate is 0. May be empty
+  double instantaneous_kg = 0.0;    ///< at time 0, as one puff (a rupture)
+  double height_m = 0.0;            ///< above ground
+};
+
+/// Puffs released so closely that they are one cloud, each carried by the wind of every moment; sigma grows with the
+/// distance travelled. When stability or wind changes, sigma goes on from the value it has (virtual source: the
+/// distance at which the new curve has that value); it never shrinks. In calm air (below 0.5 m/s) sigma grows with time,
+/// GB/T 13201-91's small-wind form.
+///
+/// The gap between neighbours is at most a quarter of their sigma; puffs nearer to the source than `nearest_m` need not
+/// be told apart, so there it is a quarter of sigma(nearest_m). Concentrations are meant for places at least
+/// `nearest_m` from the source.
+///
+/// A puff's mass is the emission of its slice of time; the sum over all puffs is the emission so far, to rounding.
+/// Const after construction, and safe to use from many threads.
+class PuffSeries {
+ public:
+  /// `air` gives wind height, roughness, mixing height, and what else the steps do not say; its speed and class are not
+  /// used. Throws ModelError naming every impossible parameter at once.
+  PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const Weather& air,
+             const PlumeOptions& options = {}, double nearest_m = 5.0);
+  ~PuffSeries();
+  PuffSeries(PuffSeries&&) noexcept;
+  PuffSeries& operator=(PuffSeries&&) noexcept;
+  PuffSeries(const PuffSeries&) = delete;
+  PuffSeries& operator=(const PuffSeries&) = delete;
+
+  /// Every puff in the air at a time since the beginning of the release, youngest first. Empty before it.
+  [[nodiscard]] std::vector<Puff> puffs(double t_s) const;
+  /// East and north from the source, z above ground. The plain sum over puffs(t_s).
+  [[nodiscard]] double concentration_kg_m3(double east_m, double north_m, double z_m, double t_s) const;
+
+  /// A time step from t_s in which no place sees more than a third of a standard deviation of a passing cloud's edge:
+  /// from any change of wind or rate on, the youngest air that is not part of a steady plume sets the scale. Never over
+  /// the next change.
+  [[nodiscard]] double time_step_s(double t_s) const;
+  /// No wind or rate changes, and nothing is released, after this.
+  [[nodiscard]] double last_change_s() const;
+  [[nodiscard]] double release_end_s() const;
+  [[nodiscard]] double total_kg() const;
+
+  /// The wind at a moment: where it blows to (unit vector) and how fast.
+  struct Drift {
+    double east = 0.0;
+    double north = 0.0;
+    double speed_m_s = 0.0;
+  };
+  [[nodiscard]] Drift drift(double t_s) const;
+
+  [[nodiscard]] const PuffColumn& column() const;
+  /// Codes: `interpolated_class`, `calm_small_wind`.
+  [[nodiscard]] const std::vector<std::string>& warnings() const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace sise
