@@ -18,7 +18,7 @@ namespace sise {
 [[nodiscard]] RulePack rule_pack(const std::string& name, const std::filesystem::path& folder = {});
 [[nodiscard]] HarmPack harm_pack(const std::string& name, const std::filesystem::path& folder = {});
 /// Schemes: "individual-risk-baseline" (existing facilities), "individual-risk-baseline-new", "overpressure-baseline",
-/// "four-colours", "zones", and each with the ending "-colour-blind".
+/// "four-colours", "zones", "verdict", "separation", and each with the ending "-colour-blind".
 [[nodiscard]] ClassScheme class_scheme(const std::string& name, const std::filesystem::path& folder = {});
 
 /// The ids of the built-in packs, sorted.

@@ -7,17 +7,20 @@
 #include <utility>
 
 #include "core/decision/distances.hpp"
+#include "gis_io/packs/packs.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/write_layers.hpp"
+#include "gis_io/provenance/output_file.hpp"
 #include "gis_io/provenance/output_set.hpp"
+#include "gis_io/styles/qml.hpp"
 #include "gis_io/vectors/csv.hpp"
 
 namespace sise {
 namespace {
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{"distances.csv", "distances.geojson", "summary.json"};
+  static const std::vector<std::string> names{"distances.csv", "distances.geojson", "distances.qml", "summary.json"};
   return names;
 }
 
@@ -48,20 +51,23 @@ void write_csv(const std::filesystem::path& path, const std::vector<DistanceChec
 }
 
 /// The shortest line from the unit to the target; a point where they touch, nothing where no target is named.
-Feature feature_of(const DistanceCheck& check) {
+Feature feature_of(const DistanceCheck& check, const ClassScheme& scheme) {
   Feature feature;
   if (!check.target_id.empty() && check.actual_m > 0.0) feature.geometry.lines = {{check.from, check.to}};
   if (!check.target_id.empty() && !(check.actual_m > 0.0)) feature.geometry.points = {check.from};
   const std::vector<PropertyValue> values = row_of(check);
   for (std::size_t i = 0; i < values.size(); ++i) feature.properties.push_back({columns()[i], values[i]});
   feature.properties.push_back({"source", check.source});
+  const SchemeClass* colour = check.answered() ? scheme.of(check.shortfall_m) : nullptr;
+  feature.properties.push_back({"code", colour == nullptr ? 0 : colour->code});
+  feature.properties.push_back({"colour", hex_colour(colour == nullptr ? scheme.no_answer_rgb : colour->rgb)});
   return feature;
 }
 
-std::vector<Feature> features_of(const std::vector<DistanceCheck>& checks) {
+std::vector<Feature> features_of(const std::vector<DistanceCheck>& checks, const ClassScheme& scheme) {
   std::vector<Feature> features;
   features.reserve(checks.size());
-  for (const DistanceCheck& check : checks) features.push_back(feature_of(check));
+  for (const DistanceCheck& check : checks) features.push_back(feature_of(check, scheme));
   return features;
 }
 
@@ -99,11 +105,13 @@ RunReport run_distances(const RunOptions& options) {
   const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
                               options.progress);
   const std::vector<DistanceCheck> checks = safety_distances(assessment, options.progress);
+  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_csv(outputs.stage("distances.csv"), checks);
   LayerWriter{*project.projection, provenance}.write(outputs.stage("distances.geojson"), "distances",
-                                                     features_of(checks), PolygonForm::as_is);
+                                                     features_of(checks, scheme), PolygonForm::as_is);
+  write_file(outputs.stage("distances.qml"), category_style_qml(scheme, "code", Shape::line));
   report.summary = summary_of(project.study, checks);
   report.headline = {headline(report.summary)};
   write_json(outputs.stage("summary.json"), report.summary, provenance);

@@ -123,14 +123,4 @@ std::vector<Feature> unit_features(const Assessment& assessment, const FourColou
   return features;
 }
 
-Shape commonest_shape(const std::vector<Unit>& units) {
-  const auto has_points = [](const Unit& unit) { return !unit.geometry.points.empty(); };
-  const auto has_lines = [](const Unit& unit) { return !unit.geometry.lines.empty(); };
-  const auto points = std::count_if(units.begin(), units.end(), has_points);
-  const auto lines = std::count_if(units.begin(), units.end(), has_lines);
-  const auto areas = static_cast<std::ptrdiff_t>(units.size()) - points - lines;
-  if (areas >= points && areas >= lines) return Shape::small_polygon;
-  return points >= lines ? Shape::point : Shape::line;
-}
-
 }  // namespace sise

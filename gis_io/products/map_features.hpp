@@ -6,7 +6,6 @@
 #include "core/rating/four_colour_map.hpp"
 #include "core/rating/map_collector.hpp"
 #include "core/risk/assessment.hpp"
-#include "gis_io/styles/qml.hpp"
 #include "gis_io/vectors/feature.hpp"
 
 namespace sise {
@@ -19,8 +18,5 @@ namespace sise {
 
 /// One feature per unit of the study, in its order.
 [[nodiscard]] std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map);
-
-/// A style fits one kind of geometry: that of most units. Areas are drawn with a dot, as tanks are small on a district.
-[[nodiscard]] Shape commonest_shape(const std::vector<Unit>& units);
 
 }  // namespace sise

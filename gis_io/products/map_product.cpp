@@ -67,7 +67,7 @@ MapTotals compute(const FourColourMap& map, MapCollector& collector, MapRasters&
 }
 
 /// QGIS finds NAME.qml beside NAME.tif and NAME.geojson.
-void write_styles(const OutputSet& outputs, const ClassScheme& scheme, const std::vector<Unit>& units) {
+void write_styles(const OutputSet& outputs, const ClassScheme& scheme, const std::vector<Feature>& units) {
   write_file(outputs.stage("risk.qml"), value_style_qml(scheme));
   write_file(outputs.stage("classes.qml"), class_style_qml(scheme));
   write_file(outputs.stage("contours.qml"), contour_style_qml(scheme, "level_per_year"));
@@ -119,8 +119,9 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
   const LayerWriter writer{*project.projection, provenance};
   writer.write(outputs.stage("classes.geojson"), "classes", class_features(totals, scheme), PolygonForm::always_multi);
   writer.write(outputs.stage("contours.geojson"), "contours", contour_features(totals), PolygonForm::always_multi);
-  writer.write(outputs.stage("units.geojson"), "units", unit_features(assessment, map), PolygonForm::as_is);
-  write_styles(outputs, scheme, project.study.units);
+  const std::vector<Feature> units = unit_features(assessment, map);
+  writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
+  write_styles(outputs, scheme, units);
   write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme, frame_of(project, assessment));
   report.summary = map_summary(assessment, map, totals, scheme);
   report.headline = headline_of(totals, scheme, assessment);

@@ -4,19 +4,21 @@
 
 #include "core/decision/review.hpp"
 #include "gis_io/layers/source_file.hpp"
+#include "gis_io/packs/packs.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/write_layers.hpp"
 #include "gis_io/project/load_proposals.hpp"
 #include "gis_io/provenance/output_file.hpp"
 #include "gis_io/provenance/output_set.hpp"
+#include "gis_io/styles/qml.hpp"
 #include "gis_io/vectors/json_text.hpp"
 
 namespace sise {
 namespace {
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{"decisions.json", "decisions.geojson"};
+  static const std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
   return names;
 }
 
@@ -80,8 +82,9 @@ std::string decisions_text(const std::vector<Decision>& decisions) {
   return text + "\n]\n";
 }
 
-Feature feature_of(const Proposal& proposal, const Decision& decision) {
+Feature feature_of(const Proposal& proposal, const Decision& decision, const ClassScheme& scheme) {
   Feature feature;
+  const SchemeClass* colour = scheme.by_id(name_of(decision.verdict));
   feature.geometry = proposal.geometry();
   const ReviewCheck* first = decision.checks.empty() ? nullptr : &decision.checks.front();
   feature.properties = {{"id", decision.id},
@@ -90,6 +93,8 @@ Feature feature_of(const Proposal& proposal, const Decision& decision) {
                         {"verdict", std::string(name_of(decision.verdict))},
                         {"if_confirmed", std::string(name_of(decision.if_confirmed))},
                         {"verdict_zh", label_of(decision.verdict).zh},
+                        {"code", colour->code},
+                        {"colour", hex_colour(colour->rgb)},
                         {"governing_rule", first == nullptr ? PropertyValue() : PropertyValue(first->rule_id)},
                         {"governing_unit", first == nullptr ? PropertyValue() : PropertyValue(first->governing_unit)},
                         {"reason_zh", decision.reasons.front().zh},
@@ -119,15 +124,17 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
                               options.progress);
   const std::vector<Decision> decisions = review(assessment, proposals);
+  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {
-    features.push_back(feature_of(proposals[i], decisions[i]));
+    features.push_back(feature_of(proposals[i], decisions[i], scheme));
     report.headline.push_back(headline(decisions[i]));
   }
   OutputSet outputs(options.output, file_names(), options.overwrite);
   write_file(outputs.stage("decisions.json"), decisions_text(decisions));
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);
+  write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

@@ -6,6 +6,7 @@
 
 #include "core/rating/class_scheme.hpp"
 #include "gis_io/rasters/raster_description.hpp"
+#include "gis_io/styles/shape.hpp"
 
 namespace sise {
 
@@ -19,14 +20,6 @@ namespace sise {
 
 /// For a raster of the graded quantity itself: each class one colour, cut at the scheme's bounds.
 [[nodiscard]] std::string value_style_qml(const ClassScheme& scheme);
-
-/// What a layer's features are. QGIS does not apply a style of another geometry.
-enum class Shape {
-  point,
-  line,
-  polygon,
-  small_polygon,  ///< areas that want a dot beside their outline to be seen at all
-};
 
 /// For a layer with class codes in `attribute`: dots, lines, or translucent areas with an outline.
 [[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape);

@@ -1,6 +1,7 @@
 // sise distances: one table, worst first.
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <cstddef>
 #include <sstream>
 
 #include "tests/app/products/files.hpp"
@@ -116,6 +117,12 @@ BOOST_AUTO_TEST_CASE(the_layer_holds_the_rows_and_the_manifest_the_files) {
   BOOST_REQUIRE(features.size() == rows.size());
   BOOST_TEST(features[0]["properties"]["target_id"] == "T1");
   BOOST_TEST(features[0]["geometry"]["type"] == "LineString");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const nlohmann::json& p = features[i]["properties"];
+    const int code = p["value"].is_null() ? 0 : p["shortfall_m"].get<double>() > 0.0 ? 1 : 2;
+    BOOST_TEST(p["code"] == code, rows[i][0] + " " + rows[i][1]);
+  }
+  BOOST_TEST(holds(contents_of(project.path("out")).at("distances.qml"), "type=\"line\""));
   check_manifest(project.path("out"), project.path("."));
   check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
   BOOST_REQUIRE(project.run({"distances", "project.toml", "-o", "again", "--threads", "7", "--quiet"}).exit_code == 0);

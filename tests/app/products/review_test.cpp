@@ -86,6 +86,8 @@ BOOST_AUTO_TEST_CASE(decisions_carry_what_the_contract_names) {
   const nlohmann::json layer = check_rfc7946(project.path("out/decisions.geojson"));
   BOOST_TEST(layer["features"].size() == 3U);
   BOOST_TEST(layer["features"][0]["properties"]["verdict"] == "veto");
+  BOOST_TEST(layer["features"][0]["properties"]["code"] == 1);
+  BOOST_TEST(holds(contents_of(project.path("out")).at("decisions.qml"), "否决"));
   check_manifest(project.path("out"), project.path("."));
   check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
 }

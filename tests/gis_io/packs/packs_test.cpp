@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(harm_pack_of_aqt3046) {
 BOOST_AUTO_TEST_CASE(the_ids_of_what_is_built_in) {
   BOOST_TEST(rule_pack_ids() == Names{"gb36894-2018"});
   BOOST_TEST(harm_pack_ids() == Names{"aqt3046-2013"});
-  BOOST_TEST(class_scheme_ids().size() == 10U);
+  BOOST_TEST(class_scheme_ids().size() == 14U);
   for (const std::string& id : class_scheme_ids()) BOOST_TEST(class_scheme(id).id == id);
 }
 
