@@ -89,7 +89,22 @@ FlameFrustum::FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_
 
 void FlameFrustum::add_facet(Facet facet) {
   if (dot(normal_of(facet), facet[0] - centre_) < 0.0) std::reverse(facet.begin(), facet.end());
+  const FlamePoint normal = normal_of(facet);
+  visible_.push_back({normal, dot(normal, facet[0]), clipped(facet, {0.0, 0.0, 1.0}, 0.0)});
   facets_.push_back(std::move(facet));
+}
+
+ViewVector FlameFrustum::seen_around(double x_m, double y_m) const {
+  const FlamePoint observer{x_m, y_m, 0.0};
+  FlamePoint sum{0.0, 0.0, 0.0};
+  bool outside = false;
+  for (const VisibleFacet& facet : visible_) {
+    if (dot(facet.normal, observer) <= facet.offset) continue;
+    outside = true;
+    sum = sum + lambert(facet.above_ground, observer);
+  }
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  return outside ? ViewVector{sum[0], sum[1], sum[2]} : ViewVector{none, none, none};
 }
 
 ViewFactors FlameFrustum::seen_from(double x_m) const {

@@ -25,13 +25,24 @@ class FlameFrustum {
   /// flame. Source of the facet sum: Lambert's formula for a polygon seen from a point.
   [[nodiscard]] ViewFactors seen_from(double x_m) const;
 
+  /// For a receiver anywhere on the ground: what is above the ground, whether or not it stands in front of the receiver.
+  /// NaN inside the flame.
+  [[nodiscard]] ViewVector seen_around(double x_m, double y_m) const;
+
  private:
   using Facet = std::vector<FlamePoint>;
+  /// The part of a facet above the ground, with the facet's plane: dot(normal, p) = offset.
+  struct VisibleFacet {
+    FlamePoint normal;
+    double offset;
+    Facet above_ground;
+  };
   void add_facet(Facet facet);
 
   FlamePoint centre_;
   double surface_m2_;
   std::vector<Facet> facets_;  ///< corners counterclockwise from outside
+  std::vector<VisibleFacet> visible_;
 };
 
 }  // namespace sise

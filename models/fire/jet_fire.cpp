@@ -118,12 +118,16 @@ ChamberlainJet::ChamberlainJet(const JetFireSource& source, const JetFireAir& ai
   emissive_power_w_m2_ = fraction * source.rate_kg_s * source.heat_of_combustion_J_kg / frustum_->surface_m2();
 }
 
-double ChamberlainJet::path_m(double r_m) const {
-  return std::max(0.0, std::hypot(r_m - middle_[0], middle_[2]) - half_width_m_);
+double ChamberlainJet::path_m(double r_m, double y_m) const {
+  return std::max(0.0, std::hypot(std::hypot(r_m - middle_[0], y_m), middle_[2]) - half_width_m_);
 }
 
 double ChamberlainJet::radiation_w_m2(double r_m, Receiver receiver) const {
   return emissive_power_w_m2_ * transmissivity_.at(path_m(r_m)) * frustum_->seen_from(r_m).of(receiver);
+}
+
+double ChamberlainJet::radiation_around_w_m2(double x_m, double y_m, Receiver receiver) const {
+  return emissive_power_w_m2_ * transmissivity_.at(path_m(x_m, y_m)) * frustum_->seen_around(x_m, y_m).of(receiver);
 }
 
 void ChamberlainJet::radiations_w_m2(std::span<const double> r_m, Receiver receiver, std::span<double> out_w_m2) const {

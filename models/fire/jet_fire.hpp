@@ -44,6 +44,10 @@ class ChamberlainJet {
   [[nodiscard]] double radiation_w_m2(double r_m, Receiver receiver) const;
   void radiations_w_m2(std::span<const double> r_m, Receiver receiver, std::span<double> out_w_m2) const;
 
+  /// The same at (x downwind, y across) on the ground all around the opening; a vertical receiver is a wall turned to
+  /// where it receives most, and the whole flame counts as in front of it.
+  [[nodiscard]] double radiation_around_w_m2(double x_m, double y_m, Receiver receiver) const;
+
   [[nodiscard]] bool in_range_of_use(double r_m) const { return transmissivity_.in_range_of_use(path_m(r_m)); }
 
   /// Outermost distance with this radiation; nullopt: not reached outside the flame.
@@ -51,7 +55,7 @@ class ChamberlainJet {
 
  private:
   /// From the receiver to the middle of the frustum, less half its widest diameter.
-  [[nodiscard]] double path_m(double r_m) const;
+  [[nodiscard]] double path_m(double r_m, double y_m = 0.0) const;
 
   double length_m_ = 0.0;
   double lift_off_m_ = 0.0;

@@ -120,6 +120,17 @@ void PoolFire::radiations_w_m2(std::span<const double> r_m, Receiver receiver, s
   }
 }
 
+void PoolFire::radiations_around_w_m2(std::span<const double> x_m, std::span<const double> y_m, Receiver receiver,
+                                      std::span<double> out_w_m2) const {
+  for (std::size_t i = 0; i < x_m.size(); ++i) out_w_m2[i] = std::hypot(x_m[i], y_m[i]) - radius_m_;
+  transmissivity_.at(out_w_m2, out_w_m2);
+  const double a = length_m_ / radius_m_;
+  for (std::size_t i = 0; i < x_m.size(); ++i) {
+    const ViewVector view = tilted_cylinder_around(a, tilt_rad_, x_m[i] / radius_m_, y_m[i] / radius_m_);
+    out_w_m2[i] *= emissive_power_w_m2_ * view.of(receiver);
+  }
+}
+
 double PoolFire::radiation_w_m2(double r_m, Receiver receiver) const {
   double value = 0.0;
   radiations_w_m2({&r_m, 1}, receiver, {&value, 1});

@@ -67,6 +67,11 @@ class PoolFire {
   /// The same for many distances, each equal to the byte to radiation_w_m2(). One length.
   void radiations_w_m2(std::span<const double> r_m, Receiver receiver, std::span<double> out_w_m2) const;
 
+  /// Radiation at places (x downwind, y across) on the ground all around the pool, W/m2; NaN below the flame. Downwind it
+  /// is radiations_w_m2(), to rounding. One length.
+  void radiations_around_w_m2(std::span<const double> x_m, std::span<const double> y_m, Receiver receiver,
+                              std::span<double> out_w_m2) const;
+
   [[nodiscard]] bool in_range_of_use(double r_m) const { return transmissivity_.in_range_of_use(r_m - radius_m_); }
 
   /// Outermost distance with this radiation; nullopt: nowhere beyond nearest_m().

@@ -1,10 +1,36 @@
 #include "models/fire/view_factor.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <numbers>
 
 namespace sise {
+namespace {
+
+// Gauss-Legendre abscissae and weights of twelve points on [-1, 1], the positive half.
+constexpr std::array<double, 6> kAbscissa{0.1252334085114689, 0.3678314989981802, 0.5873179542866175,
+                                          0.7699026741943047, 0.9041172563704749, 0.9815606342467192};
+constexpr std::array<double, 6> kWeight{0.2491470458134028, 0.2334925365383548, 0.2031674267230659,
+                                        0.1600783285433462, 0.1069393259953184, 0.0471753363865118};
+
+ViewVector operator+(const ViewVector& a, const ViewVector& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
+ViewVector operator*(double k, const ViewVector& a) { return {k * a.x, k * a.y, k * a.z}; }
+double dot(const ViewVector& a, const ViewVector& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+ViewVector cross(const ViewVector& a, const ViewVector& b) {
+  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+
+/// A straight edge from `a` to `b`: the angle it subtends times the unit normal of its plane with the observer.
+ViewVector straight_edge(const ViewVector& a, const ViewVector& b) {
+  const ViewVector plane = cross(a, b);
+  const double length = std::sqrt(dot(plane, plane));
+  return length > 0.0 ? (std::atan2(length, dot(a, b)) / length) * plane : ViewVector{};
+}
+
+}  // namespace
 
 double ViewFactors::of(Receiver receiver) const {
   switch (receiver) {
@@ -15,6 +41,44 @@ double ViewFactors::of(Receiver receiver) const {
     default:
       return std::hypot(vertical, horizontal);
   }
+}
+
+double ViewVector::of(Receiver receiver) const {
+  switch (receiver) {
+    case Receiver::vertical:
+      return std::hypot(x, y);
+    case Receiver::horizontal:
+      return z;
+    default:
+      return std::sqrt(x * x + y * y + z * z);
+  }
+}
+
+ViewVector tilted_cylinder_around(double a, double tilt_rad, double x, double y) {
+  const ViewVector lean{a * std::sin(tilt_rad), 0.0, a * std::cos(tilt_rad)};
+  const double along = std::clamp(x, 0.0, lean.x);
+  if (!(std::hypot(x - along, y) > 1.0)) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    return {none, none, none};
+  }
+  // Seen from the place: the base's centre at distance d in the direction `ahead`, and `left` of that.
+  const double d = std::hypot(x, y);
+  const ViewVector ahead{-x / d, -y / d, 0.0};
+  const ViewVector left{-ahead.y, ahead.x, 0.0};
+  const auto on_base = [&](double angle) {
+    return (d - std::cos(angle)) * ahead + std::sin(angle) * left;  // angle 0: the nearest point of the base
+  };
+  const double edge = std::acos(1.0 / d);              // where the tangents touch, at the base and at every height
+  ViewVector sum{0.0, 0.0, 2.0 * std::asin(1.0 / d)};  // the base's arc, in the plane of the ground
+  sum = sum + straight_edge(on_base(edge), on_base(edge) + lean) + straight_edge(on_base(-edge) + lean, on_base(-edge));
+  for (std::size_t i = 0; i < 2 * kAbscissa.size(); ++i) {  // the top's near arc, from left to right
+    const double t = (i % 2 == 0 ? 1.0 : -1.0) * kAbscissa.at(i / 2);
+    const double angle = t * edge;
+    const ViewVector place = on_base(angle) + lean;
+    const ViewVector step = std::sin(angle) * ahead + std::cos(angle) * left;
+    sum = sum + (-edge * kWeight.at(i / 2) / dot(place, place)) * cross(place, step);
+  }
+  return (0.5 / std::numbers::pi) * sum;
 }
 
 ViewFactors tilted_cylinder(double a, double b, double tilt_rad) {

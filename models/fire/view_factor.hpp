@@ -19,4 +19,20 @@ struct ViewFactors {
 /// integration. Validity: b > 1 + a sin(tilt), else the flame hangs over the receiver; NaN there.
 [[nodiscard]] ViewFactors tilted_cylinder(double a, double b, double tilt_rad);
 
+/// The view factor of a small surface is the component of this vector along the surface's normal, as long as the whole
+/// flame stands in front of it. Components in x, y and z (up).
+struct ViewVector {
+  double x = 0.0;
+  double y = 0.0;
+  double z = 0.0;
+
+  /// Ground; a wall turned to where it sees most; or any surface turned so.
+  [[nodiscard]] double of(Receiver receiver) const;
+};
+
+/// The same cylinder leaning towards +x, from a place (x, y) on the ground anywhere around it (all in radii of the base):
+/// Lambert's line integral around the side that is seen, whose outline is two straight edges and two arcs. Ahead of the
+/// lean it equals tilted_cylinder(). NaN below the flame: nearer than 1 to the line from the base's centre to (a sin(tilt), 0).
+[[nodiscard]] ViewVector tilted_cylinder_around(double a, double tilt_rad, double x, double y);
+
 }  // namespace sise

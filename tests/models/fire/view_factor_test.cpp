@@ -9,7 +9,9 @@
 using sise::FlameFrustum;
 using sise::Receiver;
 using sise::tilted_cylinder;
+using sise::tilted_cylinder_around;
 using sise::ViewFactors;
+using sise::ViewVector;
 
 namespace {
 
@@ -80,6 +82,43 @@ BOOST_AUTO_TEST_CASE(no_view_factor_inside_or_below_the_flame) {
 BOOST_AUTO_TEST_CASE(surface_of_a_frustum) {
   const FlameFrustum cone({0.0, 0.0, 0.0}, {0.0, 0.0, 4.0}, 2.0, 8.0);
   BOOST_TEST(cone.surface_m2() == std::numbers::pi * (1.0 + 16.0 + 5.0 * 5.0), boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(around_the_cylinder_downwind_is_the_closed_form) {
+  for (const double a : {0.5, 1.0, 3.0, 8.0}) {
+    for (const double tilt : {0.0, 0.3, 0.8}) {
+      for (const double beyond : {2.0, 5.0, 20.0}) {
+        const double b = beyond + a * std::sin(tilt);
+        const ViewFactors closed = tilted_cylinder(a, b, tilt);
+        const ViewVector around = tilted_cylinder_around(a, tilt, b, 0.0);
+        BOOST_TEST(around.of(Receiver::vertical) == closed.vertical, boost::test_tools::tolerance(2e-6));
+        BOOST_TEST(around.of(Receiver::horizontal) == closed.horizontal, boost::test_tools::tolerance(3e-5));
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(around_the_cylinder_facets_say_the_same) {
+  // The frustum's ends stand square to its axis, the cylinder's are level: without a lean they are one body.
+  const FlameFrustum facets({0.0, 0.0, 0.0}, {0.0, 0.0, 3.0}, 2.0, 2.0);
+  for (const double angle : {0.0, 0.8, 2.0, 3.0}) {
+    const double x = 3.0 * std::cos(angle);
+    const double y = 3.0 * std::sin(angle);
+    const ViewVector line = tilted_cylinder_around(3.0, 0.0, x, y);
+    const ViewVector sum = facets.seen_around(x, y);
+    BOOST_TEST(line.of(Receiver::facing) == sum.of(Receiver::facing), boost::test_tools::tolerance(1e-3));
+    BOOST_TEST(line.z == sum.z, boost::test_tools::tolerance(2e-3));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(around_the_cylinder_upwind_sees_less_than_across_than_downwind) {
+  const double down = tilted_cylinder_around(4.0, 0.7, 6.0, 0.0).of(Receiver::facing);
+  const double across = tilted_cylinder_around(4.0, 0.7, 0.0, 6.0).of(Receiver::facing);
+  const double up = tilted_cylinder_around(4.0, 0.7, -6.0, 0.0).of(Receiver::facing);
+  BOOST_TEST(down > across);
+  BOOST_TEST(across > up);
+  BOOST_TEST(std::isnan(tilted_cylinder_around(4.0, 0.7, 2.0, 0.0).z));
+  BOOST_TEST(!std::isnan(tilted_cylinder_around(4.0, 0.7, -1.1, 0.0).z));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

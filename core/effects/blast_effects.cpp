@@ -1,0 +1,101 @@
+#include "core/effects/blast_effects.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+#include "models/explosion/multi_energy.hpp"
+#include "models/explosion/scaled_blast.hpp"
+#include "models/explosion/tnt.hpp"
+#include "models/explosion/vapour_cloud_tnt.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::size_t kBlock = 256;
+
+/// Overpressure by the distance from a centre on the axis.
+class BlastEffect : public Effect {
+ public:
+  explicit BlastEffect(double centre_m)
+      : Effect(EffectQuantity::overpressure_pa, centre_m == 0.0 ? EffectAxis::round : EffectAxis::wind),
+        centre_m_(centre_m) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const final {
+    std::array<double, kBlock> r_m{};
+    for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
+      const std::size_t count = std::min(kBlock, out.size() - begin);
+      for (std::size_t i = 0; i < count; ++i) r_m.at(i) = std::hypot(x_m[begin + i] - centre_m_, y_m[begin + i]);
+      overpressures(std::span(r_m).first(count), out.subspan(begin, count));
+    }
+  }
+
+ private:
+  /// `r_m` is scratch.
+  virtual void overpressures(std::span<double> r_m, std::span<double> out_pa) const = 0;
+
+  double centre_m_;
+};
+
+class TntEffect : public BlastEffect {
+ public:
+  TntEffect(BlastCurve curve, double tnt_kg, double centre_m)
+      : BlastEffect(centre_m), curve_(curve), tnt_kg_(tnt_kg), nearest_m_(nearest_of(curve) * std::cbrt(tnt_kg)) {}
+
+ private:
+  /// A curve without an inner edge still wants a distance.
+  static double nearest_of(BlastCurve curve) {
+    constexpr double kNearest = 1e-3;
+    const std::optional<ScaledBlast> blast = ScaledBlast::prepare(curve, BlastQuantity::overpressure);
+    return std::max(kNearest, blast ? blast->range().z_min : 0.0);
+  }
+
+  void overpressures(std::span<double> r_m, std::span<double> out_pa) const override {
+    for (double& r : r_m) r = std::max(r, nearest_m_);
+    overpressures_pa(curve_, tnt_kg_, r_m, out_pa);
+  }
+
+  BlastCurve curve_;
+  double tnt_kg_;
+  double nearest_m_;
+};
+
+class MultiEnergyEffect : public BlastEffect {
+ public:
+  MultiEnergyEffect(const MultiEnergy& blast, double centre_m) : BlastEffect(centre_m), blast_(blast) {}
+
+ private:
+  void overpressures(std::span<double> r_m, std::span<double> out_pa) const override {
+    blast_.overpressures_pa(r_m, out_pa);
+  }
+
+  MultiEnergy blast_;
+};
+
+double charge_of(const CloudExplosionEvent& event, double mass_kg, BlastCurve curve) {
+  const CloudPractice& practice = practice_of(CloudEquivalency::chinese);
+  const double tnt_kg =
+      cloud_tnt_kg(mass_kg, event.heat_of_combustion_J_kg, practice.efficiency, practice.tnt_energy_J_kg);
+  return effective_tnt_kg(curve, tnt_kg, blast_curve_info(curve).surface_burst ? 1.0 : practice.ground_factor);
+}
+
+}  // namespace
+
+std::unique_ptr<Effect> blast_effect(const BlastEvent& event, const EffectOptions& options) {
+  return std::make_unique<TntEffect>(options.blast_curve, event.tnt_kg, 0.0);
+}
+
+std::unique_ptr<Effect> cloud_explosion_effect(const CloudExplosionEvent& event, const Weather& weather,
+                                               const EffectOptions& options) {
+  const double mass_kg = event.flammable_mass_kg;
+  if (event.blast_class) {
+    const MultiEnergy blast(mass_kg * event.heat_of_combustion_J_kg, *event.blast_class,
+                            {.pressure_pa = weather.pressure_Pa});
+    return std::make_unique<MultiEnergyEffect>(blast, 0.0);
+  }
+  return std::make_unique<TntEffect>(options.blast_curve, charge_of(event, mass_kg, options.blast_curve), 0.0);
+}
+
+}  // namespace sise

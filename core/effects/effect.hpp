@@ -1,0 +1,87 @@
+// What one accident does around its source: heat, blast or flame, prepared once and asked for many places.
+#pragma once
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "core/effects/effect_event.hpp"
+#include "models/atmosphere/sigma_set.hpp"
+#include "models/atmosphere/weather.hpp"
+#include "models/dispersion/transport_wind.hpp"
+#include "models/explosion/blast_curve.hpp"
+#include "models/fire/receiver.hpp"
+#include "models/fire/transmissivity.hpp"
+
+namespace sise {
+
+enum class EffectQuantity {
+  radiation_w_m2,   ///< infinite inside a flame
+  overpressure_pa,  ///< side-on peak; NaN farther out than the curve reaches
+  flame,            ///< concentration over the lower flammable limit: the cloud's flame is where it is at least 1
+};
+
+/// Which way x points.
+enum class EffectAxis {
+  round,  ///< nowhere: the effect is the same in every direction
+  wind,   ///< downwind
+  own,    ///< along the source's own bearing, whatever the wind
+};
+
+/// One physical effect of one event in one weather. Places lie on the ground (concentrations: at the receptor height) in
+/// metres from the source, x along the axis, y across it; every effect is symmetric in y. It need not be strongest on +x: a
+/// long flame radiates more to its sides.
+class Effect {
+ public:
+  Effect(const Effect&) = delete;
+  Effect(Effect&&) = delete;
+  Effect& operator=(const Effect&) = delete;
+  Effect& operator=(Effect&&) = delete;
+  virtual ~Effect() = default;
+
+  [[nodiscard]] EffectQuantity quantity() const { return quantity_; }
+  [[nodiscard]] EffectAxis axis() const { return axis_; }
+  /// How long radiation lasts, s.
+  [[nodiscard]] double duration_s() const { return duration_s_; }
+
+  /// Any batch size; all spans have one length, `out` overlaps no input. Safe to ask from many threads; the same bytes
+  /// for a place whatever its batch.
+  virtual void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const = 0;
+  [[nodiscard]] double value(double x_m, double y_m) const;
+
+ protected:
+  Effect(EffectQuantity quantity, EffectAxis axis, double duration_s = 0.0)
+      : quantity_(quantity), axis_(axis), duration_s_(duration_s) {}
+
+ private:
+  EffectQuantity quantity_;
+  EffectAxis axis_;
+  double duration_s_;
+};
+
+/// Farthest distance from the source, at most farthest_effect_m, where the value is at least `least` (> 0) in one of 25
+/// directions from +x round to -x, to a centimetre; nullopt: nowhere farther than 0.1 m. Found on a scan in steps of 2 %.
+inline constexpr double farthest_effect_m = 100e3;
+[[nodiscard]] std::optional<double> farthest_m(const Effect& effect, double least);
+
+/// How effects are computed.
+struct EffectOptions {
+  SigmaSet sigma = SigmaSet::briggs_rural;
+  TransportWind transport_wind = TransportWind::release_height;
+  double receptor_height_m = 1.0;  ///< of concentrations
+  BlastCurve blast_curve = BlastCurve::gb6722;
+  Receiver receiver = Receiver::facing;
+  Transmissivity air{};  ///< default: nothing is absorbed
+};
+
+/// Throws ModelError when the event cannot be computed. nullptr: the event does nothing in this weather (a vapour cloud
+/// that is flammable nowhere).
+[[nodiscard]] std::unique_ptr<Effect> prepare_effect(const EffectEvent& event, const Weather& weather,
+                                                     const EffectOptions& options);
+
+/// The event has the same effect in every weather.
+[[nodiscard]] bool needs_no_weather(const EffectEvent& event);
+
+/// True bearing of +x of an effect whose axis is its own, degrees clockwise from true north.
+[[nodiscard]] std::optional<double> own_bearing_deg(const EffectEvent& event);
+
+}  // namespace sise

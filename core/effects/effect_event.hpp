@@ -1,0 +1,58 @@
+// The events that have a physical effect other than a toxic cloud, each with all that its models ask for.
+#pragma once
+#include <optional>
+#include <variant>
+
+#include "models/fire/fireball.hpp"
+#include "models/fire/jet_fire.hpp"
+#include "models/fire/pool_fire.hpp"
+
+namespace sise {
+
+/// A condensed explosive, or whatever is stated as one, on the source.
+struct BlastEvent {
+  double tnt_kg = 0.0;
+};
+
+/// Above the source, for as long as the correlation says.
+struct FireballEvent {
+  FireballSource source;
+};
+
+/// On the source, leaning with the wind.
+struct PoolFireEvent {
+  PoolFireSource source;
+  double duration_s = 0.0;
+};
+
+/// A jet of burning gas along the ground: with the wind, or in still air along its own bearing where that is known.
+struct JetFireEvent {
+  JetFireSource source;                 ///< its angle is to the wind
+  std::optional<double> bearing_deg{};  ///< where the jet points, degrees clockwise from true north
+  double duration_s = 0.0;
+};
+
+/// A flammable gas in the wind.
+struct FlammableRelease {
+  double rate_kg_s = 0.0;
+  double height_m = 0.0;
+  double lfl_kg_m3 = 0.0;
+  double ufl_kg_m3 = 0.0;
+};
+
+/// A late ignition of the plume: its flame fills the cloud above the lower flammable limit.
+struct FlashFireEvent {
+  FlammableRelease release;
+};
+
+/// The explosion of a vapour cloud on the source, of which the flammable mass is known.
+struct CloudExplosionEvent {
+  double flammable_mass_kg = 0.0;
+  double heat_of_combustion_J_kg = 0.0;
+  std::optional<int> blast_class{};  ///< multi-energy; none: TNT equivalency after Chinese practice
+};
+
+using EffectEvent =
+    std::variant<BlastEvent, FireballEvent, PoolFireEvent, JetFireEvent, FlashFireEvent, CloudExplosionEvent>;
+
+}  // namespace sise

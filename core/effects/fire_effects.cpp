@@ -1,0 +1,139 @@
+#include "core/effects/fire_effects.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+#include "models/atmosphere/wind_profile.hpp"
+#include "models/dispersion/heavy_gas.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kFlameWindHeight_m = 10.0;
+constexpr double kFlashAveraging_s = 18.75;
+constexpr std::size_t kBlock = 256;
+
+double flame_wind_m_s(const Weather& weather, const EffectOptions& options) {
+  return WindProfile(weather, options.sigma).speed_m_s(kFlameWindHeight_m);
+}
+
+/// Fire models say NaN inside the flame.
+void flame_is_infinite(std::span<double> radiation_w_m2) {
+  for (double& q : radiation_w_m2) {
+    if (std::isnan(q)) q = std::numeric_limits<double>::infinity();
+  }
+}
+
+class FireballEffect : public Effect {
+ public:
+  FireballEffect(const Fireball& fireball, Receiver receiver)
+      : Effect(EffectQuantity::radiation_w_m2, EffectAxis::round, fireball.duration_s()),
+        fireball_(fireball),
+        receiver_(receiver) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    std::array<double, kBlock> r_m{};
+    for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
+      const std::size_t count = std::min(kBlock, out.size() - begin);
+      for (std::size_t i = 0; i < count; ++i) r_m.at(i) = std::hypot(x_m[begin + i], y_m[begin + i]);
+      fireball_.radiations_w_m2(std::span(r_m).first(count), receiver_, out.subspan(begin, count));
+    }
+  }
+
+ private:
+  Fireball fireball_;
+  Receiver receiver_;
+};
+
+class PoolFireEffect : public Effect {
+ public:
+  PoolFireEffect(const PoolFire& fire, double duration_s, Receiver receiver)
+      : Effect(EffectQuantity::radiation_w_m2, EffectAxis::wind, duration_s), fire_(fire), receiver_(receiver) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    fire_.radiations_around_w_m2(x_m, y_m, receiver_, out);
+    flame_is_infinite(out);
+  }
+
+ private:
+  PoolFire fire_;
+  Receiver receiver_;
+};
+
+class JetFireEffect : public Effect {
+ public:
+  JetFireEffect(const ChamberlainJet& jet, EffectAxis axis, double duration_s, Receiver receiver)
+      : Effect(EffectQuantity::radiation_w_m2, axis, duration_s), jet_(jet), receiver_(receiver) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = jet_.radiation_around_w_m2(x_m[i], y_m[i], receiver_);
+    flame_is_infinite(out);
+  }
+
+ private:
+  ChamberlainJet jet_;
+  Receiver receiver_;
+};
+
+class FlashFireEffect : public Effect {
+ public:
+  FlashFireEffect(const GaussianPlume& plume, double lfl_kg_m3, double receptor_height_m)
+      : Effect(EffectQuantity::flame, EffectAxis::wind),
+        plume_(plume),
+        lfl_kg_m3_(lfl_kg_m3),
+        receptor_height_m_(receptor_height_m) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    plume_.concentrations(x_m, y_m, receptor_height_m_, out);
+    for (double& c : out) c /= lfl_kg_m3_;
+  }
+
+ private:
+  GaussianPlume plume_;
+  double lfl_kg_m3_;
+  double receptor_height_m_;
+};
+
+}  // namespace
+
+std::unique_ptr<Effect> fireball_effect(const FireballEvent& event, const EffectOptions& options) {
+  const Fireball fireball(event.source, FireballCorrelation::ccps, FireballMethod::solid_flame, options.air);
+  return std::make_unique<FireballEffect>(fireball, options.receiver);
+}
+
+std::unique_ptr<Effect> pool_fire_effect(const PoolFireEvent& event, const Weather& weather,
+                                         const EffectOptions& options) {
+  const PoolFireAir air{.wind_speed_m_s = flame_wind_m_s(weather, options),
+                        .temperature_K = weather.temperature_K,
+                        .pressure_Pa = weather.pressure_Pa};
+  return std::make_unique<PoolFireEffect>(PoolFire(event.source, air, {}, options.air), event.duration_s,
+                                          options.receiver);
+}
+
+std::unique_ptr<Effect> jet_fire_effect(const JetFireEvent& event, const Weather& weather,
+                                        const EffectOptions& options) {
+  const bool own = event.bearing_deg.has_value();
+  const JetFireAir air{
+      .wind_speed_m_s = own ? 0.0 : flame_wind_m_s(weather, options),
+      .density_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, weather.temperature_K, weather.pressure_Pa)};
+  return std::make_unique<JetFireEffect>(ChamberlainJet(event.source, air, options.air),
+                                         own ? EffectAxis::own : EffectAxis::wind, event.duration_s, options.receiver);
+}
+
+GaussianPlume flammable_plume(const FlammableRelease& release, const Weather& weather, const EffectOptions& options) {
+  PlumeOptions plume;
+  plume.sigma = options.sigma;
+  plume.transport_wind = options.transport_wind;
+  plume.averaging_time_s = kFlashAveraging_s;
+  return {PlumeSource{release.rate_kg_s, release.height_m}, weather, plume};
+}
+
+std::unique_ptr<Effect> flash_fire_effect(const FlashFireEvent& event, const Weather& weather,
+                                          const EffectOptions& options) {
+  return std::make_unique<FlashFireEffect>(flammable_plume(event.release, weather, options), event.release.lfl_kg_m3,
+                                           options.receptor_height_m);
+}
+
+}  // namespace sise
