@@ -111,7 +111,8 @@ RunReport run_distances(const RunOptions& options) {
   write_csv(outputs.stage("distances.csv"), checks);
   LayerWriter{*project.projection, provenance}.write(outputs.stage("distances.geojson"), "distances",
                                                      features_of(checks, scheme), PolygonForm::as_is);
-  write_file(outputs.stage("distances.qml"), category_style_qml(scheme, "code", Shape::line));
+  write_file(outputs.stage("distances.qml"),
+             category_style_qml(scheme, "code", Shape::line, scheme.by_id("short")->code));
   report.summary = summary_of(project.study, checks);
   report.headline = {headline(report.summary)};
   write_json(outputs.stage("summary.json"), report.summary, provenance);

@@ -34,6 +34,7 @@ struct Row {
   std::string value;
   std::string label;
   Rgb rgb{};
+  bool drawn = true;
 };
 
 std::vector<Row> rows_of(const ClassScheme& scheme) {
@@ -169,8 +170,8 @@ std::string categorized_renderer(std::string_view attribute, const std::vector<R
   std::string categories;
   std::string symbols;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    categories += fmt::format("      <category value=\"{}\" symbol=\"{}\" label=\"{}\" render=\"true\"/>\n",
-                              rows[i].value, i, rows[i].label);
+    categories += fmt::format("      <category value=\"{}\" symbol=\"{}\" label=\"{}\" render=\"{}\"/>\n",
+                              rows[i].value, i, rows[i].label, rows[i].drawn);
     symbols += class_symbol(fmt::format("{}", i), rows[i].rgb, paint);
   }
   return fmt::format(
@@ -200,8 +201,10 @@ std::string class_style_qml(const ClassScheme& scheme, std::string_view attribut
 
 std::string value_style_qml(const ClassScheme& scheme) { return document(pipe(discrete_renderer(scheme))); }
 
-std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape) {
+std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape,
+                               std::optional<int> drawn) {
   std::vector<Row> rows = rows_of(scheme);
+  for (Row& row : rows) row.drawn = !drawn || row.value == fmt::format("{}", *drawn);
   rows.back().value = "";  // QGIS: every other value, none at all included
   return document(categorized_renderer(attribute, rows, paint_of(shape)));
 }

@@ -1,5 +1,6 @@
 // QGIS styles from a class scheme. QGIS finds NAME.qml beside NAME.tif and NAME.geojson and applies it unasked.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,9 @@ namespace sise {
 [[nodiscard]] std::string value_style_qml(const ClassScheme& scheme);
 
 /// For a layer with class codes in `attribute`: dots, lines, or translucent areas with an outline.
-[[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape);
+/// With `drawn`, the other classes stand in the legend unticked: thousands of lines that say "far enough" hide the map.
+[[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape,
+                                             std::optional<int> drawn = {});
 
 /// For contour regions with the level in `attribute`: outlines in the colour of the class above the level.
 [[nodiscard]] std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute);

@@ -165,6 +165,14 @@ BOOST_AUTO_TEST_CASE(symbols_are_of_the_layers_geometry_or_qgis_ignores_the_styl
   }
 }
 
+BOOST_AUTO_TEST_CASE(of_distances_only_the_short_ones_are_drawn) {
+  const ClassScheme scheme = class_scheme("separation");
+  const Xml xml = parsed(category_style_qml(scheme, "code", Shape::line, 1));
+  for (const CPLXMLNode* category : children(xml.get(), "=qgis.renderer-v2.categories", "category")) {
+    BOOST_TEST(attribute(category, "render") == (attribute(category, "value") == "1" ? "true" : "false"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(contours_take_the_colour_of_the_class_above_them) {
   const ClassScheme scheme = class_scheme("individual-risk-baseline");
   const Xml xml = parsed(contour_style_qml(scheme, "level_per_year"));
