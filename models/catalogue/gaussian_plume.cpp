@@ -1,78 +1,32 @@
 #include "models/dispersion/gaussian_plume.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 #include "models/atmosphere/sigma.hpp"
 #include "models/catalogue/entries.hpp"
-#include "models/dispersion/heavy_gas.hpp"
-#include "models/substances/substance.hpp"
+#include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/plume_parts.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kMolarMassOfAir_kg_mol = 0.028965;
-constexpr double kSlowest_m_s = 0.5;  // below it the small-wind form stands in
-
-Weather weather_of(const Parameters& p) {
-  Weather weather;
-  weather.wind_speed_m_s = p.number("wind_speed_m_s");
-  weather.stability = p.choice("stability", stability_from);
-  weather.wind_height_m = p.number("wind_height_m");
-  weather.roughness_m = p.number("roughness_m");
-  weather.temperature_K = p.number("temperature_K");
-  weather.pressure_Pa = p.number("pressure_Pa");
-  weather.mixing_height_m = p.optional_number("mixing_height_m");
-  weather.friction_velocity_m_s = p.optional_number("friction_velocity_m_s");
-  weather.obukhov_length_m = p.optional_number("obukhov_length_m");
-  return weather;
-}
-
 GaussianPlume plume_of(const Parameters& p) {
-  const PlumeSource source{p.number("rate_kg_s"), p.number("height_m")};
-  const PlumeOptions options{p.choice("sigma", sigma_set_from), p.choice("transport_wind", transport_wind_from),
-                             p.optional_number("averaging_time_s")};
-  return {source, weather_of(p), options};
-}
-
-/// Heavy after HJ 169-2018 as the case releases it: a passive plume does not know that such a gas slumps. nullopt: the
-/// substance's molar mass is unknown. The gas leaves at its boiling point or warmer.
-std::optional<bool> heavy(const Substance& substance, const Parameters& p) {
-  const std::optional<double> molar_mass = substance.get("molar_mass_kg_mol");
-  if (!molar_mass) return std::nullopt;
-  const double air_K = p.number("temperature_K");
-  const double pressure_Pa = p.number("pressure_Pa");
-  const double released_K = std::max(substance.get("boiling_point_K").value_or(air_K), air_K);
-  return is_heavy({p.number("rate_kg_s"), ideal_gas_density_kg_m3(*molar_mass, released_K, pressure_Pa),
-                   ideal_gas_density_kg_m3(kMolarMassOfAir_kg_mol, air_K, pressure_Pa),
-                   std::max(p.number("wind_speed_m_s"), kSlowest_m_s)});
+  return {{p.number("rate_kg_s"), p.number("height_m")}, weather_of(p), plume_options_of(p)};
 }
 
 std::vector<std::string> warnings_of(const GaussianPlume& plume, const ModelInput& input) {
   std::vector<std::string> codes = plume.warnings();
-  if (input.substance == nullptr) return codes;
-  const std::optional<bool> verdict = heavy(*input.substance, input.settings);
-  if (!verdict) codes.emplace_back("gas_density_unknown");
-  if (verdict.value_or(false)) codes.emplace_back("heavy_gas_passive_model");
+  for (std::string& code : heavy_gas_codes(input, input.settings.number("rate_kg_s"))) codes.push_back(std::move(code));
   return codes;
 }
-
-std::vector<double> column(const std::vector<Parameters>& at, const std::string& name) {
-  std::vector<double> values;
-  values.reserve(at.size());
-  for (const Parameters& point : at) values.push_back(point.number(name));
-  return values;
-}
-
-std::optional<double> known(double value) { return std::isfinite(value) ? std::optional(value) : std::nullopt; }
 
 PointAnswer answer_at(const GaussianPlume& plume, double x_m, double concentration) {
   PointAnswer answer;
   const bool downwind = x_m > 0.0;
-  const std::optional<double> sigma_y = downwind ? known(plume.sigma_y_m(x_m)) : std::nullopt;
-  const std::optional<double> sigma_z = downwind ? known(plume.sigma_z_m(x_m)) : std::nullopt;
-  answer.values = {{"concentration_kg_m3", known(concentration)}, {"sigma_y_m", sigma_y}, {"sigma_z_m", sigma_z}};
+  const std::optional<double> sigma_y = downwind ? finite_or_none(plume.sigma_y_m(x_m)) : std::nullopt;
+  const std::optional<double> sigma_z = downwind ? finite_or_none(plume.sigma_z_m(x_m)) : std::nullopt;
+  answer.values = {
+      {"concentration_kg_m3", finite_or_none(concentration)}, {"sigma_y_m", sigma_y}, {"sigma_z_m", sigma_z}};
   if (!downwind) {
     answer.reason =
         Reason{"upwind", {"upwind of the source the plume has no width", "位于释放源上风向, 烟羽无扩散宽度"}};
@@ -110,135 +64,43 @@ FindAnswer find(const ModelInput& input, const FindQuestion& question) {
   return answer;
 }
 
-std::vector<ModelParameter> source_and_weather() {
-  using enum ParameterGroup;
-  return {
-      {.group = source,
-       .name = "rate_kg_s",
-       .unit = "kg/s",
-       .text = {"release rate", "释放速率"},
-       .required = true,
-       .at_least = 0.0},
-      {.group = source,
-       .name = "height_m",
-       .unit = "m",
-       .text = {"height of the release", "释放高度"},
-       .required = true,
-       .at_least = 0.0},
-      {.group = weather,
-       .name = "wind_speed_m_s",
-       .unit = "m/s",
-       .text = {"wind speed at wind_height_m", "风速"},
-       .required = true,
-       .at_least = 0.0},
-      {.group = weather,
-       .name = "stability",
-       .type = ParameterType::choice,
-       .text = {"Pasquill class", "大气稳定度"},
-       .required = true,
-       .choices = {"A", "A-B", "B", "B-C", "C", "C-D", "D", "D-E", "E", "E-F", "F"}},
-      {.group = weather,
-       .name = "wind_height_m",
-       .unit = "m",
-       .text = {"height of the wind", "测风高度"},
-       .default_number = 10.0,
-       .above = 0.0},
-      {.group = weather,
-       .name = "roughness_m",
-       .unit = "m",
-       .text = {"roughness length", "地表粗糙度"},
-       .default_number = 0.1,
-       .above = 0.0},
-      {.group = weather,
-       .name = "temperature_K",
-       .unit = "K",
-       .text = {"air temperature", "气温"},
-       .default_number = 293.15,
-       .above = 0.0},
-      {.group = weather,
-       .name = "pressure_Pa",
-       .unit = "Pa",
-       .text = {"air pressure", "气压"},
-       .default_number = 101325.0,
-       .above = 0.0},
-      {.group = weather,
-       .name = "mixing_height_m",
-       .unit = "m",
-       .text = {"height of the lid; none: no lid", "混合层高度; 缺省: 无逆温层顶盖"},
-       .above = 0.0},
-      {.group = weather,
-       .name = "friction_velocity_m_s",
-       .unit = "m/s",
-       .text = {"friction velocity", "摩擦速度"},
-       .above = 0.0},
-      {.group = weather,
-       .name = "obukhov_length_m",
-       .unit = "m",
-       .text = {"Obukhov length, for the wind profile", "Obukhov 长度, 用于风廓线"}},
-  };
-}
-
 std::vector<ModelParameter> parameters() {
   using enum ParameterGroup;
-  std::vector<ModelParameter> all = source_and_weather();
-  const std::vector<ModelParameter> rest{
-      {.group = options,
-       .name = "sigma",
-       .type = ParameterType::choice,
-       .text = {"dispersion curves", "扩散参数"},
-       .default_name = "briggs_rural",
-       .choices = {"briggs_rural", "briggs_urban", "pasquill_gifford", "gbt13201", "slade_puff"}},
-      {.group = options,
-       .name = "transport_wind",
-       .type = ParameterType::choice,
-       .text = {"which wind carries the plume", "输送风速取法"},
-       .default_name = "profile",
-       .choices = {"profile", "release_height", "as_given"}},
-      {.group = options,
-       .name = "averaging_time_s",
-       .unit = "s",
-       .text = {"averaging time; none: the set's own", "平均时间; 缺省: 参数集自身"},
-       .above = 0.0},
-      {.group = at, .name = "x_m", .unit = "m", .text = {"distance downwind", "下风向距离"}, .required = true},
-      {.group = at, .name = "y_m", .unit = "m", .text = {"distance crosswind", "横风向距离"}, .default_number = 0.0},
-      {.group = at,
-       .name = "z_m",
-       .unit = "m",
-       .text = {"height above ground", "离地高度"},
-       .default_number = 0.0,
-       .at_least = 0.0},
-      {.group = at,
-       .name = "t_s",
-       .unit = "s",
-       .text = {"time since the release began; a steady plume is the same at any",
-                "释放开始后时间; 稳态烟羽不随时间变化"},
-       .at_least = 0.0},
-  };
-  all.insert(all.end(), rest.begin(), rest.end());
+  std::vector<ModelParameter> all{{.group = source,
+                                   .name = "rate_kg_s",
+                                   .unit = "kg/s",
+                                   .text = {"release rate", "释放速率"},
+                                   .required = true,
+                                   .at_least = 0.0},
+                                  {.group = source,
+                                   .name = "height_m",
+                                   .unit = "m",
+                                   .text = {"height of the release", "释放高度"},
+                                   .required = true,
+                                   .at_least = 0.0}};
+  for (ModelParameter& p : weather_parameters()) all.push_back(std::move(p));
+  for (ModelParameter& p : spread_parameters()) all.push_back(std::move(p));
+  all.push_back({.group = options,
+                 .name = "averaging_time_s",
+                 .unit = "s",
+                 .text = {"averaging time; none: the set's own", "平均时间; 缺省: 参数集自身"},
+                 .above = 0.0});
+  for (ModelParameter& p : place_parameters()) all.push_back(std::move(p));
+  all.push_back({.group = at,
+                 .name = "t_s",
+                 .unit = "s",
+                 .text = {"time since the release began; a steady plume is the same at any",
+                          "释放开始后时间; 稳态烟羽不随时间变化"},
+                 .at_least = 0.0});
   return all;
 }
 
 std::vector<ModelValidity> validity() {
-  return {
-      {{"sigma sets hold from 100 m to 10 km; outside, the number stands",
-        "扩散参数适用于 100 m 至 10 km; 之外仍给出数值"},
-       "outside_sigma_range"},
-      {{"a half class that the set does not list is the geometric mean of its neighbours",
-        "参数集未列出的半级稳定度取相邻两级的几何平均"},
-       "interpolated_class"},
-      {{"below 0.5 m/s the small-wind form of GB/T 13201-91 stands in",
-        "风速低于 0.5 m/s 时采用 GB/T 13201-91 小风公式"},
-       "calm_small_wind"},
-      {{"the release is heavy after HJ 169-2018 (Richardson number from 1/6) and the plume is passive",
-        "按 HJ 169-2018 判定为重质气体 (理查德森数不小于 1/6), 而烟羽按中性气体计算"},
-       "heavy_gas_passive_model"},
-      {{"the substance's molar mass is unknown, so nobody can tell whether it is heavy",
-        "物质摩尔质量未知, 无法判断是否为重质气体"},
-       "gas_density_unknown"},
-      {{"upwind of the source the plume has no width; its concentration is 0, except in calm air",
-        "上风向烟羽无宽度, 除小风静风外浓度为 0"},
-       "upwind"},
-  };
+  std::vector<ModelValidity> all = plume_validity();
+  all.push_back({{"upwind of the source the plume has no width; its concentration is 0, except in calm air",
+                  "上风向烟羽无宽度, 除小风静风外浓度为 0"},
+                 "upwind"});
+  return all;
 }
 
 }  // namespace

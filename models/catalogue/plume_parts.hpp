@@ -1,0 +1,35 @@
+// What the entries of models that disperse a release share.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "models/atmosphere/weather.hpp"
+#include "models/catalogue/model.hpp"
+#include "models/dispersion/gaussian_plume.hpp"
+
+namespace sise {
+
+/// `wind_speed_m_s`, `stability`, `wind_height_m`, `roughness_m`, `temperature_K`, `pressure_Pa`, `mixing_height_m`,
+/// `friction_velocity_m_s`, `obukhov_length_m`.
+[[nodiscard]] std::vector<ModelParameter> weather_parameters();
+[[nodiscard]] Weather weather_of(const Parameters& settings);
+
+/// The options `sigma` and `transport_wind`.
+[[nodiscard]] std::vector<ModelParameter> spread_parameters();
+/// The points' `x_m`, `y_m`, `z_m`.
+[[nodiscard]] std::vector<ModelParameter> place_parameters();
+
+/// `sigma`, `transport_wind` and, where the case has it, `averaging_time_s`.
+[[nodiscard]] PlumeOptions plume_options_of(const Parameters& settings);
+
+/// One coordinate of all points.
+[[nodiscard]] std::vector<double> column(const std::vector<Parameters>& at, const std::string& name);
+
+/// "heavy_gas_passive_model" where the case's substance, released at this rate, is heavy after HJ 169-2018 (a passive plume
+/// does not know that such a gas slumps); "gas_density_unknown" where nobody can tell. The gas leaves at its boiling
+/// point or warmer.
+[[nodiscard]] std::vector<std::string> heavy_gas_codes(const ModelInput& input, double rate_kg_s);
+/// What descriptors say of these codes, of the curves' range and of the plume's own warnings.
+[[nodiscard]] std::vector<ModelValidity> plume_validity();
+
+}  // namespace sise
