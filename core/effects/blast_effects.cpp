@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "core/effects/fire_effects.hpp"
+#include "models/dispersion/flammable_cloud.hpp"
 #include "models/explosion/multi_energy.hpp"
 #include "models/explosion/scaled_blast.hpp"
 #include "models/explosion/tnt.hpp"
@@ -74,6 +76,24 @@ class MultiEnergyEffect : public BlastEffect {
   MultiEnergy blast_;
 };
 
+struct ExplodingCloud {
+  double mass_kg = 0.0;
+  double centre_m = 0.0;  ///< downwind
+};
+
+std::optional<ExplodingCloud> exploding_cloud(const CloudExplosionEvent& event, const Weather& weather,
+                                              const EffectOptions& options) {
+  std::optional<FlammableCloud> cloud;
+  if (event.release) {
+    const FlammableRelease& release = *event.release;
+    cloud = flammable_cloud(flammable_plume(release, weather, options), release.lfl_kg_m3, release.ufl_kg_m3);
+  }
+  const double centre_m = cloud ? cloud->centroid_m : 0.0;
+  if (event.flammable_mass_kg) return ExplodingCloud{*event.flammable_mass_kg, centre_m};
+  if (!cloud) return std::nullopt;
+  return ExplodingCloud{std::min(cloud->mass_kg, event.release->rate_kg_s * event.release->duration_s), centre_m};
+}
+
 double charge_of(const CloudExplosionEvent& event, double mass_kg, BlastCurve curve) {
   const CloudPractice& practice = practice_of(CloudEquivalency::chinese);
   const double tnt_kg =
@@ -89,13 +109,15 @@ std::unique_ptr<Effect> blast_effect(const BlastEvent& event, const EffectOption
 
 std::unique_ptr<Effect> cloud_explosion_effect(const CloudExplosionEvent& event, const Weather& weather,
                                                const EffectOptions& options) {
-  const double mass_kg = event.flammable_mass_kg;
+  const std::optional<ExplodingCloud> cloud = exploding_cloud(event, weather, options);
+  if (!cloud) return nullptr;
   if (event.blast_class) {
-    const MultiEnergy blast(mass_kg * event.heat_of_combustion_J_kg, *event.blast_class,
+    const MultiEnergy blast(cloud->mass_kg * event.heat_of_combustion_J_kg, *event.blast_class,
                             {.pressure_pa = weather.pressure_Pa});
-    return std::make_unique<MultiEnergyEffect>(blast, 0.0);
+    return std::make_unique<MultiEnergyEffect>(blast, cloud->centre_m);
   }
-  return std::make_unique<TntEffect>(options.blast_curve, charge_of(event, mass_kg, options.blast_curve), 0.0);
+  const double tnt_kg = charge_of(event, cloud->mass_kg, options.blast_curve);
+  return std::make_unique<TntEffect>(options.blast_curve, tnt_kg, cloud->centre_m);
 }
 
 }  // namespace sise

@@ -11,7 +11,8 @@ namespace sise {
 
 /// Multi-energy with the energy of the flammable mass, where a blast class is stated. Else TNT equivalency after Chinese
 /// practice (4 % of the heat, TNT at 4.52 MJ/kg) on the blast curve of the options, the charge 1.8 times as large where
-/// that curve is one of free air.
+/// that curve is one of free air. The mass is what the plume holds between the limits, at most what comes out. nullptr where
+/// the plume is flammable nowhere and no mass is stated.
 [[nodiscard]] std::unique_ptr<Effect> cloud_explosion_effect(const CloudExplosionEvent& event, const Weather& weather,
                                                              const EffectOptions& options);
 

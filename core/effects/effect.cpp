@@ -16,48 +16,53 @@ double Effect::value(double x_m, double y_m) const {
 
 namespace {
 
-/// Places on a half circle around the source, from +x to -x; one is enough for a round effect.
-class HalfCircle {
- public:
-  explicit HalfCircle(EffectAxis axis) : directions_(axis == EffectAxis::round ? 1 : 25) {
-    x_.resize(directions_);
-    y_.resize(directions_);
-    values_.resize(directions_);
-  }
+constexpr double kNearest_m = 0.1;
+constexpr double kSettled_m = 1e-6;
+constexpr double kFineRatio = 1.02;
+constexpr double kCoarseRatio = 1.2;
 
-  bool reaches(const Effect& effect, double r_m, double least) {
-    for (std::size_t i = 0; i < directions_; ++i) {
-      const double angle = std::numbers::pi * static_cast<double>(i) / 24.0;
-      x_[i] = r_m * std::cos(angle);
-      y_[i] = r_m * std::sin(angle);
+/// Places at one distance from the source, evenly from +x round to -x.
+class Places {
+ public:
+  explicit Places(std::size_t directions) : x_(directions), y_(directions), values_(directions) {}
+
+  bool reach(const Effect& effect, double r_m, double least) {
+    const double step = std::numbers::pi / static_cast<double>(std::max<std::size_t>(x_.size(), 2) - 1);
+    for (std::size_t i = 0; i < x_.size(); ++i) {
+      x_[i] = r_m * std::cos(static_cast<double>(i) * step);
+      y_[i] = r_m * std::sin(static_cast<double>(i) * step);
     }
     effect.values(x_, y_, values_);
     return std::any_of(values_.begin(), values_.end(), [least](double value) { return value >= least; });
   }
 
  private:
-  std::size_t directions_;
   std::vector<double> x_, y_, values_;
 };
+
+/// Going inwards from `outer_m` by a ratio, the first distance with the value; 0: none down to `inner_m`.
+double first_inwards(const Effect& effect, double least, Places& places, double outer_m, double inner_m, double ratio) {
+  for (double r_m = outer_m; r_m > inner_m; r_m /= ratio) {
+    if (places.reach(effect, r_m, least)) return r_m;
+  }
+  return 0.0;
+}
 
 }  // namespace
 
 std::optional<double> farthest_m(const Effect& effect, double least) {
-  constexpr double kNearest_m = 0.1;
-  constexpr double kRatio = 1.02;
-  constexpr double kSettled_m = 0.01;
-  HalfCircle places(effect.axis());
-  double below = farthest_effect_m;
-  if (places.reaches(effect, below, least)) return below;
-  double above = below / kRatio;
-  while (above > kNearest_m && !places.reaches(effect, above, least)) {
-    below = above;
-    above /= kRatio;
+  Places ahead(1);
+  Places around(effect.axis() == EffectAxis::round ? 1 : 25);
+  double above = std::max(kNearest_m, first_inwards(effect, least, ahead, farthest_effect_m, kNearest_m, kFineRatio));
+  const double coarse = first_inwards(effect, least, around, farthest_effect_m, above, kCoarseRatio);
+  if (coarse > 0.0) {
+    above = first_inwards(effect, least, around, std::min(coarse * kCoarseRatio, farthest_effect_m), above, kFineRatio);
   }
   if (above <= kNearest_m) return std::nullopt;
+  double below = above * kFineRatio;
   while (below - above > kSettled_m) {
     const double middle = 0.5 * (above + below);
-    (places.reaches(effect, middle, least) ? above : below) = middle;
+    (around.reach(effect, middle, least) ? above : below) = middle;
   }
   return above;
 }

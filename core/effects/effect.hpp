@@ -58,8 +58,9 @@ class Effect {
   double duration_s_;
 };
 
-/// Farthest distance from the source, at most farthest_effect_m, where the value is at least `least` (> 0) in one of 25
-/// directions from +x round to -x, to a centimetre; nullopt: nowhere farther than 0.1 m. Found on a scan in steps of 2 %.
+/// Farthest distance from the source, at most farthest_effect_m, where the value is at least `least` (> 0): on +x, found on
+/// a scan in steps of 2 %, or in one of 25 directions from +x round to -x, in steps of 20 % refined. nullopt: nowhere
+/// farther than 0.1 m.
 inline constexpr double farthest_effect_m = 100e3;
 [[nodiscard]] std::optional<double> farthest_m(const Effect& effect, double least);
 

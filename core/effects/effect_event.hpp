@@ -35,6 +35,7 @@ struct JetFireEvent {
 /// A flammable gas in the wind.
 struct FlammableRelease {
   double rate_kg_s = 0.0;
+  double duration_s = 0.0;
   double height_m = 0.0;
   double lfl_kg_m3 = 0.0;
   double ufl_kg_m3 = 0.0;
@@ -45,9 +46,11 @@ struct FlashFireEvent {
   FlammableRelease release;
 };
 
-/// The explosion of a vapour cloud on the source, of which the flammable mass is known.
+/// A vapour cloud explodes where the cloud is: centred downwind on the mass between the flammable limits, or on the source
+/// where no release is known. A stated flammable mass replaces the computed one; either the mass or the release is there.
 struct CloudExplosionEvent {
-  double flammable_mass_kg = 0.0;
+  std::optional<FlammableRelease> release{};
+  std::optional<double> flammable_mass_kg{};
   double heat_of_combustion_J_kg = 0.0;
   std::optional<int> blast_class{};  ///< multi-energy; none: TNT equivalency after Chinese practice
 };

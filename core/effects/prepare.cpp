@@ -38,8 +38,9 @@ std::optional<double> own_bearing_deg(const EffectEvent& event) {
 }
 
 bool needs_no_weather(const EffectEvent& event) {
+  const auto* cloud = std::get_if<CloudExplosionEvent>(&event);
   return std::holds_alternative<BlastEvent>(event) || std::holds_alternative<FireballEvent>(event) ||
-         std::holds_alternative<CloudExplosionEvent>(event) || own_bearing_deg(event).has_value();
+         (cloud != nullptr && !cloud->release) || own_bearing_deg(event).has_value();
 }
 
 }  // namespace sise

@@ -1,20 +1,14 @@
 #include "models/fire/view_factor.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstddef>
 #include <limits>
 #include <numbers>
 
+#include "models/numeric/gauss_legendre.hpp"
+
 namespace sise {
 namespace {
-
-// Gauss-Legendre abscissae and weights of twelve points on [-1, 1], the positive half.
-constexpr std::array<double, 6> kAbscissa{0.1252334085114689, 0.3678314989981802, 0.5873179542866175,
-                                          0.7699026741943047, 0.9041172563704749, 0.9815606342467192};
-constexpr std::array<double, 6> kWeight{0.2491470458134028, 0.2334925365383548, 0.2031674267230659,
-                                        0.1600783285433462, 0.1069393259953184, 0.0471753363865118};
 
 ViewVector operator+(const ViewVector& a, const ViewVector& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
 ViewVector operator*(double k, const ViewVector& a) { return {k * a.x, k * a.y, k * a.z}; }
@@ -71,12 +65,10 @@ ViewVector tilted_cylinder_around(double a, double tilt_rad, double x, double y)
   const double edge = std::acos(1.0 / d);              // where the tangents touch, at the base and at every height
   ViewVector sum{0.0, 0.0, 2.0 * std::asin(1.0 / d)};  // the base's arc, in the plane of the ground
   sum = sum + straight_edge(on_base(edge), on_base(edge) + lean) + straight_edge(on_base(-edge) + lean, on_base(-edge));
-  for (std::size_t i = 0; i < 2 * kAbscissa.size(); ++i) {  // the top's near arc, from left to right
-    const double t = (i % 2 == 0 ? 1.0 : -1.0) * kAbscissa.at(i / 2);
-    const double angle = t * edge;
-    const ViewVector place = on_base(angle) + lean;
-    const ViewVector step = std::sin(angle) * ahead + std::cos(angle) * left;
-    sum = sum + (-edge * kWeight.at(i / 2) / dot(place, place)) * cross(place, step);
+  for (const QuadratureNode& node : gauss_nodes(-edge, edge)) {  // the top's near arc, from left to right
+    const ViewVector place = on_base(node.at) + lean;
+    const ViewVector step = std::sin(node.at) * ahead + std::cos(node.at) * left;
+    sum = sum + (-node.weight / dot(place, place)) * cross(place, step);
   }
   return (0.5 / std::numbers::pi) * sum;
 }
