@@ -11,6 +11,7 @@
 #include "core/grid/parallel.hpp"
 #include "core/risk/risk_search.hpp"
 #include "models/base/error.hpp"
+#include "models/explosion/scaled_blast.hpp"
 #include "models/explosion/tnt.hpp"
 
 namespace sise {
@@ -82,6 +83,15 @@ void note_missing(DistanceCheck& check, const UnitStatus& status) {
   }
 }
 
+/// A distance without its curve and ground factor is no answer.
+Text curve_note(BlastCurve curve) {
+  const std::string name(name_of(curve));
+  if (blast_curve_info(curve).surface_burst) {
+    return {"curve " + name + ", ground factor contained", "超压曲线 " + name + ",已含地面反射系数"};
+  }
+  return {"curve " + name + ", free air, ground factor 1", "超压曲线 " + name + ",自由空气,地面反射系数 1"};
+}
+
 DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, const Unit& unit, const Target& target,
                                  BlastCurve curve) {
   DistanceCheck check =
@@ -98,7 +108,7 @@ DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, c
   }
   for (std::string& code : blast_warnings(curve, tnt_kg, std::max(check.required_m, check.actual_m)))
     check.codes.push_back(std::move(code));
-  add_note(check, {"curve " + std::string(name_of(curve)), "超压曲线 " + std::string(name_of(curve))});
+  add_note(check, curve_note(curve));
   note_recalled(check);
   return check;
 }

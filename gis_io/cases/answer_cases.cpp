@@ -70,6 +70,17 @@ std::string derived_json(const std::vector<std::pair<std::string, double>>& deri
   return members.object();
 }
 
+/// The options as they were taken, defaults filled in: a distance without its curve is no answer.
+std::string options_json(const EvalCase& asked) {
+  Members members;
+  for (const ModelParameter& p : asked.model->descriptor.parameters) {
+    if (p.group != ParameterGroup::options || !asked.input.settings.has(p.name)) continue;
+    const std::optional<double> stated = asked.input.settings.optional_number(p.name);
+    members.add(p.name, stated ? number(*stated) : json_string(asked.input.settings.text(p.name)));
+  }
+  return members.object();
+}
+
 Members begin_answer(const EvalCase& asked, const std::string& values) {
   Members members;
   members.add("id", asked.id_json);
@@ -81,6 +92,7 @@ Members begin_answer(const EvalCase& asked, const std::string& values) {
 std::string points_json(const EvalCase& asked, const ModelAnswer& answer) {
   Members members = begin_answer(asked, array_json(answer.points, point_json));
   members.add("derived", derived_json(answer.derived));
+  members.add("options", options_json(asked));
   members.add("warnings", array_json(answer.warnings, json_string));
   return members.object();
 }
@@ -97,6 +109,7 @@ std::string found_json(const EvalCase& asked, const FindAnswer& answer) {
   Members members = begin_answer(asked, "[" + found.object() + "]");
   add_distance(members, answer);
   members.add("derived", derived_json(answer.derived));
+  members.add("options", options_json(asked));
   members.add("warnings", array_json(answer.warnings, json_string));
   return members.object();
 }

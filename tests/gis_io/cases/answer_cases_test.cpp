@@ -49,6 +49,13 @@ BOOST_AUTO_TEST_CASE(values_have_the_names_of_the_contract) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_names_its_curve_and_its_ground_factor) {
+  const auto answers = answers_to(kMixed);
+  BOOST_TEST(answers.at(0).at("options").at("curve") == "swisdak_hemispherical");
+  BOOST_TEST(answers.at(2).at("options").at("curve") == "gb6722");  // the default
+  BOOST_TEST(answers.at(2).at("options").at("ground_factor") == 1.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_point_outside_the_fit_is_null_with_a_reason) {
   const auto outside = answers_to(kMixed).at(0).at("values").at(1);
   BOOST_TEST(outside.at("overpressure_pa").is_null());

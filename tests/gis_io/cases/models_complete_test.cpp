@@ -108,7 +108,9 @@ BOOST_AUTO_TEST_CASE(the_example_on_every_page_gives_the_printed_result) {
       BOOST_REQUIRE_MESSAGE(!cases.empty(), "the page has no example");
       BOOST_REQUIRE_MESSAGE(cases.size() == results.size(), "each case needs its result");
       for (std::size_t i = 0; i < cases.size(); ++i) {
-        check_equal(sise::test::answers_to(cases[i].dump()).at(0), results[i], id);
+        json answer = sise::test::answers_to(cases[i].dump()).at(0);
+        if (!results[i].contains("options")) answer.erase("options");  // pages leave the echo of the defaults out
+        check_equal(answer, results[i], id);
       }
     }
   }
