@@ -1,0 +1,26 @@
+// What the release models refuse, in one voice.
+#pragma once
+#include <optional>
+
+#include "models/base/text.hpp"
+#include "models/substances/fluid.hpp"
+
+namespace sise {
+
+/// Throws ModelError `parameter_out_of_range` with name, value and what is allowed.
+void require_range(bool holds, const char* name, double value, const Text& allowed);
+void require_positive(const char* name, double value);
+
+/// Throws ModelError `below_melting` for a vessel colder than its substance melts: a solid does not flow.
+void require_fluid(const Fluid& fluid, double temperature_K);
+
+/// Throws ModelError `above_critical` for a liquid at or above the critical temperature.
+void require_below_critical(const Fluid& fluid, double temperature_K);
+
+/// Throws ModelError `no_overpressure`: nothing flows out of a vessel at or below ambient pressure.
+void require_overpressure(double pressure_Pa, double ambient_pressure_Pa);
+
+/// Throws ModelError `inventory_exceeds_volume` for a liquid that does not fit.
+void require_content_fits(double inventory_kg, double liquid_m3, double vessel_m3);
+
+}  // namespace sise
