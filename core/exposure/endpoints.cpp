@@ -21,6 +21,7 @@ struct Published {
   double value = 0.0;
   bool is_ppm = true;
   const SourcedValue* from = nullptr;
+  std::optional<double> exponent{};  ///< n where the value stands for a load C^n t
 };
 
 std::optional<Published> published(const Substance& substance, const std::string& stem) {
@@ -40,17 +41,27 @@ ThreatLevel level_of(const Substance& substance, const std::string& name, std::s
   level.value = found.is_ppm ? concentration_kg_m3(substance, found.value * 1e-6, air) : found.value * 1e-6;
   level.source = found.from->source;
   level.confidence = found.from->confidence;
+  level.rule.exponent = found.exponent;
   return level;
 }
 
-/// AEGL of one tier at a duration: log-log between the two durations around it.
+/// n of C^n t between two published durations; none where the value does not fall with the duration.
+std::optional<double> exponent_between(const Published& earlier, const Published& later, double minutes_ratio) {
+  if (earlier.is_ppm != later.is_ppm || !(later.value < earlier.value)) return std::nullopt;
+  return std::log(minutes_ratio) / std::log(earlier.value / later.value);
+}
+
+/// AEGL of one tier at a duration: log-log between the two durations around it; a duration that is published belongs to
+/// the interval below it, since clouds that vary load a stretch of at most that length.
 std::optional<Published> aegl_at(const Substance& substance, int tier, double exposure_min) {
   const auto at = [&](int minutes) { return published(substance, fmt::format("aegl{}_{}min", tier, minutes)); };
   const auto next = std::lower_bound(kAeglDurations_min.begin(), kAeglDurations_min.end(), exposure_min);
   if (next == kAeglDurations_min.end()) return std::nullopt;
-  if (next == kAeglDurations_min.begin() || static_cast<double>(*next) == exposure_min) return at(*next);
+  if (next == kAeglDurations_min.begin()) return at(*next);
   const std::optional<Published> before = at(*(next - 1));
   std::optional<Published> after = at(*next);
+  if (after && before) after->exponent = exponent_between(*before, *after, static_cast<double>(*next) / *(next - 1));
+  if (static_cast<double>(*next) == exposure_min) return after;
   if (!before || !after || before->is_ppm != after->is_ppm) return std::nullopt;
   const double share = std::log(exposure_min / *(next - 1)) / std::log(static_cast<double>(*next) / *(next - 1));
   after->value = std::exp(std::lerp(std::log(before->value), std::log(after->value), share));
@@ -117,6 +128,7 @@ std::vector<ThreatLevel> endpoint_levels_of(std::string_view set, const Substanc
   if (set == "hj169") levels = hj169_levels(substance, air);
   if (set == "idlh") levels = idlh_levels(substance, air);
   if (set == "lfl") levels = lfl_levels(substance, air, averaging_time_s);
+  for (ThreatLevel& level : levels) level.rule.window_s = exposure_min * 60.0;
   if (levels.empty()) {
     throw InputError("missing_endpoint",
                      {fmt::format("substance '{}' has no known levels of the set '{}' for {:g} min", substance.id, set,

@@ -16,7 +16,8 @@ struct AmbientAir {
 };
 
 /// Levels of "aegl", "erpg", "pac", "hj169", "idlh" or "lfl", severest first, as concentrations in kg/m3.
-/// AEGL are interpolated between the two published durations, log C against log t (locally C^n t); below 10 minutes the
+/// AEGL are interpolated between the two published durations, log C against log t: locally C^n t, and n is the level's
+/// load exponent where the value falls with the duration. Below 10 minutes the
 /// 10-minute value stands, beyond 8 hours there is none. "lfl": the lower flammable limit, or half of it for a cloud
 /// averaged over 600 s or more. Throws InputError naming what the substance lacks; a set of which only some levels are
 /// known gives those.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/exposure/load_rule.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/study/population.hpp"
 #include "core/study/study.hpp"
@@ -29,6 +30,7 @@ struct ThreatLevel {
   std::string given_unit;  ///< as people know it: "mg/m3", "ppm", "kPa"
   std::string source;
   Confidence confidence = Confidence::seen;
+  LoadRule rule{};  ///< of a concentration
 };
 
 struct Incident {
@@ -46,6 +48,7 @@ struct Incident {
   double wind_from_uncertainty_deg = 0.0;  ///< half-width
   double convergence_deg = 0.0;            ///< of the grid at the source
   ModelChoice model;
+  Room room;  ///< what a house is taken for where people shelter
   std::vector<ThreatLevel> levels;
   std::vector<Target> targets;
   std::optional<Population> population;

@@ -1,95 +1,20 @@
 #include "core/exposure/threat_zones.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 #include "core/exposure/people.hpp"
 #include "core/geometry/isopleths.hpp"
 #include "core/geometry/operations.hpp"
-#include "core/geometry/places.hpp"
-#include "core/geometry/point_distance.hpp"
-#include "core/grid/parallel.hpp"
 #include "models/atmosphere/sigma.hpp"
-#include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kMargin = 1.1;  // the lowest level's reach and 10 % more
-
-std::vector<double> values_of(const std::vector<ThreatLevel>& levels) {
-  std::vector<double> values;
-  values.reserve(levels.size());
-  for (const ThreatLevel& level : levels) values.push_back(level.value);
-  return values;
-}
-
-double lowest(const std::vector<ThreatLevel>& levels) {
-  const std::vector<double> values = values_of(levels);
-  return *std::min_element(values.begin(), values.end());
-}
-
-/// Points on circles around the source: enough to see in which directions a level may be met.
-std::vector<Point> probes(Point source, double reach_m, double bearing_deg) {
-  constexpr int kRadii = 200;
-  const double bearing = bearing_deg * std::numbers::pi / 180.0;
-  std::vector<Point> points;
-  points.reserve(kRadii);
-  for (int i = 1; i <= kRadii; ++i) {
-    const double r = reach_m * i / kRadii;
-    points.push_back({source.x + r * std::sin(bearing), source.y + r * std::cos(bearing)});
-  }
-  return points;
-}
-
-void include(Bounds& bounds, Point point) {
-  bounds.x_min = std::min(bounds.x_min, point.x);
-  bounds.x_max = std::max(bounds.x_max, point.x);
-  bounds.y_min = std::min(bounds.y_min, point.y);
-  bounds.y_max = std::max(bounds.y_max, point.y);
-}
-
-/// The bounding box of the places where `level` may be exceeded, seen along rays two degrees apart.
-Bounds possible_bounds(const Incident& incident, const ThreatField& field, double level, double reach_m) {
-  Bounds bounds{incident.source.x, incident.source.y, incident.source.x, incident.source.y};
-  for (int bearing = 0; bearing < 360; bearing += 2) {
-    const std::vector<Point> ray = probes(incident.source, reach_m, bearing);
-    const std::vector<double> values = field.at(ray).largest;
-    for (std::size_t i = ray.size(); i-- > 0;) {
-      if (values[i] >= level) {
-        include(bounds, ray[i]);
-        break;
-      }
-    }
-  }
-  return bounds;
-}
-
-void fill_fields(ThreatResult& result, const ThreatField& field, Progress* progress) {
-  const GridSpec& grid = result.grid;
-  parallel_for(
-      grid.rows,
-      [&](std::int64_t row) {
-        std::vector<Point> centres;
-        centres.reserve(static_cast<std::size_t>(grid.columns));
-        for (std::int64_t column = 0; column < grid.columns; ++column) centres.push_back(grid.centre({column, row}));
-        const ThreatValues values = field.at(centres);
-        for (std::int64_t column = 0; column < grid.columns; ++column) {
-          const auto i = static_cast<std::size_t>(column);
-          result.central.at(column, row) = static_cast<float>(values.central[i]);
-          result.largest.at(column, row) = static_cast<float>(values.largest[i]);
-          result.smallest.at(column, row) = static_cast<float>(values.smallest[i]);
-        }
-      },
-      progress, "field");
-}
-
-std::vector<MultiPolygon> regions(const Raster<float>& field, const GridSpec& grid,
-                                  const std::vector<ThreatLevel>& levels) {
-  IsoplethTracer tracer(grid, values_of(levels));
+/// The regions where the field exceeds each of the values.
+std::vector<MultiPolygon> regions(const Raster<float>& field, const GridSpec& grid, const std::vector<double>& values) {
+  IsoplethTracer tracer(grid, values);
   std::vector<double> row_values(static_cast<std::size_t>(grid.columns));
   for (std::int64_t row = 0; row < grid.rows; ++row) {
     for (std::int64_t column = 0; column < grid.columns; ++column) {
@@ -100,6 +25,49 @@ std::vector<MultiPolygon> regions(const Raster<float>& field, const GridSpec& gr
   return tracer.finish();
 }
 
+/// Of one level: where it may be met, where it is met for every wind, and where it may be met indoors.
+struct LevelRegions {
+  MultiPolygon possible;
+  MultiPolygon certain;
+  std::optional<MultiPolygon> indoors;
+};
+
+void add_indoors(const Incident& incident, const Hazard& hazard, const ThreatResult& result,
+                 const std::vector<std::size_t>& levels, std::vector<LevelRegions>& regions_of_levels) {
+  const ThreatRasters& rasters = result.fields[result.field_of_level[levels.front()]];
+  const bool own_field = rasters.indoors.columns() > 0;
+  std::vector<double> values;
+  for (const std::size_t level : levels) {
+    const ThreatLevel& threat = incident.levels[level];
+    const std::optional<double> factor = hazard.indoor_factor(threat.rule);
+    if (!own_field && !factor) return;
+    values.push_back(own_field ? threat.value : threat.value / *factor);
+  }
+  std::vector<MultiPolygon> found = regions(own_field ? rasters.indoors : rasters.largest, result.grid, values);
+  for (std::size_t i = 0; i < levels.size(); ++i) regions_of_levels[levels[i]].indoors = std::move(found[i]);
+}
+
+std::vector<LevelRegions> level_regions(const Incident& incident, const Hazard& hazard, const ThreatResult& result) {
+  std::vector<LevelRegions> all(incident.levels.size());
+  for (std::size_t field = 0; field < result.fields.size(); ++field) {
+    std::vector<std::size_t> levels;
+    std::vector<double> values;
+    for (std::size_t level = 0; level < incident.levels.size(); ++level) {
+      if (result.field_of_level[level] != field) continue;
+      levels.push_back(level);
+      values.push_back(incident.levels[level].value);
+    }
+    std::vector<MultiPolygon> possible = regions(result.fields[field].largest, result.grid, values);
+    std::vector<MultiPolygon> certain = regions(result.fields[field].smallest, result.grid, values);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      all[levels[i]].possible = std::move(possible[i]);
+      all[levels[i]].certain = std::move(certain[i]);
+    }
+    add_indoors(incident, hazard, result, levels, all);
+  }
+  return all;
+}
+
 double farthest_vertex_m(const MultiPolygon& area, Point source) {
   double farthest = 0.0;
   for (const Polygon& polygon : area) {
@@ -108,20 +76,23 @@ double farthest_vertex_m(const MultiPolygon& area, Point source) {
   return farthest;
 }
 
+PeopleInside people_in(const Incident& incident, const MultiPolygon& area) {
+  if (!incident.population || area.empty()) return {};
+  return people_inside(*incident.population, area);
+}
+
 ThreatZone make_zone(const Incident& incident, std::size_t level, bool certain, MultiPolygon area) {
   ThreatZone zone;
   zone.level = level;
   zone.certain = certain;
   zone.max_distance_m = farthest_vertex_m(area, incident.source);
+  const PeopleInside people = people_in(incident, area);
+  zone.people_day = people.day;
+  zone.people_night = people.night;
   Geometry shape;
   shape.polygons = std::move(area);
   if (!shape.polygons.empty()) {
     zone.area_m2 = area_m2(shape);
-    if (incident.population) {
-      const PeopleInside people = people_inside(*incident.population, shape.polygons);
-      zone.people_day = people.day;
-      zone.people_night = people.night;
-    }
     for (const Target& target : incident.targets) {
       if (distance_m(shape, target.geometry) <= 0.0) zone.targets.push_back(target.id);
     }
@@ -130,36 +101,35 @@ ThreatZone make_zone(const Incident& incident, std::size_t level, bool certain, 
   return zone;
 }
 
-/// Worst value over a target: its points, or the touched cells' centres and its edge.
-TargetExposure expose(const Incident& incident, const ThreatField& field, const Target& target, const GridSpec& grid) {
-  const ThreatValues values = field.at(places_on(target.geometry, grid, grid.cell_m));
-  TargetExposure exposure;
-  exposure.id = target.id;
-  exposure.name = target.name;
-  exposure.distance_m = distance_m(incident.source, target.geometry);
-  exposure.value = *std::max_element(values.central.begin(), values.central.end());
-  exposure.largest_value = *std::max_element(values.largest.begin(), values.largest.end());
-  exposure.arrival_s = field.arrival_s(exposure.distance_m);
-  exposure.passing_s = incident.tnt_kg ? 0.0 : exposure.arrival_s + incident.duration_s;
-  double worst = 0.0;
-  for (const ThreatLevel& level : incident.levels) {
-    if (exposure.largest_value >= level.value && level.value > worst) {
-      worst = level.value;
-      exposure.worst_level = level.name;
-    }
-  }
-  return exposure;
+LeaveZone make_leave_zone(const Incident& incident, MultiPolygon area) {
+  LeaveZone zone;
+  zone.area_m2 = area_m2(area);
+  zone.max_distance_m = farthest_vertex_m(area, incident.source);
+  const PeopleInside people = people_in(incident, area);
+  zone.people_day = people.day;
+  zone.people_night = people.night;
+  zone.area = std::move(area);
+  return zone;
 }
 
-std::vector<TargetExposure> exposures(const Incident& incident, const ThreatField& field, const GridSpec& grid) {
-  std::vector<TargetExposure> all;
-  for (const Target& target : incident.targets) {
-    TargetExposure exposure = expose(incident, field, target, grid);
-    if (!exposure.worst_level.empty()) all.push_back(std::move(exposure));
+void add_zones(const Incident& incident, const Hazard& hazard, ThreatResult& result) {
+  std::vector<LevelRegions> all = level_regions(incident, hazard, result);
+  for (std::size_t level = 0; level < all.size(); ++level) {
+    ThreatZone possible = make_zone(incident, level, false, std::move(all[level].possible));
+    if (all[level].indoors) possible.leave = make_leave_zone(incident, std::move(*all[level].indoors));
+    result.zones.push_back(std::move(possible));
+    result.zones.push_back(make_zone(incident, level, true, std::move(all[level].certain)));
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const TargetExposure& a, const TargetExposure& b) { return a.largest_value > b.largest_value; });
-  return all;
+}
+
+void add_fields(const Incident& incident, const Hazard& hazard, ThreatResult& result, Progress* progress) {
+  result.rules = field_rules(incident, hazard);
+  for (const LoadRule& rule : result.rules) result.fields.push_back(hazard.over(result.grid, rule, progress));
+  for (const ThreatLevel& level : incident.levels) {
+    const auto found = std::find(result.rules.begin(), result.rules.end(), level.rule);
+    const bool own = hazard.heeds_rules() && found != result.rules.end();
+    result.field_of_level.push_back(own ? static_cast<std::size_t>(found - result.rules.begin()) : 0);
+  }
 }
 
 /// Class-based curves are stated for 100 m to 10 km; a zone that ends elsewhere rests on their continuation.
@@ -173,38 +143,22 @@ void warn_of_range(const Incident& incident, ThreatResult& result) {
 
 }  // namespace
 
-GridSpec threat_grid(const Incident& incident, const ThreatField& field, double cell_m, const std::string& crs) {
-  const double level = lowest(incident.levels);
-  const std::optional<double> reach = field.reach_m(level);
-  if (!reach) {
-    throw InputError(
-        "level_not_reached",
-        {"no place reaches the lowest level, so there is no zone to draw",
-         "任何地点都达不到最低一级阈值,没有可绘制的区域"},
-        {.field = "endpoints"},
-        {"Check the release and the levels, or give [grid] bounds", "请检查泄漏量与阈值,或在 [grid] 中给出 bounds"});
+std::vector<LoadRule> field_rules(const Incident& incident, const Hazard& hazard) {
+  std::vector<LoadRule> rules;
+  for (const ThreatLevel& level : incident.levels) {
+    const bool known = std::find(rules.begin(), rules.end(), level.rule) != rules.end();
+    if (rules.empty() || (hazard.heeds_rules() && !known)) rules.push_back(level.rule);
   }
-  const Bounds box = possible_bounds(incident, field, level, *reach);
-  const double margin = (kMargin - 1.0) * *reach + cell_m;
-  return grid_covering(box, cell_m, margin, crs);
+  return rules;
 }
 
-ThreatResult threat_zones(const Incident& incident, const ThreatField& field, const GridSpec& grid,
-                          Progress* progress) {
+ThreatResult threat_zones(const Incident& incident, const Hazard& hazard, const GridSpec& grid, Progress* progress) {
   ThreatResult result;
   result.grid = grid;
-  result.central = Raster<float>(grid.columns, grid.rows);
-  result.largest = Raster<float>(grid.columns, grid.rows);
-  result.smallest = Raster<float>(grid.columns, grid.rows);
-  fill_fields(result, field, progress);
-  std::vector<MultiPolygon> possible = regions(result.largest, grid, incident.levels);
-  std::vector<MultiPolygon> certain = regions(result.smallest, grid, incident.levels);
-  for (std::size_t level = 0; level < incident.levels.size(); ++level) {
-    result.zones.push_back(make_zone(incident, level, false, std::move(possible[level])));
-    result.zones.push_back(make_zone(incident, level, true, std::move(certain[level])));
-  }
-  result.targets = exposures(incident, field, grid);
-  result.warnings = field.warnings();
+  add_fields(incident, hazard, result, progress);
+  add_zones(incident, hazard, result);
+  result.targets = target_exposures(incident, hazard, grid);
+  result.warnings = hazard.warnings();
   warn_of_range(incident, result);
   return result;
 }

@@ -1,15 +1,25 @@
 // Threat zones of one incident: what is certainly and what is possibly inside each level, and who is there.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/exposure/incident.hpp"
-#include "core/exposure/threat_field.hpp"
+#include "core/exposure/hazard.hpp"
+#include "core/exposure/target_exposure.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
-#include "core/grid/raster.hpp"
 
 namespace sise {
+
+/// The part of a possible zone where the level is met even indoors: who is there must leave; elsewhere in the zone a
+/// house is shelter enough.
+struct LeaveZone {
+  MultiPolygon area;
+  double area_m2 = 0.0;
+  double max_distance_m = 0.0;
+  double people_day = 0.0;
+  double people_night = 0.0;
+};
 
 struct ThreatZone {
   std::size_t level = 0;  ///< index into the incident's levels
@@ -20,36 +30,24 @@ struct ThreatZone {
   double people_day = 0.0;
   double people_night = 0.0;
   std::vector<std::string> targets;  ///< ids of the targets that it touches, in the incident's order
-};
-
-struct TargetExposure {
-  std::string id;
-  std::string name;
-  double distance_m = 0.0;
-  double value = 0.0;          ///< for the wind as given, worst place of the target
-  double largest_value = 0.0;  ///< over all winds within the uncertainty
-  std::string worst_level;     ///< name of the worst level that it may meet; empty: none
-  double arrival_s = 0.0;
-  double passing_s = 0.0;  ///< end of the cloud's passage
+  std::optional<LeaveZone> leave;    ///< of a possible zone of a cloud
 };
 
 struct ThreatResult {
   GridSpec grid;
-  Raster<float> central;  ///< incident's quantity, for the wind as given
-  Raster<float> largest;
-  Raster<float> smallest;
-  std::vector<ThreatZone> zones;        ///< per level: possible, then certain
-  std::vector<TargetExposure> targets;  ///< those that some level may reach, worst first
+  std::vector<ThreatRasters> fields;         ///< one, or one for each rule that the levels have
+  std::vector<LoadRule> rules;               ///< of the fields
+  std::vector<std::size_t> field_of_level;   ///< index into `fields`
+  std::vector<ThreatZone> zones;             ///< per level: possible, then certain
+  std::vector<TargetExposure> targets;       ///< those that some level may reach, worst first
   std::vector<std::string> warnings;
 };
 
-/// The grid that holds the lowest level's zone: its reach and 10 % more, in the directions that the wind can take.
-/// Throws InputError when no level is reached anywhere.
-[[nodiscard]] GridSpec threat_grid(const Incident& incident, const ThreatField& field, double cell_m,
-                                   const std::string& crs);
+/// The rules that the levels need fields for: one for all where the hazard does not heed them.
+[[nodiscard]] std::vector<LoadRule> field_rules(const Incident& incident, const Hazard& hazard);
 
 /// Throws ModelError, Interrupted.
-[[nodiscard]] ThreatResult threat_zones(const Incident& incident, const ThreatField& field, const GridSpec& grid,
+[[nodiscard]] ThreatResult threat_zones(const Incident& incident, const Hazard& hazard, const GridSpec& grid,
                                         Progress* progress = nullptr);
 
 }  // namespace sise

@@ -35,12 +35,19 @@ const Substance& needed(const Substance* substance, const EndpointLevel& level) 
   return *substance;
 }
 
-/// The steady concentration whose load over the release is C^n t.
-double concentration_of_load(const IncidentConfig& config, const Substance* substance, const EndpointLevel& level) {
+double exposure_s(const IncidentConfig& config) { return config.endpoints.exposure_min * 60.0; }
+
+double exponent_of(const Substance* substance, const EndpointLevel& level) {
   std::optional<double> n = level.n;
   if (!n && substance != nullptr) n = substance->get("probit_n");
   if (!n) refuse_level(level, "needs the exponent n", "需要给出指数 n");
-  return std::pow(level.value / (config.source.duration_s / 60.0), 1.0 / *n) * 1e-6;
+  return *n;
+}
+
+/// The steady concentration that has the load while the cloud is there, at most for the exposure asked about.
+double concentration_of_load(const IncidentConfig& config, double load_mg_m3_n_min, double n) {
+  const double exposed_s = std::min(config.source.duration_s, exposure_s(config));
+  return std::pow(load_mg_m3_n_min / (exposed_s / 60.0), 1.0 / n) * 1e-6;
 }
 
 ThreatLevel custom_level(const IncidentConfig& config, const Substance* substance, const EndpointLevel& level,
@@ -52,6 +59,7 @@ ThreatLevel custom_level(const IncidentConfig& config, const Substance* substanc
   result.given_value = level.value;
   result.source = level.source;
   result.confidence = level.confidence;
+  result.rule.window_s = exposure_s(config);
   const bool is_pressure = level.quantity == EndpointQuantity::overpressure_pa;
   if (is_pressure != (quantity == HazardQuantity::overpressure_pa)) {
     refuse_level(level, is_pressure ? "an overpressure needs tnt_kg" : "an explosion has no concentration",
@@ -71,7 +79,8 @@ ThreatLevel custom_level(const IncidentConfig& config, const Substance* substanc
       result.given_unit = "1";
       break;
     case EndpointQuantity::toxic_load_mg_m3_n_min:
-      result.value = concentration_of_load(config, substance, level);
+      result.rule.exponent = exponent_of(substance, level);
+      result.value = concentration_of_load(config, level.value, *result.rule.exponent);
       result.given_unit = "(mg/m3)^n min";
       break;
     case EndpointQuantity::overpressure_pa:
@@ -122,6 +131,7 @@ Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& su
   incident.wind_from_uncertainty_deg = config.weather.wind_from_uncertainty_deg;
   incident.convergence_deg = projection.convergence_deg(incident.source);
   incident.model = config.model;
+  incident.room = config.shelter.room;
   if (config.source.mass_kg) {
     throw ConfigError("model_not_built",
                       {"mass_kg is an instantaneous release, which needs gaussian_puff; it is not built yet",

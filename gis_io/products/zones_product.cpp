@@ -2,42 +2,43 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <limits>
-#include <span>
+#include <memory>
 #include <utility>
 
+#include "core/exposure/threat_grid.hpp"
 #include "core/exposure/threat_zones.hpp"
 #include "core/grid/tiles.hpp"
 #include "gis_io/packs/packs.hpp"
 #include "gis_io/pictures/preview.hpp"
-#include "gis_io/products/map_summary.hpp"
 #include "gis_io/products/open_incident.hpp"
 #include "gis_io/products/write_layers.hpp"
+#include "gis_io/products/zones_features.hpp"
+#include "gis_io/products/zones_field.hpp"
+#include "gis_io/products/zones_summary.hpp"
 #include "gis_io/project/load_study.hpp"
 #include "gis_io/provenance/output_file.hpp"
 #include "gis_io/provenance/output_set.hpp"
-#include "gis_io/rasters/cog.hpp"
 #include "gis_io/styles/qml.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{"zones.geojson", "zones.qml",   "field.tif",
-                                              "field.qml",     "preview.png", "summary.json"};
+bool is_cloud(const Incident& incident) { return incident.quantity() == HazardQuantity::concentration_kg_m3; }
+
+std::vector<std::string> file_names(const Incident& incident) {
+  std::vector<std::string> names{"zones.geojson", "zones.qml", "field.tif", "field.qml", "preview.png", "summary.json"};
+  if (is_cloud(incident)) names.emplace_back("leave.geojson");
   return names;
 }
 
 /// The file's bounds, or what the lowest level reaches.
-GridSpec grid_of(OpenIncident& open, const ThreatField& field) {
+GridSpec grid_of(OpenIncident& open, const Hazard& hazard) {
   if (const std::optional<GridExtent> given = incident_grid(open.config, open.notes)) {
     open.grid_from_file = true;
     return given->grid;
   }
-  return threat_grid(open.incident, field, open.config.grid.cell_m, open.config.grid.crs);
+  return threat_grid(open.incident, hazard, open.config.grid.cell_m, open.config.grid.crs);
 }
 
 /// Targets and people are read once it is known where the zones may lie.
@@ -46,101 +47,6 @@ void read_layers(OpenIncident& open, const GridSpec& grid) {
   open.incident.targets = std::move(layers.targets);
   open.incident.population = std::move(layers.population);
   open.notes.insert(open.notes.end(), layers.notes.begin(), layers.notes.end());
-}
-
-PropertyList list_of(const std::vector<std::string>& texts) {
-  PropertyList list;
-  for (const std::string& text : texts) list.emplace_back(text);
-  return list;
-}
-
-Feature feature_of(const ThreatZone& zone, const Incident& incident, const ClassScheme& scheme) {
-  const ThreatLevel& level = incident.levels[zone.level];
-  const SchemeClass& colour = scheme.classes[std::min(zone.level, scheme.classes.size() - 1)];
-  Feature feature;
-  feature.geometry.polygons = zone.area;
-  feature.properties = {{"level", level.name},
-                        {"label_zh", level.label.zh},
-                        {"label_en", level.label.en},
-                        {"endpoint", level.endpoint},
-                        {"certain", zone.certain},
-                        {"value", level.given_value},
-                        {"unit", level.given_unit},
-                        {"area_m2", zone.area_m2},
-                        {"max_distance_m", zone.max_distance_m},
-                        {"people_day", zone.people_day},
-                        {"people_night", zone.people_night},
-                        {"targets", list_of(zone.targets)},
-                        {"code", colour.code},
-                        {"colour", hex_colour(colour.rgb)},
-                        {"source", level.source},
-                        {"confidence", std::string(name_of(level.confidence))}};
-  return feature;
-}
-
-/// Largest zones first, so that a viewer draws the severe ones on top.
-std::vector<Feature> features_of(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
-  std::vector<Feature> features;
-  for (auto zone = result.zones.rbegin(); zone != result.zones.rend(); ++zone)
-    features.push_back(feature_of(*zone, incident, scheme));
-  // Within a level the possible zone comes before the certain one that lies inside it.
-  for (std::size_t i = 0; i + 1 < features.size(); i += 2) std::swap(features[i], features[i + 1]);
-  return features;
-}
-
-RasterDescription describe_field(const Incident& incident, const std::string& provenance) {
-  const bool blast = incident.quantity() == HazardQuantity::overpressure_pa;
-  const std::string unit = blast ? "Pa" : "kg/m3";
-  RasterDescription description;
-  description.title = incident.title;
-  description.bands = {{"wind as given / 给定风向", unit, {}},
-                       {"largest over the wind's uncertainty / 风向不确定范围内最大值", unit, {}},
-                       {"smallest over the wind's uncertainty / 风向不确定范围内最小值", unit, {}}};
-  description.nodata = std::numeric_limits<double>::quiet_NaN();
-  description.metadata = {{"SISE_QUANTITY", std::string(name_of(incident.quantity()))}};
-  description.provenance_json = provenance;
-  return description;
-}
-
-void write_field(const std::filesystem::path& path, const ThreatResult& result, const Incident& incident,
-                 const std::string& provenance, const CogOptions& options) {
-  const std::array<RasterView<const float>, 3> bands{result.central.view(), result.largest.view(),
-                                                     result.smallest.view()};
-  write_cog(path, result.grid, describe_field(incident, provenance), bands, options);
-}
-
-/// The field in the colours of its zones: cut at the incident's levels.
-std::string field_style_qml(const Incident& incident, const ClassScheme& palette) {
-  ClassScheme scheme = palette;
-  scheme.classes.clear();
-  double upper = std::numeric_limits<double>::infinity();
-  for (std::size_t i = 0; i < incident.levels.size(); ++i) {
-    SchemeClass c = palette.classes[std::min(i, palette.classes.size() - 1)];
-    c.lower = incident.levels[i].value;
-    c.upper = upper;
-    c.label = incident.levels[i].label;
-    upper = c.lower;
-    scheme.classes.push_back(c);
-  }
-  return value_style_qml(scheme);
-}
-
-Text zone_label(const ThreatZone& zone, const ThreatLevel& level) {
-  const std::string value = fmt::format(" ({:g} {})", level.given_value, level.given_unit);
-  return {level.label.en + value + (zone.certain ? ", certain" : ", possible"),
-          level.label.zh + value + (zone.certain ? ",必然" : ",可能")};
-}
-
-std::vector<PreviewZone> preview_zones(const ThreatResult& result, const Incident& incident,
-                                       const ClassScheme& scheme) {
-  std::vector<PreviewZone> zones;
-  for (std::size_t i = incident.levels.size(); i-- > 0;) {
-    for (const ThreatZone* zone : {&result.zones[2 * i], &result.zones[2 * i + 1]}) {
-      const Rgb colour = scheme.classes[std::min(i, scheme.classes.size() - 1)].rgb;
-      zones.push_back({zone->area, colour, zone->certain ? 0.8 : 0.35, zone_label(*zone, incident.levels[i])});
-    }
-  }
-  return zones;
 }
 
 PreviewFrame frame_of(const OpenIncident& open) {
@@ -152,82 +58,17 @@ PreviewFrame frame_of(const OpenIncident& open) {
   return frame;
 }
 
-PropertyList targets_summary(const ThreatResult& result) {
-  PropertyList list;
-  for (const TargetExposure& target : result.targets) {
-    list.emplace_back(PropertyObject{{"id", target.id},
-                                     {"name", target.name},
-                                     {"distance_m", target.distance_m},
-                                     {"value", target.value},
-                                     {"largest_value", target.largest_value},
-                                     {"worst_level", target.worst_level},
-                                     {"arrival_s", target.arrival_s},
-                                     {"passing_s", target.passing_s}});
-  }
-  return list;
-}
-
-PropertyList levels_summary(const ThreatResult& result, const Incident& incident) {
-  PropertyList list;
-  for (const ThreatZone& zone : result.zones) {
-    const ThreatLevel& level = incident.levels[zone.level];
-    list.emplace_back(PropertyObject{{"level", level.name},
-                                     {"certain", zone.certain},
-                                     {"value", level.given_value},
-                                     {"unit", level.given_unit},
-                                     {"area_m2", zone.area_m2},
-                                     {"max_distance_m", zone.max_distance_m},
-                                     {"people_day", zone.people_day},
-                                     {"people_night", zone.people_night},
-                                     {"targets", static_cast<std::int64_t>(zone.targets.size())},
-                                     {"confidence", std::string(name_of(level.confidence))}});
-  }
-  return list;
-}
-
-PropertyObject summary_of(const OpenIncident& open, const ThreatResult& result) {
-  const Incident& incident = open.incident;
-  return {{"title", incident.title},
-          {"quantity", std::string(name_of(incident.quantity()))},
-          {"unit", incident.tnt_kg ? "Pa" : "kg/m3"},
-          {"grid", grid_summary(result.grid)},
-          {"grid_from", open.grid_from_file ? "the incident file" : "reach of the lowest level + 10 %"},
-          {"wind_from_deg", incident.wind_from_deg},
-          {"wind_from_uncertainty_deg", incident.wind_from_uncertainty_deg},
-          {"transport_wind", std::string(name_of(incident.model.transport_wind))},
-          {"sigma", std::string(name_of(incident.model.sigma))},
-          {"blast_curve", std::string(name_of(incident.model.blast_curve))},
-          {"zones", levels_summary(result, incident)},
-          {"targets", targets_summary(result)},
-          {"warnings", list_of(result.warnings)},
-          {"notes", note_summary(open.notes)}};
-}
-
-std::vector<Text> headlines(const ThreatResult& result, const Incident& incident) {
-  std::vector<Text> lines;
-  for (const ThreatZone& zone : result.zones) {
-    if (zone.certain) continue;
-    const ThreatLevel& level = incident.levels[zone.level];
-    lines.push_back(
-        {fmt::format("{} ({:g} {}): {:.0f} m, {:.2f} km2, {:.0f} people by day, {:.0f} by night, {} targets",
-                     level.name, level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6,
-                     zone.people_day, zone.people_night, zone.targets.size()),
-         fmt::format("{}({:g} {}):最远 {:.0f} m,{:.2f} km2,白天 {:.0f} 人,夜间 {:.0f} 人,防护目标 {} 处", level.name,
-                     level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6, zone.people_day,
-                     zone.people_night, zone.targets.size())});
-  }
-  return lines;
-}
-
-RunPlan plan_of(const OpenIncident& open, const GridSpec& grid) {
+RunPlan plan_of(const OpenIncident& open, const Hazard& hazard, const GridSpec& grid) {
   constexpr std::int64_t kProgram_bytes = 150LL << 20;
-  constexpr std::int64_t kBytesPerCell = 3 * sizeof(float);
+  const auto fields = static_cast<std::int64_t>(field_rules(open.incident, hazard).size());
+  const std::int64_t bytes_per_cell =
+      fields * (hazard.heeds_rules() ? 4 : 3) * static_cast<std::int64_t>(sizeof(float));
   RunPlan plan;
   plan.cells = grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(grid).size());
-  plan.files = file_names();
+  plan.files = file_names(open.incident);
   plan.files.emplace_back("manifest.json");
-  plan.peak_memory_bytes = kProgram_bytes + grid.cells() * kBytesPerCell;
+  plan.peak_memory_bytes = kProgram_bytes + grid.cells() * bytes_per_cell;
   plan.config_json = open.provenance.config_json;
   return plan;
 }
@@ -242,34 +83,45 @@ void check_budget(const RunOptions& options, const RunPlan& plan) {
                     {.field = "grid.cell_m"}, {"Take larger cells or raise the budget", "请增大网格边长或提高预算"});
 }
 
+void write_outputs(const OpenIncident& open, const ThreatResult& result, const RunOptions& options,
+                   OutputSet& outputs) {
+  const Incident& incident = open.incident;
+  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones");
+  const std::string provenance = provenance_json(open.provenance);
+  const LayerWriter layers{*open.projection, provenance};
+  write_field(outputs.stage("field.tif"), result, incident, provenance, {options.threads, options.progress});
+  layers.write(outputs.stage("zones.geojson"), "zones", zone_features(result, incident, scheme),
+               PolygonForm::always_multi);
+  if (is_cloud(incident)) {
+    layers.write(outputs.stage("leave.geojson"), "leave", leave_features(result, incident, scheme),
+                 PolygonForm::always_multi);
+  }
+  write_file(outputs.stage("zones.qml"), category_style_qml(scheme, "code", Shape::polygon));
+  write_file(outputs.stage("field.qml"), field_style_qml(incident, scheme));
+  write_zones_preview(outputs.stage("preview.png"), result.grid.bounds(), preview_zones(result, incident, scheme),
+                      frame_of(open));
+}
+
 }  // namespace
 
 RunReport run_zones(const RunOptions& options) {
   OpenIncident open = open_incident(options);
-  const ThreatField field(open.incident);
-  const GridSpec grid = grid_of(open, field);
+  const std::unique_ptr<const Hazard> hazard = make_hazard(open.incident);
+  const GridSpec grid = grid_of(open, *hazard);
   read_layers(open, grid);
   RunReport report;
-  report.plan = plan_of(open, grid);
+  report.plan = plan_of(open, *hazard, grid);
   report.notes = open.notes;
   check_budget(options, report.plan);
   if (options.dry_run) return report;
-  ThreatResult result = threat_zones(open.incident, field, grid, options.progress);
+  ThreatResult result = threat_zones(open.incident, *hazard, grid, options.progress);
   if (is_heavy_release(open.incident)) result.warnings.emplace_back("heavy_gas_passive_model");
 
-  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones");
-  OutputSet outputs(options.output, file_names(), options.overwrite);
-  const std::string provenance = provenance_json(open.provenance);
-  write_field(outputs.stage("field.tif"), result, open.incident, provenance, {options.threads, options.progress});
-  LayerWriter{*open.projection, provenance}.write(
-      outputs.stage("zones.geojson"), "zones", features_of(result, open.incident, scheme), PolygonForm::always_multi);
-  write_file(outputs.stage("zones.qml"), category_style_qml(scheme, "code", Shape::polygon));
-  write_file(outputs.stage("field.qml"), field_style_qml(open.incident, scheme));
-  write_zones_preview(outputs.stage("preview.png"), grid.bounds(), preview_zones(result, open.incident, scheme),
-                      frame_of(open));
-  report.summary = summary_of(open, result);
-  report.headline = headlines(result, open.incident);
-  write_json(outputs.stage("summary.json"), report.summary, provenance);
+  OutputSet outputs(options.output, file_names(open.incident), options.overwrite);
+  write_outputs(open, result, options, outputs);
+  report.summary = zones_summary(open, result);
+  report.headline = zones_headlines(result, open.incident);
+  write_json(outputs.stage("summary.json"), report.summary, provenance_json(open.provenance));
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;
 }

@@ -8,6 +8,7 @@
 
 #include "core/grid/projection.hpp"
 #include "gis_io/project/project_config.hpp"
+#include "models/harm/indoor.hpp"
 
 namespace sise {
 
@@ -70,12 +71,20 @@ struct EndpointsConfig {
 /// The built-in levels of a set that does not hang on the substance (overpressure, radiation); none for the others.
 [[nodiscard]] std::vector<EndpointLevel> endpoint_levels(EndpointSet set);
 
+/// [shelter]: what a house is taken for. Without the section: the built-in closed house.
+struct ShelterConfig {
+  Room room;
+  std::string source;  ///< of the air change
+  Confidence confidence = Confidence::recalled;
+};
+
 struct IncidentConfig {
   ConfigOrigin origin;
   std::string title;
   IncidentSource source;
   IncidentWeather weather;
   EndpointsConfig endpoints;
+  ShelterConfig shelter;
   GridConfig grid;
   std::optional<LayerConfig> targets;
   std::optional<PopulationConfig> population;

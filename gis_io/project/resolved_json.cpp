@@ -150,6 +150,13 @@ Json endpoints_json(const EndpointsConfig& endpoints) {
   return json;
 }
 
+Json shelter_json(const ShelterConfig& shelter) {
+  Json json;
+  json["air_changes_per_hour"] = shelter.room.air_changes_per_h;
+  if (shelter.room.leave_after_s) json["leave_after_min"] = *shelter.room.leave_after_s / 60.0;
+  return json;
+}
+
 }  // namespace
 
 std::string resolved_json(const ProjectConfig& config) {
@@ -180,6 +187,7 @@ std::string resolved_json(const IncidentConfig& config) {
   json["source"] = source_json(config.source);
   if (config.weather.given) json["weather"] = incident_weather_json(config.weather);
   json["endpoints"] = endpoints_json(config.endpoints);
+  json["shelter"] = shelter_json(config.shelter);
   json["grid"] = grid_json(config.grid, folder);
   if (config.targets) json["targets"] = layer_json(*config.targets, folder);
   if (config.population) json["population"] = population_json(*config.population, folder);

@@ -171,6 +171,20 @@ BOOST_AUTO_TEST_CASE(endpoints) {
   check_one(with("exposure_min = 0\n"), "out_of_range 14:16");
 }
 
+BOOST_AUTO_TEST_CASE(a_house_is_closed_unless_the_file_says_otherwise) {
+  const IncidentConfig plain = incident(kSmallIncident);
+  BOOST_TEST(plain.shelter.room.air_changes_per_h == 1.0);
+  BOOST_TEST(!plain.shelter.room.leave_after_s.has_value());
+  BOOST_TEST((plain.shelter.confidence == Confidence::recalled));
+  BOOST_TEST(!plain.shelter.source.empty());
+  const IncidentConfig own =
+      incident(kSmallIncident + "[shelter]\nair_changes_per_hour = 0.5\nleave_after_min = 45.0\n");
+  BOOST_TEST(own.shelter.room.air_changes_per_h == 0.5);
+  BOOST_TEST(own.shelter.room.leave_after_s.value() == 2700.0);
+  check_one(incident_problems(kSmallIncident + "[shelter]\nair_changes_per_hour = 0\n"), "out_of_range 14:24");
+  check_one(incident_problems(kSmallIncident + "[shelter]\nair_changes = 1\n"), "unknown_key 14:1");
+}
+
 BOOST_AUTO_TEST_CASE(an_explosion_is_asked_for_overpressure_only) {
   const std::string explosion =
       "[source]\nx = 1\ny = 2\ntnt_kg = 10\n[grid]\ncrs = 'EPSG:4549'\ncell_m = 5\n[endpoints]\n";

@@ -1,0 +1,23 @@
+// Zones as features of a layer and as areas of a picture.
+#pragma once
+#include <vector>
+
+#include "core/exposure/threat_zones.hpp"
+#include "core/rating/class_scheme.hpp"
+#include "gis_io/pictures/preview.hpp"
+#include "gis_io/vectors/feature.hpp"
+
+namespace sise {
+
+[[nodiscard]] PropertyList list_of(const std::vector<std::string>& texts);
+
+/// Two features per level, the largest zones first, so that a viewer draws the severe ones on top.
+[[nodiscard]] std::vector<Feature> zone_features(const ThreatResult& result, const Incident& incident,
+                                                 const ClassScheme& scheme);
+/// One feature per level of a cloud: where the level is met even indoors.
+[[nodiscard]] std::vector<Feature> leave_features(const ThreatResult& result, const Incident& incident,
+                                                  const ClassScheme& scheme);
+[[nodiscard]] std::vector<PreviewZone> preview_zones(const ThreatResult& result, const Incident& incident,
+                                                     const ClassScheme& scheme);
+
+}  // namespace sise
