@@ -14,6 +14,7 @@ namespace sise {
 [[nodiscard]] Model fireball_entry();
 [[nodiscard]] Model pool_fire_entry();
 [[nodiscard]] Model jet_fire_entry();
+[[nodiscard]] Model flash_fire_entry();
 [[nodiscard]] Model probit_entry();
 
 }  // namespace sise

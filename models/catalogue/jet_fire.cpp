@@ -7,16 +7,14 @@
 #include "models/catalogue/entry_parts.hpp"
 #include "models/catalogue/radial_case.hpp"
 #include "models/catalogue/radiation_parts.hpp"
+#include "models/dispersion/heavy_gas.hpp"
 #include "models/fire/radiation_distance.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kGasConstant_J_molK = 8.314462618;
-constexpr double kMolarMassOfAir_kg_mol = 0.028965;
-
 double ideal_density_kg_m3(double molar_mass_kg_mol, const Parameters& p) {
-  return p.number("pressure_Pa") * molar_mass_kg_mol / (kGasConstant_J_molK * p.number("temperature_K"));
+  return ideal_gas_density_kg_m3(molar_mass_kg_mol, p.number("temperature_K"), p.number("pressure_Pa"));
 }
 
 ChamberlainJet chamberlain_of(const ModelInput& input) {
@@ -35,7 +33,7 @@ ChamberlainJet chamberlain_of(const ModelInput& input) {
       .heat_of_combustion_J_kg = number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg"),
       .jet_density_kg_m3 = p.optional_number("jet_density_kg_m3").value_or(ideal_density_kg_m3(molar_mass, p)),
       .radiative_fraction = p.optional_number("radiative_fraction")};
-  return {source, {p.number("wind_speed_m_s"), ideal_density_kg_m3(kMolarMassOfAir_kg_mol, p)}, transmissivity_of(p)};
+  return {source, {p.number("wind_speed_m_s"), ideal_density_kg_m3(air_molar_mass_kg_mol, p)}, transmissivity_of(p)};
 }
 
 /// API 521's flare: a point in the middle of the flame.

@@ -9,7 +9,6 @@
 namespace sise {
 namespace {
 
-constexpr double kMolarMassOfAir_kg_mol = 0.028965;
 constexpr double kSlowest_m_s = 0.5;  // below it the small-wind form stands in
 
 /// nullopt: the substance's molar mass is unknown.
@@ -20,7 +19,7 @@ std::optional<bool> heavy(const Substance& substance, const Parameters& p, doubl
   const double pressure_Pa = p.number("pressure_Pa");
   const double released_K = std::max(substance.get("boiling_point_K").value_or(air_K), air_K);
   return is_heavy({rate_kg_s, ideal_gas_density_kg_m3(*molar_mass, released_K, pressure_Pa),
-                   ideal_gas_density_kg_m3(kMolarMassOfAir_kg_mol, air_K, pressure_Pa),
+                   ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air_K, pressure_Pa),
                    std::max(p.number("wind_speed_m_s"), kSlowest_m_s)});
 }
 

@@ -36,6 +36,14 @@ PlumeSlice::PlumeSlice(const GaussianPlume& plume, double x_m)
 
 double PlumeSlice::on_axis_kg_m3(double z_m) const { return plume_->concentration_kg_m3(x_m_, 0.0, z_m); }
 
+template <std::size_t n>
+void PlumeSlice::on_axis_kg_m3(const std::array<double, n>& z_m, std::array<double, n>& out_kg_m3) const {
+  std::array<double, n> x_m{};
+  x_m.fill(x_m_);
+  const std::array<double, n> y_m{};
+  plume_->concentrations(x_m, y_m, z_m, out_kg_m3);
+}
+
 // The profile has one maximum, near which its logarithm is almost a parabola.
 void PlumeSlice::find_peak() {
   const double low = std::max(0.0, height_m_ - kSigmas * sigma_z_m_);
@@ -44,11 +52,8 @@ void PlumeSlice::find_peak() {
   std::array<double, kHeights> z{};
   for (std::size_t i = 0; i < kHeights; ++i) z.at(i) = low + step * static_cast<double>(i);
   z.back() = high;
-  std::array<double, kHeights> x{};
-  x.fill(x_m_);
-  const std::array<double, kHeights> y{};
   std::array<double, kHeights> profile{};
-  plume_->concentrations(x, y, z, profile);
+  on_axis_kg_m3(z, profile);
   const auto best = static_cast<std::size_t>(std::max_element(profile.begin(), profile.end()) - profile.begin());
   peak_height_m_ = z.at(best);
   peak_kg_m3_ = profile.at(best);
@@ -84,10 +89,15 @@ double PlumeSlice::mass_above_kg_m(double level_kg_m3) const {
   const double half = 0.5 * (high - low);
   double sum = 0.0;
   for (const double begin : {-0.5 * std::numbers::pi, 0.0}) {
-    for (const QuadratureNode& node : gauss_nodes(begin, begin + 0.5 * std::numbers::pi)) {
-      const double axis = on_axis_kg_m3(middle + half * std::sin(node.at));
-      if (axis <= level_kg_m3) continue;
-      sum += node.weight * half * std::cos(node.at) * axis * std::erf(std::sqrt(std::log(axis / level_kg_m3)));
+    const auto nodes = gauss_nodes(begin, begin + 0.5 * std::numbers::pi);
+    std::array<double, kGaussNodes> z{};
+    for (std::size_t i = 0; i < nodes.size(); ++i) z.at(i) = middle + half * std::sin(nodes.at(i).at);
+    std::array<double, kGaussNodes> axis{};
+    on_axis_kg_m3(z, axis);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      if (axis.at(i) <= level_kg_m3) continue;
+      const double width = std::erf(std::sqrt(std::log(axis.at(i) / level_kg_m3)));
+      sum += nodes.at(i).weight * half * std::cos(nodes.at(i).at) * axis.at(i) * width;
     }
   }
   return sum * sigma_y_m_ * std::sqrt(2.0 * std::numbers::pi);

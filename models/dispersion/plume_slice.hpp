@@ -1,5 +1,8 @@
 // A cross-section of a steady plume: how much of it is richer than a given concentration.
 #pragma once
+#include <array>
+#include <cstddef>
+
 #include "models/dispersion/gaussian_plume.hpp"
 
 namespace sise {
@@ -20,6 +23,8 @@ class PlumeSlice {
 
  private:
   [[nodiscard]] double on_axis_kg_m3(double z_m) const;
+  template <std::size_t n>
+  void on_axis_kg_m3(const std::array<double, n>& z_m, std::array<double, n>& out_kg_m3) const;
   void find_peak();
   [[nodiscard]] double lower_edge_m(double level_kg_m3) const;
   [[nodiscard]] double upper_edge_m(double level_kg_m3) const;
