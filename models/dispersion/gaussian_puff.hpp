@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/atmosphere/small_wind.hpp"
 #include "models/dispersion/gaussian_plume.hpp"
 #include "models/dispersion/puff.hpp"
 #include "models/dispersion/travel.hpp"
@@ -30,7 +31,7 @@ class GaussianPuff {
   /// Highest concentration that ever comes by.
   [[nodiscard]] double peak_kg_m3(double x_m, double y_m, double z_m) const;
 
-  [[nodiscard]] bool calm() const { return unit_.calm(); }
+  [[nodiscard]] bool calm() const { return calm_.has_value(); }
   /// Codes: `interpolated_class`, `calm_small_wind`.
   [[nodiscard]] std::vector<std::string> warnings() const { return unit_.warnings(); }
 
@@ -39,12 +40,13 @@ class GaussianPuff {
   PuffColumn column_;
   GaussianPlume unit_;  ///< whose sigma, wind and warnings these are
   Travel travel_;
+  std::optional<SmallWindSpread> calm_;
 };
 
 /// A steady release from time 0 to `duration_s` (Palazzi et al. 1982): the steady plume times
 ///   (erf((x-s1)/(sqrt2 sigma_x)) - erf((x-s0)/(sqrt2 sigma_x)))/2,
 /// s0 and s1 the distances travelled by what came out first and last by now, sigma_x = sigma_y at the receptor. Calm
-/// (below 0.5 m/s): the integral of the small-wind puffs over their ages.
+/// (below 0.5 m/s): the integral of the small-wind puffs over their ages, those younger than 1 s as one second old.
 class FiniteRelease {
  public:
   /// Throws ModelError naming every impossible parameter at once.
@@ -64,6 +66,7 @@ class FiniteRelease {
   PuffColumn column_;
   GaussianPlume steady_;
   Travel travel_;
+  std::optional<SmallWindSpread> calm_;
 };
 
 /// Farthest x on the axis (y = 0) at height z where the highest concentration of all times meets `concentration_kg_m3`

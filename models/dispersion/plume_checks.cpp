@@ -3,37 +3,14 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <string>
 
 #include "models/atmosphere/averaging_time.hpp"
-#include "models/base/error.hpp"
+#include "models/dispersion/parameter_checks.hpp"
 
 namespace sise {
 namespace {
 
-class Checks {
- public:
-  void not_negative(const std::string& field, double value) {
-    require(value >= 0.0 && std::isfinite(value), field, value, "must be finite and not negative",
-            "必须是有限值且不得为负");
-  }
-  void positive(const std::string& field, double value) {
-    require(value > 0.0 && std::isfinite(value), field, value, "must be finite and above zero", "必须是有限值且大于零");
-  }
-  void require(bool good, const std::string& field, double value, const std::string& en, const std::string& zh) {
-    if (good) return;
-    Location where;
-    where.field = field;
-    problems_.error("parameter_out_of_range",
-                    {fmt::format("the value {} {}", value, en), fmt::format("取值 {} {}", value, zh)}, where);
-  }
-  void throw_if_any() const { problems_.throw_if_errors<ModelError>(); }
-
- private:
-  Problems problems_;
-};
-
-void check_similarity(Checks& checks, const Weather& weather, double length) {
+void check_similarity(ParameterChecks& checks, const Weather& weather, double length) {
   checks.require(length != 0.0 && !std::isnan(length), "weather.obukhov_length_m", length, "must not be zero",
                  "不得为零");
   const double lowest = std::fmin(weather.wind_height_m, 10.0);
@@ -45,7 +22,7 @@ void check_similarity(Checks& checks, const Weather& weather, double length) {
 }  // namespace
 
 void check_plume(const PlumeSource& source, const Weather& weather, const PlumeOptions& options) {
-  Checks checks;
+  ParameterChecks checks;
   checks.not_negative("source.rate_kg_s", source.rate_kg_s);
   checks.not_negative("source.height_m", source.height_m);
   checks.not_negative("weather.wind_speed_m_s", weather.wind_speed_m_s);

@@ -1,0 +1,105 @@
+#include "models/dispersion/puff_growth.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+
+#include "models/numeric/lanes.hpp"
+#include "models/numeric/roots.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kFarthest_m = 1e7;
+constexpr std::size_t kNodes = 897;  // 128 to a decade, a whole number of registers and one
+constexpr double kYoungest_s = 1.0;  // calm air: a puff has the size of its first second until then
+
+Weather unit_weather(Weather air, Stability stability) {
+  air.wind_speed_m_s = 1.0;
+  air.stability = stability;
+  return air;
+}
+
+}  // namespace
+
+SigmaAtDistance::SigmaAtDistance(const PreparedSigma& sigma)
+    : sigma_(sigma), distance_m_(log_spaced(kNearestSigma_m, kFarthest_m, kNodes)) {
+  double largest = 0.0;
+  for (const double x : distance_m_) {
+    largest = std::max(largest, sigma_m(x));
+    sigma_m_.push_back(largest);
+  }
+}
+
+double SigmaAtDistance::sigma_m(double distance_m) const {
+  std::array<double, kLanes> x{};
+  x.fill(distance_m);
+  std::array<double, kLanes> inverse{};
+  inverse_variance(sigma_, x, inverse);
+  return 1.0 / std::sqrt(inverse.front());
+}
+
+double SigmaAtDistance::distance_m(double sigma_m) const {
+  if (sigma_m < sigma_m_.front()) return 0.0;
+  const auto reached = std::lower_bound(sigma_m_.begin(), sigma_m_.end(), sigma_m);
+  if (reached == sigma_m_.end()) return kFarthest_m;
+  const auto i = static_cast<std::size_t>(std::distance(sigma_m_.begin(), reached));
+  if (i == 0) return distance_m_.front();
+  const double share = std::log(sigma_m / sigma_m_[i - 1]) / std::log(sigma_m_[i] / sigma_m_[i - 1]);
+  return distance_m_[i - 1] * std::pow(distance_m_[i] / distance_m_[i - 1], share);
+}
+
+PuffGrowth::PuffGrowth(double height_m, const Weather& air, Stability stability, const PlumeOptions& options)
+    : unit({1.0, height_m}, unit_weather(air, stability), options),
+      sigma_y(SigmaCurves(options.sigma, stability, options.averaging_time_s).y()),
+      sigma_z(SigmaCurves(options.sigma, stability, options.averaging_time_s).z()),
+      travel(unit, options.transport_wind) {}
+
+// The virtual distance, or in calm air the virtual age, is where the new law has the sigma that the puff brings along.
+void PuffPath::enter(const PuffWind& wind) {
+  if (growth_ == nullptr) return;
+  least_y_m_ = std::max(least_y_m_, growth_->sigma_y.sigma_m(virtual_y_m_));
+  least_z_m_ = std::max(least_z_m_, growth_->sigma_z.sigma_m(virtual_z_m_));
+  if (wind.calm) growth_ = nullptr;
+}
+
+void PuffPath::advance(const PuffWind& wind, double duration_s) {
+  const PuffGrowth* own = wind.calm ? nullptr : wind.growth;
+  if (own != growth_) enter(wind);
+  double carried_m = wind.speed_m_s * duration_s;
+  if (wind.calm) {
+    least_y_m_ += wind.calm->horizontal_m_s * duration_s;
+    least_z_m_ += wind.calm->vertical_m_s * duration_s;
+  } else {
+    if (own != growth_) {
+      virtual_y_m_ = least_y_m_ > 0.0 ? own->sigma_y.distance_m(least_y_m_) : 0.0;
+      virtual_z_m_ = least_z_m_ > 0.0 ? own->sigma_z.distance_m(least_z_m_) : 0.0;
+      growth_ = own;
+    }
+    const double age_s = own->travel.time_s(virtual_z_m_) + wind.speed_m_s * duration_s;
+    carried_m = own->travel.distance_m(age_s) - virtual_z_m_;
+    virtual_y_m_ += carried_m;
+    virtual_z_m_ += carried_m;
+  }
+  east_m_ += wind.east * carried_m;
+  north_m_ += wind.north * carried_m;
+}
+
+double PuffPath::sigma_m(const PuffWind& wind) const {
+  if (wind.calm) return std::max(least_y_m_, wind.calm->horizontal_m_s * kYoungest_s);
+  return std::max(least_y_m_, wind.growth->sigma_y.sigma_m(virtual_y_m_));
+}
+
+double PuffPath::sigma_z_m(const PuffWind& wind) const {
+  if (wind.calm) return std::max(least_z_m_, wind.calm->vertical_m_s * kYoungest_s);
+  return std::max(least_z_m_, wind.growth->sigma_z.sigma_m(virtual_z_m_));
+}
+
+double PuffPath::pace_m_s(const PuffWind& wind) const {
+  if (wind.calm) return wind.speed_m_s + 4.0 * wind.calm->horizontal_m_s;
+  return wind.speed_m_s * wind.growth->travel.speed_m_s(virtual_z_m_);
+}
+
+}  // namespace sise

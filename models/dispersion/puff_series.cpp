@@ -1,0 +1,193 @@
+#include "models/dispersion/puff_series.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <numbers>
+#include <utility>
+
+#include "models/dispersion/puff_growth.hpp"
+#include "models/dispersion/puff_series_checks.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kGap = 0.25;            // of sigma, between neighbouring puffs
+constexpr double kEdgeStep = 1.0 / 3.0;  // of sigma, that a cloud's edge moves in a time step
+constexpr double kCalmNearest = 0.2;     // sigma over the distance of a place that a resting puff begins to reach
+constexpr double kDegree = std::numbers::pi / 180.0;
+
+template <class Step>
+std::size_t step_at(const std::vector<Step>& steps, double time_s) {
+  const auto after = std::upper_bound(steps.begin(), steps.end(), time_s,
+                                      [](double time, const Step& step) { return time < step.from_s; });
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::distance(steps.begin(), after) - 1, 0));
+}
+
+}  // namespace
+
+struct PuffSeries::Parts {
+  PuffColumn column;
+  double instantaneous_kg = 0.0;
+  std::vector<EmissionStep> emission;
+  std::map<Stability, PuffGrowth> growth;
+  std::vector<PuffWind> wind;
+  std::vector<double> changes_s;  ///< of wind or rate, rising; the beginning is one
+  std::vector<std::string> warnings;
+
+  void add_wind(const WindStep& step, const Weather& air, const PlumeOptions& options, double nearest_m);
+  void warn(const std::vector<std::string>& codes);
+  void note_changes();
+
+  [[nodiscard]] double release_end_s() const { return emission.empty() ? 0.0 : emission.back().from_s; }
+  /// A puff from its release to a later time.
+  [[nodiscard]] PuffPath path(double released_s, double time_s) const;
+  [[nodiscard]] Puff puff(const PuffPath& path, double mass_kg, double time_s) const;
+  /// Length of the slice of time whose emission one puff stands for, looking back from `path`, which left at released_s.
+  [[nodiscard]] double slice_s(const PuffPath& path, double released_s, double time_s) const;
+  /// The last moment before `time_s` at which wind or rate changed.
+  [[nodiscard]] double change_before(double time_s) const;
+};
+
+void PuffSeries::Parts::warn(const std::vector<std::string>& codes) {
+  for (const std::string& code : codes) {
+    if (std::find(warnings.begin(), warnings.end(), code) == warnings.end()) warnings.push_back(code);
+  }
+}
+
+void PuffSeries::Parts::add_wind(const WindStep& step, const Weather& air, const PlumeOptions& options,
+                                 double nearest_m) {
+  const double towards = (step.wind_from_deg + 180.0) * kDegree;
+  PuffWind one{
+      .from_s = step.from_s, .east = std::sin(towards), .north = std::cos(towards), .speed_m_s = step.speed_m_s};
+  if (step.speed_m_s < kCalm_m_s) {
+    one.calm = small_wind_spread(step.stability, step.speed_m_s);
+    one.nearest_sigma_m = kCalmNearest * nearest_m;
+    warn({"calm_small_wind"});
+    if (one.calm->interpolated) warn({"interpolated_class"});
+  } else {
+    auto known = growth.find(step.stability);
+    if (known == growth.end()) {
+      known = growth.emplace(step.stability, PuffGrowth(column.height_m, air, step.stability, options)).first;
+    }
+    one.growth = &known->second;
+    one.nearest_sigma_m = one.growth->sigma_y.sigma_m(nearest_m);
+    warn(one.growth->unit.warnings());
+  }
+  wind.push_back(one);
+}
+
+void PuffSeries::Parts::note_changes() {
+  changes_s.push_back(0.0);
+  for (const PuffWind& step : wind) changes_s.push_back(step.from_s);
+  for (const EmissionStep& step : emission) changes_s.push_back(step.from_s);
+  std::sort(changes_s.begin(), changes_s.end());
+  changes_s.erase(std::unique(changes_s.begin(), changes_s.end()), changes_s.end());
+  changes_s.erase(changes_s.begin(), std::lower_bound(changes_s.begin(), changes_s.end(), 0.0));
+}
+
+PuffPath PuffSeries::Parts::path(double released_s, double time_s) const {
+  PuffPath path;
+  double now = released_s;
+  const std::size_t last = step_at(wind, time_s);
+  for (std::size_t i = step_at(wind, released_s); i <= last; ++i) {
+    const double until = i == last ? time_s : wind[i + 1].from_s;
+    path.advance(wind[i], until - now);
+    now = until;
+  }
+  return path;
+}
+
+Puff PuffSeries::Parts::puff(const PuffPath& path, double mass_kg, double time_s) const {
+  const PuffWind& now = wind[step_at(wind, time_s)];
+  return {mass_kg, path.east_m(), path.north_m(), path.sigma_m(now), path.sigma_z_m(now)};
+}
+
+double PuffSeries::Parts::slice_s(const PuffPath& path, double released_s, double time_s) const {
+  const std::size_t last = step_at(wind, time_s);
+  double pace = 0.0;
+  for (std::size_t i = step_at(wind, released_s); i <= last; ++i) pace = std::max(pace, path.pace_m_s(wind[i]));
+  return kGap * std::max(path.sigma_m(wind[last]), wind[last].nearest_sigma_m) / pace;
+}
+
+double PuffSeries::Parts::change_before(double time_s) const {
+  const auto after = std::lower_bound(changes_s.begin(), changes_s.end(), time_s);
+  return after == changes_s.begin() ? 0.0 : *std::prev(after);
+}
+
+PuffSeries::PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const Weather& air,
+                       const PlumeOptions& options, double nearest_m) {
+  check_puff_series(emission, wind, air, options, nearest_m);
+  auto parts = std::make_unique<Parts>();
+  parts->column = {emission.height_m, air.mixing_height_m};
+  parts->instantaneous_kg = emission.instantaneous_kg;
+  parts->emission = emission.steps;
+  for (const WindStep& step : wind) parts->add_wind(step, air, options, nearest_m);
+  parts->note_changes();
+  parts_ = std::move(parts);
+}
+
+PuffSeries::~PuffSeries() = default;
+PuffSeries::PuffSeries(PuffSeries&&) noexcept = default;
+PuffSeries& PuffSeries::operator=(PuffSeries&&) noexcept = default;
+
+// Back in time from the youngest air: each slice of the emission as long as the gap allows at that age, none across a
+// change of wind or rate, its mass in one puff from its middle.
+std::vector<Puff> PuffSeries::puffs(double t_s) const {
+  const Parts& parts = *parts_;
+  std::vector<Puff> all;
+  if (!(t_s >= 0.0)) return all;
+  double released = std::min(t_s, parts.release_end_s());
+  PuffPath path = parts.path(released, t_s);
+  while (released > 0.0) {
+    const double from = std::max(parts.change_before(released), released - parts.slice_s(path, released, t_s));
+    const double middle = 0.5 * (from + released);
+    const double rate = parts.emission[step_at(parts.emission, middle)].rate_kg_s;
+    path = parts.path(middle, t_s);
+    const bool begun = middle >= parts.emission.front().from_s;
+    if (begun && rate > 0.0) all.push_back(parts.puff(path, rate * (released - from), t_s));
+    released = from;
+  }
+  if (parts.instantaneous_kg > 0.0) all.push_back(parts.puff(parts.path(0.0, t_s), parts.instantaneous_kg, t_s));
+  return all;
+}
+
+double PuffSeries::concentration_kg_m3(double east_m, double north_m, double z_m, double t_s) const {
+  double sum = 0.0;
+  for (const Puff& puff : puffs(t_s)) sum += puff_kg_m3(puff, parts_->column, east_m, north_m, z_m);
+  return sum;
+}
+
+double PuffSeries::next_time_s(double t_s) const {
+  const Parts& parts = *parts_;
+  const auto next = std::upper_bound(parts.changes_s.begin(), parts.changes_s.end(), t_s);
+  const double last = next == parts.changes_s.begin() ? 0.0 : *std::prev(next);
+  const PuffWind& now = parts.wind[step_at(parts.wind, t_s)];
+  const PuffPath youngest = parts.path(std::min(last, parts.release_end_s()), t_s);
+  const double sigma = std::max(youngest.sigma_m(now), now.nearest_sigma_m);
+  const double edge = t_s + kEdgeStep * sigma / youngest.pace_m_s(now);
+  return next == parts.changes_s.end() ? edge : std::min(edge, *next);
+}
+
+const std::vector<double>& PuffSeries::changes_s() const { return parts_->changes_s; }
+double PuffSeries::release_end_s() const { return parts_->release_end_s(); }
+
+double PuffSeries::total_kg() const {
+  double total = parts_->instantaneous_kg;
+  const std::vector<EmissionStep>& steps = parts_->emission;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+    total += steps[i].rate_kg_s * (steps[i + 1].from_s - steps[i].from_s);
+  return total;
+}
+
+PuffSeries::Drift PuffSeries::drift(double t_s) const {
+  const PuffWind& now = parts_->wind[step_at(parts_->wind, t_s)];
+  return {now.east, now.north, now.speed_m_s};
+}
+
+const PuffColumn& PuffSeries::column() const { return parts_->column; }
+const std::vector<std::string>& PuffSeries::warnings() const { return parts_->warnings; }
+
+}  // namespace sise
