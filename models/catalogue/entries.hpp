@@ -16,5 +16,8 @@ namespace sise {
 [[nodiscard]] Model jet_fire_entry();
 [[nodiscard]] Model flash_fire_entry();
 [[nodiscard]] Model probit_entry();
+[[nodiscard]] Model vessel_gas_entry();
+[[nodiscard]] Model vessel_liquid_entry();
+[[nodiscard]] Model vessel_two_phase_entry();
 
 }  // namespace sise

@@ -57,7 +57,8 @@ BoilingPath::Node BoilingPath::node_at(double temperature_K, double liquid_m3) c
   const double boiled_kg_K =
       density * liquid_m3 * fluid_.liquid_heat_capacity_J_kgK() / fluid_.heat_of_vaporization_J_kg(temperature_K);
   const double cooling = cooling_K_m3(temperature_K, liquid_m3);
-  const double content = density * liquid_m3 + saturated_density_kg_m3(fluid_, temperature_K) * (volume_m3_ - liquid_m3);
+  const double content =
+      density * liquid_m3 + saturated_density_kg_m3(fluid_, temperature_K) * (volume_m3_ - liquid_m3);
   const double content_slope = density + (thinning * liquid_m3 - boiled_kg_K) * cooling;
   return {content, temperature_K, liquid_m3, cooling / content_slope, 1.0 / content_slope};
 }
@@ -69,9 +70,9 @@ BoilingState BoilingPath::at(double content_kg) const {
   const Node& a = *(after - 1);
   const double width = b.content_kg - a.content_kg;
   const double x = (content_kg - a.content_kg) / width;
-  return {hermite(x, a.temperature_K, b.temperature_K, a.temperature_slope_K_kg * width,
-                  b.temperature_slope_K_kg * width),
-          hermite(x, a.liquid_m3, b.liquid_m3, a.liquid_slope_m3_kg * width, b.liquid_slope_m3_kg * width)};
+  return {
+      hermite(x, a.temperature_K, b.temperature_K, a.temperature_slope_K_kg * width, b.temperature_slope_K_kg * width),
+      hermite(x, a.liquid_m3, b.liquid_m3, a.liquid_slope_m3_kg * width, b.liquid_slope_m3_kg * width)};
 }
 
 }  // namespace sise

@@ -19,7 +19,7 @@ class Course {
 
   ReleaseHistory run() {
     const double start = std::sqrt(depletion_.from_kg - depletion_.to_kg);
-    add_step(0.0, start);
+    add_step(0.0, depletion_.from_kg - depletion_.to_kg);
     auto wanted = depletion_.also_at_s.begin();
     double time_s = 0.0;
     for (int i = kSteps; i > 0 && time_s < stop_s_; --i) {
@@ -27,12 +27,12 @@ class Course {
       const double to = start * (i - 1) / kSteps;
       const double next_s = time_s + duration_s(from, to);
       for (; wanted != depletion_.also_at_s.end() && *wanted < std::min(next_s, stop_s_); ++wanted) {
-        if (*wanted > time_s) add_step(*wanted, root_at(from, to, *wanted - time_s));
+        if (*wanted > time_s) add_step(*wanted, square(root_at(from, to, *wanted - time_s)));
       }
       if (next_s > stop_s_) {
-        add_step(stop_s_, root_at(from, to, stop_s_ - time_s));
+        add_step(stop_s_, square(root_at(from, to, stop_s_ - time_s)));
       } else {
-        add_step(next_s, to);
+        add_step(next_s, square(to));
       }
       time_s = next_s;
     }
@@ -43,7 +43,7 @@ class Course {
  private:
   /// Time from one root of the mass above the end to a smaller one.
   [[nodiscard]] double duration_s(double from, double to) const {
-    const auto slowness = [this](double s) { return 2.0 * s / depletion_.state(s * s).rate_kg_s; };
+    const auto slowness = [this](double s) { return 2.0 * s / depletion_.state(square(s)).rate_kg_s; };
     return integrate(slowness, to, from, Accuracy{.relative = 1e-10, .parts = 1});
   }
 
@@ -51,8 +51,9 @@ class Course {
     return brent([&](double s) { return duration_s(from, s) - elapsed_s; }, to, from);
   }
 
-  void add_step(double time_s, double root) {
-    const double above_kg = root * root;
+  [[nodiscard]] static double square(double root) { return root * root; }
+
+  void add_step(double time_s, double above_kg) {
     const VesselState state = depletion_.state(above_kg);
     history_.steps.push_back({time_s, state.rate_kg_s, state.pressure_Pa, state.temperature_K, state.vapour_fraction,
                               depletion_.from_kg - depletion_.to_kg - above_kg});

@@ -50,13 +50,12 @@ void require_hole(double diameter_m, double discharge_coefficient) {
 void require_hole_fits(double diameter_m, double vessel_volume_m3) {
   const double vessel_diameter_m = std::cbrt(6.0 * vessel_volume_m3 / std::numbers::pi);
   if (diameter_m <= vessel_diameter_m) return;
-  throw ModelError(
-      "hole_larger_than_vessel",
-      {fmt::format("a hole of {} m is wider than a sphere of the vessel's {:.4g} m3, {:.4g} m", diameter_m,
-                   vessel_volume_m3, vessel_diameter_m),
-       fmt::format("孔径 {} m 大于容积 {:.4g} m3 球形容器的直径 {:.4g} m", diameter_m, vessel_volume_m3,
-                   vessel_diameter_m)},
-      {}, {"A vessel that bursts releases all at once: state a mass", "容器完全破裂应按瞬时泄漏给出质量"});
+  throw ModelError("hole_larger_than_vessel",
+                   {fmt::format("a hole of {} m is wider than a sphere of the vessel's {:.4g} m3, {:.4g} m", diameter_m,
+                                vessel_volume_m3, vessel_diameter_m),
+                    fmt::format("孔径 {} m 大于容积 {:.4g} m3 球形容器的直径 {:.4g} m", diameter_m, vessel_volume_m3,
+                                vessel_diameter_m)},
+                   {}, {"A vessel that bursts releases all at once: state a mass", "容器完全破裂应按瞬时泄漏给出质量"});
 }
 
 }  // namespace sise

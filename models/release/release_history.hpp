@@ -21,8 +21,8 @@ struct ReleaseHistory {
   std::vector<ReleaseStep> steps;
   double total_kg = 0.0;
   double duration_s = 0.0;
-  double initial_kg = 0.0;    ///< what there was at the start
-  double remaining_kg = 0.0;  ///< what is left when the release ends
+  double initial_kg = 0.0;            ///< what there was at the start
+  double remaining_kg = 0.0;          ///< what is left when the release ends
   std::vector<std::string> warnings;  ///< codes, each once
 
   void warn(const std::string& code);

@@ -19,7 +19,8 @@ double volume_change_m3_kg(const Fluid& fluid, double temperature_K, double pres
 
 /// Flux over sqrt(p0 rho0) of a liquid that reaches saturation at the pressure ratio `saturated` and expands to `eta`.
 double omega_shape(double omega, double saturated, double eta) {
-  const double work = 1.0 - saturated + omega * saturated * std::log(saturated / eta) - (omega - 1.0) * (saturated - eta);
+  const double work =
+      1.0 - saturated + omega * saturated * std::log(saturated / eta) - (omega - 1.0) * (saturated - eta);
   return std::sqrt(2.0 * std::fmax(0.0, work)) / (omega * (saturated / eta - 1.0) + 1.0);
 }
 
@@ -50,8 +51,8 @@ double hj169_flux_kg_m2_s(const Fluid& fluid, const TwoPhaseUpstream& up) {
 
 double omega_parameter(const Fluid& fluid, double temperature_K) {
   const double saturation_Pa = fluid.vapour_pressure_Pa(temperature_K);
-  const double growth = volume_change_m3_kg(fluid, temperature_K, saturation_Pa) /
-                        fluid.heat_of_vaporization_J_kg(temperature_K);
+  const double growth =
+      volume_change_m3_kg(fluid, temperature_K, saturation_Pa) / fluid.heat_of_vaporization_J_kg(temperature_K);
   return fluid.liquid_heat_capacity_J_kgK() * temperature_K * saturation_Pa *
          fluid.liquid_density_kg_m3(temperature_K) * growth * growth;
 }
@@ -87,7 +88,8 @@ double equilibrium_rate_kg_m2_s(double heat_of_vaporization_J_kg, double volume_
 double fauske_flux_kg_m2_s(const Fluid& fluid, const TwoPhaseUpstream& up, double pipe_length_m) {
   const double saturation_Pa = std::fmin(fluid.vapour_pressure_Pa(up.temperature_K), up.pressure_Pa);
   const double density = fluid.liquid_density_kg_m3(up.temperature_K);
-  const double bernoulli = liquid_flux_kg_m2_s(density, up.pressure_Pa - std::fmax(saturation_Pa, up.ambient_pressure_Pa));
+  const double bernoulli =
+      liquid_flux_kg_m2_s(density, up.pressure_Pa - std::fmax(saturation_Pa, up.ambient_pressure_Pa));
   const double flashing_Pa = saturation_Pa - up.ambient_pressure_Pa;
   if (flashing_Pa <= 0.0) return bernoulli;
   const double equilibrium = equilibrium_rate_kg_m2_s(fluid.heat_of_vaporization_J_kg(up.temperature_K),

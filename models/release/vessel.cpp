@@ -15,8 +15,8 @@
 namespace sise {
 namespace {
 
-constexpr double kFilling = 0.85;               // common highest filling of pressurised vessels
-constexpr double kNearlySaturated = 0.9;        // a pressure this near the vapour pressure means a liquid
+constexpr double kFilling = 0.85;         // common highest filling of pressurised vessels
+constexpr double kNearlySaturated = 0.9;  // a pressure this near the vapour pressure means a liquid
 constexpr double kMemberOfSaturation = 1.0 - 1e-9;
 
 /// The source with everything known: defaults filled in, warnings for what was assumed.
@@ -39,7 +39,8 @@ Resolved resolve(const VesselSource& source, const Fluid& fluid, double ambient_
   require_fluid(fluid, known.temperature_K);
   if (source.pressure_Pa) {
     known.pressure_Pa = *source.pressure_Pa;
-    if (is_supercritical(fluid, known.temperature_K) || !has_vapour_pressure_at(fluid, known.temperature_K)) return known;
+    if (is_supercritical(fluid, known.temperature_K) || !has_vapour_pressure_at(fluid, known.temperature_K))
+      return known;
     const double saturation_Pa = fluid.vapour_pressure_Pa(known.temperature_K);
     const bool nearly = known.pressure_Pa >= kNearlySaturated * saturation_Pa &&
                         known.pressure_Pa < kMemberOfSaturation * saturation_Pa;
@@ -65,14 +66,14 @@ void compare_volumes(const VesselSource& source, double gas_m3, ReleaseHistory& 
   if (!source.volume_m3) return;
   constexpr double kTooMuch = 1.5;
   if (gas_m3 > kTooMuch * *source.volume_m3) {
-    throw ModelError(
-        "inventory_exceeds_volume",
-        {fmt::format("{} kg of gas at this pressure and temperature fill {:.4g} m3, the vessel has {} m3",
-                     source.inventory_kg, gas_m3, *source.volume_m3),
-         fmt::format("该压力和温度下 {} kg 气体体积为 {:.4g} m3, 容器容积只有 {} m3", source.inventory_kg, gas_m3,
-                     *source.volume_m3)},
-        {}, {"Check whether the inventory is a liquid: then its pressure is at least the vapour pressure",
-             "请核对存量是否为液体: 液体的压力不低于其蒸气压"});
+    throw ModelError("inventory_exceeds_volume",
+                     {fmt::format("{} kg of gas at this pressure and temperature fill {:.4g} m3, the vessel has {} m3",
+                                  source.inventory_kg, gas_m3, *source.volume_m3),
+                      fmt::format("该压力和温度下 {} kg 气体体积为 {:.4g} m3, 容器容积只有 {} m3", source.inventory_kg,
+                                  gas_m3, *source.volume_m3)},
+                     {},
+                     {"Check whether the inventory is a liquid: then its pressure is at least the vapour pressure",
+                      "请核对存量是否为液体: 液体的压力不低于其蒸气压"});
   }
   if (std::abs(gas_m3 / *source.volume_m3 - 1.0) > kNear) history.warn("volume_not_used");
 }
@@ -92,7 +93,8 @@ ReleaseHistory gas_release(const VesselSource& source, const Resolved& known, co
   return history;
 }
 
-ReleaseHistory liquid_release(const VesselSource& source, const Resolved& known, const Fluid& fluid, double ambient_Pa) {
+ReleaseHistory liquid_release(const VesselSource& source, const Resolved& known, const Fluid& fluid,
+                              double ambient_Pa) {
   const double liquid_m3 = source.inventory_kg / fluid.liquid_density_kg_m3(known.temperature_K);
   const bool closed = source.volume_m3 && known.pressure_Pa > ambient_Pa;
   ReleaseHistory history =

@@ -18,10 +18,10 @@ constexpr double kGravity_m_s2 = 9.80665;
 
 /// Pressure at the hole over ambient, by the mass still above the hole.
 struct Drive {
-  double vapour_Pa;       ///< that the gas space keeps, whatever its volume; with a constant padding all of it
-  double padding_Pa;      ///< that falls as the gas space grows
-  double gas_m3;          ///< the gas space at the start
-  double start_kg;        ///< above the hole at the start
+  double vapour_Pa;   ///< that the gas space keeps, whatever its volume; with a constant padding all of it
+  double padding_Pa;  ///< that falls as the gas space grows
+  double gas_m3;      ///< the gas space at the start
+  double start_kg;    ///< above the hole at the start
   double density_kg_m3;
   double area_m2;  ///< of the vessel
   double ambient_Pa;
@@ -39,8 +39,8 @@ struct Drive {
   [[nodiscard]] double gain_Pa(double end_kg, double more_kg) const {
     const double head = kGravity_m_s2 * more_kg / area_m2;
     if (!(padding_Pa > 0.0)) return head;
-    return head + padding_Pa * gas_m3 * more_kg / density_kg_m3 /
-                      (gas_space_m3(end_kg) * gas_space_m3(end_kg + more_kg));
+    return head +
+           padding_Pa * gas_m3 * more_kg / density_kg_m3 / (gas_space_m3(end_kg) * gas_space_m3(end_kg + more_kg));
   }
 };
 
@@ -58,8 +58,8 @@ void check(const LiquidVesselSource& source, const Fluid& fluid, double ambient_
 double gas_space_m3(const LiquidVesselSource& source, double liquid_m3) {
   if (source.padding == LiquidPadding::constant) return 0.0;
   if (!source.volume_m3) {
-    throw ModelError("missing_key", {"a closed gas space needs the vessel's 'volume_m3'",
-                                     "封闭气相空间需要给出容器容积 'volume_m3'"});
+    throw ModelError("missing_key",
+                     {"a closed gas space needs the vessel's 'volume_m3'", "封闭气相空间需要给出容器容积 'volume_m3'"});
   }
   return *source.volume_m3 - liquid_m3;
 }
@@ -70,8 +70,9 @@ Drive drive_of(const LiquidVesselSource& source, const Fluid& fluid, double ambi
   if (source.volume_m3) require_content_fits(source.inventory_kg, liquid_m3, *source.volume_m3);
   require_hole_fits(source.hole_diameter_m, source.volume_m3.value_or(liquid_m3));
   const double area_m2 = liquid_m3 / (source.head_m + source.hole_height_m);
-  Drive drive{source.pressure_Pa, 0.0, gas_space_m3(source, liquid_m3), density * area_m2 * source.head_m, density,
-              area_m2, ambient_Pa};
+  Drive drive{
+      source.pressure_Pa, 0.0, gas_space_m3(source, liquid_m3), density * area_m2 * source.head_m, density, area_m2,
+      ambient_Pa};
   if (source.padding == LiquidPadding::closed) {
     drive.vapour_Pa = std::fmin(source.pressure_Pa, fluid.vapour_pressure_Pa(source.temperature_K));
     drive.padding_Pa = source.pressure_Pa - drive.vapour_Pa;
@@ -119,8 +120,8 @@ ReleaseHistory liquid_vessel_release(const LiquidVesselSource& source, const Flu
     return VesselState{area_m2 * liquid_flux_kg_m2_s(drive.density_kg_m3, driving_Pa),
                        drive.gas_pressure_Pa(last_kg + above_end_kg), source.temperature_K, flashes};
   };
-  ReleaseHistory history = deplete({below_kg + drive.start_kg, below_kg + last_kg, state, source.stop_after_s,
-                                    source.also_at_s});
+  ReleaseHistory history =
+      deplete({below_kg + drive.start_kg, below_kg + last_kg, state, source.stop_after_s, source.also_at_s});
   add_warnings(history, source, fluid, flashes);
   if (!boiling_known) history.warn("flash_unknown");
   return history;

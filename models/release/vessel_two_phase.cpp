@@ -43,8 +43,9 @@ double saturation_Pa(const TwoPhaseVesselSource& source, const Fluid& fluid) {
                                 source.temperature_K, fluid.name().en, own_Pa, source.pressure_Pa),
                     fmt::format("{} K 时 {} 的蒸气压为 {:.0f} Pa: {} Pa 下没有液体", source.temperature_K,
                                 fluid.name().zh, own_Pa, source.pressure_Pa)},
-                   {}, {"Check temperature and absolute pressure, or treat it as a gas: 'vessel_gas'",
-                        "请核对温度与绝对压力, 或按气体计算: 'vessel_gas'"});
+                   {},
+                   {"Check temperature and absolute pressure, or treat it as a gas: 'vessel_gas'",
+                    "请核对温度与绝对压力, 或按气体计算: 'vessel_gas'"});
 }
 
 /// The vessel on its way down, seen from outside.
@@ -109,11 +110,12 @@ ReleaseHistory vapour_release(const TwoPhaseVesselSource& source, const Fluid& f
                               double ambient_pressure_Pa) {
   const double temperature_K = before.steps.back().temperature_K;
   const double pressure_Pa = fluid.vapour_pressure_Pa(temperature_K);
-  GasVesselSource gas{.hole_diameter_m = source.hole_diameter_m,
-                      .discharge_coefficient = source.gas_discharge_coefficient,
-                      .pressure_Pa = pressure_Pa,
-                      .temperature_K = temperature_K,
-                      .volume_m3 = before.remaining_kg * fluid.specific_gas_constant_J_kgK() * temperature_K / pressure_Pa};
+  GasVesselSource gas{
+      .hole_diameter_m = source.hole_diameter_m,
+      .discharge_coefficient = source.gas_discharge_coefficient,
+      .pressure_Pa = pressure_Pa,
+      .temperature_K = temperature_K,
+      .volume_m3 = before.remaining_kg * fluid.specific_gas_constant_J_kgK() * temperature_K / pressure_Pa};
   if (source.stop_after_s) gas.stop_after_s = *source.stop_after_s - before.duration_s;
   for (const double moment_s : source.also_at_s) {
     if (moment_s > before.duration_s) gas.also_at_s.push_back(moment_s - before.duration_s);

@@ -12,7 +12,7 @@ namespace sise {
 
 struct TwoPhaseVesselSource {
   double hole_diameter_m = 0.0;
-  double discharge_coefficient = 0.8;  ///< of the two-phase flow
+  double discharge_coefficient = 0.8;      ///< of the two-phase flow
   double gas_discharge_coefficient = 1.0;  ///< of the vapour that follows
   double pressure_Pa = 0.0;                ///< absolute, at least the vapour pressure; what is above it is padding gas
   double temperature_K = 0.0;

@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 
-
 namespace sise {
 namespace {
 
@@ -32,9 +31,12 @@ std::optional<CriticalPoint> critical_of(const Substance& s) {
   return CriticalPoint{*temperature, *pressure, *acentric};
 }
 
+/// What a case calls the property.
+std::string_view case_name(std::string_view property) { return property == "gas_gamma" ? "gamma" : property; }
+
 bool uses_recalled(const Substance& s) {
-  constexpr std::array<std::string_view, 6> kBeginnings{"molar_mass",  "gas_",        "liquid_",
-                                                        "heat_of_vap", "antoine_",    "critical_"};
+  constexpr std::array<std::string_view, 6> kBeginnings{"molar_mass",  "gas_",     "liquid_",
+                                                        "heat_of_vap", "antoine_", "critical_"};
   return std::any_of(s.properties.begin(), s.properties.end(), [&](const auto& property) {
     return property.second.confidence == Confidence::recalled &&
            std::any_of(kBeginnings.begin(), kBeginnings.end(),
@@ -49,7 +51,7 @@ ModelError Fluid::missing(std::string_view property, const Text& purpose) const 
           {fmt::format("{} has no '{}', needed for {}", name_.en, property, purpose.en),
            fmt::format("{} 缺少 '{}', {}需要该物性", name_.zh, property, purpose.zh)},
           {},
-          {fmt::format("State '{}'", property), fmt::format("请给出 '{}'", property)}};
+          {fmt::format("State '{}'", case_name(property)), fmt::format("请给出 '{}'", case_name(property))}};
 }
 
 Fluid::Fluid(const Substance& s)
@@ -89,8 +91,7 @@ double Fluid::vapour_pressure_Pa(double temperature_K) const {
 
 bool Fluid::boiling_temperature_known(double pressure_Pa) const {
   constexpr double kNear = 0.1;
-  return vapour_pressure_.known() ||
-         (boiling_point_K_ && std::abs(pressure_Pa / kStandardPressure_Pa - 1.0) <= kNear);
+  return vapour_pressure_.known() || (boiling_point_K_ && std::abs(pressure_Pa / kStandardPressure_Pa - 1.0) <= kNear);
 }
 
 double Fluid::boiling_temperature_K(double pressure_Pa) const {
@@ -103,7 +104,8 @@ double Fluid::boiling_temperature_K(double pressure_Pa) const {
 }
 
 std::optional<double> Fluid::density_exponent(double temperature_K, double reference_K) const {
-  if (!critical_temperature_K_ || std::fmax(temperature_K, reference_K) >= *critical_temperature_K_) return std::nullopt;
+  if (!critical_temperature_K_ || std::fmax(temperature_K, reference_K) >= *critical_temperature_K_)
+    return std::nullopt;
   const auto phi = [this](double t_K) { return std::pow(1.0 - t_K / *critical_temperature_K_, 2.0 / 7.0); };
   return phi(temperature_K) - phi(reference_K);
 }
@@ -128,8 +130,8 @@ double Fluid::liquid_heat_capacity_J_kgK() const {
 }
 
 double Fluid::heat_of_vaporization_J_kg(double temperature_K) const {
-  const double at_boiling = known(heat_of_vaporization_J_kg_, "heat_of_vaporization_J_kg",
-                                  {"the evaporation of its liquid", "计算液体蒸发"});
+  const double at_boiling =
+      known(heat_of_vaporization_J_kg_, "heat_of_vaporization_J_kg", {"the evaporation of its liquid", "计算液体蒸发"});
   if (!critical_temperature_K_ || !boiling_point_K_) return at_boiling;
   const double rest = (*critical_temperature_K_ - temperature_K) / (*critical_temperature_K_ - *boiling_point_K_);
   return at_boiling * std::pow(std::fmax(0.0, rest), 0.38);
@@ -145,8 +147,7 @@ double Fluid::compressibility(double temperature_K, double pressure_Pa) const {
 }
 
 double Fluid::vapour_density_kg_m3(double temperature_K, double pressure_Pa) const {
-  return pressure_Pa /
-         (compressibility(temperature_K, pressure_Pa) * specific_gas_constant_J_kgK() * temperature_K);
+  return pressure_Pa / (compressibility(temperature_K, pressure_Pa) * specific_gas_constant_J_kgK() * temperature_K);
 }
 
 std::vector<std::string> Fluid::liquid_warnings(double temperature_K) const {

@@ -45,8 +45,7 @@ bool VapourPressure::measured_at(double temperature_K) const {
 }
 
 bool VapourPressure::covers(double temperature_K) const {
-  return measured_at(temperature_K) ||
-         (critical_ && temperature_K > 0.0 && temperature_K <= critical_->temperature_K);
+  return measured_at(temperature_K) || (critical_ && temperature_K > 0.0 && temperature_K <= critical_->temperature_K);
 }
 
 double VapourPressure::hottest_K() const { return critical_ ? critical_->temperature_K : antoine_->max_K; }
@@ -66,11 +65,11 @@ double VapourPressure::boiling_temperature_K(double pressure_Pa, double coldest_
   const double from_K = critical_ || !antoine_ ? coldest_K : std::max(coldest_K, antoine_->min_K);
   const double to_K = hottest_K();
   if (!(from_K < to_K) || pressure_Pa < at(from_K) || pressure_Pa > at(to_K)) {
-    throw ModelError("outside_vapour_pressure",
-                     {fmt::format("no boiling point at {:.0f} Pa: the vapour pressure is known from {:.2f} to {:.2f} K",
-                                  pressure_Pa, from_K, to_K),
-                      fmt::format("{:.0f} Pa 下没有沸点: 蒸气压仅在 {:.2f} 至 {:.2f} K 间已知", pressure_Pa, from_K,
-                                  to_K)});
+    throw ModelError(
+        "outside_vapour_pressure",
+        {fmt::format("no boiling point at {:.0f} Pa: the vapour pressure is known from {:.2f} to {:.2f} K", pressure_Pa,
+                     from_K, to_K),
+         fmt::format("{:.0f} Pa 下没有沸点: 蒸气压仅在 {:.2f} 至 {:.2f} K 间已知", pressure_Pa, from_K, to_K)});
   }
   const auto excess = [&](double temperature_K) { return std::log(at(temperature_K) / pressure_Pa); };
   return brent(excess, from_K, to_K);

@@ -16,7 +16,8 @@ inline Substance substance(const std::string& name, const std::vector<std::pair<
   Substance made;
   made.id = made.name_en = made.name_zh = name;
   for (const auto& [property, value] : properties) {
-    made.properties[property] = {.value = value, .unit = {}, .source = {}, .source_zh = {}, .confidence = Confidence::seen};
+    made.properties[property] = {
+        .value = value, .unit = {}, .source = {}, .source_zh = {}, .confidence = Confidence::seen};
   }
   return made;
 }
@@ -84,9 +85,7 @@ inline Substance toluene() {
 }
 
 /// Diatomic gas without a liquid.
-inline Substance nitrogen() {
-  return substance("nitrogen", {{"molar_mass_kg_mol", 0.0280134}, {"gas_gamma", 1.4}});
-}
+inline Substance nitrogen() { return substance("nitrogen", {{"molar_mass_kg_mol", 0.0280134}, {"gas_gamma", 1.4}}); }
 
 /// The moments halfway between the steps of a history.
 inline std::vector<double> middles(const ReleaseHistory& history) {

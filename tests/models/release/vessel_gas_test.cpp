@@ -19,11 +19,8 @@ constexpr double kAmbient_Pa = 101325.0;
 const auto kTight = boost::test_tools::tolerance(1e-9);
 
 GasVesselSource bottle(GasExpansion expansion = GasExpansion::adiabatic) {
-  return {.hole_diameter_m = 0.01,
-          .pressure_Pa = 20e5,
-          .temperature_K = 293.15,
-          .volume_m3 = 2.0,
-          .expansion = expansion};
+  return {
+      .hole_diameter_m = 0.01, .pressure_Pa = 20e5, .temperature_K = 293.15, .volume_m3 = 2.0, .expansion = expansion};
 }
 
 ReleaseHistory release(const GasVesselSource& source) {
@@ -167,7 +164,8 @@ BOOST_AUTO_TEST_CASE(puffs_of_equal_mass_add_up) {
   const ReleaseHistory history = release(bottle());
   const auto rates = equal_masses(history, 7);
   double mass = 0.0;
-  for (std::size_t i = 0; i + 1 < rates.size(); ++i) mass += rates[i].rate_kg_s * (rates[i + 1].from_s - rates[i].from_s);
+  for (std::size_t i = 0; i + 1 < rates.size(); ++i)
+    mass += rates[i].rate_kg_s * (rates[i + 1].from_s - rates[i].from_s);
   BOOST_TEST(rates.size() == 8U);
   BOOST_TEST(rates.back().rate_kg_s == 0.0);
   BOOST_TEST(mass == history.total_kg, kTight);
@@ -200,7 +198,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_flow_is_refused) {
 
 BOOST_AUTO_TEST_CASE(missing_property_is_named_with_what_it_is_for) {
   try {
-    static_cast<void>(gas_vessel_release(bottle(), Fluid(sise::test::substance("smoke", {{"gas_gamma", 1.3}})), kAmbient_Pa));
+    static_cast<void>(
+        gas_vessel_release(bottle(), Fluid(sise::test::substance("smoke", {{"gas_gamma", 1.3}})), kAmbient_Pa));
     BOOST_FAIL("no error");
   } catch (const sise::ModelError& error) {
     BOOST_TEST(error.diagnostics().front().message.en.find("molar_mass_kg_mol") != std::string::npos);

@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_SUITE(vessel)
 BOOST_AUTO_TEST_CASE(phase_follows_from_substance_temperature_and_pressure) {
   BOOST_TEST((phase_at(sise::test::chlorine(), std::nullopt, 298.15) == VesselPhase::two_phase));
   BOOST_TEST((phase_at(sise::test::chlorine(), 4e5, 298.15) == VesselPhase::gas));
-  BOOST_TEST((phase_at(sise::test::chlorine(), 7.5e5, 298.15) == VesselPhase::two_phase));  // almost saturated
-  BOOST_TEST((phase_at(sise::test::chlorine(), 40e5, 430.0) == VesselPhase::gas));          // above critical
+  BOOST_TEST((phase_at(sise::test::chlorine(), 7.5e5, 298.15) == VesselPhase::two_phase));    // almost saturated
+  BOOST_TEST((phase_at(sise::test::chlorine(), 40e5, 430.0) == VesselPhase::gas));            // above critical
   BOOST_TEST((phase_at(sise::test::chlorine(), kAmbient_Pa, 238.0) == VesselPhase::liquid));  // refrigerated
   BOOST_TEST((phase_at(sise::test::toluene(), kAmbient_Pa, 298.15) == VesselPhase::liquid));
   BOOST_TEST((phase_at(sise::test::toluene(), 6e5, 420.0) == VesselPhase::two_phase));
@@ -64,12 +64,12 @@ BOOST_AUTO_TEST_CASE(gas_is_the_gas_model) {
   source.volume_m3.reset();
   const ReleaseHistory history = release(source, sise::test::chlorine());
   const sise::Fluid chlorine(sise::test::chlorine());
-  const ReleaseHistory direct = gas_vessel_release(
-      {.hole_diameter_m = 0.02,
-       .pressure_Pa = 4e5,
-       .temperature_K = kAmbient_K,
-       .volume_m3 = 100.0 * chlorine.specific_gas_constant_J_kgK() * kAmbient_K / 4e5},
-      chlorine, kAmbient_Pa);
+  const ReleaseHistory direct =
+      gas_vessel_release({.hole_diameter_m = 0.02,
+                          .pressure_Pa = 4e5,
+                          .temperature_K = kAmbient_K,
+                          .volume_m3 = 100.0 * chlorine.specific_gas_constant_J_kgK() * kAmbient_K / 4e5},
+                         chlorine, kAmbient_Pa);
   BOOST_TEST(history.total_kg == direct.total_kg);
   BOOST_TEST(history.duration_s == direct.duration_s);
   BOOST_TEST(history.initial_kg == 100.0, boost::test_tools::tolerance(1e-12));
@@ -107,7 +107,8 @@ BOOST_AUTO_TEST_CASE(what_was_assumed_is_told) {
 BOOST_AUTO_TEST_CASE(ten_tonnes_of_gas_do_not_fit_into_ten_cubic_metres) {
   VesselSource source = chlorine_tank();
   source.pressure_Pa = 5e5;
-  BOOST_TEST(sise::test::error_of([&] { return release(source, sise::test::chlorine()); }) == "inventory_exceeds_volume");
+  BOOST_TEST(sise::test::error_of([&] { return release(source, sise::test::chlorine()); }) ==
+             "inventory_exceeds_volume");
   source.inventory_kg = 110.0;
   BOOST_TEST(warns(release(source, sise::test::chlorine()), "volume_not_used"));
 }
