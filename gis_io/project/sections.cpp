@@ -208,7 +208,7 @@ ModelChoice read_model(const ConfigNode& node, ModelChoice model, Problems& prob
       reader
           .choice<BlastCurve>("blast_curve",
                               {"gb6722", "kingery_bulmash_hemispherical", "kingery_bulmash_spherical",
-                               "swisdak_hemispherical", "kinney_graham", "sadovsky", "henrych", "mills"},
+                               "swisdak_hemispherical", "kinney_graham", "sadovsky", "henrych", "mills", "brode"},
                               blast_curve_from)
           .value_or(model.blast_curve);
   reader.finish();

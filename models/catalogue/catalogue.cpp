@@ -6,10 +6,24 @@ namespace sise {
 
 const std::vector<Model>& model_catalogue() {
   static const std::vector<Model> kModels{
-      gaussian_plume_entry(),   tnt_entry(),           multi_energy_entry(),    baker_strehlow_tang_entry(),
-      vapour_cloud_tnt_entry(), vessel_burst_entry(),  dust_explosion_entry(),  fireball_entry(),
-      pool_fire_entry(),        jet_fire_entry(),      flash_fire_entry(),      probit_entry(),
-      vessel_gas_entry(),       vessel_liquid_entry(), vessel_two_phase_entry()};
+      gaussian_plume_entry(),
+      tnt_entry(),
+      multi_energy_entry(),
+      baker_strehlow_tang_entry(),
+      vapour_cloud_tnt_entry(),
+      vessel_burst_entry(),
+      dust_explosion_entry(),
+      fireball_entry(),
+      pool_fire_entry(),
+      jet_fire_entry(),
+      flash_fire_entry(),
+      vessel_gas_entry(),
+      vessel_liquid_entry(),
+      vessel_two_phase_entry(),
+      bleve_entry(),
+      fragments_entry(),
+      probit_entry(),
+  };
   return kModels;
 }
 

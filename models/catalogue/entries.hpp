@@ -10,6 +10,8 @@ namespace sise {
 [[nodiscard]] Model baker_strehlow_tang_entry();
 [[nodiscard]] Model vapour_cloud_tnt_entry();
 [[nodiscard]] Model vessel_burst_entry();
+[[nodiscard]] Model bleve_entry();
+[[nodiscard]] Model fragments_entry();
 [[nodiscard]] Model dust_explosion_entry();
 [[nodiscard]] Model fireball_entry();
 [[nodiscard]] Model pool_fire_entry();

@@ -130,13 +130,14 @@ std::vector<ModelValidity> validity() {
   return {
       {{"fits, in Z = r/W^(1/3): Kingery-Bulmash 0.0674-40 (surface), 0.0531-40 (air), durations from 0.178 and 0.147; "
         "Swisdak 0.2-198.5 (impulse to 158.7, other quantities to 40); Sadovsky 1-15; Henrych 0.05-10; Mills 1-40; "
+        "Brode 0.946-51.78; "
         "gb6722 and kinney_graham have no edge",
         "拟合区间 Z = r/W^(1/3): Kingery-Bulmash 0.0674-40 (地面), 0.0531-40 (空中), 作用时间自 0.178 和 0.147 起; "
-        "Swisdak 0.2-198.5 (冲量至 158.7, 其余至 40); 萨道夫斯基 1-15; 亨里奇 0.05-10; Mills 1-40; "
+        "Swisdak 0.2-198.5 (冲量至 158.7, 其余至 40); 萨道夫斯基 1-15; 亨里奇 0.05-10; Mills 1-40; Brode 0.946-51.78; "
         "gb6722 与 kinney_graham 无区间限制"},
        "outside_fit"},
-      {{"gb6722 beyond Z = 15: the number is given, distances are too long",
-        "gb6722 在 Z > 15 时仍给出数值, 但距离偏大"},
+      {{"gb6722 beyond Z = 15: the number is given, distances are too long; brode beyond Z = 9.92, below 10 kPa",
+        "gb6722 在 Z > 15 时仍给出数值, 但距离偏大; brode 在 Z > 9.92 (低于 10 kPa) 时仍给出数值"},
        "outside_range_of_use"},
       {{"shock relations above 2.5 MPa side-on, where air is no ideal gas",
         "侧向超压高于 2.5 MPa 时激波关系式的理想气体假设不再成立"},
@@ -155,7 +156,7 @@ Model tnt_entry() {
   model.descriptor.validity = validity();
   model.descriptor.source =
       "GB 6722-2014 eq. (3); Kingery and Bulmash, ARBRL-TR-02555, 1984; Swisdak 1994; Kinney and Graham 1985; "
-      "Sadovsky 1952; Henrych 1979; Mills 1987";
+      "Sadovsky 1952; Henrych 1979; Mills 1987; Brode 1959";
   model.descriptor.confidence = Confidence::corroborated;
   model.descriptor.doc_page = "models/tnt.md";
   answer_radially<prepare>(model);

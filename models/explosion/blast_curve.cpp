@@ -7,14 +7,15 @@ namespace sise {
 namespace {
 
 // In the order of BlastCurve.
-constexpr std::array<std::string_view, 8> kNames{"gb6722",
+constexpr std::array<std::string_view, 9> kNames{"gb6722",
                                                  "kingery_bulmash_hemispherical",
                                                  "kingery_bulmash_spherical",
                                                  "swisdak_hemispherical",
                                                  "kinney_graham",
                                                  "sadovsky",
                                                  "henrych",
-                                                 "mills"};
+                                                 "mills",
+                                                 "brode"};
 
 }  // namespace
 

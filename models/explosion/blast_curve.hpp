@@ -15,16 +15,18 @@ enum class BlastCurve {
   sadovsky,                       ///< Sadovsky, free air
   henrych,                        ///< Henrych, free air
   mills,                          ///< Mills, free air
+  brode,                          ///< Brode in the scaled distance of Sachs, free air
 };
 
-constexpr std::array<BlastCurve, 8> kBlastCurves{BlastCurve::gb6722,
+constexpr std::array<BlastCurve, 9> kBlastCurves{BlastCurve::gb6722,
                                                  BlastCurve::kingery_bulmash_hemispherical,
                                                  BlastCurve::kingery_bulmash_spherical,
                                                  BlastCurve::swisdak_hemispherical,
                                                  BlastCurve::kinney_graham,
                                                  BlastCurve::sadovsky,
                                                  BlastCurve::henrych,
-                                                 BlastCurve::mills};
+                                                 BlastCurve::mills,
+                                                 BlastCurve::brode};
 
 [[nodiscard]] std::string_view name_of(BlastCurve curve);
 [[nodiscard]] std::optional<BlastCurve> blast_curve_from(std::string_view name);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace sise {
 namespace {
@@ -36,6 +37,10 @@ double baker_fragment_speed_m_s(VesselShape shape, int count, double overpressur
 }
 
 double vacuum_range_m(double speed_m_s) { return speed_m_s * speed_m_s / kGravity_m_s2; }
+
+double flight_range_m(double speed_m_s, double launch_angle_deg) {
+  return vacuum_range_m(speed_m_s) * std::sin(launch_angle_deg * std::numbers::pi / 90.0);
+}
 
 double lpg_fragment_range_m(double lpg_mass_kg, double vessel_volume_m3) {
   constexpr double kSmallVessel_m3 = 5.0;

@@ -19,6 +19,9 @@ enum class VesselShape { sphere, cylinder };
 /// Farthest a body flies without air: u^2/g. An upper bound.
 [[nodiscard]] double vacuum_range_m(double speed_m_s);
 
+/// The same for a launch at an angle above the horizon: u^2/g sin(2 angle).
+[[nodiscard]] double flight_range_m(double speed_m_s, double launch_angle_deg);
+
 /// Empirical range of the fragments of an LPG vessel: 90 M^(1/3) for vessels below 5 m3, 465 M^0.10 for larger ones,
 /// M the mass of LPG. Source: Birk 1996. Confidence: recalled.
 [[nodiscard]] double lpg_fragment_range_m(double lpg_mass_kg, double vessel_volume_m3);

@@ -1,5 +1,7 @@
 #include "models/explosion/inverse_powers.hpp"
 
+#include <cmath>
+
 namespace sise {
 namespace {
 
@@ -23,6 +25,13 @@ double henrych_overpressure_pa(double z) {
   if (z <= 0.3) return kBar * inverse_powers(z, 14.0717, 5.5397, -0.3572, 0.00625);
   if (z <= 1.0) return kBar * inverse_powers(z, 6.1938, -0.3262, 2.1324);
   return kBar * inverse_powers(z, 0.662, 4.05, 3.288);
+}
+
+double brode_overpressure_pa(double z) {
+  constexpr double kStandardPressure_pa = 101325.0;
+  constexpr double kTntEnergy_J_kg = 4.52e6;
+  static const double kSachs = std::cbrt(kStandardPressure_pa / kTntEnergy_J_kg);
+  return kStandardPressure_pa * (inverse_powers(kSachs * z, 0.269, 0.119, 0.137) - 0.019);
 }
 
 double mills_overpressure_pa(double z) { return kKilopascal * inverse_powers(z, 108.0, -114.0, 1772.0); }

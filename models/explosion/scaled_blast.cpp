@@ -45,6 +45,8 @@ ClosedForm overpressure_form_of(BlastCurve curve) {
       return {henrych_overpressure_pa, {0.05, 10.0}};
     case BlastCurve::mills:
       return {mills_overpressure_pa, {1.0, 40.0}};
+    case BlastCurve::brode:
+      return {brode_overpressure_pa, {kBrodeNearest, kBrodeNoPressure}};
     default:
       return {};
   }
@@ -74,8 +76,8 @@ Function shock_relation_of(BlastQuantity quantity) {
 constexpr std::string_view kKingeryBulmash = "C. N. Kingery, G. Bulmash, ARBRL-TR-02555, 1984";
 
 // In the order of BlastCurve.
-const std::array<BlastCurveInfo, 8>& infos() {
-  static const std::array<BlastCurveInfo, 8> kInfos{{
+const std::array<BlastCurveInfo, 9>& infos() {
+  static const std::array<BlastCurveInfo, 9> kInfos{{
       {{"GB 6722-2014, surface burst", "GB 6722-2014, 地面爆炸"},
        true,
        15.0,
@@ -104,6 +106,11 @@ const std::array<BlastCurveInfo, 8>& infos() {
        {},
        "C. A. Mills, The design of concrete structures to resist explosions and weapon effects, 1987",
        Confidence::recalled},
+      {{"Brode, free air", "Brode, 空中爆炸"},
+       false,
+       kBrodeFarthest,
+       "H. L. Brode, Physics of Fluids 2 (1959) 217, as Chinese practice writes it for vapour clouds",
+       Confidence::seen},
   }};
   return kInfos;
 }

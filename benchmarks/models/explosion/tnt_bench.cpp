@@ -34,7 +34,7 @@ void batch(benchmark::State& state) {
   state.SetLabel(std::string(sise::name_of(curve)));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kPoints));
 }
-BENCHMARK(batch)->DenseRange(0, 7);
+BENCHMARK(batch)->DenseRange(0, 8);
 
 void inverse(benchmark::State& state) {
   const auto curve = static_cast<BlastCurve>(state.range(0));
@@ -43,7 +43,7 @@ void inverse(benchmark::State& state) {
   }
   state.SetLabel(std::string(sise::name_of(curve)));
 }
-BENCHMARK(inverse)->DenseRange(0, 7);
+BENCHMARK(inverse)->DenseRange(0, 8);
 
 }  // namespace
 

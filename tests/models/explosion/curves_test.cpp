@@ -57,6 +57,31 @@ BOOST_AUTO_TEST_CASE(mills_is_1766_kPa_at_one_metre_per_cube_root) {
   BOOST_TEST(sise::mills_overpressure_pa(1.0) == 1766.0e3, boost::test_tools::tolerance(1e-12));
 }
 
+// Published: 42 t of LPG at 50 290.2 kJ/kg, W = 1.8 x 0.04 m Q / 4520 = 33 645.5 kg; 124.7 m at 44 kPa, 224.1 m at 17 kPa.
+BOOST_AUTO_TEST_CASE(brode_solves_44_and_17_kPa_as_chinese_practice_does) {
+  check_distance(BlastCurve::brode, 33645.5, 44000.0, 124.7);
+  check_distance(BlastCurve::brode, 33645.5, 17000.0, 224.1);
+}
+
+// In kg of TNT the classical form is 0.975/Z + 1.455/Z^2 + 5.85/Z^3 - 0.019 bar; its TNT has 4.27 MJ/kg.
+BOOST_AUTO_TEST_CASE(brode_by_the_kilogram_is_the_classical_form) {
+  for (const double z : {1.0, 3.0, 9.0}) {
+    const double classical = 1e5 * (0.975 / z + 1.455 / (z * z) + 5.85 / (z * z * z) - 0.019);
+    BOOST_TEST(sise::brode_overpressure_pa(z * std::cbrt(4.52 / 4.27)) == classical,
+               boost::test_tools::tolerance(0.03));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(brode_ends_before_it_turns_negative) {
+  BOOST_TEST(sise::overpressure_pa(BlastCurve::brode, 1.0, sise::kBrodeNoPressure) > 0.0);
+  BOOST_TEST(sise::brode_overpressure_pa(1.01 * sise::kBrodeNoPressure) < 0.0);
+  BOOST_TEST(std::isnan(sise::overpressure_pa(BlastCurve::brode, 1.0, 52.0)));
+  BOOST_TEST(sise::brode_overpressure_pa(sise::kBrodeNearest) == 1e6, boost::test_tools::tolerance(0.005));
+  BOOST_TEST(sise::brode_overpressure_pa(sise::kBrodeFarthest) == 1e4, boost::test_tools::tolerance(0.005));
+  BOOST_TEST(sise::blast_warnings(BlastCurve::brode, 1.0, 9.0).empty());
+  BOOST_TEST(sise::blast_warnings(BlastCurve::brode, 1.0, 20.0).size() == 1U);
+}
+
 // The reason for Mills' edges: a factor of two of Kingery and Bulmash between them, more just outside.
 BOOST_AUTO_TEST_CASE(mills_stays_within_a_factor_of_two_of_kingery_bulmash) {
   for (double z = 1.0; z <= 40.0; z += 0.5) {

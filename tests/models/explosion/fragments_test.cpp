@@ -35,6 +35,9 @@ BOOST_AUTO_TEST_CASE(baker_speed_grows_with_pressure_and_is_known_for_two_and_te
 
 BOOST_AUTO_TEST_CASE(ranges) {
   BOOST_TEST(sise::vacuum_range_m(100.0) == 1e4 / 9.80665, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(sise::flight_range_m(100.0, 45.0) == sise::vacuum_range_m(100.0), boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(sise::flight_range_m(100.0, 30.0) == sise::flight_range_m(100.0, 60.0),
+             boost::test_tools::tolerance(1e-12));
   BOOST_TEST(sise::lpg_fragment_range_m(1000.0, 4.0) == 900.0, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(sise::lpg_fragment_range_m(10000.0, 50.0) == 465.0 * std::pow(10.0, 0.4),
              boost::test_tools::tolerance(1e-12));
