@@ -1,4 +1,4 @@
-// sise rules: which limits, vulnerability rules and class schemes are built in, and how sure are they?
+// sise rules: which limits, vulnerability rules, damage tables and class schemes are built in, and how sure are they?
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/commands.hpp"
+#include "app/describe_harm.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
 #include "gis_io/config/config_reader.hpp"
@@ -103,23 +104,6 @@ std::string describe(const RulePack& pack, const std::vector<std::string>& only,
   return text;
 }
 
-std::string describe(const HarmPack& pack, Language language) {
-  const bool zh = language == Language::zh;
-  std::string text = heading(pack.id, pack.title, language);
-  const auto line = [&](const char* en, const char* chinese, double value, const char* unit) {
-    text += fmt::format("  {}: {} {}\n", zh ? chinese : en, value, unit);
-  };
-  line("toxic exposure counts at most", "毒性暴露时间上限", pack.toxic_exposure_cap_s, "s");
-  line("lethal overpressure outdoors", "室外致死超压", pack.lethal_overpressure_pa, "Pa");
-  line("thermal exposure counts at most", "热辐射暴露时间上限", pack.thermal_exposure_cap_s, "s");
-  line("lethal heat radiation", "致死热辐射", pack.lethal_radiation_w_m2, "W/m2");
-  text += fmt::format("  {}: Pr = {} + {} ln(q^(4/3) t), q W/m2, t s\n", zh ? "热辐射概率函数" : "thermal probit",
-                      pack.thermal_probit_a, pack.thermal_probit_b);
-  line("transport wind at the release height, at least", "输送风取释放高度处, 不低于", pack.transport_wind_min_height_m,
-       "m");
-  return text + "  " + origin(pack.source, pack.confidence) + "\n";
-}
-
 std::string describe(const ClassScheme& scheme, Language language) {
   std::string text = heading(scheme.id, scheme.title, language);
   for (const SchemeClass& c : scheme.classes) {
@@ -143,6 +127,8 @@ std::string list_all(Language language) {
   }
   text += zh ? "伤害准则包\n" : "harm packs\n";
   for (const std::string& id : harm_pack_ids()) text += "  " + heading(id, harm_pack(id).title, language);
+  text += zh ? "破坏效应表\n" : "damage tables\n";
+  for (const std::string& id : damage_table_ids()) text += "  " + heading(id, damage_table(id).title, language);
   text += zh ? "分级方案\n" : "class schemes\n";
   for (const std::string& id : class_scheme_ids()) text += "  " + heading(id, class_scheme(id).title, language);
   return text;
@@ -162,9 +148,10 @@ class Rules : public Command {
 
   void add_options(CLI::App& app, Language language) override {
     const bool zh = language == Language::zh;
-    app.add_option("ID", id_,
-                   zh ? "规则包、规则、伤害准则包或分级方案的 id, 或自己的规则包 (.toml)"
-                      : "a rule pack, rule, harm pack or class scheme, or a rule pack of your own (.toml)");
+    app.add_option(
+        "ID", id_,
+        zh ? "规则包、规则、伤害准则包、破坏效应表或分级方案的 id, 或自己的规则包 (.toml)"
+           : "a rule pack, rule, harm pack, damage table or class scheme, or a rule pack of your own (.toml)");
     app.add_flag("--json", json_, zh ? "机器可读的 JSON" : "as JSON, for machines");
   }
 
@@ -178,7 +165,11 @@ class Rules : public Command {
     if (id_.empty()) return json_ ? built_in_json() : list_all(language);
     if (contains(harm_pack_ids(), id_)) {
       const HarmPack pack = harm_pack(id_);
-      return json_ ? harm_pack_json(pack) : describe(pack, language);
+      return json_ ? harm_pack_json(pack) : app::describe(pack, language);
+    }
+    if (contains(damage_table_ids(), id_)) {
+      const DamageTable table = damage_table(id_);
+      return json_ ? damage_table_json(table) : app::describe(table, language);
     }
     if (contains(class_scheme_ids(), id_)) {
       const ClassScheme scheme = class_scheme(id_);
@@ -203,7 +194,7 @@ class Rules : public Command {
       const std::vector<std::string> rules = pack.rule_ids();
       known.insert(known.end(), rules.begin(), rules.end());
     }
-    for (const std::vector<std::string>& ids : {harm_pack_ids(), class_scheme_ids()})
+    for (const std::vector<std::string>& ids : {harm_pack_ids(), damage_table_ids(), class_scheme_ids()})
       known.insert(known.end(), ids.begin(), ids.end());
     throw ConfigError("unknown_rule", {"nothing built in is called '" + id_ + "'", "没有名为 '" + id_ + "' 的内置规则"},
                       {}, did_you_mean(id_, known));

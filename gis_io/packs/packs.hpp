@@ -9,14 +9,16 @@
 #include "core/rating/class_scheme.hpp"
 #include "gis_io/config/config_node.hpp"
 #include "gis_io/packs/substances_pack.hpp"
+#include "models/harm/damage_table.hpp"
 #include "models/harm/harm_pack.hpp"
 
 namespace sise {
 
 /// A pack is named by the id of a built-in one ("gb36894-2018"), or by a path ending in .toml, relative to `folder`.
-/// All three throw ConfigError: for an unknown id with the nearest right one, for a file with every problem in it.
+/// All throw ConfigError: for an unknown id with the nearest right one, for a file with every problem in it.
 [[nodiscard]] RulePack rule_pack(const std::string& name, const std::filesystem::path& folder = {});
 [[nodiscard]] HarmPack harm_pack(const std::string& name, const std::filesystem::path& folder = {});
+[[nodiscard]] DamageTable damage_table(const std::string& name, const std::filesystem::path& folder = {});
 /// Schemes: "individual-risk-baseline" (existing facilities), "individual-risk-baseline-new", "overpressure-baseline",
 /// "four-colours", "zones", "verdict", "separation", and each with the ending "-colour-blind".
 [[nodiscard]] ClassScheme class_scheme(const std::string& name, const std::filesystem::path& folder = {});
@@ -24,6 +26,7 @@ namespace sise {
 /// The ids of the built-in packs, sorted.
 [[nodiscard]] std::vector<std::string> rule_pack_ids();
 [[nodiscard]] std::vector<std::string> harm_pack_ids();
+[[nodiscard]] std::vector<std::string> damage_table_ids();
 [[nodiscard]] std::vector<std::string> class_scheme_ids();
 
 /// Whether a pack's name is a file of the user's.

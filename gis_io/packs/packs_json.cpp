@@ -94,22 +94,6 @@ std::string rule_pack_json(const RulePack& pack, const std::vector<std::string>&
   return Json{{"id", pack.id}, {"title", text_json(pack.title)}, {"rules", rules}}.dump(2) + "\n";
 }
 
-std::string harm_pack_json(const HarmPack& pack) {
-  const Json json{{"id", pack.id},
-                  {"title", text_json(pack.title)},
-                  {"source", pack.source},
-                  {"confidence", name_of(pack.confidence)},
-                  {"toxic_exposure_cap_s", pack.toxic_exposure_cap_s},
-                  {"lethal_overpressure_pa", pack.lethal_overpressure_pa},
-                  {"thermal_exposure_cap_s", pack.thermal_exposure_cap_s},
-                  {"lethal_radiation_w_m2", pack.lethal_radiation_w_m2},
-                  {"thermal_probit_a", pack.thermal_probit_a},
-                  {"thermal_probit_b", pack.thermal_probit_b},
-                  {"transport_wind_min_height_m", pack.transport_wind_min_height_m},
-                  {"min_probability", pack.min_probability}};
-  return json.dump(2) + "\n";
-}
-
 std::string class_scheme_json(const ClassScheme& scheme) {
   Json classes = Json::array();
   for (const SchemeClass& c : scheme.classes) {
@@ -140,6 +124,7 @@ std::string built_in_json() {
   const Json json{{"rule_packs", rule_pack_ids()},
                   {"rules", rules},
                   {"harm_packs", harm_pack_ids()},
+                  {"damage_tables", damage_table_ids()},
                   {"class_schemes", class_scheme_ids()}};
   return json.dump(2) + "\n";
 }

@@ -14,8 +14,9 @@ namespace sise {
 /// One pack, or with `only` just these rules of it.
 [[nodiscard]] std::string rule_pack_json(const RulePack& pack, const std::vector<std::string>& only = {});
 [[nodiscard]] std::string harm_pack_json(const HarmPack& pack);
+[[nodiscard]] std::string damage_table_json(const DamageTable& table);
 [[nodiscard]] std::string class_scheme_json(const ClassScheme& scheme);
-/// {"rule_packs": [ids], "harm_packs": [ids], "class_schemes": [ids], "rules": [rule ids]}.
+/// {"rule_packs": [ids], "harm_packs": [ids], "damage_tables": [ids], "class_schemes": [ids], "rules": [rule ids]}.
 [[nodiscard]] std::string built_in_json();
 
 }  // namespace sise

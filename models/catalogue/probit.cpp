@@ -1,186 +1,136 @@
-#include "models/harm/probit.hpp"
-
-#include <fmt/core.h>
-
-#include <algorithm>
-#include <cmath>
-
-#include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
+#include "models/catalogue/entry_parts.hpp"
+#include "models/catalogue/probit_answers.hpp"
 #include "models/harm/harm_pack.hpp"
-#include "models/substances/substance.hpp"
 
 namespace sise {
 namespace {
 
-/// One of the point's doses; throws ModelError when the point does not have it.
-double dose(const Parameters& point, const std::string& name, const std::string& effect) {
-  const std::optional<double> value = point.optional_number(name);
-  if (value) return *value;
-  throw ModelError("missing_key", {fmt::format("effect '{}' needs '{}' at every point", effect, name),
-                                   fmt::format("effect '{}' 要求每个点都给出 '{}'", effect, name)});
-}
-
-/// A constant the case states itself, else the substance's; throws ModelError when neither has it.
-double constant(const ModelInput& input, const std::string& option, const std::string& property) {
-  if (const std::optional<double> stated = input.settings.optional_number(option)) return *stated;
-  if (input.substance == nullptr) {
-    throw ModelError("missing_key", {fmt::format("needs 'substance', or 'options.{}'", option),
-                                     fmt::format("需要 'substance' 或 'options.{}'", option)});
-  }
-  if (const std::optional<double> known = input.substance->get(property)) return *known;
-  throw ModelError("missing_property",
-                   {fmt::format("{} has no '{}' in the substance table", input.substance->name_en, property),
-                    fmt::format("物质表中 {} 没有 '{}'", input.substance->name_zh, property)},
-                   {}, {fmt::format("State 'options.{}'", option), fmt::format("请给出 'options.{}'", option)});
-}
-
-bool states_constants(const Parameters& settings) { return settings.has("a") && settings.has("b"); }
-
-double concentration_mg_m3(const ModelInput& input, const Parameters& point) {
-  if (const std::optional<double> mg_m3 = point.optional_number("concentration_mg_m3")) return *mg_m3;
-  if (!point.has("concentration_ppm")) return dose(point, "concentration_mg_m3", "toxic");
-  return mg_m3_from_ppm(point.number("concentration_ppm"), constant(input, "molar_mass_kg_mol", "molar_mass_kg_mol"),
-                        input.settings.number("temperature_K"), input.settings.number("pressure_Pa"));
-}
-
-/// The exposure that counts, with a warning where the pack cuts it short.
-double capped(const Parameters& point, double cap_s, ModelAnswer& answer) {
-  const double exposure_s = point.number("exposure_s");
-  if (exposure_s > cap_s) answer.warn("exposure_capped");
-  return std::min(exposure_s, cap_s);
-}
-
-PointAnswer by_probit(double probit) {
-  const double probability = probability_of(probit);
-  if (std::isfinite(probit)) return {{{"probit", probit}, {"probability", probability}}, {}};
-  return {{{"probit", std::nullopt}, {"probability", probability}},
-          Reason{"no_dose", {"a dose of nothing has no probit", "剂量为零, 无概率单位值"}}};
-}
-
-PointAnswer by_threshold(bool exceeded, const std::string& rule_en, const std::string& rule_zh) {
-  return {{{"probit", std::nullopt}, {"probability", exceeded ? 1.0 : 0.0}},
-          Reason{"threshold_rule", {rule_en, rule_zh}}};
-}
-
-PointAnswer toxic(const ModelInput& input, const Parameters& point, ModelAnswer& answer) {
-  const ToxicProbit probit{constant(input, "a", "probit_a"), constant(input, "b", "probit_b"),
-                           constant(input, "n", "probit_n")};
-  const double exposure_s = capped(point, input.harm->toxic_exposure_cap_s, answer);
-  return by_probit(toxic_probit(probit, concentration_mg_m3(input, point), exposure_s));
-}
-
-PointAnswer heat(const ModelInput& input, const Parameters& point, ModelAnswer& answer) {
-  const double radiation = dose(point, "radiation_w_m2", "heat");
-  const HarmPack& pack = *input.harm;
-  if (radiation >= pack.lethal_radiation_w_m2) {
-    return by_threshold(true, fmt::format("death at and above {} W/m2", pack.lethal_radiation_w_m2),
-                        fmt::format("热辐射不低于 {} W/m2 即死亡", pack.lethal_radiation_w_m2));
-  }
-  ThermalProbit probit{pack.thermal_probit_a, pack.thermal_probit_b};
-  if (states_constants(input.settings)) probit = {input.settings.number("a"), input.settings.number("b")};
-  return by_probit(thermal_probit(probit, radiation, capped(point, pack.thermal_exposure_cap_s, answer)));
-}
-
-PointAnswer overpressure(const ModelInput& input, const Parameters& point) {
-  const double pressure = dose(point, "overpressure_pa", "overpressure");
-  if (states_constants(input.settings)) {
-    return by_probit(overpressure_probit({input.settings.number("a"), input.settings.number("b")}, pressure));
-  }
-  const double lethal = input.harm->lethal_overpressure_pa;
-  return by_threshold(pressure >= lethal, fmt::format("outdoors: death at and above {} Pa, none below", lethal),
-                      fmt::format("室外: 超压不低于 {} Pa 死亡, 低于则不死亡", lethal));
-}
-
 ModelAnswer evaluate(const ModelInput& input) {
-  const std::string& effect = input.settings.text("effect");
   ModelAnswer answer;
-  for (const Parameters& point : input.at) {
-    if (effect == "toxic") {
-      answer.points.push_back(toxic(input, point, answer));
-    } else if (effect == "heat") {
-      answer.points.push_back(heat(input, point, answer));
-    } else {
-      answer.points.push_back(overpressure(input, point));
-    }
-  }
+  for (const Parameters& point : input.at) answer.points.push_back(probit_answer(input, point, answer));
   return answer;
 }
 
+std::vector<std::string> effects() {
+  std::vector<std::string> names{"toxic", "heat", "overpressure"};
+  names.insert(names.end(), kEffectIds.begin(), kEffectIds.end());
+  return names;
+}
+
+ModelParameter option(const std::string& name, const std::string& unit, Text text) {
+  return {.group = ParameterGroup::options, .name = name, .unit = unit, .text = std::move(text), .above = 0.0};
+}
+
+ModelParameter dose(const std::string& name, const std::string& unit, Text text) {
+  return {.group = ParameterGroup::at, .name = name, .unit = unit, .text = std::move(text), .at_least = 0.0};
+}
+
 std::vector<ModelParameter> options() {
-  return {
+  std::vector<ModelParameter> all{
       {.group = ParameterGroup::options,
        .name = "effect",
        .type = ParameterType::choice,
-       .text = {"what acts on the person", "作用类型"},
+       .text =
+           {"what acts, and what it does: death by poison, heat or blast as the set has it, or one of its functions",
+            "作用及后果: 准则包规定的中毒, 热辐射或超压致死, 或其中一个函数"},
        .required = true,
-       .choices = {"toxic", "heat", "overpressure"}},
+       .choices = effects()},
       {.group = ParameterGroup::options,
        .name = "set",
        .type = ParameterType::name,
-       .text = {"harm pack: caps, thresholds and the thermal constants", "伤害准则包: 上限, 阈值和热辐射常数"},
+       .text = {"harm pack: functions, caps and thresholds", "伤害准则包: 函数, 上限和阈值"},
        .default_name = "aqt3046-2013"},
       {.group = ParameterGroup::options,
        .name = "a",
-       .text = {"constant of the probit; default: the substance's or the pack's",
-                "概率函数常数, 默认取自物质或准则包"}},
-      {.group = ParameterGroup::options, .name = "b", .text = {"slope of the probit", "概率函数斜率"}, .above = 0.0},
+       .text = {"constant of the probit, for toxic, heat and overpressure; default: the substance's or the set's",
+                "概率函数常数, 用于 toxic, heat, overpressure, 默认取自物质或准则包"}},
+      option("b", "", {"slope of the probit", "概率函数斜率"}),
+      option("n", "", {"exponent of the concentration", "浓度指数"}),
       {.group = ParameterGroup::options,
-       .name = "n",
-       .text = {"exponent of the concentration", "浓度指数"},
+       .name = "constants_per",
+       .type = ParameterType::choice,
+       .text = {"unit of the concentration for which a, b and n are stated", "a, b, n 所对应的浓度单位"},
+       .default_name = "mg_m3",
+       .choices = {"mg_m3", "ppm"}},
+      {.group = ParameterGroup::options,
+       .name = "dose_factor",
+       .text = {"share of the heat dose that reaches the skin, with a and b of the case",
+                "到达皮肤的热剂量份额, 与自定 a, b 同用"},
+       .default_number = 1.0,
+       .above = 0.0,
+       .at_most = 1.0}};
+  const std::vector<ModelParameter> more{
+      option("molar_mass_kg_mol", "kg/mol",
+             {"between ppm and mg/m3; default: the substance's", "用于 ppm 与 mg/m3 换算, 默认取自物质"}),
+      option("air_changes_per_h", "1/h",
+             {"people are in a room with this air change; default: outdoors", "室内换气次数, 缺省为室外"}),
+      option("escape_speed_m_s", "m/s",
+             {"people run from the heat at this speed; default: they stay", "人员逃离速度, 缺省为不逃离"}),
+      {.group = ParameterGroup::options,
+       .name = "reaction_s",
+       .unit = "s",
+       .text = {"before they run", "逃离前的反应时间"},
+       .default_number = 5.0,
+       .at_least = 0.0},
+      {.group = ParameterGroup::options,
+       .name = "posture",
+       .type = ParameterType::choice,
+       .text = {"how the shock meets the body", "冲击波作用姿态"},
+       .default_name = "side_on",
+       .choices = {"side_on", "standing", "reflected"}},
+      {.group = ParameterGroup::options,
+       .name = "body_mass_kg",
+       .unit = "kg",
+       .text = {"for lung", "体重, 用于 lung"},
+       .default_number = 70.0,
        .above = 0.0},
       {.group = ParameterGroup::options,
-       .name = "molar_mass_kg_mol",
-       .unit = "kg/mol",
-       .text = {"for concentrations in ppm; default: the substance's", "用于 ppm 换算, 默认取自物质"},
-       .above = 0.0},
-  };
+       .name = "level_probability",
+       .text = {"also give the level with this probability", "同时给出该概率对应的强度"},
+       .above = 0.0,
+       .at_most = 1.0 - 1e-9}};
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 std::vector<ModelParameter> parameters() {
   std::vector<ModelParameter> all = options();
   const std::vector<ModelParameter> rest{
-      {.group = ParameterGroup::weather,
-       .name = "temperature_K",
-       .unit = "K",
-       .text = {"air temperature, for ppm", "气温, 用于 ppm 换算"},
-       .default_number = 293.15,
-       .above = 0.0},
-      {.group = ParameterGroup::weather,
-       .name = "pressure_Pa",
-       .unit = "Pa",
-       .text = {"air pressure, for ppm", "气压, 用于 ppm 换算"},
-       .default_number = 101325.0,
-       .above = 0.0},
-      {.group = ParameterGroup::at,
-       .name = "concentration_mg_m3",
-       .unit = "mg/m3",
-       .text = {"concentration by mass", "质量浓度"},
-       .at_least = 0.0},
-      {.group = ParameterGroup::at,
-       .name = "concentration_ppm",
-       .unit = "ppm",
-       .text = {"concentration by volume", "体积浓度"},
-       .at_least = 0.0},
-      {.group = ParameterGroup::at,
-       .name = "radiation_w_m2",
-       .unit = "W/m2",
-       .text = {"thermal radiation", "热辐射强度"},
-       .at_least = 0.0},
-      {.group = ParameterGroup::at,
-       .name = "overpressure_pa",
-       .unit = "Pa",
-       .text = {"side-on overpressure", "侧向超压"},
-       .at_least = 0.0},
+      air_temperature_parameter(),
+      air_pressure_parameter(),
+      dose("concentration_mg_m3", "mg/m3", {"concentration by mass", "质量浓度"}),
+      dose("concentration_ppm", "ppm", {"concentration by volume", "体积浓度"}),
+      dose("radiation_w_m2", "W/m2", {"thermal radiation", "热辐射强度"}),
+      dose("overpressure_pa", "Pa", {"side-on overpressure", "侧向超压"}),
+      dose("impulse_pa_s", "Pa s", {"side-on impulse", "侧向冲量"}),
       {.group = ParameterGroup::at,
        .name = "exposure_s",
        .unit = "s",
-       .text = {"exposure", "暴露时间"},
+       .text = {"exposure; indoors: of the cloud outdoors", "暴露时间; 室内时为室外云团持续时间"},
        .default_number = 1800.0,
        .at_least = 0.0},
+      dose("stay_s", "s",
+           {"indoors: people leave so long after the cloud's arrival; default: never",
+            "室内: 云团到达后人员停留时间, 缺省为不离开"}),
+      {.group = ParameterGroup::at,
+       .name = "r_m",
+       .unit = "m",
+       .text = {"distance from the fire's centre, for people who run", "距火焰中心距离, 用于逃离"},
+       .above = 0.0},
   };
   all.insert(all.end(), rest.begin(), rest.end());
   return all;
+}
+
+std::vector<ModelOutput> outputs() {
+  return {{.name = "probit", .text = {"probit value Y", "概率单位值 Y"}},
+          {.name = "probability", .text = {"probability of death, injury or damage", "死亡, 受伤或破坏的概率"}},
+          {.name = "level_mg_m3", .unit = "mg/m3", .text = {"level with level_probability", "给定概率对应的浓度"}},
+          {.name = "level_ppm", .unit = "ppm", .text = {"the same, for constants in ppm", "同上, 常数以 ppm 计"}},
+          {.name = "level_w_m2", .unit = "W/m2", .text = {"the same, for this exposure", "同上, 在该暴露时间下"}},
+          {.name = "level_pa", .unit = "Pa", .text = {"the same, for this impulse", "同上, 在该冲量下"}},
+          {.name = "level_pa_s", .unit = "Pa s", .text = {"the same, for functions of impulse", "同上, 冲量函数"}}};
 }
 
 }  // namespace
@@ -188,15 +138,16 @@ std::vector<ModelParameter> parameters() {
 Model probit_entry() {
   Model model;
   model.descriptor.id = "probit";
-  model.descriptor.title = {"Probability of death from a dose", "由剂量求死亡概率"};
+  model.descriptor.title = {"Probability of death, injury or damage from a dose", "由剂量求死亡, 受伤或破坏概率"};
   model.descriptor.parameters = parameters();
-  model.descriptor.outputs = {{.name = "probit", .text = {"probit value Y", "概率单位值 Y"}},
-                              {.name = "probability", .text = {"probability of death", "死亡概率"}}};
+  model.descriptor.outputs = outputs();
   model.descriptor.validity = {
       {{"exposures count at most as long as the pack says", "暴露时间以准则包规定的上限为限"}, "exposure_capped"},
       {{"a threshold decides instead of a probit", "由阈值而非概率函数判定"}, "threshold_rule"},
-      {{"no dose: probability 0", "无剂量: 概率为 0"}, "no_dose"}};
-  model.descriptor.source = "CPR 18E (Purple Book) table 5.2; AQ/T 3046-2013 annex I";
+      {{"no dose: probability 0", "无剂量: 概率为 0"}, "no_dose"},
+      {{"several harms together leave no doubt: probability 1", "多种伤害合成概率为 1"}, "certain"}};
+  model.descriptor.source =
+      "AQ/T 3046-2013; CPR 16E (Green Book) 1992; CPR 18E (Purple Book) 1999; CCPS CPQRA 2000; Lees 1994; UK HSE";
   model.descriptor.confidence = Confidence::recalled;
   model.descriptor.doc_page = "models/probit.md";
   model.descriptor.uses_harm_pack = true;
