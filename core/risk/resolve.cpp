@@ -15,13 +15,21 @@ namespace {
 
 constexpr double kCalm_m_s = 1.0;  // calm counts as 1 m/s in district risk
 
-std::optional<ToxicProbit> probit_of(const Substance* substance) {
+std::optional<ToxicProbit> probit_of(const Substance* substance, const Study& study) {
   if (substance == nullptr) return std::nullopt;
-  const std::optional<double> a = substance->get("probit_a");
-  const std::optional<double> b = substance->get("probit_b");
-  const std::optional<double> n = substance->get("probit_n");
-  if (!a || !b || !n) return std::nullopt;
-  return ToxicProbit{*a, *b, *n};
+  const HarmPack& harm = study.harm;
+  return toxic_probit_by(harm.toxic_basis, *substance, harm.slot_probability, harm.slod_probability,
+                         study.ambient.temperature_K, study.ambient.pressure_Pa);
+}
+
+/// "toxic probit (probit_a, probit_b, probit_n)".
+std::string missing_constants(const Substance* substance, const HarmPack& harm) {
+  std::string names;
+  for (const std::string& name :
+       missing_toxic_properties(harm.toxic_basis, substance != nullptr ? *substance : Substance{})) {
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  return names.empty() ? "toxic rule in harm pack '" + harm.id + "'" : "toxic probit (" + names + ")";
 }
 
 void report_missing(Problems& problems, const Scenario& scenario, const std::string& property) {
@@ -31,7 +39,7 @@ void report_missing(Problems& problems, const Scenario& scenario, const std::str
                  {.feature = scenario.unit_id, .field = "substance"});
 }
 
-RiskCase resolve(const Scenario& scenario, const SubstanceTable& substances, Problems& problems) {
+RiskCase resolve(const Scenario& scenario, const Study& study, const SubstanceTable& substances, Problems& problems) {
   RiskCase result;
   result.case_id = scenario.case_id;
   result.frequency_per_year = scenario.frequency_per_year;
@@ -39,8 +47,9 @@ RiskCase resolve(const Scenario& scenario, const SubstanceTable& substances, Pro
     result.explosion = ExplosionSource{scenario.tnt_kg.value()};
     return result;
   }
-  const std::optional<ToxicProbit> probit = probit_of(substances.find(scenario.substance));
-  if (!probit) report_missing(problems, scenario, "toxic probit (probit_a, probit_b, probit_n)");
+  const Substance* substance = substances.find(scenario.substance);
+  const std::optional<ToxicProbit> probit = probit_of(substance, study);
+  if (!probit) report_missing(problems, scenario, missing_constants(substance, study.harm));
   result.toxic =
       ToxicRelease{scenario.rate_kg_s.value(), scenario.duration_s, scenario.height_m, probit.value_or(ToxicProbit{})};
   return result;
@@ -95,7 +104,7 @@ RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances, con
   const std::map<std::string, std::size_t> index = index_of(study.units);
   Problems problems;
   for (const Scenario& scenario : study.scenarios) {
-    inputs.units[index.at(scenario.unit_id)].cases.push_back(resolve(scenario, substances, problems));
+    inputs.units[index.at(scenario.unit_id)].cases.push_back(resolve(scenario, study, substances, problems));
   }
   problems.throw_if_errors<InputError>();
   return inputs;

@@ -48,6 +48,10 @@ GaussianPlume plume_in(const RiskInputs& inputs, double rate_kg_s, double height
 }
 
 double lethal_radius_m(const ExplosionSource& explosion, const ModelChoice& model, const HarmPack& harm) {
+  if (!(harm.lethal_overpressure_pa < HarmPack::kNone)) {
+    throw ModelError("no_lethal_overpressure", {fmt::format("harm pack '{}' has no lethal overpressure", harm.id),
+                                                fmt::format("伤害准则包 '{}' 没有致死超压", harm.id)});
+  }
   const std::optional<double> radius =
       distance_to_overpressure_m(model.blast_curve, explosion.tnt_kg, harm.lethal_overpressure_pa);
   if (!radius) {

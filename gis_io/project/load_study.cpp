@@ -1,6 +1,7 @@
 #include "gis_io/project/load_study.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -27,6 +28,42 @@ void require_rose(const ProjectConfig& config, const Study& study, Problems& pro
                  {"Add wind_rose = \"FILE.csv\" to [weather]", "请在 [weather] 中写明 wind_rose = \"FILE.csv\""});
 }
 
+/// What a pack must have a rule for, by what people may die of.
+struct NeededRule {
+  bool known;
+  Text deaths;
+};
+
+NeededRule rule_needed_by(ScenarioKind kind, const HarmPack& harm) {
+  switch (kind) {
+    case ScenarioKind::toxic:
+      return {harm.toxic_basis != ToxicBasis::none, {"death by poison", "中毒死亡"}};
+    case ScenarioKind::explosion:
+    case ScenarioKind::vce:
+      return {harm.knows_blast_death(), {"death by blast", "超压致死"}};
+    case ScenarioKind::fireball:
+    case ScenarioKind::jet_fire:
+    case ScenarioKind::pool_fire:
+      return {harm.knows_heat_death(), {"death by heat", "热辐射致死"}};
+    default:
+      return {true, {}};  // whoever stands in a burning cloud dies by any pack
+  }
+}
+
+/// Packs are never mixed: a rule that the pack lacks is not borrowed from another.
+void require_harm_rules(const ProjectConfig& config, const Study& study, Problems& problems) {
+  std::set<std::string> told;
+  for (const Scenario& scenario : study.scenarios) {
+    const NeededRule rule = rule_needed_by(scenario.kind, config.harm);
+    if (rule.known || !told.insert(rule.deaths.en).second) continue;
+    problems.error("missing_harm_rule",
+                   {"harm pack '" + config.harm.id + "' has no rule for " + rule.deaths.en + ", which scenarios need",
+                    "伤害准则包 '" + config.harm.id + "' 没有" + rule.deaths.zh + "的规定, 而情景需要"},
+                   config.origin.where("harm.pack"),
+                   {"Name another pack (`sise rules` lists them)", "请改用其他准则包 (用 sise rules 查看)"});
+  }
+}
+
 void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Reading& reading) {
   const Bounds grid = study.grid.bounds();
   const UnitSurroundings around{crs, grid, substances(), config.ambient.pressure_Pa};
@@ -39,8 +76,9 @@ void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Read
   // Without units every unit_id would be unknown.
   if (config.scenarios && !study.units.empty()) {
     reading.run([&](Problems& problems) {
-      study.scenarios = read_scenarios(*config.scenarios, study.units, substances(), problems);
+      study.scenarios = read_scenarios(*config.scenarios, study.units, substances(), config.harm.toxic_basis, problems);
       require_rose(config, study, problems);
+      require_harm_rules(config, study, problems);
     });
   }
   if (config.targets) {

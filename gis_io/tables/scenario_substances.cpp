@@ -1,7 +1,5 @@
 #include "gis_io/tables/scenario_substances.hpp"
 
-#include <array>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,19 +12,10 @@ Diagnostic fault(std::string code, Text message, const Location& where, Text rem
   return {Diagnostic::Severity::error, std::move(code), where, std::move(message), std::move(remedy)};
 }
 
-std::vector<std::string> missing_probit(const Substance& substance) {
-  constexpr std::array<std::string_view, 3> kNeeded{"probit_a", "probit_b", "probit_n"};
-  std::vector<std::string> missing;
-  for (const std::string_view name : kNeeded) {
-    if (substance.find(name) == nullptr) missing.emplace_back(name);
-  }
-  return missing;
-}
-
 }  // namespace
 
 std::string toxic_substance(const std::string& written, const Unit& unit, const SubstanceTable& substances,
-                            const Location& where, GroupedProblems& problems) {
+                            ToxicBasis basis, const Location& where, GroupedProblems& problems) {
   const std::string& name = written.empty() ? unit.substance_text : written;
   if (name.empty()) {
     problems.add("none" + unit.id, fault("missing_substance",
@@ -44,14 +33,14 @@ std::string toxic_substance(const std::string& written, const Unit& unit, const 
                                     : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"}));
     return {};
   }
-  if (const auto missing = missing_probit(*substance); !missing.empty()) {
+  if (const auto missing = missing_toxic_properties(basis, *substance); !missing.empty()) {
     const std::string properties = listed(missing);
     problems.add(
         "probit" + substance->id,
         fault(
             "missing_property",
-            {"no toxic probit is known of '" + name + "' (" + properties + ")",
-             "没有 '" + name + "' 的毒性概率函数参数(" + properties + ")"},
+            {"no toxic probit is known of '" + name + "' (the harm pack needs " + properties + ")",
+             "没有 '" + name + "' 的毒性概率函数参数(伤害准则包需要 " + properties + ")"},
             where,
             {"A toxic scenario of this substance cannot be computed; remove it, and its unit is listed as not computed",
              "无法计算该物质的中毒情景;请删除,该单元将列为未计算"}));

@@ -5,14 +5,15 @@
 #include "core/study/unit.hpp"
 #include "gis_io/layers/grouped_problems.hpp"
 #include "models/base/error.hpp"
+#include "models/harm/toxic_basis.hpp"
 #include "models/substances/substance_table.hpp"
 
 namespace sise {
 
 /// The canonical id for a toxic release: the row's own substance, else its unit's. Empty, and a problem, when none is
-/// named, none or several fit, or the toxic probit is unknown.
+/// named, none or several fit, or a constant that the harm pack's basis needs is unknown.
 [[nodiscard]] std::string toxic_substance(const std::string& written, const Unit& unit,
-                                          const SubstanceTable& substances, const Location& where,
+                                          const SubstanceTable& substances, ToxicBasis basis, const Location& where,
                                           GroupedProblems& problems);
 
 }  // namespace sise

@@ -47,10 +47,11 @@ std::vector<std::string> kind_names() {
 class ScenarioRows {
  public:
   ScenarioRows(const FeatureTable& table, const LayerConfig& config, const std::vector<Unit>& units,
-               const SubstanceTable& substances, Problems& problems)
+               const SubstanceTable& substances, ToxicBasis basis, Problems& problems)
       : table_(table),
         fields_(table, config, scenario_fields(), problems),
         substances_(substances),
+        basis_(basis),
         problems_(problems) {
     for (const Unit& unit : units) units_.try_emplace(normalised(unit.id), &unit);
     for (const Unit& unit : units) unit_ids_.push_back(unit.id);
@@ -153,7 +154,7 @@ class ScenarioRows {
     const std::string written = fields_.text(row, "substance").value_or("");
     if (s.kind == ScenarioKind::toxic) {
       if (!s.rate_kg_s) tell_missing(row, "toxic", "rate_kg_s");
-      s.substance = toxic_substance(written, unit, substances_, fields_.at(row, "substance"), grouped_);
+      s.substance = toxic_substance(written, unit, substances_, basis_, fields_.at(row, "substance"), grouped_);
       return;
     }
     if (!s.tnt_kg) tell_missing(row, "explosion", "tnt_kg");
@@ -176,6 +177,7 @@ class ScenarioRows {
   const FeatureTable& table_;
   FieldMap fields_;
   const SubstanceTable& substances_;
+  ToxicBasis basis_;
   Problems& problems_;
   std::map<std::string, const Unit*> units_;
   std::vector<std::string> unit_ids_;
@@ -186,13 +188,13 @@ class ScenarioRows {
 }  // namespace
 
 std::vector<Scenario> read_scenarios(const LayerConfig& config, const std::vector<Unit>& units,
-                                     const SubstanceTable& substances, Problems& problems) {
+                                     const SubstanceTable& substances, ToxicBasis basis, Problems& problems) {
   const FeatureTable table = read_table(config, problems);
   if (table.rows.empty()) {
     problems.error("empty_layer", {"the table has no scenarios", "表格中没有情景"}, table.where,
                    {"Check that it is the right table, or leave [scenarios] out", "请核对表格,或去掉 [scenarios]"});
   }
-  return ScenarioRows(table, config, units, substances, problems).read();
+  return ScenarioRows(table, config, units, substances, basis, problems).read();
 }
 
 }  // namespace sise

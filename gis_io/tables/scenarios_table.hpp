@@ -6,13 +6,16 @@
 #include "core/study/unit.hpp"
 #include "gis_io/project/layer_config.hpp"
 #include "models/base/error.hpp"
+#include "models/harm/toxic_basis.hpp"
 #include "models/substances/substance_table.hpp"
 
 namespace sise {
 
 /// Reads and checks every scenario against its unit, with all blanks filled: the unit's own id as its layer spells it,
-/// the unit's substance, 1800 s and 1 m. Kinds that no model computes yet are refused, their rows named.
+/// the unit's substance, 1800 s and 1 m. Toxic scenarios need the constants of the harm
+/// pack's basis. Kinds that no model computes yet are refused, their rows named.
 [[nodiscard]] std::vector<Scenario> read_scenarios(const LayerConfig& config, const std::vector<Unit>& units,
-                                                   const SubstanceTable& substances, Problems& problems);
+                                                   const SubstanceTable& substances, ToxicBasis basis,
+                                                   Problems& problems);
 
 }  // namespace sise

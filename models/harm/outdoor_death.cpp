@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace sise {
 namespace {
@@ -20,6 +21,9 @@ double outdoor_toxic_death(const HarmPack& pack, const ToxicProbit& probit, doub
 }
 
 double outdoor_blast_death(const HarmPack& pack, double overpressure_pa) {
+  if (!pack.blast_death.empty()) {
+    return outdoor_blast_death(pack, overpressure_pa, std::numeric_limits<double>::quiet_NaN());
+  }
   if (std::isnan(overpressure_pa)) return overpressure_pa;
   return overpressure_pa >= pack.lethal_overpressure_pa ? 1.0 : 0.0;
 }

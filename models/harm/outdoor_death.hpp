@@ -9,13 +9,13 @@ namespace sise {
 [[nodiscard]] double outdoor_toxic_death(const HarmPack& pack, const ToxicProbit& probit, double concentration_mg_m3,
                                          double duration_s);
 
-/// Blast by a pack with a threshold: 1 at and above the pack's lethal side-on overpressure, 0 below. A NaN (inside a curve's inner edge) is not
-/// an answer and stays NaN.
+/// Blast: 1 at and above the pack's lethal side-on overpressure and 0 below; or, for a pack that names functions, the
+/// probability that one of their harms kills, 1 - product(1 - P), with the pack's cut-off. A NaN (inside a curve's inner
+/// edge) is not an answer and stays NaN.
 [[nodiscard]] double outdoor_blast_death(const HarmPack& pack, double overpressure_pa);
 
-/// The same for any pack: with its threshold, or with the functions that it names for death by blast, their harms being
-/// independent. The impulse (side-on, Pa s) is not looked at by packs that need none (blast_death_needs_impulse). NaN in a
-/// dose that is needed stays NaN. The cut-off holds.
+/// The same with the impulse (side-on, Pa s), which packs need whose functions depend on it (blast_death_needs_impulse):
+/// without it they answer NaN.
 [[nodiscard]] double outdoor_blast_death(const HarmPack& pack, double overpressure_pa, double impulse_pa_s);
 
 /// Heat: 1 at and above the pack's lethal radiation, else its thermal probit with the exposure capped; 0 below the lethal

@@ -1,9 +1,11 @@
 #include "gis_io/packs/packs.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
+#include "models/harm/outdoor_death.hpp"
 #include "tests/gis_io/config/support.hpp"
 
 using namespace sise;
@@ -138,9 +140,68 @@ BOOST_AUTO_TEST_CASE(harm_pack_of_aqt3046) {
   BOOST_TEST(pack.min_probability == 0.0);
 }
 
+// Constants are printed for kW/m2, psi or bar; inside they are for W/m2 and Pa.
+BOOST_AUTO_TEST_CASE(printed_units_become_si) {
+  const HarmPack green_book = harm_pack("green_book");
+  BOOST_TEST(green_book.thermal_probit_a == -36.38, boost::test_tools::tolerance(1e-4));
+  const auto& fatality = std::get<OverpressureProbit>(harm_pack("hse").effect("fatality")->form);
+  BOOST_TEST(fatality.a == 5.13 - 1.37 * std::log(1e5), boost::test_tools::tolerance(1e-3));
+  const HarmPack lees = harm_pack("lees");
+  BOOST_TEST(lees.thermal_probit_a == -29.02 + 1.99 * std::log(0.5), boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(harm_pack("ccps").thermal_probit_a == -38.48, boost::test_tools::tolerance(1e-4));
+}
+
+BOOST_AUTO_TEST_CASE(heat_by_two_levels_gives_both_back) {
+  const HarmPack hse = harm_pack("hse");
+  const auto probability = [&](double dose_kw) {
+    return outdoor_heat_death(hse, 1000.0 * std::pow(dose_kw / 30.0, 0.75), 30.0);
+  };
+  BOOST_TEST(probability(1000.0) == 0.01, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(probability(1800.0) == 0.5, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(packs_say_what_they_have_no_rule_for) {
+  const HarmPack lees = harm_pack("lees");
+  BOOST_TEST((lees.toxic_basis == ToxicBasis::none));
+  BOOST_TEST(!lees.knows_blast_death());
+  BOOST_TEST(lees.knows_heat_death());
+  BOOST_TEST(harm_pack("green_book").blast_death_needs_impulse());
+  BOOST_TEST(!harm_pack("hse").blast_death_needs_impulse());
+}
+
+BOOST_AUTO_TEST_CASE(wrong_harm_packs_are_refused) {
+  const auto codes = [](const std::string& text) {
+    const std::filesystem::path folder = folder_with("harm.toml", text);
+    Names found;
+    for (const Diagnostic& d : problems_of([&] { (void)harm_pack("harm.toml", folder); })) found.push_back(d.code);
+    return found;
+  };
+  const std::string good = built_in("harm/green_book.toml");
+  BOOST_TEST(codes(good).empty());
+  BOOST_TEST(codes(replaced(good, "\"lung\", \"body\", \"head\"", "\"lungs\"")) == Names{"unknown_effect"});
+  BOOST_TEST(codes(replaced(good, "[\"lung\", \"body\"", "[\"heat_death\", \"body\"")) == Names{"wrong_form"});
+  BOOST_TEST(codes(replaced(good, "per = \"kW/m2\"", "")) == Names{"missing_key"});
+  BOOST_TEST(codes(replaced(good, "per = \"kW/m2\"", "per = \"kW\"")) == Names{"unknown_choice"});
+  BOOST_TEST(codes(replaced(good, "slope = 5.74", "slope = -5.74")) == Names{"out_of_range"});
+  BOOST_TEST(codes(replaced(good, "id = \"eardrum\"", "id = \"lung\"")) == Names{"doubled_value"});
+  BOOST_TEST(codes(replaced(good, "toxic_exposure_cap_s", "lethal_overpressure_pa = 1.0\ntoxic_exposure_cap_s")) ==
+             Names{"two_rules"});
+  BOOST_TEST(codes(replaced(built_in("harm/hse.toml"), "probability = 0.5}", "probability = 0.001}")) ==
+             Names{"bad_levels"});
+}
+
+BOOST_AUTO_TEST_CASE(damage_tables_rise_and_are_read_from_below) {
+  const DamageTable table = damage_table("damage-overpressure");
+  BOOST_TEST(table.reached_by(0.0).empty());
+  BOOST_TEST(table.reached_by(20700.0).back().value == 20700.0);
+  BOOST_TEST(table.reached_by(1e9).size() == table.levels.size());
+}
+
 BOOST_AUTO_TEST_CASE(the_ids_of_what_is_built_in) {
   BOOST_TEST(rule_pack_ids() == Names{"gb36894-2018"});
-  BOOST_TEST(harm_pack_ids() == Names{"aqt3046-2013"});
+  BOOST_TEST((harm_pack_ids() == Names{"aqt3046-2013", "ccps", "green_book", "hse", "lees"}));
+  for (const std::string& id : harm_pack_ids()) BOOST_TEST(harm_pack(id).id == id);
+  BOOST_TEST((damage_table_ids() == Names{"damage-overpressure", "damage-radiation", "damage-thermal-dose"}));
   BOOST_TEST(class_scheme_ids().size() == 14U);
   for (const std::string& id : class_scheme_ids()) BOOST_TEST(class_scheme(id).id == id);
 }

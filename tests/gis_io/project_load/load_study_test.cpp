@@ -1,4 +1,5 @@
 // From a project file to a Study: whole, in SI, on the grid; or every problem at once.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "core/geometry/operations.hpp"
@@ -120,6 +121,28 @@ BOOST_AUTO_TEST_CASE(toxic_scenarios_need_a_wind_rose) {
   BOOST_TEST(has_code(p.refused<InputError>(), "missing_wind_rose"));
   p.scenarios = "unit_id,case_id,kind,frequency_per_year,rate_kg_s,tnt_kg\nU2,b,explosion,1e-6,,100\n";
   BOOST_TEST(p.load().scenarios.size() == 1U);
+}
+
+// Packs are never mixed: what one has no rule for is refused, once per kind of death.
+BOOST_AUTO_TEST_CASE(scenarios_need_a_rule_of_the_harm_pack) {
+  LittleProject p;
+  p.more = "[harm]\npack = \"lees\"\n";
+  const auto said = p.refused<InputError>();
+  BOOST_TEST(
+      std::count_if(said.begin(), said.end(), [](const Diagnostic& d) { return d.code == "missing_harm_rule"; }) == 2);
+  p.more = "[harm]\npack = \"hse\"\n";
+  BOOST_TEST(p.load().harm.id == "hse");
+}
+
+// HSE's loads of methyl isocyanate are known to SLOT only; the message names what the pack needs.
+BOOST_AUTO_TEST_CASE(a_substance_without_the_packs_constants_is_refused) {
+  LittleProject p;
+  p.units = "id,x,y,substance\nU1,500000,3541000,methyl_isocyanate\nU2,500100,3541000,\n";
+  BOOST_TEST(p.load().scenarios.size() == 2U);
+  p.more = "[harm]\npack = \"hse\"\n";
+  const auto said = p.refused<InputError>();
+  BOOST_REQUIRE(has_code(said, "missing_property"));
+  BOOST_TEST(said.front().message.en.find("hse_slod_ppm_n_min") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_layer_far_from_the_grid) {

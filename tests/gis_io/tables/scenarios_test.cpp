@@ -22,7 +22,7 @@ std::vector<Unit> three_units() {
 
 struct ScenarioCase : TableCase {
   explicit ScenarioCase(const std::string& rows, const std::string& header = kHeader) : TableCase(header + rows) {
-    scenarios = read_scenarios(config, three_units(), substances(), problems);
+    scenarios = read_scenarios(config, three_units(), substances(), ToxicBasis::probit_mg_m3, problems);
   }
   static inline const std::string kHeader =
       "unit_id,case_id,kind,frequency_per_year,substance,rate_kg_s,duration_s,height_m,tnt_kg\n";

@@ -48,3 +48,45 @@ BOOST_AUTO_TEST_CASE(a_cut_off_drops_small_probabilities_only) {
   BOOST_TEST(sise::outdoor_toxic_death(pack, kChlorine, concentration, 1800.0) == 0.0);
   BOOST_TEST(sise::outdoor_toxic_death(pack, kChlorine, 10.0 * concentration, 1800.0) > 0.01);
 }
+
+namespace {
+
+sise::HarmPack by_functions() {
+  sise::HarmPack pack;
+  pack.effects = {{"lung", {}, sise::OverpressureProbit{-77.1, 6.91}, "", sise::Confidence::seen},
+                  {"head", {}, sise::BodyProbit{8.49, 2430.0, 4e8}, "", sise::Confidence::seen}};
+  pack.blast_death = {"lung"};
+  return pack;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(blast_death_by_a_function_of_the_pack) {
+  const sise::HarmPack pack = by_functions();
+  BOOST_TEST(sise::outdoor_blast_death(pack, 144.5e3) == 0.5, boost::test_tools::tolerance(0.02));
+  BOOST_TEST(sise::outdoor_blast_death(pack, 144.5e3, 1.0) == sise::outdoor_blast_death(pack, 144.5e3));
+  BOOST_TEST(sise::outdoor_blast_death(pack, 0.0) == 0.0);
+  BOOST_TEST(std::isnan(sise::outdoor_blast_death(pack, std::numeric_limits<double>::quiet_NaN())));
+}
+
+// Harms are independent: 1 - (1 - P1)(1 - P2).
+BOOST_AUTO_TEST_CASE(blast_harms_of_a_pack_add_up) {
+  sise::HarmPack pack = by_functions();
+  const double lung = sise::outdoor_blast_death(pack, 120e3, 3000.0);
+  pack.blast_death = {"head"};
+  const double head = sise::outdoor_blast_death(pack, 120e3, 3000.0);
+  BOOST_TEST(pack.blast_death_needs_impulse());
+  BOOST_TEST(std::isnan(sise::outdoor_blast_death(pack, 120e3)));
+  pack.blast_death = {"lung", "head"};
+  const double both = 1.0 - (1.0 - lung) * (1.0 - head);
+  BOOST_TEST(sise::outdoor_blast_death(pack, 120e3, 3000.0) == both, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(a_pack_without_a_rule_says_so) {
+  const sise::HarmPack empty;
+  BOOST_TEST(!empty.knows_blast_death());
+  BOOST_TEST(!empty.knows_heat_death());
+  BOOST_TEST(aqt3046().knows_blast_death());
+  BOOST_TEST(aqt3046().knows_heat_death());
+  BOOST_TEST(sise::outdoor_heat_death(empty, 1e6, 60.0) == 0.0);
+}

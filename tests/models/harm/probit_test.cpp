@@ -90,3 +90,38 @@ BOOST_AUTO_TEST_CASE(chlorine_molar_volume) {
   BOOST_TEST(sise::ppm_from_mg_m3(sise::mg_m3_from_ppm(7.0, 0.0709, 280.0, 9e4), 0.0709, 280.0, 9e4) == 7.0,
              boost::test_tools::tolerance(1e-14));
 }
+
+// Traps: constants that look alike. -14.9 (Eisenberg, kW/m2) and -36.38 (Tsao and Perry, W/m2) are of different units and
+// of different people: put into the other's place they move one half to 98 %.
+BOOST_AUTO_TEST_CASE(trap_thermal_constants_of_two_units_and_two_authors) {
+  const double eisenberg_w = -14.9 - 2.56 * 4.0 / 3.0 * std::log(1000.0);
+  BOOST_TEST(eisenberg_w == -38.48, boost::test_tools::tolerance(1e-4));
+  const double radiation_w_m2 = 1000.0 * std::pow(2380.0 / 10.0, 0.75);
+  const auto probability = [&](double a) {
+    return sise::probability_of(sise::thermal_probit({a, 2.56}, radiation_w_m2, 10.0));
+  };
+  BOOST_TEST(probability(eisenberg_w) == 0.50, boost::test_tools::tolerance(0.02));
+  BOOST_TEST(probability(-36.38) == 0.98, boost::test_tools::tolerance(0.005));
+}
+
+// Hydrogen cyanide and acrylonitrile carry the same constants in CPQRA: the half-lethal concentrations come out alike,
+// while the Purple Book has them an order of magnitude apart.
+BOOST_AUTO_TEST_CASE(trap_hydrogen_cyanide_has_the_constants_of_acrylonitrile) {
+  const double both_ppm = lc50_ppm({-29.42, 3.008, 1.43});
+  const double cyanide = sise::concentration_mg_m3_of({-9.8, 1.0, 2.4}, 5.0, kHalfHour_s);
+  const double acrylonitrile = sise::concentration_mg_m3_of({-8.6, 1.0, 1.3}, 5.0, kHalfHour_s);
+  const double cyanide_ppm = sise::ppm_from_mg_m3(cyanide, 0.027026, 298.15, 101325.0);
+  const double acrylonitrile_ppm = sise::ppm_from_mg_m3(acrylonitrile, 0.053064, 298.15, 101325.0);
+  BOOST_TEST(cyanide_ppm == 103.0, boost::test_tools::tolerance(0.02));
+  BOOST_TEST(acrylonitrile_ppm > 10.0 * cyanide_ppm);
+  BOOST_TEST(both_ppm == 276.9, boost::test_tools::tolerance(0.001));
+}
+
+// Lees: F = 0.5 for people normally clothed halves the dose.
+BOOST_AUTO_TEST_CASE(clothing_halves_the_dose_of_lees) {
+  const double bare = sise::thermal_probit({-29.02, 1.99}, 1e4, 20.0);
+  BOOST_TEST(sise::thermal_probit({-29.02, 1.99, 0.5}, 1e4, 40.0) == bare, boost::test_tools::tolerance(1e-12));
+  const double radiation_w_m2 = 1000.0 * std::pow(2670.0 / 10.0, 0.75);
+  BOOST_TEST(sise::probability_of(sise::thermal_probit({-29.02, 1.99}, radiation_w_m2, 10.0)) == 0.5,
+             boost::test_tools::tolerance(0.05));
+}
