@@ -29,19 +29,21 @@ std::vector<std::vector<std::string>> commands_in(const fs::path& page) {
   return commands;
 }
 
-void check_page(const std::string& name) {
+void check_page(const std::string& name, const std::string& output = "out/manifest.json") {
   const auto commands = commands_in(fs::path(SISE_SOURCE_DIR) / "docs/commands" / (name + ".md"));
   BOOST_TEST(!commands.empty());
   for (const std::vector<std::string>& command : commands) {
     const TemporaryFolder folder;
-    fs::create_directories(folder.path() / "examples");
-    fs::copy(fs::path(SISE_SOURCE_DIR) / "examples/binjiang", folder.path() / "examples/binjiang",
-             fs::copy_options::recursive);
+    for (const char* example : {"binjiang", "station"}) {
+      fs::create_directories(folder.path() / "examples" / example);
+      fs::copy(fs::path(SISE_SOURCE_DIR) / "examples" / example, folder.path() / "examples" / example,
+               fs::copy_options::recursive);
+    }
     CliOptions options;
     options.folder = folder.path();
     const CliRun run = run_sise(command, options);
     BOOST_TEST(run.exit_code == 0, name + ": " + run.err);
-    BOOST_TEST(fs::exists(folder.path() / "out/manifest.json"));
+    BOOST_TEST(fs::exists(folder.path() / output));
   }
 }
 
@@ -51,3 +53,4 @@ BOOST_AUTO_TEST_CASE(the_page_of_map) { check_page("map"); }
 BOOST_AUTO_TEST_CASE(the_page_of_distances) { check_page("distances"); }
 BOOST_AUTO_TEST_CASE(the_page_of_review) { check_page("review"); }
 BOOST_AUTO_TEST_CASE(the_page_of_zones) { check_page("zones"); }
+BOOST_AUTO_TEST_CASE(the_page_of_rose) { check_page("rose", "rose.json"); }

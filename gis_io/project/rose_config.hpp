@@ -1,0 +1,36 @@
+// What `sise rose` is told about a record: an optional settings file, and --set.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/weather/rose_from_record.hpp"
+#include "core/weather/station_record.hpp"
+#include "gis_io/project/layer_config.hpp"
+#include "gis_io/tables/station_table.hpp"
+#include "models/base/error.hpp"
+
+namespace sise {
+
+struct RoseConfig {
+  std::string title;
+  LayerConfig record;
+  StationTableRules table;
+  std::optional<double> latitude_deg;
+  std::optional<double> longitude_deg;
+  double wind_height_m = 10.0;
+  std::optional<StabilityScheme> scheme;  ///< none: the record's classes where it has them, else GB/T 13201
+  RoseOptions rose;
+  double least_coverage = 0.9;  ///< a record that covers less of its time is warned of
+};
+
+/// `record` as the user wrote it; `settings` may be empty. Throws ConfigError with everything that is wrong in the
+/// settings, InputError where a file is not there.
+[[nodiscard]] RoseConfig read_rose_config(const std::string& record, const std::filesystem::path& settings,
+                                          const std::vector<std::string>& overrides);
+
+/// Every key with its value, one JSON object.
+[[nodiscard]] std::string resolved_json(const RoseConfig& config);
+
+}  // namespace sise
