@@ -7,6 +7,7 @@ namespace sise {
 const std::vector<Model>& model_catalogue() {
   static const std::vector<Model> kModels{
       gaussian_plume_entry(),
+      gaussian_puff_entry(),
       tnt_entry(),
       multi_energy_entry(),
       baker_strehlow_tang_entry(),

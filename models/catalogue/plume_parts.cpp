@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "models/atmosphere/sigma.hpp"
+#include "models/catalogue/entry_parts.hpp"
 #include "models/dispersion/heavy_gas.hpp"
 #include "models/substances/substance.hpp"
 
@@ -11,16 +14,30 @@ namespace {
 
 constexpr double kSlowest_m_s = 0.5;  // below it the small-wind form stands in
 
+struct Densities {
+  double released_kg_m3;
+  double air_kg_m3;
+};
+
 /// nullopt: the substance's molar mass is unknown.
-std::optional<bool> heavy(const Substance& substance, const Parameters& p, double rate_kg_s) {
+std::optional<Densities> densities(const Substance& substance, const Parameters& p) {
   const std::optional<double> molar_mass = substance.get("molar_mass_kg_mol");
   if (!molar_mass) return std::nullopt;
   const double air_K = p.number("temperature_K");
   const double pressure_Pa = p.number("pressure_Pa");
   const double released_K = std::max(substance.get("boiling_point_K").value_or(air_K), air_K);
-  return is_heavy({rate_kg_s, ideal_gas_density_kg_m3(*molar_mass, released_K, pressure_Pa),
-                   ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air_K, pressure_Pa),
-                   std::max(p.number("wind_speed_m_s"), kSlowest_m_s)});
+  return Densities{ideal_gas_density_kg_m3(*molar_mass, released_K, pressure_Pa),
+                   ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air_K, pressure_Pa)};
+}
+
+template <class Release>
+std::vector<std::string> codes_of(const ModelInput& input, double amount) {
+  if (input.substance == nullptr) return {};
+  const std::optional<Densities> known = densities(*input.substance, input.settings);
+  if (!known) return {"gas_density_unknown"};
+  const double wind_m_s = std::max(input.settings.number("wind_speed_m_s"), kSlowest_m_s);
+  if (!is_heavy(Release{amount, known->released_kg_m3, known->air_kg_m3, wind_m_s})) return {};
+  return {"heavy_gas_passive_model"};
 }
 
 }  // namespace
@@ -132,6 +149,56 @@ PlumeOptions plume_options_of(const Parameters& p) {
           p.optional_number("averaging_time_s")};
 }
 
+ModelParameter averaging_time_parameter() {
+  return {.group = ParameterGroup::options,
+          .name = "averaging_time_s",
+          .unit = "s",
+          .text = {"averaging time; none: the set's own", "平均时间; 缺省: 参数集自身"},
+          .above = 0.0};
+}
+
+ModelParameter release_height_parameter() {
+  return {.group = ParameterGroup::source,
+          .name = "height_m",
+          .unit = "m",
+          .text = {"height of the release", "释放高度"},
+          .required = true,
+          .at_least = 0.0};
+}
+
+PointAnswer plume_answer(const GaussianPlume& plume, double x_m, double concentration_kg_m3) {
+  PointAnswer answer;
+  const bool downwind = x_m > 0.0;
+  const std::optional<double> sigma_y = downwind ? finite_or_none(plume.sigma_y_m(x_m)) : std::nullopt;
+  const std::optional<double> sigma_z = downwind ? finite_or_none(plume.sigma_z_m(x_m)) : std::nullopt;
+  answer.values = {
+      {"concentration_kg_m3", finite_or_none(concentration_kg_m3)}, {"sigma_y_m", sigma_y}, {"sigma_z_m", sigma_z}};
+  if (!downwind) {
+    answer.reason =
+        Reason{"upwind", {"upwind of the source the plume has no width", "位于释放源上风向, 烟羽无扩散宽度"}};
+  } else if (!sigma_y || !sigma_z) {
+    answer.reason = Reason{"no_wind", {"without any wind there is no travel time", "完全无风, 没有输送时间"}};
+  }
+  return answer;
+}
+
+std::vector<ModelOutput> concentration_outputs() {
+  return {{.name = "concentration_kg_m3", .unit = "kg/m3", .text = {"concentration", "浓度"}, .findable = true},
+          {.name = "sigma_y_m", .unit = "m", .text = {"crosswind dispersion", "横向扩散参数"}},
+          {.name = "sigma_z_m", .unit = "m", .text = {"vertical dispersion", "垂向扩散参数"}}};
+}
+
+FindAnswer plume_distance(std::optional<double> distance_m, std::vector<std::string> warnings) {
+  FindAnswer answer{.distance_m = distance_m, .warnings = std::move(warnings)};
+  if (!distance_m) {
+    answer.reason =
+        Reason{"not_reached", {"the concentration on the axis is lower everywhere", "轴线浓度处处低于该值"}};
+  } else if (outside_sigma_range(*distance_m)) {
+    answer.warnings.emplace_back("outside_sigma_range");
+  }
+  return answer;
+}
+
 std::vector<double> column(const std::vector<Parameters>& at, const std::string& name) {
   std::vector<double> values;
   values.reserve(at.size());
@@ -140,10 +207,11 @@ std::vector<double> column(const std::vector<Parameters>& at, const std::string&
 }
 
 std::vector<std::string> heavy_gas_codes(const ModelInput& input, double rate_kg_s) {
-  if (input.substance == nullptr) return {};
-  const std::optional<bool> verdict = heavy(*input.substance, input.settings, rate_kg_s);
-  if (!verdict) return {"gas_density_unknown"};
-  return *verdict ? std::vector<std::string>{"heavy_gas_passive_model"} : std::vector<std::string>{};
+  return codes_of<ContinuousRelease>(input, rate_kg_s);
+}
+
+std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_kg) {
+  return codes_of<InstantaneousRelease>(input, mass_kg);
 }
 
 std::vector<ModelValidity> plume_validity() {
@@ -157,8 +225,9 @@ std::vector<ModelValidity> plume_validity() {
       {{"below 0.5 m/s the small-wind form of GB/T 13201-91 stands in",
         "风速低于 0.5 m/s 时采用 GB/T 13201-91 小风公式"},
        "calm_small_wind"},
-      {{"the release is heavy after HJ 169-2018 (Richardson number from 1/6) and the plume is passive",
-        "按 HJ 169-2018 判定为重质气体 (理查德森数不小于 1/6), 而烟羽按中性气体计算"},
+      {{"the release is heavy after HJ 169-2018 (Richardson number from 1/6, released at once above 0.04) and the "
+        "model is passive",
+        "按 HJ 169-2018 判定为重质气体 (连续排放理查德森数不小于 1/6, 瞬时排放大于 0.04), 而模型按中性气体计算"},
        "heavy_gas_passive_model"},
       {{"the substance's molar mass is unknown, so nobody can tell whether it is heavy",
         "物质摩尔质量未知, 无法判断是否为重质气体"},

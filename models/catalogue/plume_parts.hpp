@@ -1,5 +1,6 @@
 // What the entries of models that disperse a release share.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,19 @@ namespace sise {
 /// `sigma`, `transport_wind` and, where the case has it, `averaging_time_s`.
 [[nodiscard]] PlumeOptions plume_options_of(const Parameters& settings);
 
+/// The option `averaging_time_s`.
+[[nodiscard]] ModelParameter averaging_time_parameter();
+/// `height_m` of the source.
+[[nodiscard]] ModelParameter release_height_parameter();
+
+/// `concentration_kg_m3` with the plume's `sigma_y_m` and `sigma_z_m` at x_m, and why the latter are missing upwind of the
+/// source and without any wind.
+[[nodiscard]] PointAnswer plume_answer(const GaussianPlume& plume, double x_m, double concentration_kg_m3);
+/// What descriptors say of these three.
+[[nodiscard]] std::vector<ModelOutput> concentration_outputs();
+/// A farthest distance, the reason why there is none, `outside_sigma_range` where it applies.
+[[nodiscard]] FindAnswer plume_distance(std::optional<double> distance_m, std::vector<std::string> warnings);
+
 /// One coordinate of all points.
 [[nodiscard]] std::vector<double> column(const std::vector<Parameters>& at, const std::string& name);
 
@@ -29,6 +43,8 @@ namespace sise {
 /// does not know that such a gas slumps); "gas_density_unknown" where nobody can tell. The gas leaves at its boiling
 /// point or warmer.
 [[nodiscard]] std::vector<std::string> heavy_gas_codes(const ModelInput& input, double rate_kg_s);
+/// The same for a mass released at once.
+[[nodiscard]] std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_kg);
 /// What descriptors say of these codes, of the curves' range and of the plume's own warnings.
 [[nodiscard]] std::vector<ModelValidity> plume_validity();
 

@@ -8,6 +8,7 @@ namespace {
 constexpr double kGravity_m_s2 = 9.80665;
 constexpr double kGasConstant_J_mol_K = 8.31446261815324;
 constexpr double kHeavyFromRichardson = 1.0 / 6.0;  // HJ 169-2018 annex G, continuous release
+constexpr double kHeavyAboveRichardson = 0.04;      // the same, instantaneous release
 }  // namespace
 
 double richardson_number(const ContinuousRelease& release) {
@@ -19,6 +20,15 @@ double richardson_number(const ContinuousRelease& release) {
 }
 
 bool is_heavy(const ContinuousRelease& release) { return richardson_number(release) >= kHeavyFromRichardson; }
+
+double richardson_number(const InstantaneousRelease& release) {
+  const double excess = (release.density_kg_m3 - release.air_density_kg_m3) / release.air_density_kg_m3;
+  if (excess <= 0.0) return 0.0;
+  const double edge_m = std::cbrt(release.mass_kg / release.density_kg_m3);
+  return kGravity_m_s2 * edge_m * excess / (release.wind_10m_m_s * release.wind_10m_m_s);
+}
+
+bool is_heavy(const InstantaneousRelease& release) { return richardson_number(release) > kHeavyAboveRichardson; }
 
 double ideal_gas_density_kg_m3(double molar_mass_kg_mol, double temperature_K, double pressure_Pa) {
   return pressure_Pa * molar_mass_kg_mol / (kGasConstant_J_mol_K * temperature_K);

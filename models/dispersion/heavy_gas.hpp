@@ -22,6 +22,21 @@ struct ContinuousRelease {
 /// HJ 169-2018: a continuous release is heavy from Ri = 1/6.
 [[nodiscard]] bool is_heavy(const ContinuousRelease& release);
 
+/// All of it at once, near the ground.
+struct InstantaneousRelease {
+  double mass_kg = 0.0;
+  double density_kg_m3 = 0.0;  ///< as above
+  double air_density_kg_m3 = 0.0;
+  double wind_10m_m_s = 0.0;
+};
+
+/// Bulk Richardson number of an instantaneous release, Ri = g (M/ρ_rel)^(1/3)/U² (ρ_rel−ρ_a)/ρ_a (HJ 169-2018 annex G;
+/// confidence: seen in implementations that quote it). 0 for a gas lighter than air.
+[[nodiscard]] double richardson_number(const InstantaneousRelease& release);
+
+/// HJ 169-2018: an instantaneous release is heavy above Ri = 0.04.
+[[nodiscard]] bool is_heavy(const InstantaneousRelease& release);
+
 /// Density of an ideal gas, kg/m3.
 [[nodiscard]] double ideal_gas_density_kg_m3(double molar_mass_kg_mol, double temperature_K, double pressure_Pa);
 

@@ -8,6 +8,7 @@
 #include "models/base/error.hpp"
 #include "models/catalogue/catalogue.hpp"
 #include "models/dispersion/gaussian_plume.hpp"
+#include "models/dispersion/gaussian_puff.hpp"
 #include "models/explosion/tnt.hpp"
 #include "models/harm/harm_pack.hpp"
 #include "models/substances/substance.hpp"
@@ -233,4 +234,33 @@ BOOST_AUTO_TEST_CASE(probit_caps_long_exposures_with_a_warning) {
   const sise::ModelAnswer exact = sise::find_model("probit")->evaluate(input);
   BOOST_TEST(exact.warnings.empty());
   BOOST_TEST(*value_of(capped.points.at(0), "probability") == *value_of(exact.points.at(0), "probability"));
+}
+
+BOOST_AUTO_TEST_CASE(a_puff_is_a_mass_or_a_rate_for_a_while) {
+  sise::Parameters settings;
+  settings.set("height_m", 2.0);
+  settings.set("wind_speed_m_s", 3.0);
+  settings.set("stability", std::string("D"));
+  sise::Parameters point;
+  point.set("x_m", 300.0);
+  point.set("t_s", 100.0);
+  const auto asked = [&](const std::vector<std::pair<std::string, double>>& source) {
+    sise::Parameters all = settings;
+    for (const auto& [name, value] : source) all.set(name, value);
+    sise::ModelInput input = with_defaults("gaussian_puff", all);
+    add_point(input, "gaussian_puff", point);
+    return sise::find_model("gaussian_puff")->evaluate(input);
+  };
+  const sise::Weather weather{.wind_speed_m_s = 3.0, .stability = sise::Stability::D};
+  const sise::ModelAnswer puff = asked({{"mass_kg", 5.0}});
+  BOOST_TEST(*value_of(puff.points.at(0), "concentration_kg_m3") ==
+             sise::GaussianPuff(5.0, 2.0, weather).concentration_kg_m3(300.0, 0.0, 0.0, 100.0));
+  const sise::ModelAnswer release = asked({{"rate_kg_s", 0.1}, {"duration_s", 50.0}});
+  BOOST_TEST(*value_of(release.points.at(0), "concentration_kg_m3") ==
+             sise::FiniteRelease(0.1, 50.0, 2.0, weather).concentration_kg_m3(300.0, 0.0, 0.0, 100.0));
+  BOOST_TEST(release.derived.at(0).second == 5.0);
+  BOOST_CHECK_THROW(asked({}), sise::ModelError);
+  BOOST_CHECK_THROW(asked({{"rate_kg_s", 0.1}}), sise::ModelError);
+  BOOST_CHECK_THROW(asked({{"mass_kg", 1.0}, {"duration_s", 5.0}}), sise::ModelError);
+  BOOST_CHECK_THROW(asked({{"mass_kg", 1.0}, {"rate_kg_s", 0.1}, {"duration_s", 5.0}}), sise::ModelError);
 }

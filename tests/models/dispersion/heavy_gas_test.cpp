@@ -19,16 +19,26 @@ BOOST_AUTO_TEST_CASE(hj169_continuous_chlorine_by_hand) {
 
 BOOST_AUTO_TEST_CASE(a_gas_lighter_than_air_is_never_heavy) {
   const double ammonia = ideal_gas_density_kg_m3(0.017031, 293.15, 101325.0);
-  BOOST_TEST(richardson_number({100.0, ammonia, 1.2041, 1.0}) == 0.0);
+  BOOST_TEST(richardson_number(ContinuousRelease{100.0, ammonia, 1.2041, 1.0}) == 0.0);
 }
 
 BOOST_AUTO_TEST_CASE(more_gas_is_heavier_and_more_wind_is_lighter) {
-  const auto ri = [](double rate, double wind) { return richardson_number({rate, 2.95, 1.2, wind}); };
+  const auto ri = [](double rate, double wind) { return richardson_number(ContinuousRelease{rate, 2.95, 1.2, wind}); };
   BOOST_TEST(ri(2.0, 2.0) > ri(1.0, 2.0));
   BOOST_TEST(ri(1.0, 4.0) < ri(1.0, 2.0));
   // Ri goes with Q^(1/6) and U^(-5/6).
   BOOST_TEST(ri(64.0, 2.0) / ri(1.0, 2.0) == 2.0, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(ri(1.0, 64.0) / ri(1.0, 1.0) == 1.0 / 32.0, boost::test_tools::tolerance(1e-12));
+}
+
+// 1000 kg of the same gas at once, 3 m/s: (1000/2.9474)^(1/3) = 6.9747 m, times 9.80665 x 1.44777 over 9 m2/s2 = 11.003.
+BOOST_AUTO_TEST_CASE(hj169_instantaneous_chlorine_by_hand) {
+  const double density = ideal_gas_density_kg_m3(0.0709, 293.15, 101325.0);
+  BOOST_TEST(richardson_number(InstantaneousRelease{1000.0, density, 1.2041, 3.0}) == 11.003,
+             boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(is_heavy(InstantaneousRelease{1000.0, density, 1.2041, 3.0}));
+  BOOST_TEST(!is_heavy(InstantaneousRelease{1e-6, density, 1.2041, 3.0}));
+  BOOST_TEST(!is_heavy(InstantaneousRelease{1000.0, 1.0, 1.2041, 3.0}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
