@@ -23,17 +23,17 @@ const Row& exponents(SigmaSet set) {
   return kIscRural;
 }
 
-// ln(z/z0) - psi(z/L) + psi(z0/L), proportional to the speed.
-double similarity_shape(double z, double roughness, double inverse_obukhov) {
-  return std::log(z / roughness) - psi_momentum(z * inverse_obukhov) + psi_momentum(roughness * inverse_obukhov);
-}
-
 }  // namespace
 
 double psi_momentum(double zeta) {
   if (zeta >= 0.0) return 17.0 * std::expm1(-0.29 * zeta);
   const double x = std::sqrt(std::sqrt(1.0 - 16.0 * zeta));
   return 2.0 * std::log((1.0 + x) / 2.0) + std::log((1.0 + x * x) / 2.0) - 2.0 * std::atan(x) + std::numbers::pi / 2.0;
+}
+
+double similarity_shape(double z_m, double roughness_m, double inverse_obukhov_per_m) {
+  return std::log(z_m / roughness_m) - psi_momentum(z_m * inverse_obukhov_per_m) +
+         psi_momentum(roughness_m * inverse_obukhov_per_m);
 }
 
 WindProfile::WindProfile(const Weather& weather, SigmaSet set)

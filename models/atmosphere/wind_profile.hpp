@@ -40,4 +40,7 @@ class WindProfile {
 /// 2 ln((1+x)/2) + ln((1+x^2)/2) - 2 atan x + pi/2 with x = (1 - 16 zeta)^(1/4) for zeta < 0.
 [[nodiscard]] double psi_momentum(double zeta);
 
+/// ln(z/z0) - psi(z/L) + psi(z0/L): the Monin-Obukhov wind profile but for its factor u*/k.
+[[nodiscard]] double similarity_shape(double z_m, double roughness_m, double inverse_obukhov_per_m);
+
 }  // namespace sise

@@ -8,6 +8,7 @@ const std::vector<Model>& model_catalogue() {
   static const std::vector<Model> kModels{
       gaussian_plume_entry(),
       gaussian_puff_entry(),
+      similarity_plume_entry(),
       tnt_entry(),
       multi_energy_entry(),
       baker_strehlow_tang_entry(),

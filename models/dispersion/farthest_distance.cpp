@@ -4,6 +4,7 @@
 #include "models/base/error.hpp"
 #include "models/dispersion/gaussian_plume.hpp"
 #include "models/dispersion/gaussian_puff.hpp"
+#include "models/dispersion/similarity_plume.hpp"
 #include "models/numeric/roots.hpp"
 
 namespace sise {
@@ -32,16 +33,20 @@ std::optional<double> outermost(const Function1& on_axis, const std::vector<doub
   return outermost_crossing(on_axis, x, values, concentration_kg_m3);
 }
 
-// Where the highest concentration of all times has a value.
-template <class Release>
-std::optional<double> farthest_of_peaks(const Release& release, double concentration_kg_m3, double z_m) {
+std::optional<double> farthest_point_by_point(const Function1& on_axis, double concentration_kg_m3, double z_m) {
   check_question(concentration_kg_m3, z_m);
-  const auto peak = [&](double x) { return release.peak_kg_m3(x, 0.0, z_m); };
   const std::vector<double> x = log_spaced(kNearest_m, kFarthest_m, kSamples);
   std::vector<double> values;
   values.reserve(x.size());
-  for (const double at : x) values.push_back(peak(at));
-  return outermost(peak, x, values, concentration_kg_m3);
+  for (const double at : x) values.push_back(on_axis(at));
+  return outermost(on_axis, x, values, concentration_kg_m3);
+}
+
+// Where the highest concentration of all times has a value.
+template <class Release>
+std::optional<double> farthest_of_peaks(const Release& release, double concentration_kg_m3, double z_m) {
+  const auto peak = [&](double x) { return release.peak_kg_m3(x, 0.0, z_m); };
+  return farthest_point_by_point(peak, concentration_kg_m3, z_m);
 }
 
 }  // namespace
@@ -58,6 +63,11 @@ std::optional<double> farthest_distance_m(const GaussianPlume& plume, double con
 
 std::optional<double> farthest_distance_m(const GaussianPuff& puff, double concentration_kg_m3, double z_m) {
   return farthest_of_peaks(puff, concentration_kg_m3, z_m);
+}
+
+std::optional<double> farthest_distance_m(const SimilarityPlume& plume, double concentration_kg_m3, double z_m) {
+  const auto on_axis = [&](double x) { return plume.concentration_kg_m3(x, 0.0, z_m); };
+  return farthest_point_by_point(on_axis, concentration_kg_m3, z_m);
 }
 
 std::optional<double> farthest_distance_m(const FiniteRelease& release, double concentration_kg_m3, double z_m) {

@@ -5,10 +5,8 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
-#include <initializer_list>
 #include <limits>
 
-#include "models/base/error.hpp"
 #include "models/dispersion/plume_checks.hpp"
 #include "models/dispersion/plume_height.hpp"
 #include "models/dispersion/plume_terms.hpp"
@@ -39,12 +37,6 @@ std::optional<double> fixed_wind(const PlumeSource& source, const Weather& weath
       break;
   }
   return std::nullopt;
-}
-
-void check_sizes(std::size_t size, std::initializer_list<std::size_t> others) {
-  if (std::all_of(others.begin(), others.end(), [=](std::size_t other) { return other == size; })) return;
-  throw ModelError("batch_sizes_differ", {"a plume's batch: the arrays of coordinates and results differ in length",
-                                          "烟羽批量计算: 坐标数组与结果数组长度不一致"});
 }
 
 }  // namespace
@@ -111,7 +103,7 @@ void GaussianPlume::rest(std::span<const double> x, std::span<const double> y, s
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m,
                                    std::span<const double> z_m, std::span<double> out_kg_m3) const {
   const std::size_t size = x_m.size();
-  check_sizes(size, {y_m.size(), z_m.size(), out_kg_m3.size()});
+  check_batch_sizes(size, {y_m.size(), z_m.size(), out_kg_m3.size()});
   if (calm_) {
     for (std::size_t i = 0; i < size; ++i) out_kg_m3[i] = source_.rate_kg_s * calm_->unit_s_m3(x_m[i], y_m[i], z_m[i]);
     return;
@@ -127,7 +119,7 @@ void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const 
 
 void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const double> y_m, double z_m,
                                    std::span<double> out_kg_m3) const {
-  check_sizes(x_m.size(), {y_m.size(), out_kg_m3.size()});
+  check_batch_sizes(x_m.size(), {y_m.size(), out_kg_m3.size()});
   Block z{};
   z.fill(z_m);
   for (std::size_t start = 0; start < x_m.size(); start += kBlock) {

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/atmosphere/averaging_time.hpp"
+#include "models/base/error.hpp"
 #include "models/dispersion/parameter_checks.hpp"
 
 namespace sise {
@@ -38,6 +40,12 @@ void check_plume(const PlumeSource& source, const Weather& weather, const PlumeO
   }
   checks.throw_if_any();
   if (options.averaging_time_s) static_cast<void>(averaging_factor(options.sigma, *options.averaging_time_s));
+}
+
+void check_batch_sizes(std::size_t size, std::initializer_list<std::size_t> others) {
+  if (std::all_of(others.begin(), others.end(), [=](std::size_t other) { return other == size; })) return;
+  throw ModelError("batch_sizes_differ", {"a plume's batch: the arrays of coordinates and results differ in length",
+                                          "烟羽批量计算: 坐标数组与结果数组长度不一致"});
 }
 
 }  // namespace sise
