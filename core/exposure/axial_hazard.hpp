@@ -4,17 +4,26 @@
 
 namespace sise {
 
-/// At a fixed distance its value falls with the angle off the axis, so the largest value over an interval of directions
-/// is at the direction nearest to the place, and the smallest at the end farthest from it: exact, without a fan of
-/// directions.
+/// Winds within an uncertainty are looked at in directions at most so far apart, where no symmetry helps.
+inline constexpr double direction_step_deg = 2.5;
+
+/// Where it lies on the grid.
+struct Axis {
+  double bearing_deg = 0.0;     ///< clockwise from grid north
+  double half_width_deg = 0.0;  ///< how far the bearing is uncertain
+  bool falls_off_axis = true;   ///< at a fixed distance the value falls with the angle off the axis
+};
+
+/// Where the value falls with the angle off the axis, the largest over an interval of directions is at the direction
+/// nearest to the place, and the smallest at the end farthest from it: exact, without a fan. Else a fan of directions no
+/// more than direction_step_deg apart.
 class AxialHazard : public Hazard {
  public:
   [[nodiscard]] ThreatValues at(std::span<const Point> places, const LoadRule& rule) const final;
   [[nodiscard]] std::optional<ThreatExtent> extent(const std::vector<ThreatLevel>& levels) const final;
 
  protected:
-  /// The axis is a bearing on the grid, degrees clockwise from grid north.
-  AxialHazard(Point source, double axis_deg, double half_width_deg);
+  AxialHazard(Point source, const Axis& axis) : source_(source), axis_(axis) {}
 
   /// Values at x along the axis and y beside it. All of one length.
   virtual void evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const = 0;
@@ -27,9 +36,10 @@ class AxialHazard : public Hazard {
   template <class Turn>
   [[nodiscard]] std::vector<double> values(std::span<const Point> places, Turn turned) const;
 
+  void fan(std::span<const Point> places, ThreatValues& result) const;
+
   Point source_;
-  double axis_rad_;
-  double half_width_rad_;
+  Axis axis_;
 };
 
 /// Downwind on the grid: opposite to where the wind blows from, less the grid's convergence.

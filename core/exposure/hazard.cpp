@@ -1,6 +1,6 @@
 #include "core/exposure/hazard.hpp"
 
-#include "core/exposure/blast_hazard.hpp"
+#include "core/exposure/effect_hazard.hpp"
 #include "core/exposure/plume_hazard.hpp"
 #include "core/grid/parallel.hpp"
 #include "models/base/error.hpp"
@@ -8,8 +8,10 @@
 namespace sise {
 
 ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
-  ThreatRasters rasters{Raster<float>(grid.columns, grid.rows), Raster<float>(grid.columns, grid.rows),
-                        Raster<float>(grid.columns, grid.rows), {}};
+  ThreatRasters rasters{Raster<float>(grid.columns, grid.rows),
+                        Raster<float>(grid.columns, grid.rows),
+                        Raster<float>(grid.columns, grid.rows),
+                        {}};
   parallel_for(
       grid.rows,
       [&](std::int64_t row) {
@@ -29,11 +31,10 @@ ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress*
 }
 
 std::unique_ptr<const Hazard> make_hazard(const Incident& incident) {
-  if (incident.rate_kg_s.has_value() == incident.tnt_kg.has_value()) {
-    throw ModelError("bad_source", {"an incident needs exactly one of rate_kg_s and tnt_kg",
-                                    "事故源应恰好给出 rate_kg_s 或 tnt_kg 之一"});
+  if (incident.event) return std::make_unique<EffectHazard>(incident);
+  if (!incident.rate_kg_s) {
+    throw ModelError("bad_source", {"an incident needs a release or an event", "事故源应给出泄漏或火灾、爆炸事件"});
   }
-  if (incident.tnt_kg) return std::make_unique<BlastHazard>(incident);
   return std::make_unique<PlumeHazard>(incident);
 }
 

@@ -7,7 +7,25 @@
 namespace sise {
 
 std::string_view name_of(HazardQuantity quantity) {
-  return quantity == HazardQuantity::overpressure_pa ? "overpressure_pa" : "concentration_kg_m3";
+  switch (quantity) {
+    case HazardQuantity::overpressure_pa:
+      return "overpressure_pa";
+    case HazardQuantity::radiation_w_m2:
+      return "radiation_w_m2";
+    case HazardQuantity::concentration_kg_m3:
+      break;
+  }
+  return "concentration_kg_m3";
+}
+
+HazardQuantity Incident::quantity() const {
+  if (!event) return HazardQuantity::concentration_kg_m3;
+  const bool blast = std::holds_alternative<BlastEvent>(*event) || std::holds_alternative<CloudExplosionEvent>(*event);
+  return blast ? HazardQuantity::overpressure_pa : HazardQuantity::radiation_w_m2;
+}
+
+bool varies(const Incident& incident) {
+  return incident.mass_kg.has_value() || !incident.emission.empty() || !incident.wind_changes.empty();
 }
 
 bool is_heavy_release(const Incident& incident) {

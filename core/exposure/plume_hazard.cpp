@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "models/atmosphere/small_wind.hpp"
+
 namespace sise {
 namespace {
 
@@ -15,8 +17,9 @@ GaussianPlume make_plume(const Incident& incident) {
 }  // namespace
 
 PlumeHazard::PlumeHazard(const Incident& incident)
-    : AxialHazard(incident.source, downwind_bearing_deg(incident), incident.wind_from_uncertainty_deg),
+    : AxialHazard(incident.source, {downwind_bearing_deg(incident), incident.wind_from_uncertainty_deg}),
       plume_(make_plume(incident)),
+      weather_(incident.weather),
       receptor_m_(incident.model.receptor_height_m),
       duration_s_(incident.duration_s),
       room_(incident.room) {}
@@ -33,7 +36,7 @@ Passage PlumeHazard::passage(Point place, const LoadRule& rule) const {
   const double r = std::hypot(place.x - source().x, place.y - source().y);
   Passage result;
   const double concentration_kg_m3 = at(std::array{place}, rule).central[0];
-  result.arrival_s = r / plume_.transport_wind_m_s(r);
+  result.arrival_s = arrival_s(r);
   result.end_s = result.arrival_s + duration_s_;
   result.dose_kg_s_m3 = concentration_kg_m3 * duration_s_;
   if (rule.exponent) {
@@ -42,8 +45,16 @@ Passage PlumeHazard::passage(Point place, const LoadRule& rule) const {
   return result;
 }
 
+/// By the plume's travel time. In calm air the cloud's edge, two sigma from its middle, comes before its middle.
+double PlumeHazard::arrival_s(double r_m) const {
+  if (!plume_.calm()) return r_m / plume_.transport_wind_m_s(r_m);
+  const double spread_m_s = small_wind_spread(weather_.stability, weather_.wind_speed_m_s).horizontal_m_s;
+  return r_m / (weather_.wind_speed_m_s + 2.0 * spread_m_s);
+}
+
 std::optional<double> PlumeHazard::indoor_factor(const LoadRule& rule) const {
-  return indoor_equivalent({1.0, duration_s_}, rule, room_);
+  if (!room_) return std::nullopt;
+  return indoor_equivalent({1.0, duration_s_}, rule, *room_);
 }
 
 }  // namespace sise

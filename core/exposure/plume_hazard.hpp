@@ -20,10 +20,13 @@ class PlumeHazard final : public AxialHazard {
   [[nodiscard]] std::optional<double> reach_m(double level) const override;
 
  private:
+  [[nodiscard]] double arrival_s(double r_m) const;
+
   GaussianPlume plume_;
+  Weather weather_;
   double receptor_m_;
   double duration_s_;
-  Room room_;
+  std::optional<Room> room_;
 };
 
 }  // namespace sise

@@ -17,9 +17,10 @@ void check_size(const GridSpec& grid, double reach_m) {
   const double coarser = std::ceil(needed / 5.0) * 5.0;
   throw BudgetError(
       "default_grid_too_large",
-      {fmt::format("the lowest level reaches {:.1f} km, which takes {} cells of {:g} m; without [grid] bounds at most {} "
-                   "are made",
-                   reach_m * 1e-3, grid.cells(), grid.cell_m, kMostCellsUnasked),
+      {fmt::format(
+           "the lowest level reaches {:.1f} km, which takes {} cells of {:g} m; without [grid] bounds at most {} "
+           "are made",
+           reach_m * 1e-3, grid.cells(), grid.cell_m, kMostCellsUnasked),
        fmt::format("最低一级阈值可达 {:.1f} km,需 {} 个 {:g} m 的单元;未给出 [grid] bounds 时最多 {} 个",
                    reach_m * 1e-3, grid.cells(), grid.cell_m, kMostCellsUnasked)},
       {.field = "grid.cell_m"},

@@ -35,11 +35,11 @@ struct ThreatZone {
 
 struct ThreatResult {
   GridSpec grid;
-  std::vector<ThreatRasters> fields;         ///< one, or one for each rule that the levels have
-  std::vector<LoadRule> rules;               ///< of the fields
-  std::vector<std::size_t> field_of_level;   ///< index into `fields`
-  std::vector<ThreatZone> zones;             ///< per level: possible, then certain
-  std::vector<TargetExposure> targets;       ///< those that some level may reach, worst first
+  std::vector<ThreatRasters> fields;        ///< one, or one for each rule that the levels have
+  std::vector<LoadRule> rules;              ///< of the fields
+  std::vector<std::size_t> field_of_level;  ///< index into `fields`
+  std::vector<ThreatZone> zones;            ///< per level: possible, then certain
+  std::vector<TargetExposure> targets;      ///< those that some level may reach, worst first
   std::vector<std::string> warnings;
 };
 

@@ -14,8 +14,8 @@ OpenIncident open_incident(const RunOptions& options) {
   OpenIncident open;
   open.config = parse_incident(options.input, options.overrides);
   open.projection = open_projection(open.config.grid.crs, open.config.grid.crs_where);
-  open.incident = resolve_incident(open.config, substances(), *open.projection);
   open.notes = open.config.warnings;
+  open.incident = resolve_incident(open.config, substances(), *open.projection, open.notes);
   std::vector<std::filesystem::path> files{options.input};
   for (std::filesystem::path& file : input_files(open.config)) files.push_back(std::move(file));
   open.provenance.command = "zones";

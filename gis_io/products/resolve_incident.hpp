@@ -1,14 +1,18 @@
-// From an incident file to an incident: place, substance, levels and layers resolved.
+// From an incident file to an incident: place, substance, levels and source resolved.
 #pragma once
+#include <vector>
+
 #include "core/exposure/incident.hpp"
 #include "core/grid/projection.hpp"
 #include "gis_io/project/incident_config.hpp"
+#include "models/base/error.hpp"
 #include "models/substances/substance_table.hpp"
 
 namespace sise {
 
-/// Everything but targets and population. Throws ConfigError, InputError.
+/// Everything but targets and population. What a reader must know of the source goes to `notes`. Throws ConfigError or
+/// InputError with every problem found.
 [[nodiscard]] Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& substances,
-                                        const Projection& projection);
+                                        const Projection& projection, std::vector<Diagnostic>& notes);
 
 }  // namespace sise

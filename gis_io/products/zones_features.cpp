@@ -61,7 +61,7 @@ Feature leave_feature(const ThreatZone& zone, const Incident& incident, const Cl
                         {"max_distance_m", zone.leave->max_distance_m},
                         {"people_day", zone.leave->people_day},
                         {"people_night", zone.leave->people_night},
-                        {"air_changes_per_hour", incident.room.air_changes_per_h},
+                        {"air_changes_per_hour", incident.room->air_changes_per_h},
                         {"code", colour_of(zone.level, scheme).code},
                         {"colour", hex_colour(colour_of(zone.level, scheme).rgb)}};
   return feature;

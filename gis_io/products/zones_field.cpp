@@ -42,7 +42,17 @@ RasterDescription describe_field(const ThreatResult& result, const Incident& inc
 
 }  // namespace
 
-std::string unit_of(HazardQuantity quantity) { return quantity == HazardQuantity::overpressure_pa ? "Pa" : "kg/m3"; }
+std::string unit_of(HazardQuantity quantity) {
+  switch (quantity) {
+    case HazardQuantity::overpressure_pa:
+      return "Pa";
+    case HazardQuantity::radiation_w_m2:
+      return "W/m2";
+    case HazardQuantity::concentration_kg_m3:
+      break;
+  }
+  return "kg/m3";
+}
 
 void write_field(const std::filesystem::path& path, const ThreatResult& result, const Incident& incident,
                  const std::string& provenance, const CogOptions& options) {

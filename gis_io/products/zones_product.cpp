@@ -24,11 +24,9 @@
 namespace sise {
 namespace {
 
-bool is_cloud(const Incident& incident) { return incident.quantity() == HazardQuantity::concentration_kg_m3; }
-
 std::vector<std::string> file_names(const Incident& incident) {
   std::vector<std::string> names{"zones.geojson", "zones.qml", "field.tif", "field.qml", "preview.png", "summary.json"};
-  if (is_cloud(incident)) names.emplace_back("leave.geojson");
+  if (incident.room) names.emplace_back("leave.geojson");
   return names;
 }
 
@@ -92,7 +90,7 @@ void write_outputs(const OpenIncident& open, const ThreatResult& result, const R
   write_field(outputs.stage("field.tif"), result, incident, provenance, {options.threads, options.progress});
   layers.write(outputs.stage("zones.geojson"), "zones", zone_features(result, incident, scheme),
                PolygonForm::always_multi);
-  if (is_cloud(incident)) {
+  if (incident.room) {
     layers.write(outputs.stage("leave.geojson"), "leave", leave_features(result, incident, scheme),
                  PolygonForm::always_multi);
   }

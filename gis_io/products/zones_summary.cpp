@@ -70,7 +70,7 @@ PropertyList levels_summary(const ThreatResult& result, const Incident& incident
 
 /// What houses are taken for; null where there is nothing to shelter from by closing the windows.
 PropertyValue shelter_summary(const OpenIncident& open) {
-  if (open.incident.quantity() != HazardQuantity::concentration_kg_m3) return {};
+  if (!open.incident.room) return {};
   const ShelterConfig& shelter = open.config.shelter;
   PropertyObject object{{"air_changes_per_hour", shelter.room.air_changes_per_h},
                         {"source", shelter.source},

@@ -7,23 +7,8 @@
 namespace sise {
 namespace {
 
-IncidentWeather read_weather(const ConfigNode& node, Problems& problems) {
-  ConfigReader reader(node, problems);
-  IncidentWeather weather{.given = true};
-  weather.wind_from_deg =
-      reader.number("wind_from_deg", {.at_least = 0.0, .at_most = 360.0}, Need::required).value_or(0.0);
-  weather.wind_from_uncertainty_deg =
-      reader.number("wind_from_uncertainty_deg", {.at_least = 0.0, .at_most = 180.0}).value_or(0.0);
-  weather.air.wind_speed_m_s = reader.number("wind_speed_m_s", number_rule::kNotNegative, Need::required).value_or(0.0);
-  weather.air.stability =
-      reader
-          .choice<Stability>("stability", {"A", "A-B", "B", "B-C", "C", "C-D", "D", "D-E", "E", "E-F", "F"},
-                             stability_from, Need::required)
-          .value_or(weather.air.stability);
-  read_air(reader, weather.air);
-  reader.finish();
-  return weather;
-}
+/// Neither a charge nor a fireball asks for the weather.
+bool needs_weather(ScenarioKind kind) { return kind != ScenarioKind::explosion && kind != ScenarioKind::fireball; }
 
 }  // namespace
 
@@ -36,10 +21,10 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   config.title = reader.text("title").value_or("");
   config.colour_blind = read_palette(reader).value_or(false);
   if (const ConfigNode* n = reader.table("source", Need::required)) config.source = read_source(*n, problems);
-  const bool explosion = config.source.tnt_kg.has_value();
-  const ConfigNode* weather = reader.table("weather", explosion ? Need::optional : Need::required);
+  const ScenarioKind kind = config.source.kind;
+  const ConfigNode* weather = reader.table("weather", needs_weather(kind) ? Need::required : Need::optional);
   if (weather != nullptr) config.weather = read_weather(*weather, problems);
-  config.endpoints = read_endpoints(reader.table("endpoints"), explosion, problems);
+  config.endpoints = read_endpoints(reader.table("endpoints"), kind, problems);
   check_levels_fit(config, problems);
   config.shelter = read_shelter(reader.table("shelter"), problems);
   if (const ConfigNode* n = reader.table("grid", Need::required))

@@ -7,31 +7,75 @@
 #include <vector>
 
 #include "core/grid/projection.hpp"
+#include "core/study/scenario.hpp"
 #include "gis_io/project/project_config.hpp"
+#include "models/fire/receiver.hpp"
 #include "models/harm/indoor.hpp"
+#include "models/release/vessel.hpp"
 
 namespace sise {
 
-/// [source]: exactly one of lon_lat and point, exactly one of rate_kg_s, mass_kg and tnt_kg.
+/// As written: over the ambient pressure, or absolute; neither: not given.
+struct VesselPressure {
+  std::optional<double> absolute_Pa;
+  std::optional<double> gauge_Pa;
+};
+
+/// A hole in a vessel: how much comes out follows from it.
+struct IncidentVessel {
+  double hole_diameter_m = 0.0;
+  double inventory_kg = 0.0;
+  VesselPressure pressure;
+  std::optional<double> temperature_K;
+  std::optional<double> volume_m3;
+  std::optional<double> liquid_head_m;
+  std::optional<double> discharge_coefficient;
+  std::optional<double> isolation_s;  ///< when somebody closes a valve
+  std::optional<VesselPhase> phase;
+};
+
+/// [source]: exactly one of lon_lat and point. What else is there depends on the kind; a release (ScenarioKind::toxic)
+/// has exactly one of rate_kg_s, mass_kg and vessel.
 struct IncidentSource {
   std::optional<LonLat> lon_lat;
   std::optional<Point> point;  ///< in the grid's CRS
+  ScenarioKind kind = ScenarioKind::toxic;
   std::string substance;       ///< canonical id; empty only for tnt_kg
   std::string substance_text;  ///< as written
   std::optional<double> rate_kg_s;
   std::optional<double> mass_kg;
   std::optional<double> tnt_kg;
+  std::optional<IncidentVessel> vessel;
+  std::optional<double> pool_diameter_m;
+  std::optional<double> jet_direction_deg;
+  std::optional<double> flammable_mass_kg;
+  std::optional<int> blast_class;
+  VesselPressure pressure;  ///< of the vessel that bursts or leaks, for fireball and jet_fire
   double duration_s = 1800.0;
   double height_m = 1.0;
   Location where;
 };
 
-/// [weather] of an accident: one state of the air with a direction.
+/// "release", "explosion", "fireball", "pool_fire", "jet_fire", "flash_fire", "vce".
+[[nodiscard]] std::string_view incident_kind_name(ScenarioKind kind);
+[[nodiscard]] std::optional<ScenarioKind> incident_kind_from(std::string_view name);
+[[nodiscard]] std::vector<std::string> incident_kind_names();
+
+/// [[weather.change]]: the weather from a moment on.
+struct WeatherChange {
+  double at_s = 0.0;  ///< since the start of the release
+  double wind_from_deg = 0.0;
+  double wind_speed_m_s = 0.0;
+  Stability stability = Stability::D;
+};
+
+/// [weather] of an accident: one state of the air with a direction, and its changes.
 struct IncidentWeather {
   Weather air;
   double wind_from_deg = 0.0;              ///< where it blows from, degrees clockwise from true north
-  double wind_from_uncertainty_deg = 0.0;  ///< half-width
+  double wind_from_uncertainty_deg = 0.0;  ///< half-width, the same for every direction
   bool given = false;                      ///< explosions do without weather
+  std::vector<WeatherChange> changes;      ///< rising in time
 };
 
 enum class EndpointSet { aegl, erpg, pac, hj169, idlh, lfl, overpressure, radiation };
@@ -59,12 +103,13 @@ struct EndpointLevel {
   Location where;
 };
 
-/// [endpoints]: a named set or the user's own levels. Without the section: AEGL for a release, overpressure for an
-/// explosion. Levels of the sets overpressure and radiation are filled in, those that hang on the substance are not.
+/// [endpoints]: a named set or the user's own levels. Without the section: AEGL for a release, LFL for a flash fire,
+/// overpressure for explosions, radiation for fires. Levels of the sets overpressure and radiation are filled in, those that hang on the substance are not.
 struct EndpointsConfig {
   std::optional<EndpointSet> set;
   std::vector<EndpointLevel> levels;
   double exposure_min = 60.0;
+  Receiver receiver = Receiver::facing;  ///< of radiation
   Location where;
 };
 

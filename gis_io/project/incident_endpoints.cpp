@@ -53,6 +53,72 @@ std::vector<EndpointLevel> read_levels(const ConfigNode& list, Problems& problem
   return levels;
 }
 
+/// What a level measures: a cloud has no overpressure, an explosion no concentration.
+enum class Family { concentration, overpressure, radiation };
+
+Family family_of(EndpointQuantity quantity) {
+  if (quantity == EndpointQuantity::overpressure_pa) return Family::overpressure;
+  return quantity == EndpointQuantity::radiation_w_m2 ? Family::radiation : Family::concentration;
+}
+
+Family family_of(ScenarioKind kind) {
+  switch (kind) {
+    case ScenarioKind::explosion:
+    case ScenarioKind::vce:
+      return Family::overpressure;
+    case ScenarioKind::fireball:
+    case ScenarioKind::pool_fire:
+    case ScenarioKind::jet_fire:
+      return Family::radiation;
+    case ScenarioKind::toxic:
+    case ScenarioKind::flash_fire:
+      break;
+  }
+  return Family::concentration;
+}
+
+EndpointSet default_set(ScenarioKind kind) {
+  switch (family_of(kind)) {
+    case Family::overpressure:
+      return EndpointSet::overpressure;
+    case Family::radiation:
+      return EndpointSet::radiation;
+    case Family::concentration:
+      break;
+  }
+  return kind == ScenarioKind::flash_fire ? EndpointSet::lfl : EndpointSet::aegl;
+}
+
+Text does_not_fit(const std::string& kind, Family wanted) {
+  switch (wanted) {
+    case Family::overpressure:
+      return {"a source of kind '" + kind + "' is asked for overpressure levels only",
+              "类型为 '" + kind + "' 的事故源只能给出超压级别"};
+    case Family::radiation:
+      return {"a source of kind '" + kind + "' is asked for radiation levels only",
+              "类型为 '" + kind + "' 的事故源只能给出热辐射级别"};
+    case Family::concentration:
+      break;
+  }
+  return {"a source of kind '" + kind + "' is asked for concentrations only",
+          "类型为 '" + kind + "' 的事故源只能给出浓度级别"};
+}
+
+Text fitting(Family wanted) {
+  switch (wanted) {
+    case Family::overpressure:
+      return {"Use set = \"overpressure\" or levels with overpressure_pa",
+              "请用 set = \"overpressure\" 或含 overpressure_pa 的 levels"};
+    case Family::radiation:
+      return {"Use set = \"radiation\" or levels with radiation_w_m2",
+              "请用 set = \"radiation\" 或含 radiation_w_m2 的 levels"};
+    case Family::concentration:
+      break;
+  }
+  return {"Say in [source] kind what burns or explodes, or use a set of concentrations",
+          "请在 [source] 的 kind 中说明火灾或爆炸类型,或改用浓度类阈值"};
+}
+
 }  // namespace
 
 std::string_view name_of(EndpointSet set) { return kSetNames.at(static_cast<std::size_t>(set)); }
@@ -69,46 +135,51 @@ std::optional<EndpointQuantity> endpoint_quantity_from(std::string_view name) {
   return place ? std::optional(static_cast<EndpointQuantity>(*place)) : std::nullopt;
 }
 
-EndpointsConfig read_endpoints(const ConfigNode* node, bool explosion, Problems& problems) {
+std::string_view incident_kind_name(ScenarioKind kind) {
+  return kind == ScenarioKind::toxic ? "release" : name_of(kind);
+}
+
+std::optional<ScenarioKind> incident_kind_from(std::string_view name) {
+  return name == "release" ? ScenarioKind::toxic : scenario_kind_from(name);
+}
+
+std::vector<std::string> incident_kind_names() {
+  return {"release", "explosion", "fireball", "pool_fire", "jet_fire", "flash_fire", "vce"};
+}
+
+EndpointsConfig read_endpoints(const ConfigNode* node, ScenarioKind kind, Problems& problems) {
   static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
   ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
   EndpointsConfig endpoints;
   endpoints.where = reader.where();
   endpoints.exposure_min = reader.number("exposure_min", number_rule::kPositive).value_or(endpoints.exposure_min);
+  endpoints.receiver = reader.choice<Receiver>("receiver", {"facing", "vertical", "horizontal"}, receiver_from)
+                           .value_or(endpoints.receiver);
   const std::vector<std::string> sets(kSetNames.begin(), kSetNames.end());
-  const std::string kind = reader.exactly_one({"set", "levels"}, Need::optional);
+  const std::string given = reader.exactly_one({"set", "levels"}, Need::optional);
   const std::optional<EndpointSet> set = reader.choice<EndpointSet>("set", sets, endpoint_set_from);
   const ConfigNode* levels = reader.array("levels");
-  if (kind == "levels" && levels != nullptr) {
+  if (given == "levels" && levels != nullptr) {
     endpoints.levels = read_levels(*levels, problems);
   } else {
-    endpoints.set = set.value_or(explosion ? EndpointSet::overpressure : EndpointSet::aegl);
+    endpoints.set = set.value_or(default_set(kind));
     endpoints.levels = endpoint_levels(*endpoints.set);
   }
   reader.finish();
   return endpoints;
 }
 
-static bool is_blast(const EndpointLevel& level) { return level.quantity == EndpointQuantity::overpressure_pa; }
-
-/// An explosion has no concentration, and a cloud no overpressure.
 void check_levels_fit(const IncidentConfig& config, Problems& problems) {
-  const bool explosion = config.source.tnt_kg.has_value();
+  const ScenarioKind kind = config.source.kind;
+  const Family wanted = family_of(kind);
   const std::vector<EndpointLevel>& levels = config.endpoints.levels;
-  const bool blast = !levels.empty() && std::any_of(levels.begin(), levels.end(), is_blast);
-  const bool other = levels.empty() || !std::all_of(levels.begin(), levels.end(), is_blast);
-  if (explosion && other) {
-    problems.error("level_does_not_fit",
-                   {"an explosion (tnt_kg) is asked for overpressure levels only", "爆炸 (tnt_kg) 只能给出超压级别"},
-                   config.endpoints.where,
-                   {"Use set = \"overpressure\" or levels with overpressure_pa",
-                    "请用 set = \"overpressure\" 或含 overpressure_pa 的 levels"});
-  }
-  const bool release = config.source.rate_kg_s.has_value();
-  if (release && blast) {
-    problems.error("level_does_not_fit", {"a release (rate_kg_s) has no overpressure", "泄漏 (rate_kg_s) 没有超压级别"},
-                   config.endpoints.where, {"Give tnt_kg for an explosion", "爆炸请给出 tnt_kg"});
-  }
+  const bool fit = levels.empty() ? wanted == Family::concentration
+                                  : std::all_of(levels.begin(), levels.end(), [&](const EndpointLevel& level) {
+                                      return family_of(level.quantity) == wanted;
+                                    });
+  if (fit) return;
+  const std::string name(incident_kind_name(kind));
+  problems.error("level_does_not_fit", does_not_fit(name, wanted), config.endpoints.where, fitting(wanted));
 }
 
 }  // namespace sise

@@ -24,6 +24,10 @@ std::string shown_path(const std::string& text, const std::filesystem::path& fol
   return std::filesystem::proximate(path, folder.empty() ? std::filesystem::path(".") : folder).generic_string();
 }
 
+void put_number(Json& json, const char* key, const std::optional<double>& number) {
+  if (number) json[key] = *number;
+}
+
 void put_text(Json& json, const char* key, const std::string& text) {
   if (!text.empty()) json[key] = text;
 }
@@ -104,6 +108,25 @@ Json confirmed_json(const std::vector<ConfirmedRule>& confirmed) {
   return list;
 }
 
+void put_pressure(Json& json, const VesselPressure& pressure) {
+  if (pressure.absolute_Pa) json["pressure_abs_kPa"] = *pressure.absolute_Pa * 1e-3;
+  if (pressure.gauge_Pa) json["pressure_gauge_kPa"] = *pressure.gauge_Pa * 1e-3;
+}
+
+Json vessel_json(const IncidentVessel& vessel) {
+  Json json;
+  json["hole_diameter_m"] = vessel.hole_diameter_m;
+  json["inventory_kg"] = vessel.inventory_kg;
+  put_pressure(json, vessel.pressure);
+  put_number(json, "temperature_K", vessel.temperature_K);
+  put_number(json, "volume_m3", vessel.volume_m3);
+  put_number(json, "liquid_head_m", vessel.liquid_head_m);
+  put_number(json, "discharge_coefficient", vessel.discharge_coefficient);
+  put_number(json, "isolation_s", vessel.isolation_s);
+  if (vessel.phase) json["phase"] = name_of(*vessel.phase);
+  return json;
+}
+
 Json source_json(const IncidentSource& source) {
   Json json;
   if (source.lon_lat) {
@@ -114,11 +137,18 @@ Json source_json(const IncidentSource& source) {
     json["x"] = source.point->x;
     json["y"] = source.point->y;
   }
+  json["kind"] = incident_kind_name(source.kind);
   put_text(json, "substance", source.substance);
-  if (source.rate_kg_s) json["rate_kg_s"] = *source.rate_kg_s;
-  if (source.mass_kg) json["mass_kg"] = *source.mass_kg;
-  if (source.tnt_kg) json["tnt_kg"] = *source.tnt_kg;
-  json["duration_s"] = source.duration_s;
+  put_number(json, "rate_kg_s", source.rate_kg_s);
+  put_number(json, "mass_kg", source.mass_kg);
+  put_number(json, "tnt_kg", source.tnt_kg);
+  if (source.vessel) json.update(vessel_json(*source.vessel));
+  put_number(json, "pool_diameter_m", source.pool_diameter_m);
+  put_number(json, "jet_direction_deg", source.jet_direction_deg);
+  put_number(json, "flammable_mass_kg", source.flammable_mass_kg);
+  if (source.blast_class) json["blast_class"] = *source.blast_class;
+  put_pressure(json, source.pressure);
+  if (!source.vessel && !source.mass_kg) json["duration_s"] = source.duration_s;
   json["height_m"] = source.height_m;
   return json;
 }
@@ -130,6 +160,12 @@ Json incident_weather_json(const IncidentWeather& weather) {
   json["wind_speed_m_s"] = weather.air.wind_speed_m_s;
   json["stability"] = name_of(weather.air.stability);
   json.update(air_json(weather.air));
+  for (const WeatherChange& change : weather.changes) {
+    json["change"].push_back({{"at_s", change.at_s},
+                              {"wind_from_deg", change.wind_from_deg},
+                              {"wind_speed_m_s", change.wind_speed_m_s},
+                              {"stability", name_of(change.stability)}});
+  }
   return json;
 }
 
@@ -137,6 +173,7 @@ Json endpoints_json(const EndpointsConfig& endpoints) {
   Json json;
   if (endpoints.set) json["set"] = name_of(*endpoints.set);
   json["exposure_min"] = endpoints.exposure_min;
+  json["receiver"] = name_of(endpoints.receiver);
   if (endpoints.set) return json;
   Json levels = Json::array();
   for (const EndpointLevel& level : endpoints.levels) {

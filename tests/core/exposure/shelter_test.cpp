@@ -23,6 +23,7 @@ Incident ammonia(double duration_s) {
   incident.weather.wind_speed_m_s = 3.0;
   incident.model.transport_wind = TransportWind::profile;
   incident.wind_from_deg = 270.0;
+  incident.room = Room{};
   incident.levels = {load_level("severe", 800e-6, 2.0), load_level("mild", 100e-6, 2.0)};
   return incident;
 }
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_CASE(a_target_s_dose_and_load_are_those_of_the_time_it_is_expose
 BOOST_AUTO_TEST_CASE(an_explosion_knows_no_shelter) {
   Incident incident = ammonia(600.0);
   incident.rate_kg_s.reset();
-  incident.tnt_kg = 100.0;
+  incident.event = BlastEvent{100.0};
   incident.levels = {load_level("9 kPa", 9000.0, {})};
   incident.targets = {at_distance("school", 30.0)};
   const ThreatResult result = result_of(incident, 2.0);

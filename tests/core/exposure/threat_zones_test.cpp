@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(a_turned_wind_turns_the_zone) {
 BOOST_AUTO_TEST_CASE(blast_is_round_and_ends_at_the_curve) {
   Incident incident = chlorine(0.0, 0.0);
   incident.rate_kg_s.reset();
-  incident.tnt_kg = 1000.0;
+  incident.event = BlastEvent{1000.0};
   incident.levels = {level("9 kPa", 9000.0), level("2 kPa", 2000.0)};
   const auto field = make_hazard(incident);
   const ThreatResult result = threat_zones(incident, *field, threat_grid(incident, *field, 5.0, "EPSG:4549"));

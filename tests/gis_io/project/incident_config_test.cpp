@@ -185,6 +185,83 @@ BOOST_AUTO_TEST_CASE(a_house_is_closed_unless_the_file_says_otherwise) {
   check_one(incident_problems(kSmallIncident + "[shelter]\nair_changes = 1\n"), "unknown_key 14:1");
 }
 
+namespace {
+
+/// A source with the lines given, in the small incident's weather.
+std::string of_kind(const std::string& lines) { return replaced(kSmallIncident, "rate_kg_s = 1.5\n", lines); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_kind_of_source_is_read) {
+  const IncidentSource fireball =
+      incident(of_kind("kind = 'fireball'\nmass_kg = 2e4\npressure_gauge_kPa = 1500\n")).source;
+  BOOST_TEST((fireball.kind == ScenarioKind::fireball));
+  BOOST_TEST(fireball.mass_kg.value() == 2e4);
+  BOOST_TEST(fireball.pressure.gauge_Pa.value() == 1.5e6);
+  const IncidentSource jet =
+      incident(of_kind("kind = 'jet_fire'\nrate_kg_s = 5\njet_direction_deg = 90\npressure_abs_kPa = 6000\n")).source;
+  BOOST_TEST(jet.jet_direction_deg.value() == 90.0);
+  BOOST_TEST(jet.pressure.absolute_Pa.value() == 6e6);
+  BOOST_TEST(incident(of_kind("kind = 'pool_fire'\npool_diameter_m = 20\n")).source.pool_diameter_m.value() == 20.0);
+  const IncidentSource vce = incident(of_kind("kind = 'vce'\nflammable_mass_kg = 500\nblast_class = 7\n")).source;
+  BOOST_TEST(vce.flammable_mass_kg.value() == 500.0);
+  BOOST_TEST(vce.blast_class.value() == 7);
+  BOOST_TEST(incident(of_kind("mass_kg = 500\n")).source.mass_kg.value() == 500.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_vessel_is_read_in_the_units_that_people_use) {
+  const IncidentVessel vessel = incident(of_kind("hole_diameter_mm = 20\ninventory_t = 1.0\npressure_gauge_kPa = 700\n"
+                                                 "temperature_C = 25\nisolation_s = 600\nphase = 'gas'\n"))
+                                    .source.vessel.value();
+  BOOST_TEST(vessel.hole_diameter_m == 0.02, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(vessel.inventory_kg == 1000.0);
+  BOOST_TEST(vessel.pressure.gauge_Pa.value() == 7e5);
+  BOOST_TEST(vessel.temperature_K.value() == 298.15);
+  BOOST_TEST(vessel.isolation_s.value() == 600.0);
+  BOOST_TEST((vessel.phase.value() == VesselPhase::gas));
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_belong_to_a_kind_is_named) {
+  const auto with = [](const std::string& lines) { return summary(incident_problems(of_kind(lines))); };
+  const auto one = [](const char* text) { return std::vector<std::string>{text}; };
+  BOOST_TEST((with("kind = 'pool_fire'\npool_diameter_m = 20\nmass_kg = 5\n") == one("key_does_not_fit 7:11")));
+  BOOST_TEST((with("kind = 'fireballs'\nrate_kg_s = 1.5\n") == one("unknown_choice 5:8")));
+  BOOST_TEST((with("kind = 'fireball'\n") == one("missing_key 1:1")));
+  BOOST_TEST((with("kind = 'vce'\n") == one("missing_key 1:1")));
+  BOOST_TEST((with("kind = 'vce'\nrate_kg_s = 5\nblast_class = 11\n") == one("out_of_range 7:15")));
+  BOOST_TEST((with("mass_kg = 5\nduration_s = 60\n") == one("duration_of_a_puff 6:14")));
+  const std::string vessel = "hole_diameter_mm = 20\ninventory_t = 1.0\n";
+  BOOST_TEST((with(vessel + "duration_s = 60\n") == one("duration_of_a_vessel 7:14")));
+  BOOST_TEST((with(vessel + "pressure = 7\n") == one("bare_pressure 7:12")));
+  BOOST_TEST((with(vessel + "pressure_abs_kPa = 7\npressure_gauge_kPa = 7\n") == one("too_many_keys 8:22")));
+  BOOST_TEST((with("hole_diameter_mm = 20\n") == one("missing_key 1:1")));
+  BOOST_TEST(
+      (with("hole_diameter_mm = 20\nhole_diameter_m = 0.02\ninventory_kg = 5\n").front().starts_with("too_many_keys")));
+}
+
+BOOST_AUTO_TEST_CASE(a_wind_that_turns) {
+  const IncidentConfig c = incident(kSmallIncident +
+                                    "[[weather.change]]\nat_s = 600\nwind_from_deg = 180\n"
+                                    "[[weather.change]]\nat_s = 900\nwind_speed_m_s = 3.0\nstability = 'D'\n");
+  BOOST_REQUIRE(c.weather.changes.size() == 2U);
+  BOOST_TEST(c.weather.changes.at(0).wind_from_deg == 180.0);
+  BOOST_TEST(c.weather.changes.at(0).wind_speed_m_s == 2.0);  // as before
+  BOOST_TEST(c.weather.changes.at(1).wind_from_deg == 180.0);
+  BOOST_TEST((c.weather.changes.at(1).stability == Stability::D));
+  check_one(incident_problems(kSmallIncident + "[[weather.change]]\nwind_from_deg = 180\n"), "missing_key 13:1");
+  check_one(incident_problems(kSmallIncident + "[[weather.change]]\nat_s = 60\n[[weather.change]]\nat_s = 60\n"),
+            "changes_out_of_order 16:8");
+}
+
+BOOST_AUTO_TEST_CASE(levels_must_fit_what_happens) {
+  BOOST_TEST((incident(of_kind("kind = 'pool_fire'\npool_diameter_m = 20\n")).endpoints.set.value() ==
+              EndpointSet::radiation));
+  BOOST_TEST((incident(of_kind("kind = 'flash_fire'\nrate_kg_s = 2\n")).endpoints.set.value() == EndpointSet::lfl));
+  const std::string fire = of_kind("kind = 'pool_fire'\npool_diameter_m = 20\n");
+  check_one(incident_problems(fire + "[endpoints]\nset = 'aegl'\n"), "level_does_not_fit 14:1");
+  BOOST_TEST((incident(fire + "[endpoints]\nreceiver = 'vertical'\n").endpoints.receiver == Receiver::vertical));
+}
+
 BOOST_AUTO_TEST_CASE(an_explosion_is_asked_for_overpressure_only) {
   const std::string explosion =
       "[source]\nx = 1\ny = 2\ntnt_kg = 10\n[grid]\ncrs = 'EPSG:4549'\ncell_m = 5\n[endpoints]\n";
