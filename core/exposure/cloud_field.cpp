@@ -116,7 +116,7 @@ CloudField cloud_field(const PuffSeries& series, Point source, const GridSpec& g
   field.work.time_steps = static_cast<std::int64_t>(snapshots.size());
   const auto layers = static_cast<std::int64_t>(question.heights_m.size());
   for (const CloudSnapshot& one : snapshots) {
-    field.work.nominal_kernels += grid.cells() * layers * static_cast<std::int64_t>(one.puffs.size());
+    field.work.nominal_kernels += grid.cells() * layers * one.in_the_air;
   }
   field.work.visited_kernels = std::accumulate(visited.begin(), visited.end(), std::int64_t{0});
   return field;

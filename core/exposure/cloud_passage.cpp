@@ -14,7 +14,8 @@ namespace sise {
 namespace {
 
 constexpr double kNever = std::numeric_limits<double>::quiet_NaN();
-constexpr int kSettled = 3;  // moments without anything until nothing is left in the last three
+constexpr double kRowsApart = 1.0 / 128.0;  // of the window
+constexpr int kSettled = 3;                 // moments without anything until nothing is left in the last three
 
 /// Share of the step at which a concentration that goes from `from` to `to` crosses the threshold.
 double crossing(double from, double to, double threshold) {
@@ -65,8 +66,8 @@ void CloudPassage::update(const CloudCells& kg_m3, double time_s) {
     add_trapezoid(power_, power, step, sums_.load);
     power_.swap(power);
   }
-  remember(time_s);
-  compare_windows();
+  compare_windows(time_s);
+  if (time_s - history_.back().time_s >= kRowsApart * window_s_) remember(time_s);
   before_.swap(latest_);
   std::copy(now.begin(), now.end(), latest_.begin());
 }
@@ -85,14 +86,16 @@ void CloudPassage::remember(double time_s) {
   history_.push_back(std::move(row));
 }
 
-void CloudPassage::compare_windows() {
-  if (history_.size() < 2) return;
-  const double begin = history_.back().time_s - window_s_;
+void CloudPassage::compare_windows(double time_s) {
+  const double begin = time_s - window_s_;
   const auto later =
-      std::find_if(history_.begin() + 1, history_.end() - 1, [=](const Sums& row) { return row.time_s > begin; });
-  const Sums& second = *later;
+      std::find_if(std::next(history_.begin()), history_.end(), [=](const Sums& row) { return row.time_s > begin; });
   const Sums& first = *std::prev(later);
-  const double share = std::clamp((begin - first.time_s) / (second.time_s - first.time_s), 0.0, 1.0);
+  const bool kept = later != history_.end();
+  const Sums& second = kept ? *later : sums_;
+  const double second_s = kept ? second.time_s : time_s;
+  if (!(second_s > first.time_s)) return;  // nothing has come by yet
+  const double share = std::clamp((begin - first.time_s) / (second_s - first.time_s), 0.0, 1.0);
   raise_window(sums_.dose, first.dose, second.dose, share, worst_dose_);
   if (exponent_ != 1.0) raise_window(sums_.load, first.load, second.load, share, worst_load_);
 }

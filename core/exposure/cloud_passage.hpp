@@ -13,7 +13,8 @@ namespace sise {
 ///
 /// Between two moments the concentration is linear and its integrals are trapezoids. A peak between two moments is the
 /// vertex of the parabola through three, except at a change of wind or rate, where the concentration bends. The crossing
-/// of the threshold is interpolated in the logarithm.
+/// of the threshold is interpolated in the logarithm. A window ends at one of the moments; what had come by at its
+/// beginning is linear between sums kept a hundred-and-twenty-eighth of a window apart.
 class CloudPassage {
  public:
   CloudPassage(const CloudQuestion& question, std::size_t places);
@@ -31,7 +32,7 @@ class CloudPassage {
   };
   void update(const CloudCells& kg_m3, double time_s);
   void remember(double time_s);
-  void compare_windows();
+  void compare_windows(double time_s);
 
   double threshold_kg_m3_;
   double window_s_;
@@ -47,7 +48,7 @@ class CloudPassage {
   std::vector<double> peak_;
   std::vector<double> arrival_s_;
   std::vector<double> end_s_;
-  Sums sums_;
+  Sums sums_;  ///< until the last moment
   std::vector<double> worst_dose_;
   std::vector<double> worst_load_;
   std::deque<Sums> history_;  ///< as far back as the window reaches

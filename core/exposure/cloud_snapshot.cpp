@@ -59,12 +59,16 @@ void add(CloudSnapshot& snapshot, const Scene& scene, const Puff& puff) {
     snapshot.axis_kg_m3.push_back(puff_axis_kg_m3(puff, scene.series.column(), height));
     strongest = std::max(strongest, snapshot.axis_kg_m3.back());
   }
-  if (strongest <= scene.weakest()) {
-    snapshot.axis_kg_m3.resize(first);
-    return;
+  ++snapshot.in_the_air;
+  if (strongest > scene.weakest()) {
+    const CloudPuff one{scene.source.x + puff.east_m, scene.source.y + puff.north_m,
+                        0.5 / (puff.sigma_m * puff.sigma_m), reach_m(puff, strongest, scene.weakest())};
+    if (one.touches(scene.box)) {
+      snapshot.puffs.push_back(one);
+      return;
+    }
   }
-  snapshot.puffs.push_back({scene.source.x + puff.east_m, scene.source.y + puff.north_m,
-                            0.5 / (puff.sigma_m * puff.sigma_m), reach_m(puff, strongest, scene.weakest())});
+  snapshot.axis_kg_m3.resize(first);
 }
 
 CloudSnapshot snapshot_at(const Scene& scene, double time_s) {

@@ -21,8 +21,12 @@ using Vector = hn::Vec<Tag>;
 
 /// Lines of a tile, from `begin` to before `end`.
 struct Interval {
-  std::int64_t begin = 0;
-  std::int64_t end = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  // In whole registers.
+  [[nodiscard]] std::size_t first() const { return begin / kLanes * kLanes; }
+  [[nodiscard]] std::size_t last() const { return padded(end); }
 };
 
 /// The lines at first + i step that lie within half_m of a centre.
@@ -30,8 +34,8 @@ HWY_INLINE Interval within(double centre, double half_m, double first, double st
   const double middle = (centre - first) / step;
   const double half = half_m / std::abs(step);
   const auto most = static_cast<double>(count);
-  return {static_cast<std::int64_t>(std::clamp(std::ceil(middle - half), 0.0, most)),
-          static_cast<std::int64_t>(std::clamp(std::floor(middle + half) + 1.0, 0.0, most))};
+  return {static_cast<std::size_t>(std::clamp(std::ceil(middle - half), 0.0, most)),
+          static_cast<std::size_t>(std::clamp(std::floor(middle + half) + 1.0, 0.0, most))};
 }
 
 /// out = exp(-(line - centre)^2 half_inverse_variance), whole registers around the interval.
@@ -39,10 +43,28 @@ HWY_INLINE void factors(const double* line, double centre, double half_inverse_v
   const Tag d;
   const Vector at = hn::Set(d, centre);
   const Vector scale = hn::Set(d, -half_inverse_variance);
-  const std::size_t end = padded(static_cast<std::size_t>(where.end));
-  for (std::size_t i = static_cast<std::size_t>(where.begin) / kLanes * kLanes; i < end; i += hn::Lanes(d)) {
+  for (std::size_t i = where.first(); i < where.last(); i += hn::Lanes(d)) {
     const Vector away = hn::Sub(hn::LoadU(d, line + i), at);
     hn::StoreU(hn::Exp(d, hn::Mul(hn::Mul(away, away), scale)), d, out + i);
+  }
+}
+
+/// For each row, the columns from begin to before end that the puff reaches there, as whole numbers in doubles.
+HWY_INLINE void chords(const CloudPuff& puff, const CloudTile& tile, Interval rows, double* begin, double* end) {
+  const Tag d;
+  const Vector squared = hn::Set(d, puff.reach_m * puff.reach_m);
+  const Vector per_cell = hn::Set(d, 1.0 / tile.cell_m);
+  const Vector middle = hn::Set(d, (puff.x - tile.x.front()) / tile.cell_m);
+  const Vector none = hn::Zero(d);
+  const Vector most = hn::Set(d, static_cast<double>(tile.columns));
+  for (std::size_t i = rows.first(); i < rows.last(); i += hn::Lanes(d)) {
+    const Vector away = hn::Sub(hn::LoadU(d, tile.y.data() + i), hn::Set(d, puff.y));
+    const Vector rest = hn::Max(hn::NegMulAdd(away, away, squared), none);
+    const Vector half = hn::Mul(hn::Sqrt(rest), per_cell);
+    const Vector from = hn::Ceil(hn::Sub(middle, half));
+    const Vector to = hn::Add(hn::Floor(hn::Add(middle, half)), hn::Set(d, 1.0));
+    hn::StoreU(hn::Min(hn::Max(from, none), most), d, begin + i);
+    hn::StoreU(hn::Min(hn::Max(to, none), most), d, end + i);
   }
 }
 
@@ -50,9 +72,21 @@ HWY_INLINE void factors(const double* line, double centre, double half_inverse_v
 HWY_INLINE void add_row(const double* factor, double value, Interval where, double* cells) {
   const Tag d;
   const Vector v = hn::Set(d, value);
-  const std::size_t end = padded(static_cast<std::size_t>(where.end));
-  for (std::size_t i = static_cast<std::size_t>(where.begin) / kLanes * kLanes; i < end; i += hn::Lanes(d)) {
+  for (std::size_t i = where.first(); i < where.last(); i += hn::Lanes(d)) {
     hn::StoreU(hn::MulAdd(v, hn::LoadU(d, factor + i), hn::LoadU(d, cells + i)), d, cells + i);
+  }
+}
+
+/// The same for two heights at once.
+HWY_INLINE void add_rows(const double* factor, double value, double other_value, Interval where, double* cells,
+                         double* other_cells) {
+  const Tag d;
+  const Vector v = hn::Set(d, value);
+  const Vector w = hn::Set(d, other_value);
+  for (std::size_t i = where.first(); i < where.last(); i += hn::Lanes(d)) {
+    const Vector f = hn::LoadU(d, factor + i);
+    hn::StoreU(hn::MulAdd(v, f, hn::LoadU(d, cells + i)), d, cells + i);
+    hn::StoreU(hn::MulAdd(w, f, hn::LoadU(d, other_cells + i)), d, other_cells + i);
   }
 }
 
@@ -61,29 +95,35 @@ std::int64_t add_puff(const CloudPuff& puff, std::span<const double> axis, const
   const Interval rows = within(puff.y, puff.reach_m, tile.y.front(), -tile.cell_m, tile.rows);
   const Interval columns = within(puff.x, puff.reach_m, tile.x.front(), tile.cell_m, tile.columns);
   if (rows.begin >= rows.end || columns.begin >= columns.end) return 0;
-  std::array<double, kCloudEdge> across;   // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
-  std::array<double, kCloudEdge> upwards;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  using Line = std::array<double, kCloudEdge>;
+  Line across;   // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read, as the next three
+  Line upwards;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  Line begin;    // NOLINT(cppcoreguidelines-pro-type-member-init)
+  Line end;      // NOLINT(cppcoreguidelines-pro-type-member-init)
   factors(tile.x.data(), puff.x, puff.half_inverse_variance, columns, across.data());
   factors(tile.y.data(), puff.y, puff.half_inverse_variance, rows, upwards.data());
-  std::int64_t visited = 0;
-  for (std::int64_t row = rows.begin; row < rows.end; ++row) {
-    const auto r = static_cast<std::size_t>(row);
-    const double away = tile.y[r] - puff.y;
-    const double half = std::sqrt(std::max(puff.reach_m * puff.reach_m - away * away, 0.0));
-    const Interval cells = within(puff.x, half, tile.x.front(), tile.cell_m, tile.columns);
+  chords(puff, tile, rows, begin.data(), end.data());
+  std::size_t visited = 0;
+  for (std::size_t r = rows.begin; r < rows.end; ++r) {
+    const Interval cells{static_cast<std::size_t>(begin[r]), static_cast<std::size_t>(end[r])};
     if (cells.begin >= cells.end) continue;
-    for (std::size_t h = 0; h < heights.size(); ++h) {
-      add_row(across.data(), axis[h] * upwards[r], cells, heights[h].data() + r * kCloudEdge);
-    }
     visited += cells.end - cells.begin;
+    const std::size_t start = r * kCloudEdge;
+    std::size_t h = 0;
+    for (; h + 1 < heights.size(); h += 2) {
+      add_rows(across.data(), axis[h] * upwards[r], axis[h + 1] * upwards[r], cells, heights[h].data() + start,
+               heights[h + 1].data() + start);
+    }
+    if (h < heights.size()) add_row(across.data(), axis[h] * upwards[r], cells, heights[h].data() + start);
   }
-  return visited * static_cast<std::int64_t>(heights.size());
+  return static_cast<std::int64_t>(visited * heights.size());
 }
 
 std::int64_t add_to_tile(const CloudSnapshot& snapshot, const CloudTile& tile, std::span<CloudCells> heights) {
   std::int64_t visited = 0;
   const std::span<const double> axis = snapshot.axis_kg_m3;
   for (std::size_t p = 0; p < snapshot.puffs.size(); ++p) {
+    if (!snapshot.puffs[p].touches(tile.box)) continue;
     visited += add_puff(snapshot.puffs[p], axis.subspan(p * heights.size(), heights.size()), tile, heights);
   }
   return visited;
@@ -94,9 +134,7 @@ std::int64_t add_to_places(const CloudSnapshot& snapshot, const CloudPlaces& pla
   std::int64_t visited = 0;
   for (std::size_t p = 0; p < snapshot.puffs.size(); ++p) {
     const CloudPuff& puff = snapshot.puffs[p];
-    const bool apart = puff.x + puff.reach_m < places.box.x_min || puff.x - puff.reach_m > places.box.x_max ||
-                       puff.y + puff.reach_m < places.box.y_min || puff.y - puff.reach_m > places.box.y_max;
-    if (apart) continue;
+    if (!puff.touches(places.box)) continue;
     const Vector scale = hn::Set(d, -puff.half_inverse_variance);
     const Vector farthest = hn::Set(d, puff.reach_m * puff.reach_m);
     for (std::size_t i = 0; i < places.x.size(); i += hn::Lanes(d)) {
@@ -137,6 +175,7 @@ CloudTile::CloudTile(const GridSpec& grid, const CellWindow& window)
     x[i] = centre.x;
     y[i] = centre.y;
   }
+  box = cropped(grid, window).bounds();
 }
 
 std::int64_t add_puffs(const CloudSnapshot& snapshot, const CloudTile& tile, std::span<CloudCells> heights) {

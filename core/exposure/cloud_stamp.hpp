@@ -29,6 +29,7 @@ struct CloudTile {
   double cell_m = 0.0;
   std::int64_t columns = 0;  ///< inside the grid
   std::int64_t rows = 0;
+  Bounds box;
 };
 
 /// Adds the snapshot's puffs, in their order, to the concentrations at each height. A round Gaussian is the product of one
