@@ -15,6 +15,7 @@
 #include "gis_io/config/config_node.hpp"
 #include "gis_io/packs/packs.hpp"
 #include "models/catalogue/catalogue.hpp"
+#include "models/numeric/roots.hpp"
 
 namespace {
 
@@ -43,16 +44,36 @@ std::vector<double> distances(double near_m, double far_m) {
   return all;
 }
 
-/// The model at many distances; nullopt where it gives no number.
+sise::Parameters place_at(const sise::ModelDescriptor& descriptor, double distance_m) {
+  const bool radial = descriptor.parameter(sise::ParameterGroup::at, "r_m") != nullptr;
+  sise::Parameters point;
+  point.set(radial ? "r_m" : "x_m", distance_m);
+  fill_defaults(point, descriptor, sise::ParameterGroup::at);
+  return point;
+}
+
+/// A passing cloud at its worst moment, which find means.
+sise::Parameters at_the_worst_time(const sise::EvalCase& asked, sise::Parameters point) {
+  const double arrival_s = point.number("x_m") / asked.input.settings.number("wind_speed_m_s");
+  const double last_s = arrival_s + asked.input.settings.optional_number("duration_s").value_or(0.0);
+  const auto concentration = [&](double t_s) {
+    sise::ModelInput input = asked.input;
+    point.set("t_s", t_s);
+    input.at = {point};
+    return asked.model->evaluate(input).points.front().values.front().second.value_or(0.0);
+  };
+  point.set("t_s", sise::golden_maximum(concentration, 0.5 * arrival_s, 1.5 * last_s));
+  return point;
+}
+
+/// The model at many distances.
 std::vector<sise::PointAnswer> forward(const sise::EvalCase& asked, const std::vector<double>& distances_m) {
   sise::ModelInput input = asked.input;
   const sise::ModelDescriptor& descriptor = asked.model->descriptor;
-  const bool radial = descriptor.parameter(sise::ParameterGroup::at, "r_m") != nullptr;
-  for (const double distance : distances_m) {
-    sise::Parameters point;
-    point.set(radial ? "r_m" : "x_m", distance);
-    fill_defaults(point, descriptor, sise::ParameterGroup::at);
-    input.at.push_back(point);
+  const bool passing = descriptor.parameter(sise::ParameterGroup::at, "t_s") != nullptr;
+  for (const double distance_m : distances_m) {
+    const sise::Parameters point = place_at(descriptor, distance_m);
+    input.at.push_back(passing ? at_the_worst_time(asked, point) : point);
   }
   return asked.model->evaluate(input).points;
 }
