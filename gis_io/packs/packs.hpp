@@ -11,6 +11,7 @@
 #include "gis_io/packs/substances_pack.hpp"
 #include "models/harm/damage_table.hpp"
 #include "models/harm/harm_pack.hpp"
+#include "models/release/release_duration.hpp"
 
 namespace sise {
 
@@ -23,11 +24,16 @@ namespace sise {
 /// "four-colours", "zones", "verdict", "separation", and each with the ending "-colour-blind".
 [[nodiscard]] ClassScheme class_scheme(const std::string& name, const std::filesystem::path& folder = {});
 
+/// How long a leak lasts: "aqt3046-2013-leak", "hj169-2018-leak".
+[[nodiscard]] ReleaseDurationRule release_duration_rule(const std::string& name,
+                                                        const std::filesystem::path& folder = {});
+
 /// The ids of the built-in packs, sorted.
 [[nodiscard]] std::vector<std::string> rule_pack_ids();
 [[nodiscard]] std::vector<std::string> harm_pack_ids();
 [[nodiscard]] std::vector<std::string> damage_table_ids();
 [[nodiscard]] std::vector<std::string> class_scheme_ids();
+[[nodiscard]] std::vector<std::string> release_duration_rule_ids();
 
 /// Whether a pack's name is a file of the user's.
 [[nodiscard]] bool is_pack_file(std::string_view name);

@@ -22,6 +22,8 @@ const std::vector<Model>& model_catalogue() {
       vessel_gas_entry(),
       vessel_liquid_entry(),
       vessel_two_phase_entry(),
+      pipe_gas_entry(),
+      pool_evaporation_entry(),
       bleve_entry(),
       fragments_entry(),
       probit_entry(),

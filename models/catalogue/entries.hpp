@@ -23,5 +23,7 @@ namespace sise {
 [[nodiscard]] Model vessel_gas_entry();
 [[nodiscard]] Model vessel_liquid_entry();
 [[nodiscard]] Model vessel_two_phase_entry();
+[[nodiscard]] Model pipe_gas_entry();
+[[nodiscard]] Model pool_evaporation_entry();
 
 }  // namespace sise

@@ -197,6 +197,17 @@ BOOST_AUTO_TEST_CASE(damage_tables_rise_and_are_read_from_below) {
   BOOST_TEST(table.reached_by(1e9).size() == table.levels.size());
 }
 
+BOOST_AUTO_TEST_CASE(leaks_last_an_hour_at_most_or_10_and_30_minutes) {
+  const sise::ReleaseDurationRule risk = sise::release_duration_rule("aqt3046-2013-leak");
+  BOOST_TEST(risk.longest_s.value() == 3600.0);
+  BOOST_TEST(!risk.isolated_s.has_value());
+  const sise::ReleaseDurationRule environment = sise::release_duration_rule("hj169-2018-leak");
+  BOOST_TEST(environment.isolated_s.value() == 600.0);
+  BOOST_TEST(environment.not_isolated_s.value() == 1800.0);
+  BOOST_TEST(!environment.longest_s.has_value());
+  BOOST_TEST(sise::release_duration_rule_ids() == (Names{"aqt3046-2013-leak", "hj169-2018-leak"}));
+}
+
 BOOST_AUTO_TEST_CASE(the_ids_of_what_is_built_in) {
   BOOST_TEST(rule_pack_ids() == Names{"gb36894-2018"});
   BOOST_TEST((harm_pack_ids() == Names{"aqt3046-2013", "ccps", "green_book", "hse", "lees"}));

@@ -59,6 +59,14 @@ BOOST_AUTO_TEST_CASE(hj169_f1) {
   BOOST_TEST(release(source).steps.front().rate_kg_s == expected, kTight);
 }
 
+// A. Farrell 2020, screening of a leak from a butane sphere: 2 in at 250 psig under 50 ft of n-butane (573.23 kg/m3), Cd 0.61.
+// The page has 56.31 kg/s.
+BOOST_AUTO_TEST_CASE(published_leak_from_a_butane_sphere) {
+  const double overpressure_Pa = 250.0 * 6894.757293168;
+  const double flux = sise::liquid_flux_kg_m2_s(573.23, overpressure_Pa + 573.23 * 9.81 * 15.24);
+  BOOST_TEST(0.61 * sise::hole_area_m2(0.0508) * flux == 56.31, boost::test_tools::tolerance(1e-3));
+}
+
 // Torricelli: t = A/(Cd a) sqrt(2 h/g), and the level falls as the square of the time left.
 BOOST_AUTO_TEST_CASE(torricelli_emptying_time) {
   const double area = 0.65 * sise::hole_area_m2(0.05);
