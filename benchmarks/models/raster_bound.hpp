@@ -45,21 +45,39 @@ inline std::vector<double> cell_distances_m() {
 }
 
 /// Counters: `cells/s`, and `times_bound`, how many times the bound one cell costs.
-inline void raster(benchmark::State& state,
-                   const std::function<void(std::span<const double>, std::span<double>)>& evaluate) {
-  const std::vector<double> r_m = cell_distances_m();
-  std::vector<double> out(r_m.size());
-  const double bound_s = bound_s_per_cell(r_m);
+inline void measure(benchmark::State& state, std::size_t size, const std::function<void(std::span<double>)>& evaluate) {
+  std::vector<double> out(size);
+  const double bound_s = bound_s_per_cell(cell_distances_m());
   const double start = thread_seconds();
   for (auto unused : state) {
-    evaluate(r_m, out);
+    evaluate(out);
     benchmark::DoNotOptimize(out.data());
     benchmark::ClobberMemory();
   }
-  const double cells = static_cast<double>(kCells) * static_cast<double>(state.iterations());
+  const double cells = static_cast<double>(size) * static_cast<double>(state.iterations());
   const double cell_s = (thread_seconds() - start) / cells;
   state.counters["cells/s"] = 1.0 / cell_s;
   state.counters["times_bound"] = cell_s / bound_s;
+}
+
+/// A raster of a function of the distance.
+inline void raster(benchmark::State& state,
+                   const std::function<void(std::span<const double>, std::span<double>)>& evaluate) {
+  const std::vector<double> r_m = cell_distances_m();
+  measure(state, r_m.size(), [&](std::span<double> out) { evaluate(r_m, out); });
+}
+
+/// The same for a function of the place: the cells of a raster around a source in its middle, 10 m each.
+inline void plane_raster(
+    benchmark::State& state,
+    const std::function<void(std::span<const double>, std::span<const double>, std::span<double>)>& evaluate) {
+  std::vector<double> x_m(kCells);
+  std::vector<double> y_m(kCells);
+  for (std::size_t i = 0; i < kCells; ++i) {
+    x_m[i] = 10.0 * (static_cast<double>(i % 64) - 31.7);
+    y_m[i] = 10.0 * (static_cast<double>(i / 64) - 31.2);
+  }
+  measure(state, x_m.size(), [&](std::span<double> out) { evaluate(x_m, y_m, out); });
 }
 
 }  // namespace sise::bench

@@ -109,10 +109,10 @@ ChamberlainJet::ChamberlainJet(const JetFireSource& source, const JetFireAir& ai
   const double frustum_m = std::sqrt(length_m_ * length_m_ - sideways * sideways) - lift_off_m_ * std::cos(alpha);
   const double base_m = base_diameter_m(source, air, ds_m, wind_ratio);
   const double tip_m = tip_diameter_m(length_m_, wind_ratio);
-  const FlamePoint base = along({0.0, 0.0, source.height_m}, source.jet_angle_deg, lift_off_m_);
-  const FlamePoint tip = along(base, source.jet_angle_deg - tilt_deg_, frustum_m);
-  frustum_.emplace(base, tip, base_m, tip_m);
-  middle_ = {0.5 * (base[0] + tip[0]), 0.0, 0.5 * (base[2] + tip[2])};
+  base_ = along({0.0, 0.0, source.height_m}, source.jet_angle_deg, lift_off_m_);
+  tip_ = along(base_, source.jet_angle_deg - tilt_deg_, frustum_m);
+  frustum_.emplace(base_, tip_, base_m, tip_m);
+  middle_ = {0.5 * (base_[0] + tip_[0]), 0.0, 0.5 * (base_[2] + tip_[2])};
   half_width_m_ = 0.5 * std::max(base_m, tip_m);
   const double fraction = source.radiative_fraction.value_or(0.21 * std::exp(-0.00323 * uj) + 0.11);
   emissive_power_w_m2_ = fraction * source.rate_kg_s * source.heat_of_combustion_J_kg / frustum_->surface_m2();

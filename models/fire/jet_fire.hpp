@@ -39,6 +39,10 @@ class ChamberlainJet {
   [[nodiscard]] double lift_off_m() const { return lift_off_m_; }    ///< opening to the frustum's base
   [[nodiscard]] double tilt_deg() const { return tilt_deg_; }        ///< alpha
   [[nodiscard]] double emissive_power_w_m2() const { return emissive_power_w_m2_; }
+  /// Centres of the frustum's ends, and half its widest diameter.
+  [[nodiscard]] const FlamePoint& base() const { return base_; }
+  [[nodiscard]] const FlamePoint& tip() const { return tip_; }
+  [[nodiscard]] double half_width_m() const { return half_width_m_; }
 
   /// Radiation on the ground at r downwind of the opening, W/m2; NaN inside the flame.
   [[nodiscard]] double radiation_w_m2(double r_m, Receiver receiver) const;
@@ -62,6 +66,8 @@ class ChamberlainJet {
   double tilt_deg_ = 0.0;
   double emissive_power_w_m2_ = 0.0;
   double half_width_m_ = 0.0;
+  FlamePoint base_{};
+  FlamePoint tip_{};
   FlamePoint middle_{};
   std::optional<FlameFrustum> frustum_;
   Transmissivity transmissivity_;

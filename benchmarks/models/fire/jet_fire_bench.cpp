@@ -1,9 +1,10 @@
-// A raster of a Chamberlain jet's radiation against the bound of raster_bound.hpp, its preparation and one inverse.
+// A raster of a Chamberlain jet's radiation against the bound of raster_bound.hpp: by the model, and by its table; one inverse.
 #include "models/fire/jet_fire.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include "benchmarks/models/raster_bound.hpp"
+#include "models/fire/radiation_map.hpp"
 
 namespace {
 
@@ -29,6 +30,17 @@ void raster(benchmark::State& state) {
   bench::raster(state, [&](auto r_m, auto out) { j.radiations_w_m2(r_m, Receiver::facing, out); });
 }
 BENCHMARK(raster)->Unit(benchmark::kMillisecond);
+
+void table_prepare(benchmark::State& state) {
+  for (auto unused : state) benchmark::DoNotOptimize(RadiationMap(jet(), Receiver::facing));
+}
+BENCHMARK(table_prepare)->Unit(benchmark::kMillisecond);
+
+void table_raster(benchmark::State& state) {
+  const RadiationMap map(jet(), Receiver::facing);
+  bench::plane_raster(state, [&](auto x_m, auto y_m, auto out) { map.radiations_w_m2(x_m, y_m, out); });
+}
+BENCHMARK(table_raster);
 
 void inverse(benchmark::State& state) {
   const ChamberlainJet j = jet();

@@ -1,9 +1,10 @@
-// A raster of a pool fire's radiation against the bound of raster_bound.hpp, and one inverse.
+// A raster of a pool fire's radiation against the bound of raster_bound.hpp: by the model, and by its table; one inverse.
 #include "models/fire/pool_fire.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include "benchmarks/models/raster_bound.hpp"
+#include "models/fire/radiation_map.hpp"
 
 namespace {
 
@@ -18,6 +19,17 @@ void raster(benchmark::State& state) {
   bench::raster(state, [&](auto r_m, auto out) { f.radiations_w_m2(r_m, Receiver::facing, out); });
 }
 BENCHMARK(raster);
+
+void table_prepare(benchmark::State& state) {
+  for (auto unused : state) benchmark::DoNotOptimize(RadiationMap(fire(), Receiver::facing));
+}
+BENCHMARK(table_prepare)->Unit(benchmark::kMillisecond);
+
+void table_raster(benchmark::State& state) {
+  const RadiationMap map(fire(), Receiver::facing);
+  bench::plane_raster(state, [&](auto x_m, auto y_m, auto out) { map.radiations_w_m2(x_m, y_m, out); });
+}
+BENCHMARK(table_raster);
 
 void inverse(benchmark::State& state) {
   const PoolFire f = fire();
