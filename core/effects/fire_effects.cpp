@@ -4,9 +4,11 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <utility>
 
 #include "models/atmosphere/wind_profile.hpp"
 #include "models/dispersion/heavy_gas.hpp"
+#include "models/fire/radiation_map.hpp"
 
 namespace sise {
 namespace {
@@ -47,34 +49,19 @@ class FireballEffect : public Effect {
   Receiver receiver_;
 };
 
-class PoolFireEffect : public Effect {
+/// A flame on the ground or a jet, seen from all sides.
+class FlameEffect : public Effect {
  public:
-  PoolFireEffect(const PoolFire& fire, double duration_s, Receiver receiver)
-      : Effect(EffectQuantity::radiation_w_m2, EffectAxis::wind, duration_s), fire_(fire), receiver_(receiver) {}
+  FlameEffect(RadiationMap map, EffectAxis axis, double duration_s)
+      : Effect(EffectQuantity::radiation_w_m2, axis, duration_s), map_(std::move(map)) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
-    fire_.radiations_around_w_m2(x_m, y_m, receiver_, out);
+    map_.radiations_w_m2(x_m, y_m, out);
     flame_is_infinite(out);
   }
 
  private:
-  PoolFire fire_;
-  Receiver receiver_;
-};
-
-class JetFireEffect : public Effect {
- public:
-  JetFireEffect(const ChamberlainJet& jet, EffectAxis axis, double duration_s, Receiver receiver)
-      : Effect(EffectQuantity::radiation_w_m2, axis, duration_s), jet_(jet), receiver_(receiver) {}
-
-  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = jet_.radiation_around_w_m2(x_m[i], y_m[i], receiver_);
-    flame_is_infinite(out);
-  }
-
- private:
-  ChamberlainJet jet_;
-  Receiver receiver_;
+  RadiationMap map_;
 };
 
 class FlashFireEffect : public Effect {
@@ -108,8 +95,8 @@ std::unique_ptr<Effect> pool_fire_effect(const PoolFireEvent& event, const Weath
   const PoolFireAir air{.wind_speed_m_s = flame_wind_m_s(weather, options),
                         .temperature_K = weather.temperature_K,
                         .pressure_Pa = weather.pressure_Pa};
-  return std::make_unique<PoolFireEffect>(PoolFire(event.source, air, {}, options.air), event.duration_s,
-                                          options.receiver);
+  const RadiationMap map(PoolFire(event.source, air, {}, options.air), options.receiver);
+  return std::make_unique<FlameEffect>(map, EffectAxis::wind, event.duration_s);
 }
 
 std::unique_ptr<Effect> jet_fire_effect(const JetFireEvent& event, const Weather& weather,
@@ -118,8 +105,8 @@ std::unique_ptr<Effect> jet_fire_effect(const JetFireEvent& event, const Weather
   const JetFireAir air{
       .wind_speed_m_s = own ? 0.0 : flame_wind_m_s(weather, options),
       .density_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, weather.temperature_K, weather.pressure_Pa)};
-  return std::make_unique<JetFireEffect>(ChamberlainJet(event.source, air, options.air),
-                                         own ? EffectAxis::own : EffectAxis::wind, event.duration_s, options.receiver);
+  const RadiationMap map(ChamberlainJet(event.source, air, options.air), options.receiver);
+  return std::make_unique<FlameEffect>(map, own ? EffectAxis::own : EffectAxis::wind, event.duration_s);
 }
 
 GaussianPlume flammable_plume(const FlammableRelease& release, const Weather& weather, const EffectOptions& options) {

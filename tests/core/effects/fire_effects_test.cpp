@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(pool_fire_downwind_is_mudans_tilted_cylinder) {
   const auto effect = prepared(pool(20.0), 5.0);
   const PoolFire model({.diameter_m = 20.0, .burning_rate_kg_m2_s = 0.055}, {.wind_speed_m_s = 5.0});
   for (const double r : {45.0, 60.0, 100.0, 400.0}) {
-    BOOST_TEST(effect->value(r, 0.0) == model.radiation_w_m2(r, Receiver::facing), boost::test_tools::tolerance(1e-8));
+    BOOST_TEST(effect->value(r, 0.0) == model.radiation_w_m2(r, Receiver::facing), boost::test_tools::tolerance(5e-3));
   }
 }
 
