@@ -16,6 +16,7 @@ class EffectHazard final : public AxialHazard {
 
   [[nodiscard]] Passage passage(Point /*place*/, const LoadRule& /*rule*/) const override { return {}; }
   [[nodiscard]] std::optional<double> indoor_factor(const LoadRule& /*rule*/) const override { return std::nullopt; }
+  [[nodiscard]] std::string model() const override { return "fire_or_explosion"; }
   [[nodiscard]] std::vector<std::string> warnings() const override { return {}; }
 
  protected:

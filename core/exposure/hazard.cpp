@@ -1,5 +1,6 @@
 #include "core/exposure/hazard.hpp"
 
+#include "core/exposure/cloud_hazard.hpp"
 #include "core/exposure/effect_hazard.hpp"
 #include "core/exposure/plume_hazard.hpp"
 #include "core/grid/parallel.hpp"
@@ -32,10 +33,13 @@ ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress*
 
 std::unique_ptr<const Hazard> make_hazard(const Incident& incident) {
   if (incident.event) return std::make_unique<EffectHazard>(incident);
+  if (varies(incident)) return std::make_unique<CloudHazard>(incident);
   if (!incident.rate_kg_s) {
     throw ModelError("bad_source", {"an incident needs a release or an event", "事故源应给出泄漏或火灾、爆炸事件"});
   }
-  return std::make_unique<PlumeHazard>(incident);
+  auto plume = std::make_unique<PlumeHazard>(incident);
+  if (plume->overstates(incident.levels)) return std::make_unique<CloudHazard>(incident);
+  return plume;
 }
 
 }  // namespace sise

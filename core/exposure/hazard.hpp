@@ -58,6 +58,8 @@ class Hazard {
   [[nodiscard]] virtual std::optional<ThreatExtent> extent(const std::vector<ThreatLevel>& levels) const = 0;
   /// Of the cloud over a place.
   [[nodiscard]] virtual Passage passage(Point place, const LoadRule& rule) const = 0;
+  /// How it is computed: "steady_plume", "puff_series", "fire_or_explosion".
+  [[nodiscard]] virtual std::string model() const = 0;
   /// One field does not serve for all rules.
   [[nodiscard]] virtual bool heeds_rules() const { return false; }
   /// Indoors over outdoors, the same at every place; nullopt: it is not, or there is nothing to breathe.

@@ -29,15 +29,16 @@ bool varies(const Incident& incident) {
 }
 
 bool is_heavy_release(const Incident& incident) {
-  if (!incident.rate_kg_s || incident.molar_mass_kg_mol <= 0.0) return false;
+  if (incident.event || incident.molar_mass_kg_mol <= 0.0) return false;
   const Weather& air = incident.weather;
-  ContinuousRelease release;
-  release.rate_kg_s = *incident.rate_kg_s;
-  release.density_kg_m3 = ideal_gas_density_kg_m3(
-      incident.molar_mass_kg_mol, std::max(incident.boiling_point_K, air.temperature_K), air.pressure_Pa);
-  release.air_density_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air.temperature_K, air.pressure_Pa);
-  release.wind_10m_m_s = std::max(air.wind_speed_m_s, 0.5);  // below, the air is calm
-  return is_heavy(release);
+  const double gas = ideal_gas_density_kg_m3(incident.molar_mass_kg_mol,
+                                             std::max(incident.boiling_point_K, air.temperature_K), air.pressure_Pa);
+  const double ambient = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air.temperature_K, air.pressure_Pa);
+  const double wind_m_s = std::max(air.wind_speed_m_s, 0.5);  // below, the air is calm
+  if (incident.mass_kg) return is_heavy(InstantaneousRelease{*incident.mass_kg, gas, ambient, wind_m_s});
+  double rate_kg_s = incident.rate_kg_s.value_or(0.0);
+  for (const EmissionStep& step : incident.emission) rate_kg_s = std::max(rate_kg_s, step.rate_kg_s);
+  return is_heavy(ContinuousRelease{rate_kg_s, gas, ambient, wind_m_s});
 }
 
 }  // namespace sise

@@ -66,7 +66,7 @@ struct Incident {
   double convergence_deg = 0.0;            ///< of the grid at the source
   ModelChoice model;
   Receiver receiver = Receiver::facing;  ///< of radiation
-  std::optional<Room> room{};  ///< what a house is taken for; none: closing the windows is no answer here
+  std::optional<Room> room{};            ///< what a house is taken for; none: closing the windows is no answer here
   std::vector<ThreatLevel> levels;
   std::vector<Target> targets;
   std::optional<Population> population;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/exposure/cloud_hazard.hpp"
 #include "models/atmosphere/small_wind.hpp"
 
 namespace sise {
@@ -43,6 +44,14 @@ Passage PlumeHazard::passage(Point place, const LoadRule& rule) const {
     result.load_kg_m3_n_s = std::pow(concentration_kg_m3, *rule.exponent) * std::min(duration_s_, rule.window_s);
   }
   return result;
+}
+
+bool PlumeHazard::overstates(const std::vector<ThreatLevel>& levels) const {
+  if (levels.empty() || plume_.calm()) return false;
+  const auto lowest = std::min_element(levels.begin(), levels.end(),
+                                       [](const ThreatLevel& a, const ThreatLevel& b) { return a.value < b.value; });
+  const std::optional<double> reach = reach_m(lowest->value);
+  return reach && too_short_for_a_plume(duration_s_ * plume_.transport_wind_m_s(*reach), plume_.sigma_y_m(*reach));
 }
 
 /// By the plume's travel time. In calm air the cloud's edge, two sigma from its middle, comes before its middle.

@@ -13,6 +13,9 @@ class PlumeHazard final : public AxialHazard {
 
   [[nodiscard]] Passage passage(Point place, const LoadRule& rule) const override;
   [[nodiscard]] std::optional<double> indoor_factor(const LoadRule& rule) const override;
+  /// The release is so short that its concentration falls below the steady plume's before the lowest level is reached.
+  [[nodiscard]] bool overstates(const std::vector<ThreatLevel>& levels) const;
+  [[nodiscard]] std::string model() const override { return "steady_plume"; }
   [[nodiscard]] std::vector<std::string> warnings() const override { return plume_.warnings(); }
 
  protected:

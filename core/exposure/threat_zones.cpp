@@ -155,10 +155,12 @@ std::vector<LoadRule> field_rules(const Incident& incident, const Hazard& hazard
 ThreatResult threat_zones(const Incident& incident, const Hazard& hazard, const GridSpec& grid, Progress* progress) {
   ThreatResult result;
   result.grid = grid;
+  result.model = hazard.model();
   add_fields(incident, hazard, result, progress);
   add_zones(incident, hazard, result);
   result.targets = target_exposures(incident, hazard, grid);
   result.warnings = hazard.warnings();
+  result.warnings.insert(result.warnings.end(), incident.source_warnings.begin(), incident.source_warnings.end());
   warn_of_range(incident, result);
   return result;
 }

@@ -35,6 +35,7 @@ struct ThreatZone {
 
 struct ThreatResult {
   GridSpec grid;
+  std::string model;                        ///< "steady_plume", "puff_series", "fire_or_explosion"
   std::vector<ThreatRasters> fields;        ///< one, or one for each rule that the levels have
   std::vector<LoadRule> rules;              ///< of the fields
   std::vector<std::size_t> field_of_level;  ///< index into `fields`

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "gis_io/products/map_summary.hpp"
@@ -87,6 +88,21 @@ Text leave_headline(const ThreatLevel& level, const LeaveZone& leave) {
                       leave.max_distance_m, leave.area_m2 * 1e-6, leave.people_day, leave.people_night)};
 }
 
+/// What came out of a vessel, and how it is carried; null for a release that the file states itself.
+PropertyValue release_summary(const Incident& incident) {
+  if (!incident.outflow) return {};
+  const ReleaseHistory& history = incident.outflow->history;
+  double highest = 0.0;
+  for (const ReleaseStep& step : history.steps) highest = std::max(highest, step.rate_kg_s);
+  return PropertyObject{{"phase", std::string(name_of(incident.outflow->phase))},
+                        {"total_kg", history.total_kg},
+                        {"duration_s", history.duration_s},
+                        {"mean_rate_kg_s", history.total_kg / history.duration_s},
+                        {"highest_rate_kg_s", highest},
+                        {"inventory_kg", history.initial_kg},
+                        {"remaining_kg", history.remaining_kg}};
+}
+
 }  // namespace
 
 PropertyObject zones_summary(const OpenIncident& open, const ThreatResult& result) {
@@ -101,6 +117,8 @@ PropertyObject zones_summary(const OpenIncident& open, const ThreatResult& resul
           {"transport_wind", std::string(name_of(incident.model.transport_wind))},
           {"sigma", std::string(name_of(incident.model.sigma))},
           {"blast_curve", std::string(name_of(incident.model.blast_curve))},
+          {"model", result.model},
+          {"release", release_summary(incident)},
           {"shelter", shelter_summary(open)},
           {"zones", levels_summary(result, incident)},
           {"targets", targets_summary(result)},
