@@ -72,6 +72,7 @@ PointAnswer answer_at(const BakerStrehlowTang& model, double r_m) {
 }
 
 RadialCase prepare(const ModelInput& input) {
+  require_flammable(input);
   const double mach = flame_mach_of(input);
   const BakerStrehlowTang model = model_of(input.settings, mach);
   RadialCase prepared;

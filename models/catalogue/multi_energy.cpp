@@ -60,6 +60,7 @@ PointAnswer answer_at(const MultiEnergy& model, double r_m) {
 }
 
 RadialCase prepare(const ModelInput& input) {
+  require_flammable(input);
   const MultiEnergy model = model_of(input.settings);
   RadialCase prepared;
   prepared.derived = {{"cloud_energy_J", energy_J(input.settings)}};
