@@ -8,6 +8,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 import check_docs  # noqa: E402
+import check_figures  # noqa: E402
 import check_hygiene  # noqa: E402
 import check_includes  # noqa: E402
 
@@ -53,6 +54,22 @@ class Docs(unittest.TestCase):
             self.assertEqual(list(check_docs.broken_links(page)), [])
             page.write_text("[a](gone.md)\n[b](#nowhere)\n")
             self.assertEqual([line for line, _ in check_docs.broken_links(page)], [1, 2])
+
+
+class Figures(unittest.TestCase):
+    def test_finds(self):
+        with tempfile.TemporaryDirectory() as name:
+            kept, drawn, pages = (Path(name) / part for part in ("kept", "drawn", "pages"))
+            for folder in (kept, drawn, pages):
+                folder.mkdir()
+            for folder in (kept, drawn):
+                (folder / "tnt.svg").write_text("<svg/>")
+            (pages / "tnt.md").write_text("![x](../figures/tnt.svg)\n")
+            self.assertEqual(list(check_figures.offences(kept, drawn, pages)), [])
+            (drawn / "tnt.svg").write_text("<svg></svg>")
+            (drawn / "new.svg").write_text("<svg/>")
+            (kept / "old.svg").write_text("<svg/>")
+            self.assertEqual(len(list(check_figures.offences(kept, drawn, pages))), 4)
 
 
 if __name__ == "__main__":
