@@ -7,14 +7,14 @@
 namespace sise {
 namespace {
 
-// Businger et al. 1971, as van Ulden 1978 uses them.
+// Businger et al. 1971, as van Ulden 1978 uses them; the stable slope of Dyer 1974.
 constexpr double kKarman = 0.35;
 constexpr double kNeutralPhi = 0.74;
 constexpr double kUnstable = 9.0;
-constexpr double kStable = 4.7;
+constexpr double kStable = 5.0;
 
 double phi_gas(double zeta) {
-  return zeta < 0.0 ? kNeutralPhi / std::sqrt(1.0 - kUnstable * zeta) : kNeutralPhi + kStable * zeta;
+  return kNeutralPhi * (zeta < 0.0 ? 1.0 / std::sqrt(1.0 - kUnstable * zeta) : 1.0 + kStable * zeta);
 }
 
 // The gradient that belongs to psi_momentum: 1 - zeta dpsi/dzeta.
@@ -47,13 +47,13 @@ double SurfaceLayer::wind_exponent(double z_m) const {
 double SurfaceLayer::diffusivity_exponent(double z_m) const {
   const double zeta = z_m * inverse_obukhov_per_m_;
   if (zeta < 0.0) return 1.0 - 0.5 * kUnstable * zeta / (1.0 - kUnstable * zeta);
-  return kNeutralPhi / (kNeutralPhi + kStable * zeta);
+  return 1.0 / (1.0 + kStable * zeta);
 }
 
 // The antiderivative of phi/z; for L < 0 with y = sqrt(1 - 9 z/L): 0.74 (ln z - 2 ln((1 + y)/2)).
 double SurfaceLayer::resistance_shape(double z_m) const {
   const double zeta = z_m * inverse_obukhov_per_m_;
-  if (zeta >= 0.0) return kNeutralPhi * std::log(z_m) + kStable * zeta;
+  if (zeta >= 0.0) return kNeutralPhi * (std::log(z_m) + kStable * zeta);
   return kNeutralPhi * (std::log(z_m) - 2.0 * std::log(0.5 * (1.0 + std::sqrt(1.0 - kUnstable * zeta))));
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 constexpr double kGrowthHeight = 1.55;  // p, times the mean height
 constexpr double kShapeHeight = 0.6;    // c, times the mean height
-constexpr double kLargestStep = 0.06;   // of ln x
+constexpr double kFlatter = 0.3;        // than power laws say
+constexpr double kFreeConvection = 4.0 / 3.0;
+constexpr double kLargestStep = 0.06;  // of ln x
 
 // d ln z / d ln x.
 double growth(const SurfaceLayer& air, double log_x, double log_height) {
@@ -56,7 +58,7 @@ std::vector<double> mean_plume_heights_m(const SurfaceLayer& air, std::span<cons
 
 double profile_exponent(const SurfaceLayer& air, double mean_height_m) {
   const double at = std::max(kShapeHeight * mean_height_m, 2.0 * air.state().roughness_m);
-  return 2.0 + air.wind_exponent(at) - std::min(air.diffusivity_exponent(at), 1.0);
+  return 2.0 + air.wind_exponent(at) - std::min(air.diffusivity_exponent(at), kFreeConvection) + kFlatter;
 }
 
 double profile_scale(double exponent) { return std::tgamma(2.0 / exponent) / std::tgamma(1.0 / exponent); }

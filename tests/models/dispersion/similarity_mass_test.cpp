@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(without_deposition_the_whole_rate_passes) {
     for (const double height : {0.0, 0.46, 8.0}) {
       const SimilarityPlume plume({0.1, height}, over_grass(length));
       for (const double x : {1.0, 7.0, 50.0, 333.0, 5000.0}) {
-        BOOST_TEST(flow_kg_s(plume, x, 1e7) == 0.1, tolerance(2e-6));
+        BOOST_TEST(flow_kg_s(plume, x, 1e7) == 0.1, tolerance(5e-6));
       }
     }
   }
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(deposited_and_airborne_are_what_was_released) {
   for (const double length : obukhov_lengths()) {
     for (const double velocity : {0.002, 0.01, 1.0}) {
       const SimilarityPlume plume({0.1, 0.46}, over_grass(length), {velocity, std::nullopt});
-      BOOST_TEST(flow_kg_s(plume, 900.0, 1e7) == 0.1 * plume.airborne_share(900.0), tolerance(2e-6));
+      BOOST_TEST(flow_kg_s(plume, 900.0, 1e7) == 0.1 * plume.airborne_share(900.0), tolerance(5e-6));
       const auto fallen = [&](double log_x) { return std::exp(log_x) * plume.deposition_kg_m_s(std::exp(log_x)); };
       const double between = integrate(fallen, std::log(3.0), std::log(900.0), 1e-10);
       const double lost = 0.1 * (plume.airborne_share(3.0) - plume.airborne_share(900.0));
