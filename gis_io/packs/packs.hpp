@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/decision/domino.hpp"
 #include "core/decision/rule_pack.hpp"
 #include "core/rating/class_scheme.hpp"
 #include "gis_io/config/config_node.hpp"
@@ -20,6 +21,8 @@ namespace sise {
 [[nodiscard]] RulePack rule_pack(const std::string& name, const std::filesystem::path& folder = {});
 [[nodiscard]] HarmPack harm_pack(const std::string& name, const std::filesystem::path& folder = {});
 [[nodiscard]] DamageTable damage_table(const std::string& name, const std::filesystem::path& folder = {});
+/// "domino-screening".
+[[nodiscard]] DominoPack domino_pack(const std::string& name, const std::filesystem::path& folder = {});
 /// Schemes: "individual-risk-baseline" (existing facilities), "individual-risk-baseline-new", "overpressure-baseline",
 /// "four-colours", "zones", "verdict", "separation", and each with the ending "-colour-blind".
 [[nodiscard]] ClassScheme class_scheme(const std::string& name, const std::filesystem::path& folder = {});

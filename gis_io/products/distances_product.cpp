@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "core/decision/distances.hpp"
+#include "core/decision/domino.hpp"
 #include "gis_io/packs/packs.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
@@ -20,7 +22,8 @@ namespace sise {
 namespace {
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{"distances.csv", "distances.geojson", "distances.qml", "summary.json"};
+  static const std::vector<std::string> names{"distances.csv", "distances.geojson", "distances.qml", "domino.csv",
+                                              "summary.json"};
   return names;
 }
 
@@ -71,7 +74,33 @@ std::vector<Feature> features_of(const std::vector<DistanceCheck>& checks, const
   return features;
 }
 
-PropertyObject summary_of(const Study& study, const std::vector<DistanceCheck>& checks) {
+std::string_view quantity_name(EffectQuantity quantity) {
+  return quantity == EffectQuantity::overpressure_pa ? "overpressure_pa" : "radiation_w_m2";
+}
+
+std::string domino_note(const DominoPack& pack) {
+  return fmt::format("screening level of '{}' ({}) / 筛选阈值, {}", pack.id, name_of(pack.confidence),
+                     pack.confidence == Confidence::recalled ? "凭记忆录入, 须核对" : "已核对来源");
+}
+
+/// Pairs of units within reach of each other's accidents, worst first, then what could not be screened.
+void write_domino_csv(const std::filesystem::path& path, const DominoPack& pack, const DominoScreening& screening) {
+  CsvWriter csv(path, {"source_unit_id", "case_id", "target_unit_id", "quantity", "value", "threshold", "distance_m",
+                       "reach_m", "confidence", "note"});
+  for (const DominoPair& pair : screening.pairs) {
+    csv.add({pair.source_unit_id, pair.case_id, pair.target_unit_id, std::string(quantity_name(pair.quantity)),
+             pair.value, pair.threshold, pair.distance_m, pair.reach_m, std::string(name_of(pack.confidence)),
+             domino_note(pack)});
+  }
+  const double nothing = std::numeric_limits<double>::quiet_NaN();
+  for (const NotScreened& none : screening.not_screened) {
+    csv.add({none.unit_id, none.case_id, std::string(), std::string(), nothing, nothing, nothing, nothing,
+             std::string(), "not screened: " + none.reason.en + " / 未筛选: " + none.reason.zh});
+  }
+  csv.finish();
+}
+
+PropertyObject summary_of(const Study& study, const std::vector<DistanceCheck>& checks, const DominoScreening& domino) {
   std::int64_t short_of = 0;
   std::int64_t unanswered = 0;
   double worst = 0.0;
@@ -84,7 +113,9 @@ PropertyObject summary_of(const Study& study, const std::vector<DistanceCheck>& 
           {"checks", static_cast<std::int64_t>(checks.size())},
           {"shortfalls", short_of},
           {"worst_shortfall_m", worst},
-          {"unanswered", unanswered}};
+          {"unanswered", unanswered},
+          {"domino_pairs", static_cast<std::int64_t>(domino.pairs.size())},
+          {"domino_not_screened", static_cast<std::int64_t>(domino.not_screened.size())}};
 }
 
 Text headline(const PropertyObject& summary) {
@@ -106,6 +137,8 @@ RunReport run_distances(const RunOptions& options) {
                               options.progress);
   const std::vector<DistanceCheck> checks = safety_distances(assessment, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
+  const DominoPack domino_levels = domino_pack("domino-screening");
+  const DominoScreening domino = domino_screening(assessment, domino_levels, options.progress);
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_csv(outputs.stage("distances.csv"), checks);
@@ -113,7 +146,8 @@ RunReport run_distances(const RunOptions& options) {
                                                      features_of(checks, scheme), PolygonForm::as_is);
   write_file(outputs.stage("distances.qml"),
              category_style_qml(scheme, "code", Shape::line, scheme.by_id("short")->code));
-  report.summary = summary_of(project.study, checks);
+  write_domino_csv(outputs.stage("domino.csv"), domino_levels, domino);
+  report.summary = summary_of(project.study, checks, domino);
   report.headline = {headline(report.summary)};
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(project.provenance, report.status, report.skipped);

@@ -128,3 +128,17 @@ BOOST_AUTO_TEST_CASE(the_layer_holds_the_rows_and_the_manifest_the_files) {
   BOOST_REQUIRE(project.run({"distances", "project.toml", "-o", "again", "--threads", "7", "--quiet"}).exit_code == 0);
   BOOST_TEST((contents_of(project.path("out")) == contents_of(project.path("again"))));
 }
+
+// A second store 60 m from one with 1000 kg of TNT: 22 kPa reach 83 m by GB 6722.
+BOOST_AUTO_TEST_CASE(a_store_beside_an_explosion_is_a_domino_pair) {
+  const TinyProject project;
+  project.write("units.csv", project.read("units.csv") + "N1,Shed,E9,warehouse,,existing,502060,3502000\n");
+  static_cast<void>(table_of(project));
+  const std::vector<std::string> lines = lines_of(project.read("out/domino.csv"));
+  BOOST_REQUIRE(lines.size() >= 2U);
+  BOOST_TEST(lines[0] ==
+             "source_unit_id,case_id,target_unit_id,quantity,value,threshold,distance_m,reach_m,confidence,note");
+  BOOST_TEST(holds(lines[1], ",N1,overpressure_pa,"));
+  BOOST_TEST(holds(lines[1], ",22000"));
+  BOOST_TEST(holds(lines[1], "recalled"));
+}
