@@ -26,6 +26,7 @@ TwoPhaseVesselSource source_of(const ModelInput& input, const Fluid& fluid) {
   const Parameters& p = input.settings;
   TwoPhaseVesselSource source{
       .hole_diameter_m = p.number("hole_diameter_m"),
+      .hole_in = p.choice("hole_in", hole_place_from),
       .discharge_coefficient = p.optional_number("discharge_coefficient").value_or(kTwoPhaseDischargeCoefficient),
       .gas_discharge_coefficient = p.number("gas_discharge_coefficient"),
       .temperature_K = p.number("temperature_K"),
@@ -81,7 +82,8 @@ std::vector<ModelParameter> source_parameters() {
        .at_least = 0.0});
   all.push_back({.group = source,
                  .name = "gas_discharge_coefficient",
-                 .text = {"discharge coefficient of the vapour that follows the liquid", "液体流尽后蒸气的泄漏系数"},
+                 .text = {"discharge coefficient of vapour, from the gas space or after the liquid",
+                          "气相空间泄漏或液体流尽后蒸气的泄漏系数"},
                  .default_number = 1.0,
                  .above = 0.0,
                  .at_most = 1.0});
@@ -98,6 +100,12 @@ std::vector<ModelParameter> parameters() {
                           "HJ 169, 均相平衡 (Leung) 或 Fauske 模型"},
                  .default_name = "hj169",
                  .choices = {"hj169", "omega", "fauske"}});
+  all.push_back({.group = ParameterGroup::options,
+                 .name = "hole_in",
+                 .type = ParameterType::choice,
+                 .text = {"a hole below the surface, or in the gas space", "裂口位于液相或气相空间"},
+                 .default_name = "liquid",
+                 .choices = {"liquid", "vapour"}});
   all.push_back({.group = ParameterGroup::options,
                  .name = "rain_out",
                  .type = ParameterType::choice,
@@ -126,11 +134,12 @@ Model vessel_two_phase_entry() {
   derived("vapour_pressure_pa", "Pa", {"vapour pressure in the vessel at the start", "初始蒸气压"});
   derived("omega", "", {"Leung's parameter of the saturated liquid", "饱和液体的 Leung 参数"});
   model.descriptor.validity = liquid_validity();
-  model.descriptor.validity.push_back({{"the vessel takes no heat from outside; a hole below the liquid's surface",
-                                        "容器与外界无换热; 裂口位于液面以下"},
-                                       ""});
   model.descriptor.validity.push_back(
-      {{"gas above the vapour pressure is left out once the liquid is gone", "液体流尽后不计高于蒸气压的充装气体"},
+      {{"the vessel takes no heat from outside; liquid that swells up with the bubbles is not counted",
+        "容器与外界无换热; 未计沸腾液面膨胀"},
+       ""});
+  model.descriptor.validity.push_back(
+      {{"gas above the vapour pressure does not count where vapour leaves", "蒸气泄漏时不计高于蒸气压的充装气体"},
        "padding_left_out"});
   model.descriptor.validity.push_back(
       {{"the whole liquid flashes: the linear flash formula reaches 1", "液体全部闪蒸: 线性闪蒸公式已达 1"},

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "models/base/error.hpp"
+#include "models/release/orifice.hpp"
 #include "models/release/release_checks.hpp"
 #include "models/release/vessel_gas.hpp"
 #include "models/release/vessel_liquid.hpp"
@@ -81,14 +82,15 @@ void compare_volumes(const VesselSource& source, double gas_m3, ReleaseHistory& 
 ReleaseHistory gas_release(const VesselSource& source, const Resolved& known, const Fluid& fluid, double ambient_Pa) {
   const double gas_m3 =
       source.inventory_kg * fluid.specific_gas_constant_J_kgK() * known.temperature_K / known.pressure_Pa;
-  ReleaseHistory history = gas_vessel_release({.hole_diameter_m = source.hole_diameter_m,
-                                               .discharge_coefficient = source.discharge_coefficient.value_or(1.0),
-                                               .pressure_Pa = known.pressure_Pa,
-                                               .temperature_K = known.temperature_K,
-                                               .volume_m3 = gas_m3,
-                                               .stop_after_s = source.stop_after_s,
-                                               .also_at_s = source.also_at_s},
-                                              fluid, ambient_Pa);
+  ReleaseHistory history = gas_vessel_release(
+      {.hole_diameter_m = source.hole_diameter_m,
+       .discharge_coefficient = source.discharge_coefficient.value_or(gas_discharge_coefficient(HoleShape::circle)),
+       .pressure_Pa = known.pressure_Pa,
+       .temperature_K = known.temperature_K,
+       .volume_m3 = gas_m3,
+       .stop_after_s = source.stop_after_s,
+       .also_at_s = source.also_at_s},
+      fluid, ambient_Pa);
   compare_volumes(source, gas_m3, history);
   return history;
 }
@@ -97,18 +99,18 @@ ReleaseHistory liquid_release(const VesselSource& source, const Resolved& known,
                               double ambient_Pa) {
   const double liquid_m3 = source.inventory_kg / fluid.liquid_density_kg_m3(known.temperature_K);
   const bool closed = source.volume_m3 && known.pressure_Pa > ambient_Pa;
-  ReleaseHistory history =
-      liquid_vessel_release({.hole_diameter_m = source.hole_diameter_m,
-                             .discharge_coefficient = source.discharge_coefficient.value_or(0.65),
-                             .pressure_Pa = known.pressure_Pa,
-                             .temperature_K = known.temperature_K,
-                             .inventory_kg = source.inventory_kg,
-                             .head_m = source.liquid_head_m.value_or(std::cbrt(4.0 * liquid_m3 / std::numbers::pi)),
-                             .padding = closed ? LiquidPadding::closed : LiquidPadding::constant,
-                             .volume_m3 = source.volume_m3,
-                             .stop_after_s = source.stop_after_s,
-                             .also_at_s = source.also_at_s},
-                            fluid, ambient_Pa);
+  ReleaseHistory history = liquid_vessel_release(
+      {.hole_diameter_m = source.hole_diameter_m,
+       .discharge_coefficient = source.discharge_coefficient.value_or(liquid_discharge_coefficient(HoleShape::circle)),
+       .pressure_Pa = known.pressure_Pa,
+       .temperature_K = known.temperature_K,
+       .inventory_kg = source.inventory_kg,
+       .head_m = source.liquid_head_m.value_or(std::cbrt(4.0 * liquid_m3 / std::numbers::pi)),
+       .padding = closed ? LiquidPadding::closed : LiquidPadding::constant,
+       .volume_m3 = source.volume_m3,
+       .stop_after_s = source.stop_after_s,
+       .also_at_s = source.also_at_s},
+      fluid, ambient_Pa);
   if (!source.liquid_head_m) history.warn("head_assumed");
   return history;
 }
@@ -116,16 +118,18 @@ ReleaseHistory liquid_release(const VesselSource& source, const Resolved& known,
 ReleaseHistory two_phase_release(const VesselSource& source, const Resolved& known, const Fluid& fluid,
                                  double ambient_Pa) {
   const double liquid_m3 = source.inventory_kg / fluid.liquid_density_kg_m3(known.temperature_K);
-  ReleaseHistory history =
-      two_phase_vessel_release({.hole_diameter_m = source.hole_diameter_m,
-                                .discharge_coefficient = source.discharge_coefficient.value_or(0.8),
-                                .pressure_Pa = known.pressure_Pa,
-                                .temperature_K = known.temperature_K,
-                                .inventory_kg = source.inventory_kg,
-                                .volume_m3 = source.volume_m3.value_or(liquid_m3 / kFilling),
-                                .stop_after_s = source.stop_after_s,
-                                .also_at_s = source.also_at_s},
-                               fluid, ambient_Pa);
+  ReleaseHistory history = two_phase_vessel_release(
+      {.hole_diameter_m = source.hole_diameter_m,
+       .hole_in = source.hole_in_gas_space ? HolePlace::vapour : HolePlace::liquid,
+       .discharge_coefficient = source.discharge_coefficient.value_or(kTwoPhaseDischargeCoefficient),
+       .gas_discharge_coefficient = source.hole_in_gas_space ? source.discharge_coefficient.value_or(1.0) : 1.0,
+       .pressure_Pa = known.pressure_Pa,
+       .temperature_K = known.temperature_K,
+       .inventory_kg = source.inventory_kg,
+       .volume_m3 = source.volume_m3.value_or(liquid_m3 / kFilling),
+       .stop_after_s = source.stop_after_s,
+       .also_at_s = source.also_at_s},
+      fluid, ambient_Pa);
   if (!source.volume_m3) history.warn("volume_assumed");
   return history;
 }

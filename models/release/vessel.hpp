@@ -25,10 +25,11 @@ struct VesselSource {
   double inventory_kg = 0.0;
   std::optional<double> volume_m3{};      ///< of the vessel; default: an ideal gas's; liquefied gas 85 % full
   std::optional<double> liquid_head_m{};  ///< above the hole; default: a liquid as high as it is wide
-  std::optional<double>
-      discharge_coefficient{};           ///< default by phase (HJ 169-2018): 1.00 gas, 0.65 liquid, 0.80 two-phase
+  /// Default by phase (HJ 169-2018): 1.00 gas, 0.65 liquid, 0.80 two-phase.
+  std::optional<double> discharge_coefficient{};
   std::optional<double> stop_after_s{};  ///< isolation
   std::optional<VesselPhase> phase{};    ///< default: vessel_phase()
+  bool hole_in_gas_space = false;        ///< of a vessel of liquefied gas: vapour leaves, not liquid
   std::vector<double> also_at_s{};       ///< moments that get a step of their own, ascending
 };
 

@@ -48,6 +48,14 @@ double saturation_Pa(const TwoPhaseVesselSource& source, const Fluid& fluid) {
                     "请核对温度与绝对压力, 或按气体计算: 'vessel_gas'"});
 }
 
+BoilingPath path_of(const TwoPhaseVesselSource& source, const Fluid& fluid, double liquid_m3, double ambient_Pa) {
+  if (source.hole_in == HolePlace::liquid) {
+    return BoilingPath::of_draining(fluid, source.temperature_K, liquid_m3, source.volume_m3);
+  }
+  const double coldest_K = fluid.boiling_temperature_K(ambient_Pa + kSpent_Pa);
+  return BoilingPath::of_venting(fluid, source.temperature_K, liquid_m3, source.volume_m3, coldest_K);
+}
+
 /// The vessel on its way down, seen from outside.
 class Outflow {
  public:
@@ -57,8 +65,8 @@ class Outflow {
         ambient_Pa_(ambient_pressure_Pa),
         padding_Pa_(std::fmax(0.0, source.pressure_Pa - saturation_Pa(source, fluid))),
         start_m3_(liquid_share_kg(source, fluid) / fluid.liquid_density_kg_m3(source.temperature_K)),
-        path_(fluid, source.temperature_K, start_m3_, source.volume_m3),
-        area_m2_(source.discharge_coefficient * hole_area_m2(source.hole_diameter_m)) {}
+        path_(path_of(source, fluid, start_m3_, ambient_pressure_Pa)),
+        area_m2_(hole_area_m2(source.hole_diameter_m)) {}
 
   [[nodiscard]] const BoilingPath& path() const { return path_; }
 
@@ -72,18 +80,25 @@ class Outflow {
     const auto overpressure = [this](double content_kg) {
       return pressure_Pa(path_.at(content_kg)) - ambient_Pa_ - kSpent_Pa;
     };
-    if (overpressure(path_.dry_kg()) >= 0.0) return path_.dry_kg();
-    return brent(overpressure, path_.dry_kg(), path_.start_kg());
+    if (source_.hole_in == HolePlace::vapour || overpressure(path_.end_kg()) >= 0.0) return path_.end_kg();
+    return brent(overpressure, path_.end_kg(), path_.start_kg());
   }
 
   [[nodiscard]] VesselState state(double content_kg) const {
     const BoilingState vessel = path_.at(content_kg);
+    if (source_.hole_in == HolePlace::vapour) return vapour_state(vessel.temperature_K);
     const TwoPhaseUpstream upstream{pressure_Pa(vessel), vessel.temperature_K, ambient_Pa_};
-    return {area_m2_ * flux_kg_m2_s(upstream), upstream.pressure_Pa, vessel.temperature_K,
-            flash_fraction(fluid_, vessel.temperature_K, ambient_Pa_)};
+    return {source_.discharge_coefficient * area_m2_ * flux_kg_m2_s(upstream), upstream.pressure_Pa,
+            vessel.temperature_K, flash_fraction(fluid_, vessel.temperature_K, ambient_Pa_)};
   }
 
  private:
+  [[nodiscard]] VesselState vapour_state(double temperature_K) const {
+    const double pressure = fluid_.vapour_pressure_Pa(temperature_K);
+    const double flux = gas_flux_kg_m2_s(ideal_gas_of(fluid_), pressure, temperature_K, ambient_Pa_);
+    return {source_.gas_discharge_coefficient * area_m2_ * flux, pressure, temperature_K, 1.0};
+  }
+
   [[nodiscard]] double flux_kg_m2_s(const TwoPhaseUpstream& upstream) const {
     switch (source_.flow) {
       case TwoPhaseFlow::omega:
@@ -129,6 +144,12 @@ bool goes_on(const TwoPhaseVesselSource& source, const ReleaseHistory& history) 
 
 }  // namespace
 
+std::optional<HolePlace> hole_place_from(std::string_view name) {
+  if (name == "liquid") return HolePlace::liquid;
+  if (name == "vapour") return HolePlace::vapour;
+  return std::nullopt;
+}
+
 double liquid_share_kg(const TwoPhaseVesselSource& source, const Fluid& fluid) {
   const double vapour_kg_m3 =
       fluid.vapour_density_kg_m3(source.temperature_K, fluid.vapour_pressure_Pa(source.temperature_K));
@@ -151,12 +172,13 @@ ReleaseHistory two_phase_vessel_release(const TwoPhaseVesselSource& source, cons
   const double end_kg = outflow.end_kg();
   const auto state = [&](double above_end_kg) { return outflow.state(end_kg + above_end_kg); };
   ReleaseHistory history = deplete({outflow.path().start_kg(), end_kg, state, source.stop_after_s, source.also_at_s});
-  const bool dry = end_kg == outflow.path().dry_kg();
+  const bool dry = source.hole_in == HolePlace::liquid && end_kg == outflow.path().end_kg();
   const double last_Pa = fluid.vapour_pressure_Pa(history.steps.back().temperature_K);
   if (dry && goes_on(source, history) && last_Pa > ambient_pressure_Pa) {
     append(history, vapour_release(source, fluid, history, ambient_pressure_Pa));
-    if (source.pressure_Pa > 1.01 * fluid.vapour_pressure_Pa(source.temperature_K)) history.warn("padding_left_out");
   }
+  const bool padded = source.pressure_Pa > 1.01 * fluid.vapour_pressure_Pa(source.temperature_K);
+  if (padded && (dry || source.hole_in == HolePlace::vapour)) history.warn("padding_left_out");
   if (history.steps.front().vapour_fraction >= 1.0) history.warn("all_flashes");
   for (const std::string& code : fluid.liquid_warnings(source.temperature_K)) history.warn(code);
   return history;

@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(boiling_path_keeps_energy_and_mass) {
   const Fluid propane(sise::test::propane());
   const double volume_m3 = 50.0;
   const double liquid_m3 = 40.0;
-  const sise::BoilingPath path(propane, 293.15, liquid_m3, volume_m3);
+  const sise::BoilingPath path = sise::BoilingPath::of_draining(propane, 293.15, liquid_m3, volume_m3);
   const auto vapour_kg = [&](const sise::BoilingState& s) {
     const double p = propane.vapour_pressure_Pa(s.temperature_K);
     return propane.vapour_density_kg_m3(s.temperature_K, p) * (volume_m3 - s.liquid_m3);
@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(boiling_path_keeps_energy_and_mass) {
   constexpr int kParts = 4000;
   sise::BoilingState before = path.at(path.start_kg());
   for (int i = 1; i <= kParts; ++i) {
-    const double content = path.start_kg() + (path.dry_kg() - path.start_kg()) * i / kParts;
+    const double content = path.start_kg() + (path.end_kg() - path.start_kg()) * i / kParts;
     const sise::BoilingState now = path.at(content);
     const double middle_K = 0.5 * (before.temperature_K + now.temperature_K);
     const double liquid_kg = propane.liquid_density_kg_m3(middle_K) * 0.5 * (before.liquid_m3 + now.liquid_m3);
@@ -178,6 +178,33 @@ BOOST_AUTO_TEST_CASE(mass_balance) {
     BOOST_TEST(integrated + history.remaining_kg == 20000.0, boost::test_tools::tolerance(1e-6));
     BOOST_TEST(history.steps.back().pressure_Pa == kAmbient_Pa, boost::test_tools::tolerance(1e-6));
   }
+}
+
+// With constant properties the liquid left is exp(-cp dT/Hv): within what Hv changes on the way.
+BOOST_AUTO_TEST_CASE(venting_boils_off_what_cooling_pays_for) {
+  TwoPhaseVesselSource source = bullet();
+  source.hole_in = sise::HolePlace::vapour;
+  source.volume_m3 = 41.0;  // almost full: hardly any vapour at the start
+  const ReleaseHistory history = release(source);
+  const Fluid propane(sise::test::propane());
+  const double boiling_K = propane.boiling_temperature_K(kAmbient_Pa);
+  const auto left = [&](double heat) { return std::exp(-2252.0 * (293.15 - boiling_K) / heat); };
+  BOOST_TEST(history.remaining_kg / 20000.0 > left(propane.heat_of_vaporization_J_kg(293.15)));
+  BOOST_TEST(history.remaining_kg / 20000.0 < left(propane.heat_of_vaporization_J_kg(boiling_K)));
+  BOOST_TEST(history.steps.back().temperature_K == boiling_K, boost::test_tools::tolerance(1e-4));
+  BOOST_TEST(history.steps.front().vapour_fraction == 1.0);
+  BOOST_TEST(history.steps.front().rate_kg_s < release(bullet()).steps.front().rate_kg_s);
+}
+
+BOOST_AUTO_TEST_CASE(mass_balance_of_venting) {
+  TwoPhaseVesselSource made = bullet();
+  made.hole_in = sise::HolePlace::vapour;
+  const double integrated = sise::test::integrated_kg([&](const std::vector<double>& moments) {
+    TwoPhaseVesselSource source = made;
+    source.also_at_s = moments;
+    return release(source);
+  });
+  BOOST_TEST(integrated + release(made).remaining_kg == 20000.0, boost::test_tools::tolerance(1e-6));
 }
 
 BOOST_AUTO_TEST_CASE(the_vessel_cools_and_its_pressure_falls) {
