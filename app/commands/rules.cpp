@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -104,6 +105,19 @@ std::string describe(const RulePack& pack, const std::vector<std::string>& only,
   return text;
 }
 
+std::string describe(const ReleaseDurationRule& rule, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text = heading(rule.id, rule.title, language);
+  const auto line = [&](const char* en, const char* chinese, const std::optional<double>& limit_s) {
+    if (limit_s) text += fmt::format("  {}: {} s\n", zh ? chinese : en, *limit_s);
+  };
+  line("at most", "不超过", rule.longest_s);
+  line("where it can be isolated", "可紧急隔离", rule.isolated_s);
+  line("where it cannot", "不能紧急隔离", rule.not_isolated_s);
+  text += zh ? "  不超过存量与泄漏速率之比\n" : "  no longer than the inventory lasts\n";
+  return text + "  " + origin(rule.source, rule.confidence) + "\n";
+}
+
 std::string describe(const ClassScheme& scheme, Language language) {
   std::string text = heading(scheme.id, scheme.title, language);
   for (const SchemeClass& c : scheme.classes) {
@@ -129,6 +143,10 @@ std::string list_all(Language language) {
   for (const std::string& id : harm_pack_ids()) text += "  " + heading(id, harm_pack(id).title, language);
   text += zh ? "破坏效应表\n" : "damage tables\n";
   for (const std::string& id : damage_table_ids()) text += "  " + heading(id, damage_table(id).title, language);
+  text += zh ? "泄漏时间规则\n" : "leak durations\n";
+  for (const std::string& id : release_duration_rule_ids()) {
+    text += "  " + heading(id, release_duration_rule(id).title, language);
+  }
   text += zh ? "分级方案\n" : "class schemes\n";
   for (const std::string& id : class_scheme_ids()) text += "  " + heading(id, class_scheme(id).title, language);
   return text;
@@ -171,6 +189,10 @@ class Rules : public Command {
       const DamageTable table = damage_table(id_);
       return json_ ? damage_table_json(table) : app::describe(table, language);
     }
+    if (contains(release_duration_rule_ids(), id_)) {
+      const ReleaseDurationRule rule = release_duration_rule(id_);
+      return json_ ? release_duration_json(rule) : describe(rule, language);
+    }
     if (contains(class_scheme_ids(), id_)) {
       const ClassScheme scheme = class_scheme(id_);
       return json_ ? class_scheme_json(scheme) : describe(scheme, language);
@@ -194,7 +216,8 @@ class Rules : public Command {
       const std::vector<std::string> rules = pack.rule_ids();
       known.insert(known.end(), rules.begin(), rules.end());
     }
-    for (const std::vector<std::string>& ids : {harm_pack_ids(), damage_table_ids(), class_scheme_ids()})
+    for (const std::vector<std::string>& ids :
+         {harm_pack_ids(), damage_table_ids(), release_duration_rule_ids(), class_scheme_ids()})
       known.insert(known.end(), ids.begin(), ids.end());
     throw ConfigError("unknown_rule", {"nothing built in is called '" + id_ + "'", "没有名为 '" + id_ + "' 的内置规则"},
                       {}, did_you_mean(id_, known));

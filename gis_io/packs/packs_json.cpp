@@ -116,6 +116,17 @@ std::string class_scheme_json(const ClassScheme& scheme) {
   return json.dump(2) + "\n";
 }
 
+std::string release_duration_json(const ReleaseDurationRule& rule) {
+  Json json{{"id", rule.id},
+            {"title", text_json(rule.title)},
+            {"source", rule.source},
+            {"confidence", name_of(rule.confidence)}};
+  if (rule.longest_s) json["longest_s"] = *rule.longest_s;
+  if (rule.isolated_s) json["isolated_s"] = *rule.isolated_s;
+  if (rule.not_isolated_s) json["not_isolated_s"] = *rule.not_isolated_s;
+  return json.dump(2) + "\n";
+}
+
 std::string built_in_json() {
   Json rules = Json::array();
   for (const std::string& id : rule_pack_ids()) {
@@ -125,6 +136,7 @@ std::string built_in_json() {
                   {"rules", rules},
                   {"harm_packs", harm_pack_ids()},
                   {"damage_tables", damage_table_ids()},
+                  {"leak_durations", release_duration_rule_ids()},
                   {"class_schemes", class_scheme_ids()}};
   return json.dump(2) + "\n";
 }

@@ -88,6 +88,8 @@ std::vector<ModelParameter> source_parameters() {
       number("liquid_temperature_K", "K",
              {"temperature of the liquid; default: the air's, at most the boiling point",
               "液体温度, 默认取气温且不高于沸点"}),
+      number("vapour_pressure_pa", "Pa",
+             {"vapour pressure of the liquid; default: the substance's", "液体蒸气压, 默认取自物质"}),
       number("bund_m2", "m2", {"area inside the bund; default: none", "围堰面积, 默认无围堰"}),
       number("min_thickness_m", "m", {"thinnest layer; default by ground", "液层最小厚度, 默认由地面类型决定"}),
       number("ground_temperature_K", "K", {"temperature of the ground; default: the air's", "地面温度, 默认取气温"}),

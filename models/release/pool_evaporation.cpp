@@ -24,6 +24,7 @@ void check(const PoolSource& source, const PoolAir& air, const Fluid& fluid) {
   require_positive("ground_conductivity_W_mK", source.ground.conductivity_W_mK);
   require_positive("ground_diffusivity_m2_s", source.ground.diffusivity_m2_s);
   require_positive("ground_temperature_K", source.ground_temperature_K);
+  if (source.vapour_pressure_Pa) require_positive("vapour_pressure_pa", *source.vapour_pressure_Pa);
   require_positive("stop_after_s", source.stop_after_s);
   require_positive("wind_speed_m_s", air.wind_speed_m_s);
   require_positive("air temperature_K", air.temperature_K);
@@ -71,8 +72,11 @@ Conditions conditions_of(const PoolSource& source, const PoolAir& air, const Flu
                    0.0,
                    0.0};
   if (known.boiling) known.temperature_K = boiling_K;
-  known.vapour_pressure_Pa =
-      known.temperature_K == boiling_K ? air.pressure_Pa : fluid.vapour_pressure_Pa(known.temperature_K);
+  known.vapour_pressure_Pa = air.pressure_Pa;
+  if (known.temperature_K < boiling_K) {
+    known.vapour_pressure_Pa =
+        source.vapour_pressure_Pa ? *source.vapour_pressure_Pa : fluid.vapour_pressure_Pa(known.temperature_K);
+  }
   known.density_kg_m3 = fluid.liquid_density_kg_m3(known.temperature_K);
   if (known.boiling) known.heat_of_vaporization_J_kg = fluid.heat_of_vaporization_J_kg(boiling_K);
   return known;

@@ -13,8 +13,9 @@ namespace sise {
 
 struct PoolSource {
   double mass_kg = 0.0;
-  double spill_duration_s = 0.0;  ///< 0: at once; else at an even rate
-  double temperature_K = 0.0;     ///< of the liquid; above its boiling point it counts as boiling
+  double spill_duration_s = 0.0;               ///< 0: at once; else at an even rate
+  double temperature_K = 0.0;                  ///< of the liquid; above its boiling point it counts as boiling
+  std::optional<double> vapour_pressure_Pa{};  ///< at this temperature; default: the substance's
   PoolBasin basin{};
   Ground ground{};
   double ground_temperature_K = 0.0;

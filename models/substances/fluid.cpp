@@ -47,11 +47,16 @@ bool uses_recalled(const Substance& s) {
 }  // namespace
 
 ModelError Fluid::missing(std::string_view property, const Text& purpose) const {
+  return missing(property, purpose,
+                 {fmt::format("State '{}'", case_name(property)), fmt::format("请给出 '{}'", case_name(property))});
+}
+
+ModelError Fluid::missing(std::string_view property, const Text& purpose, const Text& remedy) const {
   return {"missing_property",
           {fmt::format("{} has no '{}', needed for {}", name_.en, property, purpose.en),
            fmt::format("{} 缺少 '{}', {}需要该物性", name_.zh, property, purpose.zh)},
           {},
-          {fmt::format("State '{}'", case_name(property)), fmt::format("请给出 '{}'", case_name(property))}};
+          remedy};
 }
 
 Fluid::Fluid(const Substance& s)
@@ -85,7 +90,19 @@ double Fluid::gas_gamma() const { return known(gas_gamma_, "gas_gamma", {"the ou
 double Fluid::specific_gas_constant_J_kgK() const { return kGasConstant_J_mol_K / molar_mass_kg_mol(); }
 
 double Fluid::vapour_pressure_Pa(double temperature_K) const {
-  if (!vapour_pressure_.known()) throw missing("antoine_a", {"its vapour pressure", "计算蒸气压"});
+  if (critical_temperature_K_ && temperature_K > *critical_temperature_K_) {
+    throw ModelError(
+        "above_critical",
+        {fmt::format("{} has no vapour pressure at {} K: its critical temperature is {} K", name_.en, temperature_K,
+                     *critical_temperature_K_),
+         fmt::format("{} 在 {} K 时没有蒸气压: 临界温度为 {} K", name_.zh, temperature_K, *critical_temperature_K_)},
+        {}, {"Treat it as a gas and state its pressure", "请按气体计算并给出压力"});
+  }
+  if (!vapour_pressure_.known()) {
+    throw missing("antoine_a", {"its vapour pressure", "计算蒸气压"},
+                  {"Name a surrogate whose vapour pressure is known; for a pool state 'vapour_pressure_pa'",
+                   "请改用蒸气压已知的代表物质; 液池可直接给出 'vapour_pressure_pa'"});
+  }
   return vapour_pressure_.at(temperature_K);
 }
 
@@ -97,7 +114,9 @@ bool Fluid::boiling_temperature_known(double pressure_Pa) const {
 double Fluid::boiling_temperature_K(double pressure_Pa) const {
   if (!vapour_pressure_.known()) {
     if (boiling_temperature_known(pressure_Pa)) return *boiling_point_K_;
-    throw missing("antoine_a", {"its boiling point at this pressure", "计算该压力下的沸点"});
+    throw missing("antoine_a", {"its boiling point at this pressure", "计算该压力下的沸点"},
+                  {"Name a surrogate whose vapour pressure is known, or state 'boiling_point_K' near 101325 Pa",
+                   "请改用蒸气压已知的代表物质, 或在 101325 Pa 附近给出 'boiling_point_K'"});
   }
   const double coldest_K = melting_point_K_.value_or(0.3 * critical_temperature_K_.value_or(0.0));
   return vapour_pressure_.boiling_temperature_K(pressure_Pa, coldest_K);

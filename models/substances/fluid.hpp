@@ -30,6 +30,7 @@ class Fluid {
   [[nodiscard]] std::optional<double> critical_pressure_Pa() const { return critical_pressure_Pa_; }
 
   [[nodiscard]] const VapourPressure& vapour_pressure() const { return vapour_pressure_; }
+  /// Throws ModelError `above_critical` beyond the critical temperature.
   [[nodiscard]] double vapour_pressure_Pa(double temperature_K) const;
   /// Where the vapour pressure equals this pressure. Without a vapour pressure curve: the table's normal boiling point,
   /// within 10 % of 101325 Pa only.
@@ -56,6 +57,7 @@ class Fluid {
 
  private:
   [[nodiscard]] ModelError missing(std::string_view property, const Text& purpose) const;
+  [[nodiscard]] ModelError missing(std::string_view property, const Text& purpose, const Text& remedy) const;
   [[nodiscard]] double known(const std::optional<double>& value, std::string_view property, const Text& purpose) const;
   [[nodiscard]] std::optional<double> density_exponent(double temperature_K, double reference_K) const;
 

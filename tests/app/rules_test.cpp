@@ -35,6 +35,7 @@ BOOST_AUTO_TEST_CASE(packs_and_schemes_in_both_languages) {
   BOOST_TEST(holds(run_sise({"rules", "gb36894-2018", "--lang", "zh"}).out, "高敏感防护目标"));
   BOOST_TEST(holds(run_sise({"rules", "aqt3046-2013"}).out, "30000 Pa"));
   BOOST_TEST(holds(run_sise({"rules", "individual-risk-baseline", "--lang", "zh"}).out, "个人风险基准分区"));
+  BOOST_TEST(holds(run_sise({"rules", "hj169-2018-leak", "--lang", "en"}).out, "where it cannot: 1800 s"));
 }
 
 BOOST_AUTO_TEST_CASE(json_of_every_family) {
@@ -43,6 +44,7 @@ BOOST_AUTO_TEST_CASE(json_of_every_family) {
   BOOST_TEST(json("gb36894.individual_risk")["rules"].size() == 2U);
   BOOST_TEST(json("aqt3046-2013")["toxic_exposure_cap_s"] == 1800.0);
   BOOST_TEST(json("individual-risk-baseline")["classes"][0]["at_most"].is_null());
+  BOOST_TEST(json("aqt3046-2013-leak")["longest_s"] == 3600.0);
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_id_gets_the_nearest) {

@@ -238,6 +238,17 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_is_refused) {
              "missing_property");
 }
 
+// A blend without a vapour pressure in the table: the case states it, and the boiling point.
+BOOST_AUTO_TEST_CASE(a_stated_vapour_pressure_serves_a_blend) {
+  const sise::Substance blend = sise::test::substance(
+      "blend", {{"molar_mass_kg_mol", 0.1}, {"liquid_density_kg_m3", 740.0}, {"boiling_point_K", 320.0}});
+  PoolSource source = toluene_pool();
+  source.vapour_pressure_Pa = 40000.0;
+  const PoolHistory history = sise::pool_evaporation(source, air(), Fluid(blend));
+  const double r = std::sqrt(100.0 / std::numbers::pi);
+  BOOST_TEST(history.release.steps.front().rate_kg_s == sise::hj169_evaporation_kg_s(air(), 0.1, 40000.0, r), kTight);
+}
+
 BOOST_AUTO_TEST_CASE(grounds_are_found_by_name) {
   BOOST_TEST(sise::ground_kinds().size() == 5U);
   for (const sise::GroundKind& kind : sise::ground_kinds()) BOOST_TEST(sise::ground_from(kind.id).has_value());

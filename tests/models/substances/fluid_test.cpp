@@ -81,6 +81,11 @@ BOOST_AUTO_TEST_CASE(vapour_is_denser_than_an_ideal_gas) {
   BOOST_TEST(Fluid(sise::test::nitrogen()).compressibility(300.0, 50e5) == 1.0);
 }
 
+BOOST_AUTO_TEST_CASE(there_is_no_vapour_pressure_above_the_critical_temperature) {
+  const Fluid propane(sise::test::propane());
+  BOOST_TEST(sise::test::error_of([&] { return propane.vapour_pressure_Pa(380.0); }) == "above_critical");
+}
+
 BOOST_AUTO_TEST_CASE(unknown_properties_are_refused_by_name) {
   const Fluid empty(sise::test::substance("mist", {}));
   BOOST_TEST(sise::test::error_of([&] { return empty.molar_mass_kg_mol(); }) == "missing_property");
