@@ -98,7 +98,7 @@ double PuffPath::sigma_z_m(const PuffWind& wind) const {
 }
 
 double PuffPath::pace_m_s(const PuffWind& wind) const {
-  if (wind.calm) return wind.speed_m_s + 4.0 * wind.calm->horizontal_m_s;
+  if (wind.calm) return wind.calm_pace_m_s();
   return wind.speed_m_s * wind.growth->travel.speed_m_s(virtual_z_m_);
 }
 

@@ -45,6 +45,10 @@ struct PuffWind {
   double nearest_sigma_m = 0.0;  ///< smaller puffs need not be told apart
   const PuffGrowth* growth = nullptr;
   std::optional<SmallWindSpread> calm{};  ///< in its place below 0.5 m/s
+
+  /// Calm air: how fast neighbours that left one second apart are drawn apart, and four times their growth, so that
+  /// neighbours a quarter of a sigma apart by this pace differ little in size.
+  [[nodiscard]] double calm_pace_m_s() const { return speed_m_s + 4.0 * calm->horizontal_m_s; }
 };
 
 /// A puff on its way.
@@ -58,8 +62,7 @@ class PuffPath {
   /// In the wind that it was last carried by; at least those of the first metre, or in calm air of the first second.
   [[nodiscard]] double sigma_m(const PuffWind& wind) const;
   [[nodiscard]] double sigma_z_m(const PuffWind& wind) const;
-  /// How fast neighbours that left one second apart are drawn apart by this wind; in calm air also four times their
-  /// growth, so that neighbours a quarter of a sigma apart by this pace differ little in size.
+  /// How fast neighbours that left one second apart are drawn apart by this wind.
   [[nodiscard]] double pace_m_s(const PuffWind& wind) const;
 
  private:

@@ -6,24 +6,25 @@
 #include <iterator>
 #include <map>
 #include <numbers>
+#include <optional>
 #include <utility>
 
 #include "models/dispersion/puff_growth.hpp"
+#include "models/dispersion/puff_moments.hpp"
 #include "models/dispersion/puff_series_checks.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kGap = 0.25;            // of sigma, between neighbouring puffs
-constexpr double kEdgeStep = 1.0 / 3.0;  // of sigma, that a cloud's edge moves in a time step
-constexpr double kCalmNearest = 0.2;     // sigma over the distance of a place that a resting puff begins to reach
+constexpr double kGap = 0.25;         // of sigma, between neighbouring puffs
+constexpr double kCalmNearest = 0.2;  // sigma over the distance of a place that a resting puff begins to reach
 constexpr double kDegree = std::numbers::pi / 180.0;
 
-template <class Step>
-std::size_t step_at(const std::vector<Step>& steps, double time_s) {
-  const auto after = std::upper_bound(steps.begin(), steps.end(), time_s,
-                                      [](double time, const Step& step) { return time < step.from_s; });
-  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::distance(steps.begin(), after) - 1, 0));
+/// Part of the wind's speed at which the edge between two winds moves over a place: all of it where the class changes.
+double jump_m_s(const PuffWind& before, const PuffWind& after) {
+  if (before.growth != after.growth) return std::max(before.speed_m_s, after.speed_m_s);
+  return std::hypot(after.east * after.speed_m_s - before.east * before.speed_m_s,
+                    after.north * after.speed_m_s - before.north * before.speed_m_s);
 }
 
 }  // namespace
@@ -35,12 +36,15 @@ struct PuffSeries::Parts {
   std::map<Stability, PuffGrowth> growth;
   std::vector<PuffWind> wind;
   std::vector<double> changes_s;  ///< of wind or rate, rising; the beginning is one
+  std::optional<PuffMoments> moments;
   std::vector<std::string> warnings;
 
   void add_wind(const WindStep& step, const Weather& air, const PlumeOptions& options, double nearest_m);
   void warn(const std::vector<std::string>& codes);
   void note_changes();
 
+  [[nodiscard]] double rate_kg_s(double time_s) const;
+  [[nodiscard]] CloudChange change_at(double time_s) const;
   [[nodiscard]] double release_end_s() const { return emission.empty() ? 0.0 : emission.back().from_s; }
   /// A puff from its release to a later time.
   [[nodiscard]] PuffPath path(double released_s, double time_s) const;
@@ -86,6 +90,24 @@ void PuffSeries::Parts::note_changes() {
   std::sort(changes_s.begin(), changes_s.end());
   changes_s.erase(std::unique(changes_s.begin(), changes_s.end()), changes_s.end());
   changes_s.erase(changes_s.begin(), std::lower_bound(changes_s.begin(), changes_s.end(), 0.0));
+  std::vector<CloudChange> all;
+  for (const double time : changes_s) all.push_back(change_at(time));
+  moments.emplace(wind, std::move(all), release_end_s());
+}
+
+double PuffSeries::Parts::rate_kg_s(double time_s) const {
+  return emission.empty() || time_s < emission.front().from_s ? 0.0 : emission[step_at(emission, time_s)].rate_kg_s;
+}
+
+CloudChange PuffSeries::Parts::change_at(double time_s) const {
+  const PuffWind& after = wind[step_at(wind, time_s)];
+  if (time_s <= 0.0) return {0.0, after.speed_m_s};
+  const double before_s = std::nextafter(time_s, 0.0);
+  const double rate = rate_kg_s(time_s);
+  const double rate_before = rate_kg_s(before_s);
+  const double larger = std::max(rate, rate_before);
+  const double share = larger > 0.0 ? std::abs(rate - rate_before) / larger : 0.0;
+  return {time_s, std::max(jump_m_s(wind[step_at(wind, before_s)], after), share * after.speed_m_s)};
 }
 
 PuffPath PuffSeries::Parts::path(double released_s, double time_s) const {
@@ -144,10 +166,9 @@ std::vector<Puff> PuffSeries::puffs(double t_s) const {
   while (released > 0.0) {
     const double from = std::max(parts.change_before(released), released - parts.slice_s(path, released, t_s));
     const double middle = 0.5 * (from + released);
-    const double rate = parts.emission[step_at(parts.emission, middle)].rate_kg_s;
+    const double rate = parts.rate_kg_s(middle);
     path = parts.path(middle, t_s);
-    const bool begun = middle >= parts.emission.front().from_s;
-    if (begun && rate > 0.0) all.push_back(parts.puff(path, rate * (released - from), t_s));
+    if (rate > 0.0) all.push_back(parts.puff(path, rate * (released - from), t_s));
     released = from;
   }
   if (parts.instantaneous_kg > 0.0) all.push_back(parts.puff(parts.path(0.0, t_s), parts.instantaneous_kg, t_s));
@@ -160,17 +181,7 @@ double PuffSeries::concentration_kg_m3(double east_m, double north_m, double z_m
   return sum;
 }
 
-double PuffSeries::next_time_s(double t_s) const {
-  const Parts& parts = *parts_;
-  const auto next = std::upper_bound(parts.changes_s.begin(), parts.changes_s.end(), t_s);
-  const double last = next == parts.changes_s.begin() ? 0.0 : *std::prev(next);
-  const PuffWind& now = parts.wind[step_at(parts.wind, t_s)];
-  const PuffPath youngest = parts.path(std::min(last, parts.release_end_s()), t_s);
-  const double sigma = std::max(youngest.sigma_m(now), now.nearest_sigma_m);
-  const double edge = t_s + kEdgeStep * sigma / youngest.pace_m_s(now);
-  return next == parts.changes_s.end() ? edge : std::min(edge, *next);
-}
-
+double PuffSeries::next_time_s(double t_s) const { return parts_->moments->next_s(t_s); }
 const std::vector<double>& PuffSeries::changes_s() const { return parts_->changes_s; }
 double PuffSeries::release_end_s() const { return parts_->release_end_s(); }
 

@@ -60,9 +60,8 @@ class PuffSeries {
   /// East and north from the source, z above ground. The plain sum over puffs(t_s).
   [[nodiscard]] double concentration_kg_m3(double east_m, double north_m, double z_m, double t_s) const;
 
-  /// When to look again after t_s, so that no place sees more than a third of a standard deviation of a passing cloud's
-  /// edge in between: from any change on, the youngest air that is not part of a steady plume sets the scale. Never
-  /// beyond the next change.
+  /// When to look again after t_s, so that no edge of the cloud, nor that between the air before and after a change, moves
+  /// more than a third of its sigma over a place in between (puff_moments.hpp). Never beyond the next change.
   [[nodiscard]] double next_time_s(double t_s) const;
   /// When wind or rate change, rising, from 0 on. Nothing is released, and the wind is steady, after the last one.
   [[nodiscard]] const std::vector<double>& changes_s() const;

@@ -206,6 +206,34 @@ BOOST_AUTO_TEST_CASE(a_long_release_keeps_the_steady_plume_as_its_worst_mean) {
   }
 }
 
+// Small changes of the wind are followed in longer steps than large ones; against moments half a second apart.
+BOOST_AUTO_TEST_CASE(a_wind_that_turns_little_by_little_is_followed_well_enough) {
+  std::vector<WindStep> wind;
+  for (int i = 0; i < 12; ++i) {
+    wind.push_back({30.0 * i, kWest + 4.0 * std::sin(0.9 * i), 3.0 + 0.5 * std::cos(1.7 * i), Stability::D});
+  }
+  const PuffSeries series({{{0.0, 1.0}, {360.0, 0.0}}, 0.0, 1.0}, wind, {});
+  const std::vector<Point> places{{60.0, 2.0}, {150.0, -8.0}, {500.0, 20.0}};
+  const CloudQuestion question{.threshold_kg_m3 = 1e-5, .heights_m = {1.0}, .window_s = 60.0, .toxic_exponent = 2.0};
+  const std::vector<CloudValues> values = cloud_at(series, {0.0, 0.0}, places, question)[0];
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    double peak = 0.0;
+    double dose = 0.0;
+    double load = 0.0;
+    for (double t = 0.25; t < 900.0; t += 0.5) {
+      const double c = series.concentration_kg_m3(places[i].x, places[i].y, 1.0, t);
+      peak = std::max(peak, c);
+      dose += 0.5 * c;
+      load += 0.5 * c * c;
+    }
+    BOOST_TEST_CONTEXT("place " << i) {
+      BOOST_TEST(values[i].peak_kg_m3 == peak, tolerance(0.02));
+      BOOST_TEST(values[i].dose_kg_s_m3 == dose, tolerance(0.005));
+      BOOST_TEST(values[i].toxic_load == load, tolerance(0.01));
+    }
+  }
+}
+
 // A raster with one layer, one row or one column gave zeros in silence elsewhere.
 BOOST_AUTO_TEST_CASE(one_layer_one_row_and_one_column_are_no_exceptions) {
   const PuffSeries series = one_puff(5.0);
