@@ -89,9 +89,19 @@ struct Ranked {
   TargetExposure exposure;
 };
 
-/// Worst value over a target: its points, or the touched cells' centres and its edge.
+/// Fields change over a share of the distance from the source: places nearer to each other than a fiftieth of it, or
+/// than a cell, tell nothing new, and a far target has no more of them than a near one.
+std::vector<Point> places_of(const Target& target, const GridSpec& grid, double distance) {
+  constexpr double kPlacesPerDistance = 50.0;
+  GridSpec lattice = grid;
+  lattice.cell_m = std::max(grid.cell_m, distance / kPlacesPerDistance);
+  return places_on(target.geometry, lattice, lattice.cell_m);
+}
+
+/// Worst value over a target: its points, or the centres of squares that it touches and its edge.
 Ranked expose(const Incident& incident, const Hazard& hazard, const Target& target, const GridSpec& grid) {
-  const std::vector<Point> places = places_on(target.geometry, grid, grid.cell_m);
+  const double distance = distance_m(incident.source, target.geometry);
+  const std::vector<Point> places = places_of(target, grid, distance);
   const std::vector<LevelView> views = views_of(incident, hazard, places);
   Ranked result;
   result.level =
@@ -99,7 +109,7 @@ Ranked expose(const Incident& incident, const Hazard& hazard, const Target& targ
   TargetExposure& exposure = result.exposure;
   exposure.id = target.id;
   exposure.name = target.name;
-  exposure.distance_m = distance_m(incident.source, target.geometry);
+  exposure.distance_m = distance;
   if (result.level == views.size()) return result;
   exposure.value = views[result.level].central;
   exposure.largest_value = views[result.level].largest;

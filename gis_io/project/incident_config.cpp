@@ -1,5 +1,7 @@
 #include "gis_io/project/incident_config.hpp"
 
+#include <fmt/format.h>
+
 #include "gis_io/project/field_names.hpp"
 #include "gis_io/project/incident_sections.hpp"
 #include "gis_io/project/sections.hpp"
@@ -9,6 +11,21 @@ namespace {
 
 /// Neither a charge nor a fireball asks for the weather.
 bool needs_weather(ScenarioKind kind) { return kind != ScenarioKind::explosion && kind != ScenarioKind::fireball; }
+
+/// Gas that is released above the lid does not come down to people.
+void check_lid(const IncidentConfig& config, Problems& problems) {
+  const std::optional<double> lid_m = config.weather.air.mixing_height_m;
+  if (!lid_m || config.source.height_m <= *lid_m) return;
+  problems.error(
+      "source_above_lid",
+      {fmt::format("the source at {:g} m lies above the mixing height of {:g} m, so nothing would reach the "
+                   "ground",
+                   config.source.height_m, *lid_m),
+       fmt::format("事故源高度 {:g} m 高于混合层高度 {:g} m,释放物不会到达地面", config.source.height_m, *lid_m)},
+      config.source.where,
+      {"Correct height_m or mixing_height_m, or leave mixing_height_m out",
+       "请更正 height_m 或 mixing_height_m,或不给出 mixing_height_m"});
+}
 
 }  // namespace
 
@@ -26,6 +43,7 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   if (weather != nullptr) config.weather = read_weather(*weather, problems);
   config.endpoints = read_endpoints(reader.table("endpoints"), kind, problems);
   check_levels_fit(config, problems);
+  check_lid(config, problems);
   config.shelter = read_shelter(reader.table("shelter"), problems);
   if (const ConfigNode* n = reader.table("grid", Need::required))
     config.grid = read_grid(*n, Need::optional, origin, problems);

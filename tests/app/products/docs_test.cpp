@@ -34,7 +34,7 @@ void check_page(const std::string& name, const std::string& output = "out/manife
   BOOST_TEST(!commands.empty());
   for (const std::vector<std::string>& command : commands) {
     const TemporaryFolder folder;
-    for (const char* example : {"binjiang", "station"}) {
+    for (const char* example : {"binjiang", "incidents", "station"}) {
       fs::create_directories(folder.path() / "examples" / example);
       fs::copy(fs::path(SISE_SOURCE_DIR) / "examples" / example, folder.path() / "examples" / example,
                fs::copy_options::recursive);

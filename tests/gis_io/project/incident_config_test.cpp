@@ -148,6 +148,7 @@ BOOST_AUTO_TEST_CASE(the_weather) {
   check_one(wrong("wind_speed_m_s = 2.0", "wind_speed_m_s = -2.0"), "out_of_range 8:18");
   check_one(wrong("stability = 'F'", "stability = 'G'"), "unknown_choice 9:13");
   check_one(wrong("stability = 'F'", "stability = 'F'\nwind_from_uncertainty_deg = 200"), "out_of_range 10:29");
+  check_one(wrong("stability = 'F'", "stability = 'F'\nmixing_height_m = 0.5"), "source_above_lid 1:1");
   check_one(wrong("[weather]\nwind_from_deg = 135.0\nwind_speed_m_s = 2.0\nstability = 'F'\n", ""), "missing_key 1:1");
 }
 
