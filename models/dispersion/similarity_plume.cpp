@@ -59,15 +59,15 @@ SimilarityPlume::SimilarityPlume(const PlumeSource& source, const SimilarityWeat
       table_(similarity_table({source.height_m, lid_m_, widening(options)}, air_, lateral_, sink_)) {}
 
 // out = f(z), thinned towards a ground that takes the gas up.
-void SimilarityPlume::crosswind_profile(std::span<const double> log_x, std::span<const double> z,
+void SimilarityPlume::crosswind_profile(std::span<const HermiteTable::Place> places, std::span<const double> z,
                                         std::span<double> out) const {
   std::array<Block, 3> store;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
   const std::span<double> half_s = std::span(store[0]).first(z.size());
   const std::span<double> log_offset = std::span(store[1]).first(z.size());
   const std::span<double> mixed = std::span(store[2]).first(z.size());
-  table_.at(column_of::half_s, log_x, half_s);
-  table_.at(column_of::log_offset, log_x, log_offset);
-  if (lid_m_) table_.at(column_of::mixed, log_x, mixed);
+  table_.at(column_of::half_s, places, half_s);
+  table_.at(column_of::log_offset, places, log_offset);
+  if (lid_m_) table_.at(column_of::mixed, places, mixed);
   profile_values({z, half_s, log_offset, mixed}, source_.height_m, lid_m_, out);
   if (!sink_.acts()) return;
   for (std::size_t i = 0; i < z.size(); ++i) out[i] *= sink_.resistance_s_m(air_, z[i]);
@@ -83,13 +83,16 @@ void SimilarityPlume::block(std::span<const double> x, std::span<const double> y
   const std::span<double> exponent = std::span(store[3]).first(x.size());
   std::transform(x.begin(), x.end(), log_x.begin(), computable);
   log_of(log_x, log_x);
+  std::array<HermiteTable::Place, kBlock> place_store{};
+  const std::span<HermiteTable::Place> places = std::span(place_store).first(x.size());
+  std::transform(log_x.begin(), log_x.end(), places.begin(), [this](double at) { return table_.place(at); });
   const double lowest = air_.state().roughness_m;
   std::transform(z.begin(), z.end(), height.begin(), [=](double at) { return at > lowest ? at : lowest; });
-  crosswind_profile(log_x, height, out);
-  table_.at(column_of::log_sigma_y, log_x, log_sigma);
+  crosswind_profile(places, height, out);
+  table_.at(column_of::log_sigma_y, places, log_sigma);
   for (std::size_t i = 0; i < x.size(); ++i) exponent[i] = -2.0 * log_sigma[i];
   exp_of(exponent, exponent);
-  table_.at(column_of::log_integral, log_x, height);  // its work is done
+  table_.at(column_of::log_integral, places, height);  // its work is done
   for (std::size_t i = 0; i < x.size(); ++i) {
     exponent[i] = height[i] - kLogRootTwoPi - log_sigma[i] - 0.5 * y[i] * y[i] * exponent[i];
   }
@@ -120,11 +123,11 @@ double SimilarityPlume::column(std::size_t which, double x_m) const {
 }
 
 double SimilarityPlume::crosswind_integral_kg_m2(double x_m, double z_m) const {
-  const double log_x = std::log(computable(x_m));
+  const HermiteTable::Place place = table_.place(std::log(computable(x_m)));
   const double z = std::fmax(z_m, air_.state().roughness_m);
   double value = 0.0;
-  crosswind_profile({&log_x, 1}, {&z, 1}, {&value, 1});
-  return source_.rate_kg_s * value * std::exp(table_.at(column_of::log_integral, log_x));
+  crosswind_profile({&place, 1}, {&z, 1}, {&value, 1});
+  return source_.rate_kg_s * value * std::exp(table_.at(column_of::log_integral, place));
 }
 
 double SimilarityPlume::sigma_y_m(double x_m) const { return std::exp(column(column_of::log_sigma_y, x_m)); }

@@ -62,7 +62,8 @@ class SimilarityPlume {
  private:
   void block(std::span<const double> x, std::span<const double> y, std::span<const double> z,
              std::span<double> out) const;
-  void crosswind_profile(std::span<const double> log_x, std::span<const double> z, std::span<double> out) const;
+  void crosswind_profile(std::span<const HermiteTable::Place> places, std::span<const double> z,
+                         std::span<double> out) const;
   [[nodiscard]] double column(std::size_t which, double x_m) const;
 
   PlumeSource source_;

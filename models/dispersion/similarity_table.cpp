@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 #include "models/dispersion/plume_growth.hpp"
@@ -140,7 +139,7 @@ HermiteTable similarity_table(const SimilarityTableInput& input, const SurfaceLa
     columns[column::log_airborne][i] = -lost[i];
     columns[column::log_integral][i] -= lost[i];
   }
-  return {std::log(kNearest_m), kStep, std::move(columns)};
+  return {std::log(kNearest_m), kStep, columns};
 }
 
 }  // namespace sise

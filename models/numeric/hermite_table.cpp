@@ -26,24 +26,33 @@ std::vector<double> slopes_of(const std::vector<double>& v) {
 
 }  // namespace
 
-HermiteTable::HermiteTable(double first, double step, std::vector<std::vector<double>> values)
-    : first_(first), inverse_step_(1.0 / step), values_(std::move(values)) {
-  for (const std::vector<double>& v : values_) slopes_.push_back(slopes_of(v));
+HermiteTable::HermiteTable(double first, double step, const std::vector<std::vector<double>>& values)
+    : first_(first), inverse_step_(1.0 / step), last_piece_(static_cast<double>(values.front().size() - 2)) {
+  for (const std::vector<double>& v : values) {
+    const std::vector<double> d = slopes_of(v);
+    std::vector<Cubic> pieces;
+    for (std::size_t i = 0; i + 1 < v.size(); ++i) {
+      const double rise = v[i + 1] - v[i];
+      pieces.push_back({v[i], d[i], 3.0 * rise - 2.0 * d[i] - d[i + 1], d[i] + d[i + 1] - 2.0 * rise});
+    }
+    pieces_.push_back(std::move(pieces));
+  }
 }
 
-double HermiteTable::at(std::size_t which, double t) const {
-  const std::vector<double>& v = values_[which];
-  const std::vector<double>& d = slopes_[which];
-  const double place = (t - first_) * inverse_step_;
-  const double last = static_cast<double>(v.size() - 2);
-  const auto i = static_cast<std::size_t>(std::clamp(place, 0.0, last));
-  const double s = place - static_cast<double>(i);
-  const double rise = v[i + 1] - v[i];
-  return v[i] + s * (d[i] + s * (3.0 * rise - 2.0 * d[i] - d[i + 1] + s * (d[i] + d[i + 1] - 2.0 * rise)));
+HermiteTable::Place HermiteTable::place(double t) const {
+  const double at = (t - first_) * inverse_step_;
+  const auto piece = static_cast<std::size_t>(std::clamp(at, 0.0, last_piece_));
+  return {piece, at - static_cast<double>(piece)};
 }
 
-void HermiteTable::at(std::size_t which, std::span<const double> t, std::span<double> out) const {
-  for (std::size_t i = 0; i < t.size(); ++i) out[i] = at(which, t[i]);
+double HermiteTable::at(std::size_t which, const Place& place) const {
+  const Cubic& c = pieces_[which][place.piece];
+  const double s = place.along;
+  return c[0] + s * (c[1] + s * (c[2] + s * c[3]));
+}
+
+void HermiteTable::at(std::size_t which, std::span<const Place> places, std::span<double> out) const {
+  for (std::size_t i = 0; i < places.size(); ++i) out[i] = at(which, places[i]);
 }
 
 }  // namespace sise
