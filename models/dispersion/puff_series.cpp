@@ -91,6 +91,7 @@ void PuffSeries::Parts::note_changes() {
   changes_s.erase(std::unique(changes_s.begin(), changes_s.end()), changes_s.end());
   changes_s.erase(changes_s.begin(), std::lower_bound(changes_s.begin(), changes_s.end(), 0.0));
   std::vector<CloudChange> all;
+  all.reserve(changes_s.size());
   for (const double time : changes_s) all.push_back(change_at(time));
   moments.emplace(wind, std::move(all), release_end_s());
 }
@@ -183,7 +184,6 @@ double PuffSeries::concentration_kg_m3(double east_m, double north_m, double z_m
 
 double PuffSeries::next_time_s(double t_s) const { return parts_->moments->next_s(t_s); }
 const std::vector<double>& PuffSeries::changes_s() const { return parts_->changes_s; }
-double PuffSeries::release_end_s() const { return parts_->release_end_s(); }
 
 double PuffSeries::total_kg() const {
   double total = parts_->instantaneous_kg;

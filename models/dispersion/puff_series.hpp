@@ -65,7 +65,6 @@ class PuffSeries {
   [[nodiscard]] double next_time_s(double t_s) const;
   /// When wind or rate change, rising, from 0 on. Nothing is released, and the wind is steady, after the last one.
   [[nodiscard]] const std::vector<double>& changes_s() const;
-  [[nodiscard]] double release_end_s() const;
   [[nodiscard]] double total_kg() const;
 
   /// The wind at a moment: where it blows to (unit vector) and how fast.

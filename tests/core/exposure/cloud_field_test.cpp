@@ -209,6 +209,7 @@ BOOST_AUTO_TEST_CASE(a_long_release_keeps_the_steady_plume_as_its_worst_mean) {
 // Small changes of the wind are followed in longer steps than large ones; against moments half a second apart.
 BOOST_AUTO_TEST_CASE(a_wind_that_turns_little_by_little_is_followed_well_enough) {
   std::vector<WindStep> wind;
+  wind.reserve(12);
   for (int i = 0; i < 12; ++i) {
     wind.push_back({30.0 * i, kWest + 4.0 * std::sin(0.9 * i), 3.0 + 0.5 * std::cos(1.7 * i), Stability::D});
   }
