@@ -12,8 +12,8 @@ struct BoilingState {
   double liquid_m3 = 0.0;
 };
 
-/// Liquid and its saturated vapour in one vessel, without heat from the wall. Boiling takes its heat from the liquid that
-/// stays. The fluid must outlive the path.
+/// Liquid and its saturated vapour in one vessel, without heat from the wall. Boiling takes its heat from the liquid
+/// that stays. The fluid must outlive the path.
 class BoilingPath {
  public:
   /// Liquid leaves until none is left. The gas space grows by its volume u, liquid boils to fill it:

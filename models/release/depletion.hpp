@@ -28,8 +28,8 @@ struct Depletion {
   std::vector<double> also_at_s{};       ///< moments at which the history shall have a step of its own, ascending
 };
 
-/// The mass above the end is s^2, so that dt = 2 s ds / rate stays finite where the rate vanishes, and each step's time is
-/// a quadrature: exact to 1e-10, whatever the number of steps.
+/// The mass above the end is s^2, so that dt = 2 s ds / rate stays finite where the rate vanishes, and each step's time
+/// is a quadrature: exact to 1e-10, whatever the number of steps.
 [[nodiscard]] ReleaseHistory deplete(const Depletion& depletion);
 
 }  // namespace sise

@@ -7,8 +7,8 @@
 
 namespace sise {
 
-/// Mass fraction that turns to vapour when a liquid of this temperature comes to ambient pressure: cp (T - Tb) / Hv with Hv
-/// at the boiling point, from 0 to 1. HJ 169-2018 F.9. Confidence: seen.
+/// Mass fraction that turns to vapour when a liquid of this temperature comes to ambient pressure: cp (T - Tb) / Hv
+/// with Hv at the boiling point, from 0 to 1. HJ 169-2018 F.9. Confidence: seen.
 /// A liquid at or below its boiling point does not flash; where no boiling point is known, neither is that.
 [[nodiscard]] double flash_fraction(const Fluid& fluid, double temperature_K, double ambient_pressure_Pa);
 

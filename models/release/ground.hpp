@@ -22,8 +22,8 @@ struct GroundKind {
 };
 
 /// Conductivity and diffusivity: HJ 169-2018 table F.2; confidence: seen in implementations that quote it.
-/// Thinnest layer: CPR 14E (Yellow Book) 1997, table 3.A: concrete and industrial sites 5 mm, gravel and smooth sand 10 mm,
-/// farmland 20 mm; confidence: recalled.
+/// Thinnest layer: CPR 14E (Yellow Book) 1997, table 3.A: concrete and industrial sites 5 mm, gravel and smooth sand 10
+/// mm, farmland 20 mm; confidence: recalled.
 [[nodiscard]] const std::array<GroundKind, 5>& ground_kinds();
 inline constexpr std::string_view kGroundTableSource = "HJ 169-2018 table F.2; CPR 14E 1997";
 inline constexpr Confidence kMinThicknessConfidence = Confidence::recalled;

@@ -24,8 +24,8 @@ double exit_mach(const Length& length, double inlet, double sonic, double resist
   return brent([&](double mach) { return length(mach) - rest; }, inlet, sonic);
 }
 
-/// The flow whose exit is at Mach `sonic`, or at ambient pressure with a slower inlet. `exit_Pa(inlet Mach)` is the pressure
-/// at the exit.
+/// The flow whose exit is at Mach `sonic`, or at ambient pressure with a slower inlet. `exit_Pa(inlet Mach)` is the
+/// pressure at the exit.
 template <class Length, class Exit>
 double inlet_mach(const Length& length, const Exit& exit_Pa, double sonic, const PipeEnds& ends) {
   const auto lacking = [&](double mach) { return length(mach) - ends.resistance; };

@@ -28,9 +28,9 @@ struct PipeEnds {
 /// p/p* on a Fanno line.
 [[nodiscard]] double fanno_pressure(double mach, double gamma);
 
-/// Isentropic entrance, then adiabatic flow with friction (Fanno), choked at Mach 1 at the exit or at ambient pressure there.
-/// CPR 14E (Yellow Book) 1997, section 2.5.2.5; Shapiro 1953, chapter 6. Confidence: seen, Fanno's tables reproduce.
-/// Throws ModelError `no_overpressure`.
+/// Isentropic entrance, then adiabatic flow with friction (Fanno), choked at Mach 1 at the exit or at ambient pressure
+/// there. CPR 14E (Yellow Book) 1997, section 2.5.2.5; Shapiro 1953, chapter 6. Confidence: corroborated,
+/// Fanno's tables reproduce. Throws ModelError `no_overpressure`.
 [[nodiscard]] PipeFlow adiabatic_pipe_flow(const IdealGas& gas, const PipeEnds& ends);
 
 /// The same at constant temperature, choked at Mach 1/sqrt(gamma) at the exit.

@@ -34,8 +34,8 @@ struct PipeSource {
 
 /// One side of a broken pipeline: q = q0/(1+a) [a exp(-t/tB) + exp(-t/(a^2 tB))], a = Q0/(tB q0),
 /// tB = 0.67 L/us sqrt(gamma fD L/D), q0 the choked flow over the full bore, Q0 the mass inside.
-/// Bell 1978 as modified by Wilson 1979; CPR 14E (Yellow Book) 1997, 2.33-2.37. Confidence: corroborated (its integral is
-/// the mass inside, which only the form used here has).
+/// Bell 1978 as modified by Wilson 1979; CPR 14E (Yellow Book) 1997, 2.33-2.37. Confidence: corroborated (its integral
+/// is the mass inside, which only the form used here has).
 struct PipelineDecay {
   double first_rate_kg_s = 0.0;
   double content_kg = 0.0;
@@ -45,14 +45,14 @@ struct PipelineDecay {
   [[nodiscard]] double released_kg(double time_s) const;  ///< the integral
 };
 
-/// A break apart from the ends has two sides, which run empty by themselves. Each ends when its mean pressure is ambient:
-/// what fills the pipe at ambient pressure stays. The history's pressure is the mean of the pipe.
+/// A break apart from the ends has two sides, which run empty by themselves. Each ends when its mean pressure is
+/// ambient: what fills the pipe at ambient pressure stays. The history's pressure is the mean of the pipe.
 /// Warnings: `short_pipe` (the ratio is 1 or more: friction does not rule), `gas_not_ideal`, `recalled_property`.
 /// Throws ModelError: out-of-range numbers, `no_overpressure`, `below_melting`, `missing_property`.
 [[nodiscard]] ReleaseHistory pipeline_rupture(const PipeSource& source, const Fluid& fluid, double ambient_pressure_Pa);
 
-/// The open end of a fed pipe; lasts until the inventory is gone or the valve closes, whichever is sooner; one of them must
-/// be stated (ModelError `missing_key`).
+/// The open end of a fed pipe; lasts until the inventory is gone or the valve closes, whichever is sooner; one of them
+/// must be stated (ModelError `missing_key`).
 [[nodiscard]] ReleaseHistory fed_pipe_release(const PipeSource& source, PipeCase flow, const Fluid& fluid,
                                               double ambient_pressure_Pa);
 

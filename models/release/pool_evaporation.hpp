@@ -30,10 +30,10 @@ struct PoolHistory {
   bool boiling = false;         ///< ground warmer than the boiling point
 };
 
-/// A liquid whose boiling point lies below the ground's temperature boils: the ground gives lambda dT/sqrt(pi alpha t) to
-/// each ring since the liquid reached it (HJ 169-2018 F.11). By `hj169` the wind takes over where it carries off more (F.12
-/// at ambient pressure, as for a liquid at its boiling point); by `mackay_matsugu` the wind gives heat as well.
-/// Any other liquid keeps its temperature and goes off with the wind, at its vapour pressure.
+/// A liquid whose boiling point lies below the ground's temperature boils: the ground gives lambda dT/sqrt(pi alpha t)
+/// to each ring since the liquid reached it (HJ 169-2018 F.11). By `hj169` the wind takes over where it carries off
+/// more (F.12 at ambient pressure, as for a liquid at its boiling point); by `mackay_matsugu` the wind gives heat as
+/// well. Any other liquid keeps its temperature and goes off with the wind, at its vapour pressure.
 ///
 /// The rate of a boiling pool is infinite at first contact: the first step has the mean of the first second.
 /// Steps grow by 2 %; released, pooled and not yet spilled mass add up exactly.

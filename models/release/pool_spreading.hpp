@@ -22,7 +22,8 @@ struct PoolBasin {
 /// Radius of a pool of this volume that begins to spread: as wide as high where gravity rules.
 [[nodiscard]] double first_radius_m(const PoolBasin& basin, double volume_m3);
 
-/// Radius a while later, the volume going evenly from one value to the other. A pool does not shrink: the ground stays wet.
+/// Radius a while later, the volume going evenly from one value to the other. A pool does not shrink: the ground stays
+/// wet.
 [[nodiscard]] double later_radius_m(const PoolBasin& basin, double radius_m, double volume_m3, double later_volume_m3,
                                     double dt_s);
 

@@ -22,7 +22,8 @@ struct PoolAir {
 };
 
 /// The constants of HJ 169-2018 F.12: n and alpha by stability; confidence: seen in implementations that quote it.
-/// The standard has no class C: D's constants stand in. Half classes take those of the more stable half, B-C and C-D D's.
+/// The standard has no class C: D's constants stand in. Half classes take those of the more stable half, B-C and C-D
+/// D's.
 struct EvaporationConstants {
   double n = 0.0;
   double alpha = 0.0;

@@ -42,8 +42,8 @@ struct LeakDuration {
   LeakEnd end = LeakEnd::empty;
 };
 
-/// The least of inventory over rate, the guideline's longest time, and the time until isolation: the stated one, else the
-/// guideline's for leaks that can or cannot be isolated. AQ/T 3046-2013: min(60 min, inventory/rate, detection and
+/// The least of inventory over rate, the guideline's longest time, and the time until isolation: the stated one, else
+/// the guideline's for leaks that can or cannot be isolated. AQ/T 3046-2013: min(60 min, inventory/rate, detection and
 /// isolation); HJ 169-2018: 10 min isolated, 30 min not. Confidence: seen.
 /// Throws ModelError `parameter_out_of_range` unless inventory, rate and a stated time are positive.
 [[nodiscard]] LeakDuration leak_duration(const ReleaseDurationRule& rule, const Leak& leak);

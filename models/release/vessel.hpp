@@ -1,4 +1,5 @@
-// One front door to outflow from a vessel: gas, liquid or two phases, as the substance, its temperature and pressure have it.
+// One front door to outflow from a vessel: gas, liquid or two phases, as the substance, its temperature and pressure
+// have it.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -39,11 +40,11 @@ struct VesselSource {
 [[nodiscard]] VesselPhase vessel_phase(const VesselSource& source, const Substance& substance,
                                        double ambient_pressure_Pa, double ambient_temperature_K);
 
-/// The release through the hole until the vessel is empty, at ambient pressure, or isolated. Never more than the inventory:
-/// a hole that empties the vessel sooner than anybody isolates it ends the release, and duration_s says when.
-/// Warnings beside those of the phase's model: `volume_assumed`, `head_assumed`, `saturation_assumed` (a stated pressure
-/// slightly below the vapour pressure is taken as it), `volume_not_used` (a gas's inventory says another volume).
-/// Throws ModelError as the phase's model does, and `inventory_exceeds_volume`.
+/// The release through the hole until the vessel is empty, at ambient pressure, or isolated. Never more than the
+/// inventory: a hole that empties the vessel sooner than anybody isolates it ends the release, and duration_s says
+/// when. Warnings beside those of the phase's model: `volume_assumed`, `head_assumed`, `saturation_assumed` (a stated
+/// pressure slightly below the vapour pressure is taken as it), `volume_not_used` (a gas's inventory says another
+/// volume). Throws ModelError as the phase's model does, and `inventory_exceeds_volume`.
 [[nodiscard]] ReleaseHistory vessel_release(const VesselSource& source, const Substance& substance,
                                             double ambient_pressure_Pa, double ambient_temperature_K);
 

@@ -35,11 +35,11 @@ struct LiquidVesselSource {
   std::vector<double> also_at_s{};  ///< moments that get a step of their own, ascending
 };
 
-/// Until the level is at the hole, the driving pressure is spent, or the valve closes. The vapour fraction is what flashes
-/// at ambient pressure (HJ 169-2018 F.9). Warnings: `liquid_flashes` (two phases in the hole would let out less),
-/// `gas_follows` (the level reaches the hole under pressure), `flash_unknown` (no boiling point: taken as 0), and those of Fluid::liquid_warnings().
-/// Throws ModelError: out-of-range numbers, `no_overpressure`, `below_melting`, `above_critical`,
-/// `hole_larger_than_vessel`, `inventory_exceeds_volume`, `missing_property`.
+/// Until the level is at the hole, the driving pressure is spent, or the valve closes. The vapour fraction is what
+/// flashes at ambient pressure (HJ 169-2018 F.9). Warnings: `liquid_flashes` (two phases in the hole would let out
+/// less), `gas_follows` (the level reaches the hole under pressure), `flash_unknown` (no boiling point: taken as 0),
+/// and those of Fluid::liquid_warnings(). Throws ModelError: out-of-range numbers, `no_overpressure`, `below_melting`,
+/// `above_critical`, `hole_larger_than_vessel`, `inventory_exceeds_volume`, `missing_property`.
 [[nodiscard]] ReleaseHistory liquid_vessel_release(const LiquidVesselSource& source, const Fluid& fluid,
                                                    double ambient_pressure_Pa);
 

@@ -119,8 +119,8 @@ class Outflow {
   double area_m2_;
 };
 
-/// The vapour that is left when the liquid is gone. The vessel's volume is that of an ideal gas of this mass, so that no
-/// mass is lost between the two models.
+/// The vapour that is left when the liquid is gone. The vessel's volume is that of an ideal gas of this mass, so that
+/// no mass is lost between the two models.
 ReleaseHistory vapour_release(const TwoPhaseVesselSource& source, const Fluid& fluid, const ReleaseHistory& before,
                               double ambient_pressure_Pa) {
   const double temperature_K = before.steps.back().temperature_K;

@@ -1,4 +1,5 @@
-// A liquefied gas through a hole: the flashing outflow, the vessel that boils and cools meanwhile, and the gas left at last.
+// A liquefied gas through a hole: the flashing outflow, the vessel that boils and cools meanwhile, and the gas left at
+// last.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -33,9 +34,9 @@ struct TwoPhaseVesselSource {
 };
 
 /// Liquid leaves below the surface, the gas space grows, some liquid boils to fill it, and the heat for that comes from
-/// what stays: no heat from outside. From a hole in the gas space vapour leaves, all of it boiled from what stays, until
-/// the liquid is at its boiling point. The padding gas expands at constant temperature. When the liquid is gone the vapour
-/// blows down as a gas. The flow's vapour fraction is the flash at ambient pressure (HJ 169-2018 F.9).
+/// what stays: no heat from outside. From a hole in the gas space vapour leaves, all of it boiled from what stays,
+/// until the liquid is at its boiling point. The padding gas expands at constant temperature. When the liquid is gone
+/// the vapour blows down as a gas. The flow's vapour fraction is the flash at ambient pressure (HJ 169-2018 F.9).
 /// It ends 10 Pa above ambient pressure: the last of a boiling vessel's pressure takes no more mass with it.
 /// Warnings: `padding_left_out` (gas above the vapour pressure does not count for vapour), `all_flashes`,
 /// those of Fluid::liquid_warnings().

@@ -37,8 +37,9 @@ class Fluid {
   [[nodiscard]] double boiling_temperature_K(double pressure_Pa) const;
   [[nodiscard]] bool boiling_temperature_known(double pressure_Pa) const;
 
-  /// The table's density carried to this temperature by Rackett's law: through the two measured densities where there are
-  /// two, else by Yamada and Gunn 1973 with the acentric factor; without critical constants the table's value as it is.
+  /// The table's density carried to this temperature by Rackett's law: through the two measured densities where there
+  /// are two, else by Yamada and Gunn 1973 with the acentric factor; without critical constants the table's value as it
+  /// is.
   [[nodiscard]] double liquid_density_kg_m3(double temperature_K) const;
   [[nodiscard]] double liquid_heat_capacity_J_kgK() const;
   /// The table's value at the normal boiling point carried to this temperature by Watson's exponent 0.38; 0 from the

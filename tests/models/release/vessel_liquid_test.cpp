@@ -59,8 +59,8 @@ BOOST_AUTO_TEST_CASE(hj169_f1) {
   BOOST_TEST(release(source).steps.front().rate_kg_s == expected, kTight);
 }
 
-// A. Farrell 2020, screening of a leak from a butane sphere: 2 in at 250 psig under 50 ft of n-butane (573.23 kg/m3), Cd 0.61.
-// The page has 56.31 kg/s.
+// A. Farrell 2020, screening of a leak from a butane sphere: 2 in at 250 psig under 50 ft of n-butane (573.23 kg/m3),
+// Cd 0.61. The page has 56.31 kg/s.
 BOOST_AUTO_TEST_CASE(published_leak_from_a_butane_sphere) {
   const double overpressure_Pa = 250.0 * 6894.757293168;
   const double flux = sise::liquid_flux_kg_m2_s(573.23, overpressure_Pa + 573.23 * 9.81 * 15.24);

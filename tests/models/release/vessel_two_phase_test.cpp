@@ -45,8 +45,9 @@ TwoPhaseUpstream saturated(const Fluid& fluid, double temperature_K) {
 
 BOOST_AUTO_TEST_SUITE(vessel_two_phase)
 
-// Crowl and Louvar, Chemical Process Safety, example 4-9: propylene at 25 C through a hole of 1 cm by the equilibrium rate
-// model; Hv 3.34e5 J/kg, vfg 0.042 m3/kg, cp 2.18e3 J/(kg K). The book has 0.774 kg/s. Confidence: recalled, reproduced.
+// Crowl and Louvar, Chemical Process Safety, example 4-9: propylene at 25 C through a hole of 1 cm by the equilibrium
+// rate model; Hv 3.34e5 J/kg, vfg 0.042 m3/kg, cp 2.18e3 J/(kg K). The book has 0.774 kg/s. Confidence: recalled,
+// reproduced.
 BOOST_AUTO_TEST_CASE(crowl_louvar_propylene_equilibrium_rate) {
   const double flux = sise::equilibrium_rate_kg_m2_s(3.34e5, 0.042, 2.18e3, 298.0);
   BOOST_TEST(flux * sise::hole_area_m2(0.01) == 0.774, boost::test_tools::tolerance(0.002));
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE(critical_ratio_of_the_omega_equation) {
   BOOST_TEST(last < 1.0);
 }
 
-// Two ways to the choked flux of a saturated liquid: the maximum over eta, and the root with G = eta sqrt(p rho / omega).
+// Two ways to the choked flux of a saturated liquid: the maximum over eta, and the root with G = eta sqrt(p rho /
+// omega).
 BOOST_AUTO_TEST_CASE(omega_flux_is_that_of_the_critical_ratio) {
   const Fluid propane(sise::test::propane());
   const TwoPhaseUpstream upstream = saturated(propane, 293.15);
@@ -113,7 +115,8 @@ BOOST_AUTO_TEST_CASE(fauske_goes_from_bernoulli_to_equilibrium) {
   BOOST_TEST(fauske_flux_kg_m2_s(propane, upstream, 3.0) == last);
 }
 
-// Three models of the same flow of a saturated liquid agree within a factor of 1.5, and lie between gas and liquid flow.
+// Three models of the same flow of a saturated liquid agree within a factor of 1.5, and lie between gas and liquid
+// flow.
 BOOST_AUTO_TEST_CASE(the_models_agree_roughly_on_a_saturated_liquid) {
   const Fluid propane(sise::test::propane());
   const TwoPhaseUpstream upstream = saturated(propane, 293.15);
