@@ -25,8 +25,9 @@ struct LogPolynomial {
   double unit;
 
   [[nodiscard]] FitRange range() const { return {z_min, branches.back().z_max}; }
-  /// Value in SI at a scaled distance inside range().
-  [[nodiscard]] double at(double z) const;
+  /// Values in SI at scaled distances inside range(); NaN for NaN. At most kBlock of them (lanes.hpp); `out` may be `z`. A
+  /// place has the same bytes whatever its batch.
+  void at(std::span<const double> z, std::span<double> out) const;
 };
 
 }  // namespace sise

@@ -1,5 +1,6 @@
 #include "models/explosion/scaled_blast.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -8,6 +9,7 @@
 #include "models/explosion/kinney_graham.hpp"
 #include "models/explosion/shock_relations.hpp"
 #include "models/explosion/swisdak.hpp"
+#include "models/numeric/lanes.hpp"
 
 namespace sise {
 namespace {
@@ -138,10 +140,25 @@ std::optional<ScaledBlast> ScaledBlast::prepare(BlastCurve curve, BlastQuantity 
   return side_on;
 }
 
+void ScaledBlast::at(std::span<const double> z, std::span<double> out) const {
+  for (std::size_t begin = 0; begin < z.size(); begin += kBlock) {
+    const std::size_t count = std::min(kBlock, z.size() - begin);
+    const std::span<double> block = out.subspan(begin, count);
+    for (std::size_t i = 0; i < count; ++i) block[i] = range_.admit(z[begin + i]);
+    if (polynomial_ != nullptr) {
+      polynomial_->at(block, block);
+    } else {
+      for (double& value : block) value = closed_form_(value);
+    }
+    if (relation_ == nullptr) continue;
+    for (double& value : block) value = relation_(value);
+  }
+}
+
 double ScaledBlast::at(double z) const {
-  const double inside = range_.admit(z);
-  const double fitted = polynomial_ != nullptr ? polynomial_->at(inside) : closed_form_(inside);
-  return relation_ != nullptr ? relation_(fitted) : fitted;
+  double value = 0.0;
+  at({&z, 1}, {&value, 1});
+  return value;
 }
 
 std::span<const LogPolynomialBranch> ScaledBlast::branches() const {

@@ -31,6 +31,8 @@ class ScaledBlast {
 
   /// NaN outside range(). Scaled distance z in m/kg^(1/3).
   [[nodiscard]] double at(double z) const;
+  /// The same for many, each equal to the byte to at(z). One length; `out` may be `z`.
+  void at(std::span<const double> z, std::span<double> out) const;
   [[nodiscard]] const FitRange& range() const { return range_; }
   /// The value follows from the side-on pressure by the Rankine-Hugoniot relations, not from a fit of its own.
   [[nodiscard]] bool from_shock_relation() const { return relation_ != nullptr; }

@@ -74,7 +74,8 @@ void overpressures_pa(BlastCurve curve, double tnt_kg, std::span<const double> r
   const std::optional<ScaledBlast> blast = ScaledBlast::prepare(curve, BlastQuantity::overpressure);
   if (!blast) return;  // never: every curve gives the side-on pressure
   const double cube_root = std::cbrt(tnt_kg);
-  for (std::size_t i = 0; i < r_m.size(); ++i) out_pa[i] = blast->at(r_m[i] / cube_root);
+  for (std::size_t i = 0; i < r_m.size(); ++i) out_pa[i] = r_m[i] / cube_root;
+  blast->at(out_pa, out_pa);
 }
 
 BlastValue blast_value(BlastCurve curve, double tnt_kg, double r_m) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "benchmarks/models/raster_bound.hpp"
 #include "models/explosion/tnt.hpp"
 
 namespace {
@@ -35,6 +36,14 @@ void batch(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kPoints));
 }
 BENCHMARK(batch)->DenseRange(0, 8);
+
+/// A raster against the bound of raster_bound.hpp: a charge of 100 t, inside nearly every fit.
+void raster(benchmark::State& state) {
+  const auto curve = static_cast<BlastCurve>(state.range(0));
+  sise::bench::raster(state, [=](auto r_m, auto out) { sise::overpressures_pa(curve, 1e5, r_m, out); });
+  state.SetLabel(std::string(sise::name_of(curve)));
+}
+BENCHMARK(raster)->DenseRange(0, 8);
 
 void inverse(benchmark::State& state) {
   const auto curve = static_cast<BlastCurve>(state.range(0));
