@@ -3,13 +3,14 @@
 #include <array>
 #include <cstddef>
 
+#include "models/atmosphere/golder.hpp"
 #include "models/atmosphere/radiation_scheme.hpp"
 #include "models/atmosphere/solar_elevation.hpp"
 #include "models/atmosphere/wind_profile.hpp"
 
 namespace sise {
 namespace {
-constexpr std::array<std::string_view, 2> kSchemeNames{"recorded", "gbt13201"};
+constexpr std::array<std::string_view, 3> kSchemeNames{"recorded", "golder", "gbt13201"};
 }
 
 std::string_view name_of(StabilityScheme scheme) { return kSchemeNames.at(static_cast<std::size_t>(scheme)); }
@@ -36,6 +37,10 @@ double speed_at_10m_m_s(const StationSite& site, double speed_m_s) {
 
 std::optional<Stability> stability_of(const StationHour& hour, const StationSite& site, StabilityScheme scheme) {
   if (scheme == StabilityScheme::recorded) return hour.stability;
+  if (scheme == StabilityScheme::golder) {
+    return hour.obukhov_length_m ? std::optional(golder_stability(*hour.obukhov_length_m, site.roughness_m))
+                                 : std::nullopt;
+  }
   if (!hour.speed_m_s || !hour.total_cloud_tenths || !hour.low_cloud_tenths) return std::nullopt;
   const SkyState sky{*hour.total_cloud_tenths, *hour.low_cloud_tenths, sun_elevation_deg(site, hour.time)};
   return gbt13201_stability(speed_at_10m_m_s(site, *hour.speed_m_s), gbt13201_radiation_class(sky));

@@ -42,9 +42,28 @@ ConfigNode empty_section(const Location& case_where, ParameterGroup group) {
   return table;
 }
 
-void read_settings(ConfigReader& reader, const ModelDescriptor& descriptor, Parameters& into) {
+/// Several sources, each with a place beside what a single one has.
+void read_sources(const ConfigNode& array, const ModelDescriptor& descriptor, Problems& problems, ModelInput& input) {
+  for (const ConfigNode& item : array.items) {
+    PlacedSource placed;
+    ConfigReader reader(item, problems);
+    placed.x_m = reader.number("x_m").value_or(0.0);
+    placed.y_m = reader.number("y_m").value_or(0.0);
+    for (const ModelParameter& p : descriptor.parameters) {
+      if (p.group == ParameterGroup::source) read_parameter(reader, p, placed.settings);
+    }
+    reader.finish();
+    fill_defaults(placed.settings, descriptor, ParameterGroup::source);
+    placed.settings.add(input.settings);
+    input.sources.push_back(std::move(placed));
+  }
+  if (!array.items.empty()) return;
+  problems.error("empty_list", {"'sources' holds no source", "'sources' 中没有源"}, array.where);
+}
+
+void read_settings(ConfigReader& reader, const ModelDescriptor& descriptor, Parameters& into, bool has_source) {
   for (const ParameterGroup group : {ParameterGroup::source, ParameterGroup::weather, ParameterGroup::options}) {
-    if (!descriptor.takes(group)) continue;
+    if (!descriptor.takes(group) || (group == ParameterGroup::source && !has_source)) continue;
     const ConfigNode* table = reader.table(name_of(group));
     if (table == nullptr && reader.has(name_of(group))) continue;
     const ConfigNode section = table != nullptr ? *table : empty_section(reader.where(), group);
@@ -159,7 +178,12 @@ EvalCase read_case(const ConfigNode& node, const CaseTables& tables) {
   result.model = read_model(reader, result);
   if (result.model != nullptr) {  // what else belongs into a case depends on its model
     result.input.substance = read_substance(reader, tables.substances);
-    read_settings(reader, result.model->descriptor, result.input.settings);
+    const bool several =
+        result.model->descriptor.sums_sources && reader.exactly_one({"source", "sources"}, Need::optional) == "sources";
+    read_settings(reader, result.model->descriptor, result.input.settings, !several);
+    if (const ConfigNode* sources = several ? reader.array("sources") : nullptr) {
+      read_sources(*sources, result.model->descriptor, problems, result.input);
+    }
     read_harm(tables, reader.where("options"), result, problems);
     read_question(reader, result);
     reader.finish();

@@ -109,6 +109,9 @@ Text what_was_used(const RoseProduct& product) {
 
 Text scheme_text(StabilityScheme scheme) {
   if (scheme == StabilityScheme::recorded) return {"stability: as recorded", "稳定度: 采用记录中的等级"};
+  if (scheme == StabilityScheme::golder) {
+    return {"stability: from the Obukhov length, Golder 1972", "稳定度: 由奥布霍夫长度确定 (Golder 1972)"};
+  }
   return {"stability: radiation scheme of GB/T 13201-91", "稳定度: GB/T 13201-91 太阳辐射等级法"};
 }
 

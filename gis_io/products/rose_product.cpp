@@ -13,21 +13,23 @@ namespace sise {
 namespace {
 
 /// The site that the sun needs: everything, or the list of what is not given.
-StationSite site_of(const RoseConfig& config, const std::optional<double>& utc_offset_h, bool sun_is_asked) {
+StationSite site_of(const RoseConfig& config, const std::optional<double>& utc_offset_h, bool sun_is_asked,
+                    StabilityScheme scheme) {
   Problems problems;
-  const auto need = [&](const std::optional<double>& value, const char* key, const char* example) {
-    if (value || !sun_is_asked) return value.value_or(0.0);
+  const auto need = [&](const std::optional<double>& value, const char* key, const char* example, bool asked) {
+    if (value || !asked) return value.value_or(0.0);
     problems.error("missing_key",
-                   {fmt::format("'{}' is missing: the height of the sun follows from it", key),
-                    fmt::format("缺少 '{}': 计算太阳高度角需要它", key)},
+                   {fmt::format("'{}' is missing: stability, or day and night, follow from it", key),
+                    fmt::format("缺少 '{}': 确定稳定度或昼夜需要它", key)},
                    {.field = key},
                    {fmt::format("Give it, for example --set {}={}", key, example),
                     fmt::format("请给出, 例如 --set {}={}", key, example)});
     return 0.0;
   };
-  const StationSite site{need(config.latitude_deg, "station.latitude_deg", "31.95"),
-                         need(config.longitude_deg, "station.longitude_deg", "119.95"),
-                         need(utc_offset_h, "station.utc_offset_h", "8"), config.wind_height_m};
+  const StationSite site{need(config.latitude_deg, "station.latitude_deg", "31.95", sun_is_asked),
+                         need(config.longitude_deg, "station.longitude_deg", "119.95", sun_is_asked),
+                         need(utc_offset_h, "station.utc_offset_h", "8", sun_is_asked), config.wind_height_m,
+                         need(config.roughness_m, "station.roughness_m", "0.1", scheme == StabilityScheme::golder)};
   problems.throw_if_errors<ConfigError>();
   return site;
 }
@@ -49,6 +51,13 @@ void require_columns(const StationRecord& record, StabilityScheme scheme, const 
     }
     return;
   }
+  if (scheme == StabilityScheme::golder) {
+    if (!record.has_obukhov_length) {
+      missing("obukhov_length_m", {"Name it with --set fields.obukhov_length_m=\"...\"",
+                                   "请用 --set fields.obukhov_length_m=\"...\" 指定"});
+    }
+    return;
+  }
   if (!record.has_total_cloud) {
     missing("total_cloud", {"Name it with --set fields.total_cloud=\"...\", or give a column of stability classes",
                             "请用 --set fields.total_cloud=\"...\" 指定, 或提供稳定度列"});
@@ -62,6 +71,12 @@ void require_columns(const StationRecord& record, StabilityScheme scheme, const 
          "(趋于中性) "
          "或 none (偏离中性)"});
   }
+}
+
+/// What the record has columns for: its own classes before anything computed, a measured length before clouds.
+StabilityScheme first_scheme(const StationRecord& record) {
+  if (record.has_stability) return StabilityScheme::recorded;
+  return record.has_obukhov_length ? StabilityScheme::golder : StabilityScheme::gbt13201;
 }
 
 std::vector<RoseHour> usable_hours(const StationRecord& record, const StationSite& site, StabilityScheme scheme,
@@ -124,12 +139,12 @@ RoseProduct make_rose(const RoseRequest& request) {
   const RoseConfig& config = product.config;
   Problems problems;
   const StationRecord record = read_station_record(config.record, config.table, problems);
-  product.scheme = config.scheme.value_or(record.has_stability ? StabilityScheme::recorded : StabilityScheme::gbt13201);
+  product.scheme = config.scheme.value_or(first_scheme(record));
   if (!problems.has_errors()) require_columns(record, product.scheme, config, problems);
   problems.throw_if_errors<InputError>();
 
   const bool sun_is_asked = product.scheme == StabilityScheme::gbt13201 || config.rose.by_period;
-  const StationSite site = site_of(config, record.utc_offset_h, sun_is_asked);
+  const StationSite site = site_of(config, record.utc_offset_h, sun_is_asked, product.scheme);
   const std::vector<RoseHour> hours = usable_hours(record, site, product.scheme, config.rose.by_period);
   require_hours(hours, record.tally, config);
 

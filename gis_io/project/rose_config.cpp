@@ -13,7 +13,7 @@ namespace {
 
 const std::vector<std::string> kCloudUnits{"tenths", "oktas", "percent"};
 const std::vector<std::string> kLowCloudRules{"refuse", "as_total", "none"};
-const std::vector<std::string> kSchemes{"recorded", "gbt13201"};
+const std::vector<std::string> kSchemes{"recorded", "golder", "gbt13201"};
 const std::vector<std::string> kPeriods{"none", "day_night"};
 
 std::size_t place_of(const std::vector<std::string>& names, const std::string& name) {
@@ -54,6 +54,7 @@ void read_station(ConfigReader& reader, RoseConfig& config) {
   config.longitude_deg = reader.number("longitude_deg", {.at_least = -180.0, .above = {}, .at_most = 180.0});
   config.table.utc_offset_h = reader.number("utc_offset_h", {.at_least = -12.0, .above = {}, .at_most = 14.0});
   config.wind_height_m = reader.number("wind_height_m", number_rule::kPositive).value_or(config.wind_height_m);
+  config.roughness_m = reader.number("roughness_m", {.at_least = 0.001, .above = {}, .at_most = 1.0});
 }
 
 void read_speed_edges(ConfigReader& reader, RoseOptions& rose) {
@@ -132,7 +133,8 @@ std::string resolved_json(const RoseConfig& config) {
   json["station"] = {{"latitude_deg", number_or_null(config.latitude_deg)},
                      {"longitude_deg", number_or_null(config.longitude_deg)},
                      {"utc_offset_h", number_or_null(config.table.utc_offset_h)},
-                     {"wind_height_m", config.wind_height_m}};
+                     {"wind_height_m", config.wind_height_m},
+                     {"roughness_m", number_or_null(config.roughness_m)}};
   json["rose"] = {{"stability", config.scheme ? std::string(name_of(*config.scheme)) : "as the record allows"},
                   {"sectors", config.rose.sectors},
                   {"speed_edges_m_s", config.rose.speed_edges_m_s},

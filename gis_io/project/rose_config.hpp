@@ -20,7 +20,8 @@ struct RoseConfig {
   std::optional<double> latitude_deg;
   std::optional<double> longitude_deg;
   double wind_height_m = 10.0;
-  std::optional<StabilityScheme> scheme;  ///< none: the record's classes where it has them, else GB/T 13201
+  std::optional<double> roughness_m;      ///< for the scheme of Golder
+  std::optional<StabilityScheme> scheme;  ///< none: the first that the record has columns for
   RoseOptions rose;
   double least_coverage = 0.9;  ///< a record that covers less of its time is warned of
 };

@@ -33,6 +33,7 @@ const std::vector<Known>& known_names() {
         "winsinst"}},
       {"total_cloud", {"totalcloud", "cloudcover", "tcc", "clocov", "总云量", "总云"}},
       {"low_cloud", {"lowcloud", "lcc", "clocovlow", "低云量", "低云"}},
+      {"obukhov_length_m", {"obukhovlength", "moninobukhovlength", "l", "奥布霍夫长度", "莫宁奥布霍夫长度"}},
       {"stability", {"pasquill", "stabilityclass", "稳定度", "大气稳定度", "稳定度等级"}},
   };
   return names;
@@ -108,9 +109,18 @@ class KnownColumns {
 }  // namespace
 
 const std::vector<FieldSpec>& station_fields() {
-  static const std::vector<FieldSpec> specs{{"time"},      {"year"},          {"month"},          {"day"},
-                                            {"hour"},      {"wind_from_deg"}, {"wind_speed_m_s"}, {"total_cloud"},
-                                            {"low_cloud"}, {"stability"}};
+  static const std::vector<FieldSpec> specs{{"time"},
+                                            {"year"},
+                                            {"month"},
+                                            {"day"},
+                                            {"hour"},
+                                            {"wind_from_deg"},
+                                            {"wind_speed_m_s"},
+                                            {"total_cloud"},
+                                            {"low_cloud"},
+                                            {"obukhov_length_m"},
+                                            {"obukhov_length_m"},
+                                            {"stability"}};
   return specs;
 }
 

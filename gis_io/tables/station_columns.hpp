@@ -12,7 +12,7 @@
 namespace sise {
 
 /// Our names for the columns of a record: time or year, month, day and hour; wind_from_deg, wind_speed_m_s, total_cloud,
-/// low_cloud, stability.
+/// low_cloud, obukhov_length_m, stability.
 [[nodiscard]] const std::vector<FieldSpec>& station_fields();
 
 /// `config` with a line in `fields` for each of our names that the user did not map, that no column has, and that exactly

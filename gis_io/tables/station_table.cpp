@@ -43,6 +43,7 @@ class StationRows {
         fields_(table, config, station_fields(), problems),
         clock_(fields_, table, config, rules.utc_offset_h, problems) {
     record_.has_stability = fields_.has("stability");
+    record_.has_obukhov_length = fields_.has("obukhov_length_m");
     record_.has_total_cloud = fields_.has("total_cloud");
     record_.has_low_cloud = fields_.has("low_cloud");
     require_columns();
@@ -85,6 +86,7 @@ class StationRows {
     read_direction(row, hour);
     read_clouds(row, hour);
     read_stability(row, hour);
+    hour.obukhov_length_m = obukhov_length_of(row);
     hours_.push_back({hour, &row});
   }
 
@@ -195,6 +197,14 @@ class StationRows {
                     fields_.at(row, "stability"),
                     {"Allowed are A, A-B, B, B-C, C, C-D, D, D-E, E, E-F, F",
                      "可用的有 A, A-B, B, B-C, C, C-D, D, D-E, E, E-F, F"});
+  }
+
+  std::optional<double> obukhov_length_of(const FeatureRow& row) {
+    const auto length = fields_.has("obukhov_length_m") ? measured(row, "obukhov_length_m") : std::nullopt;
+    if (!length || *length != 0.0) return length;
+    tell_impossible(row, "obukhov_length_m", *length, "any number but 0",
+                    {"Neutral air has a large length of either sign", "中性层结的长度是绝对值很大的数"});
+    return std::nullopt;
   }
 
   void tell_impossible(const FeatureRow& row, const char* field, double value, const std::string& allowed,

@@ -43,6 +43,7 @@ struct StationRecord {
   std::vector<StationHour> hours;      ///< ascending in time, none twice
   std::optional<double> utc_offset_h;  ///< of `hours`
   bool has_stability = false;          ///< columns that are there
+  bool has_obukhov_length = false;
   bool has_total_cloud = false;
   bool has_low_cloud = false;
   bool tens_of_degrees = false;  ///< every direction is a multiple of 10 degrees, and some are no multiple of 90

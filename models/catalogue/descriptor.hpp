@@ -64,6 +64,7 @@ struct ModelDescriptor {
   Confidence confidence = Confidence::recalled;
   std::string doc_page;         ///< below docs/
   std::string find_parameter;   ///< the point parameter that `find` may state beside the value; empty: none
+  bool sums_sources = false;    ///< a case may have `sources`, each with a place, instead of one `source`
   bool uses_harm_pack = false;  ///< its option `set` names a harm pack
 
   [[nodiscard]] const ModelParameter* parameter(ParameterGroup group, std::string_view name) const;

@@ -27,6 +27,11 @@ bool Parameters::has(std::string_view name) const {
   return numbers_.find(name) != numbers_.end() || texts_.find(name) != texts_.end();
 }
 
+void Parameters::add(const Parameters& others) {
+  numbers_.insert(others.numbers_.begin(), others.numbers_.end());
+  texts_.insert(others.texts_.begin(), others.texts_.end());
+}
+
 void fill_defaults(Parameters& parameters, const ModelDescriptor& descriptor, ParameterGroup group) {
   for (const ModelParameter& p : descriptor.parameters) {
     if (p.group != group || parameters.has(p.name)) continue;

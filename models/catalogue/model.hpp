@@ -27,6 +27,8 @@ class Parameters {
   [[nodiscard]] std::optional<double> optional_number(std::string_view name) const;
   [[nodiscard]] const std::string& text(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
+  /// Takes what others have and these do not.
+  void add(const Parameters& others);
 
   /// A choice as the type that it names; throws std::out_of_range for a name that `parse` does not know.
   template <class T>
@@ -43,9 +45,17 @@ class Parameters {
 /// Adds every default of the group that the parameters do not have.
 void fill_defaults(Parameters& parameters, const ModelDescriptor& descriptor, ParameterGroup group);
 
+/// One of several sources of a case: its settings with the case's weather and options, and where it stands.
+struct PlacedSource {
+  Parameters settings;
+  double x_m = 0.0;  ///< downwind
+  double y_m = 0.0;  ///< crosswind
+};
+
 struct ModelInput {
-  Parameters settings;         ///< source, weather and options
-  std::vector<Parameters> at;  ///< the points, in the order asked
+  Parameters settings;                  ///< source, weather and options
+  std::vector<PlacedSource> sources{};  ///< where the case has several; `settings` then has no source
+  std::vector<Parameters> at;           ///< the points, in the order asked
   const Substance* substance = nullptr;
   const HarmPack* harm = nullptr;  ///< where the descriptor uses one
 };

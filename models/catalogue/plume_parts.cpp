@@ -166,6 +166,10 @@ ModelParameter release_height_parameter() {
           .at_least = 0.0};
 }
 
+Reason upwind_reason() {
+  return {"upwind", {"upwind of the source the plume has no width", "位于释放源上风向, 烟羽无扩散宽度"}};
+}
+
 PointAnswer plume_answer(const GaussianPlume& plume, double x_m, double concentration_kg_m3) {
   PointAnswer answer;
   const bool downwind = x_m > 0.0;
@@ -174,8 +178,7 @@ PointAnswer plume_answer(const GaussianPlume& plume, double x_m, double concentr
   answer.values = {
       {"concentration_kg_m3", finite_or_none(concentration_kg_m3)}, {"sigma_y_m", sigma_y}, {"sigma_z_m", sigma_z}};
   if (!downwind) {
-    answer.reason =
-        Reason{"upwind", {"upwind of the source the plume has no width", "位于释放源上风向, 烟羽无扩散宽度"}};
+    answer.reason = upwind_reason();
   } else if (!sigma_y || !sigma_z) {
     answer.reason = Reason{"no_wind", {"without any wind there is no travel time", "完全无风, 没有输送时间"}};
   }

@@ -31,6 +31,8 @@ namespace sise {
 /// `concentration_kg_m3` with the plume's `sigma_y_m` and `sigma_z_m` at x_m, and why the latter are missing upwind of the
 /// source and without any wind.
 [[nodiscard]] PointAnswer plume_answer(const GaussianPlume& plume, double x_m, double concentration_kg_m3);
+/// Why a plume has no width there.
+[[nodiscard]] Reason upwind_reason();
 /// What descriptors say of these three.
 [[nodiscard]] std::vector<ModelOutput> concentration_outputs();
 /// A farthest distance, the reason why there is none, `outside_sigma_range` where it applies.

@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
+#include "models/dispersion/rotated_rectangle.hpp"
 #include "models/numeric/normal.hpp"
 #include "models/numeric/quadrature.hpp"
 #include "models/numeric/roots.hpp"
@@ -19,48 +19,14 @@ constexpr double kRoot2Pi = 2.5066282746310005;  // sqrt(2 pi)
 constexpr double kSidesPerSigma = 2.5;           // second derivative over 24: 0.7 % on the axis
 constexpr double kSidesAway = 10.0;              // the same along the wind, where C falls at most like x^-3
 
-struct Corner {
-  double x;
-  double y;
-};
-
-std::array<Corner, 4> corners(const PlumeCell& cell) {
-  const double c = 0.5 * cell.side_m * std::cos(cell.rotation_rad);
-  const double s = 0.5 * cell.side_m * std::sin(cell.rotation_rad);
-  return {{{cell.x_m + c - s, cell.y_m + s + c},
-           {cell.x_m - c - s, cell.y_m - s + c},
-           {cell.x_m - c + s, cell.y_m - s - c},
-           {cell.x_m + c + s, cell.y_m + s - c}}};
-}
-
-struct Span {
-  double lower;
-  double upper;
-};
-
-// The cell's extent across the wind at a distance x within it.
-Span across(const std::array<Corner, 4>& corner, double x) {
-  Span span{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-  for (std::size_t i = 0; i < corner.size(); ++i) {
-    const Corner& a = corner[i];
-    const Corner& b = corner[(i + 1) % corner.size()];
-    if (std::min(a.x, b.x) > x || std::max(a.x, b.x) < x) continue;
-    const double along = a.x == b.x ? 0.0 : (x - a.x) / (b.x - a.x);
-    for (const double y : {a.y + along * (b.y - a.y), a.x == b.x ? b.y : a.y + along * (b.y - a.y)}) {
-      span = {std::min(span.lower, y), std::max(span.upper, y)};
-    }
-  }
-  return span;
-}
-
 // Integral of the concentration across the wind over a span: the Gaussian's share of the whole line.
-double crosswind_integral(const GaussianPlume& plume, double x, double z, Span span) {
+double crosswind_integral(const GaussianPlume& plume, double x, double z, CrosswindSpan span) {
   const double sigma = plume.sigma_y_m(x);
   return plume.concentration_kg_m3(x, 0.0, z) * kRoot2Pi * sigma *
          normal_between(span.lower / sigma, span.upper / sigma);
 }
 
-double calm_integral(const GaussianPlume& plume, double x, double z, Span span) {
+double calm_integral(const GaussianPlume& plume, double x, double z, CrosswindSpan span) {
   const auto f = [&](double y) { return plume.concentration_kg_m3(x, y, z); };
   return integrate(f, span.lower, span.upper, kAcross);
 }
@@ -68,9 +34,9 @@ double calm_integral(const GaussianPlume& plume, double x, double z, Span span) 
 }  // namespace
 
 double cell_average_kg_m3(const GaussianPlume& plume, const PlumeCell& cell, double z_m) {
-  const std::array<Corner, 4> corner = corners(cell);
+  const RectangleCorners corner = rectangle_corners({cell.x_m, cell.y_m}, cell.side_m, cell.side_m, cell.rotation_rad);
   const auto line = [&](double x) {
-    const Span span = across(corner, x);
+    const CrosswindSpan span = crosswind_span(corner, x);
     if (!(span.upper > span.lower)) return 0.0;
     return plume.calm() ? calm_integral(plume, x, z_m, span) : crosswind_integral(plume, x, z_m, span);
   };

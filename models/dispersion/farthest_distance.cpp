@@ -5,6 +5,7 @@
 #include "models/dispersion/gaussian_plume.hpp"
 #include "models/dispersion/gaussian_puff.hpp"
 #include "models/dispersion/similarity_plume.hpp"
+#include "models/dispersion/source_plume.hpp"
 #include "models/numeric/roots.hpp"
 
 namespace sise {
@@ -72,6 +73,11 @@ std::optional<double> farthest_distance_m(const SimilarityPlume& plume, double c
 
 std::optional<double> farthest_distance_m(const FiniteRelease& release, double concentration_kg_m3, double z_m) {
   return farthest_of_peaks(release, concentration_kg_m3, z_m);
+}
+
+std::optional<double> farthest_distance_m(const SourcePlume& plume, double concentration_kg_m3, double z_m) {
+  return farthest_point_by_point([&](double x) { return plume.concentration_kg_m3(x, 0.0, z_m); }, concentration_kg_m3,
+                                 z_m);
 }
 
 }  // namespace sise

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
-#include <limits>
 
 #include "models/dispersion/plume_checks.hpp"
 #include "models/dispersion/plume_height.hpp"
@@ -15,28 +14,11 @@
 namespace sise {
 namespace {
 
-constexpr double kLowestReleaseWind_m = 10.0;    // release_height: the wind at the release height, at least 10 m
-constexpr double kLowestProfileWind_m = 2.0;     // profile: the mean height counts at least 2 m
-constexpr double kLowestRoughnessLengths = 5.0;  // and at least 5 roughness lengths
-
 using Block = std::array<double, kBlock>;
 
 const PlumeSource& checked(const PlumeSource& source, const Weather& weather, const PlumeOptions& options) {
   check_plume(source, weather, options);
   return source;
-}
-
-std::optional<double> fixed_wind(const PlumeSource& source, const Weather& weather, const PlumeOptions& options,
-                                 const WindProfile& profile) {
-  switch (options.transport_wind) {
-    case TransportWind::as_given:
-      return weather.wind_speed_m_s;
-    case TransportWind::release_height:
-      return profile.speed_m_s(std::max(source.height_m, kLowestReleaseWind_m));
-    case TransportWind::profile:
-      break;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -47,7 +29,7 @@ GaussianPlume::GaussianPlume(const PlumeSource& source, const Weather& weather, 
       options_(options),
       sigma_(options.sigma, weather.stability, options.averaging_time_s),
       wind_(weather, options.sigma),
-      fixed_wind_m_s_(fixed_wind(source, weather, options, wind_)) {
+      fixed_wind_m_s_(fixed_transport_wind_m_s(options.transport_wind, source.height_m, weather, wind_)) {
   if (weather.wind_speed_m_s < kCalm_m_s) {
     calm_.emplace(source.height_m, weather.stability, weather.wind_speed_m_s, weather.mixing_height_m);
   }
@@ -55,11 +37,9 @@ GaussianPlume::GaussianPlume(const PlumeSource& source, const Weather& weather, 
 
 // out = 1/u at the plume's mean height, which follows from sigma_z.
 void GaussianPlume::inverse_wind(std::span<const double> inverse_variance_z, std::span<double> out) const {
-  const double lowest = std::max(kLowestProfileWind_m, kLowestRoughnessLengths * weather_.roughness_m);
-  const double highest =
-      weather_.mixing_height_m ? 0.5 * *weather_.mixing_height_m : std::numeric_limits<double>::infinity();
+  const TransportHeights between = transport_heights(weather_);
   mean_plume_height(source_.height_m, inverse_variance_z, out);
-  for (double& height : out) height = std::max(std::min(height, highest), lowest);
+  for (double& height : out) height = std::max(std::min(height, between.highest_m), between.lowest_m);
   wind_.inverse_speed(out, out);
 }
 

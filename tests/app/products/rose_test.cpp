@@ -181,6 +181,20 @@ BOOST_AUTO_TEST_CASE(a_record_without_clouds_says_what_would_do) {
   BOOST_TEST(contains(f.folder.read("r.csv"), "90,D,3,1.0"));
 }
 
+BOOST_AUTO_TEST_CASE(a_record_of_obukhov_lengths_goes_by_golders_lines) {
+  const RoseFolder f;
+  (void)f.folder.write("record.csv", "time,WD,WS,L\n2023-01-01 00:00,E,3,-8\n2023-01-01 01:00,E,3,15\n");
+  const CliRun without = f.run({"-o", "r.csv"});
+  BOOST_TEST(without.exit_code == 2);
+  BOOST_TEST(contains(without.err, "station.roughness_m"));
+  const CliRun run = f.run({"-o", "r.csv", "--set", "station.roughness_m=0.1"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(contains(f.folder.read("r.csv"), "90,A,3,0.5"));
+  BOOST_TEST(contains(f.folder.read("r.csv"), "90,F,3,0.5"));
+  (void)f.folder.write("record.csv", "time,WD,WS,L\n2023-01-01 00:00,E,3,0\n");
+  BOOST_TEST(f.run({"-o", "r.csv", "--overwrite", "--set", "station.roughness_m=0.1"}).exit_code == 3);
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_record_and_a_full_disk) {
   const RoseFolder f;
   CliOptions here;

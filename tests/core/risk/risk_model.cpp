@@ -59,7 +59,7 @@ Point around(Point centre, double r_m, double bearing_deg) {
 
 BOOST_AUTO_TEST_SUITE(risk_model)
 
-BOOST_AUTO_TEST_CASE(wind_from_the_north_endangers_the_south) {
+BOOST_AUTO_TEST_CASE(trap_mirrored_axes_wind_from_the_north_endangers_the_south) {
   WindRose rose;
   rose.rows = {{0.0, Stability::D, 4.0, 1.0}};
   const RiskModel model(inputs_with(rose, {unit_at("u", {0.0, 0.0}, {toxic_case("c", 1e-4, 5.0, ammonia)})}));
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(wind_from_the_north_endangers_the_south) {
   BOOST_TEST(risk_at(model, {200.0, 0.0}) < 1e-9 * south);
 }
 
-BOOST_AUTO_TEST_CASE(wind_from_the_west_endangers_the_east) {
+BOOST_AUTO_TEST_CASE(trap_mirrored_axes_wind_from_the_west_endangers_the_east) {
   WindRose rose;
   rose.rows = {{270.0, Stability::D, 4.0, 1.0}};
   const RiskModel model(inputs_with(rose, {unit_at("u", {0.0, 0.0}, {toxic_case("c", 1e-4, 5.0, ammonia)})}));
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(wind_from_the_west_endangers_the_east) {
   BOOST_TEST(risk_at(model, {-200.0, 0.0}) < 1e-15);
 }
 
-BOOST_AUTO_TEST_CASE(convergence_turns_true_bearings_into_the_grid) {
+BOOST_AUTO_TEST_CASE(trap_grid_north_convergence_turns_true_bearings_into_the_grid) {
   // Grid north points 5 degrees east of true north, so true south is grid bearing 175.
   WindRose rose;
   rose.rows = {{0.0, Stability::F, 2.0, 1.0}};
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_unit_without_cases_casts_no_risk) {
   BOOST_TEST(model.memory_bytes() == 0U);
 }
 
-BOOST_AUTO_TEST_CASE(calm_counts_as_one_metre_per_second) {
+BOOST_AUTO_TEST_CASE(trap_calm_counts_as_one_metre_per_second) {
   const auto unit = [] { return std::vector{unit_at("u", {0.0, 0.0}, {toxic_case("c", 1e-4, 1.0, ammonia)})}; };
   const RiskModel calm(inputs_with(even_rose({{Stability::F, 0.0, 1.0}}), unit()));
   const RiskModel slow(inputs_with(even_rose({{Stability::F, 1.0, 1.0}}), unit()));

@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(a_rose_with_calms) {
   BOOST_TEST(!t.rose.rows[4].from_deg.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(north_may_be_written_360) {
+BOOST_AUTO_TEST_CASE(trap_360_is_0_north_may_be_written_360) {
   const RoseCase t("90,D,3,0.25\n180,D,3,0.25\n270,D,3,0.25\n360,D,3,0.25\n");
   BOOST_TEST(t.problems.all().empty(), t.said());
   BOOST_TEST(t.rose.rows.back().from_deg.value() == 0.0);

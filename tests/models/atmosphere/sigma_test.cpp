@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(turner_charts_at_one_kilometre) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(an_interval_s_end_belongs_to_the_lower_interval) {
+BOOST_AUTO_TEST_CASE(trap_an_interval_s_end_belongs_to_the_lower_interval) {
   const SigmaCurves isc(SigmaSet::pasquill_gifford, Stability::A);
   BOOST_TEST(isc.sigma_z_m(100.0) == 122.8 * std::pow(0.1, 0.9447), tolerance(1e-14));
   BOOST_TEST(isc.sigma_z_m(std::nextafter(100.0, 200.0)) == 158.08 * std::pow(0.1, 1.0542), tolerance(1e-14));

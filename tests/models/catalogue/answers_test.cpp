@@ -180,6 +180,68 @@ BOOST_AUTO_TEST_CASE(plume_finds_the_distance_that_gives_the_value_back) {
   BOOST_TEST(sise::find_model("gaussian_plume")->find(plume(), question).reason.value().code == "not_reached");
 }
 
+BOOST_AUTO_TEST_CASE(plume_of_a_bare_point_says_no_more_than_it_did) {
+  sise::ModelInput input = plume();
+  sise::Parameters at;
+  at.set("x_m", 500.0);
+  add_point(input, "gaussian_plume", at);
+  const sise::ModelAnswer answer = sise::find_model("gaussian_plume")->evaluate(input);
+  BOOST_TEST(answer.points.front().values.size() == 3U);
+  BOOST_TEST(answer.derived.empty());
+}
+
+BOOST_AUTO_TEST_CASE(plume_of_a_stack_rises_and_loses_on_its_way) {
+  sise::ModelInput input = plume();
+  input.settings.set("stack_diameter_m", 1.0);
+  input.settings.set("exit_velocity_m_s", 10.0);
+  input.settings.set("exit_temperature_K", 400.0);
+  input.settings.set("deposition_velocity_m_s", 0.01);
+  sise::Parameters at;
+  at.set("x_m", 2000.0);
+  add_point(input, "gaussian_plume", at);
+  const sise::ModelAnswer answer = sise::find_model("gaussian_plume")->evaluate(input);
+  const double rise = answer.derived.front().second;
+  BOOST_TEST(answer.derived.front().first == "plume_rise_m");
+  BOOST_TEST(value_of(answer.points.front(), "effective_height_m").value() == 10.0 + rise,
+             boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(value_of(answer.points.front(), "remaining_fraction").value() < 1.0);
+  input.settings.set("exit_temperature_K", 250.0);
+  BOOST_TEST(has(sise::find_model("gaussian_plume")->evaluate(input).warnings, "cold_plume_may_sink"));
+}
+
+BOOST_AUTO_TEST_CASE(plume_of_half_a_stack_is_an_error) {
+  sise::ModelInput input = plume();
+  input.settings.set("stack_diameter_m", 1.0);
+  BOOST_CHECK_THROW(static_cast<void>(sise::find_model("gaussian_plume")->evaluate(input)), sise::ModelError);
+}
+
+BOOST_AUTO_TEST_CASE(plumes_of_several_sources_add_up) {
+  const sise::Model& model = *sise::find_model("gaussian_plume");
+  const auto alone = [&](double rate, double x, double y) {
+    sise::ModelInput input = plume();
+    input.settings.set("rate_kg_s", rate);
+    sise::Parameters at;
+    at.set("x_m", x);
+    at.set("y_m", y);
+    add_point(input, "gaussian_plume", at);
+    return value_of(model.evaluate(input).points.front(), "concentration_kg_m3").value();
+  };
+  sise::ModelInput both = plume();
+  sise::Parameters second = both.settings;
+  second.set("rate_kg_s", 0.3);
+  both.sources = {{both.settings, 0.0, 0.0}, {second, -100.0, 40.0}};
+  sise::Parameters at;
+  at.set("x_m", 400.0);
+  at.set("y_m", 10.0);
+  add_point(both, "gaussian_plume", at);
+  const sise::ModelAnswer answer = model.evaluate(both);
+  BOOST_TEST(value_of(answer.points.front(), "concentration_kg_m3").value() ==
+                 alone(0.1, 400.0, 10.0) + alone(0.3, 500.0, -30.0),
+             boost::test_tools::tolerance(1e-14));
+  BOOST_CHECK_THROW(static_cast<void>(model.find(both, {"concentration_kg_m3", 1e-6, both.at.front()})),
+                    sise::ModelError);
+}
+
 BOOST_AUTO_TEST_CASE(probit_takes_constants_of_the_substance_or_of_the_case) {
   const sise::HarmPack harm = pack();
   sise::Parameters settings;

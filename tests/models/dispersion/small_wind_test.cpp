@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(printed_form_at_the_ground) {
              tolerance(1e-13));
 }
 
-BOOST_AUTO_TEST_CASE(calm_below_half_a_metre_per_second) {
+BOOST_AUTO_TEST_CASE(trap_calm_below_half_a_metre_per_second) {
   const PlumeOptions options{SigmaSet::gbt13201, TransportWind::as_given, std::nullopt};
   const GaussianPlume calm({1.0, 0.0}, {.wind_speed_m_s = 0.4999, .stability = Stability::E}, options);
   const GaussianPlume windy({1.0, 0.0}, {.wind_speed_m_s = 0.5, .stability = Stability::E}, options);
