@@ -14,7 +14,8 @@ constexpr double kMargin = 0.1;  // of the lowest level's reach
 void check_size(const GridSpec& grid, double reach_m) {
   if (grid.cells() <= kMostCellsUnasked) return;
   const double needed = grid.cell_m * std::sqrt(static_cast<double>(grid.cells()) / kMostCellsUnasked);
-  const double coarser = std::ceil(needed / 5.0) * 5.0;
+  const double round_m = needed < 5.0 ? 1.0 : 5.0;
+  const double coarser = std::ceil(needed / round_m) * round_m;
   throw BudgetError(
       "default_grid_too_large",
       {fmt::format(

@@ -18,16 +18,19 @@ constexpr double kFlammableAverage_s = 18.75;
 /// Runs the parts one after the other, so that one wrong part does not hide the next.
 class Parts {
  public:
+  /// `section`: where a problem stands that does not say it itself.
   template <class Part>
-  void run(Part part) {
+  void run(const Location& section, Part part) {
+    Problems own;
     try {
-      part(problems_);
+      part(own);
     } catch (const ConfigError& error) {
       config_wrong_ = true;
-      add(error);
+      add(error.diagnostics(), section);
     } catch (const Error& error) {
-      add(error);
+      add(error.diagnostics(), section);
     }
+    add(own.all(), section);
   }
   void finish() const {
     if (config_wrong_) problems_.throw_if_errors<ConfigError>();
@@ -35,8 +38,15 @@ class Parts {
   }
 
  private:
-  void add(const Error& error) {
-    for (const Diagnostic& diagnostic : error.diagnostics()) problems_.add(diagnostic);
+  void add(const std::vector<Diagnostic>& diagnostics, const Location& section) {
+    for (Diagnostic diagnostic : diagnostics) {
+      if (diagnostic.where.file.empty()) {
+        diagnostic.where.file = section.file;
+        diagnostic.where.line = section.line;
+        diagnostic.where.column = section.column;
+      }
+      problems_.add(std::move(diagnostic));
+    }
   }
 
   Problems problems_;
@@ -106,11 +116,11 @@ Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& su
   if (flammable && !incident.model.averaging_time_s) incident.model.averaging_time_s = kFlammableAverage_s;
   Parts parts;
   if (is_release(source.kind)) {
-    parts.run([&](Problems&) { set_release(config, substance, incident, notes); });
+    parts.run(source.where, [&](Problems&) { set_release(config, substance, incident, notes); });
   } else {
-    parts.run([&](Problems& problems) { set_event(config, substances, problems, incident); });
+    parts.run(source.where, [&](Problems& problems) { set_event(config, substances, problems, incident); });
   }
-  parts.run([&](Problems&) { incident.levels = levels_of(config, substance, incident); });
+  parts.run(config.endpoints.where, [&](Problems&) { incident.levels = levels_of(config, substance, incident); });
   parts.finish();
   return incident;
 }

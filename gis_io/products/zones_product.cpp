@@ -58,9 +58,11 @@ PreviewFrame frame_of(const OpenIncident& open) {
 
 RunPlan plan_of(const OpenIncident& open, const Hazard& hazard, const GridSpec& grid) {
   constexpr std::int64_t kProgram_bytes = 150LL << 20;
+  constexpr std::int64_t kPassing_bytes = 7 * sizeof(float) + 2 * sizeof(double);  // one wind's cloud, the worst so far
   const auto fields = static_cast<std::int64_t>(field_rules(open.incident, hazard).size());
+  const std::int64_t rasters = hazard.heeds_rules() && open.incident.room ? 4 : 3;
   const std::int64_t bytes_per_cell =
-      fields * (hazard.heeds_rules() ? 4 : 3) * static_cast<std::int64_t>(sizeof(float));
+      fields * rasters * static_cast<std::int64_t>(sizeof(float)) + (hazard.heeds_rules() ? kPassing_bytes : 0);
   RunPlan plan;
   plan.cells = grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(grid).size());

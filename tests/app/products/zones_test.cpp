@@ -111,6 +111,71 @@ BOOST_AUTO_TEST_CASE(an_unknown_substance_is_answered_with_the_nearest_name) {
   BOOST_TEST(!std::filesystem::exists(project.path("out")));
 }
 
+namespace {
+
+nlohmann::json summary_of(const TinyProject& project, const std::string& incident) {
+  const CliRun run = project.run({"zones", incident, "-o", "out", "--overwrite", "--quiet"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  return nlohmann::json::parse(project.read("out/summary.json"));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_vessel_tells_what_came_out_of_it) {
+  const TinyProject project;
+  project.replace("incident.toml", "rate_kg_s = 0.2\nduration_s = 1200.0",
+                  "hole_diameter_mm = 8\ninventory_t = 1.0\nisolation_s = 600");
+  const nlohmann::json summary = summary_of(project, "incident.toml");
+  const nlohmann::json release = summary["release"];
+  BOOST_TEST(release["phase"] == "two_phase");
+  BOOST_TEST(release["duration_s"] == 600.0);
+  BOOST_TEST(release["total_kg"].get<double>() + release["remaining_kg"].get<double>() == 1000.0,
+             boost::test_tools::tolerance(1e-6));
+  BOOST_TEST(summary["notes"].back()["code"] == "release_ends_with_isolation");
+  // A hole that empties the vessel before anybody closes the valve: the inventory ends the release.
+  project.replace("incident.toml", "hole_diameter_mm = 8", "hole_diameter_mm = 60");
+  const nlohmann::json emptied = summary_of(project, "incident.toml");
+  BOOST_TEST(emptied["release"]["duration_s"].get<double>() < 600.0);
+  BOOST_TEST(emptied["notes"].back()["code"] == "release_ends_with_inventory");
+}
+
+BOOST_AUTO_TEST_CASE(a_mass_at_once_in_a_wind_that_turns) {
+  const TinyProject project;
+  project.replace("incident.toml", "rate_kg_s = 0.2\nduration_s = 1200.0", "mass_kg = 50");
+  project.replace("incident.toml", "[endpoints]", "[[weather.change]]\nat_s = 60\nwind_from_deg = 180\n[endpoints]");
+  const nlohmann::json summary = summary_of(project, "incident.toml");
+  BOOST_TEST(summary["model"] == "puff_series");
+  const nlohmann::json leave = check_rfc7946(project.path("out/leave.geojson"))["features"];
+  BOOST_TEST(leave.size() == 3U);
+  for (const nlohmann::json& zone : summary["zones"]) {
+    if (!zone["certain"].get<bool>()) BOOST_TEST(zone["leave_area_m2"] < zone["area_m2"]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_problem_of_source_and_levels_is_told_at_once) {
+  const TinyProject project;
+  project.replace("incident.toml", "\"chlorine\"", "\"methane\"");
+  project.replace("incident.toml", "rate_kg_s = 0.2\nduration_s = 1200.0",
+                  "hole_diameter_mm = 8\ninventory_t = 1.0\nphase = \"liquid\"");
+  const CliRun run = project.run({"zones", "incident.toml", "-o", "out"});
+  BOOST_TEST(run.exit_code == 3);
+  BOOST_TEST(holds(run.err, "incident.toml:2:1"));
+  BOOST_TEST(holds(run.err, "critical temperature"));
+  BOOST_TEST(holds(run.err, "has no known levels of the set 'aegl'"));
+  BOOST_TEST(!std::filesystem::exists(project.path("out")));
+}
+
+BOOST_AUTO_TEST_CASE(a_fire_has_no_shelter_and_no_leave_zone) {
+  const TinyProject project;
+  project.replace("blast.toml", "tnt_kg = 1000.0", "kind = \"fireball\"\nsubstance = \"propane\"\nmass_kg = 5000");
+  project.replace("blast.toml", "\"overpressure\"", "\"radiation\"");
+  const nlohmann::json summary = summary_of(project, "blast.toml");
+  BOOST_TEST(summary["quantity"] == "radiation_w_m2");
+  BOOST_TEST(summary["unit"] == "W/m2");
+  BOOST_TEST(summary["shelter"].is_null());
+  BOOST_TEST(!std::filesystem::exists(project.path("out/leave.geojson")));
+}
+
 BOOST_AUTO_TEST_CASE(zones_have_the_same_bytes_with_any_number_of_threads) {
   const TinyProject project;
   BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", "a", "--threads", "1", "--quiet"}).exit_code == 0);
