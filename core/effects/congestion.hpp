@@ -31,10 +31,10 @@ struct ObstructedExplosion {
   Point centre;  ///< of that volume, on the ground
 };
 
-/// TNO's multi-energy method takes only the obstructed part of a cloud: E = 3.5 MJ/m3 times the free volume that region and
-/// cloud share (stoichiometric hydrocarbon-air; CPR 14E 1997, section 5.5.3; confidence: seen). All regions together hold no
-/// more than the cloud's flammable mass can give: else each is scaled down alike. Regions outside the cloud are left out.
-/// Throws ModelError naming every region whose height, free share or shape is impossible.
+/// TNO's multi-energy method takes only the obstructed part of a cloud: E = 3.5 MJ/m3 times the free volume that region
+/// and cloud share (stoichiometric hydrocarbon-air; CPR 14E 1997, section 5.5.3; confidence: seen). All regions
+/// together hold no more than the cloud's flammable mass can give: else each is scaled down alike. Regions outside the
+/// cloud are left out. Throws ModelError naming every region whose height, free share or shape is impossible.
 [[nodiscard]] std::vector<ObstructedExplosion> obstructed_explosions(std::span<const ObstructedRegion> regions,
                                                                      const FlammableCloud& cloud,
                                                                      const CloudPlace& place,

@@ -28,8 +28,8 @@ namespace sise {
 /// `height_m` of the source.
 [[nodiscard]] ModelParameter release_height_parameter();
 
-/// `concentration_kg_m3` with the plume's `sigma_y_m` and `sigma_z_m` at x_m, and why the latter are missing upwind of the
-/// source and without any wind.
+/// `concentration_kg_m3` with the plume's `sigma_y_m` and `sigma_z_m` at x_m, and why the latter are missing upwind of
+/// the source and without any wind.
 [[nodiscard]] PointAnswer plume_answer(const GaussianPlume& plume, double x_m, double concentration_kg_m3);
 /// Why a plume has no width there.
 [[nodiscard]] Reason upwind_reason();
@@ -41,9 +41,9 @@ namespace sise {
 /// One coordinate of all points.
 [[nodiscard]] std::vector<double> column(const std::vector<Parameters>& at, const std::string& name);
 
-/// "heavy_gas_passive_model" where the case's substance, released at this rate, is heavy after HJ 169-2018 (a passive plume
-/// does not know that such a gas slumps); "gas_density_unknown" where nobody can tell. The gas leaves at its boiling
-/// point or warmer.
+/// "heavy_gas_passive_model" where the case's substance, released at this rate, is heavy after HJ 169-2018 (a passive
+/// plume does not know that such a gas slumps); "gas_density_unknown" where nobody can tell. The gas leaves at its
+/// boiling point or warmer.
 [[nodiscard]] std::vector<std::string> heavy_gas_codes(const ModelInput& input, double rate_kg_s);
 /// The same for a mass released at once.
 [[nodiscard]] std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_kg);

@@ -16,8 +16,8 @@ struct TntBlast {
   double effective_tnt_kg = 0.0;  ///< with the ground factor
 };
 
-/// The side-on pressure along a distance, and where it has a value. `more_warnings`, where it is given, adds codes of the
-/// entry's own to those of the curve.
+/// The side-on pressure along a distance, and where it has a value. `more_warnings`, where it is given, adds codes of
+/// the entry's own to those of the curve.
 [[nodiscard]] RadialCase tnt_blast_case(const TntBlast& blast, NamedNumbers derived,
                                         std::function<std::vector<std::string>(double r_m)> more_warnings = {});
 

@@ -6,9 +6,9 @@
 
 namespace sise {
 
-/// Source: the definition itself, integral of C over the region LFL <= C <= UFL (CCPS, CPQRA 2nd ed. 2000, section 2.2.2;
-/// CPR 14E 1997, chapter 4). Checked against the closed form for a release on the ground and against a brute-force grid.
-/// A vapour cloud explodes where that mass is: at its centroid, downwind of the source.
+/// Source: the definition itself, integral of C over the region LFL <= C <= UFL (CCPS, CPQRA 2nd ed. 2000, section
+/// 2.2.2; CPR 14E 1997, chapter 4). Checked against the closed form for a release on the ground and against a
+/// brute-force grid. A vapour cloud explodes where that mass is: at its centroid, downwind of the source.
 ///
 /// The averaging time of the plume must suit the limit (flash_fire.hpp): this function does not know which limit it is
 /// given.

@@ -7,8 +7,8 @@
 
 namespace sise {
 
-/// Square to the wind at a distance x > 0. The plume must not be in calm air: there a cross-section is no Gaussian. Refers
-/// to the plume, which must outlive it.
+/// Square to the wind at a distance x > 0. The plume must not be in calm air: there a cross-section is no Gaussian.
+/// Refers to the plume, which must outlive it.
 class PlumeSlice {
  public:
   PlumeSlice(const GaussianPlume& plume, double x_m);

@@ -10,7 +10,8 @@
 namespace sise {
 namespace {
 
-/// The excess of a liquid's heat capacity over its ideal gas's, in units of the gas constant, after Rowlinson and Bondi.
+/// The excess of a liquid's heat capacity over its ideal gas's, in units of the gas constant, after Rowlinson and
+/// Bondi.
 double heat_capacity_excess(double reduced, double acentric) {
   const double below = 1.0 - reduced;
   return 1.45 + 0.45 / below + 0.25 * acentric * (17.11 + 25.2 * std::cbrt(below) / reduced + 1.742 / below);

@@ -30,17 +30,18 @@ struct BleveEnergy {
   bool below_superheat_limit = false;
 };
 
-/// Isentropic expansion from the saturated state to ambient pressure: e = u1 - u2 with s2 = s1, u = h - p v (CCPS, Guidelines
-/// for Evaluating the Characteristics of Vapor Cloud Explosions, Flash Fires, and BLEVEs, 1994, chapter 6). Instead of a steam
-/// table the states follow from the substance's properties: h and s of the liquid from its heat capacity, which grows with
-/// temperature as Rowlinson and Bondi have it (Poling et al. 2001, section 6-5), the vapour from the heat of vaporization
-/// (Watson) and Pitzer's virial coefficient. Against a table of propane at 19 bar the energies are 6 % (liquid) and 10 % (vapour) low (test).
-/// Confidence: corroborated. Throws ModelError for a mass, volume or temperature that is impossible, for a vessel that does not
-/// flash at ambient pressure, at or above the critical temperature, and for a property that the substance lacks.
+/// Isentropic expansion from the saturated state to ambient pressure: e = u1 - u2 with s2 = s1, u = h - p v (CCPS,
+/// Guidelines for Evaluating the Characteristics of Vapor Cloud Explosions, Flash Fires, and BLEVEs, 1994, chapter 6).
+/// Instead of a steam table the states follow from the substance's properties: h and s of the liquid from its heat
+/// capacity, which grows with temperature as Rowlinson and Bondi have it (Poling et al. 2001, section 6-5), the vapour
+/// from the heat of vaporization (Watson) and Pitzer's virial coefficient. Against a table of propane at 19 bar the
+/// energies are 6 % (liquid) and 10 % (vapour) low (test). Confidence: corroborated. Throws ModelError for a mass,
+/// volume or temperature that is impossible, for a vessel that does not flash at ambient pressure, at or above the
+/// critical temperature, and for a property that the substance lacks.
 [[nodiscard]] BleveEnergy bleve_energy(const Substance& substance, const BleveVessel& vessel);
 
-/// Below this share of the critical temperature a liquid boils too slowly to explode. Source: R. C. Reid 1979; CCPS 1994.
-/// Confidence: recalled.
+/// Below this share of the critical temperature a liquid boils too slowly to explode. Source: R. C. Reid 1979; CCPS
+/// 1994. Confidence: recalled.
 constexpr double kSuperheatLimit = 0.89;
 
 }  // namespace sise

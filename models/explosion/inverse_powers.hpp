@@ -19,11 +19,11 @@ namespace sise {
 /// for z 1-40, where it stays within a factor of two of Kingery and Bulmash in free air.
 [[nodiscard]] double mills_overpressure_pa(double z);
 
-/// Brode, free air: p/p0 = 0.137/Zs^3 + 0.119/Zs^2 + 0.269/Zs - 0.019 with Sachs' distance Zs = r (p0/E)^(1/3), E at 4.52
-/// MJ per kilogram of TNT and p0 = 101325 Pa, so that Zs = 0.28196 z. Source: H. L. Brode, Phys. Fluids 2 (1959) 217; Chinese
-/// practice solves it for 44 and 17 kPa. Confidence: seen, published distances reproduce. Brode fitted 0.1 to 10 bar
-/// (recalled): nearer than kBrodeNearest there is no number; beyond kBrodeFarthest the number is out of its range of use, and
-/// beyond kBrodeNoPressure (Zs = 14.6) the sum is negative.
+/// Brode, free air: p/p0 = 0.137/Zs^3 + 0.119/Zs^2 + 0.269/Zs - 0.019 with Sachs' distance Zs = r (p0/E)^(1/3), E at
+/// 4.52 MJ per kilogram of TNT and p0 = 101325 Pa, so that Zs = 0.28196 z. Source: H. L. Brode, Phys. Fluids 2 (1959)
+/// 217; Chinese practice solves it for 44 and 17 kPa. Confidence: seen, published distances reproduce. Brode fitted 0.1
+/// to 10 bar (recalled): nearer than kBrodeNearest there is no number; beyond kBrodeFarthest the number is out of its
+/// range of use, and beyond kBrodeNoPressure (Zs = 14.6) the sum is negative.
 [[nodiscard]] double brode_overpressure_pa(double z);
 
 constexpr double kBrodeNearest = 0.946;

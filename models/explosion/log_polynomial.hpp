@@ -25,8 +25,8 @@ struct LogPolynomial {
   double unit;
 
   [[nodiscard]] FitRange range() const { return {z_min, branches.back().z_max}; }
-  /// Values in SI at scaled distances inside range(); NaN for NaN. At most kBlock of them (lanes.hpp); `out` may be `z`. A
-  /// place has the same bytes whatever its batch.
+  /// Values in SI at scaled distances inside range(); NaN for NaN. At most kBlock of them (lanes.hpp); `out` may be
+  /// `z`. A place has the same bytes whatever its batch.
   void at(std::span<const double> z, std::span<double> out) const;
 };
 

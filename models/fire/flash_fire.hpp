@@ -9,9 +9,9 @@
 
 namespace sise {
 
-/// What bounds the flame. A pocket of gas burns where it is richer than the lower flammable limit at that moment, so the
-/// limit belongs to a plume averaged over the shortest time; in a ten-minute mean the pockets have been smoothed away, and
-/// half the limit makes up for it.
+/// What bounds the flame. A pocket of gas burns where it is richer than the lower flammable limit at that moment, so
+/// the limit belongs to a plume averaged over the shortest time; in a ten-minute mean the pockets have been smoothed
+/// away, and half the limit makes up for it.
 enum class FlashFireLimit {
   lfl,       ///< the lower flammable limit with a plume averaged over 18.75 s
   half_lfl,  ///< half of it with a plume averaged over 600 s
@@ -19,8 +19,8 @@ enum class FlashFireLimit {
 
 [[nodiscard]] std::optional<FlashFireLimit> flash_fire_limit_from(std::string_view name);
 
-/// The averaging time that belongs to the limit. Source: CPR 14E (Yellow Book) 1997, chapter 4; half the limit after CCPS.
-/// Confidence: seen.
+/// The averaging time that belongs to the limit. Source: CPR 14E (Yellow Book) 1997, chapter 4; half the limit after
+/// CCPS. Confidence: seen.
 [[nodiscard]] double averaging_time_s(FlashFireLimit limit);
 
 struct FlashFireSource {
@@ -68,8 +68,8 @@ class FlashFire {
   /// nullopt: nowhere flammable, or calm air.
   [[nodiscard]] const std::optional<FlammableCloud>& cloud() const { return cloud_; }
 
-  /// The plume's own; "averaging_time_long" for the lower limit above 18.75 s, "averaging_time_short" for half of it below
-  /// 600 s (safe, but counted twice).
+  /// The plume's own; "averaging_time_long" for the lower limit above 18.75 s, "averaging_time_short" for half of it
+  /// below 600 s (safe, but counted twice).
   [[nodiscard]] std::vector<std::string> warnings() const;
 
  private:

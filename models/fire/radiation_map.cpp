@@ -26,8 +26,8 @@ PlaneFrame frame_of(const PoolFire& fire) {
   return {0.0, lean_m, fire.nearest_m() - lean_m};
 }
 
-/// A jet's ends come into sight across the lines where their planes meet the ground: kinks of the radiation. The piece ends
-/// there, unless the jet stands so steep that the lines are far off; then below the flame.
+/// A jet's ends come into sight across the lines where their planes meet the ground: kinks of the radiation. The piece
+/// ends there, unless the jet stands so steep that the lines are far off; then below the flame.
 PlaneFrame frame_of(const ChamberlainJet& jet) {
   const FlamePoint& base = jet.base();
   const FlamePoint& tip = jet.tip();

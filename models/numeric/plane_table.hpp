@@ -7,8 +7,8 @@
 
 namespace sise {
 
-/// Around what the function varies: a piece of the x axis, and the distance from it over which it changes most. On the lines
-/// across the ends of the piece the function may have a kink.
+/// Around what the function varies: a piece of the x axis, and the distance from it over which it changes most. On the
+/// lines across the ends of the piece the function may have a kink.
 struct PlaneFrame {
   double from_m = 0.0;
   double to_m = 0.0;     ///< not below from_m
@@ -18,11 +18,11 @@ struct PlaneFrame {
 /// f(x, y), even in y, positive, smooth outside a neighbourhood of the piece, and far away about proportional to the
 /// inverse square of the distance (times anything slow).
 ///
-/// Coordinates: the distance d from the piece, as w = (width/(width + d))^(1/4), which runs from 1 on it to 0 at infinity; and
-/// round it, the tangent of half the bearing off the axis at either end, and the share of the way along it in between. f (d^2 + width^2)
-/// is sampled coarsely, refined by cubics, and looked up linearly in the fine table: no logarithm, no exponential. Where
-/// a coarse cell, tried between its nodes, misses the function by more than the tolerance, or the function is NaN near by,
-/// the cell says NaN and the caller asks the function itself.
+/// Coordinates: the distance d from the piece, as w = (width/(width + d))^(1/4), which runs from 1 on it to 0 at
+/// infinity; and round it, the tangent of half the bearing off the axis at either end, and the share of the way along
+/// it in between. f (d^2 + width^2) is sampled coarsely, refined by cubics, and looked up linearly in the fine table:
+/// no logarithm, no exponential. Where a coarse cell, tried between its nodes, misses the function by more than the
+/// tolerance, or the function is NaN near by, the cell says NaN and the caller asks the function itself.
 class PlaneTable {
  public:
   using Function = std::function<double(double x_m, double y_m)>;

@@ -1,4 +1,5 @@
-// A raster of a flash fire's envelope against the bound of raster_bound.hpp, and its preparation with the flammable mass.
+// A raster of a flash fire's envelope against the bound of raster_bound.hpp, and its preparation with the flammable
+// mass.
 #include "models/fire/flash_fire.hpp"
 
 #include <benchmark/benchmark.h>

@@ -1,4 +1,5 @@
-// A raster of a Chamberlain jet's radiation against the bound of raster_bound.hpp: by the model, and by its table; one inverse.
+// A raster of a Chamberlain jet's radiation against the bound of raster_bound.hpp: by the model, and by its table; one
+// inverse.
 #include "models/fire/jet_fire.hpp"
 
 #include <benchmark/benchmark.h>

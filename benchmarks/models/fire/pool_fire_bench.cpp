@@ -1,4 +1,5 @@
-// A raster of a pool fire's radiation against the bound of raster_bound.hpp: by the model, and by its table; one inverse.
+// A raster of a pool fire's radiation against the bound of raster_bound.hpp: by the model, and by its table; one
+// inverse.
 #include "models/fire/pool_fire.hpp"
 
 #include <benchmark/benchmark.h>

@@ -38,8 +38,8 @@ BleveEnergy at(double temperature_K, std::optional<double> volume_m3 = {}) {
   return bleve_energy(propane(), {1000.0, volume_m3, temperature_K});
 }
 
-/// u1 - u2 of a state that ends as a mixture at 1 bar, from a table of saturated propane (kJ/kg, m3/kg): at 1 bar hf 421.27,
-/// hg 849.19, sf 3.8721, sg 5.7256, vf 0.001722, vg 0.419.
+/// u1 - u2 of a state that ends as a mixture at 1 bar, from a table of saturated propane (kJ/kg, m3/kg): at 1 bar hf
+/// 421.27, hg 849.19, sf 3.8721, sg 5.7256, vf 0.001722, vg 0.419.
 double from_table_J_kg(double h1, double s1, double v1) {
   const double x = (s1 - 3.8721) / (5.7256 - 3.8721);
   const double h2 = 421.27 + x * (849.19 - 421.27);

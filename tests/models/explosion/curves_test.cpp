@@ -57,7 +57,8 @@ BOOST_AUTO_TEST_CASE(mills_is_1766_kPa_at_one_metre_per_cube_root) {
   BOOST_TEST(sise::mills_overpressure_pa(1.0) == 1766.0e3, boost::test_tools::tolerance(1e-12));
 }
 
-// Published: 42 t of LPG at 50 290.2 kJ/kg, W = 1.8 x 0.04 m Q / 4520 = 33 645.5 kg; 124.7 m at 44 kPa, 224.1 m at 17 kPa.
+// Published: 42 t of LPG at 50 290.2 kJ/kg, W = 1.8 x 0.04 m Q / 4520 = 33 645.5 kg; 124.7 m at 44 kPa, 224.1 m at 17
+// kPa.
 BOOST_AUTO_TEST_CASE(brode_solves_44_and_17_kPa_as_chinese_practice_does) {
   check_distance(BlastCurve::brode, 33645.5, 44000.0, 124.7);
   check_distance(BlastCurve::brode, 33645.5, 17000.0, 224.1);
