@@ -44,23 +44,11 @@ std::size_t bearings_for(const std::vector<Footprint>& all, double reach_m, int 
   return (least + multiple - 1) / multiple * multiple;
 }
 
-/// The density of the direction the wind blows to, at the table's bearings.
-NodeDensity density_at_nodes(const DirectionDensity& density, const PolarAxes& axes) {
-  std::vector<double> at_node;
-  std::vector<double> bend;
-  for (std::size_t j = 0; j < axes.bearings; ++j) {
-    const double from_deg = axes.bearing_deg(j) - 180.0;
-    at_node.push_back(density.per_rad(from_deg));
-    bend.push_back(density.bend_per_rad3(from_deg + 0.5 * axes.bearing_step_deg()));
-  }
-  return {at_node, bend};
-}
-
 }  // namespace
 
 KernelBuilder::KernelBuilder(const RiskInputs& inputs) : inputs_(inputs), groups_(weather_groups(inputs.rose)) {}
 
-PolarAxes KernelBuilder::axes(const RiskUnit& unit) const {
+PolarAxes KernelBuilder::toxic_axes(const RiskUnit& unit) const {
   PolarAxes axes;
   axes.first_m = kFirstRing_m;
   axes.ratio = kRingRatio;
@@ -78,28 +66,24 @@ PolarAxes KernelBuilder::axes(const RiskUnit& unit) const {
   return axes;
 }
 
-std::vector<LethalDisc> KernelBuilder::discs(const RiskUnit& unit) const {
-  std::vector<LethalDisc> discs;
-  for (const RiskCase& c : unit.cases) {
-    if (!c.explosion) continue;
-    discs.push_back({lethal_radius_m(*c.explosion, inputs_.model, inputs_.harm), c.frequency_per_year});
-  }
-  return discs;
+KernelAxes KernelBuilder::axes(const RiskUnit& unit) const {
+  return {toxic_axes(unit), effect_axes(inputs_, unit, groups_)};
 }
 
-double KernelBuilder::reach_m(const RiskUnit& unit, const PolarAxes& axes) const {
-  double reach = axes.intervals > 0 ? axes.reach_m() : 0.0;
-  for (const LethalDisc& disc : discs(unit)) reach = std::max(reach, disc.radius_m);
-  return reach;
+double KernelBuilder::reach_m(const RiskUnit& unit, const KernelAxes& axes) const {
+  const double toxic = axes.toxic.intervals > 0 ? axes.toxic.reach_m() : 0.0;
+  return std::max({toxic, axes.effects.reach_m(), round_effects(inputs_, unit).reach_m()});
 }
 
-UnitKernel KernelBuilder::build(const RiskUnit& unit, const PolarAxes& axes, Progress* progress) const {
-  if (axes.intervals == 0) return {PolarTable(), discs(unit), unit.convergence_deg};
-
+PolarTable KernelBuilder::toxic_table(const RiskUnit& unit, const PolarAxes& axes, Progress* progress) const {
+  if (axes.intervals == 0) return {};
   const std::vector<Footprint> all = footprints(inputs_, unit, groups_);
   std::vector<NodeDensity> densities;
   densities.reserve(groups_.size());
-  for (const WeatherGroup& group : groups_) densities.push_back(density_at_nodes(group.density, axes));
+  for (const WeatherGroup& group : groups_) {
+    densities.push_back(
+        density_downwind(group.density, axes.first_bearing_deg, axes.bearing_step_deg(), axes.bearings));
+  }
 
   const double step_rad = axes.bearing_step_deg() * std::numbers::pi / 180.0;
   std::vector<double> values(axes.rings() * axes.bearings);
@@ -111,7 +95,12 @@ UnitKernel KernelBuilder::build(const RiskUnit& unit, const PolarAxes& axes, Pro
     }
   };
   parallel_for(static_cast<std::int64_t>(axes.rings()), ring_values, progress, "kernels");
-  return {PolarTable(axes, values), discs(unit), unit.convergence_deg};
+  return {axes, values};
+}
+
+UnitKernel KernelBuilder::build(const RiskUnit& unit, const KernelAxes& axes, Progress* progress) const {
+  return {toxic_table(unit, axes.toxic, progress), round_effects(inputs_, unit), unit.convergence_deg,
+          effect_table(inputs_, unit, groups_, axes.effects, progress)};
 }
 
 }  // namespace sise

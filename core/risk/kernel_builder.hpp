@@ -4,42 +4,49 @@
 #include <vector>
 
 #include "core/grid/progress.hpp"
+#include "core/risk/effect_kernel.hpp"
+#include "core/risk/risk_floor.hpp"
 #include "core/risk/risk_inputs.hpp"
 #include "core/risk/unit_kernel.hpp"
 #include "core/risk/weather_groups.hpp"
 
 namespace sise {
 
-/// Risk below this, per year, is a numeric floor: a unit's reach ends where even a person who always stands on the
-/// plume's axis would stay below it. It lies eight decades under the lowest criterion.
-inline constexpr double risk_floor_per_year = 1e-15;
-
 /// The reach never exceeds this: no plume formula holds so far out.
 inline constexpr double farthest_reach_m = 100e3;
+
+/// Nodes of a unit's two tables; each is empty when the unit has no such risk above the floor.
+struct KernelAxes {
+  PolarAxes toxic;     ///< intervals == 0: no table
+  EffectAxes effects;  ///< rings == 0: no table
+
+  [[nodiscard]] std::size_t bytes() const { return PolarTable::bytes(toxic) + EffectTable::bytes(effects); }
+};
 
 /// Builds kernels. For each unit, weather and distance the footprint P(φ) of all the unit's toxic cases is integrated
 /// first (they share the unit-rate concentration field of their release height), then turned once through all
 /// directions. Two Gauss-Legendre points per sixth of the plume's angular standard deviation resolve the edges of
 /// saturated plumes whatever the probit's slope; sector edges are nodes, and the density's parabolas between them are
-/// integrated exactly.
+/// integrated exactly. Fires and explosions have parts of their own (effect_kernel.hpp).
 class KernelBuilder {
  public:
   /// Keeps a reference to inputs.
   explicit KernelBuilder(const RiskInputs& inputs);
 
-  /// Nodes of the unit's table; intervals == 0 when it has no toxic risk above the floor. Cheap.
-  [[nodiscard]] PolarAxes axes(const RiskUnit& unit) const;
+  /// Cheap beside build().
+  [[nodiscard]] KernelAxes axes(const RiskUnit& unit) const;
 
   /// The unit's risk reaches this far; equals build(unit, axes(unit)).reach_m(). Throws ModelError as lethal_radius_m.
-  [[nodiscard]] double reach_m(const RiskUnit& unit, const PolarAxes& axes) const;
+  [[nodiscard]] double reach_m(const RiskUnit& unit, const KernelAxes& axes) const;
 
   /// Runs in parallel over distances; the same bytes for any number of threads.
-  [[nodiscard]] UnitKernel build(const RiskUnit& unit, const PolarAxes& axes, Progress* progress = nullptr) const;
+  [[nodiscard]] UnitKernel build(const RiskUnit& unit, const KernelAxes& axes, Progress* progress = nullptr) const;
 
   [[nodiscard]] const std::vector<WeatherGroup>& groups() const { return groups_; }
 
  private:
-  [[nodiscard]] std::vector<LethalDisc> discs(const RiskUnit& unit) const;
+  [[nodiscard]] PolarAxes toxic_axes(const RiskUnit& unit) const;
+  [[nodiscard]] PolarTable toxic_table(const RiskUnit& unit, const PolarAxes& axes, Progress* progress) const;
 
   const RiskInputs& inputs_;
   std::vector<WeatherGroup> groups_;

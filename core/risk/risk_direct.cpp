@@ -6,6 +6,7 @@
 #include <numbers>
 #include <vector>
 
+#include "core/risk/effect_death.hpp"
 #include "core/risk/scenario_harm.hpp"
 #include "core/risk/weather_groups.hpp"
 #include "models/harm/outdoor_death.hpp"
@@ -58,6 +59,54 @@ double turned_toxic(const RiskInputs& inputs, const ToxicRelease& release, const
   return integral * kDegree;
 }
 
+/// Directions are cut all around, lest an effect's edge hide between the points of a first rule.
+std::vector<double> cuts_all_around_deg(const SectorLayout& layout, double bearing_deg) {
+  constexpr int kParts = 90;
+  std::vector<double> cuts = cuts_deg(layout, bearing_deg);
+  for (int i = 0; i <= kParts; ++i) cuts.push_back(-180.0 + 360.0 * i / kParts);
+  std::sort(cuts.begin(), cuts.end());
+  return cuts;
+}
+
+/// P of a case's effects together, r from the source and off_axis from their axis.
+double death_at(const std::vector<EffectDeath>& deaths, double r_m, double off_axis_rad) {
+  const double x = r_m * std::cos(off_axis_rad);
+  const double y = r_m * std::sin(off_axis_rad);
+  double alive = 1.0;
+  for (const EffectDeath& death : deaths) alive *= 1.0 - death.by_value(death.effect().value(x, y));
+  return 1.0 - alive;
+}
+
+double turned_effects(const std::vector<EffectDeath>& deaths, const WeatherGroup& weather, double r_m,
+                      double bearing_deg) {
+  const auto integrand = [&](double off_axis_deg) {
+    const double from_deg = bearing_deg - off_axis_deg - 180.0;
+    return death_at(deaths, r_m, off_axis_deg * kDegree) * weather.density.per_rad(from_deg);
+  };
+  const std::vector<double> cuts = cuts_all_around_deg(weather.density.layout(), bearing_deg);
+  double integral = 0.0;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    integral += integrate(integrand, cuts[i], cuts[i + 1], {.relative = kTolerance, .absolute = 1e-9, .parts = 1});
+  }
+  return integral * kDegree;
+}
+
+/// The share of one case's effects, per event of it.
+double direct_effects(const RiskInputs& inputs, const RiskCase& c, const std::vector<WeatherGroup>& groups, double r_m,
+                      double bearing_deg) {
+  const CaseShape shape = shape_of(c);
+  if (shape == CaseShape::none) return 0.0;
+  if (shape != CaseShape::wind) {
+    const double own_deg = own_bearing_deg(c.effects.front()).value_or(0.0);
+    return death_at(case_deaths(inputs, c, 1.0, Stability::D), r_m, (bearing_deg - own_deg) * kDegree);
+  }
+  double risk = 0.0;
+  for (const WeatherGroup& weather : groups) {
+    risk += turned_effects(case_deaths(inputs, c, weather.speed_m_s, weather.stability), weather, r_m, bearing_deg);
+  }
+  return risk;
+}
+
 }  // namespace
 
 double risk_direct(const RiskInputs& inputs, const RiskUnit& unit, Point place) {
@@ -70,6 +119,7 @@ double risk_direct(const RiskInputs& inputs, const RiskUnit& unit, Point place) 
   double risk = 0.0;
   for (const RiskCase& c : unit.cases) {
     if (c.explosion && r <= lethal_radius_m(*c.explosion, inputs.model, inputs.harm)) risk += c.frequency_per_year;
+    risk += c.frequency_per_year * direct_effects(inputs, c, groups, r, bearing_deg);
     if (!c.toxic) continue;
     for (const WeatherGroup& weather : groups) {
       risk += c.frequency_per_year * turned_toxic(inputs, *c.toxic, weather, r, bearing_deg);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/effects/effect_event.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/study/study.hpp"
 #include "core/study/wind_rose.hpp"
@@ -26,12 +27,14 @@ struct ExplosionSource {
   double tnt_kg = 0.0;
 };
 
-/// One scenario of a unit; exactly one of the two effects is filled.
+/// One scenario of a unit: a toxic release, an explosion on the unit, or the effects of a fire or a vapour cloud.
 struct RiskCase {
   std::string case_id;
   double frequency_per_year = 0.0;
   std::optional<ToxicRelease> toxic;
   std::optional<ExplosionSource> explosion;
+  /// What happens together: survivors of one may die of another. A jet fire along its own bearing stands alone.
+  std::vector<EffectEvent> effects;
 };
 
 /// A hazardous unit as risk sees it: a point from which its cases start.

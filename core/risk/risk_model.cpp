@@ -34,7 +34,7 @@ std::shared_ptr<const UnitKernel> RiskModel::kernel(std::size_t index, Progress*
   return cache_.get(index, [&] { return builder_.build(inputs_.units.at(index), axes_.at(index), progress); });
 }
 
-std::size_t RiskModel::kernel_bytes(std::size_t index) const { return PolarTable::bytes(axes_.at(index)); }
+std::size_t RiskModel::kernel_bytes(std::size_t index) const { return axes_.at(index).bytes(); }
 
 std::size_t RiskModel::all_kernels_bytes() const {
   std::size_t sum = 0;

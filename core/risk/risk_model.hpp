@@ -76,7 +76,7 @@ class RiskModel {
   RiskInputs inputs_;
   KernelBuilder builder_;
   std::vector<std::size_t> all_units_;
-  std::vector<PolarAxes> axes_;
+  std::vector<KernelAxes> axes_;
   std::vector<double> reach_m_;
   mutable KernelCache cache_;
 };

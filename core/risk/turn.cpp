@@ -73,6 +73,18 @@ HWY_EXPORT(turn_footprint);
 NodeDensity::NodeDensity(std::span<const double> at_node, std::span<const double> bend)
     : at_node_(thrice(at_node)), bend_(thrice(bend)) {}
 
+NodeDensity density_downwind(const DirectionDensity& density, double first_bearing_deg, double step_deg,
+                             std::size_t nodes) {
+  std::vector<double> at_node;
+  std::vector<double> bend;
+  for (std::size_t j = 0; j < nodes; ++j) {
+    const double from_deg = first_bearing_deg + static_cast<double>(j) * step_deg - 180.0;
+    at_node.push_back(density.per_rad(from_deg));
+    bend.push_back(density.bend_per_rad3(from_deg + 0.5 * step_deg));
+  }
+  return {at_node, bend};
+}
+
 void turn_footprint(const FootprintMasses& masses, const NodeDensity& density, std::span<double> out) {
   HWY_DYNAMIC_DISPATCH(turn_footprint)(masses, density, out);
 }

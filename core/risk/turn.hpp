@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "core/risk/direction_density.hpp"
+
 namespace sise {
 
 /// The integral of a footprint, symmetric about its axis, over the steps between evenly spaced nodes. It is split so
@@ -31,8 +33,12 @@ class NodeDensity {
   std::vector<double> bend_;
 };
 
+/// The density of the direction the wind blows to, at `nodes` bearings from `first_bearing_deg` on, step_deg apart.
+[[nodiscard]] NodeDensity density_downwind(const DirectionDensity& density, double first_bearing_deg, double step_deg,
+                                           std::size_t nodes);
+
 /// out[j] += ∫ S(x) q(j + x) dx over both sides of the axis, for every node j around the circle. `out` and the density
-/// have one size, at least 64 nodes, and at least twice the footprint's.
+/// have one size, at least 64 nodes; the footprint goes at most half around.
 void turn_footprint(const FootprintMasses& masses, const NodeDensity& density, std::span<double> out);
 
 }  // namespace sise

@@ -4,26 +4,23 @@
 #include <span>
 #include <vector>
 
+#include "core/risk/effect_kernel.hpp"
+#include "core/risk/effect_table.hpp"
+#include "core/risk/lethal_disc.hpp"
 #include "core/risk/polar_table.hpp"
 
 namespace sise {
 
-/// Everybody within radius_m dies, nobody beyond: an explosion with its frequency.
-struct LethalDisc {
-  double radius_m = 0.0;
-  double frequency_per_year = 0.0;
-};
-
-/// Risk per year at an offset from the unit's source point. Jumps (discs) are exact, the rest comes from a table.
+/// Risk per year at an offset from the unit's source point. Discs of certain death are exact, the rest comes from tables.
 class UnitKernel {
  public:
-  UnitKernel(PolarTable toxic, std::vector<LethalDisc> discs, double convergence_deg);
+  UnitKernel(PolarTable toxic, RoundEffects round, double convergence_deg, EffectTable effects = {});
 
   /// Beyond this distance the risk is below the numeric floor and counts as 0.
   [[nodiscard]] double reach_m() const { return reach_m_; }
-  [[nodiscard]] std::size_t bytes() const { return toxic_.bytes(); }
+  [[nodiscard]] std::size_t bytes() const { return toxic_.bytes() + effects_.bytes(); }
   [[nodiscard]] const PolarTable& toxic() const { return toxic_; }
-  [[nodiscard]] std::span<const LethalDisc> discs() const { return discs_; }
+  [[nodiscard]] std::span<const LethalDisc> discs() const { return round_.discs; }
 
   /// Risk at offsets (dx east, dy north, grid axes) from the source.
   void evaluate(std::span<const double> dx_m, std::span<const double> dy_m, std::span<double> out) const;
@@ -34,15 +31,16 @@ class UnitKernel {
   [[nodiscard]] double cell_average(double dx_m, double dy_m, double cell_m) const;
 
  private:
-  [[nodiscard]] double toxic_average(double dx_m, double dy_m, double cell_m, int parts) const;
+  /// All but the discs.
+  void evaluate_tables(std::span<const double> dx_m, std::span<const double> dy_m, std::span<double> out) const;
+  [[nodiscard]] double tables_average(double dx_m, double dy_m, double cell_m, int parts) const;
 
   PolarTable toxic_;
-  std::vector<LethalDisc> discs_;
+  RoundEffects round_;
+  EffectTable effects_;
   double convergence_deg_;
   double reach_m_;
+  double effects_reach_m_;  ///< of the tails and the effects' table
 };
-
-/// Area of a disc around the origin within [x_min, x_max] × [y_min, y_max], m2.
-[[nodiscard]] double disc_area_in_box(double radius_m, double x_min, double y_min, double x_max, double y_max);
 
 }  // namespace sise

@@ -66,6 +66,31 @@ FlamePoint lambert(const std::vector<FlamePoint>& polygon, const FlamePoint& obs
   return (0.5 / std::numbers::pi) * sum;
 }
 
+/// The angle between two directions over its sine, by the cosine; small angles by the series in 1 - cos.
+double angle_over_sine(double cosine) {
+  const double e = 1.0 - cosine;
+  if (e < 0.02) return 1.0 + e * (1.0 / 3.0 + e * (2.0 / 15.0 + e * (2.0 / 35.0 + e * (8.0 / 315.0))));
+  const double sine = std::sqrt(std::max(0.0, 1.0 - cosine * cosine));
+  return sine > 0.0 ? std::atan2(sine, cosine) / sine : 1.0;
+}
+
+/// lambert() for polygons of many short edges, times 2 pi: the same to nine digits, several times as fast.
+FlamePoint lambert_of_short_edges(const std::vector<FlamePoint>& polygon, const FlamePoint& observer) {
+  FlamePoint sum{0.0, 0.0, 0.0};
+  if (polygon.empty()) return sum;
+  FlamePoint a = polygon.back() - observer;
+  double a_length = norm(a);
+  for (const FlamePoint& corner : polygon) {
+    const FlamePoint b = corner - observer;
+    const double b_length = norm(b);
+    const double scale = 1.0 / (a_length * b_length);
+    sum = sum + (scale * angle_over_sine(scale * dot(a, b))) * cross(b, a);
+    a = b;
+    a_length = b_length;
+  }
+  return sum;
+}
+
 }  // namespace
 
 FlameFrustum::FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_centre, double base_diameter_m,
@@ -101,8 +126,9 @@ ViewVector FlameFrustum::seen_around(double x_m, double y_m) const {
   for (const VisibleFacet& facet : visible_) {
     if (dot(facet.normal, observer) <= facet.offset) continue;
     outside = true;
-    sum = sum + lambert(facet.above_ground, observer);
+    sum = sum + lambert_of_short_edges(facet.above_ground, observer);
   }
+  sum = (0.5 / std::numbers::pi) * sum;
   const double none = std::numeric_limits<double>::quiet_NaN();
   return outside ? ViewVector{sum[0], sum[1], sum[2]} : ViewVector{none, none, none};
 }

@@ -92,6 +92,27 @@ void kernels(benchmark::State& state) {
   state.counters["kernels/s"] = benchmark::Counter(5.0, benchmark::Counter::kIsIterationInvariantRate);
 }
 
+/// One unit with one scenario of a kind, in the six weathers of the rose.
+void effect_kernel(benchmark::State& state, const EffectEvent& event) {
+  RiskInputs inputs = district(16);
+  inputs.harm.lethal_radiation_w_m2 = 37500.0;
+  inputs.harm.thermal_exposure_cap_s = 20.0;
+  inputs.harm.thermal_probit_a = -36.38;
+  inputs.harm.thermal_probit_b = 2.56;
+  RiskCase one;
+  one.frequency_per_year = 1e-5;
+  one.effects.push_back(event);
+  inputs.units.front().cases = {one};
+  const KernelBuilder builder(inputs);
+  const RiskUnit& unit = inputs.units.front();
+  for (auto _ : state) benchmark::DoNotOptimize(builder.build(unit, builder.axes(unit)));
+  state.counters["reach_m"] = builder.reach_m(unit, builder.axes(unit));
+  state.counters["kernel_MB"] = static_cast<double>(builder.axes(unit).bytes()) / 1e6;
+}
+
+const FlammableRelease propane{20.0, 1800.0, 1.0, 0.038, 0.18};
+constexpr double kPropaneHeat_J_kg = 46.35e6;
+
 /// The whole district after its kernels are there: the cost may not depend on the rose.
 void stamping(benchmark::State& state) {
   const RiskModel model(district(static_cast<int>(state.range(0))), std::size_t{2} << 30);
@@ -126,6 +147,39 @@ void whole_district(benchmark::State& state) {
 }
 
 BENCHMARK(kernels)->Arg(16)->Arg(36)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(effect_kernel, fireball,
+                  FireballEvent{
+                      {.mass_kg = 5000.0, .heat_of_combustion_J_kg = kPropaneHeat_J_kg, .radiative_fraction = 0.35}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(effect_kernel, pool_fire, PoolFireEvent{{.diameter_m = 20.0, .burning_rate_kg_m2_s = 0.055}, 1800.0})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(effect_kernel, jet_fire,
+                  JetFireEvent{{.rate_kg_s = 8.0,
+                                .jet_velocity_m_s = 500.0,
+                                .jet_angle_deg = 0.0,
+                                .height_m = 1.0,
+                                .molar_mass_kg_mol = 0.0441,
+                                .heat_of_combustion_J_kg = kPropaneHeat_J_kg,
+                                .jet_density_kg_m3 = 2.3},
+                               {},
+                               1800.0})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(effect_kernel, flash_fire, FlashFireEvent{propane})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(effect_kernel, cloud_explosion,
+                  CloudExplosionEvent{
+                      .release = propane, .heat_of_combustion_J_kg = kPropaneHeat_J_kg, .blast_class = 7})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime();
 BENCHMARK(stamping)->Arg(8)->Arg(36)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 BENCHMARK(memory_bound)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(whole_district)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();

@@ -1,6 +1,7 @@
 // Small worlds for the tests of individual risk.
 #pragma once
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,11 +42,52 @@ inline RiskUnit unit_at(std::string id, Point source, std::vector<RiskCase> case
   return unit;
 }
 
-/// Harm as in AQ/T 3046-2013: 30 minutes at most, 30 kPa.
+inline RiskCase effect_case(double frequency, std::vector<EffectEvent> effects) {
+  RiskCase c;
+  c.frequency_per_year = frequency;
+  c.effects = std::move(effects);
+  return c;
+}
+
+/// One of each kind of fire and cloud explosion, of LPG or petrol.
+inline EffectEvent fireball(double mass_kg = 5000.0) {
+  return FireballEvent{{.mass_kg = mass_kg, .heat_of_combustion_J_kg = 46.35e6, .radiative_fraction = 0.35}};
+}
+
+inline EffectEvent pool_fire(double diameter_m = 20.0) {
+  return PoolFireEvent{{.diameter_m = diameter_m, .burning_rate_kg_m2_s = 0.055}, 1800.0};
+}
+
+inline EffectEvent jet_fire(std::optional<double> bearing_deg = {}) {
+  return JetFireEvent{{.rate_kg_s = 8.0,
+                       .jet_velocity_m_s = 500.0,
+                       .jet_angle_deg = 0.0,
+                       .height_m = 1.0,
+                       .molar_mass_kg_mol = 0.0441,
+                       .heat_of_combustion_J_kg = 46.35e6,
+                       .jet_density_kg_m3 = 2.3},
+                      bearing_deg,
+                      1800.0};
+}
+
+inline FlammableRelease propane_release(double rate_kg_s = 20.0) { return {rate_kg_s, 1800.0, 1.0, 0.038, 0.18}; }
+
+inline EffectEvent flash_fire() { return FlashFireEvent{propane_release()}; }
+
+inline EffectEvent cloud_explosion(std::optional<int> blast_class = 7) {
+  return CloudExplosionEvent{
+      .release = propane_release(), .heat_of_combustion_J_kg = 46.35e6, .blast_class = blast_class};
+}
+
+/// Harm as in AQ/T 3046-2013: 30 minutes at most, 30 kPa; heat counts 20 s, from 37.5 kW/m2 it surely kills.
 inline HarmPack harm() {
   HarmPack pack;
   pack.toxic_exposure_cap_s = 1800.0;
   pack.lethal_overpressure_pa = 30000.0;
+  pack.thermal_exposure_cap_s = 20.0;
+  pack.lethal_radiation_w_m2 = 37500.0;
+  pack.thermal_probit_a = -36.38;
+  pack.thermal_probit_b = 2.56;
   return pack;
 }
 

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(disc_areas_in_boxes) {
 }
 
 BOOST_AUTO_TEST_CASE(discs_are_exact_and_add_up) {
-  const UnitKernel kernel(PolarTable(), {{100.0, 1e-5}, {50.0, 2e-5}}, 0.0);
+  const UnitKernel kernel(PolarTable(), {.discs = {{100.0, 1e-5}, {50.0, 2e-5}}}, 0.0);
   BOOST_TEST(kernel.reach_m() == 100.0);
   BOOST_TEST(kernel.at(0.0, 0.0) == 3e-5, boost::test_tools::tolerance(1e-15));
   BOOST_TEST(kernel.at(50.0, 0.0) == 3e-5, boost::test_tools::tolerance(1e-15));
@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(discs_are_exact_and_add_up) {
 }
 
 BOOST_AUTO_TEST_CASE(cell_averages_of_a_disc_do_not_depend_on_where_the_grid_starts) {
-  const UnitKernel kernel(PolarTable(), {{33.0, 1e-5}}, 0.0);
+  const UnitKernel kernel(PolarTable(), {.discs = {{33.0, 1e-5}}}, 0.0);
   for (const double shift : {0.0, 1.3, 4.9, 7.7}) {
     double total = 0.0;
     for (int i = -6; i <= 6; ++i) {
