@@ -37,7 +37,10 @@ double EffectTable::at(double dx_m, double dy_m, double grid_north_deg) const {
   const auto along = [across](const float* at) {
     return (1.0 - across) * static_cast<double>(at[0]) + across * static_cast<double>(at[1]);
   };
-  return (1.0 - outward) * along(inner) + outward * along(outer);
+  const double below = along(inner);
+  const double above = along(outer);
+  if (below == 0.0 || above == 0.0) return (1.0 - outward) * below + outward * above;
+  return below * std::exp(outward * std::log(above / below));
 }
 
 }  // namespace sise

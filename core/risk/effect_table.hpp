@@ -21,7 +21,8 @@ struct EffectAxes {
   }
 };
 
-/// Interpolated linearly in distance and bearing: between nodes it takes no value that they do not enclose.
+/// Interpolated linearly in bearing and, in the logarithm (from or to 0 in the value), in distance: between nodes it takes
+/// no value that they do not enclose.
 class EffectTable {
  public:
   EffectTable() = default;  ///< zero everywhere
