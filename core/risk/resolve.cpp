@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/effects/scenario_event.hpp"
 #include "core/risk/source_point.hpp"
 #include "models/base/error.hpp"
 #include "models/dispersion/heavy_gas.hpp"
@@ -39,12 +40,30 @@ void report_missing(Problems& problems, const Scenario& scenario, const std::str
                  {.feature = scenario.unit_id, .field = "substance"});
 }
 
-RiskCase resolve(const Scenario& scenario, const Study& study, const SubstanceTable& substances, Problems& problems) {
+/// A jet leaves at the pressure of its unit where the scenario states none.
+Scenario with_unit_pressure(Scenario scenario, const Unit& unit) {
+  if (scenario.kind == ScenarioKind::jet_fire && !scenario.pressure_abs_Pa) {
+    scenario.pressure_abs_Pa = unit.pressure_abs_Pa;
+  }
+  return scenario;
+}
+
+ScenarioEvent effect_event(const Scenario& scenario, const Unit& unit, const Study& study,
+                           const SubstanceTable& substances, Problems& problems) {
+  return scenario_event(with_unit_pressure(scenario, unit), substances, study.ambient, problems);
+}
+
+RiskCase resolve(const Scenario& scenario, const Unit& unit, const Study& study, const SubstanceTable& substances,
+                 Problems& problems) {
   RiskCase result;
   result.case_id = scenario.case_id;
   result.frequency_per_year = scenario.frequency_per_year;
   if (scenario.kind == ScenarioKind::explosion) {
     result.explosion = ExplosionSource{scenario.tnt_kg.value()};
+    return result;
+  }
+  if (scenario.kind != ScenarioKind::toxic) {
+    result.effects.push_back(effect_event(scenario, unit, study, substances, problems).event);
     return result;
   }
   const Substance* substance = substances.find(scenario.substance);
@@ -78,6 +97,18 @@ std::optional<bool> heavy(const Study& study, const Unit& unit, const Scenario& 
   return is_heavy(release);
 }
 
+bool has_plume(const Scenario& scenario) {
+  return scenario.kind == ScenarioKind::toxic || scenario.kind == ScenarioKind::flash_fire ||
+         (scenario.kind == ScenarioKind::vce && scenario.rate_kg_s);
+}
+
+void add_density_codes(const Study& study, const Unit& unit, const Scenario& scenario, const SubstanceTable& substances,
+                       std::set<std::string>& codes) {
+  const std::optional<bool> verdict = heavy(study, unit, scenario, substances.find(scenario.substance));
+  if (!verdict) codes.insert("gas_density_unknown");
+  if (verdict.value_or(false)) codes.insert("heavy_gas_passive_model");
+}
+
 std::map<std::string, std::size_t> index_of(const std::vector<Unit>& units) {
   std::map<std::string, std::size_t> index;
   for (std::size_t i = 0; i < units.size(); ++i) index.emplace(units[i].id, i);
@@ -104,7 +135,8 @@ RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances, con
   const std::map<std::string, std::size_t> index = index_of(study.units);
   Problems problems;
   for (const Scenario& scenario : study.scenarios) {
-    inputs.units[index.at(scenario.unit_id)].cases.push_back(resolve(scenario, study, substances, problems));
+    const std::size_t unit = index.at(scenario.unit_id);
+    inputs.units[unit].cases.push_back(resolve(scenario, study.units[unit], study, substances, problems));
   }
   problems.throw_if_errors<InputError>();
   return inputs;
@@ -114,11 +146,13 @@ UnitWarnings risk_warnings(const Study& study, const SubstanceTable& substances)
   const std::map<std::string, std::size_t> index = index_of(study.units);
   std::vector<std::set<std::string>> codes(study.units.size());
   for (const Scenario& scenario : study.scenarios) {
-    if (scenario.kind != ScenarioKind::toxic) continue;
     const std::size_t unit = index.at(scenario.unit_id);
-    const std::optional<bool> verdict = heavy(study, study.units[unit], scenario, substances.find(scenario.substance));
-    if (!verdict) codes[unit].insert("gas_density_unknown");
-    if (verdict.value_or(false)) codes[unit].insert("heavy_gas_passive_model");
+    if (has_plume(scenario)) add_density_codes(study, study.units[unit], scenario, substances, codes[unit]);
+    if (scenario.kind == ScenarioKind::jet_fire) codes[unit].insert("horizontal_jet");
+    if (scenario.kind == ScenarioKind::toxic || scenario.kind == ScenarioKind::explosion) continue;
+    Problems ignored;  // risk_inputs() tells them
+    const ScenarioEvent event = effect_event(scenario, study.units[unit], study, substances, ignored);
+    codes[unit].insert(event.warnings.begin(), event.warnings.end());
   }
   UnitWarnings lists;
   lists.reserve(codes.size());

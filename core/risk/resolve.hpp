@@ -20,7 +20,8 @@ namespace sise {
 
 /// Per unit of a study, the codes that every decision resting on its risk must carry:
 /// "heavy_gas_passive_model" where HJ 169-2018 calls a release of it heavy in the slowest wind of the rose, while the
-/// plume is a passive one; "gas_density_unknown" where that cannot be told.
+/// plume is a passive one; "gas_density_unknown" where that cannot be told; "horizontal_jet" where a jet fire is computed by
+/// a model of flares; "surrogate_property" and "recalled_property" for the substances of fires and vapour clouds.
 using UnitWarnings = std::vector<std::vector<std::string>>;
 
 [[nodiscard]] UnitWarnings risk_warnings(const Study& study, const SubstanceTable& substances);

@@ -18,12 +18,27 @@
 namespace sise {
 namespace {
 
-/// Toxic clouds go with the wind; explosions do without.
+/// Clouds and leaning flames go with the wind; explosions and fireballs on the unit do without.
+bool goes_with_the_wind(const Scenario& scenario) {
+  switch (scenario.kind) {
+    case ScenarioKind::explosion:
+    case ScenarioKind::fireball:
+      return false;
+    case ScenarioKind::jet_fire:
+      return !scenario.jet_direction_deg;
+    case ScenarioKind::vce:
+      return scenario.rate_kg_s.has_value();
+    default:
+      return true;
+  }
+}
+
 void require_rose(const ProjectConfig& config, const Study& study, Problems& problems) {
-  const bool toxic = std::any_of(study.scenarios.begin(), study.scenarios.end(),
-                                 [](const Scenario& s) { return s.kind == ScenarioKind::toxic; });
-  if (!toxic || config.wind_rose) return;
-  problems.error("missing_wind_rose", {"toxic scenarios need a wind rose", "中毒情景需要风玫瑰"},
+  const auto found = std::find_if(study.scenarios.begin(), study.scenarios.end(), goes_with_the_wind);
+  if (found == study.scenarios.end() || config.wind_rose) return;
+  const std::string kind(name_of(found->kind));
+  problems.error("missing_wind_rose",
+                 {"scenarios of kind '" + kind + "' need a wind rose", "'" + kind + "' 类情景需要风玫瑰"},
                  config.origin.where("weather.wind_rose"),
                  {"Add wind_rose = \"FILE.csv\" to [weather]", "请在 [weather] 中写明 wind_rose = \"FILE.csv\""});
 }

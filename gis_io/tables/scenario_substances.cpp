@@ -14,26 +14,32 @@ Diagnostic fault(std::string code, Text message, const Location& where, Text rem
 
 }  // namespace
 
-std::string toxic_substance(const std::string& written, const Unit& unit, const SubstanceTable& substances,
-                            ToxicBasis basis, const Location& where, GroupedProblems& problems) {
+const Substance* scenario_substance(const std::string& written, const Unit& unit, const SubstanceTable& substances,
+                                    const Location& where, GroupedProblems& problems) {
   const std::string& name = written.empty() ? unit.substance_text : written;
   if (name.empty()) {
     problems.add("none" + unit.id, fault("missing_substance",
                                          {"neither the scenario nor unit '" + unit.id + "' names a substance",
                                           "情景和单元 '" + unit.id + "' 都没有写明物质"},
                                          where, {"Fill in the substance that is released", "请填写泄漏的物质"}));
-    return {};
+    return nullptr;
   }
   const Substance* substance = substances.find(name);
-  if (substance == nullptr) {
-    const auto near = substances.suggest(name);
-    problems.add("unknown" + name,
-                 fault("unknown_substance", {"unknown substance '" + name + "'", "未知的物质 '" + name + "'"}, where,
-                       near.empty() ? Text{"`sise substances` lists what is known", "用 sise substances 查看已有物质"}
-                                    : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"}));
-    return {};
-  }
+  if (substance != nullptr) return substance;
+  const auto near = substances.suggest(name);
+  problems.add("unknown" + name,
+               fault("unknown_substance", {"unknown substance '" + name + "'", "未知的物质 '" + name + "'"}, where,
+                     near.empty() ? Text{"`sise substances` lists what is known", "用 sise substances 查看已有物质"}
+                                  : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"}));
+  return nullptr;
+}
+
+std::string toxic_substance(const std::string& written, const Unit& unit, const SubstanceTable& substances,
+                            ToxicBasis basis, const Location& where, GroupedProblems& problems) {
+  const Substance* substance = scenario_substance(written, unit, substances, where, problems);
+  if (substance == nullptr) return {};
   if (const auto missing = missing_toxic_properties(basis, *substance); !missing.empty()) {
+    const std::string& name = written.empty() ? unit.substance_text : written;
     const std::string properties = listed(missing);
     problems.add(
         "probit" + substance->id,

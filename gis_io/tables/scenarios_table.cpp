@@ -12,6 +12,7 @@
 #include "gis_io/layers/field_map.hpp"
 #include "gis_io/layers/grouped_problems.hpp"
 #include "gis_io/layers/layer_reader.hpp"
+#include "gis_io/tables/scenario_effects.hpp"
 #include "gis_io/tables/scenario_substances.hpp"
 #include "gis_io/tables/unique_ids.hpp"
 #include "gis_io/text/normalise.hpp"
@@ -35,8 +36,6 @@ const std::vector<FieldSpec>& scenario_fields() {
 constexpr std::array kKinds{ScenarioKind::toxic,    ScenarioKind::explosion, ScenarioKind::fireball,
                             ScenarioKind::jet_fire, ScenarioKind::pool_fire, ScenarioKind::flash_fire,
                             ScenarioKind::vce};
-
-bool built(ScenarioKind kind) { return kind == ScenarioKind::toxic || kind == ScenarioKind::explosion; }
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
@@ -88,7 +87,7 @@ class ScenarioRows {
     const auto kind = kind_of(row);
     if (!kind || unit == nullptr) return std::nullopt;
     s.kind = *kind;
-    check_effect(row, *unit, s);
+    check_kind(row, *unit, s);
     return s;
   }
 
@@ -124,16 +123,6 @@ class ScenarioRows {
                     fields_.at(row, "kind"),
                     {"unknown kind of scenario '" + *written + "'", "未知的情景类型 '" + *written + "'"},
                     {hint_en + "Allowed are: " + names, hint_zh + "可用的有:" + names}});
-    } else if (!built(*kind)) {
-      grouped_.add(
-          "built" + *written,
-          {Diagnostic::Severity::error,
-           "model_not_built",
-           fields_.at(row, "kind"),
-           {"scenarios of kind '" + *written + "' cannot be computed yet", "尚不能计算 '" + *written + "' 类情景"},
-           {"Remove these rows (their units are then listed as not computed); toxic and explosion can be computed",
-            "请删除这些行(相应单元将列为未计算);目前可计算 toxic 和 explosion"}});
-      return std::nullopt;
     }
     return kind;
   }
@@ -150,16 +139,28 @@ class ScenarioRows {
     return static_cast<int>(*value);
   }
 
-  void check_effect(const FeatureRow& row, const Unit& unit, Scenario& s) {
+  /// What the kind of the scenario needs; fills in the substance.
+  void check_kind(const FeatureRow& row, const Unit& unit, Scenario& s) {
     const std::string written = fields_.text(row, "substance").value_or("");
+    const Location where = fields_.at(row, "substance");
     if (s.kind == ScenarioKind::toxic) {
       if (!s.rate_kg_s) tell_missing(row, "toxic", "rate_kg_s");
-      s.substance = toxic_substance(written, unit, substances_, basis_, fields_.at(row, "substance"), grouped_);
+      s.substance = toxic_substance(written, unit, substances_, basis_, where, grouped_);
       return;
     }
-    if (!s.tnt_kg) tell_missing(row, "explosion", "tnt_kg");
-    const Substance* known = substances_.find(written);
-    s.substance = known != nullptr ? known->id : unit.substance;
+    if (s.kind == ScenarioKind::explosion) {
+      if (!s.tnt_kg) tell_missing(row, "explosion", "tnt_kg");
+      const Substance* known = substances_.find(written);
+      s.substance = known != nullptr ? known->id : unit.substance;
+      return;
+    }
+    const Substance* substance = scenario_substance(written, unit, substances_, where, grouped_);
+    if (substance == nullptr) return;
+    s.substance = substance->id;
+    check_effect(s, unit, substances_,
+                 {[&](std::string_view field) { return fields_.at(row, field); },
+                  [&](std::string_view field) { return fields_.has(field) && fields_.text(row, field).has_value(); }},
+                 grouped_);
   }
 
   void tell_missing(const FeatureRow& row, const std::string& kind, const std::string& field) {

@@ -12,8 +12,8 @@
 namespace sise {
 
 /// Reads and checks every scenario against its unit, with all blanks filled: the unit's own id as its layer spells it,
-/// the unit's substance, 1800 s and 1 m. Toxic scenarios need the constants of the harm
-/// pack's basis. Kinds that no model computes yet are refused, their rows named.
+/// the unit's substance, 1800 s and 1 m. Every number and every property of a substance that a kind needs must be there,
+/// for toxic scenarios the constants of the harm pack's basis.
 [[nodiscard]] std::vector<Scenario> read_scenarios(const LayerConfig& config, const std::vector<Unit>& units,
                                                    const SubstanceTable& substances, ToxicBasis basis,
                                                    Problems& problems);

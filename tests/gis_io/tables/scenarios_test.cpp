@@ -56,10 +56,7 @@ BOOST_AUTO_TEST_CASE(a_unit_that_does_not_exist) {
   BOOST_TEST(t.the("unknown_unit").remedy.en.find("U1") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(kinds_without_a_model_name_their_rows) {
-  const ScenarioCase t("U1,a,fireball,1e-5,,,,,\nU1,b,toxic,1e-5,,1,,,\nU1,c,fireball,1e-5,,,,,\n");
-  BOOST_TEST(t.the("model_not_built").where.line == 2);
-  BOOST_TEST(t.the("model_not_built").message.en.find("4 (c)") != std::string::npos, t.said());
+BOOST_AUTO_TEST_CASE(an_unknown_kind) {
   const ScenarioCase unknown("U1,a,toxc,1e-5,,1,,,\n");
   BOOST_TEST(unknown.the("unknown_scenario_kind").remedy.en.find("Did you mean toxic") != std::string::npos);
 }
@@ -100,6 +97,78 @@ BOOST_AUTO_TEST_CASE(substances_that_cannot_be_computed) {
   BOOST_TEST(harmless.the("missing_property").message.en.find("probit_a") != std::string::npos);
   // An explosion needs no property of its substance.
   BOOST_TEST(!ScenarioCase("U2,a,explosion,1e-5,,,,,10\n").problems.has_errors());
+}
+
+namespace {
+
+/// A table with every column of fires and vapour clouds, on unit U1 with a bund of 100 m2.
+struct FireCase : TableCase {
+  explicit FireCase(const std::string& rows)
+      : TableCase(
+            "unit_id,case_id,kind,frequency_per_year,substance,rate_kg_s,mass_kg,pool_diameter_m,"
+            "jet_direction_deg,blast_class,flammable_mass_kg,pressure_abs_kPa\n" +
+            rows) {
+    std::vector<Unit> units = three_units();
+    units[0].bund_m2 = 100.0;
+    scenarios = read_scenarios(config, units, substances(), problems);
+  }
+  std::vector<Scenario> scenarios;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(fires_and_clouds_are_read) {
+  const FireCase t(
+      "U1,a,fireball,1e-6,丙烷,,5000,,,,,1700\n"
+      "U1,b,pool_fire,1e-5,汽油,,,11,,,,\n"
+      "U1,c,jet_fire,1e-5,甲烷,5,,,90,,,4000\n"
+      "U1,d,flash_fire,1e-6,丙烷,20,,,,,,\n"
+      "U1,e,vce,1e-6,丙烷,20,,,,7,,\n"
+      "U1,f,vce,1e-6,丙烷,,,,,,500,\n");
+  BOOST_TEST(t.problems.all().empty(), t.said());
+  BOOST_REQUIRE(t.scenarios.size() == 6U);
+  BOOST_TEST(t.scenarios[0].mass_kg.value() == 5000.0);
+  BOOST_TEST(t.scenarios[0].pressure_abs_Pa.value() == 1.7e6, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(t.scenarios[1].substance == "gasoline");
+  BOOST_TEST(t.scenarios[2].jet_direction_deg.value() == 90.0);
+  BOOST_TEST(t.scenarios[4].blast_class.value() == 7);
+}
+
+BOOST_AUTO_TEST_CASE(each_fire_needs_its_source_term_and_all_is_told_at_once) {
+  const FireCase t(
+      "U1,a,fireball,1e-6,丙烷,,,,,,,\n"
+      "U1,b,pool_fire,1e-5,汽油,,,,,,,\n"
+      "U1,c,jet_fire,1e-5,甲烷,,,,,,,\n"
+      "U1,d,flash_fire,1e-6,丙烷,,800,,,,,\n"
+      "U1,e,vce,1e-6,丙烷,,800,,,,,\n");
+  BOOST_TEST(t.problems.all().size() == 5U, t.said());
+  for (const char* field : {"mass_kg", "pool_diameter_m", "rate_kg_s"}) {
+    BOOST_TEST(t.said().find(field) != std::string::npos, t.said());
+  }
+  BOOST_TEST(t.the("missing_value").where.line == 2);
+  BOOST_TEST(t.the("missing_value").where.feature == "a");
+}
+
+BOOST_AUTO_TEST_CASE(fires_of_what_does_not_burn_or_is_not_known_enough) {
+  const FireCase t("U1,a,pool_fire,1e-5,液氯,,,8,,,,\nU1,b,fireball,1e-6,液氯,,100,,,,,\n");
+  BOOST_TEST(t.problems.all().size() == 1U, t.said());
+  BOOST_TEST(t.the("does_not_burn").message.en.find("1 more") != std::string::npos);
+  BOOST_TEST(t.the("does_not_burn").where.field == "substance");
+  const FireCase unknown("U2,a,pool_fire,1e-5,,,,8,,,,\nU3,a,fireball,1e-6,,,100,,,,,\n");
+  BOOST_TEST(unknown.says("unknown_substance"));
+  BOOST_TEST(unknown.says("missing_substance"));
+}
+
+BOOST_AUTO_TEST_CASE(a_pool_larger_than_its_bund) {
+  const FireCase t("U1,a,pool_fire,1e-5,汽油,,,12,,,,\n");
+  BOOST_TEST(t.the("pool_larger_than_bund").remedy.en.find("11.28") != std::string::npos, t.said());
+}
+
+BOOST_AUTO_TEST_CASE(values_of_fires_out_of_range) {
+  const FireCase t(
+      "U1,a,vce,1e-6,丙烷,20,,,,11,,\nU1,b,vce,1e-6,丙烷,20,,,,2.5,,\nU1,c,jet_fire,1e-6,甲烷,20,,,400,,,\n"
+      "U1,d,fireball,1e-6,丙烷,,-3,,,,,\n");
+  BOOST_TEST(t.problems.all().size() == 4U, t.said());
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_table) { BOOST_TEST(ScenarioCase("").says("empty_layer")); }
