@@ -10,7 +10,7 @@ regenerates them and compares.
     river.gpkg           the river, as a background for maps
     units.shp            60 hazardous units as footprints; text in GBK, without .cpg; EPSG:4549
     boundaries.gpkg      the ground of each of the 25 enterprises, EPSG:4549
-    scenarios.xlsx       200 scenarios
+    scenarios.xlsx       245 scenarios
     targets.gpkg         300 protected targets, points and polygons, EPSG:4490 (degrees)
     population.tif       people per cell of 100 m, EPSG:4549
     wind_rose.csv        16 directions x 6 stability classes
@@ -93,14 +93,16 @@ def write_boundaries(path, placed):
 
 def write_scenarios(path, units):
     fields = [("单元编号", TEXT, 0), ("情景编号", TEXT, 0), ("类型", TEXT, 0), ("频率", REAL, 0), ("物质", TEXT, 0),
-              ("速率", REAL, 0), ("时长", REAL, 0), ("高度", REAL, 0), ("TNT当量", REAL, 0)]
+              ("速率", REAL, 0), ("时长", REAL, 0), ("高度", REAL, 0), ("TNT当量", REAL, 0), ("质量", REAL, 0),
+              ("液池直径", REAL, 0), ("射流方向", REAL, 0), ("爆源强度", ogr.OFTInteger, 0), ("绝压", REAL, 0)]
     rows = []
     for unit_id, unit, _, _ in units:
         for case in scenarios.cases_of(unit):
             rows.append((None, [unit_id, f"{unit_id}-{case['case']}", case["kind"], case["frequency"],
                                 case.get("substance"), case.get("rate"), case.get("duration"), case.get("height"),
-                                case.get("tnt")]))
-    assert len(rows) == 200, len(rows)
+                                case.get("tnt"), case.get("mass"), case.get("pool"), case.get("direction"),
+                                case.get("blast_class"), case.get("pressure")]))
+    assert len(rows) == 245, len(rows)
     layers.write_layer("XLSX", path, "情景", fields, rows)
     layers.without_clock(path)
 

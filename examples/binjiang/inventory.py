@@ -1,8 +1,7 @@
 """Who stands where in Binjiang: 25 made-up enterprises with 60 hazardous units.
 
 Every name is invented. Positions are metres east and north of the district's centre. A unit's `cases` says how its
-scenarios are made (see scenarios.py); None means that its effects (fires, vapour clouds) have no scenarios yet, so that
-it is in the layer and is reported as not computed.
+scenarios are made (see scenarios.py).
 """
 from collections import namedtuple
 
@@ -23,8 +22,10 @@ def burst(name, kind, substance, inventory_kg, tnt_kg, state=SOLID, temperature_
     return Unit(name, kind, substance, inventory_kg, state, temperature_c, gauge_kpa, ("explosion", tnt_kg))
 
 
-def not_computed(name, kind, substance, inventory_kg, state, gauge_kpa=0, temperature_c=20):
-    return Unit(name, kind, substance, inventory_kg, state, temperature_c, gauge_kpa, None)
+def fuel(name, kind, substance, inventory_kg, state, gauge_kpa=0, temperature_c=20, pool_m=None):
+    """A unit that can burn: a flammable gas, or a liquid whose largest pool is `pool_m` across."""
+    cases = ("pool", pool_m) if pool_m else "gas"
+    return Unit(name, kind, substance, inventory_kg, state, temperature_c, gauge_kpa, cases)
 
 
 HAZCHEM, METAL, DUST, AMMONIA = "危险化学品", "金属冶炼", "涉爆粉尘", "涉氨制冷"
@@ -38,7 +39,7 @@ ENTERPRISES = [
         tank("液氯充装站", "液氯", 10000, 800, kind="气瓶库"),
         tank("氯化氢合成炉", "氯化氢", 800, 50, kind="反应器", state=GAS, temperature_c=60),
         tank("氯化氢输送管", "氯化氢", 400, 150, kind="工艺管道", state=GAS, temperature_c=40),
-        not_computed("氢气柜", "压力容器", "氢气", 900, GAS, 300),
+        fuel("氢气柜", "压力容器", "氢气", 900, GAS, 300),
     ]),
     Enterprise("滨江晶岚氟材料有限公司", HAZCHEM, 7900, 7950, 420, 360, "现有", [
         tank("无水氟化氢储罐", "氟化氢", 40000, 100),
@@ -49,7 +50,7 @@ ENTERPRISES = [
         tank("光气合成器", "光气", 1200, 250, kind="反应器", state=GAS, temperature_c=60),
         tank("光化反应釜", "光气", 2500, 300, kind="反应器", temperature_c=90),
         tank("液氯缓冲罐", "液氯", 30000, 700),
-        not_computed("甲苯储罐", "常压储罐", "甲苯", 800000, LIQUID),
+        fuel("甲苯储罐", "常压储罐", "甲苯", 800000, LIQUID, pool_m=40),
     ]),
     Enterprise("滨江丰埠化肥有限公司", HAZCHEM, 6300, 7350, 620, 460, "现有", [
         tank("液氨球罐一", "液氨", 400000, 900),
@@ -64,13 +65,13 @@ ENTERPRISES = [
     Enterprise("滨江瀚川石化有限公司", HAZCHEM, 9700, 6450, 820, 620, "现有", [
         tank("酸性气管线", "硫化氢", 600, 500, kind="工艺管道", state=GAS, temperature_c=40),
         tank("脱硫再生塔", "硫化氢", 1500, 900, kind="塔器", state=GAS, temperature_c=110),
-        not_computed("汽油储罐", "常压储罐", "汽油", 7500000, LIQUID),
-        not_computed("液化气球罐", "压力容器", "液化石油气", 900000, LIQUEFIED, 800),
+        fuel("汽油储罐", "常压储罐", "汽油", 7500000, LIQUID, pool_m=60),
+        fuel("液化气球罐", "压力容器", "液化石油气", 900000, LIQUEFIED, 800),
     ]),
     Enterprise("滨江禾硕农化有限公司", HAZCHEM, 8450, 6500, 420, 340, "现有", [
         tank("液氯钢瓶间", "液氯", 8000, 600, kind="气瓶库"),
         tank("氯化氢吸收塔", "氯化氢", 300, 100, kind="塔器", state=GAS, temperature_c=50),
-        not_computed("甲醇储罐", "常压储罐", "甲醇", 600000, LIQUID),
+        fuel("甲醇储罐", "常压储罐", "甲醇", 600000, LIQUID, pool_m=36),
     ]),
     Enterprise("滨江启翎含能材料有限公司", HAZCHEM, 10900, 5400, 520, 460, "新建", [
         tank("液氨储槽", "液氨", 30000, 900),
@@ -80,17 +81,17 @@ ENTERPRISES = [
     # --- the port -----------------------------------------------------------------------------------------------------
     Enterprise("滨江港液体化工码头有限公司", HAZCHEM, 4500, 8880, 620, 260, "现有", [
         tank("液氨装卸码头", "液氨", 60000, 700, kind="装卸码头", state=COLD, temperature_c=-30),
-        not_computed("甲醇中转储罐", "常压储罐", "甲醇", 4000000, LIQUID),
-        not_computed("汽油装卸码头", "装卸码头", "汽油", 200000, LIQUID),
+        fuel("甲醇中转储罐", "常压储罐", "甲醇", 4000000, LIQUID, pool_m=50),
+        fuel("汽油装卸码头", "装卸码头", "汽油", 200000, LIQUID, pool_m=25),
     ]),
     Enterprise("滨江港盛燃气储运有限公司", HAZCHEM, 5500, 8900, 460, 300, "现有", [
-        not_computed("低温液化气储罐", "低温储罐", "液化石油气", 8000000, COLD, 10, -42),
-        not_computed("液化气装卸臂", "装卸码头", "液化石油气", 20000, LIQUEFIED, 900),
+        fuel("低温液化气储罐", "低温储罐", "液化石油气", 8000000, COLD, 10, -42),
+        fuel("液化气装卸臂", "装卸码头", "液化石油气", 20000, LIQUEFIED, 900),
     ]),
     # --- metal, dust, cold stores: the industrial estates around the town -----------------------------------------------
     Enterprise("滨江铸恒特钢有限公司", METAL, 2100, 5900, 900, 560, "现有", [
         burst("电炉钢水跨", "金属冶炼", "", 90000, 60, state=LIQUID, temperature_c=1600),
-        not_computed("转炉煤气柜", "压力容器", "一氧化碳", 9000, GAS, 5),
+        tank("转炉煤气柜", "一氧化碳", 9000, 5, state=GAS),
     ]),
     Enterprise("滨江铭铎铝业有限公司", METAL, 600, 5300, 520, 420, "现有", [
         burst("深井铸造线", "金属冶炼", "", 25000, 120, state=LIQUID, temperature_c=720),
@@ -120,8 +121,8 @@ ENTERPRISES = [
     ]),
     # --- fire, construction, special equipment, traffic -----------------------------------------------------------------
     Enterprise("滨江安堡化工品仓储有限公司", FIRE, 5300, 6500, 460, 320, "现有", [
-        not_computed("甲类仓库", "仓库", "丙酮", 300000, LIQUID),
-        not_computed("涂料仓库", "仓库", "甲苯", 400000, LIQUID),
+        fuel("甲类仓库", "仓库", "丙酮", 300000, LIQUID, pool_m=22),
+        fuel("涂料仓库", "仓库", "甲苯", 400000, LIQUID, pool_m=22),
     ]),
     Enterprise("滨江隧通建设工程有限公司", CONSTRUCTION, -5900, -9100, 260, 220, "现有", [
         burst("工地民用爆炸物品库", "爆炸物库", "梯恩梯", 2000, 1500),
@@ -137,10 +138,10 @@ ENTERPRISES = [
     ]),
     Enterprise("滨江顺途危货停车场", TRAFFIC, 4300, 2300, 320, 260, "现有", [
         tank("液氯槽车泊位", "液氯", 20000, 700),
-        not_computed("汽油槽车泊位", "仓库", "汽油", 60000, LIQUID),
+        fuel("汽油槽车泊位", "仓库", "汽油", 60000, LIQUID, pool_m=16),
     ]),
     Enterprise("滨江城北加油加气站", TRAFFIC, -2600, 1900, 120, 90, "现有", [
-        not_computed("加油加气设施", "加油加气站", "汽油", 60000, LIQUID),
+        fuel("加油加气设施", "加油加气站", "汽油", 60000, LIQUID, pool_m=12),
     ]),
     Enterprise("滨江自来水有限公司取水厂", HAZCHEM, -4500, 7150, 320, 240, "现有", [
         tank("加氯间", "液氯", 4000, 600, kind="气瓶库"),

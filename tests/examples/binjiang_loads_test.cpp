@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(it_holds_what_it_claims) {
   BOOST_TEST(study().units.size() == 60U);
   BOOST_TEST(enterprises.size() == 25U);
   BOOST_TEST(sectors.size() == 8U);
-  BOOST_TEST(study().scenarios.size() == 200U);
+  BOOST_TEST(study().scenarios.size() == 245U);
   BOOST_TEST(study().targets.size() == 300U);
   BOOST_TEST(study().boundaries.size() == 25U);
   BOOST_TEST(study().rose.rows.size() == 96U);
