@@ -34,6 +34,16 @@ double certain_value_of(const Effect& effect, const HarmPack& harm) {
   }
 }
 
+void require_rule(const Effect& effect, const HarmPack& harm) {
+  const bool blast = effect.quantity() == EffectQuantity::overpressure_pa;
+  const bool known = blast ? harm.knows_blast_death() && !harm.blast_death_needs_impulse() : harm.knows_heat_death();
+  if (known || effect.quantity() == EffectQuantity::flame) return;
+  throw ModelError("no_harm_rule",
+                   {"harm pack '" + harm.id + "' does not say when people die of " + (blast ? "overpressure" : "heat"),
+                    "伤害准则包 '" + harm.id + "' 没有" + (blast ? "超压" : "热辐射") + "致死准则"},
+                   {}, {"choose another [harm] pack", "请改用其他 [harm] pack"});
+}
+
 /// Beyond the end of a curve nobody dies; that is only true if the curve has fallen far enough.
 void refuse_curve_that_ends(const Effect& effect, double reach_m, double value_pa) {
   constexpr double kJustBeyond = 1.0 + 1e-6;
@@ -47,7 +57,9 @@ void refuse_curve_that_ends(const Effect& effect, double reach_m, double value_p
 }  // namespace
 
 EffectDeath::EffectDeath(std::unique_ptr<const Effect> effect, const HarmPack& harm)
-    : effect_(std::move(effect)), harm_(&harm), certain_value_(certain_value_of(*effect_, harm)) {}
+    : effect_(std::move(effect)), harm_(&harm), certain_value_(certain_value_of(*effect_, harm)) {
+  require_rule(*effect_, harm);
+}
 
 double EffectDeath::by_value(double value) const {
   switch (effect_->quantity()) {

@@ -14,7 +14,7 @@ namespace sise {
 /// One effect in one weather, judged by a harm pack: heat and blast as the pack says, a burning cloud kills everybody in it.
 class EffectDeath {
  public:
-  /// Keeps a reference to the pack.
+  /// Keeps a reference to the pack. Throws ModelError when the pack has no rule for the effect by its value alone.
   EffectDeath(std::unique_ptr<const Effect> effect, const HarmPack& harm);
 
   [[nodiscard]] const Effect& effect() const { return *effect_; }

@@ -11,7 +11,7 @@ namespace sise {
 namespace {
 
 constexpr double kHalfCircle = std::numbers::pi;
-constexpr std::size_t kPanels = 40;  // around half a circle: a flame's radiation changes over tens of degrees
+constexpr std::size_t kPanels = 32;  // around half a circle: a flame's radiation changes over tens of degrees
 constexpr int kEdgeHalvings = 20;    // an edge to a millionth of a panel
 
 // Gauss-Legendre abscissae of two points on [0, 1]: (1 ∓ 1/√3)/2; both weights are 1/2.

@@ -16,7 +16,7 @@
 namespace sise {
 namespace {
 
-constexpr double kRings = 200.0;
+constexpr double kRings = 100.0;
 constexpr double kFinestStep_m = 0.25;
 constexpr double kCoarsestStep_m = 1.0;
 constexpr std::size_t kFewestBearings = 360;

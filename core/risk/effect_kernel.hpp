@@ -24,7 +24,7 @@ struct RoundEffects {
 /// reach the lethal pressure within its fit.
 [[nodiscard]] RoundEffects round_effects(const RiskInputs& inputs, const RiskUnit& unit);
 
-/// Nodes for what is not round: 200 rings, at most a metre apart, out to where the risk ends.
+/// Nodes for what is not round: 100 rings or more, at most a metre apart, out to where the risk ends.
 [[nodiscard]] EffectAxes effect_axes(const RiskInputs& inputs, const RiskUnit& unit,
                                      const std::vector<WeatherGroup>& groups);
 

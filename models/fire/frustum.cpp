@@ -74,21 +74,13 @@ double angle_over_sine(double cosine) {
   return sine > 0.0 ? std::atan2(sine, cosine) / sine : 1.0;
 }
 
-/// lambert() for polygons of many short edges, times 2 pi: the same to nine digits, several times as fast.
-FlamePoint lambert_of_short_edges(const std::vector<FlamePoint>& polygon, const FlamePoint& observer) {
-  FlamePoint sum{0.0, 0.0, 0.0};
-  if (polygon.empty()) return sum;
-  FlamePoint a = polygon.back() - observer;
-  double a_length = norm(a);
-  for (const FlamePoint& corner : polygon) {
-    const FlamePoint b = corner - observer;
-    const double b_length = norm(b);
-    const double scale = 1.0 / (a_length * b_length);
-    sum = sum + (scale * angle_over_sine(scale * dot(a, b))) * cross(b, a);
-    a = b;
-    a_length = b_length;
-  }
-  return sum;
+/// What an edge adds to the sum of lambert(), times 2 pi; short edges are much faster than there and the same to nine
+/// digits.
+FlamePoint edge_term(const FlamePoint& from, const FlamePoint& to, const FlamePoint& observer) {
+  const FlamePoint a = from - observer;
+  const FlamePoint b = to - observer;
+  const double scale = 1.0 / std::sqrt(dot(a, a) * dot(b, b));
+  return (scale * angle_over_sine(scale * dot(a, b))) * cross(b, a);
 }
 
 }  // namespace
@@ -115,22 +107,49 @@ FlameFrustum::FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_
 void FlameFrustum::add_facet(Facet facet) {
   if (dot(normal_of(facet), facet[0] - centre_) < 0.0) std::reverse(facet.begin(), facet.end());
   const FlamePoint normal = normal_of(facet);
-  visible_.push_back({normal, dot(normal, facet[0]), clipped(facet, {0.0, 0.0, 1.0}, 0.0)});
+  const std::size_t index = planes_.size();
+  planes_.push_back({normal, dot(normal, facet[0])});
+  const Facet above_ground = clipped(facet, {0.0, 0.0, 1.0}, 0.0);
+  for (std::size_t i = 0; i < above_ground.size(); ++i) {
+    add_edge(above_ground[i], above_ground[(i + 1) % above_ground.size()], index);
+  }
   facets_.push_back(std::move(facet));
 }
 
+void FlameFrustum::add_edge(const FlamePoint& from, const FlamePoint& to, std::size_t facet) {
+  constexpr double kSamePlace = 1e-9;
+  const double tolerance = kSamePlace * norm(from - centre_);
+  for (Edge& edge : edges_) {
+    if (edge.against || norm(edge.from - to) > tolerance || norm(edge.to - from) > tolerance) continue;
+    edge.against = facet;
+    return;
+  }
+  edges_.push_back({from, to, facet, std::nullopt});
+}
+
+/// Edges between two facets that are both seen add nothing: only the outline of what is seen counts.
 ViewVector FlameFrustum::seen_around(double x_m, double y_m) const {
   const FlamePoint observer{x_m, y_m, 0.0};
-  FlamePoint sum{0.0, 0.0, 0.0};
+  std::array<bool, kSides + 2> seen{};
   bool outside = false;
-  for (const VisibleFacet& facet : visible_) {
-    if (dot(facet.normal, observer) <= facet.offset) continue;
-    outside = true;
-    sum = sum + lambert_of_short_edges(facet.above_ground, observer);
+  for (std::size_t i = 0; i < planes_.size(); ++i) {
+    seen.at(i) = dot(planes_[i].normal, observer) > planes_[i].offset;
+    outside = outside || seen.at(i);
+  }
+  if (!outside) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    return {none, none, none};
+  }
+  FlamePoint sum{0.0, 0.0, 0.0};
+  for (const Edge& edge : edges_) {
+    const bool along = seen.at(edge.along);
+    const bool against = edge.against && seen.at(*edge.against);
+    if (along == against) continue;
+    const FlamePoint term = edge_term(edge.from, edge.to, observer);
+    sum = along ? sum + term : sum - term;
   }
   sum = (0.5 / std::numbers::pi) * sum;
-  const double none = std::numeric_limits<double>::quiet_NaN();
-  return outside ? ViewVector{sum[0], sum[1], sum[2]} : ViewVector{none, none, none};
+  return {sum[0], sum[1], sum[2]};
 }
 
 ViewFactors FlameFrustum::seen_from(double x_m) const {

@@ -1,6 +1,8 @@
 // A flame as a frustum of a cone, seen from a place on the ground.
 #pragma once
 #include <array>
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "models/fire/receiver.hpp"
@@ -31,18 +33,25 @@ class FlameFrustum {
 
  private:
   using Facet = std::vector<FlamePoint>;
-  /// The part of a facet above the ground, with the facet's plane: dot(normal, p) = offset.
-  struct VisibleFacet {
+  /// A facet's plane: dot(normal, p) = offset.
+  struct Plane {
     FlamePoint normal;
     double offset;
-    Facet above_ground;
+  };
+  /// Between two facets above the ground, or between one and the ground.
+  struct Edge {
+    FlamePoint from, to;                 ///< as the facet `along` goes round
+    std::size_t along;                   ///< index of a facet
+    std::optional<std::size_t> against;  ///< of the one on the other side
   };
   void add_facet(Facet facet);
+  void add_edge(const FlamePoint& from, const FlamePoint& to, std::size_t facet);
 
   FlamePoint centre_;
   double surface_m2_;
   std::vector<Facet> facets_;  ///< corners counterclockwise from outside
-  std::vector<VisibleFacet> visible_;
+  std::vector<Plane> planes_;  ///< of the facets
+  std::vector<Edge> edges_;
 };
 
 }  // namespace sise

@@ -110,7 +110,7 @@ struct FireCase : TableCase {
             rows) {
     std::vector<Unit> units = three_units();
     units[0].bund_m2 = 100.0;
-    scenarios = read_scenarios(config, units, substances(), problems);
+    scenarios = read_scenarios(config, units, substances(), ToxicBasis::probit_mg_m3, problems);
   }
   std::vector<Scenario> scenarios;
 };
