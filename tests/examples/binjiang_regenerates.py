@@ -19,7 +19,7 @@ gdal.UseExceptions()
 gdal.SetConfigOption("OGR_XLSX_HEADERS", "FORCE")
 DISTRICT = Path(sys.argv.pop(1))
 TEXT = ["wind_rose.csv", "proposals.geojson", "units.prj"]
-LAYERS = {"district.gpkg": 1, "river.gpkg": 1, "boundaries.gpkg": 25, "units.shp": 60, "scenarios.xlsx": 200,
+LAYERS = {"district.gpkg": 1, "river.gpkg": 1, "boundaries.gpkg": 25, "units.shp": 60, "scenarios.xlsx": 245,
           "targets.gpkg": 300}
 
 
