@@ -54,8 +54,10 @@ NeededRule rule_needed_by(ScenarioKind kind, const HarmPack& harm) {
     case ScenarioKind::toxic:
       return {harm.toxic_basis != ToxicBasis::none, {"death by poison", "中毒死亡"}};
     case ScenarioKind::explosion:
-    case ScenarioKind::vce:
       return {harm.knows_blast_death(), {"death by blast", "超压致死"}};
+    case ScenarioKind::vce:  // the cloud's models give the pressure alone
+      return {harm.knows_blast_death() && !harm.blast_death_needs_impulse(),
+              {"death by the pressure of a vapour cloud", "蒸气云超压致死"}};
     case ScenarioKind::fireball:
     case ScenarioKind::jet_fire:
     case ScenarioKind::pool_fire:
