@@ -4,11 +4,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <numbers>
 #include <span>
 
 #include "core/grid/parallel.hpp"
 #include "core/risk/effect_footprint.hpp"
+#include "core/risk/explosion_death.hpp"
 #include "core/risk/risk_floor.hpp"
 #include "core/risk/scenario_harm.hpp"
 #include "core/risk/turn.hpp"
@@ -32,19 +34,41 @@ EffectDeath only_death(const RiskInputs& inputs, const RiskCase& c) {
   return std::move(case_deaths(inputs, c, kAnySpeed_m_s, kAnyStability).front());
 }
 
-void add_round(const EffectDeath& death, double frequency_per_year, RoundEffects& round) {
+/// A disc where death is certain, and the tail outside it.
+void add_falling(double certain_m, double outer_m, double frequency_per_year,
+                 const std::function<double(double)>& death_at_m, RoundEffects& round) {
   constexpr double kBeyondEdge_m = 2e-6;  // farthest_m is a millionth inside
-  const double certain_m = death.reach_m(1.0).value_or(0.0);
-  const double outer_m = death.reach_m(risk_floor_per_year / frequency_per_year).value_or(0.0);
   if (certain_m > 0.0) round.discs.push_back({certain_m, frequency_per_year});
   if (outer_m - certain_m < 2.0 * kBeyondEdge_m) return;
   const double steps = std::max(kFewestTailSteps, std::ceil((outer_m - certain_m) / kTailStep_m));
   std::vector<double> risk;
   for (double i = 0.0; i <= steps; i += 1.0) {
     const double r_m = certain_m + (outer_m - certain_m) * i / steps + (i == 0.0 ? kBeyondEdge_m : 0.0);
-    risk.push_back(std::max(frequency_per_year * death.by_value(death.effect().value(r_m, 0.0)), risk_floor_per_year));
+    risk.push_back(std::max(frequency_per_year * death_at_m(r_m), risk_floor_per_year));
   }
   round.tails.emplace_back(certain_m, outer_m, risk);
+}
+
+void add_round(const EffectDeath& death, double frequency_per_year, RoundEffects& round) {
+  const double certain_m = death.reach_m(1.0).value_or(0.0);
+  const double outer_m = death.reach_m(risk_floor_per_year / frequency_per_year).value_or(0.0);
+  add_falling(
+      certain_m, outer_m, frequency_per_year,
+      [&death](double r_m) { return death.by_value(death.effect().value(r_m, 0.0)); }, round);
+}
+
+/// By a pack's threshold everybody dies within a disc; by its functions death falls with the distance.
+void add_explosion(const RiskInputs& inputs, const RiskCase& c, RoundEffects& round) {
+  if (inputs.harm.blast_death.empty()) {
+    round.discs.push_back({lethal_radius_m(*c.explosion, inputs.model, inputs.harm), c.frequency_per_year});
+    return;
+  }
+  const ExplosionDeath death(*c.explosion, inputs.model, inputs.harm);
+  const double least = risk_floor_per_year / c.frequency_per_year;
+  if (least >= 1.0) return;
+  add_falling(
+      death.reach_m(1.0), death.reach_m(least), c.frequency_per_year,
+      [&death](double r_m) { return death.probability(r_m); }, round);
 }
 
 std::vector<EffectFootprint> footprints(const RiskInputs& inputs, const RiskUnit& unit,
@@ -91,9 +115,7 @@ double RoundEffects::reach_m() const {
 RoundEffects round_effects(const RiskInputs& inputs, const RiskUnit& unit) {
   RoundEffects round;
   for (const RiskCase& c : unit.cases) {
-    if (c.explosion) {
-      round.discs.push_back({lethal_radius_m(*c.explosion, inputs.model, inputs.harm), c.frequency_per_year});
-    }
+    if (c.explosion) add_explosion(inputs, c, round);
     if (shape_of(c) == CaseShape::round) add_round(only_death(inputs, c), c.frequency_per_year, round);
   }
   return round;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/risk/effect_death.hpp"
+#include "core/risk/explosion_death.hpp"
 #include "core/risk/scenario_harm.hpp"
 #include "core/risk/weather_groups.hpp"
 #include "models/harm/outdoor_death.hpp"
@@ -109,6 +110,15 @@ double direct_effects(const RiskInputs& inputs, const RiskCase& c, const std::ve
 
 }  // namespace
 
+namespace {
+
+double explosion_death(const RiskInputs& inputs, const ExplosionSource& explosion, double r_m) {
+  if (!inputs.harm.blast_death.empty()) return ExplosionDeath(explosion, inputs.model, inputs.harm).probability(r_m);
+  return r_m <= lethal_radius_m(explosion, inputs.model, inputs.harm) ? 1.0 : 0.0;
+}
+
+}  // namespace
+
 double risk_direct(const RiskInputs& inputs, const RiskUnit& unit, Point place) {
   const double dx = place.x - unit.source.x;
   const double dy = place.y - unit.source.y;
@@ -118,7 +128,7 @@ double risk_direct(const RiskInputs& inputs, const RiskUnit& unit, Point place) 
 
   double risk = 0.0;
   for (const RiskCase& c : unit.cases) {
-    if (c.explosion && r <= lethal_radius_m(*c.explosion, inputs.model, inputs.harm)) risk += c.frequency_per_year;
+    if (c.explosion) risk += c.frequency_per_year * explosion_death(inputs, *c.explosion, r);
     risk += c.frequency_per_year * direct_effects(inputs, c, groups, r, bearing_deg);
     if (!c.toxic) continue;
     for (const WeatherGroup& weather : groups) {

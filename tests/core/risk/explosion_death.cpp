@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "core/risk/risk_direct.hpp"
+#include "core/risk/risk_model.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/tnt.hpp"
 
@@ -66,4 +68,26 @@ BOOST_AUTO_TEST_CASE(a_curve_that_ends_where_people_die_is_refused) {
   const HarmPack pack = by_pressure();
   const ExplosionDeath death({1000.0}, by_curve(BlastCurve::henrych), pack);
   BOOST_CHECK_THROW(static_cast<void>(death.reach_m(1e-9)), ModelError);
+}
+
+// The map's table of distances against the function itself, for packs with and without the impulse.
+BOOST_AUTO_TEST_CASE(the_map_agrees_with_the_function) {
+  for (const HarmPack& pack : {by_pressure(), by_pressure_and_impulse()}) {
+    RiskInputs inputs;
+    inputs.model = by_curve(BlastCurve::swisdak_hemispherical);
+    inputs.harm = pack;
+    RiskUnit unit;
+    unit.cases.emplace_back();
+    unit.cases.front().frequency_per_year = 1e-5;
+    unit.cases.front().explosion = ExplosionSource{1000.0};
+    inputs.units = {unit};
+    const ExplosionDeath death({1000.0}, inputs.model, pack);
+    const RiskModel model(inputs);
+    for (const double r_m : {3.0, 20.0, 33.3, 47.1, 80.0}) {
+      const double direct = 1e-5 * death.probability(r_m);
+      BOOST_TEST(risk_direct(inputs, unit, {r_m, 0.0}) == direct, boost::test_tools::tolerance(1e-12));
+      if (direct < 1e-10) continue;
+      BOOST_TEST(model.risk_at({0.0, r_m}, model.all_units()) == direct, boost::test_tools::tolerance(0.005));
+    }
+  }
 }
