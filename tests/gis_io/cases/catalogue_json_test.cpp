@@ -42,6 +42,6 @@ BOOST_AUTO_TEST_CASE(ranges_choices_and_defaults_are_machine_readable) {
   BOOST_TEST(named(parameters, "name", "tnt_kg").at("range").at("above") == 0.0);
   BOOST_TEST(named(parameters, "name", "tnt_kg").at("default").is_null());
   BOOST_TEST(named(parameters, "name", "curve").at("default") == "gb6722");
-  BOOST_TEST(named(parameters, "name", "curve").at("range").size() == 8U);
+  BOOST_TEST(named(parameters, "name", "curve").at("range").size() == 9U);
   BOOST_TEST(named(parameters, "name", "ground_factor").at("range").at("at_most") == 2.0);
 }
