@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "core/effects/fire_effects.hpp"
 #include "models/dispersion/flammable_cloud.hpp"
@@ -66,7 +67,7 @@ class TntEffect : public BlastEffect {
 
 class MultiEnergyEffect : public BlastEffect {
  public:
-  MultiEnergyEffect(const MultiEnergy& blast, double centre_m) : BlastEffect(centre_m), blast_(blast) {}
+  MultiEnergyEffect(MultiEnergy blast, double centre_m) : BlastEffect(centre_m), blast_(std::move(blast)) {}
 
  private:
   void overpressures(std::span<double> r_m, std::span<double> out_pa) const override {

@@ -210,10 +210,12 @@ std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& 
     return met;
   };
   std::optional<ThreatExtent> extent;
-  for (double reach_m = 100.0; reach_m <= kFarthest_m; reach_m *= 3.0) {
+  double reach_m = 100.0;
+  while (reach_m <= kFarthest_m) {
     const Met met = seen_within(reach_m);
     if (met.reach_m > 0.0) extent = ThreatExtent{met.box, met.reach_m};
     if (extent && !met.at_the_edge) break;
+    reach_m *= 3.0;
   }
   return extent;
 }

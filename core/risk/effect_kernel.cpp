@@ -41,9 +41,11 @@ void add_falling(double certain_m, double outer_m, double frequency_per_year,
   if (certain_m > 0.0) round.discs.push_back({certain_m, frequency_per_year});
   if (outer_m - certain_m < 2.0 * kBeyondEdge_m) return;
   const double steps = std::max(kFewestTailSteps, std::ceil((outer_m - certain_m) / kTailStep_m));
+  const auto last = static_cast<std::size_t>(steps);
   std::vector<double> risk;
-  for (double i = 0.0; i <= steps; i += 1.0) {
-    const double r_m = certain_m + (outer_m - certain_m) * i / steps + (i == 0.0 ? kBeyondEdge_m : 0.0);
+  for (std::size_t i = 0; i <= last; ++i) {
+    const double r_m =
+        certain_m + (outer_m - certain_m) * static_cast<double>(i) / steps + (i == 0 ? kBeyondEdge_m : 0.0);
     risk.push_back(std::max(frequency_per_year * death_at_m(r_m), risk_floor_per_year));
   }
   round.tails.emplace_back(certain_m, outer_m, risk);

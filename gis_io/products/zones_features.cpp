@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace sise {
@@ -77,8 +78,8 @@ PropertyList list_of(const std::vector<std::string>& texts) {
 
 std::vector<Feature> zone_features(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
   std::vector<Feature> features;
-  for (auto zone = result.zones.rbegin(); zone != result.zones.rend(); ++zone)
-    features.push_back(feature_of(*zone, incident, scheme));
+  for (const ThreatZone& zone : std::views::reverse(result.zones))
+    features.push_back(feature_of(zone, incident, scheme));
   // Within a level the possible zone comes before the certain one that lies inside it.
   for (std::size_t i = 0; i + 1 < features.size(); i += 2) std::swap(features[i], features[i + 1]);
   return features;
@@ -86,8 +87,8 @@ std::vector<Feature> zone_features(const ThreatResult& result, const Incident& i
 
 std::vector<Feature> leave_features(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
   std::vector<Feature> features;
-  for (auto zone = result.zones.rbegin(); zone != result.zones.rend(); ++zone) {
-    if (zone->leave) features.push_back(leave_feature(*zone, incident, scheme));
+  for (const ThreatZone& zone : std::views::reverse(result.zones)) {
+    if (zone.leave) features.push_back(leave_feature(zone, incident, scheme));
   }
   return features;
 }

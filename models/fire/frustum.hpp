@@ -40,8 +40,9 @@ class FlameFrustum {
   };
   /// Between two facets above the ground, or between one and the ground.
   struct Edge {
-    FlamePoint from, to;                 ///< as the facet `along` goes round
-    std::size_t along;                   ///< index of a facet
+    FlamePoint from{};  ///< with `to`: as the facet `along` goes round
+    FlamePoint to{};
+    std::size_t along = 0;               ///< index of a facet
     std::optional<std::size_t> against;  ///< of the one on the other side
   };
   void add_facet(Facet facet);
