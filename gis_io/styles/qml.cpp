@@ -85,6 +85,10 @@ std::string discrete_renderer(const ClassScheme& scheme) {
       "        <colorrampshader colorRampType=\"DISCRETE\" classificationMode=\"1\" clip=\"0\" minimumValue=\"0\" "
       "maximumValue=\"{}\">\n",
       highest, highest);
+  if (const double least = classes.front().lower; std::isfinite(least)) {  // what is in no class stays clear
+    xml += fmt::format("          <item value=\"{}\" color=\"{}\" alpha=\"0\" label=\"{}\"/>\n", bound(least),
+                       hex_colour(scheme.no_answer_rgb), both(scheme.no_answer_label));
+  }
   for (const SchemeClass& c : classes) {
     xml += fmt::format("          <item value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{} ({})\"/>\n", bound(c.upper),
                        hex_colour(c.rgb), both(c.label), xml_escaped(range_text(c, scheme.unit)));
