@@ -12,6 +12,7 @@
 #include "core/effects/scenario_event.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
+#include "core/risk/effect_death.hpp"
 #include "core/risk/weather_groups.hpp"
 #include "models/base/error.hpp"
 
@@ -28,15 +29,6 @@ struct UnitAccidents {
   std::vector<Accident> accidents;
   std::vector<NotScreened> not_screened;
 };
-
-EffectOptions options_of(const ModelChoice& model) {
-  EffectOptions options;
-  options.sigma = model.sigma;
-  options.transport_wind = model.transport_wind;
-  options.receptor_height_m = model.receptor_height_m;
-  options.blast_curve = model.blast_curve;
-  return options;
-}
 
 Text why(const std::vector<Diagnostic>& problems) { return problems.empty() ? Text{} : problems.front().message; }
 
@@ -139,7 +131,7 @@ class Screening {
 
 void screen_accident(const Assessment& assessment, const Accident& accident, const std::vector<Weather>& weathers,
                      Screening& screening) {
-  const EffectOptions options = options_of(assessment.study.model);
+  const EffectOptions options = effect_options(assessment.study.model);
   const bool same_always = needs_no_weather(accident.event);
   const std::vector<Weather> only{assessment.study.ambient};
   for (const Weather& weather : same_always ? only : weathers) {

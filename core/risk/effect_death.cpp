@@ -14,15 +14,6 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-EffectOptions options_of(const ModelChoice& model) {
-  EffectOptions options;
-  options.sigma = model.sigma;
-  options.transport_wind = model.transport_wind;
-  options.receptor_height_m = model.receptor_height_m;
-  options.blast_curve = model.blast_curve;
-  return options;
-}
-
 double certain_value_of(const Effect& effect, const HarmPack& harm) {
   switch (effect.quantity()) {
     case EffectQuantity::radiation_w_m2:
@@ -55,6 +46,15 @@ void refuse_curve_that_ends(const Effect& effect, double reach_m, double value_p
 }
 
 }  // namespace
+
+EffectOptions effect_options(const ModelChoice& model) {
+  EffectOptions options;
+  options.sigma = model.sigma;
+  options.transport_wind = model.transport_wind;
+  options.receptor_height_m = model.receptor_height_m;
+  options.blast_curve = model.blast_curve;
+  return options;
+}
 
 EffectDeath::EffectDeath(std::unique_ptr<const Effect> effect, const HarmPack& harm)
     : effect_(std::move(effect)), harm_(&harm), certain_value_(certain_value_of(*effect_, harm)) {
@@ -97,7 +97,7 @@ std::vector<EffectDeath> case_deaths(const RiskInputs& inputs, const RiskCase& c
   Weather weather = inputs.ambient;
   weather.wind_speed_m_s = speed_m_s;
   weather.stability = stability;
-  const EffectOptions options = options_of(inputs.model);
+  const EffectOptions options = effect_options(inputs.model);
   std::vector<EffectDeath> deaths;
   for (const EffectEvent& event : c.effects) {
     if (auto effect = prepare_effect(event, weather, options)) deaths.emplace_back(std::move(effect), inputs.harm);

@@ -48,19 +48,6 @@ UnitKernel kernel_of(const RiskInputs& inputs) {
   return builder.build(unit, builder.axes(unit));
 }
 
-/// Direct integration takes the value within a metre of the place.
-bool taken_nearby(const RiskInputs& inputs, Point place, double value) {
-  double low = risk_direct(inputs, place);
-  double high = low;
-  for (int k = 0; k < 8; ++k) {
-    const double angle = k * std::numbers::pi / 4.0;
-    const double there = risk_direct(inputs, {place.x + std::cos(angle), place.y + std::sin(angle)});
-    low = std::min(low, there);
-    high = std::max(high, there);
-  }
-  return value >= low && value <= high;
-}
-
 int check_against_oracle(const RiskInputs& inputs, const std::string& what) {
   const UnitKernel kernel = kernel_of(inputs);
   const Point source = inputs.units.front().source;

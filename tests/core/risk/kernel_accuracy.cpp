@@ -18,19 +18,6 @@ namespace {
 
 constexpr double kLowest = 1e-13;  // per year; nobody asks below
 
-/// Does direct integration take this value within a metre of the place?
-bool taken_nearby(const RiskInputs& inputs, Point place, double value) {
-  double low = risk_direct(inputs, place);
-  double high = low;
-  for (int k = 0; k < 8; ++k) {
-    const double angle = k * std::numbers::pi / 4.0;
-    const double there = risk_direct(inputs, {place.x + std::cos(angle), place.y + std::sin(angle)});
-    low = std::min(low, there);
-    high = std::max(high, there);
-  }
-  return value >= low && value <= high;
-}
-
 /// Checks a spiral of places out to the reach. Returns the number of places with a risk worth comparing.
 int check_against_oracle(const RiskInputs& inputs, const std::string& what) {
   const KernelBuilder builder(inputs);

@@ -1,11 +1,14 @@
 // Small worlds for the tests of individual risk.
 #pragma once
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/risk/risk_direct.hpp"
 #include "core/risk/risk_inputs.hpp"
 
 namespace sise::testing {
@@ -132,6 +135,19 @@ inline RiskInputs inputs_with(WindRose rose, std::vector<RiskUnit> units) {
   inputs.rose = std::move(rose);
   inputs.harm = harm();
   return inputs;
+}
+
+/// Does direct integration take this value within a metre of the place?
+[[nodiscard]] inline bool taken_nearby(const RiskInputs& inputs, Point place, double value) {
+  double low = risk_direct(inputs, place);
+  double high = low;
+  for (int k = 0; k < 8; ++k) {
+    const double angle = k * std::numbers::pi / 4.0;
+    const double there = risk_direct(inputs, {place.x + std::cos(angle), place.y + std::sin(angle)});
+    low = std::min(low, there);
+    high = std::max(high, there);
+  }
+  return value >= low && value <= high;
 }
 
 }  // namespace sise::testing
