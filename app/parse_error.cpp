@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "gis_io/config/config_reader.hpp"
+#include "gis_io/read/config/config_reader.hpp"
 #include "models/base/error.hpp"
 
 namespace sise::app {

@@ -1,7 +1,7 @@
 # Text files as bytes inside the program.
 
 # sise_embed(OUTPUT file.cpp FOLDER dir FILES a.toml b/c.csv): writes a source that carries every file of FILES (named
-# relative to FOLDER) and defines the functions of gis_io/packs/embedded.hpp. The assembler reads the files when the
+# relative to FOLDER) and defines the functions of gis_io/read/packs/embedded.hpp. The assembler reads the files when the
 # source is compiled, so a change of a file recompiles only this source.
 function(sise_embed)
   cmake_parse_arguments(E "" "OUTPUT;FOLDER" "FILES" ${ARGN})

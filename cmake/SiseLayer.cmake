@@ -1,8 +1,9 @@
-# One target per layer, fed by the CMakeLists.txt of each folder below it.
+# One target per layer, made of every .cpp below its folder: adding a file touches no list.
 
 # sise_layer(models): the static library sise_models, known to all as sise::models.
 function(sise_layer name)
-  add_library(sise_${name} STATIC)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  add_library(sise_${name} STATIC ${sources})
   add_library(sise::${name} ALIAS sise_${name})
   set_target_properties(sise_${name} PROPERTIES EXPORT_NAME ${name})
   target_include_directories(sise_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
@@ -10,16 +11,14 @@ function(sise_layer name)
   target_link_libraries(sise_${name} PUBLIC sise::fp_policy PRIVATE $<BUILD_INTERFACE:sise_warnings>)
 endfunction()
 
-# sise_layer_sources(models a.cpp b.cpp): adds sources of the calling folder to a layer.
-function(sise_layer_sources name)
-  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-  target_sources(sise_${name} PRIVATE ${ARGN})
-endfunction()
-
-# sise_test(NAME name SOURCES a.cpp b.cpp LINK sise::models): one Boost.Test program and one CTest entry.
+# sise_test(NAME name LINK sise::models): one Boost.Test program and one CTest entry, of all the .cpp files of the calling
+# folder; SOURCES a.cpp b.cpp takes these alone, ALSO c.cpp adds one from elsewhere.
 function(sise_test)
-  cmake_parse_arguments(T "" "NAME" "SOURCES;LINK" ${ARGN})
-  add_executable(test_${T_NAME} ${T_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
+  cmake_parse_arguments(T "" "NAME" "SOURCES;ALSO;LINK" ${ARGN})
+  if(NOT T_SOURCES)
+    file(GLOB T_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  endif()
+  add_executable(test_${T_NAME} ${T_SOURCES} ${T_ALSO} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
   target_include_directories(test_${T_NAME} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(test_${T_NAME} PRIVATE ${T_LINK} sise_warnings sise::fp_policy Boost::unit_test_framework fmt::fmt)
   target_compile_definitions(test_${T_NAME} PRIVATE BOOST_TEST_DYN_LINK
@@ -27,3 +26,12 @@ function(sise_test)
   set_target_properties(test_${T_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   add_test(NAME ${T_NAME} COMMAND test_${T_NAME})
 endfunction()
+
+# sise_subfolders(): every folder below the calling one that has a CMakeLists.txt.
+macro(sise_subfolders)
+  file(GLOB lists CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt)
+  foreach(list IN LISTS lists)
+    cmake_path(GET list PARENT_PATH folder)
+    add_subdirectory(${folder})
+  endforeach()
+endmacro()

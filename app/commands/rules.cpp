@@ -11,9 +11,9 @@
 #include "app/describe_harm.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
-#include "gis_io/config/config_reader.hpp"
-#include "gis_io/packs/packs.hpp"
-#include "gis_io/packs/packs_json.hpp"
+#include "gis_io/read/config/config_reader.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/packs_json.hpp"
 
 namespace sise::app {
 namespace {

@@ -5,7 +5,7 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
-#include "gis_io/project/check_file.hpp"
+#include "gis_io/read/project/check_file.hpp"
 
 namespace sise::app {
 namespace {

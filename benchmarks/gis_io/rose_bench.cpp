@@ -14,9 +14,9 @@
 #include <fstream>
 #include <string>
 
-#include "core/weather/calendar.hpp"
-#include "gis_io/layers/layer_reader.hpp"
 #include "gis_io/products/rose_product.hpp"
+#include "gis_io/read/layers/layer_reader.hpp"
+#include "models/atmosphere/calendar.hpp"
 
 namespace {
 

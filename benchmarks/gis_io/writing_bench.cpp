@@ -23,8 +23,8 @@
 #include "gis_io/environment.hpp"
 #include "gis_io/gdal/handles.hpp"
 #include "gis_io/projection.hpp"
-#include "gis_io/rasters/cog.hpp"
-#include "gis_io/vectors/geojson.hpp"
+#include "gis_io/write/rasters/cog.hpp"
+#include "gis_io/write/vectors/geojson.hpp"
 
 namespace {
 

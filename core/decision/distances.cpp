@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "core/criteria/limits.hpp"
 #include "core/decision/enterprises.hpp"
-#include "core/decision/limits.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/risk/risk_search.hpp"

@@ -9,11 +9,11 @@
 #include <tuple>
 #include <utility>
 
-#include "core/effects/scenario_event.hpp"
+#include "core/accidents/scenario_event.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
-#include "core/risk/effect_death.hpp"
-#include "core/risk/weather_groups.hpp"
+#include "core/kernels/effect_death.hpp"
+#include "core/kernels/weather_groups.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

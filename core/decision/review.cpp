@@ -8,8 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "core/criteria/limits.hpp"
 #include "core/decision/enterprises.hpp"
-#include "core/decision/limits.hpp"
 #include "core/decision/verdict.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"

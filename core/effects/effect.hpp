@@ -4,7 +4,7 @@
 #include <optional>
 #include <span>
 
-#include "core/effects/effect_event.hpp"
+#include "core/accidents/effect_event.hpp"
 #include "models/atmosphere/sigma_set.hpp"
 #include "models/atmosphere/weather.hpp"
 #include "models/dispersion/transport_wind.hpp"

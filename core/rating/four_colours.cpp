@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/decision/limits.hpp"
+#include "core/criteria/limits.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/tnt.hpp"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/decision/rule_pack.hpp"
+#include "core/criteria/rule_pack.hpp"
 #include "core/geometry/geometry.hpp"
 #include "models/explosion/blast_curve.hpp"
 
@@ -28,7 +28,7 @@ using ColourBounds = std::array<double, 3>;
 /// The bounds that a table of limits per target class implies: limits of general class 3, 2 and 1.
 [[nodiscard]] ColourBounds colour_bounds(const LimitTable& limits);
 
-/// The colour of one value; a value equal to a limit passes it (core/decision/limits.hpp).
+/// The colour of one value; a value equal to a limit passes it (core/criteria/limits.hpp).
 [[nodiscard]] ColourCode colour_of(double value, const ColourBounds& bounds);
 
 /// The worse of the two (red, orange, yellow, no answer, blue, outside); on a tie the first one's rule stands.

@@ -5,9 +5,9 @@
 #include <span>
 #include <utility>
 
-#include "core/decision/limits.hpp"
-#include "core/exposure/population_grid.hpp"
+#include "core/criteria/limits.hpp"
 #include "core/geometry/operations.hpp"
+#include "core/zones/population_grid.hpp"
 
 namespace sise {
 

@@ -6,12 +6,12 @@
 #include <optional>
 #include <vector>
 
-#include "core/exposure/people.hpp"
 #include "core/geometry/cell_polygons.hpp"
 #include "core/geometry/isopleths.hpp"
 #include "core/geometry/prepared_area.hpp"
 #include "core/rating/four_colour_map.hpp"
 #include "core/study/study.hpp"
+#include "core/zones/people.hpp"
 
 namespace sise {
 

@@ -4,9 +4,9 @@
 #include <memory>
 #include <vector>
 
+#include "core/accidents/resolve.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
-#include "core/risk/resolve.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/study/completeness.hpp"
 #include "core/study/study.hpp"

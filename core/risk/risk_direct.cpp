@@ -6,10 +6,10 @@
 #include <numbers>
 #include <vector>
 
-#include "core/risk/effect_death.hpp"
-#include "core/risk/explosion_death.hpp"
-#include "core/risk/scenario_harm.hpp"
-#include "core/risk/weather_groups.hpp"
+#include "core/kernels/effect_death.hpp"
+#include "core/kernels/explosion_death.hpp"
+#include "core/kernels/scenario_harm.hpp"
+#include "core/kernels/weather_groups.hpp"
 #include "models/harm/outdoor_death.hpp"
 #include "models/numeric/quadrature.hpp"
 

@@ -1,6 +1,6 @@
 // Individual risk by direct integration: the oracle that the working method is tested against.
 #pragma once
-#include "core/risk/risk_inputs.hpp"
+#include "core/accidents/risk_inputs.hpp"
 
 namespace sise {
 

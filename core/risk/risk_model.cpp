@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "core/grid/parallel.hpp"
-#include "core/risk/stage_part.hpp"
-#include "core/risk/stamp.hpp"
+#include "core/grid/stage_part.hpp"
+#include "core/kernels/stamp.hpp"
 
 namespace sise {
 

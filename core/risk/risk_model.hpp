@@ -6,12 +6,12 @@
 #include <span>
 #include <vector>
 
+#include "core/accidents/risk_inputs.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/raster.hpp"
-#include "core/risk/kernel_builder.hpp"
-#include "core/risk/kernel_cache.hpp"
-#include "core/risk/risk_inputs.hpp"
+#include "core/kernels/kernel_builder.hpp"
+#include "core/kernels/kernel_cache.hpp"
 
 namespace sise {
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/decision/limits.hpp"
+#include "core/criteria/limits.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
 

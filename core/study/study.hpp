@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "core/decision/rule_pack.hpp"
+#include "core/criteria/rule_pack.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/study/population.hpp"
 #include "core/study/scenario.hpp"
 #include "core/study/target.hpp"
 #include "core/study/unit.hpp"
-#include "core/study/wind_rose.hpp"
 #include "models/atmosphere/sigma_set.hpp"
 #include "models/atmosphere/weather.hpp"
+#include "models/atmosphere/wind_rose.hpp"
 #include "models/base/error.hpp"
 #include "models/dispersion/transport_wind.hpp"
 #include "models/explosion/blast_curve.hpp"

@@ -1,21 +1,12 @@
-// Protected targets and their classes after GB 36894-2018.
+// Protected targets: people's places that a limit protects.
 #pragma once
 #include <optional>
 #include <string>
-#include <string_view>
 
+#include "core/criteria/target_class.hpp"
 #include "core/geometry/geometry.hpp"
-#include "models/base/text.hpp"
 
 namespace sise {
-
-enum class TargetClass { high_sensitivity, important, general_1, general_2, general_3 };
-
-[[nodiscard]] std::string_view name_of(TargetClass target_class);
-[[nodiscard]] Text label_of(TargetClass target_class);
-/// Accepts the identifiers, 高敏感防护目标, 重要防护目标, 一般防护目标一类/二类/三类 and their short forms
-/// (高敏感, 重要, 一类, 一般一类, 一般1类 ...).
-[[nodiscard]] std::optional<TargetClass> target_class_from(std::string_view name);
 
 struct Target {
   std::string id;

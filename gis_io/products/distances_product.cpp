@@ -9,14 +9,14 @@
 
 #include "core/decision/distances.hpp"
 #include "core/decision/domino.hpp"
-#include "gis_io/packs/packs.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/write_layers.hpp"
-#include "gis_io/provenance/output_file.hpp"
-#include "gis_io/provenance/output_set.hpp"
-#include "gis_io/styles/qml.hpp"
-#include "gis_io/vectors/csv.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/styles/qml.hpp"
+#include "gis_io/write/vectors/csv.hpp"
 
 namespace sise {
 namespace {

@@ -2,11 +2,11 @@
 #pragma once
 #include <vector>
 
-#include "core/rating/class_scheme.hpp"
+#include "core/criteria/class_scheme.hpp"
 #include "core/rating/four_colour_map.hpp"
 #include "core/rating/map_collector.hpp"
 #include "core/risk/assessment.hpp"
-#include "gis_io/vectors/feature.hpp"
+#include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
 

@@ -11,16 +11,16 @@
 #include "core/rating/four_colour_map.hpp"
 #include "core/rating/map_collector.hpp"
 #include "core/risk/assessment.hpp"
-#include "gis_io/pictures/preview.hpp"
 #include "gis_io/products/map_features.hpp"
 #include "gis_io/products/map_rasters.hpp"
 #include "gis_io/products/map_summary.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/write_layers.hpp"
-#include "gis_io/provenance/output_file.hpp"
-#include "gis_io/provenance/output_set.hpp"
-#include "gis_io/styles/qml.hpp"
+#include "gis_io/write/pictures/preview.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/styles/qml.hpp"
 
 namespace sise {
 namespace {

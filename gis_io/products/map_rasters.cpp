@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "core/rating/four_colours.hpp"
-#include "gis_io/pictures/preview.hpp"
-#include "gis_io/styles/qml.hpp"
+#include "gis_io/write/pictures/preview.hpp"
+#include "gis_io/write/styles/qml.hpp"
 
 namespace sise {
 namespace {

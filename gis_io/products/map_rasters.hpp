@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "core/criteria/class_scheme.hpp"
 #include "core/grid/grid_spec.hpp"
-#include "core/rating/class_scheme.hpp"
 #include "core/rating/four_colour_map.hpp"
-#include "gis_io/pictures/class_thumbnail.hpp"
-#include "gis_io/rasters/cog.hpp"
+#include "gis_io/write/pictures/class_thumbnail.hpp"
+#include "gis_io/write/rasters/cog.hpp"
 
 namespace sise {
 

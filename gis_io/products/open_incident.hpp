@@ -3,11 +3,11 @@
 #include <memory>
 #include <vector>
 
-#include "core/exposure/incident.hpp"
 #include "core/grid/projection.hpp"
+#include "core/zones/incident.hpp"
 #include "gis_io/products/run_options.hpp"
-#include "gis_io/project/incident_config.hpp"
-#include "gis_io/provenance/provenance.hpp"
+#include "gis_io/read/project/incident_config.hpp"
+#include "gis_io/write/provenance/provenance.hpp"
 
 namespace sise {
 

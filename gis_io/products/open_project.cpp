@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "gis_io/packs/packs.hpp"
-#include "gis_io/project/load_study.hpp"
 #include "gis_io/projection.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/load_study.hpp"
 
 namespace sise {
 

@@ -7,8 +7,8 @@
 #include "core/grid/projection.hpp"
 #include "core/study/study.hpp"
 #include "gis_io/products/run_options.hpp"
-#include "gis_io/project/project_config.hpp"
-#include "gis_io/provenance/provenance.hpp"
+#include "gis_io/read/project/project_config.hpp"
+#include "gis_io/write/provenance/provenance.hpp"
 #include "models/substances/substance_table.hpp"
 
 namespace sise {

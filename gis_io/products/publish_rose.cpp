@@ -4,13 +4,13 @@
 #include <string_view>
 #include <system_error>
 
-#include "gis_io/pictures/rose_picture.hpp"
 #include "gis_io/products/rose_notes.hpp"
 #include "gis_io/products/rose_product.hpp"
 #include "gis_io/products/write_layers.hpp"
-#include "gis_io/provenance/output_file.hpp"
-#include "gis_io/provenance/sha256.hpp"
-#include "gis_io/text/normalise.hpp"
+#include "gis_io/read/text/normalise.hpp"
+#include "gis_io/write/pictures/rose_picture.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/sha256.hpp"
 
 namespace sise {
 namespace {

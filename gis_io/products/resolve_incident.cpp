@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "core/effects/scenario_event.hpp"
+#include "core/accidents/scenario_event.hpp"
 #include "gis_io/products/resolve_levels.hpp"
 #include "gis_io/products/resolve_outflow.hpp"
 

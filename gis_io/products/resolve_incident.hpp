@@ -2,9 +2,9 @@
 #pragma once
 #include <vector>
 
-#include "core/exposure/incident.hpp"
 #include "core/grid/projection.hpp"
-#include "gis_io/project/incident_config.hpp"
+#include "core/zones/incident.hpp"
+#include "gis_io/read/project/incident_config.hpp"
 #include "models/base/error.hpp"
 #include "models/substances/substance_table.hpp"
 

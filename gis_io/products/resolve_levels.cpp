@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/exposure/endpoints.hpp"
+#include "core/zones/endpoints.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/exposure/incident.hpp"
-#include "gis_io/project/incident_config.hpp"
+#include "core/zones/incident.hpp"
+#include "gis_io/read/project/incident_config.hpp"
 #include "models/base/error.hpp"
 #include "models/substances/substance.hpp"
 

@@ -3,16 +3,16 @@
 #include <utility>
 
 #include "core/decision/review.hpp"
-#include "gis_io/layers/source_file.hpp"
-#include "gis_io/packs/packs.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/write_layers.hpp"
-#include "gis_io/project/load_proposals.hpp"
-#include "gis_io/provenance/output_file.hpp"
-#include "gis_io/provenance/output_set.hpp"
-#include "gis_io/styles/qml.hpp"
-#include "gis_io/vectors/json_text.hpp"
+#include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/load_proposals.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/styles/qml.hpp"
+#include "gis_io/write/vectors/json_text.hpp"
 
 namespace sise {
 namespace {

@@ -6,8 +6,8 @@
 #include <numeric>
 #include <utility>
 
-#include "gis_io/layers/source_file.hpp"
 #include "gis_io/products/rose_notes.hpp"
+#include "gis_io/read/layers/source_file.hpp"
 
 namespace sise {
 namespace {

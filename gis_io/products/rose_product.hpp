@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "core/weather/record_coverage.hpp"
-#include "gis_io/pictures/rose_picture.hpp"
-#include "gis_io/project/rose_config.hpp"
-#include "gis_io/provenance/provenance.hpp"
-#include "gis_io/vectors/feature.hpp"
+#include "gis_io/read/project/rose_config.hpp"
+#include "gis_io/write/pictures/rose_picture.hpp"
+#include "gis_io/write/provenance/provenance.hpp"
+#include "gis_io/write/vectors/feature.hpp"
+#include "models/atmosphere/record_coverage.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

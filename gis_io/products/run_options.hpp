@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/grid/progress.hpp"
-#include "gis_io/provenance/provenance.hpp"
-#include "gis_io/vectors/feature.hpp"
+#include "gis_io/write/provenance/provenance.hpp"
+#include "gis_io/write/vectors/feature.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

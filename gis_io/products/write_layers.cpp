@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "gis_io/provenance/output_file.hpp"
-#include "gis_io/vectors/geojson.hpp"
-#include "gis_io/vectors/json_text.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/vectors/geojson.hpp"
+#include "gis_io/write/vectors/json_text.hpp"
 
 namespace sise {
 

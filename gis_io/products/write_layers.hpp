@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/grid/projection.hpp"
-#include "gis_io/vectors/feature.hpp"
+#include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
 

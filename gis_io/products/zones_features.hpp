@@ -2,10 +2,10 @@
 #pragma once
 #include <vector>
 
-#include "core/exposure/threat_zones.hpp"
-#include "core/rating/class_scheme.hpp"
-#include "gis_io/pictures/preview.hpp"
-#include "gis_io/vectors/feature.hpp"
+#include "core/criteria/class_scheme.hpp"
+#include "core/zones/threat_zones.hpp"
+#include "gis_io/write/pictures/preview.hpp"
+#include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
 

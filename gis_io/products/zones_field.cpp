@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-#include "gis_io/styles/qml.hpp"
+#include "gis_io/write/styles/qml.hpp"
 
 namespace sise {
 namespace {

@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <string>
 
-#include "core/exposure/threat_zones.hpp"
-#include "core/rating/class_scheme.hpp"
-#include "gis_io/rasters/cog.hpp"
+#include "core/criteria/class_scheme.hpp"
+#include "core/zones/threat_zones.hpp"
+#include "gis_io/write/rasters/cog.hpp"
 
 namespace sise {
 

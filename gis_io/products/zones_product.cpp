@@ -5,20 +5,20 @@
 #include <memory>
 #include <utility>
 
-#include "core/exposure/threat_grid.hpp"
-#include "core/exposure/threat_zones.hpp"
 #include "core/grid/tiles.hpp"
-#include "gis_io/packs/packs.hpp"
-#include "gis_io/pictures/preview.hpp"
+#include "core/zones/threat_grid.hpp"
+#include "core/zones/threat_zones.hpp"
 #include "gis_io/products/open_incident.hpp"
 #include "gis_io/products/write_layers.hpp"
 #include "gis_io/products/zones_features.hpp"
 #include "gis_io/products/zones_field.hpp"
 #include "gis_io/products/zones_summary.hpp"
-#include "gis_io/project/load_study.hpp"
-#include "gis_io/provenance/output_file.hpp"
-#include "gis_io/provenance/output_set.hpp"
-#include "gis_io/styles/qml.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/load_study.hpp"
+#include "gis_io/write/pictures/preview.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/styles/qml.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -2,9 +2,9 @@
 #pragma once
 #include <vector>
 
-#include "core/exposure/threat_zones.hpp"
+#include "core/zones/threat_zones.hpp"
 #include "gis_io/products/open_incident.hpp"
-#include "gis_io/vectors/feature.hpp"
+#include "gis_io/write/vectors/feature.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {

@@ -5,10 +5,10 @@
 #include <set>
 
 #include "gis_io/environment.hpp"
-#include "gis_io/project/incident_config.hpp"
-#include "gis_io/project/load_proposals.hpp"
-#include "gis_io/project/load_study.hpp"
-#include "gis_io/project/project_config.hpp"
+#include "gis_io/read/project/incident_config.hpp"
+#include "gis_io/read/project/load_proposals.hpp"
+#include "gis_io/read/project/load_study.hpp"
+#include "gis_io/read/project/project_config.hpp"
 
 namespace {
 

@@ -20,14 +20,14 @@ def includes(path, line):
 class Includes(unittest.TestCase):
     def test_direction(self):
         self.assertTrue(includes("models/a.hpp", '#include "core/grid/raster.hpp"'))
-        self.assertTrue(includes("core/a.cpp", '#  include "gis_io/packs/packs.hpp"'))
+        self.assertTrue(includes("core/a.cpp", '#  include "gis_io/read/packs/packs.hpp"'))
         self.assertFalse(includes("gis_io/a.cpp", '#include "core/grid/raster.hpp"'))
         self.assertFalse(includes("core/a.cpp", '#include "core/grid/raster.hpp"'))
 
     def test_walls(self):
         self.assertTrue(includes("gis_io/a.hpp", "#include <gdal_priv.h>"))
         self.assertTrue(includes("app/a.cpp", "#include <ogr_spatialref.h>"))
-        self.assertFalse(includes("gis_io/rasters/a.cpp", "#include <gdal.h>"))
+        self.assertFalse(includes("gis_io/write/rasters/a.cpp", "#include <gdal.h>"))
         self.assertTrue(includes("core/risk/a.cpp", "#include <geos_c.h>"))
         self.assertFalse(includes("core/geometry/a.cpp", "#include <geos_c.h>"))
         self.assertTrue(includes("core/risk/a.cpp", "#pragma omp parallel for"))

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/accidents/risk_inputs.hpp"
 #include "core/risk/risk_direct.hpp"
-#include "core/risk/risk_inputs.hpp"
 
 namespace sise::testing {
 

@@ -1,0 +1,74 @@
+#include "core/criteria/unit_kind.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace sise {
+namespace {
+
+struct KindName {
+  std::string_view id;
+  std::string_view en;
+  std::string_view zh;
+};
+
+// In the order of UnitKind.
+constexpr std::array<KindName, 18> kKinds{{{"", "not stated", "未说明"},
+                                           {"pressurised_vessel", "pressurised vessel", "压力容器"},
+                                           {"refrigerated_tank", "refrigerated tank", "低温储罐"},
+                                           {"atmospheric_tank", "atmospheric tank", "常压储罐"},
+                                           {"reactor", "reactor", "反应器"},
+                                           {"column", "column", "塔器"},
+                                           {"pump", "pump", "泵"},
+                                           {"compressor", "compressor", "压缩机"},
+                                           {"pipework", "pipework", "工艺管道"},
+                                           {"pipeline", "pipeline", "长输管道"},
+                                           {"tanker_berth", "tanker berth", "装卸码头"},
+                                           {"cylinder_store", "cylinder store", "气瓶库"},
+                                           {"warehouse", "warehouse", "仓库"},
+                                           {"filling_station", "filling station", "加油加气站"},
+                                           {"ammonia_refrigeration", "ammonia refrigeration", "涉氨制冷"},
+                                           {"dust_process", "dust process", "涉爆粉尘"},
+                                           {"metal_melting", "metal melting", "金属冶炼"},
+                                           {"explosives_store", "explosives store", "爆炸物库"}}};
+
+struct Alias {
+  std::string_view name;
+  UnitKind kind;
+};
+
+constexpr std::array<Alias, 14> kAliases{{{"压力储罐", UnitKind::pressurised_vessel},
+                                          {"冷冻储罐", UnitKind::refrigerated_tank},
+                                          {"反应釜", UnitKind::reactor},
+                                          {"塔", UnitKind::column},
+                                          {"管道", UnitKind::pipework},
+                                          {"输送管道", UnitKind::pipeline},
+                                          {"码头", UnitKind::tanker_berth},
+                                          {"钢瓶库", UnitKind::cylinder_store},
+                                          {"库房", UnitKind::warehouse},
+                                          {"加油站", UnitKind::filling_station},
+                                          {"氨制冷", UnitKind::ammonia_refrigeration},
+                                          {"粉尘涉爆", UnitKind::dust_process},
+                                          {"金属熔炼", UnitKind::metal_melting},
+                                          {"爆炸品库", UnitKind::explosives_store}}};
+
+}  // namespace
+
+std::string_view name_of(UnitKind kind) { return kKinds.at(static_cast<std::size_t>(kind)).id; }
+
+Text label_of(UnitKind kind) {
+  const KindName& k = kKinds.at(static_cast<std::size_t>(kind));
+  return {std::string(k.en), std::string(k.zh)};
+}
+
+std::optional<UnitKind> unit_kind_from(std::string_view name) {
+  for (std::size_t i = 1; i < kKinds.size(); ++i) {
+    if (kKinds.at(i).id == name || kKinds.at(i).zh == name) return static_cast<UnitKind>(i);
+  }
+  for (const Alias& alias : kAliases) {
+    if (alias.name == name) return alias.kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sise

@@ -1,0 +1,60 @@
+// The probability that a fire or an explosion kills a person who stands outdoors and unprotected at one place.
+#pragma once
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/accidents/risk_inputs.hpp"
+#include "core/effects/effect.hpp"
+#include "core/kernels/weather_groups.hpp"
+
+namespace sise {
+
+/// How a study computes its effects: the project's choice of models, a receiver that faces the fire, dry air.
+[[nodiscard]] EffectOptions effect_options(const ModelChoice& model);
+
+/// One effect in one weather, judged by a harm pack: heat and blast as the pack says, a burning cloud kills everybody in it.
+class EffectDeath {
+ public:
+  /// Keeps a reference to the pack. Throws ModelError when the pack has no rule for the effect by its value alone.
+  EffectDeath(std::unique_ptr<const Effect> effect, const HarmPack& harm);
+
+  [[nodiscard]] const Effect& effect() const { return *effect_; }
+  /// Probability of death by a value of the effect; an overpressure beyond its curve's end (NaN) kills nobody.
+  [[nodiscard]] double by_value(double value) const;
+  /// Death is certain from this value on, and may jump to it; infinite where the pack has no such value.
+  [[nodiscard]] double certain_value() const { return certain_value_; }
+
+  /// Farthest distance from the source where death is at least this likely; nullopt: nowhere. Throws ModelError where a
+  /// blast curve ends before the pressure has fallen so far.
+  [[nodiscard]] std::optional<double> reach_m(double probability) const;
+
+ private:
+  /// The least value that kills with this probability; infinite: none does.
+  [[nodiscard]] double value_with(double probability) const;
+
+  std::unique_ptr<const Effect> effect_;
+  const HarmPack* harm_;
+  double certain_value_;
+};
+
+/// All effects of one case in one weather of the rose, those that come to nothing left out. What happens together kills
+/// with 1 - product(1 - P).
+[[nodiscard]] std::vector<EffectDeath> case_deaths(const RiskInputs& inputs, const RiskCase& c, double speed_m_s,
+                                                   Stability stability);
+
+/// How the effects of a case lie around its source.
+enum class CaseShape {
+  none,  ///< it has no effects, or toxic ones only
+  round,
+  own,   ///< a jet along its own bearing
+  wind,  ///< with the wind, or several effects together
+};
+[[nodiscard]] CaseShape shape_of(const RiskCase& c);
+
+/// 1 - product(1 - P) at places (x along the axis, y across). One length; `values` is scratch of the same.
+void deaths_together(std::span<const EffectDeath> deaths, std::span<const double> x_m, std::span<const double> y_m,
+                     std::span<double> values, std::span<double> out);
+
+}  // namespace sise

@@ -1,0 +1,35 @@
+// The probability that one scenario in one weather kills a person who stands at one place, outdoors and unprotected.
+#pragma once
+#include "core/accidents/risk_inputs.hpp"
+#include "core/study/study.hpp"
+#include "models/dispersion/gaussian_plume.hpp"
+
+namespace sise {
+
+/// The pack's cut-off: probabilities below harm.min_probability count as 0 (default 0: nothing is cut off).
+[[nodiscard]] double with_cut_off(double probability, const HarmPack& harm);
+
+/// Death by a toxic concentration that lasts as long as the release, prepared once per release.
+/// P = Φ(Y − 5), Y = a + b ln(Cⁿ t), t = min(duration, the pack's cap).
+class ToxicHarm {
+ public:
+  ToxicHarm(const ToxicRelease& release, const HarmPack& harm);
+
+  /// From ln of the concentration in kg/m3; −infinity gives 0.
+  [[nodiscard]] double probability(double ln_concentration_kg_m3) const;
+
+ private:
+  double at_unit_concentration_;  ///< Y at 1 kg/m3
+  double per_ln_concentration_;   ///< b n
+  double min_probability_;
+};
+
+/// The plume of `rate_kg_s` from `height_m` in a weather of the rose: ambient with that speed and stability.
+[[nodiscard]] GaussianPlume plume_in(const RiskInputs& inputs, double rate_kg_s, double height_m, double speed_m_s,
+                                     Stability stability);
+
+/// How far an explosion kills: the outermost distance with the pack's lethal overpressure on the chosen blast curve.
+/// Throws ModelError where the curve does not reach that pressure within its fit.
+[[nodiscard]] double lethal_radius_m(const ExplosionSource& explosion, const ModelChoice& model, const HarmPack& harm);
+
+}  // namespace sise

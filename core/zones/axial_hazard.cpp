@@ -1,0 +1,114 @@
+#include "core/zones/axial_hazard.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace sise {
+namespace {
+
+constexpr double kDegree = std::numbers::pi / 180.0;
+
+/// Points along a ray from the source, the farthest last.
+std::vector<Point> ray(Point source, double reach_m, double bearing_deg) {
+  constexpr int kRadii = 200;
+  const double bearing = bearing_deg * kDegree;
+  std::vector<Point> points;
+  points.reserve(kRadii);
+  for (int i = 1; i <= kRadii; ++i) {
+    const double r = reach_m * i / kRadii;
+    points.push_back({source.x + r * std::sin(bearing), source.y + r * std::cos(bearing)});
+  }
+  return points;
+}
+
+void include(Bounds& bounds, Point point) {
+  bounds.x_min = std::min(bounds.x_min, point.x);
+  bounds.x_max = std::max(bounds.x_max, point.x);
+  bounds.y_min = std::min(bounds.y_min, point.y);
+  bounds.y_max = std::max(bounds.y_max, point.y);
+}
+
+}  // namespace
+
+double downwind_bearing_deg(const Incident& incident) {
+  return incident.wind_from_deg + 180.0 - incident.convergence_deg;
+}
+
+/// Values where each place's angle off the axis, 0 to π without sign, is first turned by `turned`.
+template <class Turn>
+std::vector<double> AxialHazard::values(std::span<const Point> places, Turn turned) const {
+  const double axis_rad = axis_.bearing_deg * kDegree;
+  std::vector<double> x(places.size());
+  std::vector<double> y(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double east = places[i].x - source_.x;
+    const double north = places[i].y - source_.y;
+    const double off = std::abs(std::remainder(std::atan2(east, north) - axis_rad, 2.0 * std::numbers::pi));
+    const double r = std::hypot(east, north);
+    const double angle = turned(off);
+    x[i] = r * std::cos(angle);
+    y[i] = r * std::sin(angle);
+  }
+  std::vector<double> out(places.size());
+  evaluate(x, y, out);
+  return out;
+}
+
+/// Every direction of the fan takes part with the place's angle off it, whichever side.
+void AxialHazard::fan(std::span<const Point> places, ThreatValues& result) const {
+  const auto steps = static_cast<int>(std::ceil(2.0 * axis_.half_width_deg / direction_step_deg));
+  result.largest = result.central;
+  result.smallest = result.central;
+  for (int i = 0; i <= steps; ++i) {
+    const double turn =
+        std::lerp(-axis_.half_width_deg, axis_.half_width_deg, static_cast<double>(i) / steps) * kDegree;
+    const std::vector<double> turned = values(places, [turn](double off) { return off + turn; });
+    for (std::size_t k = 0; k < turned.size(); ++k) {
+      result.largest[k] = std::max(result.largest[k], turned[k]);
+      result.smallest[k] = std::min(result.smallest[k], turned[k]);
+    }
+  }
+}
+
+ThreatValues AxialHazard::at(std::span<const Point> places, const LoadRule& /*rule*/) const {
+  const double half_width_rad = axis_.half_width_deg * kDegree;
+  ThreatValues result;
+  result.central = values(places, [](double off) { return off; });
+  if (half_width_rad == 0.0) {
+    result.largest = result.central;
+    result.smallest = result.central;
+  } else if (axis_.falls_off_axis) {
+    result.largest = values(places, [=](double off) { return std::max(0.0, off - half_width_rad); });
+    result.smallest = values(places, [=](double off) { return std::min(std::numbers::pi, off + half_width_rad); });
+  } else {
+    fan(places, result);
+  }
+  return result;
+}
+
+/// The lowest level's reach, and the box of the places where it may be met, seen along rays two degrees apart; all around
+/// where a fan would be needed for every ray.
+std::optional<ThreatExtent> AxialHazard::extent(const std::vector<ThreatLevel>& levels) const {
+  const auto lowest = std::min_element(levels.begin(), levels.end(),
+                                       [](const ThreatLevel& a, const ThreatLevel& b) { return a.value < b.value; });
+  const std::optional<double> reach = reach_m(lowest->value);
+  if (!reach) return std::nullopt;
+  ThreatExtent result{{source_.x, source_.y, source_.x, source_.y}, *reach};
+  if (!axis_.falls_off_axis) {
+    result.box = {source_.x - *reach, source_.y - *reach, source_.x + *reach, source_.y + *reach};
+    return result;
+  }
+  for (int bearing = 0; bearing < 360; bearing += 2) {
+    const std::vector<Point> points = ray(source_, *reach, bearing);
+    const std::vector<double> largest = at(points, lowest->rule).largest;
+    for (std::size_t i = points.size(); i-- > 0;) {
+      if (largest[i] < lowest->value) continue;
+      include(result.box, points[i]);
+      break;
+    }
+  }
+  return result;
+}
+
+}  // namespace sise

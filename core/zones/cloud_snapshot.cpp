@@ -1,0 +1,111 @@
+#include "core/zones/cloud_snapshot.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <utility>
+
+#include "core/grid/parallel.hpp"
+#include "models/atmosphere/small_wind.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kTooWeak = 1e-9;    // of the threshold
+constexpr std::int64_t kBatch = 64;  // moments that are prepared together
+
+/// What is asked, where, and of which cloud.
+struct Scene {
+  const PuffSeries& series;
+  Point source;
+  Bounds box;
+  const CloudQuestion& question;
+
+  [[nodiscard]] double weakest() const { return kTooWeak * question.threshold_kg_m3; }
+};
+
+double reach_m(const Puff& puff, double strongest, double weakest) {
+  return puff.sigma_m * std::sqrt(2.0 * std::log(strongest / weakest));
+}
+
+/// No place will ever see more of this puff: as it grows, the bound falls. V is at most 2 for the source and its image
+/// in the ground, and sqrt(2 pi) sigma_z/lid more for those in the lid.
+double strongest_ever_kg_m3(const Puff& puff, const PuffColumn& column) {
+  const double root_two_pi = std::sqrt(2.0 * std::numbers::pi);
+  const double under_lid = column.lid_m ? root_two_pi / *column.lid_m : 0.0;
+  const double area = root_two_pi * root_two_pi * root_two_pi * puff.sigma_m * puff.sigma_m;
+  return puff.mass_kg / area * (2.0 / puff.sigma_z_m + under_lid);
+}
+
+/// From the last change on: the puff is spent everywhere, or the whole box lies behind it and farther than it reaches. A
+/// puff's concentration at a place that it has passed only falls.
+bool is_past(const Scene& scene, const Puff& puff, double time_s) {
+  const double strongest = strongest_ever_kg_m3(puff, scene.series.column());
+  if (strongest <= scene.weakest()) return true;
+  const PuffSeries::Drift drift = scene.series.drift(time_s);
+  if (drift.speed_m_s < kCalm_m_s) return false;
+  const double foremost_x = drift.east > 0.0 ? scene.box.x_max : scene.box.x_min;
+  const double foremost_y = drift.north > 0.0 ? scene.box.y_max : scene.box.y_min;
+  const double ahead = (scene.source.x + puff.east_m - foremost_x) * drift.east +
+                       (scene.source.y + puff.north_m - foremost_y) * drift.north;
+  return ahead > reach_m(puff, strongest, scene.weakest());
+}
+
+void add(CloudSnapshot& snapshot, const Scene& scene, const Puff& puff) {
+  const std::size_t first = snapshot.axis_kg_m3.size();
+  double strongest = 0.0;
+  for (const double height : scene.question.heights_m) {
+    snapshot.axis_kg_m3.push_back(puff_axis_kg_m3(puff, scene.series.column(), height));
+    strongest = std::max(strongest, snapshot.axis_kg_m3.back());
+  }
+  ++snapshot.in_the_air;
+  if (strongest > scene.weakest()) {
+    const CloudPuff one{scene.source.x + puff.east_m, scene.source.y + puff.north_m,
+                        0.5 / (puff.sigma_m * puff.sigma_m), reach_m(puff, strongest, scene.weakest())};
+    if (one.touches(scene.box)) {
+      snapshot.puffs.push_back(one);
+      return;
+    }
+  }
+  snapshot.axis_kg_m3.resize(first);
+}
+
+CloudSnapshot snapshot_at(const Scene& scene, double time_s) {
+  CloudSnapshot snapshot{.time_s = time_s};
+  const std::vector<double>& changes = scene.series.changes_s();
+  snapshot.change = std::binary_search(changes.begin(), changes.end(), time_s);
+  snapshot.past = time_s >= changes.back();
+  for (const Puff& puff : scene.series.puffs(time_s)) {
+    add(snapshot, scene, puff);
+    snapshot.past = snapshot.past && is_past(scene, puff, time_s);
+  }
+  return snapshot;
+}
+
+}  // namespace
+
+std::vector<CloudSnapshot> cloud_snapshots(const PuffSeries& series, Point source, const Bounds& box,
+                                           const CloudQuestion& question, Progress* progress) {
+  const Scene scene{series, source, box, question};
+  std::vector<CloudSnapshot> all;
+  std::vector<double> times(kBatch);
+  for (double time = 0.0;;) {
+    for (double& t : times) {
+      t = time;
+      time = series.next_time_s(time);
+    }
+    std::vector<CloudSnapshot> batch(times.size());
+    const auto prepare = [&](std::int64_t i) {
+      const auto item = static_cast<std::size_t>(i);
+      batch[item] = snapshot_at(scene, times[item]);
+    };
+    parallel_for(static_cast<std::int64_t>(batch.size()), prepare, progress, "puffs");
+    for (CloudSnapshot& one : batch) {
+      all.push_back(std::move(one));
+      if (all.back().past) return all;
+    }
+  }
+}
+
+}  // namespace sise

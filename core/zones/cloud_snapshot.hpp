@@ -1,0 +1,38 @@
+// The puffs of every moment that matters, ready to be laid over a grid or a list of places.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "core/geometry/geometry.hpp"
+#include "core/zones/cloud_field.hpp"
+
+namespace sise {
+
+/// exp(-(x^2 + y^2) half_inverse_variance) around (x, y) in the grid's CRS, times its axis values (CloudSnapshot).
+struct CloudPuff {
+  double x = 0.0;
+  double y = 0.0;
+  double half_inverse_variance = 0.0;  ///< 1/(2 sigma^2), 1/m2
+  double reach_m = 0.0;                ///< beyond it the puff is too weak to count, at every height
+
+  /// The square that holds its reach touches the box.
+  [[nodiscard]] bool touches(const Bounds& box) const {
+    return x + reach_m >= box.x_min && x - reach_m <= box.x_max && y + reach_m >= box.y_min && y - reach_m <= box.y_max;
+  }
+};
+
+struct CloudSnapshot {
+  double time_s = 0.0;
+  bool change = false;             ///< wind or rate change at this very moment: concentrations bend here
+  bool past = false;               ///< nothing released so far will ever again matter within the box
+  std::int64_t in_the_air = 0;     ///< all puffs of the moment
+  std::vector<CloudPuff> puffs;    ///< of these, those that count somewhere in the box
+  std::vector<double> axis_kg_m3;  ///< value above or below the centre: height h of puff p at [p * heights + h]
+};
+
+/// From the beginning until the cloud is past: the first moment from the last change on at which every puff has thinned
+/// out everywhere or has left `box` behind for good.
+[[nodiscard]] std::vector<CloudSnapshot> cloud_snapshots(const PuffSeries& series, Point source, const Bounds& box,
+                                                         const CloudQuestion& question, Progress* progress);
+
+}  // namespace sise

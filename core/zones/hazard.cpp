@@ -1,0 +1,45 @@
+#include "core/zones/hazard.hpp"
+
+#include "core/grid/parallel.hpp"
+#include "core/zones/cloud_hazard.hpp"
+#include "core/zones/effect_hazard.hpp"
+#include "core/zones/plume_hazard.hpp"
+#include "models/base/error.hpp"
+
+namespace sise {
+
+ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
+  ThreatRasters rasters{Raster<float>(grid.columns, grid.rows),
+                        Raster<float>(grid.columns, grid.rows),
+                        Raster<float>(grid.columns, grid.rows),
+                        {}};
+  parallel_for(
+      grid.rows,
+      [&](std::int64_t row) {
+        std::vector<Point> centres;
+        centres.reserve(static_cast<std::size_t>(grid.columns));
+        for (std::int64_t column = 0; column < grid.columns; ++column) centres.push_back(grid.centre({column, row}));
+        const ThreatValues values = at(centres, rule);
+        for (std::int64_t column = 0; column < grid.columns; ++column) {
+          const auto i = static_cast<std::size_t>(column);
+          rasters.central.at(column, row) = static_cast<float>(values.central[i]);
+          rasters.largest.at(column, row) = static_cast<float>(values.largest[i]);
+          rasters.smallest.at(column, row) = static_cast<float>(values.smallest[i]);
+        }
+      },
+      progress, "field");
+  return rasters;
+}
+
+std::unique_ptr<const Hazard> make_hazard(const Incident& incident) {
+  if (incident.event) return std::make_unique<EffectHazard>(incident);
+  if (varies(incident)) return std::make_unique<CloudHazard>(incident);
+  if (!incident.rate_kg_s) {
+    throw ModelError("bad_source", {"an incident needs a release or an event", "事故源应给出泄漏或火灾、爆炸事件"});
+  }
+  auto plume = std::make_unique<PlumeHazard>(incident);
+  if (plume->overstates(incident.levels)) return std::make_unique<CloudHazard>(incident);
+  return plume;
+}
+
+}  // namespace sise

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "gis_io/read/config/parsers.hpp"
+
+namespace sise {
+namespace {
+
+struct Sequence {
+  std::size_t length;
+  std::uint32_t bits;    ///< payload of the first byte
+  std::uint32_t lowest;  ///< smallest code point that needs this length
+};
+
+std::optional<Sequence> sequence_of(unsigned char lead) {
+  if (lead < 0x80) return Sequence{1, lead, 0};
+  if ((lead & 0xE0U) == 0xC0U) return Sequence{2, lead & 0x1FU, 0x80};
+  if ((lead & 0xF0U) == 0xE0U) return Sequence{3, lead & 0x0FU, 0x800};
+  if ((lead & 0xF8U) == 0xF0U) return Sequence{4, lead & 0x07U, 0x10000};
+  return std::nullopt;
+}
+
+/// Length of the valid sequence that starts at `i`; 0 when there is none.
+std::size_t valid_length(std::string_view text, std::size_t i) {
+  const std::optional<Sequence> sequence = sequence_of(static_cast<unsigned char>(text[i]));
+  if (!sequence || i + sequence->length > text.size()) return 0;
+  std::uint32_t point = sequence->bits;
+  for (std::size_t k = 1; k < sequence->length; ++k) {
+    const auto byte = static_cast<unsigned char>(text[i + k]);
+    if ((byte & 0xC0U) != 0x80U) return 0;
+    point = (point << 6U) | (byte & 0x3FU);
+  }
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  return point < sequence->lowest || point > 0x10FFFF || surrogate ? 0 : sequence->length;
+}
+
+}  // namespace
+
+TextPosition position_of(std::string_view text, std::size_t byte) {
+  TextPosition position;
+  for (std::size_t i = 0; i < std::min(byte, text.size()); ++i) {
+    if (text[i] == '\n') {
+      ++position.line;
+      position.column = 1;
+    } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
+      ++position.column;
+    }
+  }
+  return position;
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = valid_length(text, i);
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::nullopt;
+}
+
+void require_utf8(std::string_view text, const std::string& name) {
+  const std::optional<std::size_t> bad = first_invalid_utf8(text);
+  if (!bad) return;
+  const TextPosition at = position_of(text, *bad);
+  throw ConfigError("invalid_utf8", {"the file is not UTF-8", "文件不是 UTF-8 编码"},
+                    {.file = name, .line = at.line, .column = at.column},
+                    {"Save it as UTF-8 (this place may be GBK)", "请另存为 UTF-8 (此处可能是 GBK)"});
+}
+
+}  // namespace sise

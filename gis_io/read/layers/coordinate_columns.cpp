@@ -1,0 +1,121 @@
+#include "gis_io/read/layers/coordinate_columns.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/layers/geometry_from_ogr.hpp"
+#include "gis_io/read/text/normalise.hpp"
+#include "models/base/nearest.hpp"
+
+namespace sise {
+namespace {
+
+using Form = CoordinateColumns::Form;
+
+std::optional<std::size_t> column_named(const FeatureTable& table, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const auto found = table.columns_named(name);
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+void tell_missing(const FeatureTable& table, const std::string& name, const std::string& key, Problems& problems) {
+  Location where = table.where;
+  where.field = name;
+  const auto near = nearest_names(name, table.columns, 3);
+  problems.error(
+      "missing_field",
+      {"the table has no column '" + name + "' (key '" + key + "')", "表格没有 '" + name + "' 列(键 '" + key + "')"},
+      where,
+      {"There are: " + listed(near.empty() ? table.columns : near),
+       "可用的有:" + listed(near.empty() ? table.columns : near)});
+}
+
+struct Candidate {
+  Form form;
+  std::string first_key;
+  std::string second_key;
+  std::string first;
+  std::string second;
+};
+
+std::optional<double> coordinate(FeatureTable& table, const FeatureRow& row, std::size_t column, Problems& problems) {
+  const Cell& cell = row.cells.at(column);
+  const auto written = text_of(cell);
+  if (!written) {
+    problems.error("blank_value", {"the coordinate is blank", "坐标为空"}, table.at(row, table.columns[column]),
+                   {"Fill it in", "请填写"});
+    return std::nullopt;
+  }
+  // text_of prints a double in full, so that reading it back gives the same number.
+  const auto value = parse_number(*written);
+  if (!value) {
+    problems.error("not_a_number",
+                   {"the coordinate '" + *written + "' is not a number", "坐标 '" + *written + "' 不是数值"},
+                   table.at(row, table.columns[column]), {"Write decimal degrees or metres", "请写十进制度数或米"});
+  }
+  return value;
+}
+
+void fill_point(FeatureTable& table, FeatureRow& row, const CoordinateColumns& columns, Problems& problems) {
+  const auto x = coordinate(table, row, columns.first, problems);
+  const auto y = coordinate(table, row, columns.second, problems);
+  if (!x || !y) return;
+  if (*x == 0.0 && *y == 0.0) {
+    problems.error("zero_coordinates", {"both coordinates are 0", "两个坐标均为 0"}, table.at(row),
+                   {"Zeros that mean \"unknown\" must be replaced by the position", "表示\"未知\"的 0 须改为实际位置"});
+    return;
+  }
+  row.geometry.points = {{*x, *y}};
+}
+
+void fill_wkt(FeatureRow& row, std::size_t column) {
+  const auto written = text_of(row.cells.at(column));
+  auto parsed = written ? geometry_from_wkt(*written) : geometry_from(nullptr);
+  if (auto* fault = std::get_if<GeometryFault>(&parsed)) {
+    row.fault = std::move(*fault);
+    return;
+  }
+  row.geometry = std::get<Geometry>(std::move(parsed));
+}
+
+}  // namespace
+
+std::optional<CoordinateColumns> coordinate_columns(const FeatureTable& table, const LayerConfig& config,
+                                                    Problems& problems) {
+  const std::array<Candidate, 3> named{{{Form::easting_northing, "x", "y", config.x, config.y},
+                                        {Form::lon_lat, "lon", "lat", config.lon, config.lat},
+                                        {Form::wkt, "wkt", "wkt", config.wkt, config.wkt}}};
+  for (const Candidate& c : named) {
+    if (c.first.empty() && c.second.empty()) continue;
+    const auto first = column_named(table, c.first);
+    const auto second = column_named(table, c.second);
+    if (!first) tell_missing(table, c.first, c.first_key, problems);
+    if (!second && c.form != Form::wkt) tell_missing(table, c.second, c.second_key, problems);
+    if (!first || !second) return std::nullopt;
+    return CoordinateColumns{c.form, *first, *second};
+  }
+  if (table.has_geometry) return std::nullopt;
+  for (const Candidate& c : named) {
+    const auto first = column_named(table, c.first_key);
+    const auto second = column_named(table, c.second_key);
+    if (first && second) return CoordinateColumns{c.form, *first, *second};
+  }
+  return std::nullopt;
+}
+
+void fill_geometry(FeatureTable& table, const CoordinateColumns& columns, Problems& problems) {
+  for (FeatureRow& row : table.rows) {
+    row.geometry = {};
+    row.fault.reset();
+    if (columns.form == Form::wkt) {
+      fill_wkt(row, columns.first);
+    } else {
+      fill_point(table, row, columns, problems);
+    }
+  }
+}
+
+}  // namespace sise

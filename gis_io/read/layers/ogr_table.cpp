@@ -1,0 +1,259 @@
+#include "gis_io/read/layers/ogr_table.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "gis_io/environment.hpp"
+#include "gis_io/read/layers/crs.hpp"
+#include "gis_io/read/layers/geometry_from_ogr.hpp"
+#include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/layers/table_text.hpp"
+#include "gis_io/read/text/normalise.hpp"
+
+namespace sise {
+namespace {
+
+/// A configuration option for this thread while a source is open: sheets take their first row as names only this way.
+class ThreadOption {
+ public:
+  ThreadOption(const char* key, const char* value) : key_(key) { CPLSetThreadLocalConfigOption(key, value); }
+  ~ThreadOption() { CPLSetThreadLocalConfigOption(key_, nullptr); }
+  ThreadOption(const ThreadOption&) = delete;
+  ThreadOption& operator=(const ThreadOption&) = delete;
+  ThreadOption(ThreadOption&&) = delete;
+  ThreadOption& operator=(ThreadOption&&) = delete;
+
+ private:
+  const char* key_;
+};
+
+/// A text of ours under a name that OGR opens.
+class MemoryFile {
+ public:
+  MemoryFile(std::string text, const std::string& name)
+      : text_(std::move(text)), path_(fmt::format("/vsimem/sise_{}/{}", static_cast<const void*>(this), name)) {
+    VSIFCloseL(VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(text_.data()), text_.size(), FALSE));
+  }
+  ~MemoryFile() { VSIUnlink(path_.c_str()); }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  MemoryFile(MemoryFile&&) = delete;
+  MemoryFile& operator=(MemoryFile&&) = delete;
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  std::string text_;
+  std::string path_;
+};
+
+/// GDAL's words with the file named as the user did.
+std::string reason_given(const std::string& path, const std::string& name) {
+  std::string reason = CPLGetLastErrorMsg();
+  for (std::size_t at = reason.find(path); at != std::string::npos; at = reason.find(path, at + name.size())) {
+    reason.replace(at, path.size(), name);
+  }
+  return reason;
+}
+
+[[noreturn]] void unreadable(const std::string& path, const Location& where) {
+  const std::string reason = reason_given(path, where.file);
+  throw InputError(
+      "unreadable", {"cannot be read: " + reason, "无法读取:" + reason}, where,
+      {"Check that the file is whole and of a format that GDAL reads", "请检查文件是否完整,且为 GDAL 可读的格式"});
+}
+
+GDALDatasetUniquePtr open(const std::string& path, const LayerConfig& config, const Location& where) {
+  CPLStringList options;
+  // An empty ENCODING gives a Shapefile's bytes as they are; with none GDAL believes header bytes that lie.
+  if (is_shapefile(config.source)) options.SetNameValue("ENCODING", "");
+  // GDAL would leave a .gfs file beside the user's input.
+  if (config.source.extension() == ".gml") options.SetNameValue("WRITE_GFS", "NO");
+  CPLErrorReset();
+  GDALDatasetUniquePtr dataset(GDALDataset::Open(
+      path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options.List()));
+  if (!dataset) unreadable(path, where);
+  return dataset;
+}
+
+std::vector<std::string> layer_names(GDALDataset& dataset) {
+  std::vector<std::string> names;
+  for (OGRLayer* layer : dataset.GetLayers()) {
+    // Workbooks come with unused sheets.
+    if (layer->GetLayerDefn()->GetFieldCount() == 0 && layer->GetFeatureCount() == 0) continue;
+    names.emplace_back(layer->GetName());
+  }
+  return names;
+}
+
+OGRLayer& choose_layer(GDALDataset& dataset, const LayerConfig& config, Location& where) {
+  const std::vector<std::string> names = layer_names(dataset);
+  where.layer = config.layer;
+  if (!config.layer.empty()) {
+    if (OGRLayer* layer = dataset.GetLayerByName(config.layer.c_str())) return *layer;
+    throw InputError("unknown_layer", {"there is no such layer", "没有这个图层"}, where,
+                     {"The source has: " + listed(names), "该数据源中的图层有:" + listed(names)});
+  }
+  if (names.size() > 1) {
+    throw InputError(
+        "several_layers",
+        {fmt::format("the source has {} layers", names.size()), fmt::format("该数据源有 {} 个图层", names.size())},
+        where, {"Name one with the key 'layer': " + listed(names), "请用 layer 键指定一个:" + listed(names)});
+  }
+  OGRLayer* layer = names.empty() ? dataset.GetLayer(0) : dataset.GetLayerByName(names.front().c_str());
+  if (layer == nullptr) throw InputError("no_layer", {"the source has no layer", "该数据源没有图层"}, where);
+  return *layer;
+}
+
+std::string iso_date(const OGRFeature& feature, int field) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  int hour = 0;
+  int minute = 0;
+  float second = 0.0F;
+  int zone = 0;
+  feature.GetFieldAsDateTime(field, &year, &month, &day, &hour, &minute, &second, &zone);
+  std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  std::string time = fmt::format("{:02}:{:02}:{:02.0f}", hour, minute, second);
+  switch (feature.GetFieldDefnRef(field)->GetType()) {
+    case OFTDate:
+      return date;
+    case OFTTime:
+      return time;
+    default:
+      return date + "T" + time;
+  }
+}
+
+Cell cell_from(const OGRFeature& feature, int field) {
+  if (feature.IsFieldSetAndNotNull(field) == 0) return std::monostate{};
+  switch (feature.GetFieldDefnRef(field)->GetType()) {
+    case OFTInteger:
+    case OFTInteger64:
+      return std::int64_t{feature.GetFieldAsInteger64(field)};
+    case OFTReal:
+      return feature.GetFieldAsDouble(field);
+    case OFTDate:
+    case OFTTime:
+    case OFTDateTime:
+      return iso_date(feature, field);
+    default:
+      return std::string(feature.GetFieldAsString(field));
+  }
+}
+
+/// GML and the like may hand out northing before easting and say so; ours is easting first, always.
+bool northing_first(const OGRSpatialReference* reference) {
+  if (reference == nullptr) return false;
+  const bool by_definition = reference->EPSGTreatsAsLatLong() != 0 || reference->EPSGTreatsAsNorthingEasting() != 0;
+  const std::vector<int>& axes = reference->GetDataAxisToSRSAxisMapping();
+  return by_definition && axes.size() >= 2 && axes[0] == 1 && axes[1] == 2;
+}
+
+/// GeoPackages have two entries that only say that nobody knows; engineering CRSs have no place on the earth.
+bool says_nothing(const OGRSpatialReference* reference) {
+  if (reference == nullptr || reference->IsLocal() != 0) return true;
+  const char* name = reference->GetName();
+  return name == nullptr || std::string_view(name).starts_with("Undefined");
+}
+
+bool is_sheet(GDALDataset& dataset) {
+  const std::string_view driver = dataset.GetDriverName();
+  return driver == "XLSX" || driver == "ODS" || driver == "XLS";
+}
+
+/// One pass over a layer.
+class LayerPass {
+ public:
+  LayerPass(GDALDataset& dataset, OGRLayer& layer, FeatureTable& table)
+      : layer_(layer), table_(table), path_(dataset.GetDescription()), sheet_(is_sheet(dataset)) {}
+
+  void read() {
+    const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+      table_.columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+    }
+    const OGRSpatialReference* reference = layer_.GetSpatialRef();
+    table_.has_geometry = definition.GetGeomFieldCount() > 0 && definition.GetGeomFieldDefn(0)->GetType() != wkbNone;
+    if (table_.has_geometry && !says_nothing(reference)) table_.crs = Crs(*reference).definition();
+    swapped_ = northing_first(reference);
+    layer_.ResetReading();
+    CPLErrorReset();
+    while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
+      if (CPLGetLastErrorType() == CE_Failure) break;
+      add(*feature);
+    }
+    if (CPLGetLastErrorType() == CE_Failure) unreadable(path_, table_.where);
+  }
+
+ private:
+  void add(OGRFeature& feature) {
+    FeatureRow row;
+    // GDAL numbers the features of a sheet by their row in it.
+    if (sheet_) {
+      row.line = static_cast<int>(feature.GetFID());
+    } else {
+      row.label = fmt::format("fid {}", feature.GetFID());
+    }
+    for (int i = 0; i < feature.GetFieldCount(); ++i) row.cells.push_back(cell_from(feature, i));
+    const bool blank = std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& c) { return text_of_raw(c); });
+    if (!table_.has_geometry) {
+      if (!blank) table_.rows.push_back(std::move(row));
+      return;
+    }
+    OGRGeometry* geometry = feature.GetGeometryRef();
+    if (geometry != nullptr && swapped_) geometry->swapXY();
+    auto converted = geometry_from(geometry);
+    if (auto* fault = std::get_if<GeometryFault>(&converted)) {
+      row.fault = std::move(*fault);
+    } else {
+      row.geometry = std::get<Geometry>(std::move(converted));
+    }
+    table_.rows.push_back(std::move(row));
+  }
+
+  /// Not blank; the bytes may still be of any encoding.
+  static bool text_of_raw(const Cell& cell) {
+    if (const auto* text = std::get_if<std::string>(&cell))
+      return text->find_first_not_of(" \t\r\n") != std::string::npos;
+    return !std::holds_alternative<std::monostate>(cell);
+  }
+
+  OGRLayer& layer_;
+  FeatureTable& table_;
+  std::string path_;
+  bool sheet_;
+  bool swapped_ = false;
+};
+
+}  // namespace
+
+FeatureTable read_ogr_table(const LayerConfig& config, Problems& problems) {
+  initialise_gis();
+  const ThreadOption xlsx("OGR_XLSX_HEADERS", "FORCE");
+  const ThreadOption xls("OGR_XLS_HEADERS", "FORCE");
+  const ThreadOption ods("OGR_ODS_HEADERS", "FORCE");
+  FeatureTable table;
+  table.where.file = config.source_text;
+  std::optional<MemoryFile> memory;
+  if (is_json(config.source)) {
+    const DecodedText decoded = read_text_file(config, problems);
+    memory.emplace(decoded.text, config.source.filename().string());
+  }
+  const GDALDatasetUniquePtr dataset = open(memory ? memory->path() : config.source.string(), config, table.where);
+  OGRLayer& layer = choose_layer(*dataset, config, table.where);
+  LayerPass(*dataset, layer, table).read();
+  settle_text(table, config, problems);
+  return table;
+}
+
+}  // namespace sise

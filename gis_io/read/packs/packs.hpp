@@ -1,0 +1,44 @@
+// Everything that is law, convention or literature rather than code: built into the program, or a user's own file.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/criteria/class_scheme.hpp"
+#include "core/criteria/rule_pack.hpp"
+#include "core/decision/domino.hpp"
+#include "gis_io/read/config/config_node.hpp"
+#include "gis_io/read/packs/substances_pack.hpp"
+#include "models/harm/damage_table.hpp"
+#include "models/harm/harm_pack.hpp"
+#include "models/release/release_duration.hpp"
+
+namespace sise {
+
+/// A pack is named by the id of a built-in one ("gb36894-2018"), or by a path ending in .toml, relative to `folder`.
+/// All throw ConfigError: for an unknown id with the nearest right one, for a file with every problem in it.
+[[nodiscard]] RulePack rule_pack(const std::string& name, const std::filesystem::path& folder = {});
+[[nodiscard]] HarmPack harm_pack(const std::string& name, const std::filesystem::path& folder = {});
+[[nodiscard]] DamageTable damage_table(const std::string& name, const std::filesystem::path& folder = {});
+/// "domino-screening".
+[[nodiscard]] DominoPack domino_pack(const std::string& name, const std::filesystem::path& folder = {});
+/// Schemes: "individual-risk-baseline" (existing facilities), "individual-risk-baseline-new", "overpressure-baseline",
+/// "four-colours", "zones", "verdict", "separation", and each with the ending "-colour-blind".
+[[nodiscard]] ClassScheme class_scheme(const std::string& name, const std::filesystem::path& folder = {});
+
+/// How long a leak lasts: "aqt3046-2013-leak", "hj169-2018-leak".
+[[nodiscard]] ReleaseDurationRule release_duration_rule(const std::string& name,
+                                                        const std::filesystem::path& folder = {});
+
+/// The ids of the built-in packs, sorted.
+[[nodiscard]] std::vector<std::string> rule_pack_ids();
+[[nodiscard]] std::vector<std::string> harm_pack_ids();
+[[nodiscard]] std::vector<std::string> damage_table_ids();
+[[nodiscard]] std::vector<std::string> class_scheme_ids();
+[[nodiscard]] std::vector<std::string> release_duration_rule_ids();
+
+/// Whether a pack's name is a file of the user's.
+[[nodiscard]] bool is_pack_file(std::string_view name);
+
+}  // namespace sise

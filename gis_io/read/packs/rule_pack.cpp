@@ -1,0 +1,167 @@
+#include <array>
+
+#include "gis_io/read/packs/pack_source.hpp"
+#include "gis_io/read/packs/packs.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::array<TargetClass, 5> kClasses{TargetClass::high_sensitivity, TargetClass::important,
+                                              TargetClass::general_1, TargetClass::general_2, TargetClass::general_3};
+
+std::vector<std::string> class_names() {
+  std::vector<std::string> names;
+  for (const TargetClass target_class : kClasses) names.emplace_back(name_of(target_class));
+  return names;
+}
+
+LimitTable read_limits(const ConfigNode& node, Problems& problems) {
+  ConfigReader reader(node, problems);
+  LimitTable table;
+  table.rule_id = required_text(reader, "rule_id");
+  table.title = read_label(reader, "title");
+  table.quantity = required_text(reader, "quantity");
+  table.unit = required_text(reader, "unit");
+  const std::string source = required_text(reader, "source");
+  const Confidence confidence = read_confidence(reader);
+  for (const TargetClass target_class : kClasses) {
+    const double value = required_number(reader, name_of(target_class), number_rule::kPositive);
+    table.by_class.at(static_cast<std::size_t>(target_class)) = {value, source, confidence};
+  }
+  reader.finish();
+  return table;
+}
+
+SocietalCriterion read_societal(const ConfigNode& node, Problems& problems) {
+  ConfigReader reader(node, problems);
+  SocietalCriterion criterion;
+  criterion.rule_id = required_text(reader, "rule_id");
+  criterion.title = read_label(reader, "title");
+  criterion.slope = required_number(reader, "slope");
+  const std::string source = required_text(reader, "source");
+  const Confidence confidence = read_confidence(reader);
+  criterion.upper_at_one = {required_number(reader, "upper_at_one", number_rule::kPositive), source, confidence};
+  criterion.lower_at_one = {required_number(reader, "lower_at_one", number_rule::kPositive), source, confidence};
+  const Confidence end = read_confidence(reader, "largest_n_confidence");
+  criterion.largest_n = {required_number(reader, "largest_n", number_rule::kPositive), source, end};
+  reader.finish();
+  return criterion;
+}
+
+Exclusion read_exclusion(const ConfigNode& node, Problems& problems) {
+  ConfigReader reader(node, problems);
+  Exclusion exclusion;
+  if (const std::optional<std::string> kind = reader.text("kind")) {
+    const std::optional<UnitKind> known = unit_kind_from(*kind);
+    if (!known) {
+      problems.error("unknown_choice", {"'" + *kind + "' is no kind of unit", "'" + *kind + "' 不是装置设施类别"},
+                     reader.where("kind"));
+    }
+    exclusion.kind = known.value_or(UnitKind::unspecified);
+  }
+  exclusion.sectors = read_texts(reader, "sectors", Need::required);
+  const ConfigNode* governed_by = reader.node("governed_by", Need::required);
+  if (governed_by != nullptr) exclusion.governed_by = governed_by->text;
+  exclusion.reason = read_label(reader, "reason");
+  reader.finish();
+  return exclusion;
+}
+
+void read_scope(ConfigReader& pack_reader, RulePack& pack) {
+  Problems& problems = pack_reader.problems();
+  std::string source;
+  Confidence confidence = Confidence::recalled;
+  if (const ConfigNode* scope = pack_reader.table("scope", Need::required)) {
+    ConfigReader reader(*scope, problems);
+    pack.scope_rule_id = required_text(reader, "rule_id");
+    source = required_text(reader, "source");
+    confidence = read_confidence(reader);
+    reader.finish();
+  }
+  const ConfigNode* list = pack_reader.array("exclusions");
+  if (list == nullptr) return;
+  for (const ConfigNode& item : list->items) {
+    Exclusion exclusion = read_exclusion(item, problems);
+    exclusion.source = source;
+    exclusion.confidence = confidence;
+    pack.exclusions.push_back(std::move(exclusion));
+  }
+}
+
+OccupancyMeasure read_measure(const ConfigNode& node, Problems& problems) {
+  ConfigReader reader(node, problems);
+  OccupancyMeasure measure;
+  measure.quantity =
+      reader.choice("quantity", {"households", "floor_area_m2", "beds", "people"}, Need::required).value_or("");
+  measure.class_1_from = reader.number("class_1_from", number_rule::kNotNegative);
+  measure.class_2_from = reader.number("class_2_from", number_rule::kNotNegative);
+  reader.finish();
+  return measure;
+}
+
+OccupancyUse read_use(const ConfigNode& node, Problems& problems) {
+  ConfigReader reader(node, problems);
+  OccupancyUse use;
+  use.id = required_text(reader, "id");
+  use.title = read_label(reader, "title");
+  use.names = read_texts(reader, "names", Need::optional);
+  const bool fixed = reader.exactly_one({"class", "measures"}, Need::required) == "class";
+  if (fixed) {
+    use.always = reader.choice<TargetClass>("class", class_names(), target_class_from);
+  } else if (const ConfigNode* measures = reader.array("measures")) {
+    use.strictest = reader.choice("combine", {"strictest", "first"}, Need::required).value_or("") == "strictest";
+    for (const ConfigNode& item : measures->items) use.measures.push_back(read_measure(item, problems));
+  }
+  reader.finish();
+  return use;
+}
+
+OccupancyTable read_occupancy(const ConfigNode& node, Problems& problems) {
+  ConfigReader reader(node, problems);
+  OccupancyTable table;
+  table.rule_id = required_text(reader, "rule_id");
+  table.source = required_text(reader, "source");
+  table.confidence = read_confidence(reader);
+  if (const ConfigNode* uses = reader.array("uses", Need::required)) {
+    for (const ConfigNode& item : uses->items) table.uses.push_back(read_use(item, problems));
+  }
+  reader.finish();
+  return table;
+}
+
+void read_curve(const ConfigNode& node, RulePack& pack, Problems& problems) {
+  ConfigReader reader(node, problems);
+  pack.blast_curve = required_text(reader, "curve");
+  reader.allow("source");
+  pack.blast_curve_confidence = read_confidence(reader);
+  reader.finish();
+}
+
+}  // namespace
+
+RulePack rule_pack(const std::string& name, const std::filesystem::path& folder) {
+  const ConfigNode root = read_pack("rules", name, folder);
+  Problems problems;
+  ConfigReader reader(root, problems);
+  RulePack pack;
+  pack.id = required_text(reader, "id");
+  pack.title = read_label(reader, "title");
+  const auto with_table = [&reader](std::string_view key, const auto& read) {
+    if (const ConfigNode* node = reader.table(key, Need::required)) read(*node);
+  };
+  with_table("individual_risk_existing",
+             [&](const ConfigNode& n) { pack.individual_risk_existing = read_limits(n, problems); });
+  with_table("individual_risk_new", [&](const ConfigNode& n) { pack.individual_risk_new = read_limits(n, problems); });
+  with_table("overpressure", [&](const ConfigNode& n) { pack.overpressure = read_limits(n, problems); });
+  with_table("overpressure_curve", [&](const ConfigNode& n) { read_curve(n, pack, problems); });
+  with_table("societal_risk", [&](const ConfigNode& n) { pack.societal_risk = read_societal(n, problems); });
+  with_table("occupancy", [&](const ConfigNode& n) { pack.occupancy = read_occupancy(n, problems); });
+  read_scope(reader, pack);
+  reader.finish();
+  problems.throw_if_errors<ConfigError>();
+  return pack;
+}
+
+std::vector<std::string> rule_pack_ids() { return pack_ids("rules"); }
+
+}  // namespace sise

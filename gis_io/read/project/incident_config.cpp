@@ -1,0 +1,61 @@
+#include "gis_io/read/project/incident_config.hpp"
+
+#include <fmt/format.h>
+
+#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/project/incident_sections.hpp"
+#include "gis_io/read/project/sections.hpp"
+
+namespace sise {
+namespace {
+
+/// Neither a charge nor a fireball asks for the weather.
+bool needs_weather(ScenarioKind kind) { return kind != ScenarioKind::explosion && kind != ScenarioKind::fireball; }
+
+/// Gas that is released above the lid does not come down to people.
+void check_lid(const IncidentConfig& config, Problems& problems) {
+  const std::optional<double> lid_m = config.weather.air.mixing_height_m;
+  if (!lid_m || config.source.height_m <= *lid_m) return;
+  problems.error(
+      "source_above_lid",
+      {fmt::format("the source at {:g} m lies above the mixing height of {:g} m, so nothing would reach the "
+                   "ground",
+                   config.source.height_m, *lid_m),
+       fmt::format("事故源高度 {:g} m 高于混合层高度 {:g} m,释放物不会到达地面", config.source.height_m, *lid_m)},
+      config.source.where,
+      {"Correct height_m or mixing_height_m, or leave mixing_height_m out",
+       "请更正 height_m 或 mixing_height_m,或不给出 mixing_height_m"});
+}
+
+}  // namespace
+
+IncidentConfig parse_incident(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
+  Problems problems;
+  IncidentConfig config;
+  config.origin = open_config(path, overrides, problems);
+  const ConfigOrigin& origin = config.origin;
+  ConfigReader reader(origin.tree, problems);
+  config.title = reader.text("title").value_or("");
+  config.colour_blind = read_palette(reader).value_or(false);
+  if (const ConfigNode* n = reader.table("source", Need::required)) config.source = read_source(*n, problems);
+  const ScenarioKind kind = config.source.kind;
+  const ConfigNode* weather = reader.table("weather", needs_weather(kind) ? Need::required : Need::optional);
+  if (weather != nullptr) config.weather = read_weather(*weather, problems);
+  config.endpoints = read_endpoints(reader.table("endpoints"), kind, problems);
+  check_levels_fit(config, problems);
+  check_lid(config, problems);
+  config.shelter = read_shelter(reader.table("shelter"), problems);
+  if (const ConfigNode* n = reader.table("grid", Need::required))
+    config.grid = read_grid(*n, Need::optional, origin, problems);
+  if (const ConfigNode* n = reader.table("targets")) {
+    config.targets = read_layer(*n, {.our_names = target_field_names()}, origin, problems);
+  }
+  if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
+  config.model.transport_wind = TransportWind::profile;
+  if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
+  reader.finish();
+  config.warnings = throw_or_warnings(problems);
+  return config;
+}
+
+}  // namespace sise

@@ -1,0 +1,201 @@
+#include "gis_io/read/project/load_study.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/reading.hpp"
+#include "gis_io/read/rasters/read_population.hpp"
+#include "gis_io/read/tables/boundaries_table.hpp"
+#include "gis_io/read/tables/scenarios_table.hpp"
+#include "gis_io/read/tables/targets_table.hpp"
+#include "gis_io/read/tables/units_table.hpp"
+#include "gis_io/read/tables/wind_rose_table.hpp"
+
+namespace sise {
+namespace {
+
+/// Clouds and leaning flames go with the wind; explosions and fireballs on the unit do without.
+bool goes_with_the_wind(const Scenario& scenario) {
+  switch (scenario.kind) {
+    case ScenarioKind::explosion:
+    case ScenarioKind::fireball:
+      return false;
+    case ScenarioKind::jet_fire:
+      return !scenario.jet_direction_deg;
+    case ScenarioKind::vce:
+      return scenario.rate_kg_s.has_value();
+    default:
+      return true;
+  }
+}
+
+void require_rose(const ProjectConfig& config, const Study& study, Problems& problems) {
+  const auto found = std::find_if(study.scenarios.begin(), study.scenarios.end(), goes_with_the_wind);
+  if (found == study.scenarios.end() || config.wind_rose) return;
+  const std::string kind(name_of(found->kind));
+  problems.error("missing_wind_rose",
+                 {"scenarios of kind '" + kind + "' need a wind rose", "'" + kind + "' 类情景需要风玫瑰"},
+                 config.origin.where("weather.wind_rose"),
+                 {"Add wind_rose = \"FILE.csv\" to [weather]", "请在 [weather] 中写明 wind_rose = \"FILE.csv\""});
+}
+
+/// What a pack must have a rule for, by what people may die of.
+struct NeededRule {
+  bool known;
+  Text deaths;
+};
+
+NeededRule rule_needed_by(ScenarioKind kind, const HarmPack& harm) {
+  switch (kind) {
+    case ScenarioKind::toxic:
+      return {harm.toxic_basis != ToxicBasis::none, {"death by poison", "中毒死亡"}};
+    case ScenarioKind::explosion:
+      return {harm.knows_blast_death(), {"death by blast", "超压致死"}};
+    case ScenarioKind::vce:  // the cloud's models give the pressure alone
+      return {harm.knows_blast_death() && !harm.blast_death_needs_impulse(),
+              {"death by the pressure of a vapour cloud", "蒸气云超压致死"}};
+    case ScenarioKind::fireball:
+    case ScenarioKind::jet_fire:
+    case ScenarioKind::pool_fire:
+      return {harm.knows_heat_death(), {"death by heat", "热辐射致死"}};
+    default:
+      return {true, {}};  // whoever stands in a burning cloud dies by any pack
+  }
+}
+
+/// Packs are never mixed: a rule that the pack lacks is not borrowed from another.
+void require_harm_rules(const ProjectConfig& config, const Study& study, Problems& problems) {
+  std::set<std::string> told;
+  for (const Scenario& scenario : study.scenarios) {
+    const NeededRule rule = rule_needed_by(scenario.kind, config.harm);
+    if (rule.known || !told.insert(rule.deaths.en).second) continue;
+    problems.error("missing_harm_rule",
+                   {"harm pack '" + config.harm.id + "' has no rule for " + rule.deaths.en + ", which scenarios need",
+                    "伤害准则包 '" + config.harm.id + "' 没有" + rule.deaths.zh + "的规定, 而情景需要"},
+                   config.origin.where("harm.pack"),
+                   {"Name another pack (`sise rules` lists them)", "请改用其他准则包 (用 sise rules 查看)"});
+  }
+}
+
+void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Reading& reading) {
+  const Bounds grid = study.grid.bounds();
+  const UnitSurroundings around{crs, grid, substances(), config.ambient.pressure_Pa};
+  reading.run([&](Problems& problems) { study.units = read_units(config.units, around, problems); });
+  if (config.boundaries) {
+    reading.run([&](Problems& problems) {
+      study.boundaries = read_boundaries(*config.boundaries, crs, grid, study.units, problems);
+    });
+  }
+  // Without units every unit_id would be unknown.
+  if (config.scenarios && !study.units.empty()) {
+    reading.run([&](Problems& problems) {
+      study.scenarios = read_scenarios(*config.scenarios, study.units, substances(), config.harm.toxic_basis, problems);
+      require_rose(config, study, problems);
+      require_harm_rules(config, study, problems);
+    });
+  }
+  if (config.targets) {
+    reading.run([&](Problems& problems) {
+      study.targets = read_targets(*config.targets, crs, grid, study.criteria.rules.occupancy, problems);
+    });
+  }
+  if (config.population) {
+    reading.run(
+        [&](Problems& problems) { study.population = read_population(*config.population, study.grid, crs, problems); });
+  }
+}
+
+void add_files(const std::optional<LayerConfig>& layer, std::vector<std::filesystem::path>& files) {
+  if (!layer) return;
+  for (std::filesystem::path& file : files_of(*layer)) {
+    if (std::find(files.begin(), files.end(), file) == files.end()) files.push_back(std::move(file));
+  }
+}
+
+std::optional<LayerConfig> layer_of(const std::optional<PopulationConfig>& population) {
+  return population ? std::optional(population->layer) : std::nullopt;
+}
+
+}  // namespace
+
+Study load_study(const ProjectConfig& config) {
+  Study study;
+  study.title = config.title;
+  study.margin_m = config.grid.margin_m;
+  study.ambient = config.ambient;
+  study.model = config.model;
+  study.harm = config.harm;
+  study.criteria = config.criteria;
+  Reading reading;
+  if (config.wind_rose) {
+    reading.run([&](Problems& problems) { study.rose = read_wind_rose(*config.wind_rose, problems); });
+  }
+  reading.run([&](Problems& problems) {
+    const Crs crs = grid_crs(config.grid.crs, config.grid.crs_where);
+    auto extent = grid_extent(config.grid, crs, problems);
+    if (!extent) return;  // why is among the problems: parse_project demands bounds or an area
+    study.grid = extent->grid;
+    study.area = std::move(extent->area);
+    read_layers(config, crs, study, reading);
+  });
+  study.notes = reading.finish();
+  study.notes.insert(study.notes.begin(), config.warnings.begin(), config.warnings.end());
+  return study;
+}
+
+std::vector<std::filesystem::path> input_files(const ProjectConfig& config) {
+  std::vector<std::filesystem::path> files;
+  add_files(config.grid.area, files);
+  add_files(config.wind_rose, files);
+  add_files(config.units, files);
+  add_files(config.boundaries, files);
+  add_files(config.scenarios, files);
+  add_files(config.targets, files);
+  add_files(layer_of(config.population), files);
+  files.insert(files.end(), config.pack_files.begin(), config.pack_files.end());
+  return files;
+}
+
+std::optional<GridExtent> incident_grid(const IncidentConfig& config, std::vector<Diagnostic>& notes) {
+  std::optional<GridExtent> extent;
+  Reading reading;
+  reading.run([&](Problems& problems) {
+    extent = grid_extent(config.grid, grid_crs(config.grid.crs, config.grid.crs_where), problems);
+  });
+  const auto remarks = reading.finish();
+  notes.insert(notes.end(), remarks.begin(), remarks.end());
+  return extent;
+}
+
+IncidentLayers load_incident_layers(const IncidentConfig& config, const GridSpec& grid) {
+  IncidentLayers layers;
+  const Crs crs = grid_crs(config.grid.crs, config.grid.crs_where);
+  Reading reading;
+  if (config.targets) {
+    reading.run([&](Problems& problems) {
+      // An incident has no criteria of its own: classes follow from the standard's table.
+      const RulePack rules = rule_pack("gb36894-2018");
+      layers.targets = read_targets(*config.targets, crs, grid.bounds(), rules.occupancy, problems);
+    });
+  }
+  if (config.population) {
+    reading.run(
+        [&](Problems& problems) { layers.population = read_population(*config.population, grid, crs, problems); });
+  }
+  layers.notes = reading.finish();
+  return layers;
+}
+
+std::vector<std::filesystem::path> input_files(const IncidentConfig& config) {
+  std::vector<std::filesystem::path> files;
+  add_files(config.grid.area, files);
+  add_files(config.targets, files);
+  add_files(layer_of(config.population), files);
+  return files;
+}
+
+}  // namespace sise

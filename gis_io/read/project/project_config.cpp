@@ -1,0 +1,128 @@
+#include "gis_io/read/project/project_config.hpp"
+
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/project/sections.hpp"
+
+namespace sise {
+namespace {
+
+/// Reads a pack and keeps a user's file for the checksums; a problem without a place gets that of the key.
+template <class Pack>
+void load_pack(Pack (*read)(const std::string&, const std::filesystem::path&), const std::string& name,
+               const Location& where, ProjectConfig& config, Pack& pack, Problems& problems) {
+  try {
+    pack = read(name, config.origin.folder);
+    if (is_pack_file(name)) config.pack_files.push_back(config.origin.folder / name);
+  } catch (const Error& error) {
+    for (Diagnostic diagnostic : error.diagnostics()) {
+      if (diagnostic.where.file.empty()) diagnostic.where = where;
+      problems.add(std::move(diagnostic));
+    }
+  }
+}
+
+void read_weather(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
+  ConfigReader reader(node, problems);
+  if (const ConfigNode* rose = reader.node("wind_rose")) {
+    config.wind_rose =
+        read_layer(*rose, {.our_names = wind_rose_field_names(), .may_be_text = true}, config.origin, problems);
+  }
+  read_air(reader, config.ambient);
+  reader.finish();
+}
+
+void read_units(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
+  ConfigReader reader(node, problems);
+  read_layer_keys(reader, {.our_names = unit_field_names()}, "source", config.origin, config.units);
+  if (const ConfigNode* boundary = reader.node("boundary")) {
+    config.boundaries =
+        read_layer(*boundary, {.our_names = boundary_field_names(), .may_be_text = true}, config.origin, problems);
+  }
+  reader.finish();
+}
+
+void read_harm(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
+  static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
+  ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
+  config.harm_pack_name = reader.text("pack").value_or(config.harm_pack_name);
+  load_pack(harm_pack, config.harm_pack_name, reader.where("pack"), config, config.harm, problems);
+  config.harm.min_probability =
+      reader.number("min_probability", number_rule::kFraction).value_or(config.harm.min_probability);
+  reader.finish();
+}
+
+void read_criteria(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
+  static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
+  ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
+  Criteria& criteria = config.criteria;
+  config.rule_pack_name = reader.text("rule_pack").value_or(config.rule_pack_name);
+  load_pack(rule_pack, config.rule_pack_name, reader.where("rule_pack"), config, criteria.rules, problems);
+  const bool fresh = reader.choice("facilities", {"existing", "new"}).value_or("existing") == "new";
+  criteria.facilities = fresh ? FacilityScale::new_build : FacilityScale::existing;
+  criteria.incomplete_radius_m =
+      reader.number("incomplete_radius_m", number_rule::kNotNegative).value_or(criteria.incomplete_radius_m);
+  criteria.cumulative_veto = reader.choice("cumulative", {"report", "veto"}).value_or("report") == "veto";
+  config.colour_blind = read_palette(reader).value_or(false);
+  config.scheme = class_scheme(std::string("individual-risk-baseline") + (fresh ? "-new" : "") +
+                               (config.colour_blind ? "-colour-blind" : ""));
+  reader.finish();
+}
+
+void read_confirmed_rule(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
+  ConfigReader reader(node, problems);
+  ConfirmedRule rule;
+  rule.id = reader.text("id", Need::required).value_or("");
+  rule.by = reader.text("by", Need::required).value_or("");
+  rule.date = reader.date("date", Need::required).value_or(ConfigDate{});
+  reader.finish();
+  const RulePack& pack = config.criteria.rules;
+  const std::vector<std::string> named = rules_named(pack, rule.id);
+  // A pack that could not be read has been told already; its rules are not known.
+  if (named.empty() && !rule.id.empty() && !pack.id.empty()) {
+    problems.error("unknown_rule",
+                   {"the rule pack has no rule '" + rule.id + "'", "规则包中没有规则 '" + rule.id + "'"},
+                   reader.where("id"), did_you_mean(rule.id, pack.rule_ids()));
+  }
+  config.criteria.confirmed_rules.insert(named.begin(), named.end());
+  config.confirmed.push_back(std::move(rule));
+}
+
+void read_rules(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
+  ConfigReader reader(node, problems);
+  if (const ConfigNode* confirmed = reader.array("confirmed")) {
+    for (const ConfigNode& item : confirmed->items) read_confirmed_rule(item, config, problems);
+  }
+  reader.finish();
+}
+
+}  // namespace
+
+ProjectConfig parse_project(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
+  Problems problems;
+  ProjectConfig config;
+  config.origin = open_config(path, overrides, problems);
+  const ConfigOrigin& origin = config.origin;
+  ConfigReader reader(origin.tree, problems);
+  config.title = reader.text("title").value_or("");
+  if (const ConfigNode* n = reader.table("grid", Need::required))
+    config.grid = read_grid(*n, Need::required, origin, problems);
+  if (const ConfigNode* n = reader.table("weather")) read_weather(*n, config, problems);
+  if (const ConfigNode* n = reader.table("units", Need::required)) read_units(*n, config, problems);
+  if (const ConfigNode* n = reader.table("scenarios")) {
+    config.scenarios = read_layer(*n, {.our_names = scenario_field_names()}, origin, problems);
+  }
+  if (const ConfigNode* n = reader.table("targets")) {
+    config.targets = read_layer(*n, {.our_names = target_field_names()}, origin, problems);
+  }
+  if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
+  read_harm(reader.table("harm"), config, problems);
+  read_criteria(reader.table("criteria"), config, problems);
+  if (const ConfigNode* n = reader.table("rules")) read_rules(*n, config, problems);
+  reader.finish();
+  config.warnings = throw_or_warnings(problems);
+  return config;
+}
+
+}  // namespace sise

@@ -1,0 +1,235 @@
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "gis_io/read/project/incident_config.hpp"
+#include "gis_io/read/project/project_config.hpp"
+
+namespace sise {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A database connection without who connects and where: neither belongs into an output.
+std::string without_credentials(const std::string& connection) {
+  static const std::regex kKeys(R"(\s*\b(host|hostaddr|port|user|password|passfile)\s*=\s*('[^']*'|[^\s']*))");
+  static const std::regex kUserOfAddress(R"(//[^/@]*@)");
+  return std::regex_replace(std::regex_replace(connection, kKeys, ""), kUserOfAddress, "//");
+}
+
+/// As written where relative; an absolute path as seen from the project file, so that no machine's folders are told.
+std::string shown_path(const std::string& text, const std::filesystem::path& folder) {
+  const std::filesystem::path path(text);
+  const bool virtual_path = text.starts_with("/vsi");
+  if (virtual_path || !path.is_absolute()) return without_credentials(text);
+  return std::filesystem::proximate(path, folder.empty() ? std::filesystem::path(".") : folder).generic_string();
+}
+
+void put_number(Json& json, const char* key, const std::optional<double>& number) {
+  if (number) json[key] = *number;
+}
+
+void put_text(Json& json, const char* key, const std::string& text) {
+  if (!text.empty()) json[key] = text;
+}
+
+Json layer_json(const LayerConfig& layer, const std::filesystem::path& folder) {
+  Json json;
+  json["source"] = shown_path(layer.source_text, folder);
+  put_text(json, "layer", layer.layer);
+  put_text(json, "encoding", layer.encoding);
+  put_text(json, "crs", layer.crs);
+  put_text(json, "x", layer.x);
+  put_text(json, "y", layer.y);
+  put_text(json, "lon", layer.lon);
+  put_text(json, "lat", layer.lat);
+  put_text(json, "wkt", layer.wkt);
+  if (!layer.fields.empty()) json["fields"] = layer.fields;
+  return json;
+}
+
+Json grid_json(const GridConfig& grid, const std::filesystem::path& folder) {
+  Json json;
+  json["crs"] = grid.crs;
+  json["cell_m"] = grid.cell_m;
+  if (grid.bounds) json["bounds"] = {grid.bounds->x_min, grid.bounds->y_min, grid.bounds->x_max, grid.bounds->y_max};
+  if (grid.area) json["area"] = layer_json(*grid.area, folder);
+  json["margin_m"] = grid.margin_m;
+  return json;
+}
+
+Json air_json(const Weather& air) {
+  Json json;
+  json["wind_height_m"] = air.wind_height_m;
+  json["roughness_m"] = air.roughness_m;
+  json["temperature_K"] = air.temperature_K;
+  json["pressure_Pa"] = air.pressure_Pa;
+  if (air.mixing_height_m) json["mixing_height_m"] = *air.mixing_height_m;
+  return json;
+}
+
+Json population_json(const PopulationConfig& population, const std::filesystem::path& folder) {
+  Json json = layer_json(population.layer, folder);
+  if (population.is_raster) {
+    json["raster"] = json["source"];
+    json.erase("source");
+    json["unit"] = population.unit == PopulationUnit::per_km2 ? "per_km2" : "per_cell";
+  }
+  json["indoor_day"] = population.indoor_day;
+  json["indoor_night"] = population.indoor_night;
+  json["day_fraction"] = population.day_fraction;
+  return json;
+}
+
+Json model_json(const ModelChoice& model) {
+  Json json;
+  json["sigma"] = name_of(model.sigma);
+  json["transport_wind"] = name_of(model.transport_wind);
+  json["receptor_height_m"] = model.receptor_height_m;
+  if (model.averaging_time_s) json["averaging_time_s"] = *model.averaging_time_s;
+  json["blast_curve"] = name_of(model.blast_curve);
+  return json;
+}
+
+Json criteria_json(const ProjectConfig& config) {
+  Json json;
+  json["rule_pack"] = shown_path(config.rule_pack_name, config.origin.folder);
+  json["facilities"] = config.criteria.facilities == FacilityScale::new_build ? "new" : "existing";
+  json["incomplete_radius_m"] = config.criteria.incomplete_radius_m;
+  json["cumulative"] = config.criteria.cumulative_veto ? "veto" : "report";
+  json["palette"] = config.colour_blind ? "colour_blind" : "standard";
+  return json;
+}
+
+Json confirmed_json(const std::vector<ConfirmedRule>& confirmed) {
+  Json list = Json::array();
+  for (const ConfirmedRule& rule : confirmed) {
+    list.push_back({{"id", rule.id}, {"by", rule.by}, {"date", to_string(rule.date)}});
+  }
+  return list;
+}
+
+void put_pressure(Json& json, const VesselPressure& pressure) {
+  if (pressure.absolute_Pa) json["pressure_abs_kPa"] = *pressure.absolute_Pa * 1e-3;
+  if (pressure.gauge_Pa) json["pressure_gauge_kPa"] = *pressure.gauge_Pa * 1e-3;
+}
+
+Json vessel_json(const IncidentVessel& vessel) {
+  Json json;
+  json["hole_diameter_m"] = vessel.hole_diameter_m;
+  json["inventory_kg"] = vessel.inventory_kg;
+  put_pressure(json, vessel.pressure);
+  put_number(json, "temperature_K", vessel.temperature_K);
+  put_number(json, "volume_m3", vessel.volume_m3);
+  put_number(json, "liquid_head_m", vessel.liquid_head_m);
+  put_number(json, "discharge_coefficient", vessel.discharge_coefficient);
+  put_number(json, "isolation_s", vessel.isolation_s);
+  if (vessel.phase) json["phase"] = name_of(*vessel.phase);
+  return json;
+}
+
+Json source_json(const IncidentSource& source) {
+  Json json;
+  if (source.lon_lat) {
+    json["lon"] = source.lon_lat->lon_deg;
+    json["lat"] = source.lon_lat->lat_deg;
+  }
+  if (source.point) {
+    json["x"] = source.point->x;
+    json["y"] = source.point->y;
+  }
+  json["kind"] = incident_kind_name(source.kind);
+  put_text(json, "substance", source.substance);
+  put_number(json, "rate_kg_s", source.rate_kg_s);
+  put_number(json, "mass_kg", source.mass_kg);
+  put_number(json, "tnt_kg", source.tnt_kg);
+  if (source.vessel) json.update(vessel_json(*source.vessel));
+  put_number(json, "pool_diameter_m", source.pool_diameter_m);
+  put_number(json, "jet_direction_deg", source.jet_direction_deg);
+  put_number(json, "flammable_mass_kg", source.flammable_mass_kg);
+  if (source.blast_class) json["blast_class"] = *source.blast_class;
+  put_pressure(json, source.pressure);
+  if (!source.vessel && !source.mass_kg) json["duration_s"] = source.duration_s;
+  json["height_m"] = source.height_m;
+  return json;
+}
+
+Json incident_weather_json(const IncidentWeather& weather) {
+  Json json;
+  json["wind_from_deg"] = weather.wind_from_deg;
+  json["wind_from_uncertainty_deg"] = weather.wind_from_uncertainty_deg;
+  json["wind_speed_m_s"] = weather.air.wind_speed_m_s;
+  json["stability"] = name_of(weather.air.stability);
+  json.update(air_json(weather.air));
+  for (const WeatherChange& change : weather.changes) {
+    json["change"].push_back({{"at_s", change.at_s},
+                              {"wind_from_deg", change.wind_from_deg},
+                              {"wind_speed_m_s", change.wind_speed_m_s},
+                              {"stability", name_of(change.stability)}});
+  }
+  return json;
+}
+
+Json endpoints_json(const EndpointsConfig& endpoints) {
+  Json json;
+  if (endpoints.set) json["set"] = name_of(*endpoints.set);
+  json["exposure_min"] = endpoints.exposure_min;
+  json["receiver"] = name_of(endpoints.receiver);
+  if (endpoints.set) return json;
+  Json levels = Json::array();
+  for (const EndpointLevel& level : endpoints.levels) {
+    Json item;
+    item["name"] = level.name;
+    item[std::string(name_of(level.quantity))] = level.value;
+    if (level.n) item["n"] = *level.n;
+    levels.push_back(std::move(item));
+  }
+  json["levels"] = std::move(levels);
+  return json;
+}
+
+Json shelter_json(const ShelterConfig& shelter) {
+  Json json;
+  json["air_changes_per_hour"] = shelter.room.air_changes_per_h;
+  if (shelter.room.leave_after_s) json["leave_after_min"] = *shelter.room.leave_after_s / 60.0;
+  return json;
+}
+
+}  // namespace
+
+std::string resolved_json(const ProjectConfig& config) {
+  const std::filesystem::path& folder = config.origin.folder;
+  Json json;
+  put_text(json, "title", config.title);
+  json["grid"] = grid_json(config.grid, folder);
+  json["weather"] = air_json(config.ambient);
+  if (config.wind_rose) json["weather"]["wind_rose"] = layer_json(*config.wind_rose, folder);
+  json["units"] = layer_json(config.units, folder);
+  if (config.boundaries) json["units"]["boundary"] = layer_json(*config.boundaries, folder);
+  if (config.scenarios) json["scenarios"] = layer_json(*config.scenarios, folder);
+  if (config.targets) json["targets"] = layer_json(*config.targets, folder);
+  if (config.population) json["population"] = population_json(*config.population, folder);
+  json["model"] = model_json(config.model);
+  json["harm"] = {{"pack", shown_path(config.harm_pack_name, folder)},
+                  {"min_probability", config.harm.min_probability}};
+  json["criteria"] = criteria_json(config);
+  if (!config.confirmed.empty()) json["rules"]["confirmed"] = confirmed_json(config.confirmed);
+  return json.dump(2);
+}
+
+std::string resolved_json(const IncidentConfig& config) {
+  const std::filesystem::path& folder = config.origin.folder;
+  Json json;
+  put_text(json, "title", config.title);
+  json["palette"] = config.colour_blind ? "colour_blind" : "standard";
+  json["source"] = source_json(config.source);
+  if (config.weather.given) json["weather"] = incident_weather_json(config.weather);
+  json["endpoints"] = endpoints_json(config.endpoints);
+  json["shelter"] = shelter_json(config.shelter);
+  json["grid"] = grid_json(config.grid, folder);
+  if (config.targets) json["targets"] = layer_json(*config.targets, folder);
+  if (config.population) json["population"] = population_json(*config.population, folder);
+  json["model"] = model_json(config.model);
+  return json.dump(2);
+}
+
+}  // namespace sise

@@ -1,0 +1,163 @@
+#include "gis_io/read/rasters/population_raster.hpp"
+
+#include <cpl_error.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "gis_io/environment.hpp"
+#include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/layers/transform.hpp"
+
+namespace sise {
+namespace {
+
+using Affine = std::array<double, 6>;  ///< GDAL's: x = a0 + a1 c + a2 r, y = a3 + a4 c + a5 r
+
+Point at(const Affine& a, double column, double row) {
+  return {a[0] + a[1] * column + a[2] * row, a[3] + a[4] * column + a[5] * row};
+}
+
+GDALDatasetUniquePtr open(const LayerConfig& config, const Location& where) {
+  initialise_gis();
+  require_source(config);
+  CPLErrorReset();
+  GDALDatasetUniquePtr dataset(GDALDataset::Open(config.source.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+  if (dataset && dataset->GetRasterCount() > 0) return dataset;
+  const std::string reason = CPLGetLastErrorMsg();
+  throw InputError("unreadable", {"cannot be read as a raster: " + reason, "无法作为栅格读取:" + reason}, where,
+                   {"Give a raster, or leave out 'unit' for polygons with people_day and people_night",
+                    "请提供栅格;如为带 people_day 和 people_night 的面图层,请去掉 unit"});
+}
+
+/// Values of one band, row by row, with nodata as 0.
+class BandRows {
+ public:
+  BandRows(GDALRasterBand& band, Location where) : band_(band), where_(std::move(where)) {
+    int has = 0;
+    const double value = band.GetNoDataValue(&has);
+    if (has != 0) nodata_ = value;
+  }
+
+  const std::vector<double>& read(int row) {
+    values_.resize(static_cast<std::size_t>(band_.GetXSize()));
+    CPLErrorReset();
+    const CPLErr result = band_.RasterIO(GF_Read, 0, row, band_.GetXSize(), 1, values_.data(), band_.GetXSize(), 1,
+                                         GDT_Float64, 0, 0, nullptr);
+    if (result != CE_None) {
+      const std::string reason = CPLGetLastErrorMsg();
+      throw InputError("unreadable", {"the raster is damaged: " + reason, "栅格已损坏:" + reason}, where_,
+                       {"Copy or make it again", "请重新复制或生成"});
+    }
+    for (double& value : values_) {
+      if (std::isnan(value) || (nodata_ && value == *nodata_)) value = 0.0;
+    }
+    return values_;
+  }
+
+ private:
+  GDALRasterBand& band_;
+  Location where_;
+  std::optional<double> nodata_;
+  std::vector<double> values_;
+};
+
+std::optional<Crs> raster_crs(GDALDataset& dataset, const LayerConfig& config, const Location& where,
+                              Problems& problems) {
+  if (!config.crs.empty()) return Crs(config.crs, config.where);
+  if (const OGRSpatialReference* reference = dataset.GetSpatialRef()) return Crs(*reference);
+  problems.error("missing_crs", {"the raster does not say its CRS", "栅格没有坐标系"}, where,
+                 {"Add crs = \"EPSG:...\" to [population]", "请在 [population] 中写明 crs = \"EPSG:...\""});
+  return std::nullopt;
+}
+
+/// Turns cells into patches in the target's CRS.
+class CellPatches {
+ public:
+  CellPatches(const Affine& affine, Transform to_target, const Bounds& reach)
+      : affine_(affine), to_target_(std::move(to_target)), reach_(reach) {}
+
+  [[nodiscard]] std::optional<Point> centre(int column, int row) const {
+    const auto p = to_target_(at(affine_, column + 0.5, row + 0.5));
+    const bool inside =
+        p && p->x >= reach_.x_min && p->x <= reach_.x_max && p->y >= reach_.y_min && p->y <= reach_.y_max;
+    return inside ? p : std::nullopt;
+  }
+
+  /// Area in the target's CRS: half the cross product of the cell's diagonals.
+  [[nodiscard]] double area_m2(int column, int row) const {
+    const auto nw = to_target_(at(affine_, column, row));
+    const auto ne = to_target_(at(affine_, column + 1, row));
+    const auto se = to_target_(at(affine_, column + 1, row + 1));
+    const auto sw = to_target_(at(affine_, column, row + 1));
+    if (!nw || !ne || !se || !sw) return 0.0;
+    return 0.5 * std::abs((se->x - nw->x) * (ne->y - sw->y) - (ne->x - sw->x) * (se->y - nw->y));
+  }
+
+ private:
+  Affine affine_;
+  Transform to_target_;
+  Bounds reach_;
+};
+
+void tell_negative(double value, int column, int row, const Location& where, Problems& problems) {
+  problems.error("out_of_range",
+                 {fmt::format("{:g} people at column {}, row {}", value, column, row),
+                  fmt::format("第 {} 列第 {} 行的人数为 {:g}", column, row, value)},
+                 where, {"Declare such values as nodata, or correct them", "请把该值声明为 nodata,或改正"});
+}
+
+}  // namespace
+
+std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, PopulationUnit unit, const Crs& target,
+                                                    const Bounds& reach, Problems& problems) {
+  const Location where{config.source_text, {}, {}, {}};
+  const GDALDatasetUniquePtr dataset = open(config, where);
+  const auto crs = raster_crs(*dataset, config, where, problems);
+  if (!crs) return {};
+  Affine affine{};
+  if (dataset->GetGeoTransform(affine.data()) != CE_None) {
+    problems.error("missing_crs", {"the raster does not say where it lies", "栅格没有地理参考"}, where,
+                   {"Georeference it, for example with QGIS", "请先配准,例如用 QGIS"});
+    return {};
+  }
+  const CellPatches cells(affine, Transform(*crs, target, where), reach);
+  BandRows day(*dataset->GetRasterBand(1), where);
+  std::optional<BandRows> night;
+  if (dataset->GetRasterCount() > 1) night.emplace(*dataset->GetRasterBand(2), where);
+  std::vector<PopulationPatch> patches;
+  bool any_near = false;
+  for (int row = 0; row < dataset->GetRasterYSize(); ++row) {
+    const std::vector<double>& by_day = day.read(row);
+    const std::vector<double>& by_night = night ? night->read(row) : by_day;
+    for (int column = 0; column < dataset->GetRasterXSize(); ++column) {
+      const auto i = static_cast<std::size_t>(column);
+      if (by_day[i] < 0.0 || by_night[i] < 0.0) {
+        tell_negative(std::min(by_day[i], by_night[i]), column, row, where, problems);
+        return {};
+      }
+      const bool nobody = by_day[i] + by_night[i] == 0.0;
+      if (nobody && any_near) continue;
+      const auto centre = cells.centre(column, row);
+      any_near = any_near || centre;
+      if (nobody || !centre) continue;
+      const double area = cells.area_m2(column, row);
+      const double people = unit == PopulationUnit::per_cell ? 1.0 : area / 1e6;
+      patches.push_back({*centre, std::sqrt(area), by_day[i] * people, by_night[i] * people});
+    }
+  }
+  if (!any_near) {
+    problems.error("far_from_grid", {"the raster does not meet the grid", "栅格与网格不相交"}, where,
+                   {"Check its CRS (" + crs->title() + ") and extent", "请核对其坐标系(" + crs->title() + ")与范围"});
+  }
+  return patches;
+}
+
+}  // namespace sise

@@ -1,0 +1,201 @@
+#include "gis_io/read/tables/scenarios_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/layers/grouped_problems.hpp"
+#include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/tables/scenario_effects.hpp"
+#include "gis_io/read/tables/scenario_substances.hpp"
+#include "gis_io/read/tables/unique_ids.hpp"
+#include "gis_io/read/text/normalise.hpp"
+#include "models/base/nearest.hpp"
+
+namespace sise {
+namespace {
+
+const std::vector<FieldSpec>& scenario_fields() {
+  static const std::vector<FieldSpec> kFields{{"unit_id", true},   {"case_id", true},
+                                              {"kind", true},      {"frequency_per_year", true},
+                                              {"substance"},       {"rate_kg_s"},
+                                              {"duration_s"},      {"height_m"},
+                                              {"mass_kg"},         {"tnt_kg"},
+                                              {"pool_diameter_m"}, {"jet_direction_deg"},
+                                              {"blast_class"},     {"flammable_mass_kg"},
+                                              {"pressure_abs_kPa"}};
+  return kFields;
+}
+
+constexpr std::array kKinds{ScenarioKind::toxic,    ScenarioKind::explosion, ScenarioKind::fireball,
+                            ScenarioKind::jet_fire, ScenarioKind::pool_fire, ScenarioKind::flash_fire,
+                            ScenarioKind::vce};
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const ScenarioKind kind : kKinds) names.emplace_back(name_of(kind));
+  return names;
+}
+
+class ScenarioRows {
+ public:
+  ScenarioRows(const FeatureTable& table, const LayerConfig& config, const std::vector<Unit>& units,
+               const SubstanceTable& substances, ToxicBasis basis, Problems& problems)
+      : table_(table),
+        fields_(table, config, scenario_fields(), problems),
+        substances_(substances),
+        basis_(basis),
+        problems_(problems) {
+    for (const Unit& unit : units) units_.try_emplace(normalised(unit.id), &unit);
+    for (const Unit& unit : units) unit_ids_.push_back(unit.id);
+  }
+
+  std::vector<Scenario> read() {
+    std::vector<Scenario> scenarios;
+    for (const FeatureRow& row : table_.rows) {
+      if (auto scenario = this->scenario(row)) scenarios.push_back(std::move(*scenario));
+    }
+    grouped_.tell(problems_);
+    return scenarios;
+  }
+
+ private:
+  std::optional<Scenario> scenario(const FeatureRow& row) {
+    Scenario s;
+    const Unit* unit = unit_of(row);
+    s.unit_id = unit == nullptr ? std::string() : unit->id;
+    s.case_id = fields_.text(row, "case_id").value_or("");
+    if (unit != nullptr && !s.case_id.empty())
+      ids_.add(s.unit_id + " / " + s.case_id, fields_.at(row, "case_id"), problems_);
+    s.frequency_per_year = fields_.number(row, "frequency_per_year", kPositive).value_or(0.0);
+    s.rate_kg_s = fields_.number(row, "rate_kg_s", kPositive);
+    s.duration_s = fields_.number(row, "duration_s", kPositive).value_or(s.duration_s);
+    s.height_m = fields_.number(row, "height_m", kNotNegative).value_or(s.height_m);
+    s.mass_kg = fields_.number(row, "mass_kg", kPositive);
+    s.tnt_kg = fields_.number(row, "tnt_kg", kPositive);
+    s.pool_diameter_m = fields_.number(row, "pool_diameter_m", kPositive);
+    s.jet_direction_deg = fields_.number(row, "jet_direction_deg", {0.0, 360.0});
+    s.flammable_mass_kg = fields_.number(row, "flammable_mass_kg", kPositive);
+    s.pressure_abs_Pa = fields_.number(row, "pressure_abs_kPa", kPositive);
+    s.blast_class = blast_class(row);
+    const auto kind = kind_of(row);
+    if (!kind || unit == nullptr) return std::nullopt;
+    s.kind = *kind;
+    check_kind(row, *unit, s);
+    return s;
+  }
+
+  const Unit* unit_of(const FeatureRow& row) {
+    const auto written = fields_.text(row, "unit_id");
+    if (!written) return nullptr;
+    const auto it = units_.find(normalised(*written));
+    if (it != units_.end()) return it->second;
+    const auto near = nearest_names(*written, unit_ids_, 3);
+    grouped_.add("unit" + *written,
+                 {Diagnostic::Severity::error,
+                  "unknown_unit",
+                  fields_.at(row, "unit_id"),
+                  {"there is no unit '" + *written + "'", "没有单元 '" + *written + "'"},
+                  near.empty() ? Text{"Every unit_id must be the id of a feature of [units]",
+                                      "unit_id 必须是 [units] 中某个要素的 id"}
+                               : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"}});
+    return nullptr;
+  }
+
+  std::optional<ScenarioKind> kind_of(const FeatureRow& row) {
+    const auto written = fields_.text(row, "kind");
+    if (!written) return std::nullopt;
+    const auto kind = scenario_kind_from(normalised(*written));
+    const std::string names = listed(kind_names());
+    if (!kind) {
+      const auto near = nearest_names(*written, kind_names());
+      const std::string hint_en = near.empty() ? "" : "Did you mean " + near.front() + "? ";
+      const std::string hint_zh = near.empty() ? "" : "是否指 " + near.front() + "?";
+      grouped_.add("kind" + *written,
+                   {Diagnostic::Severity::error,
+                    "unknown_scenario_kind",
+                    fields_.at(row, "kind"),
+                    {"unknown kind of scenario '" + *written + "'", "未知的情景类型 '" + *written + "'"},
+                    {hint_en + "Allowed are: " + names, hint_zh + "可用的有:" + names}});
+    }
+    return kind;
+  }
+
+  std::optional<int> blast_class(const FeatureRow& row) {
+    const auto value = fields_.number(row, "blast_class", {1.0, 10.0});
+    if (!value) return std::nullopt;
+    if (*value != std::floor(*value)) {
+      problems_.error("out_of_range",
+                      {"'blast_class' must be a whole number from 1 to 10", "'blast_class' 必须是 1 到 10 的整数"},
+                      fields_.at(row, "blast_class"));
+      return std::nullopt;
+    }
+    return static_cast<int>(*value);
+  }
+
+  /// What the kind of the scenario needs; fills in the substance.
+  void check_kind(const FeatureRow& row, const Unit& unit, Scenario& s) {
+    const std::string written = fields_.text(row, "substance").value_or("");
+    const Location where = fields_.at(row, "substance");
+    if (s.kind == ScenarioKind::toxic) {
+      if (!s.rate_kg_s) tell_missing(row, "toxic", "rate_kg_s");
+      s.substance = toxic_substance(written, unit, substances_, basis_, where, grouped_);
+      return;
+    }
+    if (s.kind == ScenarioKind::explosion) {
+      if (!s.tnt_kg) tell_missing(row, "explosion", "tnt_kg");
+      const Substance* known = substances_.find(written);
+      s.substance = known != nullptr ? known->id : unit.substance;
+      return;
+    }
+    const Substance* substance = scenario_substance(written, unit, substances_, where, grouped_);
+    if (substance == nullptr) return;
+    s.substance = substance->id;
+    check_effect(s, unit, substances_,
+                 {[&](std::string_view field) { return fields_.at(row, field); },
+                  [&](std::string_view field) { return fields_.has(field) && fields_.text(row, field).has_value(); }},
+                 grouped_);
+  }
+
+  void tell_missing(const FeatureRow& row, const std::string& kind, const std::string& field) {
+    // A value that is there but wrong has been told already.
+    if (fields_.has(field) && fields_.text(row, field)) return;
+    problems_.error(
+        "missing_value",
+        {"a scenario of kind '" + kind + "' needs '" + field + "'", "'" + kind + "' 类情景需要 '" + field + "'"},
+        fields_.at(row, field),
+        kind == "toxic" ? Text{"A mass without a rate is not turned into one: state the release rate",
+                               "质量不会被换算为速率:请写明泄漏速率"}
+                        : Text{"State the TNT equivalent", "请写明 TNT 当量"});
+  }
+
+  const FeatureTable& table_;
+  FieldMap fields_;
+  const SubstanceTable& substances_;
+  ToxicBasis basis_;
+  Problems& problems_;
+  std::map<std::string, const Unit*> units_;
+  std::vector<std::string> unit_ids_;
+  GroupedProblems grouped_;
+  UniqueIds ids_;
+};
+
+}  // namespace
+
+std::vector<Scenario> read_scenarios(const LayerConfig& config, const std::vector<Unit>& units,
+                                     const SubstanceTable& substances, ToxicBasis basis, Problems& problems) {
+  const FeatureTable table = read_table(config, problems);
+  if (table.rows.empty()) {
+    problems.error("empty_layer", {"the table has no scenarios", "表格中没有情景"}, table.where,
+                   {"Check that it is the right table, or leave [scenarios] out", "请核对表格,或去掉 [scenarios]"});
+  }
+  return ScenarioRows(table, config, units, substances, basis, problems).read();
+}
+
+}  // namespace sise

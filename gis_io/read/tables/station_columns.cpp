@@ -1,0 +1,138 @@
+#include "gis_io/read/tables/station_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gis_io/read/layers/unit_symbols.hpp"
+#include "gis_io/read/text/normalise.hpp"
+#include "models/base/nearest.hpp"
+
+namespace sise {
+namespace {
+
+struct Known {
+  std::string_view ours;
+  std::vector<std::string_view> theirs;  ///< as folded_name() leaves them
+};
+
+const std::vector<Known>& known_names() {
+  static const std::vector<Known> names{
+      {"time", {"time", "datetime", "date", "timestamp", "时间", "日期", "日期时间", "观测时间", "资料时间"}},
+      {"year", {"year", "年", "年份"}},
+      {"month", {"month", "mon", "月", "月份"}},
+      {"day", {"day", "日"}},
+      {"hour", {"hour", "时", "小时", "时次"}},
+      {"wind_from_deg",
+       {"winddirection", "winddir", "wdir", "wd", "风向", "平均风向", "10分钟平均风向", "2分钟平均风向", "windavg10mi",
+        "windavg2mi", "windinst"}},
+      {"wind_speed_m_s",
+       {"windspeed", "wspd", "ws", "风速", "平均风速", "10分钟平均风速", "2分钟平均风速", "winsavg10mi", "winsavg2mi",
+        "winsinst"}},
+      {"total_cloud", {"totalcloud", "cloudcover", "tcc", "clocov", "总云量", "总云"}},
+      {"low_cloud", {"lowcloud", "lcc", "clocovlow", "低云量", "低云"}},
+      {"obukhov_length_m", {"obukhovlength", "moninobukhovlength", "l", "奥布霍夫长度", "莫宁奥布霍夫长度"}},
+      {"stability", {"pasquill", "stabilityclass", "稳定度", "大气稳定度", "稳定度等级"}},
+  };
+  return names;
+}
+
+struct Heading {
+  std::string name;  ///< folded
+  std::string unit;  ///< in brackets of any kind; empty: none
+};
+
+Heading heading_of(const std::string& column) {
+  const std::string text = normalised(column);
+  const std::size_t open = text.find_first_of("([");
+  if (open == std::string::npos) return {folded_name(text), {}};
+  const std::size_t close = text.find_first_of(")]", open);
+  return {folded_name(trimmed(text.substr(0, open))), trimmed(text.substr(open + 1, close - open - 1))};
+}
+
+class KnownColumns {
+ public:
+  KnownColumns(const FeatureTable& table, LayerConfig config, Problems& problems)
+      : table_(table), config_(std::move(config)), problems_(problems) {}
+
+  LayerConfig map_all() {
+    for (const Known& known : known_names()) map(known);
+    return std::move(config_);
+  }
+
+ private:
+  void map(const Known& known) {
+    const std::string ours(known.ours);
+    if (config_.fields.contains(ours) || !table_.columns_named(ours).empty()) return;
+    std::vector<std::string> found;
+    for (const std::string& column : table_.columns) {
+      const Heading heading = heading_of(column);
+      const bool is_ours = heading.name == folded_name(ours);
+      if (is_ours || std::find(known.theirs.begin(), known.theirs.end(), heading.name) != known.theirs.end()) {
+        found.push_back(column);
+      }
+    }
+    if (found.size() > 1) {
+      tell_several(ours, found);
+    } else if (found.size() == 1) {
+      map(ours, found.front());
+    }
+  }
+
+  void map(const std::string& ours, const std::string& column) {
+    const std::string unit = heading_of(column).unit;
+    config_.fields[ours] = column;
+    if (unit.empty() || unit_of_name(ours).dimension == Dimension::none) return;
+    // Points of the compass have no unit: "风向(16方位)". A speed in Beaufort does have one, which FieldMap refuses.
+    if (ours == "wind_from_deg" && !unit_symbol(unit)) return;
+    config_.fields[ours] = column + " [" + unit + "]";  // beyond the column's own name: FieldMap converts by it
+  }
+
+  void tell_several(const std::string& ours, const std::vector<std::string>& found) {
+    Location where = table_.where;
+    where.field = found.front();
+    problems_.error(
+        "ambiguous_field",
+        {"several columns may be '" + ours + "': " + listed(found), "有多列都可能是 '" + ours + "': " + listed(found)},
+        where,
+        {"Name the right one with --set fields." + ours + "=\"" + found.front() + "\"",
+         "请用 --set fields." + ours + "=\"" + found.front() + "\" 指定"});
+  }
+
+  const FeatureTable& table_;
+  LayerConfig config_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+const std::vector<FieldSpec>& station_fields() {
+  static const std::vector<FieldSpec> specs{{"time"},
+                                            {"year"},
+                                            {"month"},
+                                            {"day"},
+                                            {"hour"},
+                                            {"wind_from_deg"},
+                                            {"wind_speed_m_s"},
+                                            {"total_cloud"},
+                                            {"low_cloud"},
+                                            {"obukhov_length_m"},
+                                            {"obukhov_length_m"},
+                                            {"stability"}};
+  return specs;
+}
+
+std::optional<double> clock_of_heading(const std::string& column) {
+  const std::string clock = folded_name(heading_of(column).unit);
+  if (clock == "utc" || clock == "gmt" || clock == "世界时") return 0.0;
+  if (clock == "北京时" || clock == "北京时间" || clock == "utc+8" || clock == "bjt") return 8.0;
+  return std::nullopt;
+}
+
+LayerConfig with_known_columns(const FeatureTable& table, LayerConfig config, Problems& problems) {
+  return KnownColumns(table, std::move(config), problems).map_all();
+}
+
+}  // namespace sise

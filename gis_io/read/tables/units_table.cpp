@@ -1,0 +1,153 @@
+#include "gis_io/read/tables/units_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/tables/unique_ids.hpp"
+#include "gis_io/read/text/normalise.hpp"
+#include "models/base/nearest.hpp"
+
+namespace sise {
+namespace {
+
+const std::vector<FieldSpec>& unit_fields() {
+  static const std::vector<FieldSpec> kFields{
+      {"id", true},         {"name"},        {"enterprise"}, {"sector"},        {"kind"},
+      {"substance"},        {"inventory_t"}, {"state"},      {"temperature_C"}, {"pressure_gauge_kPa"},
+      {"pressure_abs_kPa"}, {"diameter_mm"}, {"bund_m2"},    {"status"}};
+  return kFields;
+}
+
+/// Gauge or absolute: a pressure that does not say is worthless, so it may not even stand there.
+void refuse_bare_pressure(const FeatureTable& table, const LayerConfig& config, Problems& problems) {
+  for (const std::string& column : table.columns) {
+    const std::string name = normalised(column);
+    if (name != "pressure" && name != "pressure_kPa" && name != "pressure_MPa") continue;
+    const bool mapped = std::any_of(config.fields.begin(), config.fields.end(), [&](const auto& field) {
+      const auto split = split_unit(field.second);
+      return normalised(field.second) == name || (split && split->name == name);
+    });
+    if (mapped) continue;
+    Location where = table.where;
+    where.field = column;
+    problems.error(
+        "bare_pressure",
+        {"'" + column + "' does not say whether it is gauge or absolute", "'" + column + "' 未说明是表压还是绝对压力"},
+        where,
+        {"Map it: pressure_gauge_kPa = \"" + column + " [kPa]\" or pressure_abs_kPa = \"" + column + " [kPa]\"",
+         "请映射:pressure_gauge_kPa = \"" + column + " [kPa]\" 或 pressure_abs_kPa = \"" + column + " [kPa]\""});
+  }
+}
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (int i = 1; i <= static_cast<int>(UnitKind::explosives_store); ++i) {
+    names.emplace_back(name_of(static_cast<UnitKind>(i)));
+    names.push_back(label_of(static_cast<UnitKind>(i)).zh);
+  }
+  return names;
+}
+
+/// Reads the rows of one layer.
+class UnitRows {
+ public:
+  UnitRows(const FeatureTable& table, const LayerConfig& config, const UnitSurroundings& around, Problems& problems)
+      : table_(table), fields_(table, config, unit_fields(), problems), around_(around), problems_(problems) {
+    refuse_bare_pressure(table, config, problems);
+  }
+
+  std::vector<Unit> read() {
+    std::vector<Unit> units;
+    for (const FeatureRow& row : table_.rows) units.push_back(unit(row));
+    return units;
+  }
+
+ private:
+  std::string text(const FeatureRow& row, std::string_view name) { return fields_.text(row, name).value_or(""); }
+
+  Unit unit(const FeatureRow& row) {
+    Unit u;
+    u.id = text(row, "id");
+    if (!u.id.empty()) ids_.add(u.id, fields_.at(row, "id"), problems_);
+    u.name = text(row, "name");
+    u.enterprise = normalised(text(row, "enterprise"));
+    u.sector = text(row, "sector");
+    u.state = text(row, "state");
+    u.substance_text = text(row, "substance");
+    if (const Substance* known = around_.substances.find(u.substance_text)) u.substance = known->id;
+    u.inventory_kg = fields_.number(row, "inventory_t", kNotNegative);
+    u.temperature_K = fields_.number(row, "temperature_C", kPositive);
+    u.diameter_m = fields_.number(row, "diameter_mm", kPositive);
+    u.bund_m2 = fields_.number(row, "bund_m2", kNotNegative);
+    u.geometry = row.geometry;
+    read_kind(row, u);
+    read_pressure(row, u);
+    read_status(row, u);
+    return u;
+  }
+
+  void read_kind(const FeatureRow& row, Unit& u) {
+    u.kind_text = text(row, "kind");
+    if (u.kind_text.empty()) return;
+    if (const auto kind = unit_kind_from(normalised(u.kind_text))) {
+      u.kind = *kind;
+      return;
+    }
+    const auto near = nearest_names(u.kind_text, kind_names(), 3);
+    const auto names = near.empty() ? kind_names() : near;
+    problems_.warning("unknown_kind",
+                      {"unknown kind of unit '" + u.kind_text + "'", "未知的单元类型 '" + u.kind_text + "'"},
+                      fields_.at(row, "kind"),
+                      {"Rules that hang on the kind do not see this unit; known are: " + listed(names, 40),
+                       "依类型适用的规则不会作用于该单元;可用的有:" + listed(names, 40)});
+  }
+
+  void read_pressure(const FeatureRow& row, Unit& u) {
+    const double ambient = around_.ambient_pressure_Pa;
+    const NumberRange gauge_range{-ambient};
+    const auto gauge = fields_.number(row, "pressure_gauge_kPa", gauge_range);
+    const auto absolute = fields_.number(row, "pressure_abs_kPa", kNotNegative);
+    if (gauge && absolute) {
+      problems_.error("two_pressures", {"both a gauge and an absolute pressure are given", "同时给出了表压和绝对压力"},
+                      table_.at(row), {"Keep one of them", "请只保留一个"});
+    }
+    if (gauge) u.pressure_abs_Pa = *gauge + ambient;
+    if (absolute) u.pressure_abs_Pa = absolute;
+  }
+
+  void read_status(const FeatureRow& row, Unit& u) {
+    constexpr std::array<std::string_view, 6> kExisting{"", "existing", "既有", "现有", "在役", "已建"};
+    constexpr std::array<std::string_view, 5> kNew{"new", "新建", "拟建", "在建", "规划"};
+    const std::string status = normalised(text(row, "status"));
+    u.is_new = std::find(kNew.begin(), kNew.end(), status) != kNew.end();
+    if (u.is_new || std::find(kExisting.begin(), kExisting.end(), status) != kExisting.end()) return;
+    problems_.error("unknown_status", {"unknown status '" + status + "'", "未知的状态 '" + status + "'"},
+                    fields_.at(row, "status"),
+                    {"Allowed are existing (既有, 现有, 在役, 已建) and new (新建, 拟建, 在建, 规划)",
+                     "可用的有 existing(既有、现有、在役、已建)和 new(新建、拟建、在建、规划)"});
+  }
+
+  const FeatureTable& table_;
+  FieldMap fields_;
+  const UnitSurroundings& around_;
+  Problems& problems_;
+  UniqueIds ids_;
+};
+
+}  // namespace
+
+std::vector<Unit> units_from(const FeatureTable& table, const LayerConfig& config, const UnitSurroundings& around,
+                             Problems& problems) {
+  return UnitRows(table, config, around, problems).read();
+}
+
+std::vector<Unit> read_units(const LayerConfig& config, const UnitSurroundings& around, Problems& problems) {
+  return units_from(read_layer(config, around.crs, around.grid, problems), config, around, problems);
+}
+
+}  // namespace sise

@@ -1,0 +1,33 @@
+#include "gis_io/write/pictures/class_thumbnail.hpp"
+
+#include <algorithm>
+
+namespace sise {
+namespace {
+
+std::int64_t divided_up(std::int64_t a, std::int64_t b) { return (a + b - 1) / b; }
+
+}  // namespace
+
+ClassThumbnail::ClassThumbnail(const GridSpec& grid, const ClassScheme& scheme, std::int64_t max_pixels)
+    : grid_(grid),
+      cells_per_pixel_(std::max<std::int64_t>(1, divided_up(std::max(grid.columns, grid.rows), max_pixels))),
+      codes_(divided_up(grid.columns, cells_per_pixel_), divided_up(grid.rows, cells_per_pixel_)) {
+  const std::size_t count = scheme.classes.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    rank_.at(static_cast<std::size_t>(scheme.classes[i].code)) = static_cast<std::uint8_t>(count - i);
+  }
+}
+
+void ClassThumbnail::add_row(std::span<const std::uint8_t> codes) {
+  const std::span<std::uint8_t> pixels = codes_.row(next_row_++ / cells_per_pixel_);
+  const auto per_pixel = static_cast<std::size_t>(cells_per_pixel_);
+  for (std::size_t pixel = 0; pixel < pixels.size(); ++pixel) {
+    const std::size_t end = std::min(codes.size(), (pixel + 1) * per_pixel);
+    for (std::size_t column = pixel * per_pixel; column < end; ++column) {
+      if (rank_.at(codes[column]) > rank_.at(pixels[pixel])) pixels[pixel] = codes[column];
+    }
+  }
+}
+
+}  // namespace sise

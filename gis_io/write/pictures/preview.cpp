@@ -1,0 +1,108 @@
+#include "gis_io/write/pictures/preview.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gis_io/write/pictures/map_sheet.hpp"
+#include "gis_io/write/pictures/png.hpp"
+
+namespace sise {
+namespace {
+
+constexpr Rgb kGround{247, 246, 242};
+constexpr Rgb kGridLine{214, 212, 205};
+constexpr std::int64_t kLeastMapPixels = 700;  ///< smaller class rasters are enlarged by whole pixels
+
+Rgb colour_of(const ClassScheme& scheme, int code) {
+  const SchemeClass* found = scheme.by_code(code);
+  return found == nullptr ? scheme.no_answer_rgb : found->rgb;
+}
+
+std::vector<LegendEntry> legend_of(const ClassScheme& scheme) {
+  std::vector<LegendEntry> legend;
+  legend.reserve(scheme.classes.size() + 1);
+  for (const SchemeClass& c : scheme.classes) legend.push_back({c.rgb, 1.0, c.label});
+  legend.push_back({scheme.no_answer_rgb, 1.0, scheme.no_answer_label});
+  return legend;
+}
+
+/// The ground that whole pixels of the thumbnail cover: up to one pixel more than the grid to the east and south.
+Bounds bounds_of(const ClassThumbnail& thumbnail) {
+  const GridSpec& grid = thumbnail.grid();
+  const double pixel_m = grid.cell_m * static_cast<double>(thumbnail.cells_per_pixel());
+  return {grid.x_min, grid.y_max - pixel_m * static_cast<double>(thumbnail.codes().rows()),
+          grid.x_min + pixel_m * static_cast<double>(thumbnail.codes().columns()), grid.y_max};
+}
+
+void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme, int enlarged) {
+  const RasterView<const std::uint8_t> codes = thumbnail.codes();
+  std::array<Rgb, 256> colours{};
+  for (int code = 0; code < 256; ++code) colours.at(static_cast<std::size_t>(code)) = colour_of(scheme, code);
+  for (std::int64_t row = 0; row < codes.rows(); ++row) {
+    for (std::int64_t column = 0; column < codes.columns(); ++column) {
+      sheet.canvas().fill_rectangle(sheet.layout().map_x + static_cast<int>(column) * enlarged,
+                                    sheet.layout().map_y + static_cast<int>(row) * enlarged, enlarged, enlarged,
+                                    colours.at(codes.at(column, row)));
+    }
+  }
+}
+
+/// Lines of the CRS every round distance, about eight of them across the map, so that lengths can be judged.
+void draw_grid_lines(MapSheet& sheet, const Bounds& bounds) {
+  const double step = round_length((bounds.x_max - bounds.x_min) / 8.0);
+  for (double x = std::ceil(bounds.x_min / step) * step; x < bounds.x_max; x += step) {
+    const std::array line{sheet.to_pixel({x, bounds.y_min}), sheet.to_pixel({x, bounds.y_max})};
+    sheet.canvas().line(line, kGridLine, 1.0);
+  }
+  for (double y = std::ceil(bounds.y_min / step) * step; y < bounds.y_max; y += step) {
+    const std::array line{sheet.to_pixel({bounds.x_min, y}), sheet.to_pixel({bounds.x_max, y})};
+    sheet.canvas().line(line, kGridLine, 1.0);
+  }
+}
+
+void draw_zones(MapSheet& sheet, const std::vector<PreviewZone>& zones) {
+  for (const PreviewZone& zone : zones) {
+    const std::vector<Ring> rings = sheet.to_pixels(zone.polygons);
+    sheet.canvas().fill(rings, zone.rgb, zone.opacity);
+    for (const Ring& ring : rings) sheet.canvas().line(ring, zone.rgb, 1.5);
+  }
+}
+
+}  // namespace
+
+void write_class_preview(const std::filesystem::path& path, const ClassThumbnail& thumbnail, const ClassScheme& scheme,
+                         const PreviewFrame& frame) {
+  const RasterView<const std::uint8_t> codes = thumbnail.codes();
+  const std::int64_t longest = std::max(codes.columns(), codes.rows());
+  const int enlarged = static_cast<int>(std::max<std::int64_t>(1, kLeastMapPixels / longest));
+  const std::vector<LegendEntry> legend = legend_of(scheme);
+  MapSheet sheet(lay_out(static_cast<int>(codes.columns()) * enlarged, static_cast<int>(codes.rows()) * enlarged,
+                         legend.size(), frame),
+                 bounds_of(thumbnail), legend, frame);
+  draw_classes(sheet, thumbnail, scheme, enlarged);
+  sheet.finish(frame);
+  write_png(path, sheet.canvas(), frame.provenance_json);
+}
+
+void write_zones_preview(const std::filesystem::path& path, const Bounds& bounds, const std::vector<PreviewZone>& zones,
+                         const PreviewFrame& frame) {
+  constexpr double kLongestSide = 1000.0;
+  const double metres_per_pixel = std::max(bounds.x_max - bounds.x_min, bounds.y_max - bounds.y_min) / kLongestSide;
+  const auto pixels = [&](double metres) {
+    return std::max(1, static_cast<int>(std::lround(metres / metres_per_pixel)));
+  };
+  std::vector<LegendEntry> legend;
+  for (const PreviewZone& zone : zones) legend.insert(legend.begin(), {zone.rgb, zone.opacity, zone.label});
+  const SheetLayout layout =
+      lay_out(pixels(bounds.x_max - bounds.x_min), pixels(bounds.y_max - bounds.y_min), legend.size(), frame);
+  MapSheet sheet(layout, bounds, legend, frame);
+  sheet.clip_to_map();
+  sheet.canvas().fill_rectangle(layout.map_x, layout.map_y, layout.map_width, layout.map_height, kGround);
+  draw_grid_lines(sheet, bounds);
+  draw_zones(sheet, zones);
+  sheet.finish(frame);
+  write_png(path, sheet.canvas(), frame.provenance_json);
+}
+
+}  // namespace sise

@@ -1,0 +1,205 @@
+#include "gis_io/write/pictures/rose_picture.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <string_view>
+
+#include "gis_io/write/pictures/bitmap_font.hpp"
+#include "gis_io/write/pictures/map_sheet.hpp"
+#include "gis_io/write/pictures/png.hpp"
+#include "models/atmosphere/stability.hpp"
+
+namespace sise {
+namespace {
+
+constexpr int kWidth = 860;
+constexpr int kRoseTop = 110;
+constexpr Point kCentre{330.0, 390.0};
+constexpr double kRadius = 240.0;
+constexpr double kCalmRadius = 24.0;  // the middle is left for the share without direction
+constexpr int kLegendX = 640;
+constexpr int kNotesY = 700;
+constexpr int kLine = 20;
+constexpr double kDegree = std::numbers::pi / 180.0;
+
+constexpr Rgb kInk{30, 30, 30};
+constexpr Rgb kGrey{110, 110, 110};
+constexpr Rgb kPale{205, 205, 205};
+constexpr Rgb kPaper{255, 255, 255};
+// Pale to dark, so that fast winds stand out in print too.
+constexpr Rgb kSlow{190, 214, 236};
+constexpr Rgb kFast{16, 48, 110};
+
+Rgb speed_colour(std::size_t index, std::size_t count) {
+  const double t = count > 1 ? static_cast<double>(index) / static_cast<double>(count - 1) : 0.5;
+  Rgb colour{};
+  for (std::size_t c = 0; c < 3; ++c) {
+    colour.at(c) = static_cast<std::uint8_t>(std::lround(kSlow.at(c) + t * (kFast.at(c) - kSlow.at(c))));
+  }
+  return colour;
+}
+
+Point polar(double from_deg, double radius) {
+  return {kCentre.x + radius * std::sin(from_deg * kDegree), kCentre.y - radius * std::cos(from_deg * kDegree)};
+}
+
+/// Between two radii and two directions.
+Ring wedge(double first_deg, double last_deg, double inner, double outer) {
+  constexpr int kSteps = 12;
+  Ring ring;
+  for (int i = 0; i <= kSteps; ++i) ring.push_back(polar(first_deg + (last_deg - first_deg) * i / kSteps, outer));
+  for (int i = kSteps; i >= 0; --i) ring.push_back(polar(first_deg + (last_deg - first_deg) * i / kSteps, inner));
+  ring.push_back(ring.front());
+  return ring;
+}
+
+double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+
+std::string percent(double share) { return fmt::format("{:.1f} %", 100.0 * share); }
+
+class RoseSheet {
+ public:
+  explicit RoseSheet(const RosePicture& picture)
+      : picture_(picture),
+        canvas_(kWidth, kNotesY + kLine * static_cast<int>(2 * picture.notes.size()) + kLine, kPaper) {
+    for (const auto& sector : picture.sector_share) largest_ = std::max(largest_, sum(sector));
+    ring_share_ = round_length(std::max(largest_, 1e-3) / 3.0);
+    rings_ = std::max(1, static_cast<int>(std::ceil(largest_ / ring_share_ - 1e-9)));
+  }
+
+  const Canvas& draw() {
+    canvas_.text(20, 18, picture_.title.zh, kInk, 2);
+    if (picture_.title.en != picture_.title.zh) canvas_.text(20, 60, picture_.title.en, kGrey);
+    draw_rings();
+    draw_wedges();
+    draw_points();
+    draw_calm();
+    draw_speeds();
+    draw_stabilities();
+    draw_notes();
+    return canvas_;
+  }
+
+ private:
+  [[nodiscard]] double radius(double share) const {
+    return kCalmRadius + (kRadius - kCalmRadius) * share / (ring_share_ * rings_);
+  }
+
+  void draw_rings() {
+    for (int i = 1; i <= rings_; ++i) {
+      Ring circle;
+      for (int degree = 0; degree <= 360; degree += 3) circle.push_back(polar(degree, radius(i * ring_share_)));
+      canvas_.line(circle, kPale, 1.0);
+    }
+  }
+
+  void draw_wedges() {
+    const auto sectors = static_cast<double>(picture_.sector_share.size());
+    const double half_deg = 0.42 * 360.0 / sectors;
+    for (std::size_t s = 0; s < picture_.sector_share.size(); ++s) {
+      const double centre_deg = static_cast<double>(s) * 360.0 / sectors;
+      double from = 0.0;
+      const std::vector<double>& shares = picture_.sector_share[s];
+      for (std::size_t k = 0; k < shares.size(); ++k) {
+        const std::array ring{
+            wedge(centre_deg - half_deg, centre_deg + half_deg, radius(from), radius(from + shares[k]))};
+        if (shares[k] > 0.0) canvas_.fill(ring, speed_colour(k, shares.size()), 1.0);
+        from += shares[k];
+      }
+    }
+  }
+
+  void draw_points() {
+    constexpr std::array<std::string_view, 8> kNames{"北 N", "NE", "东 E", "SE", "南 S", "SW", "西 W", "NW"};
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+      const Point at = polar(45.0 * static_cast<double>(i), kRadius + 24.0);
+      centred(at, kNames.at(i), kInk);
+    }
+    const double label_deg = emptiest_gap_deg();
+    for (int i = 1; i <= rings_; ++i) {
+      centred(polar(label_deg, radius(i * ring_share_)), fmt::format("{:g} %", 100.0 * i * ring_share_), kInk);
+    }
+  }
+
+  /// Between the two neighbouring sectors with the least wind, where no wedge hides the labels.
+  [[nodiscard]] double emptiest_gap_deg() const {
+    const std::size_t count = picture_.sector_share.size();
+    std::size_t least = 0;
+    const auto pair = [&](std::size_t i) {
+      return sum(picture_.sector_share[i]) + sum(picture_.sector_share[(i + 1) % count]);
+    };
+    for (std::size_t i = 1; i < count; ++i) {
+      if (pair(i) < pair(least)) least = i;
+    }
+    return (static_cast<double>(least) + 0.5) * 360.0 / static_cast<double>(count);
+  }
+
+  void centred(Point at, std::string_view text, Rgb colour) {
+    canvas_.text(static_cast<int>(at.x) - text_width(text) / 2, static_cast<int>(at.y) - kGlyphHeight / 2, text,
+                 colour);
+  }
+
+  void draw_calm() {
+    canvas_.dot(kCentre, kCalmRadius, kPaper, kGrey);
+    centred(kCentre, fmt::format("{:.1f}", 100.0 * picture_.calm_share), kInk);
+  }
+
+  void draw_speeds() {
+    int y = kRoseTop + 10;
+    canvas_.text(kLegendX, y, "风速 speed", kGrey);
+    for (std::size_t k = 0; k < picture_.speed_labels.size(); ++k) {
+      y += kLine + 4;
+      canvas_.fill_rectangle(kLegendX, y, 22, kGlyphHeight, speed_colour(k, picture_.speed_labels.size()));
+      double share = 0.0;
+      for (const auto& sector : picture_.sector_share) share += sector.at(k);
+      canvas_.text(kLegendX + 30, y, picture_.speed_labels[k].en + "  " + percent(share), kInk);
+    }
+    y += kLine + 12;
+    canvas_.text(kLegendX, y, "圆心: 静风与不定风 %", kGrey);
+    canvas_.text(kLegendX, y + kLine, "middle: no direction, %", kGrey);
+  }
+
+  void draw_stabilities() {
+    int y = kRoseTop + 290;
+    canvas_.text(kLegendX, y, "稳定度 stability", kGrey);
+    const double most = *std::max_element(picture_.stability_share.begin(), picture_.stability_share.end());
+    for (std::size_t i = 0; i < picture_.stability_share.size(); ++i) {
+      const double share = picture_.stability_share[i];
+      if (share == 0.0) continue;
+      y += kLine;
+      canvas_.text(kLegendX, y, name_of(static_cast<Stability>(i)), kInk);
+      const int length = std::max(1, static_cast<int>(std::lround(90.0 * share / most)));
+      canvas_.fill_rectangle(kLegendX + 32, y + 3, length, 10, kGrey);
+      canvas_.text(kLegendX + 38 + length, y, percent(share), kInk);
+    }
+  }
+
+  void draw_notes() {
+    int y = kNotesY;
+    for (const Text& note : picture_.notes) {
+      canvas_.text(20, y, note.zh, kGrey);
+      canvas_.text(20, y + kLine, note.en, kGrey);
+      y += 2 * kLine;
+    }
+  }
+
+  const RosePicture& picture_;
+  Canvas canvas_;
+  double largest_ = 0.0;
+  double ring_share_ = 0.05;
+  int rings_ = 1;
+};
+
+}  // namespace
+
+void write_rose_picture(const std::filesystem::path& path, const RosePicture& picture) {
+  RoseSheet sheet(picture);
+  write_png(path, sheet.draw(), picture.provenance_json);
+}
+
+}  // namespace sise

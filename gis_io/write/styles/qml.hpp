@@ -1,0 +1,33 @@
+// QGIS styles from a class scheme. QGIS finds NAME.qml beside NAME.tif and NAME.geojson and applies it unasked.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/criteria/class_scheme.hpp"
+#include "gis_io/write/rasters/raster_description.hpp"
+#include "gis_io/write/styles/shape.hpp"
+
+namespace sise {
+
+/// The scheme's classes in its order, then code 0, "no answer": for a class raster's colour and attribute table.
+[[nodiscard]] std::vector<Category> categories_of(const ClassScheme& scheme);
+
+/// For NAME.tif holding class codes in band 1 and, if there is one, NAME.geojson with the code in `attribute`: both look
+/// for the same NAME.qml, so one file carries both styles. Cells without answer are shown in the scheme's colour for
+/// them, though they are the raster's nodata.
+[[nodiscard]] std::string class_style_qml(const ClassScheme& scheme, std::string_view attribute = "code");
+
+/// For a raster of the graded quantity itself: each class one colour, cut at the scheme's bounds.
+[[nodiscard]] std::string value_style_qml(const ClassScheme& scheme);
+
+/// For a layer with class codes in `attribute`: dots, lines, or translucent areas with an outline.
+/// With `drawn`, the other classes stand in the legend unticked: thousands of lines that say "far enough" hide the map.
+[[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape,
+                                             std::optional<int> drawn = {});
+
+/// For contour regions with the level in `attribute`: outlines in the colour of the class above the level.
+[[nodiscard]] std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute);
+
+}  // namespace sise

@@ -1,0 +1,20 @@
+// What the features of a layer are, as far as a style has to know.
+#pragma once
+#include <vector>
+
+#include "gis_io/write/vectors/feature.hpp"
+
+namespace sise {
+
+/// QGIS does not apply a style of another geometry.
+enum class Shape {
+  point,
+  line,
+  polygon,
+  small_polygon,  ///< areas that want a dot beside their outline to be seen at all
+};
+
+/// That of most features, as a style fits one kind only. Areas count as small ones: tanks and plots on a district's map.
+[[nodiscard]] Shape commonest_shape(const std::vector<Feature>& features);
+
+}  // namespace sise

@@ -1,0 +1,132 @@
+#include "gis_io/write/vectors/json_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+
+namespace sise {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+/// Length of the UTF-8 sequence that starts at `at`; 0 when it is malformed, overlong, a surrogate or beyond U+10FFFF.
+std::size_t utf8_length(std::string_view text, std::size_t at) {
+  const unsigned char lead = byte_at(text, at);
+  std::size_t length = 0;
+  unsigned char second_min = 0x80;
+  unsigned char second_max = 0xBF;
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) length = 2;
+  if (lead >= 0xE0 && lead <= 0xEF) length = 3;
+  if (lead >= 0xF0 && lead <= 0xF4) length = 4;
+  if (lead == 0xE0) second_min = 0xA0;
+  if (lead == 0xED) second_max = 0x9F;
+  if (lead == 0xF0) second_min = 0x90;
+  if (lead == 0xF4) second_max = 0x8F;
+  if (length == 0 || at + length > text.size()) return 0;
+  if (byte_at(text, at + 1) < second_min || byte_at(text, at + 1) > second_max) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((byte_at(text, at + i) & 0xC0U) != 0x80U) return 0;
+  }
+  return length;
+}
+
+void append_ascii(std::string& out, char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
+  }
+  if (static_cast<unsigned char>(c) < 0x20) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+  } else {
+    out += c;
+  }
+}
+
+struct Appender {
+  std::string& out;
+
+  void operator()(std::monostate /*null*/) const { out += "null"; }
+  void operator()(bool flag) const { out += flag ? "true" : "false"; }
+  void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(out), "{}", number); }
+  void operator()(double number) const { append_json(out, number); }
+  void operator()(const std::string& text) const { append_json(out, std::string_view(text)); }
+  void operator()(const PropertyObject& object) const { append_json(out, object); }
+  void operator()(const PropertyList& list) const {
+    out += '[';
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (i > 0) out += ", ";
+      append_json(out, list[i]);
+    }
+    out += ']';
+  }
+};
+
+}  // namespace
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = utf8_length(text, at);
+    if (length == 0) {
+      out += kReplacement;
+    } else if (length == 1) {
+      append_ascii(out, text[at]);
+    } else {
+      out += text.substr(at, length);
+    }
+    at += length == 0 ? 1 : length;
+  }
+  out += '"';
+}
+
+void append_json(std::string& out, double number) {
+  if (!std::isfinite(number)) {
+    out += "null";
+    return;
+  }
+  // -0 would be a difference without a meaning; a whole number keeps a ".0", so that readers type the column as real.
+  const std::string digits = fmt::format("{}", number == 0.0 ? 0.0 : number);
+  out += digits;
+  if (digits.find_first_of(".e") == std::string::npos) out += ".0";
+}
+
+void append_json(std::string& out, const PropertyObject& object) {
+  out += '{';
+  for (std::size_t i = 0; i < object.size(); ++i) {
+    if (i > 0) out += ", ";
+    append_json(out, std::string_view(object[i].name));
+    out += ": ";
+    append_json(out, object[i].value);
+  }
+  out += '}';
+}
+
+void append_json(std::string& out, const PropertyValue& value) { std::visit(Appender{out}, value.value); }
+
+std::string to_json(const PropertyValue& value) {
+  std::string out;
+  append_json(out, value);
+  return out;
+}
+
+}  // namespace sise

@@ -1,0 +1,81 @@
+#include "core/risk/risk_search.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <vector>
+
+#include "core/criteria/limits.hpp"
+#include "tests/core/risk/risk_fixture.hpp"
+
+using namespace sise;
+using namespace sise::testing;
+
+namespace {
+
+const std::vector<Air> neutral{{Stability::D, 4.0, 1.0}};
+
+Geometry box(double x_min, double y_min, double x_max, double y_max) {
+  return {.points = {},
+          .lines = {},
+          .polygons = {{{{x_min, y_min}, {x_max, y_min}, {x_max, y_max}, {x_min, y_max}, {x_min, y_min}}, {}}}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(risk_search)
+
+BOOST_AUTO_TEST_CASE(a_value_equal_to_its_limit_passes) {
+  BOOST_TEST(!exceeds(3e-6, 3e-6));
+  BOOST_TEST(!exceeds(3e-6 * (1.0 + 5e-10), 3e-6));
+  BOOST_TEST(exceeds(3e-6 * (1.0 + 2e-9), 3e-6));
+}
+
+BOOST_AUTO_TEST_CASE(a_disc_reaches_to_its_rim) {
+  const RiskModel model(
+      inputs_with(even_rose(neutral), {unit_at("u", {100.0, 100.0}, {explosion_case("x", 1e-5, 1000.0)})}));
+  const auto distance = [&](double limit) {
+    return outermost_distance_m(model, model.all_units(), {100.0, 100.0}, {400.0, 500.0}, limit);
+  };
+  BOOST_TEST(std::abs(distance(3e-6) - model.reach_m(0)) < 0.01);
+  BOOST_TEST(distance(1e-5) == 0.0);  // equal is not exceeded
+}
+
+BOOST_AUTO_TEST_CASE(risk_beyond_the_distance_found_is_within_the_limit) {
+  const RiskModel model(
+      inputs_with(rose_of(neutral), {unit_at("u", {0.0, 0.0}, {toxic_case("c", 1e-3, 5.0, ammonia)})}));
+  for (const double limit : {1e-5, 1e-6, 1e-8}) {
+    const Point towards{70.0, -20.0};
+    const double d = outermost_distance_m(model, model.all_units(), {0.0, 0.0}, towards, limit);
+    BOOST_TEST_REQUIRE(d > 10.0);
+    const auto at = [&](double r) {
+      const double length = std::hypot(towards.x, towards.y);
+      return model.risk_at({r * towards.x / length, r * towards.y / length}, model.all_units());
+    };
+    BOOST_TEST(at(d - 0.02) > limit);
+    BOOST_TEST(at(d + 0.02) < limit);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_unit_behind_a_gap_counts) {
+  const RiskCase bang = explosion_case("x", 1e-5, 1000.0);
+  const RiskModel model(
+      inputs_with(even_rose(neutral), {unit_at("a", {0.0, 0.0}, {bang}), unit_at("b", {1000.0, 30.0}, {bang})}));
+  const double far_rim = 1000.0 + std::sqrt(std::pow(model.reach_m(1), 2.0) - 900.0);
+  BOOST_TEST(std::abs(outermost_distance_m(model, model.all_units(), {0.0, 0.0}, {1.0, 0.0}, 1e-6) - far_rim) < 0.01);
+  const std::size_t first = 0;
+  BOOST_TEST(std::abs(outermost_distance_m(model, {&first, 1}, {0.0, 0.0}, {1.0, 0.0}, 1e-6) - model.reach_m(0)) <
+             0.01);
+}
+
+BOOST_AUTO_TEST_CASE(the_maximum_over_a_parcel_is_on_the_side_of_the_source) {
+  const RiskModel model(
+      inputs_with(even_rose(neutral), {unit_at("u", {0.0, 0.0}, {toxic_case("c", 1e-3, 5.0, ammonia)})}));
+  GridSpec grid;
+  grid.cell_m = 10.0;
+  const RiskMaximum highest = maximum_risk(model, model.all_units(), box(201.0, -40.0, 260.0, 40.0), grid);
+  BOOST_TEST(highest.place.x == 201.0);
+  BOOST_TEST(std::abs(highest.place.y) <= 0.5);
+  BOOST_TEST(highest.risk_per_year == model.risk_at(highest.place, model.all_units()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
