@@ -2,7 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "gis_io/read/project/load_proposals.hpp"
-#include "tests/gis_io/project_load/little_project.hpp"
+#include "tests/gis_io/read/project_load/little_project.hpp"
 
 using namespace sise;
 using namespace sise::testing;

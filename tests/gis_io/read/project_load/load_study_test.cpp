@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "core/geometry/operations.hpp"
-#include "tests/gis_io/project_load/little_project.hpp"
+#include "tests/gis_io/read/project_load/little_project.hpp"
 
 using namespace sise;
 using namespace sise::testing;
