@@ -1,8 +1,10 @@
 // The events that have a physical effect other than a toxic cloud, each with all that its models ask for.
 #pragma once
 #include <optional>
+#include <string>
 #include <variant>
 
+#include "core/accidents/dispersion.hpp"
 #include "models/fire/fireball.hpp"
 #include "models/fire/jet_fire.hpp"
 #include "models/fire/pool_fire.hpp"
@@ -32,6 +34,15 @@ struct JetFireEvent {
   double duration_s = 0.0;
 };
 
+/// A gas as it comes out at ambient pressure. Zero: unknown.
+struct GasState {
+  double molar_mass_kg_mol = 0.0;
+  double temperature_K = 0.0;  ///< as stored, or its boiling point where that is higher
+  double density_kg_m3 = 0.0;  ///< undiluted, at that temperature
+
+  bool operator==(const GasState&) const = default;
+};
+
 /// A flammable gas in the wind.
 struct FlammableRelease {
   double rate_kg_s = 0.0;
@@ -39,6 +50,8 @@ struct FlammableRelease {
   double height_m = 0.0;
   double lfl_kg_m3 = 0.0;
   double ufl_kg_m3 = 0.0;
+  GasState gas{};
+  std::string dispersion{passive_dispersion};  ///< id of the model that carries it
 };
 
 /// A late ignition of the plume: its flame fills the cloud above the lower flammable limit.

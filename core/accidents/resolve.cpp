@@ -59,7 +59,7 @@ RiskCase resolve(const Scenario& scenario, const Unit& unit, const Study& study,
   result.case_id = scenario.case_id;
   result.frequency_per_year = scenario.frequency_per_year;
   if (scenario.kind == ScenarioKind::explosion) {
-    result.explosion = ExplosionSource{scenario.tnt_kg.value()};
+    result.effects.emplace_back(BlastEvent{scenario.tnt_kg.value()});
     return result;
   }
   if (scenario.kind != ScenarioKind::toxic) {
@@ -69,8 +69,12 @@ RiskCase resolve(const Scenario& scenario, const Unit& unit, const Study& study,
   const Substance* substance = substances.find(scenario.substance);
   const std::optional<ToxicProbit> probit = probit_of(substance, study);
   if (!probit) report_missing(problems, scenario, missing_constants(substance, study.harm));
-  result.toxic =
-      ToxicRelease{scenario.rate_kg_s.value(), scenario.duration_s, scenario.height_m, probit.value_or(ToxicProbit{})};
+  result.toxic = ToxicRelease{scenario.rate_kg_s.value(),
+                              scenario.duration_s,
+                              scenario.height_m,
+                              probit.value_or(ToxicProbit{}),
+                              {},
+                              chosen_dispersion(study.model.dispersion, std::nullopt)};
   return result;
 }
 

@@ -20,22 +20,24 @@ struct ToxicRelease {
   double duration_s = 0.0;
   double height_m = 0.0;
   ToxicProbit probit;
+  GasState gas{};
+  std::string dispersion{passive_dispersion};  ///< id of the model that carries it
 };
 
-/// A condensed explosive, or whatever is stated as one.
-struct ExplosionSource {
-  double tnt_kg = 0.0;
-};
-
-/// One scenario of a unit: a toxic release, an explosion on the unit, or the effects of a fire or a vapour cloud.
+/// One scenario of a unit: a toxic release, or the effects of a fire or an explosion.
 struct RiskCase {
   std::string case_id;
   double frequency_per_year = 0.0;
   std::optional<ToxicRelease> toxic;
-  std::optional<ExplosionSource> explosion;
-  /// What happens together: survivors of one may die of another. A jet fire along its own bearing stands alone.
+  /// What happens together: survivors of one may die of another. A charge on the unit and a jet fire along its own bearing
+  /// stand alone.
   std::vector<EffectEvent> effects;
 };
+
+/// The charge of a case that is an explosion on the unit; nullptr: it is none.
+[[nodiscard]] inline const BlastEvent* explosion_of(const RiskCase& c) {
+  return c.effects.size() == 1 ? std::get_if<BlastEvent>(&c.effects.front()) : nullptr;
+}
 
 /// A hazardous unit as risk sees it: a point from which its cases start.
 struct RiskUnit {

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "core/effects/fire_effects.hpp"
-#include "models/dispersion/flammable_cloud.hpp"
 #include "models/explosion/multi_energy.hpp"
 #include "models/explosion/scaled_blast.hpp"
 #include "models/explosion/tnt.hpp"
@@ -77,22 +76,17 @@ class MultiEnergyEffect : public BlastEffect {
   MultiEnergy blast_;
 };
 
-struct ExplodingCloud {
-  double mass_kg = 0.0;
-  double centre_m = 0.0;  ///< downwind
-};
-
-std::optional<ExplodingCloud> exploding_cloud(const CloudExplosionEvent& event, const Weather& weather,
-                                              const EffectOptions& options) {
-  std::optional<FlammableCloud> cloud;
+std::optional<FlammableMass> exploding_cloud(const CloudExplosionEvent& event, const Weather& weather,
+                                             const EffectOptions& options) {
+  std::optional<FlammableMass> cloud;
   if (event.release) {
     const FlammableRelease& release = *event.release;
-    cloud = flammable_cloud(flammable_plume(release, weather, options), release.lfl_kg_m3, release.ufl_kg_m3);
+    cloud = flammable_field(release, weather, options)->flammable_mass(release.lfl_kg_m3, release.ufl_kg_m3);
   }
-  const double centre_m = cloud ? cloud->centroid_m : 0.0;
-  if (event.flammable_mass_kg) return ExplodingCloud{*event.flammable_mass_kg, centre_m};
+  const double centre_m = cloud ? cloud->centre_m : 0.0;
+  if (event.flammable_mass_kg) return FlammableMass{*event.flammable_mass_kg, centre_m};
   if (!cloud) return std::nullopt;
-  return ExplodingCloud{std::min(cloud->mass_kg, event.release->rate_kg_s * event.release->duration_s), centre_m};
+  return FlammableMass{std::min(cloud->mass_kg, event.release->rate_kg_s * event.release->duration_s), centre_m};
 }
 
 double charge_of(const CloudExplosionEvent& event, double mass_kg, BlastCurve curve) {
@@ -110,7 +104,7 @@ std::unique_ptr<Effect> blast_effect(const BlastEvent& event, const EffectOption
 
 std::unique_ptr<Effect> cloud_explosion_effect(const CloudExplosionEvent& event, const Weather& weather,
                                                const EffectOptions& options) {
-  const std::optional<ExplodingCloud> cloud = exploding_cloud(event, weather, options);
+  const std::optional<FlammableMass> cloud = exploding_cloud(event, weather, options);
   if (!cloud) return nullptr;
   if (event.blast_class) {
     const MultiEnergy blast(cloud->mass_kg * event.heat_of_combustion_J_kg, *event.blast_class,

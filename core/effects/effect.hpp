@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/accidents/effect_event.hpp"
+#include "core/study/study.hpp"
 #include "models/atmosphere/sigma_set.hpp"
 #include "models/atmosphere/weather.hpp"
 #include "models/dispersion/transport_wind.hpp"
@@ -73,6 +74,9 @@ struct EffectOptions {
   Receiver receiver = Receiver::facing;
   Transmissivity air{};  ///< default: nothing is absorbed
 };
+
+/// As a project or an incident chooses its models; dry air.
+[[nodiscard]] EffectOptions effect_options(const ModelChoice& model, Receiver receiver = Receiver::facing);
 
 /// Throws ModelError when the event cannot be computed. nullptr: the event does nothing in this weather (a vapour cloud
 /// that is flammable nowhere).

@@ -66,21 +66,17 @@ class FlameEffect : public Effect {
 
 class FlashFireEffect : public Effect {
  public:
-  FlashFireEffect(const GaussianPlume& plume, double lfl_kg_m3, double receptor_height_m)
-      : Effect(EffectQuantity::flame, EffectAxis::wind),
-        plume_(plume),
-        lfl_kg_m3_(lfl_kg_m3),
-        receptor_height_m_(receptor_height_m) {}
+  FlashFireEffect(std::unique_ptr<const ConcentrationField> field, double lfl_kg_m3)
+      : Effect(EffectQuantity::flame, EffectAxis::wind), field_(std::move(field)), lfl_kg_m3_(lfl_kg_m3) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
-    plume_.concentrations(x_m, y_m, receptor_height_m_, out);
+    field_->values(x_m, y_m, out);
     for (double& c : out) c /= lfl_kg_m3_;
   }
 
  private:
-  GaussianPlume plume_;
+  std::unique_ptr<const ConcentrationField> field_;
   double lfl_kg_m3_;
-  double receptor_height_m_;
 };
 
 }  // namespace
@@ -109,18 +105,16 @@ std::unique_ptr<Effect> jet_fire_effect(const JetFireEvent& event, const Weather
   return std::make_unique<FlameEffect>(map, own ? EffectAxis::own : EffectAxis::wind, event.duration_s);
 }
 
-GaussianPlume flammable_plume(const FlammableRelease& release, const Weather& weather, const EffectOptions& options) {
-  PlumeOptions plume;
-  plume.sigma = options.sigma;
-  plume.transport_wind = options.transport_wind;
-  plume.averaging_time_s = kFlashAveraging_s;
-  return {PlumeSource{release.rate_kg_s, release.height_m}, weather, plume};
+std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease& release, const Weather& weather,
+                                                          const EffectOptions& options) {
+  return concentration_field(release.dispersion, {release.rate_kg_s, release.duration_s, release.height_m, release.gas},
+                             weather,
+                             {options.sigma, options.transport_wind, kFlashAveraging_s, options.receptor_height_m});
 }
 
 std::unique_ptr<Effect> flash_fire_effect(const FlashFireEvent& event, const Weather& weather,
                                           const EffectOptions& options) {
-  return std::make_unique<FlashFireEffect>(flammable_plume(event.release, weather, options), event.release.lfl_kg_m3,
-                                           options.receptor_height_m);
+  return std::make_unique<FlashFireEffect>(flammable_field(event.release, weather, options), event.release.lfl_kg_m3);
 }
 
 }  // namespace sise

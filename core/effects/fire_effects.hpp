@@ -2,8 +2,8 @@
 #pragma once
 #include <memory>
 
+#include "core/effects/concentration_field.hpp"
 #include "core/effects/effect.hpp"
-#include "models/dispersion/gaussian_plume.hpp"
 
 namespace sise {
 
@@ -18,12 +18,13 @@ namespace sise {
 [[nodiscard]] std::unique_ptr<Effect> jet_fire_effect(const JetFireEvent& event, const Weather& weather,
                                                       const EffectOptions& options);
 
-/// The plume of the release averaged over 18.75 s, against the lower flammable limit.
+/// The release's gas averaged over 18.75 s, against the lower flammable limit.
 [[nodiscard]] std::unique_ptr<Effect> flash_fire_effect(const FlashFireEvent& event, const Weather& weather,
                                                         const EffectOptions& options);
 
-/// The steady plume of a flammable release, averaged over the time in which a pocket of gas can burn: 18.75 s (CPR 14E).
-[[nodiscard]] GaussianPlume flammable_plume(const FlammableRelease& release, const Weather& weather,
-                                            const EffectOptions& options);
+/// The gas of a flammable release, averaged over the time in which a pocket of it can burn: 18.75 s (CPR 14E).
+[[nodiscard]] std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease& release,
+                                                                        const Weather& weather,
+                                                                        const EffectOptions& options);
 
 }  // namespace sise

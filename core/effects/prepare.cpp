@@ -32,6 +32,16 @@ std::unique_ptr<Effect> prepare_effect(const EffectEvent& event, const Weather& 
   return std::visit(Prepare{weather, options}, event);
 }
 
+EffectOptions effect_options(const ModelChoice& model, Receiver receiver) {
+  EffectOptions options;
+  options.sigma = model.sigma;
+  options.transport_wind = model.transport_wind;
+  options.receptor_height_m = model.receptor_height_m;
+  options.blast_curve = model.blast_curve;
+  options.receiver = receiver;
+  return options;
+}
+
 std::optional<double> own_bearing_deg(const EffectEvent& event) {
   const auto* jet = std::get_if<JetFireEvent>(&event);
   return jet != nullptr ? jet->bearing_deg : std::nullopt;

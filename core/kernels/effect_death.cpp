@@ -47,15 +47,6 @@ void refuse_curve_that_ends(const Effect& effect, double reach_m, double value_p
 
 }  // namespace
 
-EffectOptions effect_options(const ModelChoice& model) {
-  EffectOptions options;
-  options.sigma = model.sigma;
-  options.transport_wind = model.transport_wind;
-  options.receptor_height_m = model.receptor_height_m;
-  options.blast_curve = model.blast_curve;
-  return options;
-}
-
 EffectDeath::EffectDeath(std::unique_ptr<const Effect> effect, const HarmPack& harm)
     : effect_(std::move(effect)), harm_(&harm), certain_value_(certain_value_of(*effect_, harm)) {
   require_rule(*effect_, harm);

@@ -11,9 +11,6 @@
 
 namespace sise {
 
-/// How a study computes its effects: the project's choice of models, a receiver that faces the fire, dry air.
-[[nodiscard]] EffectOptions effect_options(const ModelChoice& model);
-
 /// One effect in one weather, judged by a harm pack: heat and blast as the pack says, a burning cloud kills everybody in it.
 class EffectDeath {
  public:

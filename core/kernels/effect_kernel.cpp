@@ -60,16 +60,16 @@ void add_round(const EffectDeath& death, double frequency_per_year, RoundEffects
 }
 
 /// By a pack's threshold everybody dies within a disc; by its functions death falls with the distance.
-void add_explosion(const RiskInputs& inputs, const RiskCase& c, RoundEffects& round) {
+void add_explosion(const RiskInputs& inputs, const BlastEvent& charge, double frequency_per_year, RoundEffects& round) {
   if (inputs.harm.blast_death.empty()) {
-    round.discs.push_back({lethal_radius_m(*c.explosion, inputs.model, inputs.harm), c.frequency_per_year});
+    round.discs.push_back({lethal_radius_m(charge, inputs.model, inputs.harm), frequency_per_year});
     return;
   }
-  const ExplosionDeath death(*c.explosion, inputs.model, inputs.harm);
-  const double least = risk_floor_per_year / c.frequency_per_year;
+  const ExplosionDeath death(charge, inputs.model, inputs.harm);
+  const double least = risk_floor_per_year / frequency_per_year;
   if (least >= 1.0) return;
   add_falling(
-      death.reach_m(1.0), death.reach_m(least), c.frequency_per_year,
+      death.reach_m(1.0), death.reach_m(least), frequency_per_year,
       [&death](double r_m) { return death.probability(r_m); }, round);
 }
 
@@ -117,8 +117,11 @@ double RoundEffects::reach_m() const {
 RoundEffects round_effects(const RiskInputs& inputs, const RiskUnit& unit) {
   RoundEffects round;
   for (const RiskCase& c : unit.cases) {
-    if (c.explosion) add_explosion(inputs, c, round);
-    if (shape_of(c) == CaseShape::round) add_round(only_death(inputs, c), c.frequency_per_year, round);
+    if (const BlastEvent* charge = explosion_of(c)) {
+      add_explosion(inputs, *charge, c.frequency_per_year, round);
+    } else if (shape_of(c) == CaseShape::round) {
+      add_round(only_death(inputs, c), c.frequency_per_year, round);
+    }
   }
   return round;
 }

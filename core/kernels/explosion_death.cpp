@@ -31,7 +31,7 @@ FitRange range_of(BlastCurve curve, BlastQuantity quantity) { return ScaledBlast
 
 }  // namespace
 
-ExplosionDeath::ExplosionDeath(const ExplosionSource& explosion, const ModelChoice& model, const HarmPack& harm)
+ExplosionDeath::ExplosionDeath(const BlastEvent& explosion, const ModelChoice& model, const HarmPack& harm)
     : tnt_kg_(explosion.tnt_kg),
       curve_(model.blast_curve),
       harm_(harm),

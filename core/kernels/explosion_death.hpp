@@ -8,7 +8,7 @@ namespace sise {
 class ExplosionDeath {
  public:
   /// Throws ModelError when the pack needs the impulse and the blast curve does not give it.
-  ExplosionDeath(const ExplosionSource& explosion, const ModelChoice& model, const HarmPack& harm);
+  ExplosionDeath(const BlastEvent& explosion, const ModelChoice& model, const HarmPack& harm);
 
   /// 1 nearer than where the curve begins, 0 beyond its end (see reach_m). Falls outwards.
   [[nodiscard]] double probability(double r_m) const;

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <map>
 #include <numbers>
+#include <string>
+#include <utility>
 
 namespace sise {
 namespace {
@@ -21,28 +23,39 @@ constexpr double kGaussSecond = 0.5 * (1.0 + std::numbers::inv_sqrt3);
 
 }  // namespace
 
-Footprint::Footprint(const RiskInputs& inputs, const RiskUnit& unit, const WeatherGroup& weather)
-    : receptor_height_m_(inputs.model.receptor_height_m) {
-  std::map<double, std::vector<Case>> heights;
+Footprint::Footprint(const RiskInputs& inputs, const RiskUnit& unit, const WeatherGroup& weather) {
+  const auto field_of = [&](const ToxicRelease& release, double rate_kg_s) {
+    return field_in(inputs, release, rate_kg_s, weather.speed_m_s, weather.stability);
+  };
+  std::map<std::pair<std::string, double>, std::vector<const RiskCase*>> alike;
   for (const RiskCase& c : unit.cases) {
     if (!c.toxic || !(c.toxic->rate_kg_s > 0.0) || !(c.toxic->duration_s > 0.0)) continue;
-    heights[c.toxic->height_m].push_back(
-        {c.frequency_per_year, ToxicHarm(*c.toxic, inputs.harm), std::log(c.toxic->rate_kg_s)});
+    alike[{c.toxic->dispersion, c.toxic->height_m}].push_back(&c);
   }
-  by_height_.reserve(heights.size());
-  for (auto& [height_m, cases] : heights) {
-    by_height_.push_back({plume_in(inputs, 1.0, height_m, weather.speed_m_s, weather.stability), std::move(cases)});
+  for (const auto& [key, cases] : alike) {
+    Shared shared{field_of(*cases.front()->toxic, 1.0), {}};
+    const bool scales = shared.field->scales_with_rate();
+    for (const RiskCase* c : cases) {
+      const ToxicHarm harm(*c->toxic, inputs.harm);
+      if (scales) {
+        shared.cases.push_back({c->frequency_per_year, harm, std::log(c->toxic->rate_kg_s)});
+      } else {
+        fields_.push_back({field_of(*c->toxic, c->toxic->rate_kg_s), {{c->frequency_per_year, harm, 0.0}}});
+      }
+    }
+    if (scales) fields_.push_back(std::move(shared));
   }
 }
 
-void Footprint::add_risk(std::span<const double> x_m, std::span<const double> y_m, std::span<double> concentration,
+void Footprint::add_risk(std::span<const double> x_m, std::span<const double> y_m, std::span<double> ln_concentration,
                          std::span<double> risk) const {
-  for (const Height& height : by_height_) {
-    height.unit_plume.concentrations(x_m, y_m, receptor_height_m_, concentration);
+  for (const Shared& shared : fields_) {
+    shared.field->ln_values(x_m, y_m, ln_concentration);
     for (std::size_t i = 0; i < risk.size(); ++i) {
-      if (!(concentration[i] > 0.0)) continue;
-      const double ln_unit = std::log(concentration[i]);
-      for (const Case& c : height.cases) risk[i] += c.frequency_per_year * c.harm.probability(ln_unit + c.ln_rate);
+      if (!std::isfinite(ln_concentration[i])) continue;
+      for (const Case& c : shared.cases) {
+        risk[i] += c.frequency_per_year * c.harm.probability(ln_concentration[i] + c.ln_rate);
+      }
     }
   }
 }
@@ -55,7 +68,7 @@ double Footprint::on_axis(double r_m) const {
   return risk;
 }
 
-double Footprint::angular_sigma(double r_m) const { return by_height_.front().unit_plume.sigma_y_m(r_m) / r_m; }
+double Footprint::angular_sigma(double r_m) const { return fields_.front().field->width_m(r_m) / r_m; }
 
 FootprintMasses Footprint::masses(double r_m, double step_rad) const {
   const double widest_panel = angular_sigma(r_m) / kPanelsPerSigma;

@@ -1,5 +1,6 @@
 // Where one weather carries a unit's toxic releases: the probability of death around the plume's axis, all cases summed.
 #pragma once
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,7 +17,7 @@ class Footprint {
  public:
   Footprint(const RiskInputs& inputs, const RiskUnit& unit, const WeatherGroup& weather);
 
-  [[nodiscard]] bool empty() const { return by_height_.empty(); }
+  [[nodiscard]] bool empty() const { return fields_.empty(); }
   [[nodiscard]] double on_axis(double r_m) const;
 
   /// Angular standard deviation of the plume at r, radians.
@@ -31,18 +32,17 @@ class Footprint {
     ToxicHarm harm;
     double ln_rate;
   };
-  /// Cases released at one height share the concentration of a release of 1 kg/s.
-  struct Height {
-    GaussianPlume unit_plume;
+  /// Cases that are carried alike share the concentration of a release of 1 kg/s, where it scales with the rate.
+  struct Shared {
+    std::unique_ptr<const ConcentrationField> field;
     std::vector<Case> cases;
   };
 
-  /// Adds Σ f P at points (x, y) to `risk`; `concentration` is scratch of the same size.
-  void add_risk(std::span<const double> x_m, std::span<const double> y_m, std::span<double> concentration,
+  /// Adds Σ f P at points (x, y) to `risk`; `ln_concentration` is scratch of the same size.
+  void add_risk(std::span<const double> x_m, std::span<const double> y_m, std::span<double> ln_concentration,
                 std::span<double> risk) const;
 
-  double receptor_height_m_;
-  std::vector<Height> by_height_;
+  std::vector<Shared> fields_;
 };
 
 }  // namespace sise

@@ -35,19 +35,16 @@ double ToxicHarm::probability(double ln_concentration_kg_m3) const {
   return p < min_probability_ ? 0.0 : p;
 }
 
-GaussianPlume plume_in(const RiskInputs& inputs, double rate_kg_s, double height_m, double speed_m_s,
-                       Stability stability) {
+std::unique_ptr<const ConcentrationField> field_in(const RiskInputs& inputs, const ToxicRelease& release,
+                                                   double rate_kg_s, double speed_m_s, Stability stability) {
   Weather weather = inputs.ambient;
   weather.wind_speed_m_s = speed_m_s;
   weather.stability = stability;
-  PlumeOptions options;
-  options.sigma = inputs.model.sigma;
-  options.transport_wind = inputs.model.transport_wind;
-  options.averaging_time_s = inputs.model.averaging_time_s;
-  return {PlumeSource{rate_kg_s, height_m}, weather, options};
+  return concentration_field(release.dispersion, {rate_kg_s, release.duration_s, release.height_m, release.gas},
+                             weather, dispersion_options(inputs.model));
 }
 
-double lethal_radius_m(const ExplosionSource& explosion, const ModelChoice& model, const HarmPack& harm) {
+double lethal_radius_m(const BlastEvent& explosion, const ModelChoice& model, const HarmPack& harm) {
   if (!(harm.lethal_overpressure_pa < HarmPack::kNone)) {
     throw ModelError("no_lethal_overpressure", {fmt::format("harm pack '{}' has no lethal overpressure", harm.id),
                                                 fmt::format("伤害准则包 '{}' 没有致死超压", harm.id)});

@@ -1,8 +1,10 @@
 // The probability that one scenario in one weather kills a person who stands at one place, outdoors and unprotected.
 #pragma once
+#include <memory>
+
 #include "core/accidents/risk_inputs.hpp"
+#include "core/effects/concentration_field.hpp"
 #include "core/study/study.hpp"
-#include "models/dispersion/gaussian_plume.hpp"
 
 namespace sise {
 
@@ -24,12 +26,13 @@ class ToxicHarm {
   double min_probability_;
 };
 
-/// The plume of `rate_kg_s` from `height_m` in a weather of the rose: ambient with that speed and stability.
-[[nodiscard]] GaussianPlume plume_in(const RiskInputs& inputs, double rate_kg_s, double height_m, double speed_m_s,
-                                     Stability stability);
+/// The release's gas in a weather of the rose (ambient with that speed and stability), coming out at `rate_kg_s`.
+[[nodiscard]] std::unique_ptr<const ConcentrationField> field_in(const RiskInputs& inputs, const ToxicRelease& release,
+                                                                 double rate_kg_s, double speed_m_s,
+                                                                 Stability stability);
 
 /// How far an explosion kills: the outermost distance with the pack's lethal overpressure on the chosen blast curve.
 /// Throws ModelError where the curve does not reach that pressure within its fit.
-[[nodiscard]] double lethal_radius_m(const ExplosionSource& explosion, const ModelChoice& model, const HarmPack& harm);
+[[nodiscard]] double lethal_radius_m(const BlastEvent& explosion, const ModelChoice& model, const HarmPack& harm);
 
 }  // namespace sise

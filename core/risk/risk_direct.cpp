@@ -42,12 +42,10 @@ std::vector<double> cuts_deg(const SectorLayout& layout, double bearing_deg) {
 /// ∫ density · P over the directions that carry the plume over a place at distance r and true bearing bearing_deg.
 double turned_toxic(const RiskInputs& inputs, const ToxicRelease& release, const WeatherGroup& weather, double r_m,
                     double bearing_deg) {
-  const GaussianPlume plume =
-      plume_in(inputs, release.rate_kg_s, release.height_m, weather.speed_m_s, weather.stability);
+  const auto field = field_in(inputs, release, release.rate_kg_s, weather.speed_m_s, weather.stability);
   const auto integrand = [&](double off_axis_deg) {
     const double off_axis = off_axis_deg * kDegree;
-    const double c =
-        plume.concentration_kg_m3(r_m * std::cos(off_axis), r_m * std::sin(off_axis), inputs.model.receptor_height_m);
+    const double c = field->value_kg_m3(r_m * std::cos(off_axis), r_m * std::sin(off_axis));
     const double death = outdoor_toxic_death(inputs.harm, release.probit, c * 1e6, release.duration_s);
     return with_cut_off(death, inputs.harm) * weather.density.per_rad(bearing_deg - off_axis_deg - 180.0);
   };
@@ -112,7 +110,7 @@ double direct_effects(const RiskInputs& inputs, const RiskCase& c, const std::ve
 
 namespace {
 
-double explosion_death(const RiskInputs& inputs, const ExplosionSource& explosion, double r_m) {
+double explosion_death(const RiskInputs& inputs, const BlastEvent& explosion, double r_m) {
   if (!inputs.harm.blast_death.empty()) return ExplosionDeath(explosion, inputs.model, inputs.harm).probability(r_m);
   return r_m <= lethal_radius_m(explosion, inputs.model, inputs.harm) ? 1.0 : 0.0;
 }
@@ -128,8 +126,9 @@ double risk_direct(const RiskInputs& inputs, const RiskUnit& unit, Point place) 
 
   double risk = 0.0;
   for (const RiskCase& c : unit.cases) {
-    if (c.explosion) risk += c.frequency_per_year * explosion_death(inputs, *c.explosion, r);
-    risk += c.frequency_per_year * direct_effects(inputs, c, groups, r, bearing_deg);
+    const BlastEvent* charge = explosion_of(c);
+    risk += c.frequency_per_year * (charge != nullptr ? explosion_death(inputs, *charge, r)
+                                                      : direct_effects(inputs, c, groups, r, bearing_deg));
     if (!c.toxic) continue;
     for (const WeatherGroup& weather : groups) {
       risk += c.frequency_per_year * turned_toxic(inputs, *c.toxic, weather, r, bearing_deg);

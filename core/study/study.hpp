@@ -23,6 +23,7 @@ namespace sise {
 
 /// [model]: how the physics is computed.
 struct ModelChoice {
+  std::string dispersion = "auto";  ///< id of a model, or "auto": as the release asks for
   SigmaSet sigma = SigmaSet::briggs_rural;
   TransportWind transport_wind = TransportWind::release_height;  ///< as AQ/T 3046-2013 wants it
   double receptor_height_m = 1.0;

@@ -111,11 +111,6 @@ struct Met {
 
 }  // namespace
 
-bool too_short_for_a_plume(double travel_m, double sigma_m) {
-  constexpr double kArgument = 1.8214;  // erf of it is 0.99
-  return travel_m < 2.0 * std::sqrt(2.0) * kArgument * sigma_m;
-}
-
 CloudHazard::CloudHazard(const Incident& incident)
     : incident_(incident),
       threshold_kg_m3_(lowest_level(incident)),

@@ -39,8 +39,4 @@ class CloudHazard final : public Hazard {
   std::vector<double> turns_deg_{};  ///< the wind as given first
 };
 
-/// Whether a steady plume would overstate a finite release at a distance: Palazzi's factor erf(u t / (2 √2 σx)) is below
-/// 0.99, with σx = σy. Source: E. Palazzi et al., Atmos. Environ. 16 (1982) 2785. Confidence: seen.
-[[nodiscard]] bool too_short_for_a_plume(double travel_m, double sigma_m);
-
 }  // namespace sise

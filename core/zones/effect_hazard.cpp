@@ -8,7 +8,8 @@ namespace sise {
 namespace {
 
 std::unique_ptr<const Effect> prepared(const Incident& incident) {
-  std::unique_ptr<const Effect> effect = prepare_effect(*incident.event, incident.weather, effect_options(incident));
+  std::unique_ptr<const Effect> effect =
+      prepare_effect(*incident.event, incident.weather, effect_options(incident.model, incident.receiver));
   if (effect) return effect;
   throw InputError(
       "nowhere_flammable",
@@ -27,16 +28,6 @@ Axis axis_of(const Incident& incident, const Effect& effect) {
 }
 
 }  // namespace
-
-EffectOptions effect_options(const Incident& incident) {
-  EffectOptions options;
-  options.sigma = incident.model.sigma;
-  options.transport_wind = incident.model.transport_wind;
-  options.receptor_height_m = incident.model.receptor_height_m;
-  options.blast_curve = incident.model.blast_curve;
-  options.receiver = incident.receiver;
-  return options;
-}
 
 EffectHazard::EffectHazard(const Incident& incident) : EffectHazard(incident, prepared(incident)) {}
 

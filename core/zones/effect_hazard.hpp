@@ -29,7 +29,4 @@ class EffectHazard final : public AxialHazard {
   std::unique_ptr<const Effect> effect_;
 };
 
-/// How the incident's event is computed.
-[[nodiscard]] EffectOptions effect_options(const Incident& incident);
-
 }  // namespace sise

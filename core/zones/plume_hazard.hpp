@@ -1,7 +1,9 @@
 // A steady release carried by a steady wind.
 #pragma once
+#include <memory>
+
+#include "core/effects/concentration_field.hpp"
 #include "core/zones/axial_hazard.hpp"
-#include "models/dispersion/gaussian_plume.hpp"
 
 namespace sise {
 
@@ -16,18 +18,14 @@ class PlumeHazard final : public AxialHazard {
   /// The release is so short that its concentration falls below the steady plume's before the lowest level is reached.
   [[nodiscard]] bool overstates(const std::vector<ThreatLevel>& levels) const;
   [[nodiscard]] std::string model() const override { return "steady_plume"; }
-  [[nodiscard]] std::vector<std::string> warnings() const override { return plume_.warnings(); }
+  [[nodiscard]] std::vector<std::string> warnings() const override { return field_->warnings(); }
 
  protected:
   void evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override;
   [[nodiscard]] std::optional<double> reach_m(double level) const override;
 
  private:
-  [[nodiscard]] double arrival_s(double r_m) const;
-
-  GaussianPlume plume_;
-  Weather weather_;
-  double receptor_m_;
+  std::unique_ptr<const ConcentrationField> field_;
   double duration_s_;
   std::optional<Room> room_;
 };

@@ -46,7 +46,7 @@ RiskInputs district(int sectors) {
       RiskCase one;
       one.frequency_per_year = 1e-4 * std::pow(0.1, c);
       if (u % 6 == 5) {
-        one.explosion = ExplosionSource{500.0 * (c + 1)};
+        one.effects.emplace_back(BlastEvent{500.0 * (c + 1)});
       } else {
         one.toxic =
             ToxicRelease{0.05 * std::pow(5.0, c), 1200.0, 1.0 + u % 3, probits[static_cast<std::size_t>(u % 4)]};

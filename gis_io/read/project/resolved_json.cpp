@@ -82,6 +82,7 @@ Json population_json(const PopulationConfig& population, const std::filesystem::
 
 Json model_json(const ModelChoice& model) {
   Json json;
+  json["dispersion"] = model.dispersion;
   json["sigma"] = name_of(model.sigma);
   json["transport_wind"] = name_of(model.transport_wind);
   json["receptor_height_m"] = model.receptor_height_m;

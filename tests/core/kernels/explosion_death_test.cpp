@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(the_map_agrees_with_the_function) {
     RiskUnit unit;
     unit.cases.emplace_back();
     unit.cases.front().frequency_per_year = 1e-5;
-    unit.cases.front().explosion = ExplosionSource{1000.0};
+    unit.cases.front().effects.emplace_back(BlastEvent{1000.0});
     inputs.units = {unit};
     const ExplosionDeath death({1000.0}, inputs.model, pack);
     const RiskModel model(inputs);

@@ -54,9 +54,9 @@ BOOST_AUTO_TEST_CASE(a_parabola_is_integrated_exactly_between_coarse_nodes) {
   for (const double mass : masses.in_step) turned -= mass * 2.0 * -6.0;
 
   const ToxicHarm harm_of(*unit.cases.front().toxic, inputs.harm);
-  const GaussianPlume plume = plume_in(inputs, 5.0, 1.0, 1.5, Stability::F);
+  const auto field = field_in(inputs, *unit.cases.front().toxic, 5.0, 1.5, Stability::F);
   const auto integrand = [&](double phi) {
-    const double c = plume.concentration_kg_m3(r * std::cos(phi), r * std::sin(phi), inputs.model.receptor_height_m);
+    const double c = field->value_kg_m3(r * std::cos(phi), r * std::sin(phi));
     return harm_of.probability(std::log(c)) * (q(phi) + q(-phi));
   };
   BOOST_TEST(turned == integrate(integrand, 0.0, 0.3, 1e-9), boost::test_tools::tolerance(1e-4));

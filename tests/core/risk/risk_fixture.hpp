@@ -33,7 +33,7 @@ inline RiskCase explosion_case(std::string id, double frequency, double tnt_kg) 
   RiskCase c;
   c.case_id = std::move(id);
   c.frequency_per_year = frequency;
-  c.explosion = ExplosionSource{tnt_kg};
+  c.effects.emplace_back(BlastEvent{tnt_kg});
   return c;
 }
 

@@ -1,0 +1,28 @@
+#include "core/accidents/dispersion.hpp"
+
+#include <array>
+
+namespace sise {
+namespace {
+
+constexpr std::array kKinds{DispersionKind{passive_dispersion, false}};
+
+}  // namespace
+
+std::span<const DispersionKind> dispersion_kinds() { return kKinds; }
+
+std::vector<std::string> dispersion_choices() {
+  std::vector<std::string> choices{std::string(auto_dispersion)};
+  for (const DispersionKind& kind : kKinds) choices.emplace_back(kind.id);
+  return choices;
+}
+
+std::string chosen_dispersion(std::string_view wanted, std::optional<bool> heavy) {
+  if (wanted != auto_dispersion) return std::string(wanted);
+  for (const DispersionKind& kind : kKinds) {
+    if (kind.for_heavy_gas && heavy.value_or(false)) return std::string(kind.id);
+  }
+  return std::string(passive_dispersion);
+}
+
+}  // namespace sise

@@ -1,0 +1,30 @@
+// Which models carry a gas through the air, by id, and which of them a release takes.
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sise {
+
+/// A dispersion model that can be asked for; core/effects/dispersion_models.cpp knows how it is computed.
+struct DispersionKind {
+  std::string_view id;
+  bool for_heavy_gas = false;
+};
+
+/// Carries whatever is not heavy, and heavy gas where nothing else can.
+inline constexpr std::string_view passive_dispersion = "passive";
+/// The model follows from the release: [model] dispersion unless a project says otherwise.
+inline constexpr std::string_view auto_dispersion = "auto";
+
+[[nodiscard]] std::span<const DispersionKind> dispersion_kinds();
+/// What [model] dispersion may say: "auto", then every id.
+[[nodiscard]] std::vector<std::string> dispersion_choices();
+
+/// The id of the model that a release takes: the one wanted, or by "auto" one for heavy gas where the release is heavy and
+/// there is one. `heavy`: nullopt where nobody can tell.
+[[nodiscard]] std::string chosen_dispersion(std::string_view wanted, std::optional<bool> heavy);
+
+}  // namespace sise
