@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <string>
@@ -13,6 +14,7 @@
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/transaction.hpp"
 
 namespace sise::app {
 namespace {
@@ -44,6 +46,7 @@ class Eval : public Command {
   int run(const Session& session) override {
     const CaseTables tables{substances(), [](std::string_view id) { return harm_pack(std::string(id)); }};
     const std::vector<EvalCase> cases = read_cases(read(cases_), session.options.set, tables);
+    refuse_reading_what_is_written();
     if (session.options.dry_run) return announce(cases);
     const CaseAnswers answers = answer_cases(cases, &session.progress);
     if (output_ == "-") {
@@ -55,6 +58,13 @@ class Eval : public Command {
   }
 
  private:
+  void refuse_reading_what_is_written() const {
+    if (cases_ == "-" || output_ == "-") return;
+    const std::filesystem::path output = output_;
+    const std::filesystem::path folder = output.parent_path().empty() ? "." : output.parent_path();
+    refuse_inputs_as_outputs(folder, {output.filename().string()}, {{.path = cases_, .sha256 = {}, .file = cases_}});
+  }
+
   static int announce(const std::vector<EvalCase>& cases) {
     std::size_t points = 0;
     for (const EvalCase& asked : cases) points += asked.find ? 1 : asked.input.at.size();

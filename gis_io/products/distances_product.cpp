@@ -128,6 +128,7 @@ Text headline(const PropertyObject& summary) {
 
 RunReport run_distances(const RunOptions& options) {
   const OpenProject project = open_project(options, "distances");
+  refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
   require_targets(project.study);
   RunReport report;
   report.plan = plan_without_rasters(project, file_names());

@@ -133,6 +133,7 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
 
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
+  refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
                         options.progress);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;

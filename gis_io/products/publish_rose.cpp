@@ -11,6 +11,7 @@
 #include "gis_io/write/pictures/rose_picture.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/sha256.hpp"
+#include "gis_io/write/provenance/transaction.hpp"
 
 namespace sise {
 namespace {
@@ -23,49 +24,18 @@ bool is_device(const fs::path& path) {
   return fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status);
 }
 
-void refuse_existing(const std::vector<fs::path>& files) {
+void refuse_existing(const fs::path& folder, const std::vector<std::string>& names) {
+  if (names.empty()) return;
   std::vector<std::string> existing;
-  for (const fs::path& file : files) {
-    if (fs::exists(file)) existing.push_back(file.string());
-  }
-  if (existing.empty()) return;
+  for (const std::string& name : names) existing.push_back((folder / name).lexically_normal().string());
   throw OutputError("output_exists", {"there already: " + listed(existing), "已存在: " + listed(existing)}, {},
                     {"Give --overwrite to replace", "如需替换, 请加 --overwrite"});
 }
 
-/// Files under hidden names until all are complete; what is left of them goes with the object.
-class Staging {
- public:
-  explicit Staging(std::vector<fs::path> files) : files_(std::move(files)) {}
-  ~Staging() {
-    std::error_code ignored;
-    for (const fs::path& file : files_) fs::remove(hidden(file), ignored);
-  }
-  Staging(const Staging&) = delete;
-  Staging& operator=(const Staging&) = delete;
-  Staging(Staging&&) = delete;
-  Staging& operator=(Staging&&) = delete;
-
-  [[nodiscard]] static fs::path hidden(const fs::path& file) {
-    return file.parent_path() / (std::string(kPartialPrefix) + file.filename().string());
-  }
-  void publish() const {
-    for (const fs::path& file : files_) {
-      std::error_code failure;
-      fs::rename(hidden(file), file, failure);
-      if (failure) throw_write_error(file, failure.value());
-    }
-  }
-
- private:
-  std::vector<fs::path> files_;
-};
-
-PropertyList checksums(const std::vector<fs::path>& files) {
+PropertyList checksums(const Transaction& files, const std::vector<std::string>& names) {
   PropertyList list;
-  for (const fs::path& file : files) {
-    list.emplace_back(
-        PropertyObject{{"path", file.filename().string()}, {"sha256", sha256_of_file(Staging::hidden(file))}});
+  for (const std::string& name : names) {
+    list.emplace_back(PropertyObject{{"path", name}, {"sha256", sha256_of_file(files.stage(name))}});
   }
   return list;
 }
@@ -81,19 +51,24 @@ std::vector<fs::path> rose_files(const fs::path& output) {
 
 void publish_rose(const RoseProduct& product, const fs::path& output, bool overwrite) {
   const std::vector<fs::path> files = rose_files(output);
+  std::vector<std::string> names;
+  for (const fs::path& file : files) names.push_back(file.filename().string());
+  const fs::path folder = output.parent_path().empty() ? fs::path(".") : output.parent_path();
+  refuse_inputs_as_outputs(folder, names, product.provenance.inputs);
   if (files.size() == 1) {
     write_file(output, product.csv);
     return;
   }
-  if (fs::is_directory(output)) throw_write_error(output, EISDIR);
-  if (!overwrite) refuse_existing(files);
-  const Staging staging(files);
-  write_file(Staging::hidden(files[0]), product.csv);
-  write_rose_picture(Staging::hidden(files[1]), rose_picture(product));
+  std::error_code ignored;
+  if (fs::is_directory(output, ignored)) throw_write_error(output, EISDIR);
+  Transaction staged(folder, journal_of(names[0]), names);
+  if (!overwrite) refuse_existing(folder, staged.existing());
+  write_file(staged.stage(names[0]), product.csv);
+  write_rose_picture(staged.stage(names[1]), rose_picture(product));
   PropertyObject summary = product.summary;
-  summary.push_back({"outputs", checksums({files[0], files[1]})});
-  write_json(Staging::hidden(files[2]), summary, provenance_json(product.provenance));
-  staging.publish();
+  summary.push_back({"outputs", checksums(staged, {names[0], names[1]})});
+  write_json(staged.stage(names[2]), summary, provenance_json(product.provenance));
+  staged.commit({});
 }
 
 }  // namespace sise

@@ -116,6 +116,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
+  refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;

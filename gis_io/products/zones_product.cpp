@@ -106,6 +106,7 @@ void write_outputs(const OpenIncident& open, const ThreatResult& result, const R
 
 RunReport run_zones(const RunOptions& options) {
   OpenIncident open = open_incident(options);
+  refuse_inputs_as_outputs(options.output, with_manifest(file_names(open.incident)), open.provenance.inputs);
   const std::unique_ptr<const Hazard> hazard = make_hazard(open.incident);
   const GridSpec grid = grid_of(open, *hazard);
   read_layers(open, grid);

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "gis_io/write/provenance/transaction.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -99,19 +100,13 @@ void publish_file(const std::filesystem::path& path, std::string_view content, b
                       {fmt::format("'{}' exists", path.string()), fmt::format("'{}' 已存在", path.string())}, {},
                       {"Give --overwrite to replace it", "如需替换,请加 --overwrite"});
   }
-  const std::filesystem::path partial = path.parent_path() / (std::string(kPartialPrefix) + path.filename().string());
-  try {
-    write_file(partial, content);
-  } catch (...) {
-    std::filesystem::remove(partial, ignored);
-    throw;
-  }
-  std::error_code failure;
-  std::filesystem::rename(partial, path, failure);
-  if (failure) {
-    std::filesystem::remove(partial, ignored);
-    throw_write_error(path, failure.value());
-  }
+  const std::string name = path.filename().string();
+  if (path.has_parent_path() && !std::filesystem::exists(path.parent_path(), ignored)) throw_write_error(path, ENOENT);
+  Transaction files(path.parent_path(), journal_of(name), {name});
+  write_file(files.stage(name), content);
+  files.commit({});
 }
+
+std::string journal_of(const std::string& name) { return ".sise-journal." + name; }
 
 }  // namespace sise

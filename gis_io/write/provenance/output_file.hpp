@@ -41,6 +41,9 @@ class OutputFile {
 /// Writes a whole file at `path` directly.
 void write_file(const std::filesystem::path& path, std::string_view content);
 
+/// Name of the journal of files that are written beside others, after their first file.
+[[nodiscard]] std::string journal_of(const std::string& name);
+
 /// Writes `path` for `-o FILE`: beside its name and renamed, or straight into a device or pipe.
 /// An existing file is refused unless `overwrite`; so is a folder.
 void publish_file(const std::filesystem::path& path, std::string_view content, bool overwrite);

@@ -1,16 +1,18 @@
 // The outputs of one run: all of them appear, or none.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gis_io/write/provenance/provenance.hpp"
+#include "gis_io/write/provenance/transaction.hpp"
 
 namespace sise {
 
-/// A transaction on an output folder. Each output is written under a hidden name beside its final one; commit()
-/// renames them, sidecars before their raster and manifest.json last. Destroyed without commit (an error, an
+/// A transaction on an output folder with a manifest. Each output is written under a hidden name beside its final one;
+/// commit() renames them, sidecars before their raster and manifest.json last. Destroyed without commit (an error, an
 /// interrupt), it leaves the folder as it was; a folder it made itself goes too.
 class OutputSet {
  public:
@@ -28,22 +30,21 @@ class OutputSet {
   [[nodiscard]] std::filesystem::path stage(std::string_view name) const;
 
   /// Puts every output in place, replaces those of a former run, removes what the former run's manifest lists and
-  /// this run no longer makes, and writes the manifest. Throws OutputError, and then the folder is as it was.
+  /// this run no longer makes, and writes the manifest. Throws OutputError, and then the folder is as it was; so it
+  /// does where one of these files is an input of this run, even if it may be overwritten.
   void commit(const Provenance& provenance, RunStatus status, const std::vector<SkippedItem>& skipped = {});
 
  private:
-  [[nodiscard]] std::vector<std::string> in_order_of_publication() const;
   [[nodiscard]] std::vector<OutputRecord> checksums() const;
-  void set_former_aside(const std::vector<std::string>& names);
-  void publish(const std::vector<std::string>& names);
   void undo();
 
   std::filesystem::path folder_;
   std::filesystem::path topmost_created_;  ///< the first folder we had to make; empty when all existed
   std::vector<std::string> names_;
-  std::vector<std::string> set_aside_;  ///< outputs of a former run now under their hidden name
-  std::vector<std::string> published_;  ///< outputs of this run already under their final name
-  int lock_ = -1;                       ///< descriptor of the folder, locked while we write into it
+  std::unique_ptr<Transaction> transaction_;
 };
+
+/// All that a run with these outputs puts into its folder.
+[[nodiscard]] std::vector<std::string> with_manifest(std::vector<std::string> names);
 
 }  // namespace sise

@@ -42,7 +42,7 @@ InputRecord record_input(const std::filesystem::path& file, const std::filesyste
   const std::filesystem::path folder = project_folder.empty() ? "." : project_folder;
   const std::filesystem::path base = std::filesystem::weakly_canonical(std::filesystem::absolute(folder));
   const std::filesystem::path full = std::filesystem::weakly_canonical(std::filesystem::absolute(file));
-  return {full.lexically_relative(base).generic_string(), sha256_of_file(file)};
+  return {full.lexically_relative(base).generic_string(), sha256_of_file(file), full};
 }
 
 std::string provenance_json(const Provenance& provenance) {

@@ -13,6 +13,7 @@ namespace sise {
 struct InputRecord {
   std::string path;  ///< relative to the project file, '/' between folders
   std::string sha256;
+  std::filesystem::path file = {};  ///< where it lies on this machine; never written into an output
   bool operator==(const InputRecord&) const = default;
 };
 
