@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <memory>
 #include <new>
 #include <optional>
@@ -101,6 +102,17 @@ int run(Program& program, const CommonOptions& options, const Log& log) {
   return program.chosen().run({options, log, progress});
 }
 
+/// A loop of links, a name too long, a folder without permission: the system's own words and the place.
+InputError file_error(const std::filesystem::filesystem_error& error) {
+  const std::string cause = error.code().message();
+  Location where;
+  where.file = error.path1().string();
+  return {"unreadable",
+          {"cannot be reached: " + cause, "无法访问: " + cause},
+          where,
+          {"Check the path and its links", "请检查路径及其链接"}};
+}
+
 int told(const Log& log, const Error& error) {
   log.failure(error);
   const bool interrupted = dynamic_cast<const Interrupted*>(&error) != nullptr;
@@ -121,6 +133,8 @@ int run_command_line(std::vector<std::string> arguments) {
     return run(program, options, log());
   } catch (const Error& error) {
     return told(log(), error);
+  } catch (const std::filesystem::filesystem_error& error) {
+    return told(log(), file_error(error));
   } catch (const std::bad_alloc&) {
     return told(log(), BudgetError("out_of_memory", {"the machine has no more memory", "机器内存不足"}, {},
                                    {"Set --max-memory", "请设置 --max-memory"}));

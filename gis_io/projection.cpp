@@ -52,10 +52,20 @@ bool axes_in_metres(PJ_CONTEXT* context, const PJ* crs) {
          to_metres == 1.0;
 }
 
+/// Without PROJ's database no code is known at all, and the code is not to blame.
+void require_database(PJ_CONTEXT* context) {
+  if (PjPtr(proj_create(context, "EPSG:4326"))) return;
+  throw ConfigError(
+      "no_proj_database",
+      {"PROJ's database of coordinate systems (proj.db) cannot be read", "无法读取 PROJ 的坐标系数据库 (proj.db)"}, {},
+      {"Install the package proj-data of the same version as PROJ", "请安装与 PROJ 版本一致的 proj-data 软件包"});
+}
+
 void require_projected_metres(const std::string& text, const Location& where) {
   const ContextPtr context = quiet_context();
   PjPtr crs(proj_create(context.get(), text.c_str()));
   if (!crs || proj_is_crs(crs.get()) == 0) {
+    require_database(context.get());
     refuse("unknown_crs", {fmt::format("the CRS '{}' is not known", text), fmt::format("无法识别坐标系 '{}'", text)},
            where);
   }

@@ -1,12 +1,19 @@
 #include "tests/app/cli.hpp"
 
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -47,6 +54,24 @@ void redirect(const std::filesystem::path& path, int flags, int descriptor) {
   if (file < 0 || dup2(file, descriptor) < 0) _exit(125);
 }
 
+/// The kernel ends the process with SIGSYS when it asks for a socket of the internet; local ones pass.
+void forbid_network() {
+  constexpr auto kCall = static_cast<__u32>(offsetof(seccomp_data, nr));
+  constexpr auto kDomain = static_cast<__u32>(offsetof(seccomp_data, args));
+  std::array<sock_filter, 8> filter{{{BPF_LD | BPF_W | BPF_ABS, 0, 0, kCall},
+                                     {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, static_cast<__u32>(SYS_socket)},
+                                     {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW},
+                                     {BPF_LD | BPF_W | BPF_ABS, 0, 0, kDomain},
+                                     {BPF_JMP | BPF_JEQ | BPF_K, 2, 0, AF_INET},
+                                     {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, AF_INET6},
+                                     {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW},
+                                     {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_KILL_PROCESS}}};
+  const sock_fprog program{static_cast<unsigned short>(filter.size()), filter.data()};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) {
+    _exit(124);
+  }
+}
+
 /// In the child: stdin, stdout and stderr in files, limits and folder set, then the program. Does not return.
 [[noreturn]] void become_sise(const std::filesystem::path& files, const CliOptions& options, char* const* arguments,
                               char* const* environment) {
@@ -61,6 +86,7 @@ void redirect(const std::filesystem::path& path, int flags, int descriptor) {
     setrlimit(RLIMIT_FSIZE, &limit);
   }
   if (!options.folder.empty() && chdir(options.folder.c_str()) != 0) _exit(125);
+  if (options.forbid_network) forbid_network();
   execve(arguments[0], arguments, environment);
   _exit(126);
 }

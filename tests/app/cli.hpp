@@ -19,6 +19,7 @@ struct CliOptions {
   std::string input;                               ///< what stands on stdin
   std::string output_device;                       ///< stdout goes to this file instead of into `out`: "/dev/full"
   long file_size_limit = -1;                       ///< RLIMIT_FSIZE in bytes; negative: none
+  bool forbid_network = false;                     ///< an internet socket ends the program with SIGSYS
   long interrupt_after_ms = -1;                    ///< SIGINT after so long; negative: never
 };
 

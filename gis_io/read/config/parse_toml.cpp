@@ -82,7 +82,13 @@ std::string quoted_name(const std::string& detail) {
     throw ConfigError("doubled_key", {"key '" + key + "' stands twice", "键 '" + key + "' 重复"}, where,
                       {"Keep one of the two", "请只保留一处"});
   }
-  throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + detail}, where);
+  const bool escape = detail.find("escape") != std::string::npos || detail.find("hex digit") != std::string::npos;
+  const Text remedy = escape
+                          ? Text{R"(In double quotes \ begins an escape: write / between folders, or put the text in )"
+                                 R"(single quotes: 'D:\risk\units.csv')",
+                                 R"(双引号内 \ 是转义符: 文件夹之间请写 /, 或改用单引号: 'D:\risk\units.csv')"}
+                          : Text{};
+  throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + detail}, where, remedy);
 }
 
 }  // namespace

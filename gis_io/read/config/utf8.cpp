@@ -59,7 +59,24 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+/// UTF-16 has a mark of its own, or every other byte of plain text is 0.
+bool looks_like_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  return text.size() >= 4 && ((text[0] == '\0') != (text[1] == '\0')) && ((text[2] == '\0') != (text[3] == '\0'));
+}
+
+}  // namespace
+
 void require_utf8(std::string_view text, const std::string& name) {
+  if (looks_like_utf16(text)) {
+    throw ConfigError("utf16",
+                      {"the file is UTF-16 (\"Unicode\"), not UTF-8", "文件是 UTF-16 (\"Unicode\") 编码, 不是 UTF-8"},
+                      {.file = name},
+                      {"Save it again as UTF-8; in Notepad: Save as, Encoding: UTF-8",
+                       "请另存为 UTF-8; 记事本中: 另存为, 编码选 UTF-8"});
+  }
   const std::optional<std::size_t> bad = first_invalid_utf8(text);
   if (!bad) return;
   const TextPosition at = position_of(text, *bad);

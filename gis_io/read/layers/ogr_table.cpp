@@ -15,6 +15,7 @@
 #include "gis_io/environment.hpp"
 #include "gis_io/read/layers/crs.hpp"
 #include "gis_io/read/layers/geometry_from_ogr.hpp"
+#include "gis_io/read/layers/open_dataset.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/table_text.hpp"
 #include "gis_io/read/text/normalise.hpp"
@@ -55,32 +56,48 @@ class MemoryFile {
   std::string path_;
 };
 
-/// GDAL's words with the file named as the user did.
-std::string reason_given(const std::string& path, const std::string& name) {
-  std::string reason = CPLGetLastErrorMsg();
-  for (std::size_t at = reason.find(path); at != std::string::npos; at = reason.find(path, at + name.size())) {
-    reason.replace(at, path.size(), name);
-  }
-  return reason;
-}
-
 [[noreturn]] void unreadable(const std::string& path, const Location& where) {
-  const std::string reason = reason_given(path, where.file);
+  std::string reason = CPLGetLastErrorMsg();
+  for (std::size_t at = reason.find(path); at != std::string::npos; at = reason.find(path, at + where.file.size())) {
+    reason.replace(at, path.size(), where.file);
+  }
   throw InputError(
       "unreadable", {"cannot be read: " + reason, "无法读取:" + reason}, where,
       {"Check that the file is whole and of a format that GDAL reads", "请检查文件是否完整,且为 GDAL 可读的格式"});
 }
 
-GDALDatasetUniquePtr open(const std::string& path, const LayerConfig& config, const Location& where) {
-  CPLStringList options;
+/// A GeoPackage is a database: a virtual table in it may be a view of any other file. Those that index the database itself
+/// are part of every one.
+void refuse_virtual_tables(GDALDataset& dataset, const Location& where) {
+  const std::string_view driver = dataset.GetDriverName();
+  if (driver != "GPKG" && driver != "SQLite") return;
+  OGRLayer* found = dataset.ExecuteSQL(
+      "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND sql NOT LIKE '%USING%rtree%' AND sql "
+      "NOT "
+      "LIKE '%USING%fts%' AND sql NOT LIKE '%USING%VirtualSpatialIndex%' AND sql NOT LIKE '%USING%VirtualElementary%' "
+      "AND "
+      "sql NOT LIKE '%USING%VirtualKNN%'",
+      nullptr, nullptr);
+  if (found == nullptr) return;
+  const OGRFeatureUniquePtr first{found->GetNextFeature()};
+  const std::string name = first ? first->GetFieldAsString(0) : "";
+  dataset.ReleaseResultSet(found);
+  if (name.empty()) return;
+  throw InputError("untrusted_source",
+                   {"the table '" + name + "' of this database is a view of something outside it",
+                    "该数据库中的表 '" + name + "' 指向文件以外的数据"},
+                   where, {"Export the layer into a new GeoPackage", "请把图层重新导出为新的 GeoPackage"});
+}
+
+DatasetPtr open(const std::string& path, const LayerConfig& config, const Location& where) {
+  DatasetRequest request{.path = path, .trusted = config.trusted, .options = {}};
+  request.database = config.may_connect && source_kind(config.source_text) == SourceKind::database;
   // An empty ENCODING gives a Shapefile's bytes as they are; with none GDAL believes header bytes that lie.
-  if (is_shapefile(config.source)) options.SetNameValue("ENCODING", "");
-  // GDAL would leave a .gfs file beside the user's input.
-  if (config.source.extension() == ".gml") options.SetNameValue("WRITE_GFS", "NO");
-  CPLErrorReset();
-  GDALDatasetUniquePtr dataset(GDALDataset::Open(
-      path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr, options.List()));
-  if (!dataset) unreadable(path, where);
+  if (is_shapefile(config.source)) request.options = {"ENCODING="};
+  // GDAL would leave a .gfs file beside the user's input, and fetch a schema from elsewhere.
+  if (config.source.extension() == ".gml") request.options = {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"};
+  DatasetPtr dataset = open_dataset(request, where);
+  refuse_virtual_tables(*dataset, where);
   return dataset;
 }
 
@@ -249,7 +266,7 @@ FeatureTable read_ogr_table(const LayerConfig& config, Problems& problems) {
     const DecodedText decoded = read_text_file(config, problems);
     memory.emplace(decoded.text, config.source.filename().string());
   }
-  const GDALDatasetUniquePtr dataset = open(memory ? memory->path() : config.source.string(), config, table.where);
+  const DatasetPtr dataset = open(memory ? memory->path() : config.source.string(), config, table.where);
   OGRLayer& layer = choose_layer(*dataset, config, table.where);
   LayerPass(*dataset, layer, table).read();
   settle_text(table, config, problems);

@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
-#include <iterator>
 
+#include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/text/encoding.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
@@ -18,7 +17,7 @@ std::optional<fs::path> beside(const fs::path& path, std::initializer_list<const
   for (const char* extension : extensions) {
     fs::path candidate = path;
     candidate.replace_extension(extension);
-    if (fs::exists(candidate)) return candidate;
+    if (file_exists(candidate)) return candidate;
   }
   return std::nullopt;
 }
@@ -26,8 +25,7 @@ std::optional<fs::path> beside(const fs::path& path, std::initializer_list<const
 std::optional<std::string> cpg_text(const fs::path& path) {
   const auto cpg = beside(path, {".cpg", ".CPG", ".cst", ".CST"});
   if (!cpg) return std::nullopt;
-  std::ifstream in(*cpg, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  std::string text = read_bytes(*cpg, {.file = cpg->filename().string()});
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   text = text.substr(0, text.find_first_of("\r\n"));
   if (utf8_state(text) != Utf8State::valid) return "?";
@@ -36,15 +34,13 @@ std::optional<std::string> cpg_text(const fs::path& path) {
   return text;
 }
 
-constexpr std::streamoff kLdidOffset = 29;  ///< dBASE header
+constexpr std::size_t kLdidOffset = 29;  ///< dBASE header
 
 int language_driver_id(const fs::path& path) {
   const auto dbf = beside(path, {".dbf", ".DBF"});
   if (!dbf) return 0;
-  std::ifstream in(*dbf, std::ios::binary);
-  in.seekg(kLdidOffset);
-  const int id = in.get();
-  return in ? id : 0;
+  const std::string header = read_bytes(*dbf, {.file = dbf->filename().string()}).substr(0, kLdidOffset + 1);
+  return header.size() > kLdidOffset ? static_cast<unsigned char>(header[kLdidOffset]) : 0;
 }
 
 struct DriverId {

@@ -1,5 +1,8 @@
 #include "gis_io/read/layers/source_file.hpp"
 
+#include <cpl_conv.h>
+#include <cpl_vsi.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -8,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "gis_io/environment.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 
@@ -22,6 +26,8 @@ std::string lower_extension(const fs::path& path) {
   return extension;
 }
 
+bool in_archive(const fs::path& located) { return located.string().starts_with("/vsizip/"); }
+
 std::vector<std::string> files_in(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code error;
@@ -32,23 +38,83 @@ std::vector<std::string> files_in(const fs::path& folder) {
   return names;
 }
 
+/// What else there is where a file was looked for.
+std::vector<std::string> siblings_of(const fs::path& located) {
+  if (!in_archive(located)) return files_in(located.parent_path());
+  const auto archive = file_behind(located);
+  return archive ? members_of(*archive) : std::vector<std::string>();
+}
+
+/// The system's own reason where it has another than that there is no such file.
+Text why_missing(const fs::path& located) {
+  std::error_code failure;
+  if (!in_archive(located)) (void)fs::exists(fs::status(located, failure));
+  if (failure == std::errc::too_many_symbolic_link_levels) {
+    return {"its symbolic links lead round in a circle", "符号链接构成循环"};
+  }
+  if (failure == std::errc::filename_too_long) return {"the file name is too long", "文件名过长"};
+  if (failure == std::errc::permission_denied) {
+    return {"its folder may not be looked into", "没有访问该文件夹的权限"};
+  }
+  if (located.string().find_first_of("\t\n\b\f\r") != std::string::npos) {
+    return {
+        "there is no such file: its name holds a tab or another control character, as \"\\t\" gives in double quotes; "
+        "write / between folders, or use single quotes",
+        "文件不存在: 文件名中含有制表符等控制字符 (双引号中的 \"\\t\" 会变成制表符); 文件夹之间请写 /, 或改用单引号"};
+  }
+  return {"there is no such file", "文件不存在"};
+}
+
+/// A zip archive is opened by naming what is in it.
+void refuse_plain_archive(const LayerConfig& config, const Location& where) {
+  if (lower_extension(config.source) != ".zip") return;
+  const std::vector<std::string> members = members_of(config.source);
+  const auto layer = std::find_if(members.begin(), members.end(), [](const std::string& name) {
+    const std::string extension = lower_extension(name);
+    return extension == ".shp" || extension == ".gpkg" || extension == ".geojson" || extension == ".csv" ||
+           extension == ".xlsx" || extension == ".tif";
+  });
+  const std::string inner = layer == members.end() ? "units.shp" : *layer;
+  throw InputError("plain_archive", {"this is an archive; name the file inside it", "这是压缩包, 请指明其中的文件"},
+                   where,
+                   {"Write \"/vsizip/" + config.source_text + "/" + inner + "\". It holds: " + listed(members),
+                    "请写 \"/vsizip/" + config.source_text + "/" + inner + "\"。压缩包内有: " + listed(members)});
+}
+
+std::string read_member(const fs::path& path, const Location& where) {
+  initialise_gis();
+  GByte* data = nullptr;
+  vsi_l_offset size = 0;
+  if (VSIIngestFile(nullptr, path.c_str(), &data, &size, -1) == 0) {
+    throw InputError("unreadable", {"the file cannot be read", "无法读取文件"}, where,
+                     {"Check the archive", "请检查压缩包"});
+  }
+  std::string bytes(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size));
+  CPLFree(data);
+  return bytes;
+}
+
 }  // namespace
 
-bool is_connection(const std::string& source_text) {
-  if (source_text.starts_with("/vsi")) return true;
-  // A prefix of capitals and a colon; a drive letter is too short to be one.
-  const std::size_t colon = source_text.find(':');
-  return colon != std::string::npos && colon >= 2 &&
-         std::all_of(source_text.begin(), source_text.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](char c) { return c >= 'A' && c <= 'Z'; });
+bool file_exists(const fs::path& located) {
+  std::error_code failure;
+  if (!in_archive(located)) return fs::exists(located, failure);
+  initialise_gis();
+  VSIStatBufL status;
+  return VSIStatL(located.c_str(), &status) == 0;
 }
 
 void require_source(const LayerConfig& config) {
-  if (is_connection(config.source_text) || fs::exists(config.source)) return;
   Location where;
   where.file = config.source_text;
-  const auto near = nearest_names(config.source.filename().string(), files_in(config.source.parent_path()), 3);
-  throw InputError("missing_file", {"there is no such file", "文件不存在"}, where,
+  if (auto refusal = refusal_of(config.source_text, config.trusted, config.may_connect, where)) {
+    throw InputError(refusal->code, refusal->message, where, refusal->remedy);
+  }
+  if (is_connection(config.source_text)) return;
+  if (file_exists(config.source)) return refuse_plain_archive(config, where);
+  const Text cause = why_missing(config.source);
+  const auto near = nearest_names(config.source.filename().string(), siblings_of(config.source), 3);
+  throw InputError("missing_file", cause, where,
                    near.empty() ? Text{} : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"});
 }
 
@@ -68,9 +134,11 @@ bool is_json(const fs::path& path) {
 }
 
 std::string read_bytes(const fs::path& path, const Location& where) {
+  if (in_archive(path)) return read_member(path, where);
   std::ifstream in(path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in.is_open() || in.bad() || fs::is_directory(path)) {
+  std::error_code ignored;
+  if (!in.is_open() || in.bad() || fs::is_directory(path, ignored)) {
     throw InputError("unreadable", {"the file cannot be read", "无法读取文件"}, where);
   }
   return bytes;
@@ -90,15 +158,25 @@ DecodedText read_text_file(const LayerConfig& config, Problems& problems) {
 }
 
 std::vector<fs::path> files_of(const LayerConfig& config) {
-  if (is_connection(config.source_text)) return {};
-  std::vector<fs::path> files{config.source};
-  if (!is_shapefile(config.source)) return files;
-  constexpr std::array<std::string_view, 12> kSidecars{".shp", ".dbf", ".shx", ".prj", ".cpg", ".cst",
-                                                       ".SHP", ".DBF", ".SHX", ".PRJ", ".CPG", ".CST"};
-  for (const std::string_view extension : kSidecars) {
+  const auto file = file_behind(config.source);
+  if (is_connection(config.source_text) || !file) return {};
+  std::vector<fs::path> files{*file};
+  if (in_archive(config.source)) return files;
+  constexpr std::array<std::string_view, 12> kShapefile{".shp", ".dbf", ".shx", ".prj", ".cpg", ".cst",
+                                                        ".SHP", ".DBF", ".SHX", ".PRJ", ".CPG", ".CST"};
+  constexpr std::array<std::string_view, 8> kOthers{".dat", ".map", ".id", ".ind", ".hdr", ".prj", ".tfw", ".wld"};
+  const auto add = [&](const fs::path& sidecar) {
+    if (sidecar != config.source && file_exists(sidecar)) files.push_back(sidecar);
+  };
+  const auto beside = [&](std::string_view extension) {
     fs::path sidecar = config.source;
-    sidecar.replace_extension(extension);
-    if (sidecar != config.source && fs::exists(sidecar)) files.push_back(std::move(sidecar));
+    add(sidecar.replace_extension(extension));
+  };
+  if (is_shapefile(config.source)) {
+    for (const std::string_view extension : kShapefile) beside(extension);
+  } else if (!is_delimited_text(config.source) && !is_json(config.source)) {
+    for (const std::string_view extension : kOthers) beside(extension);
+    add(config.source.string() + ".aux.xml");
   }
   return files;
 }

@@ -4,16 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "gis_io/read/layers/source_path.hpp"
 #include "gis_io/read/project/layer_config.hpp"
 #include "gis_io/read/text/encoding.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
 
-/// A database connection ("PG:dbname=...") or a virtual path: no file to look for.
-[[nodiscard]] bool is_connection(const std::string& source_text);
-
-/// Throws InputError("missing_file") with the nearest names of the folder. Connections pass.
+/// Throws InputError: "missing_file" with the nearest names of the folder (or archive), "untrusted_source" for what
+/// reaches farther than a layer may.
 void require_source(const LayerConfig& config);
 
 [[nodiscard]] bool is_shapefile(const std::filesystem::path& path);
@@ -25,11 +24,14 @@ void require_source(const LayerConfig& config);
 /// The whole file as UTF-8; a guessed encoding is noted.
 [[nodiscard]] DecodedText read_text_file(const LayerConfig& config, Problems& problems);
 
-/// The bytes of a file. Throws InputError.
+/// The bytes of a file, also of one in an archive. Throws InputError.
 [[nodiscard]] std::string read_bytes(const std::filesystem::path& path, const Location& where);
 
+/// True for a file, on disk or in an archive; false where it cannot be asked for (a loop of links, a name too long).
+[[nodiscard]] bool file_exists(const std::filesystem::path& located);
+
 /// Every file that reading `config` may depend on, for provenance: the source and, beside a Shapefile, its .dbf, .shx,
-/// .prj and .cpg as far as they exist. Empty for connections.
+/// .prj and .cpg as far as they exist; the archive of a member. Empty for connections.
 [[nodiscard]] std::vector<std::filesystem::path> files_of(const LayerConfig& config);
 
 /// A remark worth telling, not a fault.

@@ -35,6 +35,7 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   config.origin = open_config(path, overrides, problems);
   const ConfigOrigin& origin = config.origin;
   ConfigReader reader(origin.tree, problems);
+  config.origin.trusted = read_trust(reader);
   config.title = reader.text("title").value_or("");
   config.colour_blind = read_palette(reader).value_or(false);
   if (const ConfigNode* n = reader.table("source", Need::required)) config.source = read_source(*n, problems);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "models/base/error.hpp"
 
@@ -20,7 +21,9 @@ struct LayerConfig {
   std::string lon;                            ///< a table's column of longitudes, degrees
   std::string lat;                            ///< a table's column of latitudes, degrees
   std::string wkt;                            ///< a table's column of well-known text
-  Location where;                             ///< of the section in the project file
+  std::vector<std::string> trusted;  ///< drivers and virtual file systems that the project file names in [trust]
+  bool may_connect = true;           ///< a database may be named; never by proposals
+  Location where;                    ///< of the section in the project file
 };
 
 }  // namespace sise

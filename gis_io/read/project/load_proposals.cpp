@@ -90,13 +90,14 @@ LayerConfig proposals_layer(const std::string& file_and_layer) {
   LayerConfig config;
   config.source_text = file_and_layer;
   const std::size_t colon = file_and_layer.rfind(':');
-  const bool split = colon != std::string::npos && colon > 0 && !std::filesystem::exists(file_and_layer) &&
+  const bool split = colon != std::string::npos && colon > 0 && !file_exists(located_source(file_and_layer, {})) &&
                      !is_connection(file_and_layer);
   if (split) {
     config.source_text = file_and_layer.substr(0, colon);
     config.layer = file_and_layer.substr(colon + 1);
   }
-  config.source = config.source_text;
+  config.source = located_source(config.source_text, {});
+  config.may_connect = false;
   return config;
 }
 

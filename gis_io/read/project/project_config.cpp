@@ -104,6 +104,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   config.origin = open_config(path, overrides, problems);
   const ConfigOrigin& origin = config.origin;
   ConfigReader reader(origin.tree, problems);
+  config.origin.trusted = read_trust(reader);
   config.title = reader.text("title").value_or("");
   if (const ConfigNode* n = reader.table("grid", Need::required))
     config.grid = read_grid(*n, Need::required, origin, problems);

@@ -16,9 +16,10 @@ namespace sise {
 
 /// Which configuration a project or incident came from; messages later on need it.
 struct ConfigOrigin {
-  std::string name;              ///< the file as the user named it
-  std::filesystem::path folder;  ///< where relative paths start
-  ConfigNode tree;               ///< with --set applied
+  std::string name;                       ///< the file as the user named it
+  std::filesystem::path folder;           ///< where relative paths start
+  ConfigNode tree;                        ///< with --set applied
+  std::vector<std::string> trusted = {};  ///< [trust] drivers
 
   /// Place of a dotted key ("grid.crs"); of the nearest table above it when the file does not have the key.
   [[nodiscard]] Location where(std::string_view dotted_key) const;

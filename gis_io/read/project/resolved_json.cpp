@@ -18,9 +18,10 @@ std::string without_credentials(const std::string& connection) {
 
 /// As written where relative; an absolute path as seen from the project file, so that no machine's folders are told.
 std::string shown_path(const std::string& text, const std::filesystem::path& folder) {
+  const std::string zip = "/vsizip/";
+  if (text.starts_with(zip)) return zip + shown_path(text.substr(zip.size()), folder);
   const std::filesystem::path path(text);
-  const bool virtual_path = text.starts_with("/vsi");
-  if (virtual_path || !path.is_absolute()) return without_credentials(text);
+  if (text.starts_with("/vsi") || !path.is_absolute()) return without_credentials(text);
   return std::filesystem::proximate(path, folder.empty() ? std::filesystem::path(".") : folder).generic_string();
 }
 
@@ -210,6 +211,7 @@ std::string resolved_json(const ProjectConfig& config) {
   if (config.targets) json["targets"] = layer_json(*config.targets, folder);
   if (config.population) json["population"] = population_json(*config.population, folder);
   json["model"] = model_json(config.model);
+  if (!config.origin.trusted.empty()) json["trust"]["drivers"] = config.origin.trusted;
   json["harm"] = {{"pack", shown_path(config.harm_pack_name, folder)},
                   {"min_probability", config.harm.min_probability}};
   json["criteria"] = criteria_json(config);
@@ -230,6 +232,7 @@ std::string resolved_json(const IncidentConfig& config) {
   if (config.targets) json["targets"] = layer_json(*config.targets, folder);
   if (config.population) json["population"] = population_json(*config.population, folder);
   json["model"] = model_json(config.model);
+  if (!config.origin.trusted.empty()) json["trust"]["drivers"] = config.origin.trusted;
   return json.dump(2);
 }
 

@@ -104,11 +104,12 @@ RoseConfig read_rose_config(const std::string& record, const std::filesystem::pa
                             const std::vector<std::string>& overrides) {
   Problems problems;
   RoseConfig config;
-  const ConfigOrigin origin = origin_of(settings, overrides, problems);
+  ConfigOrigin origin = origin_of(settings, overrides, problems);
   ConfigReader root(origin.tree, problems);
   config.title = root.text("title").value_or("");
-  config.record.source = record;
+  config.record.trusted = origin.trusted = read_trust(root);
   config.record.source_text = record;
+  config.record.source = located_source(record, {});
   section(root, "record", [&](ConfigReader& reader) { read_record(reader, config); });
   section(root, "fields", [&](ConfigReader& reader) { read_fields(reader, config); });
   section(root, "station", [&](ConfigReader& reader) { read_station(reader, config); });

@@ -1,12 +1,13 @@
 #include "gis_io/read/project/sections.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
-#include <system_error>
+#include <utility>
 
 #include "core/accidents/dispersion.hpp"
 #include "gis_io/projection.hpp"
+#include "gis_io/read/layers/open_dataset.hpp"
+#include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/project/field_names.hpp"
 #include "models/base/nearest.hpp"
 
@@ -14,24 +15,6 @@ namespace sise {
 namespace {
 
 constexpr std::string_view kMissingFile = "missing_file";
-
-/// "PG:dbname=...", "/vsizip/...": a scheme of two letters or more (one letter is a drive).
-bool is_connection(std::string_view text) {
-  if (text.starts_with("/vsi")) return true;
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon < 2) return false;
-  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
-}
-
-std::vector<std::string> files_in(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
-  return names;
-}
 
 void read_fields(const ConfigNode& node, const LayerRules& rules, LayerConfig& layer, Problems& problems) {
   ConfigReader reader(node, problems);
@@ -42,6 +25,19 @@ void read_fields(const ConfigNode& node, const LayerRules& rules, LayerConfig& l
                 {"a bare 'pressure' does not say whether it is gauge or absolute", "'pressure' 未说明是表压还是绝压"},
                 {"Use pressure_gauge_kPa or pressure_abs_kPa", "请用 pressure_gauge_kPa 或 pressure_abs_kPa"});
   reader.finish();
+}
+
+/// The place is the key's; the message says which file.
+void name_missing_file(const std::string& text, Diagnostic& diagnostic) {
+  const std::string plain = "there is no such file";
+  if (diagnostic.message.en == plain) {
+    diagnostic.message = {"there is no file '" + text + "'", "文件 '" + text + "' 不存在"};
+  } else {
+    diagnostic.message = {"'" + text + "': " + diagnostic.message.en, "'" + text + "': " + diagnostic.message.zh};
+  }
+  if (diagnostic.remedy.en.empty()) {
+    diagnostic.remedy = {"Relative paths start at this file's folder", "相对路径以本文件所在文件夹为起点"};
+  }
 }
 
 void check_bounds(const Bounds& b, const Location& where, Problems& problems) {
@@ -108,17 +104,45 @@ ConfigOrigin open_config(const std::filesystem::path& path, const std::vector<st
   return origin;
 }
 
-std::filesystem::path resolve_source(const std::string& text, const Location& where, const ConfigOrigin& origin,
+std::vector<std::string> read_trust(ConfigReader& root) {
+  const ConfigNode* node = root.table("trust");
+  if (node == nullptr) return {};
+  ConfigReader reader(*node, root.problems());
+  std::vector<std::string> trusted;
+  const ConfigNode* list = reader.array("drivers", Need::required);
+  static const std::vector<ConfigNode> kNone;
+  for (const ConfigNode& item : list == nullptr ? kNone : list->items) {
+    const std::vector<std::string> known = known_drivers();
+    const bool file_system = item.text.starts_with("/vsi") && item.text.ends_with('/');
+    if (!file_system && std::find(known.begin(), known.end(), item.text) == known.end()) {
+      root.problems().error("unknown_driver",
+                            {"GDAL has no driver '" + item.text + "'", "GDAL 没有 '" + item.text + "' 驱动"},
+                            item.where,
+                            nearest_names(item.text, known).empty()
+                                ? Text{"`ogrinfo --formats` lists them", "可用 ogrinfo --formats 列出"}
+                                : did_you_mean(item.text, known));
+    }
+    trusted.push_back(item.text);
+  }
+  reader.finish();
+  return trusted;
+}
+
+std::filesystem::path resolve_source(LayerConfig& layer, const Location& where, const ConfigOrigin& origin,
                                      Problems& problems) {
-  if (is_connection(text)) return text;
-  const std::filesystem::path path = origin.folder / text;
-  std::error_code error;
-  if (std::filesystem::exists(path, error)) return path;
-  const std::vector<std::string> near = nearest_names(path.filename().string(), files_in(path.parent_path()));
-  problems.error(std::string(kMissingFile), {"there is no file '" + text + "'", "文件 '" + text + "' 不存在"}, where,
-                 near.empty() ? Text{"Relative paths start at this file's folder", "相对路径以本文件所在文件夹为起点"}
-                              : Text{"Did you mean '" + near.front() + "'?", "是否应为 '" + near.front() + "'?"});
-  return path;
+  const std::string& text = layer.source_text;
+  layer.trusted = origin.trusted;
+  layer.source = located_source(text, origin.folder);
+  try {
+    require_source(layer);
+  } catch (const InputError& error) {
+    for (Diagnostic diagnostic : error.diagnostics()) {
+      diagnostic.where = where;
+      if (diagnostic.code == kMissingFile) name_missing_file(text, diagnostic);
+      problems.add(std::move(diagnostic));
+    }
+  }
+  return layer.source;
 }
 
 void read_layer_keys(ConfigReader& reader, const LayerRules& rules, const std::string& source_key,
@@ -126,7 +150,7 @@ void read_layer_keys(ConfigReader& reader, const LayerRules& rules, const std::s
   layer.where = reader.where();
   if (const std::optional<std::string> source = reader.text(source_key, Need::required)) {
     layer.source_text = *source;
-    layer.source = resolve_source(*source, reader.where(source_key), origin, reader.problems());
+    (void)resolve_source(layer, reader.where(source_key), origin, reader.problems());
   }
   layer.layer = reader.text("layer").value_or("");
   layer.encoding = reader.text("encoding").value_or("");
@@ -156,7 +180,7 @@ LayerConfig read_layer(const ConfigNode& node, const LayerRules& rules, const Co
   layer.where = node.where;
   if (rules.may_be_text && node.kind == ConfigNode::Kind::text) {
     layer.source_text = node.text;
-    layer.source = resolve_source(node.text, node.where, origin, problems);
+    (void)resolve_source(layer, node.where, origin, problems);
     return layer;
   }
   ConfigReader reader(node, problems);

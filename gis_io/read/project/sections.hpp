@@ -36,10 +36,13 @@ void read_layer_keys(ConfigReader& reader, const LayerRules& rules, const std::s
 void read_air(ConfigReader& reader, Weather& air);
 [[nodiscard]] std::optional<bool> read_palette(ConfigReader& reader);
 
-/// Resolves a path as written against the folder of the configuration and reports a file that is not there.
-/// Connections ("PG:...") and GDAL's virtual paths are left alone.
-[[nodiscard]] std::filesystem::path resolve_source(const std::string& text, const Location& where,
-                                                   const ConfigOrigin& origin, Problems& problems);
+/// Finds layer.source from its text and the folder of the configuration, and reports a file that is not there or a
+/// source that is not trusted.
+std::filesystem::path resolve_source(LayerConfig& layer, const Location& where, const ConfigOrigin& origin,
+                                     Problems& problems);
+
+/// [trust] drivers: what may be opened besides formats that hold their own data.
+[[nodiscard]] std::vector<std::string> read_trust(ConfigReader& root);
 
 /// ConfigError with everything, or InputError when only files are missing; returns the warnings otherwise.
 [[nodiscard]] std::vector<Diagnostic> throw_or_warnings(const Problems& problems);

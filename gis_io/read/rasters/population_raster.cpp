@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-#include "gis_io/environment.hpp"
+#include "gis_io/read/layers/open_dataset.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/transform.hpp"
 
@@ -25,16 +25,10 @@ Point at(const Affine& a, double column, double row) {
   return {a[0] + a[1] * column + a[2] * row, a[3] + a[4] * column + a[5] * row};
 }
 
-GDALDatasetUniquePtr open(const LayerConfig& config, const Location& where) {
-  initialise_gis();
+DatasetPtr open(const LayerConfig& config, const Location& where) {
   require_source(config);
-  CPLErrorReset();
-  GDALDatasetUniquePtr dataset(GDALDataset::Open(config.source.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
-  if (dataset && dataset->GetRasterCount() > 0) return dataset;
-  const std::string reason = CPLGetLastErrorMsg();
-  throw InputError("unreadable", {"cannot be read as a raster: " + reason, "无法作为栅格读取:" + reason}, where,
-                   {"Give a raster, or leave out 'unit' for polygons with people_day and people_night",
-                    "请提供栅格;如为带 people_day 和 people_night 的面图层,请去掉 unit"});
+  return open_dataset(
+      {.path = config.source.string(), .kind = DatasetKind::raster, .trusted = config.trusted, .options = {}}, where);
 }
 
 /// Values of one band, row by row, with nodata as 0.
@@ -119,7 +113,7 @@ void tell_negative(double value, int column, int row, const Location& where, Pro
 std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, PopulationUnit unit, const Crs& target,
                                                     const Bounds& reach, Problems& problems) {
   const Location where{config.source_text, {}, {}, {}};
-  const GDALDatasetUniquePtr dataset = open(config, where);
+  const DatasetPtr dataset = open(config, where);
   const auto crs = raster_crs(*dataset, config, where, problems);
   if (!crs) return {};
   Affine affine{};
