@@ -111,7 +111,7 @@ Text headline(const Decision& decision) {
 
 RunReport run_review(const RunOptions& options, const std::string& proposals_file) {
   OpenProject project = open_project(options, "review");
-  const LayerConfig layer = proposals_layer(proposals_file);
+  const LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
   const LoadedProposals loaded = load_proposals(layer, project.study);
   const std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))

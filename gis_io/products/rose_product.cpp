@@ -13,8 +13,7 @@ namespace sise {
 namespace {
 
 /// The site that the sun needs: everything, or the list of what is not given.
-StationSite site_of(const RoseConfig& config, const std::optional<double>& utc_offset_h, bool sun_is_asked,
-                    StabilityScheme scheme) {
+StationSite site_of(const RoseConfig& config, const StationRecord& record, bool sun_is_asked, StabilityScheme scheme) {
   Problems problems;
   const auto need = [&](const std::optional<double>& value, const char* key, const char* example, bool asked) {
     if (value || !asked) return value.value_or(0.0);
@@ -26,9 +25,12 @@ StationSite site_of(const RoseConfig& config, const std::optional<double>& utc_o
                     fmt::format("请给出, 例如 --set {}={}", key, example)});
     return 0.0;
   };
-  const StationSite site{need(config.latitude_deg, "station.latitude_deg", "31.95", sun_is_asked),
-                         need(config.longitude_deg, "station.longitude_deg", "119.95", sun_is_asked),
-                         need(utc_offset_h, "station.utc_offset_h", "8", sun_is_asked), config.wind_height_m,
+  const std::optional<StationPlace>& place = record.place;
+  const auto latitude = config.latitude_deg || !place ? config.latitude_deg : std::optional(place->latitude_deg);
+  const auto longitude = config.longitude_deg || !place ? config.longitude_deg : std::optional(place->longitude_deg);
+  const StationSite site{need(latitude, "station.latitude_deg", "31.95", sun_is_asked),
+                         need(longitude, "station.longitude_deg", "119.95", sun_is_asked),
+                         need(record.utc_offset_h, "station.utc_offset_h", "8", sun_is_asked), config.wind_height_m,
                          need(config.roughness_m, "station.roughness_m", "0.1", scheme == StabilityScheme::golder)};
   problems.throw_if_errors<ConfigError>();
   return site;
@@ -144,7 +146,7 @@ RoseProduct make_rose(const RoseRequest& request) {
   problems.throw_if_errors<InputError>();
 
   const bool sun_is_asked = product.scheme == StabilityScheme::gbt13201 || config.rose.by_period;
-  const StationSite site = site_of(config, record.utc_offset_h, sun_is_asked, product.scheme);
+  const StationSite site = site_of(config, record, sun_is_asked, product.scheme);
   const std::vector<RoseHour> hours = usable_hours(record, site, product.scheme, config.rose.by_period);
   require_hours(hours, record.tally, config);
 

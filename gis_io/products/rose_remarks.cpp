@@ -51,6 +51,29 @@ void remark_on_coverage(const RoseProduct& product, Remarks& remarks) {
   }
 }
 
+/// Which unit was taken where nobody said one, and whether the values look like it.
+void remark_on_speed_unit(const StationRecord& record, Remarks& remarks) {
+  if (!record.unstated_speed) return;
+  constexpr double kWindy_m_s = 8.0;       // windier than all but a few coasts and summits
+  constexpr double kWindyWhole_m_s = 5.0;  // whole numbers are knots or km/h more often than m/s
+  const std::string& column = *record.unstated_speed;
+  const bool odd =
+      record.mean_speed_m_s > kWindy_m_s || (record.whole_speeds && record.mean_speed_m_s > kWindyWhole_m_s);
+  const Text remedy{"State it: --set fields.wind_speed_m_s=\"" + column + " [m/s]\" (or km/h, kn, 0.1m/s)",
+                    "请写明: --set fields.wind_speed_m_s=\"" + column + " [m/s]\" (或 km/h、kn、0.1m/s)"};
+  remarks.warn(odd, "speed_unit_doubtful",
+               {fmt::format("the unit of '{}' is not stated and was taken as m/s, which makes a mean of {:.1f} m/s{}",
+                            column, record.mean_speed_m_s, record.whole_speeds ? " in whole numbers" : ""),
+                fmt::format("'{}' 未写明单位, 按 m/s 计, 平均风速为 {:.1f} m/s{}", column, record.mean_speed_m_s,
+                            record.whole_speeds ? ", 且均为整数" : "")},
+               remedy);
+  remarks.remark(!odd, "speed_unit_assumed",
+                 {fmt::format("the unit of '{}' is not stated and was taken as m/s (mean {:.1f} m/s)", column,
+                              record.mean_speed_m_s),
+                  fmt::format("'{}' 未写明单位, 按 m/s 计 (平均 {:.1f} m/s)", column, record.mean_speed_m_s)},
+                 remedy);
+}
+
 void remark_on_values(const RoseProduct& product, const StationRecord& record, Remarks& remarks) {
   const StationTally& t = product.tally;
   remarks.remark(t.repeated > 0, "repeated_hours",
@@ -71,11 +94,11 @@ void remark_on_values(const RoseProduct& product, const StationRecord& record, R
                             t.calm_with_wind, product.config.rose.calm_below_m_s),
                 fmt::format("{} 行风向为静风而风速不小于 {:g} m/s: 按其风速计, 风向均匀分配", t.calm_with_wind,
                             product.config.rose.calm_below_m_s)});
+  remark_on_speed_unit(record, remarks);
   constexpr int kFullInOktas = 8;
   constexpr std::size_t kEnough = 1000;
-  const bool oktas = product.scheme == StabilityScheme::gbt13201 &&
-                     product.config.table.cloud_unit == CloudUnit::tenths && record.hours.size() >= kEnough &&
-                     record.largest_cloud_tenths <= kFullInOktas;
+  const bool oktas = product.scheme == StabilityScheme::gbt13201 && record.cloud_unit == CloudUnit::tenths &&
+                     record.hours.size() >= kEnough && record.largest_cloud_tenths <= kFullInOktas;
   remarks.warn(
       oktas, "clouds_look_like_oktas",
       {fmt::format("no cloud above {} tenths in {} rows: these may be oktas", record.largest_cloud_tenths, t.rows),

@@ -172,6 +172,28 @@ std::vector<double> ConfigReader::numbers(std::string_view key, Need need) {
   return values.size() == found->items.size() ? values : std::vector<double>();
 }
 
+std::vector<std::string> ConfigReader::texts(std::string_view key, Need need) {
+  const ConfigNode* found = array(key, need);
+  std::vector<std::string> values;
+  if (found == nullptr) return values;
+  for (const ConfigNode& item : found->items) {
+    if (item.kind == ConfigNode::Kind::text) {
+      values.push_back(item.text);
+    } else {
+      wrong_kind(item, ConfigNode::Kind::text);
+    }
+  }
+  return values;
+}
+
+std::optional<std::string> ConfigReader::cell(std::string_view key) {
+  const ConfigNode* found = node(key);
+  if (found == nullptr) return std::nullopt;
+  if (found->kind == ConfigNode::Kind::integer) return std::to_string(found->integer);
+  if (found->kind == ConfigNode::Kind::number) return fmt::format("{}", found->number);
+  return text(key);
+}
+
 std::optional<std::string> ConfigReader::choice(std::string_view key, const std::vector<std::string>& allowed,
                                                 Need need) {
   const ConfigNode* found = node(key, need);

@@ -48,6 +48,9 @@ class ConfigReader {
   /// A TOML date, or a text "2026-11-21" (JSON has no dates).
   [[nodiscard]] std::optional<ConfigDate> date(std::string_view key, Need need = Need::optional);
   [[nodiscard]] std::vector<double> numbers(std::string_view key, Need need = Need::optional);
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key, Need need = Need::optional);
+  /// A text, or a number as the file's reader of cells would see it.
+  [[nodiscard]] std::optional<std::string> cell(std::string_view key);
 
   /// One of `allowed`; a wrong spelling is answered with the nearest right one.
   [[nodiscard]] std::optional<std::string> choice(std::string_view key, const std::vector<std::string>& allowed,

@@ -74,7 +74,12 @@ std::string quoted_name(const std::string& detail) {
   return start == std::string::npos ? std::string() : detail.substr(start + 1, end - start - 1);
 }
 
-[[noreturn]] void throw_syntax_error(const toml::parse_error& error, const std::string& name) {
+std::string_view line_of(std::string_view text, int line) {
+  for (; line > 1; --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return text.substr(0, text.find('\n'));
+}
+
+[[noreturn]] void throw_syntax_error(const toml::parse_error& error, const std::string& name, std::string_view text) {
   const std::string detail(error.description());
   const Location where = location_of(error.source(), name, "");
   if (detail.find("redefine") != std::string::npos) {
@@ -82,13 +87,16 @@ std::string quoted_name(const std::string& detail) {
     throw ConfigError("doubled_key", {"key '" + key + "' stands twice", "键 '" + key + "' 重复"}, where,
                       {"Keep one of the two", "请只保留一处"});
   }
-  const bool escape = detail.find("escape") != std::string::npos || detail.find("hex digit") != std::string::npos;
-  const Text remedy = escape
-                          ? Text{R"(In double quotes \ begins an escape: write / between folders, or put the text in )"
-                                 R"(single quotes: 'D:\risk\units.csv')",
-                                 R"(双引号内 \ 是转义符: 文件夹之间请写 /, 或改用单引号: 'D:\risk\units.csv')"}
-                          : Text{};
-  throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + detail}, where, remedy);
+  const bool about_escape = detail.find("escape") != std::string::npos || detail.find("hex") != std::string::npos;
+  if (about_escape && where.line > 0 && line_of(text, where.line).find('\\') != std::string_view::npos) {
+    throw ConfigError(
+        "backslash",
+        {"a backslash in double quotes begins an escape: " + detail, "双引号中的反斜杠是转义符的开头: " + detail},
+        where,
+        {R"(Write paths with /, or in single quotes: 'data\units.csv')",
+         R"(路径请用 /, 或写在单引号中: 'data\units.csv')"});
+  }
+  throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + detail}, where);
 }
 
 }  // namespace
@@ -98,7 +106,7 @@ ConfigNode parse_toml(std::string_view text, const std::string& name) {
     const toml::table root = toml::parse(text, name);
     return convert(root, name, "");
   } catch (const toml::parse_error& error) {
-    throw_syntax_error(error, name);
+    throw_syntax_error(error, name, text);
   }
 }
 

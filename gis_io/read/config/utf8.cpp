@@ -35,6 +35,14 @@ std::size_t valid_length(std::string_view text, std::size_t i) {
   return point < sequence->lowest || point > 0x10FFFF || surrogate ? 0 : sequence->length;
 }
 
+/// By its mark, or by the zeros that every other byte of plain text has; empty for anything else.
+std::string_view utf16_kind(std::string_view text) {
+  if (text.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (text.starts_with("\xFE\xFF")) return "UTF-16BE";
+  if (text.size() < 2 || (text[0] == '\0') == (text[1] == '\0')) return {};
+  return text[1] == '\0' ? "UTF-16LE" : "UTF-16BE";
+}
+
 }  // namespace
 
 TextPosition position_of(std::string_view text, std::size_t byte) {
@@ -59,26 +67,17 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-namespace {
-
-/// UTF-16 has a mark of its own, or every other byte of plain text is 0.
-bool looks_like_utf16(std::string_view text) {
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-  return text.size() >= 4 && ((text[0] == '\0') != (text[1] == '\0')) && ((text[2] == '\0') != (text[3] == '\0'));
-}
-
-}  // namespace
-
 void require_utf8(std::string_view text, const std::string& name) {
-  if (looks_like_utf16(text)) {
-    throw ConfigError("utf16",
-                      {"the file is UTF-16 (\"Unicode\"), not UTF-8", "文件是 UTF-16 (\"Unicode\") 编码, 不是 UTF-8"},
-                      {.file = name},
-                      {"Save it again as UTF-8; in Notepad: Save as, Encoding: UTF-8",
-                       "请另存为 UTF-8; 记事本中: 另存为, 编码选 UTF-8"});
-  }
-  const std::optional<std::size_t> bad = first_invalid_utf8(text);
+  std::optional<std::size_t> bad = first_invalid_utf8(text);
+  if (!bad && !utf16_kind(text).empty()) bad = 0;  // ASCII in UTF-16 without a mark is valid UTF-8 full of zeros
   if (!bad) return;
+  const std::string_view utf16 = utf16_kind(text);
+  if (!utf16.empty()) {
+    const std::string kind(utf16);
+    throw ConfigError(
+        "invalid_utf8", {"the file is " + kind + ", not UTF-8", "文件是 " + kind + " 编码, 不是 UTF-8"}, {.file = name},
+        {"Save it as UTF-8; some editors call UTF-16 'Unicode'", "请另存为 UTF-8; 有的编辑器把 UTF-16 称为 Unicode"});
+  }
   const TextPosition at = position_of(text, *bad);
   throw ConfigError("invalid_utf8", {"the file is not UTF-8", "文件不是 UTF-8 编码"},
                     {.file = name, .line = at.line, .column = at.column},

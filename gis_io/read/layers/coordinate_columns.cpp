@@ -2,11 +2,13 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
-#include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/geometry_from_ogr.hpp"
+#include "gis_io/read/layers/written_angle.hpp"
+#include "gis_io/read/layers/written_number.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 
@@ -41,27 +43,53 @@ struct Candidate {
   std::string second;
 };
 
-std::optional<double> coordinate(FeatureTable& table, const FeatureRow& row, std::size_t column, Problems& problems) {
+/// What a coordinate may be written as, by its column.
+enum class Axis { metres, longitude, latitude };
+
+std::optional<double> value_of(const std::string& written, Axis axis) {
+  if (axis == Axis::metres) return parse_number(written);
+  const auto angle = written_angle(written);
+  if (!angle) return std::nullopt;
+  const std::string_view allowed = axis == Axis::longitude ? " EW" : " NS";
+  return allowed.find(angle->hemisphere) == std::string_view::npos ? std::nullopt : std::optional(angle->degrees);
+}
+
+Text remedy_for(const std::string& written, Axis axis) {
+  if (axis == Axis::metres && written_angle(written)) {
+    return {"Degrees belong into columns named by the keys lon and lat", "经纬度应使用 lon 和 lat 键指定的列"};
+  }
+  if (axis == Axis::metres) return {"Write metres with a decimal point", "请以米填写,使用小数点"};
+  return {"Write decimal degrees, or degrees, minutes and seconds: 119°57'00\"E",
+          "请写十进制度数,或度分秒,例如 119°57'00\"E"};
+}
+
+std::optional<double> coordinate(FeatureTable& table, const FeatureRow& row, std::size_t column, Axis axis,
+                                 Problems& problems) {
   const Cell& cell = row.cells.at(column);
+  const Location where = table.at(row, table.columns[column]);
+  if (const auto fault = fault_of(cell)) {
+    tell_fault(*fault, where, problems);
+    return std::nullopt;
+  }
   const auto written = text_of(cell);
   if (!written) {
-    problems.error("blank_value", {"the coordinate is blank", "坐标为空"}, table.at(row, table.columns[column]),
-                   {"Fill it in", "请填写"});
+    problems.error("blank_value", {"the coordinate is blank", "坐标为空"}, where, {"Fill it in", "请填写"});
     return std::nullopt;
   }
   // text_of prints a double in full, so that reading it back gives the same number.
-  const auto value = parse_number(*written);
+  const auto value = value_of(*written, axis);
   if (!value) {
     problems.error("not_a_number",
-                   {"the coordinate '" + *written + "' is not a number", "坐标 '" + *written + "' 不是数值"},
-                   table.at(row, table.columns[column]), {"Write decimal degrees or metres", "请写十进制度数或米"});
+                   {"the coordinate '" + *written + "' is not a number", "坐标 '" + *written + "' 不是数值"}, where,
+                   remedy_for(*written, axis));
   }
   return value;
 }
 
 void fill_point(FeatureTable& table, FeatureRow& row, const CoordinateColumns& columns, Problems& problems) {
-  const auto x = coordinate(table, row, columns.first, problems);
-  const auto y = coordinate(table, row, columns.second, problems);
+  const bool degrees = columns.form == Form::lon_lat;
+  const auto x = coordinate(table, row, columns.first, degrees ? Axis::longitude : Axis::metres, problems);
+  const auto y = coordinate(table, row, columns.second, degrees ? Axis::latitude : Axis::metres, problems);
   if (!x || !y) return;
   if (*x == 0.0 && *y == 0.0) {
     problems.error("zero_coordinates", {"both coordinates are 0", "两个坐标均为 0"}, table.at(row),

@@ -12,11 +12,25 @@
 
 namespace sise {
 
-/// A value as the file types it; monostate is null. Dates are ISO 8601 text.
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
+/// A cell of a sheet that holds no value although it is not blank.
+struct CellFault {
+  std::string cell;   ///< "C5"
+  std::string error;  ///< "#N/A"; empty: a formula that was never calculated
+  bool operator==(const CellFault&) const = default;
+};
 
-/// Text of a cell, trimmed; nullopt for null and blank.
+/// A value as the file types it; monostate is null. Dates are ISO 8601 text.
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string, CellFault>;
+
+/// Text of a cell, trimmed; nullopt for null, blank and faults.
 [[nodiscard]] std::optional<std::string> text_of(const Cell& cell);
+
+/// Why a cell has no value although something stands in it: a CellFault, or the text that spreadsheets export for one
+/// ("#N/A", "#DIV/0!", "Err:502"). nullopt for everything else.
+[[nodiscard]] std::optional<CellFault> fault_of(const Cell& cell);
+
+/// Tells such a cell as a problem.
+void tell_fault(const CellFault& fault, const Location& where, Problems& problems);
 
 /// Why a feature has no geometry that can be used.
 struct GeometryFault {
@@ -40,6 +54,8 @@ struct FeatureTable {
   std::string crs;                       ///< of the geometries; empty: the file does not say
   bool has_geometry = false;             ///< the source has a geometry column of its own
   std::optional<std::size_t> id_column;  ///< names the rows in messages
+  bool is_sheet = false;                 ///< of a workbook: numbers may be serial dates
+  bool dates_from_1904 = false;          ///< their day 0 is 1904-01-01 instead of 1899-12-30
 
   /// Every column of that name: more than one is possible in sheets and CSV.
   [[nodiscard]] std::vector<std::size_t> columns_named(const std::string& name) const;

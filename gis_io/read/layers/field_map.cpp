@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <utility>
 
+#include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 
@@ -27,13 +26,10 @@ Text did_you_mean(const std::string& name, const std::vector<std::string>& all) 
           "是否指 " + listed(near) + "?可用的有:" + listed(all)};
 }
 
-/// A range in the unit that our name means.
-std::string range_text(const NumberRange& range, const UnitSymbol& unit) {
-  const auto shown = [&](double si) { return fmt::format("{:g}", (si - unit.offset) / unit.factor); };
-  const std::string symbol = unit.symbol.empty() || unit.symbol == "1" ? "" : " " + unit.symbol;
-  if (!std::isfinite(range.high)) return (range.low_open ? "> " : ">= ") + shown(range.low) + symbol;
-  return (range.low_open ? "> " : "") + shown(range.low) + (range.low_open ? " and <= " : " .. ") + shown(range.high) +
-         symbol;
+/// How the project file calls the section whose `fields` map this layer.
+std::string fields_section(const LayerConfig& config) {
+  const std::string& section = config.where.field;
+  return section.empty() || section == "record" ? "[fields]" : "[" + section + ".fields]";
 }
 
 }  // namespace
@@ -45,21 +41,22 @@ std::optional<NameAndUnit> split_unit(std::string_view written) {
   return NameAndUnit{trimmed(text.substr(0, open)), trimmed(text.substr(open + 1, text.size() - open - 2))};
 }
 
-std::optional<double> parse_number(std::string_view text) {
-  std::string digits = normalised(text);
-  if (digits.starts_with('+')) digits.erase(0, 1);
-  double value = 0.0;
-  const char* const end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value);
-  if (error != std::errc() || stop != end || digits.empty() || !std::isfinite(value)) return std::nullopt;
-  return value;
+std::vector<FieldSpec> field_specs(const std::vector<std::string>& names, const std::vector<std::string>& required) {
+  std::vector<FieldSpec> specs;
+  specs.reserve(names.size());
+  for (const std::string& name : names) {
+    specs.push_back({name, std::find(required.begin(), required.end(), name) != required.end()});
+  }
+  return specs;
 }
 
 FieldMap::FieldMap(const FeatureTable& table, const LayerConfig& config, const std::vector<FieldSpec>& specs,
                    Problems& problems)
     : table_(table), config_(config), problems_(problems) {
   check_mapped_names(specs);
+  check_ignored_names();
   for (const FieldSpec& spec : specs) add(spec);
+  check_unread_columns(specs);
 }
 
 void FieldMap::check_mapped_names(const std::vector<FieldSpec>& specs) {
@@ -74,6 +71,26 @@ void FieldMap::check_mapped_names(const std::vector<FieldSpec>& specs) {
   }
 }
 
+void FieldMap::check_ignored_names() {
+  for (const std::string& name : config_.ignore) {
+    const bool there = !table_.columns_named(name).empty();
+    const bool mapped = std::any_of(config_.fields.begin(), config_.fields.end(),
+                                    [&](const auto& field) { return normalised(field.second) == normalised(name); });
+    if (there && !mapped) continue;
+    Location where = config_.where;
+    where.field = where.field.empty() ? "ignore" : where.field + ".ignore";
+    if (mapped) {
+      problems_.error("ignored_field_is_mapped",
+                      {"column '" + name + "' is both mapped and ignored", "列 '" + name + "' 既被映射又被忽略"}, where,
+                      {"Keep one of the two", "请只保留其中之一"});
+    } else {
+      problems_.error("unknown_ignored_field",
+                      {"the layer has no field '" + name + "' to ignore", "图层没有可忽略的字段 '" + name + "'"}, where,
+                      did_you_mean(name, table_.columns));
+    }
+  }
+}
+
 Location FieldMap::where(const std::string& field) const {
   Location place = table_.where;
   place.field = field;
@@ -84,9 +101,23 @@ void FieldMap::add(const FieldSpec& spec) {
   const auto mapped = config_.fields.find(spec.name);
   const bool is_mapped = mapped != config_.fields.end();
   const std::string written = is_mapped ? mapped->second : spec.name;
-  auto column = find(spec, written);
+  auto column = find(spec, written, is_mapped);
+  if (const auto constant = config_.constants.find(spec.name); constant != config_.constants.end()) {
+    if (column) {
+      problems_.error("constant_and_column",
+                      {"'" + spec.name + "' is given for the whole layer, but the layer has the column '" +
+                           table_.columns[column->index] + "' too",
+                       "'" + spec.name + "' 已为整个图层给定,但图层还有 '" + table_.columns[column->index] + "' 列"},
+                      where(table_.columns[column->index]),
+                      {"Keep one of them; ignore = [\"" + table_.columns[column->index] + "\"] leaves the column out",
+                       "请只保留一个;可用 ignore = [\"" + table_.columns[column->index] + "\"] 忽略该列"});
+    }
+    const UnitSymbol unit = unit_of_name(spec.name);
+    columns_.insert_or_assign(spec.name, Column{0, spec.required, unit, unit.symbol, constant->second, false});
+    return;
+  }
   if (column) {
-    columns_.emplace(spec.name, std::move(*column));
+    columns_.insert_or_assign(spec.name, std::move(*column));
     return;
   }
   if (!is_mapped && !spec.required) return;
@@ -98,10 +129,17 @@ void FieldMap::add(const FieldSpec& spec) {
                   where(written), remedy);
 }
 
-std::optional<FieldMap::Column> FieldMap::find(const FieldSpec& spec, const std::string& written) {
+std::vector<std::size_t> FieldMap::columns_for(const std::string& written, bool mapped) const {
+  const bool ignored = !mapped && std::any_of(config_.ignore.begin(), config_.ignore.end(), [&](const auto& name) {
+    return normalised(name) == normalised(written);
+  });
+  return ignored ? std::vector<std::size_t>() : table_.columns_named(written);
+}
+
+std::optional<FieldMap::Column> FieldMap::find(const FieldSpec& spec, const std::string& written, bool mapped) {
   const UnitSymbol ours = unit_of_name(spec.name);
-  Column column{0, spec.required, ours, ours.symbol};
-  auto found = table_.columns_named(written);
+  Column column{0, spec.required, ours, ours.symbol, std::nullopt, false};
+  auto found = columns_for(written, mapped);
   const bool whole = !found.empty();
   if (!whole) {
     const auto split = split_unit(written);
@@ -120,6 +158,7 @@ std::optional<FieldMap::Column> FieldMap::find(const FieldSpec& spec, const std:
                            : Text{"Known are: " + listed(known, 40), "可用的有:" + listed(known, 40)});
     } else {
       column.unit = *unit;
+      column.converted = true;
     }
   }
   if (found.size() > 1) {
@@ -148,50 +187,54 @@ void FieldMap::warn_of_unit_in_name(const Column& column, const FieldSpec& spec)
                      "如需换算,请写 " + spec.name + " = \"" + name + " [" + unit->symbol + "]\""});
 }
 
-Location FieldMap::at(const FeatureRow& row, std::string_view name) const {
-  const auto it = columns_.find(std::string(name));
-  return table_.at(row, it == columns_.end() ? std::string(name) : table_.columns[it->second.index]);
+bool FieldMap::is_read(std::size_t column) const {
+  const std::string name = normalised(table_.columns[column]);
+  const auto is_name = [&](const std::string& text) { return !text.empty() && normalised(text) == name; };
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [&](const auto& c) { return !c.second.constant && c.second.index == column; }) ||
+         std::any_of(config_.ignore.begin(), config_.ignore.end(), is_name) ||
+         std::any_of(config_.fields.begin(), config_.fields.end(), [&](const auto& f) { return is_name(f.second); }) ||
+         is_name(config_.x) || is_name(config_.y) || is_name(config_.lon) || is_name(config_.lat) ||
+         is_name(config_.wkt);
 }
 
-std::optional<std::string> FieldMap::text(const FeatureRow& row, std::string_view name) {
-  const auto it = columns_.find(std::string(name));
-  if (it == columns_.end()) return std::nullopt;
-  auto value = text_of(row.cells.at(it->second.index));
-  if (!value && it->second.required) {
-    problems_.error(
-        "blank_value", {"'" + std::string(name) + "' is blank", "'" + std::string(name) + "' 为空"}, at(row, name),
-        {"Fill it in; merged cells of a sheet must be split and filled", "请填写;表格中的合并单元格须拆分后填写"});
+void FieldMap::check_unread_columns(const std::vector<FieldSpec>& specs) {
+  for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    // A name of another section's is no misspelt one of ours; a constant or a mapping has settled its own.
+    if (is_read(i) || is_field_name(normalised(table_.columns[i]))) continue;
+    std::map<Nearness, std::vector<std::string>> near;
+    for (const FieldSpec& spec : specs) {
+      const bool there = has(spec.name);
+      const bool told = spec.required && !there;
+      if (told || config_.fields.contains(spec.name) || config_.constants.contains(spec.name)) continue;
+      if (const auto how = nearness(table_.columns[i], spec.name, there)) near[*how].push_back(spec.name);
+    }
+    if (near.empty()) continue;
+    std::vector<std::string> names;
+    for (const auto& [how, ours] : near) {
+      if (how == near.begin()->first || near.begin()->first != Nearness::spelling)
+        names.insert(names.end(), ours.begin(), ours.end());
+    }
+    tell_near(table_.columns[i], names, near.begin()->first);
   }
-  return value;
 }
 
-std::optional<double> FieldMap::number(const FeatureRow& row, std::string_view name, NumberRange range) {
-  const auto written = text(row, name);
-  if (!written) return std::nullopt;
-  const Column& column = columns_.find(std::string(name))->second;
-  const Cell& cell = row.cells.at(column.index);
-  std::optional<double> value;
-  if (const auto* real = std::get_if<double>(&cell)) value = std::isfinite(*real) ? std::optional(*real) : std::nullopt;
-  if (const auto* whole = std::get_if<std::int64_t>(&cell)) value = static_cast<double>(*whole);
-  if (std::holds_alternative<std::string>(cell)) value = parse_number(*written);
-  if (!value) {
-    problems_.error("not_a_number", {"'" + *written + "' is not a number", "'" + *written + "' 不是数值"},
-                    at(row, name),
-                    {"Write digits with a decimal point and no separators or units; leave unknown values blank",
-                     "请写带小数点的数字,不要千分位和单位;未知的值请留空"});
-    return std::nullopt;
-  }
-  const double si = *value * column.unit.factor + column.unit.offset;
-  const bool low = si < range.low || (range.low_open && si == range.low);
-  if (low || si > range.high || !std::isfinite(si)) {
-    const std::string allowed = range_text(range, unit_of_name(name));
-    problems_.error("out_of_range",
-                    {"'" + std::string(name) + "' is " + *written + "; allowed is " + allowed,
-                     "'" + std::string(name) + "' 为 " + *written + ";允许范围为 " + allowed},
-                    at(row, name), {"Correct the value; leave unknown values blank", "请改正;未知的值请留空"});
-    return std::nullopt;
-  }
-  return si;
+void FieldMap::tell_near(const std::string& column, const std::vector<std::string>& ours, Nearness how) {
+  const std::string& first = ours.front();
+  const std::string unit = how == Nearness::other_unit ? unit_in_column(column, first) : std::string();
+  const std::string given = how != Nearness::other_unit || unit == unit_of_name(first).symbol
+                                ? std::string()
+                                : " [" + (unit.empty() ? "UNIT" : unit) + "]";
+  const std::string line = first + " = \"" + column + given + "\"";
+  problems_.error(
+      "nearly_our_field",
+      {"column '" + column + "' is not read, but looks like our '" + listed(ours) + "' (" + text_of(how).en + ")",
+       "列 '" + column + "' 未被读取,但与字段 '" + listed(ours) + "' 相近(" + text_of(how).zh + ")"},
+      where(column),
+      {"If it is ours, rename it or write " + line + " under " + fields_section(config_) +
+           "; if not, list it: ignore = [\"" + column + "\"]",
+       "如为该字段,请改名,或在 " + fields_section(config_) + " 写明 " + line + ";如不是,请写 ignore = [\"" + column +
+           "\"]"});
 }
 
 }  // namespace sise

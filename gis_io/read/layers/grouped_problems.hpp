@@ -25,4 +25,12 @@ class GroupedProblems {
   std::vector<std::string> order_;
 };
 
+/// Each problem once: two readers of one file find the same things.
+[[nodiscard]] std::vector<Diagnostic> without_repeats(const std::vector<Diagnostic>& problems);
+
+/// Faults of one kind in one column of one file (same code, place and remedy) as one problem with their number and the
+/// first five rows: all that say the same, and more than five that differ in the value alone, which stands beside each
+/// row. In the order in which the kinds first came; what names no row stays as it is.
+[[nodiscard]] std::vector<Diagnostic> grouped_by_column(const std::vector<Diagnostic>& problems);
+
 }  // namespace sise

@@ -5,6 +5,7 @@
 #include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/tables/csv.hpp"
+#include "gis_io/read/tables/workbook.hpp"
 
 namespace sise {
 namespace {
@@ -19,13 +20,18 @@ std::optional<std::size_t> id_column(const FeatureTable& table, const LayerConfi
   return std::nullopt;
 }
 
+FeatureTable read_source(const LayerConfig& config, Problems& problems) {
+  if (is_connection(config.source_text)) return read_ogr_table(config, problems);
+  if (is_delimited_text(config.source)) return read_csv_table(config, problems);
+  if (is_workbook(config.source)) return read_workbook(config, problems);
+  return read_ogr_table(config, problems);
+}
+
 }  // namespace
 
 FeatureTable read_table(const LayerConfig& config, Problems& problems) {
   require_source(config);
-  FeatureTable table = is_delimited_text(config.source) && !is_connection(config.source_text)
-                           ? read_csv_table(config, problems)
-                           : read_ogr_table(config, problems);
+  FeatureTable table = read_source(config, problems);
   table.id_column = id_column(table, config);
   return table;
 }

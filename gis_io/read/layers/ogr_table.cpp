@@ -188,6 +188,17 @@ bool is_sheet(GDALDataset& dataset) {
   return driver == "XLSX" || driver == "ODS" || driver == "XLS";
 }
 
+/// Maps for a chart library have GeoJSON's shape, but their coordinates are packed into texts.
+void refuse_encoded_map(const std::string& json, const Location& where) {
+  if (json.find("\"UTF8Encoding\"") == std::string::npos && json.find("\"encodeOffsets\"") == std::string::npos) return;
+  throw InputError("encoded_geojson",
+                   {"this is a map for ECharts (UTF8Encoding): its coordinates are packed and rounded",
+                    "这是 ECharts 地图数据 (UTF8Encoding):坐标经过压缩和取整"},
+                   where,
+                   {"Get the boundary as plain GeoJSON, GeoPackage or Shapefile",
+                    "请使用未压缩的 GeoJSON、GeoPackage 或 Shapefile"});
+}
+
 /// One pass over a layer.
 class LayerPass {
  public:
@@ -264,6 +275,7 @@ FeatureTable read_ogr_table(const LayerConfig& config, Problems& problems) {
   std::optional<MemoryFile> memory;
   if (is_json(config.source)) {
     const DecodedText decoded = read_text_file(config, problems);
+    refuse_encoded_map(decoded.text, table.where);
     memory.emplace(decoded.text, config.source.filename().string());
   }
   const DatasetPtr dataset = open(memory ? memory->path() : config.source.string(), config, table.where);

@@ -10,6 +10,7 @@
 #include "gis_io/read/layers/coordinate_columns.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/transform.hpp"
+#include "gis_io/read/text/normalise.hpp"
 
 namespace sise {
 namespace {
@@ -160,9 +161,9 @@ void place_features(FeatureTable& table, const LayerConfig& config, const Crs& t
                     const std::optional<Bounds>& grid, Problems& problems) {
   const auto columns = coordinate_columns(table, config, problems);
   if (!columns && !table.has_geometry) {
-    problems.error(
-        "no_geometry", {"the layer has no geometry", "图层没有几何图形"}, table.where,
-        {"Name its columns with x and y, lon and lat, or wkt", "请用 x 和 y、lon 和 lat 或 wkt 键指明坐标列"});
+    problems.error("no_geometry", {"the layer has no geometry", "图层没有几何图形"}, table.where,
+                   {"Name its columns with x and y, lon and lat, or wkt; there are: " + listed(table.columns),
+                    "请用 x 和 y、lon 和 lat 或 wkt 键指明坐标列;现有的列:" + listed(table.columns)});
     return;
   }
   if (columns) {

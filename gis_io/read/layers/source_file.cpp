@@ -94,6 +94,23 @@ std::string read_member(const fs::path& path, const Location& where) {
   return bytes;
 }
 
+/// A Shapefile is three files; without the .dbf its features would have no fields, without the .shx no places.
+void require_parts(const fs::path& shp, const Location& where) {
+  std::vector<std::string> missing;
+  const std::vector<std::string> there = files_in(shp.parent_path());
+  for (const std::string extension : {".dbf", ".shx"}) {
+    const bool found = std::any_of(there.begin(), there.end(), [&](const std::string& name) {
+      return fs::path(name).stem() == shp.stem() && lower_extension(name) == extension;
+    });
+    if (!found) missing.push_back(shp.stem().string() + extension);
+  }
+  if (missing.empty()) return;
+  throw InputError("missing_file",
+                   {listed(missing) + " is missing: a Shapefile needs .shp, .shx and .dbf",
+                    "缺少 " + listed(missing) + ":Shapefile 须有 .shp、.shx 和 .dbf"},
+                   where, {"Copy all files of that name together", "请把同名的所有文件一并复制"});
+}
+
 }  // namespace
 
 bool file_exists(const fs::path& located) {
@@ -111,7 +128,10 @@ void require_source(const LayerConfig& config) {
     throw InputError(refusal->code, refusal->message, where, refusal->remedy);
   }
   if (is_connection(config.source_text)) return;
-  if (file_exists(config.source)) return refuse_plain_archive(config, where);
+  if (file_exists(config.source)) {
+    if (lower_extension(config.source) == ".shp" && !in_archive(config.source)) require_parts(config.source, where);
+    return refuse_plain_archive(config, where);
+  }
   const Text cause = why_missing(config.source);
   const auto near = nearest_names(config.source.filename().string(), siblings_of(config.source), 3);
   throw InputError("missing_file", cause, where,

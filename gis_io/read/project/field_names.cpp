@@ -1,13 +1,28 @@
 #include "gis_io/read/project/field_names.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace sise {
 
 using Names = std::vector<std::string>;
 
 const Names& unit_field_names() {
-  static const Names kNames{
-      "id",    "name",          "enterprise",         "sector",           "kind",        "substance", "inventory_t",
-      "state", "temperature_C", "pressure_gauge_kPa", "pressure_abs_kPa", "diameter_mm", "bund_m2",   "status"};
+  static const Names kNames{"id",
+                            "name",
+                            "enterprise",
+                            "sector",
+                            "kind",
+                            "substance",
+                            "inventory_t",
+                            "inventory_unit",
+                            "state",
+                            "temperature_C",
+                            "pressure_gauge_kPa",
+                            "pressure_abs_kPa",
+                            "diameter_mm",
+                            "bund_m2",
+                            "status"};
   return kNames;
 }
 
@@ -48,6 +63,26 @@ const Names& population_field_names() {
 const Names& wind_rose_field_names() {
   static const Names kNames{"from_deg", "stability", "speed_m_s", "frequency", "period"};
   return kNames;
+}
+
+const Names& proposal_field_names() {
+  static const Names kNames = [] {
+    Names names = target_field_names();
+    names.emplace_back("unit_kind");
+    for (const std::string& name : unit_field_names()) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+    return names;
+  }();
+  return kNames;
+}
+
+bool is_field_name(const std::string& name) {
+  const std::initializer_list<const Names*> all{
+      &unit_field_names(),       &boundary_field_names(),  &scenario_field_names(), &target_field_names(),
+      &population_field_names(), &wind_rose_field_names(), &proposal_field_names()};
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Names* names) { return std::find(names->begin(), names->end(), name) != names->end(); });
 }
 
 }  // namespace sise

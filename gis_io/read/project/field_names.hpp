@@ -11,5 +11,10 @@ namespace sise {
 [[nodiscard]] const std::vector<std::string>& target_field_names();
 [[nodiscard]] const std::vector<std::string>& population_field_names();
 [[nodiscard]] const std::vector<std::string>& wind_rose_field_names();
+/// What [proposals.fields] may map: a target's and a unit's names, and unit_kind.
+[[nodiscard]] const std::vector<std::string>& proposal_field_names();
+
+/// One of the names above.
+[[nodiscard]] bool is_field_name(const std::string& name);
 
 }  // namespace sise

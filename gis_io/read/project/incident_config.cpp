@@ -49,7 +49,7 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   if (const ConfigNode* n = reader.table("grid", Need::required))
     config.grid = read_grid(*n, Need::optional, origin, problems);
   if (const ConfigNode* n = reader.table("targets")) {
-    config.targets = read_layer(*n, {.our_names = target_field_names()}, origin, problems);
+    config.targets = read_layer(*n, {.our_names = target_field_names(), .constants = true}, origin, problems);
   }
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
   config.model.transport_wind = TransportWind::profile;

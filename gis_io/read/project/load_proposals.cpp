@@ -9,6 +9,7 @@
 #include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
@@ -20,9 +21,33 @@ namespace {
 
 using Kind = Proposal::Kind;
 
+/// The mapping of one kind of reader: names that belong to another are no mistake.
+LayerConfig part_of(LayerConfig config, const std::vector<std::string>& names) {
+  const auto foreign = [&](const auto& entry) {
+    return std::find(names.begin(), names.end(), entry.first) == names.end();
+  };
+  std::erase_if(config.fields, foreign);
+  std::erase_if(config.constants, foreign);
+  return config;
+}
+
+LayerConfig for_targets(const LayerConfig& config) { return part_of(config, target_field_names()); }
+
+/// Here `kind` says what is proposed; the kind of a unit is unit_kind.
+LayerConfig for_units(LayerConfig config) {
+  for (auto* map : {&config.fields, &config.constants}) {
+    map->erase("kind");
+    if (auto node = map->extract("unit_kind")) {
+      node.key() = "kind";
+      map->insert(std::move(node));
+    }
+  }
+  return part_of(std::move(config), unit_field_names());
+}
+
 /// Of each row; nullopt, and a problem, for anything else.
 std::vector<std::optional<Kind>> kinds_of(const FeatureTable& table, const LayerConfig& config, Problems& problems) {
-  FieldMap fields(table, config, {{"id", true}, {"kind", true}}, problems);
+  FieldMap fields(table, part_of(config, {"id", "kind"}), {{"id", true}, {"kind", true}}, problems);
   UniqueIds ids;
   std::vector<std::optional<Kind>> kinds;
   for (const FeatureRow& row : table.rows) {
@@ -48,7 +73,6 @@ FeatureTable rows_of(const FeatureTable& table, const std::vector<std::optional<
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (kinds[i] == wanted) part.rows.push_back(table.rows[i]);
   }
-  // In this layer `kind` says what is proposed; the kind of a unit has a column of its own.
   for (std::string& column : part.columns) {
     if (column == "kind") column = "proposal_kind";
     if (column == "unit_kind") column = "kind";
@@ -86,8 +110,9 @@ std::vector<Proposal> in_order(const std::vector<std::optional<Kind>>& kinds, co
 
 }  // namespace
 
-LayerConfig proposals_layer(const std::string& file_and_layer) {
-  LayerConfig config;
+LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig config) {
+  config.our_names = proposal_field_names();
+  if (config.where.field.empty()) config.where.field = "proposals";
   config.source_text = file_and_layer;
   const std::size_t colon = file_and_layer.rfind(':');
   const bool split = colon != std::string::npos && colon > 0 && !file_exists(located_source(file_and_layer, {})) &&
@@ -112,10 +137,11 @@ LoadedProposals load_proposals(const LayerConfig& config, const Study& study) {
     const FeatureTable plants = rows_of(table, kinds, Kind::unit);
     std::vector<Target> targets;
     if (!developments.rows.empty())
-      targets = targets_from(developments, config, study.criteria.rules.occupancy, problems);
+      targets = targets_from(developments, for_targets(config), study.criteria.rules.occupancy, problems);
     std::vector<Unit> units;
     if (!plants.rows.empty()) {
-      units = units_from(plants, config, {crs, study.grid.bounds(), substances(), study.ambient.pressure_Pa}, problems);
+      units = units_from(plants, for_units(config), {crs, study.grid.bounds(), substances(), study.ambient.pressure_Pa},
+                         problems);
     }
     loaded.proposals = in_order(kinds, targets, units);
     for (std::size_t i = 0; i < loaded.proposals.size(); ++i) {

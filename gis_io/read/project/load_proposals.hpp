@@ -9,8 +9,9 @@
 
 namespace sise {
 
-/// "plans.gpkg:west" names a layer unless a file of that whole name exists. Relative to the current folder.
-[[nodiscard]] LayerConfig proposals_layer(const std::string& file_and_layer);
+/// "plans.gpkg:west" names a layer unless a file of that whole name exists. Relative to the current folder. `how` is the
+/// project's [proposals]: fields, crs and the like.
+[[nodiscard]] LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig how = {});
 
 struct LoadedProposals {
   std::vector<Proposal> proposals;  ///< in the order of the layer

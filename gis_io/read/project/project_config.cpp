@@ -25,8 +25,8 @@ void load_pack(Pack (*read)(const std::string&, const std::filesystem::path&), c
 void read_weather(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
   ConfigReader reader(node, problems);
   if (const ConfigNode* rose = reader.node("wind_rose")) {
-    config.wind_rose =
-        read_layer(*rose, {.our_names = wind_rose_field_names(), .may_be_text = true}, config.origin, problems);
+    config.wind_rose = read_layer(*rose, {.our_names = wind_rose_field_names(), .may_be_text = true, .is_rose = true},
+                                  config.origin, problems);
   }
   read_air(reader, config.ambient);
   reader.finish();
@@ -34,12 +34,29 @@ void read_weather(const ConfigNode& node, ProjectConfig& config, Problems& probl
 
 void read_units(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
   ConfigReader reader(node, problems);
-  read_layer_keys(reader, {.our_names = unit_field_names()}, "source", config.origin, config.units);
+  read_layer_keys(reader, {.our_names = unit_field_names(), .constants = true}, "source", config.origin, config.units);
   if (const ConfigNode* boundary = reader.node("boundary")) {
     config.boundaries =
         read_layer(*boundary, {.our_names = boundary_field_names(), .may_be_text = true}, config.origin, problems);
   }
   reader.finish();
+}
+
+/// How the layer is to be read that the command line names.
+LayerConfig read_proposals(const ConfigNode* node, const ConfigOrigin& origin, Problems& problems) {
+  LayerConfig layer;
+  layer.where.field = "proposals";
+  if (node == nullptr) return layer;
+  ConfigReader reader(*node, problems);
+  const LayerRules rules{.our_names = proposal_field_names(), .constants = true, .need_source = Need::optional};
+  read_layer_keys(reader, rules, "source", origin, layer);
+  reader.finish();
+  if (!layer.source_text.empty()) {
+    problems.error("unused_key", {"the layer of proposals is named on the command line", "拟建项目图层由命令行给出"},
+                   reader.where("source"),
+                   {"Leave 'source' out; use --proposals FILE[:layer]", "请去掉 source,使用 --proposals 文件[:图层]"});
+  }
+  return layer;
 }
 
 void read_harm(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
@@ -111,11 +128,12 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   if (const ConfigNode* n = reader.table("weather")) read_weather(*n, config, problems);
   if (const ConfigNode* n = reader.table("units", Need::required)) read_units(*n, config, problems);
   if (const ConfigNode* n = reader.table("scenarios")) {
-    config.scenarios = read_layer(*n, {.our_names = scenario_field_names()}, origin, problems);
+    config.scenarios = read_layer(*n, {.our_names = scenario_field_names(), .constants = true}, origin, problems);
   }
   if (const ConfigNode* n = reader.table("targets")) {
-    config.targets = read_layer(*n, {.our_names = target_field_names()}, origin, problems);
+    config.targets = read_layer(*n, {.our_names = target_field_names(), .constants = true}, origin, problems);
   }
+  config.proposals = read_proposals(reader.table("proposals"), origin, problems);
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
   if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
   read_harm(reader.table("harm"), config, problems);

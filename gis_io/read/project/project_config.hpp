@@ -43,6 +43,8 @@ struct PopulationConfig {
   LayerConfig layer;
   bool is_raster = false;
   PopulationUnit unit = PopulationUnit::per_cell;  ///< of a raster
+  std::optional<int> day_band;                     ///< of a raster, 1-based; none: as the raster's own words say
+  std::optional<int> night_band;
   double indoor_day = 0.93;
   double indoor_night = 0.99;
   double day_fraction = 0.44;
@@ -65,6 +67,7 @@ struct ProjectConfig {
   std::optional<LayerConfig> boundaries;  ///< of enterprises ([units] boundary)
   std::optional<LayerConfig> scenarios;
   std::optional<LayerConfig> targets;
+  LayerConfig proposals;  ///< [proposals]: fields, crs ... of the layer that the command line names
   std::optional<PopulationConfig> population;
   ModelChoice model;
   std::string harm_pack_name = "aqt3046-2013";

@@ -1,8 +1,8 @@
 // Several readers one after the other, the problems of all told together. Not for use outside gis_io/project.
 #pragma once
-#include <algorithm>
 #include <vector>
 
+#include "gis_io/read/layers/grouped_problems.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -24,11 +24,8 @@ class Reading {
 
   /// Throws ConfigError or InputError with everything when there is an error; else returns the remarks.
   [[nodiscard]] std::vector<Diagnostic> finish() const {
-    // Two readers of one file find the same things.
     Problems once;
-    for (const Diagnostic& d : problems_.all()) {
-      if (std::find(once.all().begin(), once.all().end(), d) == once.all().end()) once.add(d);
-    }
+    for (const Diagnostic& d : grouped_by_column(without_repeats(problems_.all()))) once.add(d);
     if (config_wrong_) once.throw_if_errors<ConfigError>();
     once.throw_if_errors<InputError>();
     return once.all();

@@ -44,6 +44,10 @@ Json layer_json(const LayerConfig& layer, const std::filesystem::path& folder) {
   put_text(json, "lon", layer.lon);
   put_text(json, "lat", layer.lat);
   put_text(json, "wkt", layer.wkt);
+  if (!layer.ignore.empty()) json["ignore"] = layer.ignore;
+  if (layer.header_row > 0) json["header_row"] = layer.header_row;
+  if (layer.normalise) json["normalise"] = true;
+  for (const auto& [name, value] : layer.constants) json[name] = value;
   if (!layer.fields.empty()) json["fields"] = layer.fields;
   return json;
 }
@@ -74,6 +78,8 @@ Json population_json(const PopulationConfig& population, const std::filesystem::
     json["raster"] = json["source"];
     json.erase("source");
     json["unit"] = population.unit == PopulationUnit::per_km2 ? "per_km2" : "per_cell";
+    if (population.day_band) json["day_band"] = *population.day_band;
+    if (population.night_band) json["night_band"] = *population.night_band;
   }
   json["indoor_day"] = population.indoor_day;
   json["indoor_night"] = population.indoor_night;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/layers/written_number.hpp"
 #include "gis_io/read/project/sections.hpp"
 #include "gis_io/read/tables/station_columns.hpp"
 
@@ -30,6 +31,25 @@ void section(ConfigReader& root, const char* key, Read read) {
   reader.finish();
 }
 
+/// Numbers and texts that stand for "not measured".
+void read_missing(ConfigReader& reader, MissingCodes& codes) {
+  const ConfigNode* list = reader.array("missing");
+  if (list == nullptr) return;
+  for (const ConfigNode& item : list->items) {
+    if (item.kind == ConfigNode::Kind::text) {
+      codes.texts.push_back(item.text);
+      if (const auto number = parse_number(item.text)) codes.numbers.push_back(*number);
+    } else if (item.kind == ConfigNode::Kind::integer) {
+      codes.numbers.push_back(static_cast<double>(item.integer));
+    } else if (item.kind == ConfigNode::Kind::number) {
+      codes.numbers.push_back(item.number);
+    } else {
+      reader.problems().error("wrong_type", {"a code for missing is a number or a text", "缺测代码应为数值或文字"},
+                              item.where, {"For example [-1, \"M\"]", "例如 [-1, \"M\"]"});
+    }
+  }
+}
+
 void read_record(ConfigReader& reader, RoseConfig& config) {
   config.record.layer = reader.text("layer").value_or("");
   config.record.encoding = reader.text("encoding").value_or("");
@@ -40,7 +60,10 @@ void read_record(ConfigReader& reader, RoseConfig& config) {
   if (const auto rule = reader.choice("missing_low_cloud", kLowCloudRules)) {
     config.table.missing_low_cloud = static_cast<MissingLowCloud>(place_of(kLowCloudRules, *rule));
   }
-  config.table.missing = reader.numbers("missing");
+  config.record.ignore = reader.texts("ignore");
+  config.record.header_row =
+      static_cast<int>(reader.integer("header_row", {.at_least = 1.0, .at_most = 1000.0}).value_or(0));
+  read_missing(reader, config.table.missing);
 }
 
 void read_fields(ConfigReader& reader, RoseConfig& config) {
@@ -98,6 +121,12 @@ nlohmann::ordered_json number_or_null(const std::optional<double>& value) {
   return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json();
 }
 
+nlohmann::ordered_json missing_json(const MissingCodes& codes) {
+  nlohmann::ordered_json json = codes.numbers;
+  for (const std::string& text : codes.texts) json.push_back(text);
+  return json;
+}
+
 }  // namespace
 
 RoseConfig read_rose_config(const std::string& record, const std::filesystem::path& settings,
@@ -110,6 +139,7 @@ RoseConfig read_rose_config(const std::string& record, const std::filesystem::pa
   config.record.trusted = origin.trusted = read_trust(root);
   config.record.source_text = record;
   config.record.source = located_source(record, {});
+  config.record.our_names = station_header_names();
   section(root, "record", [&](ConfigReader& reader) { read_record(reader, config); });
   section(root, "fields", [&](ConfigReader& reader) { read_fields(reader, config); });
   section(root, "station", [&](ConfigReader& reader) { read_station(reader, config); });
@@ -123,12 +153,16 @@ RoseConfig read_rose_config(const std::string& record, const std::filesystem::pa
 std::string resolved_json(const RoseConfig& config) {
   nlohmann::ordered_json json;
   json["title"] = config.title;
-  json["record"] = {{"source", config.record.source.filename().string()},
-                    {"layer", config.record.layer},
-                    {"encoding", config.record.encoding},
-                    {"cloud_unit", kCloudUnits.at(static_cast<std::size_t>(config.table.cloud_unit))},
-                    {"missing_low_cloud", kLowCloudRules.at(static_cast<std::size_t>(config.table.missing_low_cloud))},
-                    {"missing", config.table.missing}};
+  json["record"] = {
+      {"source", config.record.source.filename().string()},
+      {"layer", config.record.layer},
+      {"encoding", config.record.encoding},
+      {"cloud_unit", config.table.cloud_unit ? kCloudUnits.at(static_cast<std::size_t>(*config.table.cloud_unit))
+                                             : std::string("as the record says, else tenths")},
+      {"missing_low_cloud", kLowCloudRules.at(static_cast<std::size_t>(config.table.missing_low_cloud))},
+      {"missing", missing_json(config.table.missing)}};
+  if (!config.record.ignore.empty()) json["record"]["ignore"] = config.record.ignore;
+  if (config.record.header_row > 0) json["record"]["header_row"] = config.record.header_row;
   json["fields"] = nlohmann::ordered_json::object();
   for (const auto& [ours, theirs] : config.record.fields) json["fields"][ours] = theirs;
   json["station"] = {{"latitude_deg", number_or_null(config.latitude_deg)},

@@ -40,6 +40,16 @@ void name_missing_file(const std::string& text, Diagnostic& diagnostic) {
   }
 }
 
+/// Names that tell features apart cannot be the same for all.
+bool names_a_feature(const std::string& name) { return name == "id" || name == "unit_id" || name == "case_id"; }
+
+void read_constants(ConfigReader& reader, const LayerRules& rules, LayerConfig& layer) {
+  for (const std::string& name : rules.our_names) {
+    if (names_a_feature(name)) continue;
+    if (const auto value = reader.cell(name)) layer.constants[name] = *value;
+  }
+}
+
 void check_bounds(const Bounds& b, const Location& where, Problems& problems) {
   if (!(b.x_min < b.x_max) || !(b.y_min < b.y_max)) {
     problems.error("bad_bounds",
@@ -148,7 +158,8 @@ std::filesystem::path resolve_source(LayerConfig& layer, const Location& where, 
 void read_layer_keys(ConfigReader& reader, const LayerRules& rules, const std::string& source_key,
                      const ConfigOrigin& origin, LayerConfig& layer) {
   layer.where = reader.where();
-  if (const std::optional<std::string> source = reader.text(source_key, Need::required)) {
+  layer.our_names = rules.our_names;
+  if (const std::optional<std::string> source = reader.text(source_key, rules.need_source)) {
     layer.source_text = *source;
     (void)resolve_source(layer, reader.where(source_key), origin, reader.problems());
   }
@@ -160,6 +171,10 @@ void read_layer_keys(ConfigReader& reader, const LayerRules& rules, const std::s
   layer.lon = reader.text("lon").value_or("");
   layer.lat = reader.text("lat").value_or("");
   layer.wkt = reader.text("wkt").value_or("");
+  layer.ignore = reader.texts("ignore");
+  layer.header_row = static_cast<int>(reader.integer("header_row", {.at_least = 1.0, .at_most = 1000.0}).value_or(0));
+  if (rules.is_rose) layer.normalise = reader.boolean("normalise").value_or(false);
+  if (rules.constants) read_constants(reader, rules, layer);
   if (layer.x.empty() != layer.y.empty() || layer.lon.empty() != layer.lat.empty()) {
     reader.problems().error("half_a_position", {"x needs y, and lon needs lat", "x 与 y、lon 与 lat 须成对给出"},
                             reader.where());
@@ -181,6 +196,7 @@ LayerConfig read_layer(const ConfigNode& node, const LayerRules& rules, const Co
   if (rules.may_be_text && node.kind == ConfigNode::Kind::text) {
     layer.source_text = node.text;
     (void)resolve_source(layer, node.where, origin, problems);
+    layer.our_names = rules.our_names;
     return layer;
   }
   ConfigReader reader(node, problems);
@@ -211,6 +227,12 @@ GridConfig read_grid(const ConfigNode& node, Need need_extent, const ConfigOrigi
   return grid;
 }
 
+void read_bands(ConfigReader& reader, PopulationConfig& population) {
+  const NumberRule from_one{.at_least = 1.0, .at_most = 1e5};
+  if (const auto band = reader.integer("day_band", from_one)) population.day_band = static_cast<int>(*band);
+  if (const auto band = reader.integer("night_band", from_one)) population.night_band = static_cast<int>(*band);
+}
+
 PopulationConfig read_population(const ConfigNode& node, const ConfigOrigin& origin, Problems& problems) {
   ConfigReader reader(node, problems);
   PopulationConfig population;
@@ -227,6 +249,7 @@ PopulationConfig read_population(const ConfigNode& node, const ConfigOrigin& ori
         reader.where("unit"));
   }
   if (unit) population.unit = *unit == "per_km2" ? PopulationUnit::per_km2 : PopulationUnit::per_cell;
+  if (population.is_raster) read_bands(reader, population);
   population.indoor_day = reader.number("indoor_day", number_rule::kFraction).value_or(population.indoor_day);
   population.indoor_night = reader.number("indoor_night", number_rule::kFraction).value_or(population.indoor_night);
   population.day_fraction = reader.number("day_fraction", number_rule::kFraction).value_or(population.day_fraction);

@@ -20,6 +20,9 @@ namespace sise {
 struct LayerRules {
   const std::vector<std::string>& our_names;
   bool may_be_text = false;
+  bool constants = false;  ///< one of our names as a key of the section holds for every feature: class = "important"
+  bool is_rose = false;    ///< takes the key normalise
+  Need need_source = Need::required;
 };
 [[nodiscard]] LayerConfig read_layer(const ConfigNode& node, const LayerRules& rules, const ConfigOrigin& origin,
                                      Problems& problems);

@@ -15,6 +15,7 @@
 #include "gis_io/read/layers/open_dataset.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/transform.hpp"
+#include "gis_io/read/rasters/population_bands.hpp"
 
 namespace sise {
 namespace {
@@ -31,36 +32,53 @@ DatasetPtr open(const LayerConfig& config, const Location& where) {
       {.path = config.source.string(), .kind = DatasetKind::raster, .trusted = config.trusted, .options = {}}, where);
 }
 
-/// Values of one band, row by row, with nodata as 0.
+/// Values of one band, row by row, with nodata as 0; the band's own mask, scale and offset are applied.
 class BandRows {
  public:
   BandRows(GDALRasterBand& band, Location where) : band_(band), where_(std::move(where)) {
     int has = 0;
     const double value = band.GetNoDataValue(&has);
     if (has != 0) nodata_ = value;
+    scale_ = band.GetScale(&has);
+    if (has == 0) scale_ = 1.0;
+    offset_ = band.GetOffset(&has);
+    if (has == 0) offset_ = 0.0;
+    // Alpha and mask bands; nodata is compared here, where NaN and rounding of types are seen to.
+    const int flags = band.GetMaskFlags();
+    if ((flags & (GMF_ALL_VALID | GMF_NODATA)) == 0) mask_ = band.GetMaskBand();
   }
 
   const std::vector<double>& read(int row) {
-    values_.resize(static_cast<std::size_t>(band_.GetXSize()));
-    CPLErrorReset();
-    const CPLErr result = band_.RasterIO(GF_Read, 0, row, band_.GetXSize(), 1, values_.data(), band_.GetXSize(), 1,
-                                         GDT_Float64, 0, 0, nullptr);
-    if (result != CE_None) {
-      const std::string reason = CPLGetLastErrorMsg();
-      throw InputError("unreadable", {"the raster is damaged: " + reason, "栅格已损坏:" + reason}, where_,
-                       {"Copy or make it again", "请重新复制或生成"});
-    }
-    for (double& value : values_) {
-      if (std::isnan(value) || (nodata_ && value == *nodata_)) value = 0.0;
+    read_into(band_, row, values_);
+    if (mask_ != nullptr) read_into(*mask_, row, visible_);
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      const bool hidden = mask_ != nullptr && visible_[i] == 0.0;
+      const bool nothing = hidden || std::isnan(values_[i]) || (nodata_ && values_[i] == *nodata_);
+      values_[i] = nothing ? 0.0 : values_[i] * scale_ + offset_;
     }
     return values_;
   }
 
  private:
+  void read_into(GDALRasterBand& band, int row, std::vector<double>& values) const {
+    values.resize(static_cast<std::size_t>(band.GetXSize()));
+    CPLErrorReset();
+    const CPLErr result = band.RasterIO(GF_Read, 0, row, band.GetXSize(), 1, values.data(), band.GetXSize(), 1,
+                                        GDT_Float64, 0, 0, nullptr);
+    if (result == CE_None) return;
+    const std::string reason = CPLGetLastErrorMsg();
+    throw InputError("unreadable", {"the raster is damaged: " + reason, "栅格已损坏:" + reason}, where_,
+                     {"Copy or make it again", "请重新复制或生成"});
+  }
+
   GDALRasterBand& band_;
   Location where_;
   std::optional<double> nodata_;
+  double scale_ = 1.0;
+  double offset_ = 0.0;
+  GDALRasterBand* mask_ = nullptr;
   std::vector<double> values_;
+  std::vector<double> visible_;
 };
 
 std::optional<Crs> raster_crs(GDALDataset& dataset, const LayerConfig& config, const Location& where,
@@ -101,7 +119,18 @@ class CellPatches {
   Bounds reach_;
 };
 
-void tell_negative(double value, int column, int row, const Location& where, Problems& problems) {
+/// "people/km2" in a raster that is read per cell, or the reverse.
+void warn_of_unit(GDALRasterBand& band, PopulationUnit unit, const Location& where, Problems& problems) {
+  const std::string said = band.GetUnitType();
+  const bool per_area = said.find("km") != std::string::npos || said.find("ha") != std::string::npos;
+  if (said.empty() || !per_area || unit == PopulationUnit::per_km2) return;
+  problems.warning("unit_differs",
+                   {"the raster's own unit is '" + said + "', but it is read as people per cell",
+                    "栅格自身的单位是 '" + said + "',但按每格人数读取"},
+                   where, {"Check 'unit' of [population]", "请核对 [population] 的 unit"});
+}
+
+void tell_impossible(double value, int column, int row, const Location& where, Problems& problems) {
   problems.error("out_of_range",
                  {fmt::format("{:g} people at column {}, row {}", value, column, row),
                   fmt::format("第 {} 列第 {} 行的人数为 {:g}", column, row, value)},
@@ -111,7 +140,7 @@ void tell_negative(double value, int column, int row, const Location& where, Pro
 }  // namespace
 
 std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, PopulationUnit unit, const Crs& target,
-                                                    const Bounds& reach, Problems& problems) {
+                                                    const Bounds& reach, Problems& problems, const AskedBands& asked) {
   const Location where{config.source_text, {}, {}, {}};
   const DatasetPtr dataset = open(config, where);
   const auto crs = raster_crs(*dataset, config, where, problems);
@@ -123,9 +152,12 @@ std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, P
     return {};
   }
   const CellPatches cells(affine, Transform(*crs, target, where), reach);
-  BandRows day(*dataset->GetRasterBand(1), where);
+  const auto bands = population_bands(*dataset, asked, where, problems);
+  if (!bands) return {};
+  warn_of_unit(*dataset->GetRasterBand(bands->day), unit, where, problems);
+  BandRows day(*dataset->GetRasterBand(bands->day), where);
   std::optional<BandRows> night;
-  if (dataset->GetRasterCount() > 1) night.emplace(*dataset->GetRasterBand(2), where);
+  if (bands->night != bands->day) night.emplace(*dataset->GetRasterBand(bands->night), where);
   std::vector<PopulationPatch> patches;
   bool any_near = false;
   for (int row = 0; row < dataset->GetRasterYSize(); ++row) {
@@ -133,8 +165,10 @@ std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, P
     const std::vector<double>& by_night = night ? night->read(row) : by_day;
     for (int column = 0; column < dataset->GetRasterXSize(); ++column) {
       const auto i = static_cast<std::size_t>(column);
-      if (by_day[i] < 0.0 || by_night[i] < 0.0) {
-        tell_negative(std::min(by_day[i], by_night[i]), column, row, where, problems);
+      const bool finite = std::isfinite(by_day[i]) && std::isfinite(by_night[i]);
+      if (by_day[i] < 0.0 || by_night[i] < 0.0 || !finite) {
+        const double wrong = by_day[i] < 0.0 || !std::isfinite(by_day[i]) ? by_day[i] : by_night[i];
+        tell_impossible(wrong, column, row, where, problems);
         return {};
       }
       const bool nobody = by_day[i] + by_night[i] == 0.0;

@@ -17,7 +17,8 @@ Population read_population(const PopulationConfig& config, const GridSpec& grid,
   population.day_fraction = config.day_fraction;
   const Bounds b = grid.bounds();
   const Bounds reach{b.x_min - kReach_m, b.y_min - kReach_m, b.x_max + kReach_m, b.y_max + kReach_m};
-  population.patches = config.is_raster ? read_population_raster(config.layer, config.unit, crs, reach, problems)
+  const AskedBands asked{config.day_band, config.night_band};
+  population.patches = config.is_raster ? read_population_raster(config.layer, config.unit, crs, reach, problems, asked)
                                         : read_population_polygons(config.layer, crs, b, problems);
   return population;
 }

@@ -1,15 +1,16 @@
 #include "gis_io/read/tables/csv.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/table_text.hpp"
+#include "gis_io/read/tables/sheet_layout.hpp"
 #include "gis_io/read/text/normalise.hpp"
+#include "models/base/nearest.hpp"
 
 namespace sise {
 namespace {
@@ -87,42 +88,64 @@ class CsvParser {
   std::vector<CsvRecord> records_;
 };
 
-void add_row(FeatureTable& table, CsvRecord&& record, Problems& problems) {
-  FeatureRow row;
-  row.line = record.line;
-  const bool blank =
-      std::all_of(record.fields.begin(), record.fields.end(), [](const auto& f) { return trimmed(f).empty(); });
-  if (blank) return;
-  // Spreadsheets append separators for empty columns on the right.
-  while (record.fields.size() > table.columns.size() && trimmed(record.fields.back()).empty()) record.fields.pop_back();
-  if (record.fields.size() != table.columns.size()) {
-    Location where = table.where;
-    where.line = record.line;
-    problems.error("ragged_row",
-                   {fmt::format("the row has {} fields, the header {}", record.fields.size(), table.columns.size()),
-                    fmt::format("该行有 {} 个字段,而表头有 {} 个", record.fields.size(), table.columns.size())},
-                   where,
-                   {"Quote texts that contain the separator; leave unused fields blank",
-                    "含分隔符的文字请加引号;不用的字段请留空"});
-    return;
+/// Excel's own first line: "sep=;" says the separator and is no part of the table. Takes it off, but for its line end.
+std::optional<char> take_stated_separator(std::string_view& text) {
+  constexpr std::string_view kKey = "sep=";
+  if (text.size() <= kKey.size() || folded_name(text.substr(0, kKey.size())) != kKey) return std::nullopt;
+  const char separator = text[kKey.size()];
+  const std::size_t end = kKey.size() + 1;
+  if (separator == '\n' || separator == '\r') return std::nullopt;
+  if (end < text.size() && text[end] != '\n' && text[end] != '\r') return std::nullopt;
+  text.remove_prefix(end);
+  return separator;
+}
+
+std::vector<SheetRow> sheet_rows(std::vector<CsvRecord>&& records) {
+  std::vector<SheetRow> rows;
+  int next_line = 1;  // where the next record begins unless there are blank lines
+  for (CsvRecord& record : records) {
+    const bool blank =
+        std::all_of(record.fields.begin(), record.fields.end(), [](const auto& f) { return trimmed(f).empty(); });
+    if (blank) continue;
+    SheetRow row;
+    row.line = record.line;
+    row.after_blank = record.line > next_line;
+    next_line = record.line + 1;
+    for (std::string& field : record.fields) {
+      next_line += static_cast<int>(std::count(field.begin(), field.end(), '\n'));
+      row.cells.emplace_back(std::move(field));
+    }
+    rows.push_back(std::move(row));
   }
-  for (std::string& field : record.fields) row.cells.emplace_back(std::move(field));
-  table.rows.push_back(std::move(row));
+  return rows;
+}
+
+/// The most frequent separator of the first line, outside quotes; nullopt where it has none.
+std::optional<char> separator_of_line(std::string_view& text) {
+  constexpr std::array<char, 3> kSeparators{'\t', ';', ','};
+  std::array<int, 3> count{};
+  bool in_quotes = false;
+  std::size_t at = 0;
+  for (; at < text.size() && (in_quotes || text[at] != '\n'); ++at) {
+    if (text[at] == '"') in_quotes = !in_quotes;
+    for (std::size_t i = 0; i < kSeparators.size(); ++i)
+      count.at(i) += !in_quotes && text[at] == kSeparators.at(i) ? 1 : 0;
+  }
+  text.remove_prefix(std::min(at + 1, text.size()));
+  const auto most = std::max_element(count.begin(), count.end());
+  if (*most == 0) return std::nullopt;
+  return kSeparators.at(static_cast<std::size_t>(most - count.begin()));
 }
 
 }  // namespace
 
 char csv_separator(std::string_view text) {
-  constexpr std::array<char, 3> kSeparators{'\t', ';', ','};
-  std::array<int, 3> count{};
-  bool in_quotes = false;
-  for (const char c : text) {
-    if (c == '"') in_quotes = !in_quotes;
-    if (c == '\n' && !in_quotes) break;
-    for (std::size_t i = 0; i < kSeparators.size(); ++i) count.at(i) += !in_quotes && c == kSeparators.at(i) ? 1 : 0;
+  // A title above the names has no separators, as a rule.
+  constexpr int kSearched = 10;
+  for (int line = 0; line < kSearched && !text.empty(); ++line) {
+    if (const auto separator = separator_of_line(text)) return *separator;
   }
-  const auto most = std::max_element(count.begin(), count.end());
-  return *most == 0 ? ',' : kSeparators.at(static_cast<std::size_t>(most - count.begin()));
+  return ',';
 }
 
 std::vector<CsvRecord> parse_csv(std::string_view text, char separator, const Location& where) {
@@ -134,17 +157,21 @@ FeatureTable read_csv_table(const LayerConfig& config, Problems& problems) {
   table.where.file = config.source_text;
   const DecodedText decoded = read_text_file(config, problems);
   if (decoded.text.find('\0') != std::string::npos) {
-    throw InputError("unreadable", {"the file is not a text", "该文件不是文本文件"}, table.where,
-                     {"Save it as CSV, not as a workbook", "请另存为 CSV,而不是工作簿"});
+    throw InputError("unreadable",
+                     {"the file is not a text, or is UTF-16 without a byte-order mark",
+                      "该文件不是文本文件,或是没有字节顺序标记的 UTF-16 文本"},
+                     table.where,
+                     {"Save it as CSV in UTF-8, not as a workbook; or state encoding = \"UTF-16LE\"",
+                      "请另存为 UTF-8 编码的 CSV,而不是工作簿;或写明 encoding = \"UTF-16LE\""});
   }
-  auto records = parse_csv(decoded.text, csv_separator(decoded.text), table.where);
+  std::string_view text = decoded.text;
+  const auto stated = take_stated_separator(text);
+  auto records = parse_csv(text, stated.value_or(csv_separator(text)), table.where);
   if (records.empty()) {
     throw InputError("empty_table", {"the table has no header", "表格没有表头"}, table.where,
                      {"The first line names the columns", "第一行应为列名"});
   }
-  table.columns = std::move(records.front().fields);
-  while (!table.columns.empty() && trimmed(table.columns.back()).empty()) table.columns.pop_back();
-  for (auto it = records.begin() + 1; it != records.end(); ++it) add_row(table, std::move(*it), problems);
+  lay_out(table, sheet_rows(std::move(records)), config, RowLengths::as_header, problems);
   settle_text(table, config, problems);
   return table;
 }

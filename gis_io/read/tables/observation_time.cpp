@@ -1,5 +1,6 @@
 #include "gis_io/read/tables/observation_time.hpp"
 
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <string>
@@ -18,6 +19,65 @@ int number(std::string_view digits) {
   return value;
 }
 
+enum class HalfOfDay { none, before_noon, after_noon, about_noon };
+
+struct HalfWord {
+  std::string_view word;  ///< in capitals
+  HalfOfDay half;
+};
+// Longer words first: "A.M." holds "M".
+constexpr std::array<HalfWord, 18> kHalves{{{"A.M.", HalfOfDay::before_noon},
+                                            {"P.M.", HalfOfDay::after_noon},
+                                            {"AM", HalfOfDay::before_noon},
+                                            {"PM", HalfOfDay::after_noon},
+                                            {"上午", HalfOfDay::before_noon},
+                                            {"下午", HalfOfDay::after_noon},
+                                            {"凌晨", HalfOfDay::before_noon},
+                                            {"清晨", HalfOfDay::before_noon},
+                                            {"早上", HalfOfDay::before_noon},
+                                            {"早晨", HalfOfDay::before_noon},
+                                            {"傍晚", HalfOfDay::after_noon},
+                                            {"晚上", HalfOfDay::after_noon},
+                                            {"中午", HalfOfDay::about_noon},
+                                            {"正午", HalfOfDay::about_noon},
+                                            {"午前", HalfOfDay::before_noon},
+                                            {"午後", HalfOfDay::after_noon},
+                                            {"오전", HalfOfDay::before_noon},
+                                            {"오후", HalfOfDay::after_noon}}};
+
+/// Takes the word for a half of the day out of a text.
+HalfOfDay take_half(std::string& text) {
+  std::string capitals = text;
+  for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  for (const HalfWord& half : kHalves) {
+    const std::size_t at = capitals.find(half.word);
+    if (at == std::string::npos) continue;
+    text.replace(at, half.word.size(), " ");
+    return half.half;
+  }
+  return HalfOfDay::none;
+}
+
+/// The hour of 24; nullopt for one that no clock of twelve hours shows.
+std::optional<int> hour_of_day(int hour, HalfOfDay half) {
+  constexpr int kNoon = 12;
+  if (half == HalfOfDay::none) return hour;
+  if (hour > kNoon) return std::nullopt;
+  if (half == HalfOfDay::about_noon) return hour <= 2 ? hour + kNoon : hour;
+  const int of_half = hour == kNoon ? 0 : hour;
+  return half == HalfOfDay::after_noon ? of_half + kNoon : of_half;
+}
+
+/// The signs between the numbers of a date, as blanks; what else is not ASCII stays.
+void blank_date_words(std::string& text) {
+  constexpr std::array<std::string_view, 14> kWords{"年", "月", "日", "号", "號", "时", "時",
+                                                    "点", "點", "分", "秒", "년", "월", "일"};
+  for (const std::string_view word : kWords) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word))
+      text.replace(at, word.size(), " ");
+  }
+}
+
 /// The runs of digits; nullopt where something stands between them that belongs to no date.
 std::optional<std::vector<std::string>> digit_runs(std::string_view text) {
   std::vector<std::string> runs;
@@ -28,8 +88,7 @@ std::optional<std::vector<std::string>> digit_runs(std::string_view text) {
       runs.back() += text[i];
     }
     inside = is_digit(text[i]);
-    const bool ascii = static_cast<unsigned char>(text[i]) < 0x80;
-    if (!inside && ascii && std::string_view("-/.: T").find(text[i]) == std::string_view::npos) return std::nullopt;
+    if (!inside && std::string_view("-/.: T").find(text[i]) == std::string_view::npos) return std::nullopt;
   }
   return runs;
 }
@@ -74,6 +133,9 @@ std::optional<double> take_offset(std::string& text) {
 std::optional<WrittenTime> written_time(std::string_view text) {
   std::string rest = normalised(text);
   WrittenTime time;
+  const HalfOfDay half = take_half(rest);
+  blank_date_words(rest);
+  rest = normalised(rest);
   time.utc_offset_h = take_offset(rest);
   auto runs = digit_runs(rest);
   if (!runs || runs->empty()) return std::nullopt;
@@ -87,6 +149,9 @@ std::optional<WrittenTime> written_time(std::string_view text) {
   time.has_hour = runs->size() > 3;
   if (time.has_hour) time.date.hour = number((*runs)[3]);
   if (runs->size() > 4) time.date.minute = number((*runs)[4]);
+  const auto hour = hour_of_day(time.date.hour, half);
+  if (!hour || (half != HalfOfDay::none && !time.has_hour)) return std::nullopt;
+  time.date.hour = *hour;
   return time;
 }
 

@@ -1,5 +1,7 @@
 #include "gis_io/read/tables/scenarios_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,6 +14,7 @@
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/tables/scenario_effects.hpp"
 #include "gis_io/read/tables/scenario_substances.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
@@ -20,18 +23,6 @@
 
 namespace sise {
 namespace {
-
-const std::vector<FieldSpec>& scenario_fields() {
-  static const std::vector<FieldSpec> kFields{{"unit_id", true},   {"case_id", true},
-                                              {"kind", true},      {"frequency_per_year", true},
-                                              {"substance"},       {"rate_kg_s"},
-                                              {"duration_s"},      {"height_m"},
-                                              {"mass_kg"},         {"tnt_kg"},
-                                              {"pool_diameter_m"}, {"jet_direction_deg"},
-                                              {"blast_class"},     {"flammable_mass_kg"},
-                                              {"pressure_abs_kPa"}};
-  return kFields;
-}
 
 constexpr std::array kKinds{ScenarioKind::toxic,    ScenarioKind::explosion, ScenarioKind::fireball,
                             ScenarioKind::jet_fire, ScenarioKind::pool_fire, ScenarioKind::flash_fire,
@@ -43,12 +34,19 @@ std::vector<std::string> kind_names() {
   return names;
 }
 
+/// "00101" -> "101": what a sheet leaves of an id that it takes for a number.
+std::string id_without_zeros(const std::string& id) {
+  const std::string text = normalised(id);
+  return text.substr(std::min(text.find_first_not_of('0'), text.size()));
+}
+
 class ScenarioRows {
  public:
   ScenarioRows(const FeatureTable& table, const LayerConfig& config, const std::vector<Unit>& units,
                const SubstanceTable& substances, ToxicBasis basis, Problems& problems)
       : table_(table),
-        fields_(table, config, scenario_fields(), problems),
+        fields_(table, config,
+                field_specs(scenario_field_names(), {"unit_id", "case_id", "kind", "frequency_per_year"}), problems),
         substances_(substances),
         basis_(basis),
         problems_(problems) {
@@ -73,7 +71,7 @@ class ScenarioRows {
     s.case_id = fields_.text(row, "case_id").value_or("");
     if (unit != nullptr && !s.case_id.empty())
       ids_.add(s.unit_id + " / " + s.case_id, fields_.at(row, "case_id"), problems_);
-    s.frequency_per_year = fields_.number(row, "frequency_per_year", kPositive).value_or(0.0);
+    s.frequency_per_year = frequency_of(row);
     s.rate_kg_s = fields_.number(row, "rate_kg_s", kPositive);
     s.duration_s = fields_.number(row, "duration_s", kPositive).value_or(s.duration_s);
     s.height_m = fields_.number(row, "height_m", kNotNegative).value_or(s.height_m);
@@ -91,12 +89,39 @@ class ScenarioRows {
     return s;
   }
 
+  /// Accidents that happen every month are no accidents: the exponent has lost its sign.
+  double frequency_of(const FeatureRow& row) {
+    const double frequency = fields_.number(row, "frequency_per_year", kPositive).value_or(0.0);
+    if (frequency > 1.0) {
+      grouped_.add("frequency", {Diagnostic::Severity::warning,
+                                 "frequency_above_one",
+                                 fields_.at(row, "frequency_per_year"),
+                                 {fmt::format("this case is said to happen {:g} times a year", frequency),
+                                  fmt::format("该情景的频率为每年 {:g} 次", frequency)},
+                                 {"Check the sign of its exponent and its unit", "请核对指数的正负号和单位"}});
+    }
+    return frequency;
+  }
+
   const Unit* unit_of(const FeatureRow& row) {
     const auto written = fields_.text(row, "unit_id");
     if (!written) return nullptr;
     const auto it = units_.find(normalised(*written));
     if (it != units_.end()) return it->second;
     const auto near = nearest_names(*written, unit_ids_, 3);
+    const std::string stripped = id_without_zeros(*written);
+    for (const std::string& id : unit_ids_) {
+      if (stripped != id_without_zeros(id)) continue;
+      grouped_.add(
+          "unit" + *written,
+          {Diagnostic::Severity::error,
+           "unknown_unit",
+           fields_.at(row, "unit_id"),
+           {"there is no unit '" + *written + "'", "没有单元 '" + *written + "'"},
+           {"There is '" + id + "': a sheet keeps a number without its leading zeros. Store ids as text in both",
+            "有 '" + id + "':表格中的数字不保留前导零。请在两处都以文本保存编号"}});
+      return nullptr;
+    }
     grouped_.add("unit" + *written,
                  {Diagnostic::Severity::error,
                   "unknown_unit",
@@ -159,13 +184,13 @@ class ScenarioRows {
     s.substance = substance->id;
     check_effect(s, unit, substances_,
                  {[&](std::string_view field) { return fields_.at(row, field); },
-                  [&](std::string_view field) { return fields_.has(field) && fields_.text(row, field).has_value(); }},
+                  [&](std::string_view field) { return fields_.is_filled(row, field); }},
                  grouped_);
   }
 
   void tell_missing(const FeatureRow& row, const std::string& kind, const std::string& field) {
     // A value that is there but wrong has been told already.
-    if (fields_.has(field) && fields_.text(row, field)) return;
+    if (fields_.is_filled(row, field)) return;
     problems_.error(
         "missing_value",
         {"a scenario of kind '" + kind + "' needs '" + field + "'", "'" + kind + "' 类情景需要 '" + field + "'"},

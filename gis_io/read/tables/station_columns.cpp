@@ -26,18 +26,26 @@ const std::vector<Known>& known_names() {
       {"day", {"day", "日"}},
       {"hour", {"hour", "时", "小时", "时次"}},
       {"wind_from_deg",
-       {"winddirection", "winddir", "wdir", "wd", "风向", "平均风向", "10分钟平均风向", "2分钟平均风向", "windavg10mi",
-        "windavg2mi", "windinst"}},
+       {"winddirection", "winddir", "wdir", "wd", "drct", "风向", "平均风向", "10分钟平均风向", "2分钟平均风向",
+        "windavg10mi", "windavg2mi", "windinst", "winddirection10m", "winddirection"}},
       {"wind_speed_m_s",
-       {"windspeed", "wspd", "ws", "风速", "平均风速", "10分钟平均风速", "2分钟平均风速", "winsavg10mi", "winsavg2mi",
+       {"windspeed", "ws", "风速", "平均风速", "10分钟平均风速", "2分钟平均风速", "winsavg10mi", "winsavg2mi",
         "winsinst"}},
-      {"total_cloud", {"totalcloud", "cloudcover", "tcc", "clocov", "总云量", "总云"}},
-      {"low_cloud", {"lowcloud", "lcc", "clocovlow", "低云量", "低云"}},
+      {"total_cloud", {"totalcloud", "cloudcover", "totalcloudcover", "tcc", "clocov", "总云量", "总云"}},
+      {"low_cloud", {"lowcloud", "lcc", "cloudcoverlow", "lowcloudcover", "clocovlow", "低云量", "低云"}},
       {"obukhov_length_m", {"obukhovlength", "moninobukhovlength", "l", "奥布霍夫长度", "莫宁奥布霍夫长度"}},
       {"stability", {"pasquill", "stabilityclass", "稳定度", "大气稳定度", "稳定度等级"}},
   };
   return names;
 }
+
+/// Names of a wind speed whose usual source has another unit than m/s: known only where a unit stands beside them.
+struct ForeignSpeed {
+  std::string_view name;  ///< folded
+  std::string_view unit;  ///< of that source
+};
+constexpr std::array<ForeignSpeed, 5> kForeignSpeeds{
+    {{"wspd", "km/h"}, {"windspeed10m", "km/h"}, {"sknt", "kn"}, {"windkph", "km/h"}, {"windspd", "m/s"}}};
 
 struct Heading {
   std::string name;  ///< folded
@@ -69,7 +77,7 @@ class KnownColumns {
     std::vector<std::string> found;
     for (const std::string& column : table_.columns) {
       const Heading heading = heading_of(column);
-      const bool is_ours = heading.name == folded_name(ours);
+      const bool is_ours = heading.name == folded_name(ours) || is_foreign_speed(ours, heading);
       if (is_ours || std::find(known.theirs.begin(), known.theirs.end(), heading.name) != known.theirs.end()) {
         found.push_back(column);
       }
@@ -79,6 +87,12 @@ class KnownColumns {
     } else if (found.size() == 1) {
       map(ours, found.front());
     }
+  }
+
+  static bool is_foreign_speed(const std::string& ours, const Heading& heading) {
+    return ours == "wind_speed_m_s" && !heading.unit.empty() &&
+           std::any_of(kForeignSpeeds.begin(), kForeignSpeeds.end(),
+                       [&](const ForeignSpeed& speed) { return speed.name == heading.name; });
   }
 
   void map(const std::string& ours, const std::string& column) {
@@ -109,25 +123,49 @@ class KnownColumns {
 }  // namespace
 
 const std::vector<FieldSpec>& station_fields() {
-  static const std::vector<FieldSpec> specs{{"time"},
-                                            {"year"},
-                                            {"month"},
-                                            {"day"},
-                                            {"hour"},
-                                            {"wind_from_deg"},
-                                            {"wind_speed_m_s"},
-                                            {"total_cloud"},
-                                            {"low_cloud"},
-                                            {"obukhov_length_m"},
-                                            {"obukhov_length_m"},
-                                            {"stability"}};
+  static const std::vector<FieldSpec> specs{
+      {"time"},          {"year"},           {"month"},       {"day"},       {"hour"},
+      {"wind_from_deg"}, {"wind_speed_m_s"}, {"total_cloud"}, {"low_cloud"}, {"obukhov_length_m"},
+      {"stability"}};
   return specs;
+}
+
+std::vector<std::string> station_header_names() {
+  std::vector<std::string> names;
+  for (const FieldSpec& spec : station_fields()) names.push_back(spec.name);
+  for (const Known& known : known_names()) names.insert(names.end(), known.theirs.begin(), known.theirs.end());
+  for (const ForeignSpeed& speed : kForeignSpeeds) names.emplace_back(speed.name);
+  return names;
+}
+
+std::optional<std::string> speed_column_without_unit(const LayerConfig& asked, const LayerConfig& config) {
+  const auto mapped = config.fields.find("wind_speed_m_s");
+  if (mapped == config.fields.end() || asked.fields.contains("wind_speed_m_s")) return std::nullopt;
+  return heading_of(mapped->second).unit.empty() ? std::optional(mapped->second) : std::nullopt;
+}
+
+std::optional<CloudUnit> cloud_unit_of_heading(const std::string& column) {
+  const std::string unit = folded_name(heading_of(column).unit);
+  if (unit == "%" || unit == "percent") return CloudUnit::percent;
+  if (unit == "成" || unit == "tenths" || unit == "1/10" || unit == "十分量") return CloudUnit::tenths;
+  if (unit == "oktas" || unit == "okta" || unit == "1/8" || unit == "八分量") return CloudUnit::oktas;
+  return std::nullopt;
+}
+
+std::string speed_column_to_map(const FeatureTable& table) {
+  for (const std::string& column : table.columns) {
+    const Heading heading = heading_of(column);
+    for (const ForeignSpeed& speed : kForeignSpeeds) {
+      if (heading.name == speed.name) return column + " [" + std::string(speed.unit) + "]";
+    }
+  }
+  return {};
 }
 
 std::optional<double> clock_of_heading(const std::string& column) {
   const std::string clock = folded_name(heading_of(column).unit);
   if (clock == "utc" || clock == "gmt" || clock == "世界时") return 0.0;
-  if (clock == "北京时" || clock == "北京时间" || clock == "utc+8" || clock == "bjt") return 8.0;
+  if (clock == "北京时" || clock == "北京时间" || clock == "gmt+8" || clock == "utc+8" || clock == "bjt") return 8.0;
   return std::nullopt;
 }
 

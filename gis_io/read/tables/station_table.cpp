@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/tables/compass.hpp"
+#include "gis_io/read/tables/noaa_record.hpp"
 #include "gis_io/read/tables/station_clock.hpp"
 #include "gis_io/read/tables/station_codes.hpp"
 #include "gis_io/read/tables/station_columns.hpp"
@@ -21,6 +24,11 @@ namespace {
 
 constexpr double kStrongestWind_m_s = 75.0;  // an hourly mean beyond this is a code or another unit
 constexpr double kFullCircle_deg = 360.0;
+// The windiest stations on earth: Cape Denison, Antarctica, about 22 m/s over the year; on a summit, Mount Washington,
+// 16 m/s. A unit that somebody stated may be wrong as well, but is believed up to the first.
+constexpr double kWindiest_m_s = 25.0;
+constexpr double kWindiestUnstated_m_s = 15.0;
+constexpr std::int64_t kEnoughRows = 10;  ///< a few hours of a storm are no mean
 
 /// An hour and where it stands.
 struct PlacedHour {
@@ -34,24 +42,33 @@ bool same_reading(const StationHour& a, const StationHour& b) {
          a.low_cloud_tenths == b.low_cloud_tenths;
 }
 
+/// What the user said of the record.
+struct StationAsked {
+  const StationTableRules& rules;
+  const LayerConfig& asked;  ///< before columns were recognised
+};
+
 class StationRows {
  public:
-  StationRows(const FeatureTable& table, const LayerConfig& config, const StationTableRules& rules, Problems& problems)
+  StationRows(const FeatureTable& table, const LayerConfig& config, const StationAsked& rules, Problems& problems)
       : table_(table),
         rules_(rules),
         problems_(problems),
         fields_(table, config, station_fields(), problems),
-        clock_(fields_, table, config, rules.utc_offset_h, problems) {
+        clock_(fields_, table, config, rules.rules.utc_offset_h, problems) {
     record_.has_stability = fields_.has("stability");
     record_.has_obukhov_length = fields_.has("obukhov_length_m");
     record_.has_total_cloud = fields_.has("total_cloud");
     record_.has_low_cloud = fields_.has("low_cloud");
+    record_.unstated_speed = speed_column_without_unit(rules.asked, config);
+    settle_cloud_unit(config);
     require_columns();
   }
 
   StationRecord read() {
     if (problems_.has_errors()) return std::move(record_);
     for (const FeatureRow& row : table_.rows) read_row(row);
+    check_mean_speed();
     sort_and_check_repeats();
     record_.tens_of_degrees = directions_ > 0 && only_tens_ && some_between_quarters_;
     record_.utc_offset_h = clock_.utc_offset_h();
@@ -68,8 +85,61 @@ class StationRows {
     require("time", fields_.has("time") || parts);
   }
 
+  void settle_cloud_unit(const LayerConfig& config) {
+    record_.cloud_unit = rules_.rules.cloud_unit.value_or(CloudUnit::tenths);
+    for (const char* name : {"total_cloud", "low_cloud"}) {
+      const auto mapped = config.fields.find(name);
+      const auto said = mapped == config.fields.end() ? std::nullopt : cloud_unit_of_heading(mapped->second);
+      if (!said) continue;
+      if (!rules_.rules.cloud_unit) {
+        record_.cloud_unit = *said;
+      } else if (*said != record_.cloud_unit) {
+        Location where = table_.where;
+        where.field = mapped->second;
+        problems_.error("cloud_unit_differs",
+                        {fmt::format("the column says {}, record.cloud_unit says {}", scale_of(*said).name,
+                                     scale_of(record_.cloud_unit).name),
+                         fmt::format("列名标明的单位为 {}, 而 record.cloud_unit 为 {}", scale_of(*said).name,
+                                     scale_of(record_.cloud_unit).name)},
+                        where, {"Correct one of them", "请改正其中之一"});
+      }
+    }
+  }
+
+  void check_mean_speed() {
+    const std::int64_t count = static_cast<std::int64_t>(table_.rows.size()) - record_.tally.without_speed;
+    if (count <= 0) return;
+    record_.mean_speed_m_s = speed_sum_ / static_cast<double>(count);
+    record_.whole_speeds = only_whole_speeds_;
+    const double highest = record_.unstated_speed ? kWindiestUnstated_m_s : kWindiest_m_s;
+    if (count < kEnoughRows || record_.mean_speed_m_s <= highest) return;
+    Location where = table_.where;
+    where.field = record_.unstated_speed.value_or("wind_speed_m_s");
+    const std::string column = record_.unstated_speed.value_or("NAME");
+    problems_.error(
+        "impossible_mean_speed",
+        {fmt::format("the mean wind would be {:.1f} m/s: no station on earth has so much, so the unit is another",
+                     record_.mean_speed_m_s),
+         fmt::format("平均风速将达 {:.1f} m/s: 地球上没有这样的测站, 单位应有误", record_.mean_speed_m_s)},
+        where,
+        {"State the unit: --set fields.wind_speed_m_s=\"" + column + " [0.1m/s]\" (or km/h, kn)",
+         "请写明单位: --set fields.wind_speed_m_s=\"" + column + " [0.1m/s]\" (或 km/h、kn)"});
+  }
+
   void require(const std::string& name, bool there) {
     if (there) return;
+    const std::string to_map = name == "wind_speed_m_s" ? speed_column_to_map(table_) : std::string();
+    if (!to_map.empty()) {
+      problems_.error("missing_field",
+                      {"no column is known as '" + name + "': the unit of '" + to_map.substr(0, to_map.rfind(" [")) +
+                           "' is not said, and where the name comes from it is not m/s as a rule",
+                       "没有可识别为 '" + name + "' 的列: '" + to_map.substr(0, to_map.rfind(" [")) +
+                           "' 未写明单位, 而其常见来源的单位不是 m/s"},
+                      table_.where,
+                      {"Say it: --set fields." + name + "=\"" + to_map + "\"",
+                       "请写明: --set fields." + name + "=\"" + to_map + "\""});
+      return;
+    }
     problems_.error("missing_field",
                     {"no column of the record is known as '" + name + "'; there are: " + listed(table_.columns),
                      "观测记录中没有可识别为 '" + name + "' 的列; 现有: " + listed(table_.columns)},
@@ -93,9 +163,11 @@ class StationRows {
   /// A number that was measured: nullopt for blank and for codes; a problem for a text that is no number.
   std::optional<double> measured(const FeatureRow& row, const char* field) {
     const auto text = fields_.text(row, field);
-    if (!text || is_missing_text(*text)) return std::nullopt;
+    const MissingCodes& codes = rules_.rules.missing;
+    if (!text || is_missing_text(*text, codes)) return std::nullopt;
     const auto raw = parse_number(*text);
-    if (raw && is_missing_number(*raw, rules_.missing)) return std::nullopt;
+    const Sign sign = std::string_view(field) == "obukhov_length_m" ? Sign::any : Sign::positive;
+    if (raw && is_missing_number(*raw, sign, codes)) return std::nullopt;
     return fields_.number(row, field);
   }
 
@@ -111,12 +183,19 @@ class StationRows {
            "如为其他单位请写明: --set fields.wind_speed_m_s=\"列名 [0.1m/s]\"; 缺测代码请写入 record.missing"});
       return std::nullopt;
     }
+    if (speed) note_speed(row, *speed);
     return speed;
+  }
+
+  void note_speed(const FeatureRow& row, double speed) {
+    speed_sum_ += speed;
+    const auto raw = parse_number(fields_.text(row, "wind_speed_m_s").value_or(""));
+    only_whole_speeds_ = only_whole_speeds_ && raw && *raw == std::floor(*raw);
   }
 
   void read_direction(const FeatureRow& row, StationHour& hour) {
     const auto text = fields_.text(row, "wind_from_deg");
-    const bool calm = hour.speed_m_s && *hour.speed_m_s < rules_.calm_below_m_s;
+    const bool calm = hour.speed_m_s && *hour.speed_m_s < rules_.rules.calm_below_m_s;
     if (text && says_variable(*text)) {
       hour.any_direction = true;
       ++record_.tally.variable;
@@ -150,8 +229,8 @@ class StationRows {
   std::optional<int> cloud_of(const FeatureRow& row, const char* field) {
     const auto cloud = fields_.has(field) ? measured(row, field) : std::nullopt;
     if (!cloud) return std::nullopt;
-    const CloudScale scale = scale_of(rules_.cloud_unit);
-    if (is_missing_cloud(*cloud, rules_.cloud_unit)) return std::nullopt;
+    const CloudScale scale = scale_of(record_.cloud_unit);
+    if (is_missing_cloud(*cloud, record_.cloud_unit)) return std::nullopt;
     if (*cloud < 0.0 || *cloud > scale.largest) {
       tell_impossible(row, field, *cloud, fmt::format("0 .. {:g} {}", scale.largest, scale.name),
                       {"Say the unit: --set record.cloud_unit=tenths, oktas or percent; a code for missing goes into "
@@ -160,7 +239,7 @@ class StationRows {
                        "record.missing"});
       return std::nullopt;
     }
-    return cloud_tenths(*cloud, rules_.cloud_unit);
+    return cloud_tenths(*cloud, record_.cloud_unit);
   }
 
   void read_clouds(const FeatureRow& row, StationHour& hour) {
@@ -184,13 +263,13 @@ class StationRows {
 
   [[nodiscard]] std::optional<int> low_cloud_for(int total_tenths) const {
     if (total_tenths == 0) return 0;
-    if (rules_.missing_low_cloud == MissingLowCloud::refuse) return std::nullopt;
-    return rules_.missing_low_cloud == MissingLowCloud::as_total ? total_tenths : 0;
+    if (rules_.rules.missing_low_cloud == MissingLowCloud::refuse) return std::nullopt;
+    return rules_.rules.missing_low_cloud == MissingLowCloud::as_total ? total_tenths : 0;
   }
 
   void read_stability(const FeatureRow& row, StationHour& hour) {
     const auto text = fields_.text(row, "stability");
-    if (!text || is_missing_text(*text)) return;
+    if (!text || is_missing_text(*text, rules_.rules.missing)) return;
     hour.stability = stability_from(normalised(*text));
     if (hour.stability) return;
     problems_.error("unknown_stability", {"unknown stability '" + *text + "'", "未知的稳定度 '" + *text + "'"},
@@ -238,7 +317,7 @@ class StationRows {
   }
 
   const FeatureTable& table_;
-  const StationTableRules& rules_;
+  const StationAsked& rules_;
   Problems& problems_;
   FieldMap fields_;
   StationClock clock_;
@@ -247,27 +326,31 @@ class StationRows {
   std::int64_t directions_ = 0;
   bool only_tens_ = true;
   bool some_between_quarters_ = false;
+  double speed_sum_ = 0.0;
+  bool only_whole_speeds_ = true;
 };
-
-/// Ten thousand rows with the same fault are one message.
-void tell_grouped(const Problems& found, Problems& problems) {
-  GroupedProblems grouped;
-  for (const Diagnostic& d : found.all()) grouped.add(d.code + "/" + d.where.field, d);
-  grouped.tell(problems);
-}
 
 }  // namespace
 
 StationRecord read_station_record(const LayerConfig& config, const StationTableRules& rules, Problems& problems) {
   Problems own;
-  const FeatureTable table = read_table(config, own);
+  require_source(config);
+  std::optional<NoaaRecord> noaa = read_noaa_record(config);
+  const FeatureTable table = noaa ? std::move(noaa->table) : read_table(config, own);
+  StationTableRules settled = rules;
+  if (noaa && !settled.cloud_unit) settled.cloud_unit = CloudUnit::oktas;
   StationRecord record;
   if (table.rows.empty()) {
     own.error("empty_layer", {"the record has no rows", "观测记录没有数据行"}, table.where);
   } else {
-    record = StationRows(table, with_known_columns(table, config, own), rules, own).read();
+    const StationAsked asked{settled, config};
+    record = StationRows(table, with_known_columns(table, config, own), asked, own).read();
   }
-  tell_grouped(own, problems);
+  if (noaa) {
+    record.place = noaa->place;
+    own.add(note("noaa_record", noaa->summary, table.where));
+  }
+  for (const Diagnostic& d : grouped_by_column(own.all())) problems.add(d);
   return record;
 }
 

@@ -6,6 +6,7 @@
 
 #include "gis_io/read/layers/feature_table.hpp"
 #include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/tables/noaa_record.hpp"
 #include "gis_io/read/tables/station_codes.hpp"
 #include "models/atmosphere/station_record.hpp"
 #include "models/base/error.hpp"
@@ -20,9 +21,9 @@ enum class MissingLowCloud {
 };
 
 struct StationTableRules {
-  CloudUnit cloud_unit = CloudUnit::tenths;
+  std::optional<CloudUnit> cloud_unit;  ///< none: as the column's brackets or the format say, else tenths
   MissingLowCloud missing_low_cloud = MissingLowCloud::refuse;
-  std::vector<double> missing;         ///< codes beyond the common ones
+  MissingCodes missing;                ///< codes beyond the common ones
   std::optional<double> utc_offset_h;  ///< of the record's clock; none: the times must say it, or nobody asks
   double calm_below_m_s = 0.5;         ///< slower winds need no direction
 };
@@ -48,6 +49,11 @@ struct StationRecord {
   bool has_low_cloud = false;
   bool tens_of_degrees = false;  ///< every direction is a multiple of 10 degrees, and some are no multiple of 90
   int largest_cloud_tenths = 0;
+  CloudUnit cloud_unit = CloudUnit::tenths;
+  double mean_speed_m_s = 0.0;                ///< of all rows with a speed
+  std::optional<std::string> unstated_speed;  ///< the column whose unit nobody said: m/s was taken
+  bool whole_speeds = false;                  ///< in the file's unit, all of them
+  std::optional<StationPlace> place;          ///< where the record itself says it was made
   StationTally tally;
 };
 

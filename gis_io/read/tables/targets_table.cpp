@@ -5,17 +5,12 @@
 
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
 namespace sise {
 namespace {
-
-const std::vector<FieldSpec>& target_fields() {
-  static const std::vector<FieldSpec> kFields{{"id", true},      {"name"}, {"class"},  {"use"},     {"households"},
-                                              {"floor_area_m2"}, {"beds"}, {"people"}, {"height_m"}};
-  return kFields;
-}
 
 const Text& allowed_classes() {
   static const Text kText{
@@ -30,7 +25,10 @@ const Text& allowed_classes() {
 class TargetRows {
  public:
   TargetRows(const FeatureTable& table, const LayerConfig& config, const OccupancyTable& occupancy, Problems& problems)
-      : table_(table), fields_(table, config, target_fields(), problems), occupancy_(occupancy), problems_(problems) {}
+      : table_(table),
+        fields_(table, config, field_specs(target_field_names(), {"id"}), problems),
+        occupancy_(occupancy),
+        problems_(problems) {}
 
   std::vector<Target> read() {
     if (!fields_.has("class") && !fields_.has("use")) {

@@ -8,20 +8,13 @@
 
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 
 namespace sise {
 namespace {
-
-const std::vector<FieldSpec>& unit_fields() {
-  static const std::vector<FieldSpec> kFields{
-      {"id", true},         {"name"},        {"enterprise"}, {"sector"},        {"kind"},
-      {"substance"},        {"inventory_t"}, {"state"},      {"temperature_C"}, {"pressure_gauge_kPa"},
-      {"pressure_abs_kPa"}, {"diameter_mm"}, {"bund_m2"},    {"status"}};
-  return kFields;
-}
 
 /// Gauge or absolute: a pressure that does not say is worthless, so it may not even stand there.
 void refuse_bare_pressure(const FeatureTable& table, const LayerConfig& config, Problems& problems) {
@@ -57,7 +50,10 @@ std::vector<std::string> kind_names() {
 class UnitRows {
  public:
   UnitRows(const FeatureTable& table, const LayerConfig& config, const UnitSurroundings& around, Problems& problems)
-      : table_(table), fields_(table, config, unit_fields(), problems), around_(around), problems_(problems) {
+      : table_(table),
+        fields_(table, config, field_specs(unit_field_names(), {"id"}), problems),
+        around_(around),
+        problems_(problems) {
     refuse_bare_pressure(table, config, problems);
   }
 
@@ -80,7 +76,7 @@ class UnitRows {
     u.state = text(row, "state");
     u.substance_text = text(row, "substance");
     if (const Substance* known = around_.substances.find(u.substance_text)) u.substance = known->id;
-    u.inventory_kg = fields_.number(row, "inventory_t", kNotNegative);
+    u.inventory_kg = inventory_of(row);
     u.temperature_K = fields_.number(row, "temperature_C", kPositive);
     u.diameter_m = fields_.number(row, "diameter_mm", kPositive);
     u.bund_m2 = fields_.number(row, "bund_m2", kNotNegative);
@@ -89,6 +85,37 @@ class UnitRows {
     read_pressure(row, u);
     read_status(row, u);
     return u;
+  }
+
+  /// A column may say the unit of each row's inventory; what it says must be known.
+  std::optional<double> inventory_of(const FeatureRow& row) {
+    if (!fields_.has("inventory_unit")) return fields_.number(row, "inventory_t", kNotNegative);
+    if (fields_.is_converted("inventory_t")) {
+      tell_unit_twice();
+      return std::nullopt;
+    }
+    const auto inventory = fields_.text(row, "inventory_t");
+    const auto written = fields_.text(row, "inventory_unit");
+    if (!inventory) return std::nullopt;
+    const auto unit = written ? unit_symbol(*written) : std::nullopt;
+    if (unit && unit->dimension == Dimension::mass) {
+      return fields_.number(row, "inventory_t", kNotNegative, unit);
+    }
+    const std::string known = listed(symbols_of(Dimension::mass), 40);
+    problems_.error("unknown_unit",
+                    written ? Text{"'" + *written + "' is no unit of mass", "'" + *written + "' 不是质量单位"}
+                            : Text{"the inventory has no unit although the layer has a column for it",
+                                   "储量没有单位,而图层设有单位列"},
+                    fields_.at(row, "inventory_unit"), {"Known are: " + known, "可用的有:" + known});
+    return std::nullopt;
+  }
+
+  void tell_unit_twice() {
+    if (std::exchange(told_unit_twice_, true)) return;
+    problems_.error("unit_given_twice",
+                    {"both the mapping of inventory_t and the column inventory_unit say a unit",
+                     "inventory_t 的映射和 inventory_unit 列都给出了单位"},
+                    table_.where, {"Keep one of them", "请只保留一个"});
   }
 
   void read_kind(const FeatureRow& row, Unit& u) {
@@ -137,6 +164,7 @@ class UnitRows {
   const UnitSurroundings& around_;
   Problems& problems_;
   UniqueIds ids_;
+  bool told_unit_twice_ = false;
 };
 
 }  // namespace

@@ -120,13 +120,61 @@ BOOST_AUTO_TEST_CASE(numbers_stored_as_text) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_a_number_is_told_with_its_place) {
-  for (const char* text : {"1 200", "12t", "无", "-", "nan", "inf", "1.2.3", "0x10", "#N/A"}) {
-    Reading r(std::string("id,inventory_t\nA,") + text + "\n", {}, {{"inventory_t"}});
+  for (const char* text : {"约12", "12斤", "无", "-", "nan", "inf", "1.2.3", "0x10", "10-20", ">5", "1/2", "12,5"}) {
+    Reading r(std::string("id,inventory_t\nA,\"") + text + "\"\n", {}, {{"inventory_t"}});
     BOOST_TEST(!r.number("inventory_t").has_value(), text);
     const Diagnostic& d = with_code(r.problems.all(), "not_a_number");
     BOOST_TEST(d.where.line == 2);
     BOOST_TEST(d.where.feature == "A");
     BOOST_TEST(d.where.field == "inventory_t");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_behind_the_number_goes_before_the_columns) {
+  for (const auto& [text, kg] : {std::pair{"120吨", 120e3},
+                                 {"350,000 kg", 350e3},
+                                 {"１２０　ｋｇ", 120.0},
+                                 {"1,250.5", 1250.5e3},
+                                 {"1,250,000", 1.25e9},
+                                 {"1 200", 1200e3},
+                                 {"0.5万吨", 5e6},
+                                 {"120t", 120e3}}) {
+    Reading r(std::string("inventory_t\n\"") + text + "\"\n", {}, {{"inventory_t"}});
+    BOOST_TEST(r.number("inventory_t").value_or(-1.0) == kg, text << all_of(r.problems.all()));
+  }
+  Reading celsius("temperature_C\n25℃\n", {}, {{"temperature_C"}});
+  BOOST_TEST(celsius.number("temperature_C").value_or(0.0) == 298.15);
+  Reading people("people\n120人\n", {}, {{"people"}});
+  BOOST_TEST(people.number("people").value_or(0.0) == 120.0);
+  Reading rate("frequency_per_year\n1e-5/年\n", {}, {{"frequency_per_year"}});
+  BOOST_TEST(rate.number("frequency_per_year").value_or(0.0) == 1e-5);
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_of_another_kind_is_refused) {
+  Reading r("inventory_t\n120m3\n", {}, {{"inventory_t"}});
+  BOOST_TEST(!r.number("inventory_t").has_value());
+  BOOST_TEST(has_code(r.problems.all(), "wrong_unit"));
+}
+
+BOOST_AUTO_TEST_CASE(one_comma_may_be_either_separator) {
+  for (const char* text : {"1,500", "12,345"}) {
+    Reading r(std::string("inventory_t\n\"") + text + "\"\n", {}, {{"inventory_t"}});
+    BOOST_TEST(!r.number("inventory_t").has_value(), text);
+    BOOST_TEST(has_code(r.problems.all(), "ambiguous_number"), text);
+  }
+  Reading decimal("inventory_t\n\"0,500\"\n", {}, {{"inventory_t"}});
+  BOOST_TEST(!decimal.number("inventory_t").has_value());
+  BOOST_TEST(has_code(decimal.problems.all(), "not_a_number"));
+}
+
+BOOST_AUTO_TEST_CASE(error_cells_are_no_values_in_any_column) {
+  for (const char* text : {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "Err:502"}) {
+    Reading r(std::string("id,name,inventory_t\nA,") + text + "," + text + "\n", {}, {{"name"}, {"inventory_t"}});
+    BOOST_TEST(!r.map->text(r.table.rows.front(), "name").has_value(), text);
+    BOOST_TEST(!r.number("inventory_t").has_value(), text);
+    int told = 0;
+    for (const Diagnostic& d : r.problems.all()) told += d.code == "error_cell" ? 1 : 0;
+    BOOST_TEST(told == 2, text);
   }
 }
 

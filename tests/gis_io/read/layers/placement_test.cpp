@@ -1,5 +1,6 @@
 // Features arrive in the grid's CRS, or are refused with the remedy.
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 
 #include "gis_io/read/layers/layer_reader.hpp"
 #include "tests/gis_io/read/layers/sources.hpp"
@@ -203,7 +204,9 @@ BOOST_AUTO_TEST_CASE(tables_whose_coordinates_are_wrong) {
   check_refused(placed_csv("id,name\nA,B\n", "EPSG:4549"), "no_geometry", "lon and lat");
   check_refused(placed_csv("id,lon,lat\nA,,32\n", "EPSG:4490"), "blank_value", "Fill");
   check_refused(placed_csv("id,lon,lat\nA,0,0\n", "EPSG:4490"), "zero_coordinates", "position");
-  check_refused(placed_csv("id,lon,lat\nA,\"120°30'\",32\n", "EPSG:4490"), "not_a_number", "decimal");
+  check_refused(placed_csv("id,lon,lat\nA,\"120°60'\",32\n", "EPSG:4490"), "not_a_number", "decimal");
+  check_refused(placed_csv("id,lon,lat\nA,120N,32\n", "EPSG:4490"), "not_a_number", "minutes");
+  check_refused(placed_csv("id,x,y\nA,\"120°30'\",32\n", "EPSG:4549"), "not_a_number", "lon and lat");
   check_refused(placed_csv("id,wkt\nA,POINT 5 5\n", "EPSG:4549"), "bad_wkt", "POINT");
   check_refused(placed_csv("id,e,n\nA,1,2\n", "EPSG:4549",
                            [](LayerConfig& c) {
@@ -212,6 +215,26 @@ BOOST_AUTO_TEST_CASE(tables_whose_coordinates_are_wrong) {
                            }),
                 "missing_field", "e");
   check_refused(placed_csv("id,x,y\nA,500000,3541000\n", "EPSG:45490"), "unknown_crs", "EPSG:4549");
+}
+
+BOOST_AUTO_TEST_CASE(degrees_minutes_and_seconds_in_every_spelling) {
+  for (const char* row :
+       {"120°30'00\"E,31°12'36\"N", "东经120度30分0秒,北纬31度12分36秒", "120°30′,31°12.6′", "120.5°,31.21°",
+        "E120.5,N31.21", "１２０．５,31.21", "120º30’00”,31º12’36”", "120° 30' 0'' E,31° 12' 36'' N"}) {
+    std::string quoted = row;
+    for (std::size_t at = quoted.find('"'); at != std::string::npos; at = quoted.find('"', at + 2))
+      quoted.insert(at, 1, '"');
+    quoted = "\"" + quoted.insert(quoted.find(','), "\"").insert(quoted.find(',') + 1 + 1, "\"") + "\"";
+    const Result r = placed_csv("id,lon,lat\nA," + quoted + "\n", "EPSG:4490");
+    BOOST_TEST_CONTEXT(quoted << all_of(r.problems.all())) {
+      BOOST_REQUIRE(!r.problems.has_errors());
+      const Result plain = placed_csv("id,lon,lat\nA,120.5,31.21\n", "EPSG:4490");
+      const Point a = r.table.rows.front().geometry.points.front();
+      const Point b = plain.table.rows.front().geometry.points.front();
+      BOOST_TEST(std::abs(a.x - b.x) < 1e-6);
+      BOOST_TEST(std::abs(a.y - b.y) < 1e-6);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_layer_is_refused) {

@@ -1,6 +1,7 @@
 // People from rasters and polygons: nobody is lost, nobody invented.
 #include <gdal_priv.h>
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
 
 #include "gis_io/environment.hpp"
 #include "gis_io/read/rasters/population_polygons.hpp"
@@ -22,6 +23,13 @@ struct MadeRaster {
   double cell = 100.0;
   std::vector<float> values{1, 2, 3, 4};  ///< 2 by 2 from the north-west; 8 values: two bands
   std::optional<double> nodata;
+  std::vector<const char*> descriptions;         ///< of the bands; "" none
+  std::vector<GDALColorInterp> interpretations;  ///< of the bands
+  double scale = 1.0;
+  double offset = 0.0;
+  std::vector<std::uint8_t> mask;  ///< of the whole raster, 0: not there
+  bool classes = false;            ///< band 1 has a palette
+  GDALDataType type = GDT_Float32;
 };
 
 std::filesystem::path make_raster(const TempFolder& folder, const MadeRaster& made) {
@@ -29,7 +37,7 @@ std::filesystem::path make_raster(const TempFolder& folder, const MadeRaster& ma
   const auto path = folder / "people.tif";
   const int bands = static_cast<int>(made.values.size() / 4);
   GDALDatasetUniquePtr dataset(
-      GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), 2, 2, bands, GDT_Float32, nullptr));
+      GetGDALDriverManager()->GetDriverByName("GTiff")->Create(path.c_str(), 2, 2, bands, made.type, nullptr));
   std::array<double, 6> affine{made.x, made.cell, 0.0, made.y, 0.0, -made.cell};
   dataset->SetGeoTransform(affine.data());
   if (made.epsg != 0) {
@@ -41,8 +49,27 @@ std::filesystem::path make_raster(const TempFolder& folder, const MadeRaster& ma
   for (int b = 0; b < bands; ++b) {
     GDALRasterBand& band = *dataset->GetRasterBand(b + 1);
     if (made.nodata) band.SetNoDataValue(*made.nodata);
+    const auto index = static_cast<std::size_t>(b);
+    if (index < made.descriptions.size()) band.SetDescription(made.descriptions[index]);
+    if (index < made.interpretations.size()) band.SetColorInterpretation(made.interpretations[index]);
+    if (made.scale != 1.0) band.SetScale(made.scale);
+    if (made.offset != 0.0) band.SetOffset(made.offset);
+    if (made.classes && b == 0) {
+      const GDALColorEntry red{255, 0, 0, 255};
+      GDALColorTable table;
+      table.SetColorEntry(1, &red);
+      band.SetColorTable(&table);
+    }
     BOOST_REQUIRE(band.RasterIO(GF_Write, 0, 0, 2, 2, values.data() + 4 * b, 2, 2, GDT_Float32, 0, 0, nullptr) ==
                   CE_None);
+  }
+  if (!made.mask.empty()) {
+    CPLSetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES");
+    std::vector<std::uint8_t> mask = made.mask;
+    BOOST_REQUIRE(dataset->CreateMaskBand(GMF_PER_DATASET) == CE_None);
+    BOOST_REQUIRE(dataset->GetRasterBand(1)->GetMaskBand()->RasterIO(GF_Write, 0, 0, 2, 2, mask.data(), 2, 2, GDT_Byte,
+                                                                     0, 0, nullptr) == CE_None);
+    CPLSetThreadLocalConfigOption("GDAL_TIFF_INTERNAL_MASK", nullptr);
   }
   return path;
 }
@@ -62,11 +89,12 @@ struct Result {
   }
 };
 
-Result read_raster(const MadeRaster& made, PopulationUnit unit = PopulationUnit::per_cell) {
+Result read_raster(const MadeRaster& made, PopulationUnit unit = PopulationUnit::per_cell,
+                   const AskedBands& asked = {}) {
   const TempFolder folder;
   Result r;
-  r.patches =
-      read_population_raster(config_for(make_raster(folder, made)), unit, Crs("EPSG:4549", {}), kReach, r.problems);
+  r.patches = read_population_raster(config_for(make_raster(folder, made)), unit, Crs("EPSG:4549", {}), kReach,
+                                     r.problems, asked);
   return r;
 }
 
@@ -108,6 +136,77 @@ BOOST_AUTO_TEST_CASE(day_and_night_in_two_bands) {
   made.values = {1, 2, 3, 4, 10, 20, 30, 40};
   BOOST_TEST(read_raster(made).day() == 10.0);
   BOOST_TEST(read_raster(made).night() == 100.0);
+}
+
+BOOST_AUTO_TEST_CASE(alpha_is_a_mask_and_no_night) {
+  MadeRaster made;
+  made.values = {1, 2, 3, 4, 255, 0, 255, 255};
+  made.interpretations = {GCI_GrayIndex, GCI_AlphaBand};
+  made.type = GDT_Byte;
+  const Result r = read_raster(made);
+  BOOST_TEST(!r.problems.has_errors(), all_of(r.problems.all()));
+  BOOST_TEST(r.day() == 8.0);
+  BOOST_TEST(r.night() == 8.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_mask_of_the_whole_raster_hides_cells) {
+  MadeRaster made;
+  made.mask = {255, 255, 0, 255};
+  BOOST_TEST(read_raster(made).day() == 7.0);
+}
+
+BOOST_AUTO_TEST_CASE(scale_and_offset_are_applied_after_nodata) {
+  MadeRaster made;
+  made.type = GDT_UInt16;
+  made.values = {100, 200, 65535, 400};
+  made.nodata = 65535.0;
+  made.scale = 0.01;
+  BOOST_TEST(read_raster(made).day() == 7.0, boost::test_tools::tolerance(1e-12));
+  made.offset = 1.0;
+  BOOST_TEST(read_raster(made).day() == 10.0, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(descriptions_say_which_band_is_the_night) {
+  MadeRaster made;
+  made.values = {10, 20, 30, 40, 1, 2, 3, 4};
+  for (const auto& [first, second] :
+       {std::pair{"night", "day"}, {"people_night", "people_day"}, {"夜间人数", "白天人数"}}) {
+    made.descriptions = {first, second};
+    BOOST_TEST(read_raster(made).day() == 10.0, first);
+    BOOST_TEST(read_raster(made).night() == 100.0, first);
+  }
+  made.descriptions = {"Band 1", "Band 2"};
+  BOOST_TEST(read_raster(made).day() == 100.0);
+}
+
+BOOST_AUTO_TEST_CASE(bands_of_another_or_no_known_meaning_are_refused_with_what_was_found) {
+  MadeRaster ages;
+  ages.values = {1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4};
+  const Result r = read_raster(ages);
+  BOOST_TEST(with_code(r.problems.all(), "unclear_bands").message.en.find("3 (Float32") != std::string::npos);
+  BOOST_TEST(read_raster(ages, PopulationUnit::per_cell, {2, 3}).day() == 10.0);
+  BOOST_TEST(has_code(read_raster(ages, PopulationUnit::per_cell, {2, 4}).problems.all(), "unknown_band"));
+  MadeRaster uncertain;
+  uncertain.values = {1, 2, 3, 4, 9, 9, 9, 9};
+  uncertain.descriptions = {"population", "uncertainty"};
+  BOOST_TEST(with_code(read_raster(uncertain).problems.all(), "unclear_bands").message.en.find("uncertainty") !=
+             std::string::npos);
+  MadeRaster one;
+  one.descriptions = {"ppp_2020"};
+  BOOST_TEST(read_raster(one).day() == 10.0);
+}
+
+BOOST_AUTO_TEST_CASE(pictures_and_classes_are_no_people) {
+  MadeRaster picture;
+  picture.type = GDT_Byte;
+  picture.values = {1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4};
+  picture.interpretations = {GCI_RedBand, GCI_GreenBand, GCI_BlueBand};
+  BOOST_TEST(with_code(read_raster(picture).problems.all(), "not_people").message.en.find("Red") != std::string::npos);
+  BOOST_TEST(has_code(read_raster(picture, PopulationUnit::per_cell, {1, 2}).problems.all(), "not_people"));
+  MadeRaster classes;
+  classes.type = GDT_Byte;
+  classes.classes = true;
+  BOOST_TEST(has_code(read_raster(classes).problems.all(), "not_people"));
 }
 
 BOOST_AUTO_TEST_CASE(nodata_is_nobody_and_negative_people_are_refused) {

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(missing_values_are_never_used) {
     BOOST_TEST(direction.record.tally.without_direction == 1);
   }
   StationTableRules rules;
-  rules.missing = {77.7};
+  rules.missing.numbers = {77.7};
   BOOST_TEST(!rows("2023-01-01 00:00,90,77.7,8,5\n", rules).record.hours.at(0).speed_m_s.has_value());
 }
 
