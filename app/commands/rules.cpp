@@ -66,17 +66,19 @@ std::string describe(const OccupancyMeasure& m, bool zh) {
   std::string text = m.quantity;
   if (m.class_1_from) text += (zh ? ", 一类 >= " : ", class 1 from ") + fmt::format("{}", *m.class_1_from);
   if (m.class_2_from) text += (zh ? ", 二类 >= " : ", class 2 from ") + fmt::format("{}", *m.class_2_from);
-  return text;
+  return text + " " + origin(m.source, m.confidence);
 }
 
 std::string describe(const OccupancyTable& table, Language language) {
   const bool zh = language == Language::zh;
   std::string text = table.rule_id + ": " +
-                     (zh ? "按用途和规模确定防护目标类别" : "class of a target by use and size") + " " +
-                     origin(table.source, table.confidence) + "\n";
+                     (zh ? "按用途和规模确定防护目标类别, 已知各项中取最严"
+                         : "class of a target by use and size, the strictest of all that is known") +
+                     " " + origin(table.source, table.confidence) + "\n";
   for (const OccupancyUse& use : table.uses) {
     text += "  " + use.id + ", " + use.title.in(language) + ": ";
-    if (use.always) text += label_of(*use.always).in(language);
+    if (use.always) text += label_of(*use.always).in(language) + " " + origin(use.source, use.confidence);
+    if (use.no_target) text += (zh ? "非防护目标 " : "no protected target ") + origin(use.source, use.confidence);
     for (std::size_t i = 0; i < use.measures.size(); ++i) text += (i > 0 ? "; " : "") + describe(use.measures[i], zh);
     text += "\n";
   }

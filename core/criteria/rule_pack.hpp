@@ -24,6 +24,7 @@ struct Limit {
 struct LimitTable {
   std::string rule_id;  ///< "gb36894.individual_risk.existing", "gbt37243.overpressure", ...
   Text title;
+  Text clause;  ///< where the rule stands, as people cite it; the source where the pack names no clause
   std::string quantity;
   std::string unit;
   std::array<Limit, 5> by_class;
@@ -60,6 +61,7 @@ struct RulePack {
   LimitTable individual_risk_new;       ///< 1/yr
   LimitTable overpressure;              ///< Pa
   std::string blast_curve;              ///< the curve that the overpressure rule prescribes
+  std::string blast_curve_source;
   Confidence blast_curve_confidence = Confidence::recalled;
   SocietalCriterion societal_risk;
   std::string scope_rule_id;  ///< of the exclusions

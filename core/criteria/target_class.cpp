@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "core/criteria/value_names.hpp"
+
 namespace sise {
 namespace {
 
@@ -50,6 +52,21 @@ std::optional<TargetClass> target_class_from(std::string_view name) {
     if (matches(kClasses.at(i), name)) return static_cast<TargetClass>(i);
   }
   return std::nullopt;
+}
+
+std::vector<std::string> names_of(TargetClass target_class) {
+  const ClassNames& known = kClasses.at(static_cast<std::size_t>(target_class));
+  std::vector<std::string> names{std::string(known.id), std::string(known.zh)};
+  for (const std::string_view form : known.short_forms) {
+    if (!form.empty()) names.emplace_back(form);
+  }
+  return names;
+}
+
+std::vector<TargetClass> target_classes() {
+  std::vector<TargetClass> classes;
+  for (std::size_t i = 0; i < kClasses.size(); ++i) classes.push_back(static_cast<TargetClass>(i));
+  return classes;
 }
 
 }  // namespace sise

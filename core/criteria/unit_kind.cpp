@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "core/criteria/value_names.hpp"
+
 namespace sise {
 namespace {
 
@@ -69,6 +71,21 @@ std::optional<UnitKind> unit_kind_from(std::string_view name) {
     if (alias.name == name) return alias.kind;
   }
   return std::nullopt;
+}
+
+std::vector<std::string> names_of(UnitKind kind) {
+  const KindName& k = kKinds.at(static_cast<std::size_t>(kind));
+  std::vector<std::string> names{std::string(k.id), std::string(k.zh)};
+  for (const Alias& alias : kAliases) {
+    if (alias.kind == kind) names.emplace_back(alias.name);
+  }
+  return names;
+}
+
+std::vector<UnitKind> unit_kinds() {
+  std::vector<UnitKind> kinds;
+  for (std::size_t i = 1; i < kKinds.size(); ++i) kinds.push_back(static_cast<UnitKind>(i));
+  return kinds;
 }
 
 }  // namespace sise

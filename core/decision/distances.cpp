@@ -7,6 +7,7 @@
 
 #include "core/criteria/limits.hpp"
 #include "core/decision/enterprises.hpp"
+#include "core/decision/risk_basis.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/risk/risk_search.hpp"
@@ -39,16 +40,24 @@ Approach approach(const Geometry& unit, const Geometry& target) {
   return {from, to, actual_m > 0.0 ? to : direction_where_they_touch(unit, target, from), actual_m};
 }
 
+/// What a check rests on; its limit and its target's class to begin with.
+Chain first_links(const Target& target, const LimitTable& table, const Criteria& criteria) {
+  Chain chain{limit_link(table, target.target_class, criteria)};
+  extend(chain, class_links(target, criteria));
+  return chain;
+}
+
 DistanceCheck start(const Unit& unit, const Target& target, const Approach& way, const LimitTable& table) {
   const Limit& limit = table.of(target.target_class);
   DistanceCheck check;
   check.unit_id = unit.id;
+  check.unit_name = unit.name;
   check.target_id = target.id;
+  check.target_name = target.name;
   check.rule_id = table.rule_id;
   check.quantity = table.quantity;
   check.limit = limit.value;
   check.source = limit.source;
-  check.confidence = limit.confidence;
   check.actual_m = way.actual_m;
   check.from = way.from;
   check.to = way.to;
@@ -70,10 +79,14 @@ void set_required(DistanceCheck& check, double required_m) {
   check.shortfall_m = std::max(0.0, required_m - check.actual_m);
 }
 
-void note_recalled(DistanceCheck& check) {
-  if (check.confidence != Confidence::recalled) return;
-  add_note(check, {"the limit is recalled: check it against the official text before legal use",
-                   "限值来自记忆,用于执法前须核对标准原文"});
+/// Joins the marks of the chain, and names what a person must compare with its text before legal use.
+void conclude(DistanceCheck& check, const Chain& chain) {
+  check.confidence = joined(chain);
+  const Chain open = open_links(chain);
+  if (open.empty()) return;
+  const Text what = named(open);
+  add_note(check, {"recalled, check against the official text before legal use: " + what.en,
+                   "凭记忆录入,用于执法前须核对原文:" + what.zh});
 }
 
 void note_missing(DistanceCheck& check, const UnitStatus& status) {
@@ -96,28 +109,43 @@ DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, c
                                  BlastCurve curve) {
   DistanceCheck check =
       start(unit, target, approach(unit.geometry, target.geometry), study.criteria.rules.overpressure);
+  Chain chain = first_links(target, study.criteria.rules.overpressure, study.criteria);
   if (!status.charge) {
     note_missing(check, status);
+    check.confidence = joined(chain);
     return check;
   }
+  extend(chain, charge_links(*status.charge, unit, study.criteria));
   const double tnt_kg = status.charge->tnt_kg;
-  check.confidence = weakest(check.confidence, status.charge->confidence);
   check.value = overpressure_pa(curve, tnt_kg, std::max(check.actual_m, 1e-3));
   if (const std::optional<double> required = distance_to_overpressure_m(curve, tnt_kg, check.limit)) {
     set_required(check, *required);
   }
   for (std::string& code : blast_warnings(curve, tnt_kg, std::max(check.required_m, check.actual_m)))
     check.codes.push_back(std::move(code));
+  add_note(check, status.charge->basis());
   add_note(check, curve_note(curve));
-  note_recalled(check);
+  conclude(check, chain);
   return check;
 }
 
 /// Individual risk of a whole enterprise at every target, computed once and used by each of its units.
 struct EnterpriseAtTargets {
   Enterprise enterprise;
-  std::vector<double> risk;  ///< per target
+  std::vector<RiskMaximum> risk;  ///< per target
 };
+
+// What a unit's risk rests on moves the result where its share is at least this part of the limit.
+constexpr double kMovingShare = 0.01;
+
+/// Of the enterprise's units those that move the risk at the target bring what their risk rests on.
+void extend_by_units(Chain& chain, const Assessment& assessment, const std::vector<Chain>& basis,
+                     const Enterprise& enterprise, const RiskMaximum& at_target, double limit) {
+  for (const auto& part :
+       assessment.risk.contributions(at_target.place, enterprise.computed, enterprise.computed.size())) {
+    if (part.risk_per_year >= kMovingShare * limit) extend(chain, basis[part.unit]);
+  }
+}
 
 void note_incomplete(DistanceCheck& check, const Study& study, const Enterprise& enterprise) {
   if (enterprise.incomplete.empty()) return;
@@ -131,8 +159,8 @@ void note_incomplete(DistanceCheck& check, const Study& study, const Enterprise&
   add_note(check, text);
 }
 
-DistanceCheck risk_check(const Assessment& assessment, const EnterpriseAtTargets& group, std::size_t unit_index,
-                         std::size_t target_index) {
+DistanceCheck risk_check(const Assessment& assessment, const std::vector<Chain>& basis,
+                         const EnterpriseAtTargets& group, std::size_t unit_index, std::size_t target_index) {
   const Study& study = assessment.study;
   const Unit& unit = study.units[unit_index];
   const Target& target = study.targets[target_index];
@@ -141,19 +169,26 @@ DistanceCheck risk_check(const Assessment& assessment, const EnterpriseAtTargets
   const Approach way = approach(unit.geometry, target.geometry);
   DistanceCheck check = start(unit, target, way, table);
   note_incomplete(check, study, group.enterprise);
-  if (group.enterprise.computed.empty()) return check;
-  check.value = group.risk[target_index];
+  Chain chain = first_links(target, table, study.criteria);
+  if (group.enterprise.computed.empty()) {
+    check.confidence = joined(chain);
+    return check;
+  }
+  const RiskMaximum& at_target = group.risk[target_index];
+  check.value = at_target.risk_per_year;
+  extend_by_units(chain, assessment, basis, group.enterprise, at_target, check.limit);
   set_required(check,
                outermost_distance_m(assessment.risk, group.enterprise.computed, way.from, way.towards, check.limit));
   for (std::string& code : codes_of(assessment.warnings, group.enterprise.computed))
     check.codes.push_back(std::move(code));
-  note_recalled(check);
+  conclude(check, chain);
   return check;
 }
 
 DistanceCheck other_code_check(const Unit& unit, const Exclusion& exclusion) {
   DistanceCheck check;
   check.unit_id = unit.id;
+  check.unit_name = unit.name;
   check.rule_id = "none";
   check.confidence = exclusion.confidence;
   check.source = exclusion.source;
@@ -183,28 +218,18 @@ void sort_worst_first(std::vector<DistanceCheck>& checks) {
   });
 }
 
-BlastCurve prescribed_curve(const RulePack& rules) {
-  const std::optional<BlastCurve> curve = blast_curve_from(rules.blast_curve);
-  if (!curve) {
-    throw ConfigError("unknown_curve",
-                      {"rule pack '" + rules.id + "' names the unknown blast curve '" + rules.blast_curve + "'",
-                       "规则包 '" + rules.id + "' 使用了未知的超压曲线 '" + rules.blast_curve + "'"});
-  }
-  return *curve;
-}
-
 EnterpriseAtTargets at_targets(const Assessment& assessment, Enterprise enterprise) {
   EnterpriseAtTargets group{std::move(enterprise), {}};
   group.risk.reserve(assessment.study.targets.size());
   for (const Target& target : assessment.study.targets) {
     group.risk.push_back(
-        maximum_risk(assessment.risk, group.enterprise.computed, target.geometry, assessment.study.grid).risk_per_year);
+        maximum_risk(assessment.risk, group.enterprise.computed, target.geometry, assessment.study.grid));
   }
   return group;
 }
 
-std::vector<DistanceCheck> checks_of_unit(const Assessment& assessment, const EnterpriseAtTargets& group,
-                                          std::size_t unit_index, BlastCurve curve) {
+std::vector<DistanceCheck> checks_of_unit(const Assessment& assessment, const std::vector<Chain>& basis,
+                                          const EnterpriseAtTargets& group, std::size_t unit_index, BlastCurve curve) {
   const Study& study = assessment.study;
   const Unit& unit = study.units[unit_index];
   const UnitStatus& status = assessment.statuses[unit_index];
@@ -213,9 +238,10 @@ std::vector<DistanceCheck> checks_of_unit(const Assessment& assessment, const En
   std::vector<DistanceCheck> checks;
   checks.reserve(study.targets.size());
   for (std::size_t target = 0; target < study.targets.size(); ++target) {
+    if (!study.targets[target].is_protected) continue;
     checks.push_back(rule.rule == DistanceRule::overpressure
                          ? overpressure_check(study, status, unit, study.targets[target], curve)
-                         : risk_check(assessment, group, unit_index, target));
+                         : risk_check(assessment, basis, group, unit_index, target));
   }
   return checks;
 }
@@ -229,8 +255,9 @@ RuleForUnit rule_for(const Unit& unit, const UnitStatus& status, const RulePack&
 }
 
 std::vector<DistanceCheck> safety_distances(const Assessment& assessment, Progress* progress) {
-  const BlastCurve curve = prescribed_curve(assessment.study.criteria.rules);
+  const BlastCurve curve = blast_curve_from(assessment.study.criteria.rules.blast_curve).value();
   const std::vector<Enterprise> groups = enterprises(assessment.study, assessment.statuses);
+  const std::vector<Chain> basis = risk_basis(assessment.study, assessment.substances);
   std::vector<std::vector<DistanceCheck>> parts(groups.size());
   parallel_for(
       static_cast<std::int64_t>(groups.size()),
@@ -238,7 +265,7 @@ std::vector<DistanceCheck> safety_distances(const Assessment& assessment, Progre
         const auto i = static_cast<std::size_t>(g);
         const EnterpriseAtTargets group = at_targets(assessment, groups[i]);
         for (const std::size_t unit : groups[i].units) {
-          for (DistanceCheck& check : checks_of_unit(assessment, group, unit, curve))
+          for (DistanceCheck& check : checks_of_unit(assessment, basis, group, unit, curve))
             parts[i].push_back(std::move(check));
         }
       },

@@ -12,6 +12,8 @@ namespace sise {
 
 struct DistanceCheck {
   std::string unit_id;
+  std::string unit_name;
+  std::string target_name;
   std::string target_id;  ///< empty where no rule could be applied to the unit at all
   std::string rule_id;    ///< "none" where no rule is held for the unit's kind
   std::string quantity;   ///< "individual_risk_per_year" or "overpressure_pa"
@@ -21,8 +23,8 @@ struct DistanceCheck {
   double actual_m = std::numeric_limits<double>::quiet_NaN();    ///< edge to edge
   double shortfall_m = std::numeric_limits<double>::quiet_NaN();
   std::string source;
-  Confidence confidence = Confidence::recalled;
-  std::vector<std::string> codes;  ///< warnings that the answer rests on
+  Confidence confidence = Confidence::recalled;  ///< the weakest of all that moved the answer
+  std::vector<std::string> codes;                ///< warnings that the answer rests on
   Text note;
   Point from;  ///< the two ends of the shortest line between unit and target
   Point to;

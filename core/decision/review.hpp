@@ -1,10 +1,16 @@
 // May this be built here? Verdict, and the chain of checks that it rests on.
 #pragma once
+#include <cstddef>
 #include <limits>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/criteria/evidence.hpp"
+#include "core/rating/four_colours.hpp"
 #include "core/risk/assessment.hpp"
+#include "models/base/error.hpp"
 
 namespace sise {
 
@@ -12,14 +18,17 @@ namespace sise {
 struct Proposal {
   enum class Kind { development, unit };
   Kind kind = Kind::development;
-  Target target;  ///< for a development
-  Unit unit;      ///< for a unit
+  Target target;                   ///< for a development
+  Unit unit;                       ///< for a unit
+  std::vector<Diagnostic> faults;  ///< why it could not be read; then it is named and not decided, the others are
 
   [[nodiscard]] const std::string& id() const { return kind == Kind::unit ? unit.id : target.id; }
+  [[nodiscard]] const std::string& name() const { return kind == Kind::unit ? unit.name : target.name; }
   [[nodiscard]] const Geometry& geometry() const { return kind == Kind::unit ? unit.geometry : target.geometry; }
 };
 
-enum class Verdict { allow, conditional, veto };
+/// `undecided`: it could not be judged at all, and must not be taken for allowed.
+enum class Verdict { allow, conditional, veto, undecided };
 
 [[nodiscard]] std::string_view name_of(Verdict verdict);
 [[nodiscard]] Text label_of(Verdict verdict);
@@ -31,8 +40,10 @@ struct Contributor {
 
 struct ReviewCheck {
   std::string rule_id;
-  std::string source;
-  Confidence confidence = Confidence::recalled;
+  Text rule;            ///< the rule's title
+  Text clause;          ///< where it stands, as people cite it
+  std::string source;   ///< of the limit
+  Chain rests_on;       ///< the limit, and all else that moved the result: class, toxicity, charge, curve
   std::string subject;  ///< the enterprise or unit that is judged; "*" for all together
   std::string quantity;
   std::string unit;
@@ -40,21 +51,38 @@ struct ReviewCheck {
   double limit = std::numeric_limits<double>::quiet_NaN();
   double margin = std::numeric_limits<double>::quiet_NaN();  ///< limit − value: what is left
   bool passed = true;
-  bool informative = false;  ///< shown, but decides nothing ("cumulative" unless it vetoes)
-  bool partly = false;       ///< broken on a part of the parcel only
-  bool confirmed = false;    ///< the office checked the rule against the official text
+  bool informative = false;    ///< shown, but decides nothing ("cumulative" unless it vetoes)
+  bool partly = false;         ///< broken on a part of the parcel only
+  bool assumed_class = false;  ///< against the strictest class of a place whose size is not known
   std::string governing_unit;
   std::vector<Contributor> contributors;
   std::vector<std::string> codes;  ///< warnings that the value rests on
-  Text text;                       ///< one sentence for the report
+  Text text;                       ///< one clause for the report, without its full stop
+
+  [[nodiscard]] Confidence confidence() const { return joined(rests_on); }
+  /// The office confirmed what was recalled.
+  [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && stands(rests_on); }
+  [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data
+};
+
+/// What the map shows at the proposal's worst place.
+struct MapThere {
+  CellClass colour;
+  double risk_per_year = 0.0;      ///< of all units together
+  double risk_new_per_year = 0.0;  ///< of the new units together
 };
 
 struct Decision {
   std::string id;
   Verdict verdict = Verdict::allow;
-  Verdict if_confirmed = Verdict::allow;  ///< once every recalled rule is found to stand as recalled
-  std::vector<ReviewCheck> checks;        ///< what decides first, then the closest, then the rest
-  std::vector<Text> reasons;
+  Verdict if_confirmed = Verdict::allow;    ///< once every recalled rule is found to stand as recalled
+  std::optional<TargetClass> target_class;  ///< none for a unit and for a place that is no protected target
+  ClassBasis class_basis;                   ///< of a development
+  std::optional<MapThere> map;              ///< none where nothing could be judged
+  std::vector<ReviewCheck> checks;          ///< what decides first, then the closest, then the rest
+  std::size_t unlisted_checks = 0;          ///< passed too far from their limit to be listed
+  double nearest_unlisted_share = 0.0;      ///< largest value of those as a share of its limit
+  std::vector<Text> reasons;                ///< the first says why the verdict is what it is
 };
 
 /// Reviews every proposal against the study. Throws ModelError, Interrupted.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/decision/reasons.hpp"
+
 namespace sise {
 namespace {
 
@@ -9,9 +11,9 @@ namespace {
 Verdict effect(const ReviewCheck& check, bool trust_recalled) {
   if (check.informative) return Verdict::allow;
   if (check.passed) return check.codes.empty() ? Verdict::allow : Verdict::conditional;
-  const bool certain = check.confirmed || check.confidence != Confidence::recalled || trust_recalled;
-  const bool is_limit = check.limit == check.limit;  // a check without a limit reports missing data
-  return certain && is_limit && !check.partly ? Verdict::veto : Verdict::conditional;
+  const bool certain = trust_recalled || stands(check.rests_on);
+  const bool whole = !check.partly && !check.assumed_class;
+  return certain && check.has_limit() && whole ? Verdict::veto : Verdict::conditional;
 }
 
 Verdict worst(const std::vector<ReviewCheck>& checks, bool trust_recalled) {
@@ -20,12 +22,18 @@ Verdict worst(const std::vector<ReviewCheck>& checks, bool trust_recalled) {
   return verdict;
 }
 
-double closeness(const ReviewCheck& check) { return check.value == check.value ? check.value / check.limit : 0.0; }
+double closeness(const ReviewCheck& check) {
+  return check.has_limit() && check.value == check.value ? check.value / check.limit : 0.0;
+}
 
+/// What makes the verdict stands first, then what would make it once confirmed; breaches before mere warnings.
 bool decides_before(const ReviewCheck& a, const ReviewCheck& b) {
-  const Verdict effect_a = effect(a, true);
-  const Verdict effect_b = effect(b, true);
-  if (effect_a != effect_b) return effect_a > effect_b;
+  for (const bool trust : {false, true}) {
+    const Verdict effect_a = effect(a, trust);
+    const Verdict effect_b = effect(b, trust);
+    if (effect_a != effect_b) return effect_a > effect_b;
+  }
+  if (a.passed != b.passed) return !a.passed;
   return closeness(a) > closeness(b);
 }
 
@@ -35,12 +43,11 @@ void decide(Decision& decision) {
   std::stable_sort(decision.checks.begin(), decision.checks.end(), decides_before);
   decision.verdict = worst(decision.checks, false);
   decision.if_confirmed = worst(decision.checks, true);
+  std::vector<const ReviewCheck*> decides;
   for (const ReviewCheck& check : decision.checks) {
-    if (effect(check, true) != Verdict::allow) decision.reasons.push_back(check.text);
+    if (effect(check, true) != Verdict::allow) decides.push_back(&check);
   }
-  if (decision.reasons.empty()) {
-    decision.reasons.push_back({"every check is passed", "各项检查均通过"});
-  }
+  decision.reasons = reasons_of(decision, decides);
 }
 
 }  // namespace sise

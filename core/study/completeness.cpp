@@ -1,5 +1,7 @@
 #include "core/study/completeness.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -26,12 +28,8 @@ bool is_explosive(const Unit& unit, const Substance* substance) {
   return unit.kind == UnitKind::explosives_store || (substance != nullptr && substance->is("explosive"));
 }
 
-void find_charge(UnitStatus& status, const Unit& unit, const Substance* substance, const ScenarioDigest& scenarios) {
-  if (scenarios.largest_tnt_kg > 0.0) {
-    status.charge = ExplosiveCharge{scenarios.largest_tnt_kg, true, "", Confidence::seen};
-    return;
-  }
-  const SourcedValue* equivalence = substance == nullptr ? nullptr : substance->find("tnt_equivalence");
+/// What the inventory lacks before it says a charge; only a unit without an exploding scenario misses it.
+void note_missing(UnitStatus& status, const Unit& unit, const SourcedValue* equivalence) {
   if (!unit.inventory_kg) status.missing.push_back({"inventory", {"the inventory is unknown", "储量未知"}});
   if (equivalence == nullptr) {
     status.missing.push_back(
@@ -39,10 +37,24 @@ void find_charge(UnitStatus& status, const Unit& unit, const Substance* substanc
          {"the TNT equivalence of '" + unit.substance_text + "' is unknown; give tnt_kg in the scenarios",
           "'" + unit.substance_text + "' 的 TNT 当量未知;请在情景表中给出 tnt_kg"}});
   }
-  if (unit.inventory_kg && equivalence != nullptr) {
-    status.charge =
-        ExplosiveCharge{*unit.inventory_kg * equivalence->value, false, equivalence->source, equivalence->confidence};
+}
+
+void find_charge(UnitStatus& status, const Unit& unit, const Substance* substance, const ScenarioDigest& scenarios) {
+  const SourcedValue* equivalence = substance == nullptr ? nullptr : substance->find("tnt_equivalence");
+  ExplosiveCharge charge;
+  if (scenarios.largest_tnt_kg > 0.0) charge.by_scenarios_kg = scenarios.largest_tnt_kg;
+  if (unit.inventory_kg && equivalence != nullptr) charge.by_inventory_kg = *unit.inventory_kg * equivalence->value;
+  if (!charge.by_scenarios_kg && !charge.by_inventory_kg) {
+    note_missing(status, unit, equivalence);
+    return;
   }
+  charge.from_scenario = charge.by_scenarios_kg.value_or(0.0) >= charge.by_inventory_kg.value_or(0.0);
+  charge.tnt_kg = charge.from_scenario ? *charge.by_scenarios_kg : *charge.by_inventory_kg;
+  if (!charge.from_scenario) {
+    charge.source = equivalence->source;
+    charge.confidence = equivalence->confidence;
+  }
+  status.charge = charge;
 }
 
 UnitStatus status_of(const Unit& unit, const Substance* substance, const ScenarioDigest& scenarios) {
@@ -56,6 +68,24 @@ UnitStatus status_of(const Unit& unit, const Substance* substance, const Scenari
 }
 
 }  // namespace
+
+Text ExplosiveCharge::basis() const {
+  const std::string kg = fmt::format("{:.0f} kg TNT", tnt_kg);
+  if (from_scenario) {
+    Text text{kg + " of its scenarios", "情景给出的 " + kg};
+    if (by_inventory_kg) {
+      text.en += fmt::format(" (its inventory alone: {:.0f} kg)", *by_inventory_kg);
+      text.zh += fmt::format("(按储量为 {:.0f} kg)", *by_inventory_kg);
+    }
+    return text;
+  }
+  Text text{kg + " by its inventory", "按储量折算的 " + kg};
+  if (by_scenarios_kg) {
+    text.en += fmt::format(" (more than the {:.0f} kg of its scenarios)", *by_scenarios_kg);
+    text.zh += fmt::format("(大于情景的 {:.0f} kg)", *by_scenarios_kg);
+  }
+  return text;
+}
 
 std::vector<UnitStatus> unit_statuses(const Study& study, const SubstanceTable& substances) {
   const std::map<std::string, ScenarioDigest> digests = digest(study.scenarios);

@@ -16,12 +16,18 @@ struct Missing {
   bool operator==(const Missing&) const = default;
 };
 
-/// The charge that stands for an explosive unit in the overpressure rule.
+/// The charge that stands for an explosive unit in the overpressure rule: the larger of what its scenarios explode and
+/// of what it may hold.
 struct ExplosiveCharge {
   double tnt_kg = 0.0;
   bool from_scenario = false;  ///< largest explosion scenario of the unit; else inventory times TNT equivalence
-  std::string source;          ///< of the TNT equivalence, when it was used
+  std::optional<double> by_scenarios_kg;  ///< TNT of the largest explosion scenario
+  std::optional<double> by_inventory_kg;  ///< design inventory times TNT equivalence
+  std::string source;                     ///< of the TNT equivalence, when it was used
   Confidence confidence = Confidence::seen;
+
+  /// "21120 kg TNT by its inventory (more than the 9000 kg of its scenarios)".
+  [[nodiscard]] Text basis() const;
 };
 
 struct UnitStatus {
@@ -31,8 +37,8 @@ struct UnitStatus {
   std::vector<Missing> missing;           ///< empty for a complete unit
 };
 
-/// One status per unit of the study, in its order. A scenario table that names a unit decides its charge (the largest
-/// `tnt_kg`); otherwise the charge is the design inventory times the substance's TNT equivalence by mass.
+/// One status per unit of the study, in its order. The charge of an explosive unit is the larger of the largest `tnt_kg`
+/// of its scenarios and the design inventory times the substance's TNT equivalence by mass.
 [[nodiscard]] std::vector<UnitStatus> unit_statuses(const Study& study, const SubstanceTable& substances);
 
 }  // namespace sise

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include "core/decision/distances.hpp"
@@ -36,19 +37,21 @@ std::string note_text(const DistanceCheck& check) {
 }
 
 std::vector<PropertyValue> row_of(const DistanceCheck& check) {
-  return {check.unit_id,   check.target_id,  check.rule_id,  check.quantity,    check.limit,
-          check.value,     check.required_m, check.actual_m, check.shortfall_m, std::string(name_of(check.confidence)),
+  return {check.unit_id,    check.unit_name, check.target_id,   check.target_name,
+          check.rule_id,    check.quantity,  check.limit,       check.value,
+          check.required_m, check.actual_m,  check.shortfall_m, std::string(name_of(check.confidence)),
           note_text(check)};
 }
 
 const std::vector<std::string>& columns() {
-  static const std::vector<std::string> names{"unit_id",    "target_id", "rule_id",     "quantity",   "limit", "value",
-                                              "required_m", "actual_m",  "shortfall_m", "confidence", "note"};
+  static const std::vector<std::string> names{"unit_id",     "unit_name",  "target_id", "target_name", "rule_id",
+                                              "quantity",    "limit",      "value",     "required_m",  "actual_m",
+                                              "shortfall_m", "confidence", "note"};
   return names;
 }
 
 void write_csv(const std::filesystem::path& path, const std::vector<DistanceCheck>& checks) {
-  CsvWriter csv(path, columns());
+  CsvWriter csv(path, columns(), ByteOrderMark::for_excel);
   for (const DistanceCheck& check : checks) csv.add(row_of(check));
   csv.finish();
 }
@@ -84,18 +87,24 @@ std::string domino_note(const DominoPack& pack) {
 }
 
 /// Pairs of units within reach of each other's accidents, worst first, then what could not be screened.
-void write_domino_csv(const std::filesystem::path& path, const DominoPack& pack, const DominoScreening& screening) {
-  CsvWriter csv(path, {"source_unit_id", "case_id", "target_unit_id", "quantity", "value", "threshold", "distance_m",
-                       "reach_m", "confidence", "note"});
+void write_domino_csv(const std::filesystem::path& path, const Study& study, const DominoPack& pack,
+                      const DominoScreening& screening) {
+  CsvWriter csv(path,
+                {"source_unit_id", "source_unit_name", "case_id", "target_unit_id", "target_unit_name", "quantity",
+                 "value", "threshold", "distance_m", "reach_m", "confidence", "note"},
+                ByteOrderMark::for_excel);
+  std::map<std::string, std::string> names;
+  for (const Unit& unit : study.units) names.emplace(unit.id, unit.name);
   for (const DominoPair& pair : screening.pairs) {
-    csv.add({pair.source_unit_id, pair.case_id, pair.target_unit_id, std::string(quantity_name(pair.quantity)),
-             pair.value, pair.threshold, pair.distance_m, pair.reach_m, std::string(name_of(pack.confidence)),
-             domino_note(pack)});
+    csv.add({pair.source_unit_id, names[pair.source_unit_id], pair.case_id, pair.target_unit_id,
+             names[pair.target_unit_id], std::string(quantity_name(pair.quantity)), pair.value, pair.threshold,
+             pair.distance_m, pair.reach_m, std::string(name_of(pack.confidence)), domino_note(pack)});
   }
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   for (const NotScreened& none : screening.not_screened) {
-    csv.add({none.unit_id, none.case_id, std::string(), std::string(), nothing, nothing, nothing, nothing,
-             std::string(), "not screened: " + none.reason.en + " / 未筛选: " + none.reason.zh});
+    csv.add({none.unit_id, names[none.unit_id], none.case_id, std::string(), std::string(), std::string(), nothing,
+             nothing, nothing, nothing, std::string(),
+             "not screened: " + none.reason.en + " / 未筛选: " + none.reason.zh});
   }
   csv.finish();
 }
@@ -147,7 +156,7 @@ RunReport run_distances(const RunOptions& options) {
                                                      features_of(checks, scheme), PolygonForm::as_is);
   write_file(outputs.stage("distances.qml"),
              category_style_qml(scheme, "code", Shape::line, scheme.by_id("short")->code));
-  write_domino_csv(outputs.stage("domino.csv"), domino_levels, domino);
+  write_domino_csv(outputs.stage("domino.csv"), project.study, domino_levels, domino);
   report.summary = summary_of(project.study, checks, domino);
   report.headline = {headline(report.summary)};
   write_json(outputs.stage("summary.json"), report.summary, provenance);

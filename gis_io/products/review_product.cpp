@@ -28,14 +28,31 @@ PropertyList list_of(const std::vector<std::string>& texts) {
   return list;
 }
 
+PropertyObject both(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
+
+PropertyList list_of(const Chain& chain) {
+  PropertyList list;
+  for (const Link& link : chain) {
+    list.emplace_back(PropertyObject{{"id", link.id},
+                                     {"what", both(link.what)},
+                                     {"source", link.source},
+                                     {"confidence", std::string(name_of(link.confidence))},
+                                     {"confirmed", link.confirmed}});
+  }
+  return list;
+}
+
 PropertyObject object_of(const ReviewCheck& check) {
   PropertyList contributors;
   for (const Contributor& c : check.contributors)
     contributors.emplace_back(PropertyObject{{"unit_id", c.unit_id}, {"share", c.share}});
   return {{"rule_id", check.rule_id},
+          {"rule", both(check.rule)},
+          {"clause", both(check.clause)},
           {"source", check.source},
-          {"confidence", std::string(name_of(check.confidence))},
-          {"confirmed", check.confirmed},
+          {"confidence", std::string(name_of(check.confidence()))},
+          {"confirmed", check.confirmed()},
+          {"rests_on", list_of(check.rests_on)},
           {"subject", check.subject},
           {"quantity", check.quantity},
           {"unit", check.unit},
@@ -44,11 +61,12 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"margin", check.margin},
           {"passed", check.passed},
           {"partly", check.partly},
+          {"assumed_class", check.assumed_class},
           {"informative", check.informative},
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
           {"warnings", list_of(check.codes)},
-          {"text", PropertyObject{{"zh", check.text.zh}, {"en", check.text.en}}}};
+          {"text", both(check.text)}};
 }
 
 PropertyObject reasons_of(const Decision& decision) {
@@ -61,23 +79,66 @@ PropertyObject reasons_of(const Decision& decision) {
   return {{"zh", zh}, {"en", en}};
 }
 
-PropertyObject object_of(const Decision& decision) {
+/// Of a development: its class, how it came to it, and how sure that is. Nulls for units and what is no target.
+void add_class(PropertyObject& object, const Decision& decision) {
+  const ClassBasis& basis = decision.class_basis;
+  const bool known = !basis.how.en.empty();
+  object.push_back(
+      {"class", decision.target_class ? PropertyValue(std::string(name_of(*decision.target_class))) : PropertyValue()});
+  object.push_back({"class_basis", known ? PropertyValue(both(basis.how)) : PropertyValue()});
+  object.push_back({"class_rule_id", basis.rule_id.empty() ? PropertyValue() : PropertyValue(basis.rule_id)});
+  object.push_back({"class_source", basis.source.empty() ? PropertyValue() : PropertyValue(basis.source)});
+  object.push_back(
+      {"class_confidence", known ? PropertyValue(std::string(name_of(basis.confidence))) : PropertyValue()});
+}
+
+std::string rule_name(GoverningRule rule) {
+  switch (rule) {
+    case GoverningRule::individual_risk:
+      return "individual_risk";
+    case GoverningRule::overpressure:
+      return "overpressure";
+    case GoverningRule::incomplete_data:
+      return "incomplete_data";
+    case GoverningRule::none:
+      break;
+  }
+  return "none";
+}
+
+PropertyValue map_of(const Decision& decision, const ClassScheme& colours) {
+  if (!decision.map) return {};
+  const int code = static_cast<int>(decision.map->colour.code);
+  const SchemeClass* shown = colours.by_code(code);
+  return PropertyObject{{"class", shown == nullptr ? std::string("no_answer") : shown->id},
+                        {"code", code},
+                        {"governing_rule", rule_name(decision.map->colour.rule)},
+                        {"risk_per_year", decision.map->risk_per_year},
+                        {"risk_new_per_year", decision.map->risk_new_per_year}};
+}
+
+PropertyObject object_of(const Decision& decision, const ClassScheme& colours) {
   PropertyList checks;
   for (const ReviewCheck& check : decision.checks) checks.emplace_back(object_of(check));
-  return {{"id", decision.id},
-          {"verdict", std::string(name_of(decision.verdict))},
-          {"if_confirmed", std::string(name_of(decision.if_confirmed))},
-          {"verdict_zh", label_of(decision.verdict).zh},
-          {"checks", checks},
-          {"reasons", reasons_of(decision)}};
+  PropertyObject object{{"id", decision.id},
+                        {"verdict", std::string(name_of(decision.verdict))},
+                        {"if_confirmed", std::string(name_of(decision.if_confirmed))},
+                        {"verdict_zh", label_of(decision.verdict).zh}};
+  add_class(object, decision);
+  object.push_back({"map", map_of(decision, colours)});
+  object.push_back({"checks", checks});
+  object.push_back({"unlisted_checks", PropertyObject{{"count", static_cast<std::int64_t>(decision.unlisted_checks)},
+                                                      {"nearest_share_of_limit", decision.nearest_unlisted_share}}});
+  object.push_back({"reasons", reasons_of(decision)});
+  return object;
 }
 
 /// The contract's array: one decision a line.
-std::string decisions_text(const std::vector<Decision>& decisions) {
+std::string decisions_text(const std::vector<Decision>& decisions, const ClassScheme& colours) {
   std::string text = "[";
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     text += i == 0 ? "\n" : ",\n";
-    text += to_json(PropertyValue(object_of(decisions[i])));
+    text += to_json(PropertyValue(object_of(decisions[i], colours)));
   }
   return text + "\n]\n";
 }
@@ -88,13 +149,13 @@ Feature feature_of(const Proposal& proposal, const Decision& decision, const Cla
   feature.geometry = proposal.geometry();
   const ReviewCheck* first = decision.checks.empty() ? nullptr : &decision.checks.front();
   feature.properties = {{"id", decision.id},
-                        {"name", proposal.kind == Proposal::Kind::unit ? proposal.unit.name : proposal.target.name},
+                        {"name", proposal.name()},
                         {"kind", proposal.kind == Proposal::Kind::unit ? "unit" : "development"},
                         {"verdict", std::string(name_of(decision.verdict))},
                         {"if_confirmed", std::string(name_of(decision.if_confirmed))},
                         {"verdict_zh", label_of(decision.verdict).zh},
-                        {"code", colour->code},
-                        {"colour", hex_colour(colour->rgb)},
+                        {"code", colour == nullptr ? 0 : colour->code},
+                        {"colour", hex_colour(colour == nullptr ? scheme.no_answer_rgb : colour->rgb)},
                         {"governing_rule", first == nullptr ? PropertyValue() : PropertyValue(first->rule_id)},
                         {"governing_unit", first == nullptr ? PropertyValue() : PropertyValue(first->governing_unit)},
                         {"reason_zh", decision.reasons.front().zh},
@@ -103,8 +164,16 @@ Feature feature_of(const Proposal& proposal, const Decision& decision, const Cla
 }
 
 Text headline(const Decision& decision) {
-  return {decision.id + ": " + label_of(decision.verdict).en + " - " + decision.reasons.front().en,
-          decision.id + ":" + label_of(decision.verdict).zh + " - " + decision.reasons.front().zh};
+  return {decision.id + ": " + decision.reasons.front().en, decision.id + ":" + decision.reasons.front().zh};
+}
+
+/// What could not be judged is told, and the run is partial: nobody may take it for allowed.
+void name_the_undecided(const std::vector<Decision>& decisions, RunReport& report) {
+  for (const Decision& decision : decisions) {
+    if (decision.verdict != Verdict::undecided) continue;
+    report.status = RunStatus::partial;
+    report.skipped.push_back({decision.id, decision.reasons.front()});
+  }
 }
 
 }  // namespace
@@ -131,8 +200,9 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
     features.push_back(feature_of(proposals[i], decisions[i], scheme));
     report.headline.push_back(headline(decisions[i]));
   }
+  name_the_undecided(decisions, report);
   OutputSet outputs(options.output, file_names(), options.overwrite);
-  write_file(outputs.stage("decisions.json"), decisions_text(decisions));
+  write_file(outputs.stage("decisions.json"), decisions_text(decisions, project.config.scheme));
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);
   write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));

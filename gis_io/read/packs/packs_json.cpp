@@ -22,6 +22,7 @@ Json table_json(const LimitTable& table) {
   }
   return {{"rule_id", table.rule_id},
           {"title", text_json(table.title)},
+          {"clause", text_json(table.clause)},
           {"quantity", table.quantity},
           {"unit", table.unit},
           {"limits", limits}};
@@ -53,6 +54,8 @@ Json measure_json(const OccupancyMeasure& m) {
   Json json{{"quantity", m.quantity}};
   if (m.class_1_from) json["class_1_from"] = *m.class_1_from;
   if (m.class_2_from) json["class_2_from"] = *m.class_2_from;
+  json["source"] = m.source;
+  json["confidence"] = name_of(m.confidence);
   return json;
 }
 
@@ -61,12 +64,12 @@ Json occupancy_json(const OccupancyTable& table) {
   for (const OccupancyUse& use : table.uses) {
     Json json{{"id", use.id}, {"title", text_json(use.title)}, {"names", use.names}};
     if (use.always) json["class"] = name_of(*use.always);
+    if (use.no_target) json["no_target"] = true;
+    json["source"] = use.source;
+    json["confidence"] = name_of(use.confidence);
     Json measures = Json::array();
     for (const OccupancyMeasure& m : use.measures) measures.push_back(measure_json(m));
-    if (!measures.empty()) {
-      json["combine"] = use.strictest ? "strictest" : "first";
-      json["measures"] = measures;
-    }
+    if (!measures.empty()) json["measures"] = measures;
     uses.push_back(std::move(json));
   }
   return {
@@ -86,7 +89,9 @@ std::string rule_pack_json(const RulePack& pack, const std::vector<std::string>&
   add(pack.individual_risk_existing.rule_id, table_json(pack.individual_risk_existing));
   add(pack.individual_risk_new.rule_id, table_json(pack.individual_risk_new));
   Json overpressure = table_json(pack.overpressure);
-  overpressure["curve"] = {{"id", pack.blast_curve}, {"confidence", name_of(pack.blast_curve_confidence)}};
+  overpressure["curve"] = {{"id", pack.blast_curve},
+                           {"source", pack.blast_curve_source},
+                           {"confidence", name_of(pack.blast_curve_confidence)}};
   add(pack.overpressure.rule_id, std::move(overpressure));
   add(pack.societal_risk.rule_id, societal_json(pack.societal_risk));
   add(pack.scope_rule_id, scope_json(pack));

@@ -1,7 +1,10 @@
+#include <fmt/format.h>
+
 #include <array>
 
 #include "gis_io/read/packs/pack_source.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "models/explosion/blast_curve.hpp"
 
 namespace sise {
 namespace {
@@ -15,6 +18,23 @@ std::vector<std::string> class_names() {
   return names;
 }
 
+/// A milder class may not have a stricter limit: the colours of a map say "this class and every milder one".
+void check_order(const ConfigNode& node, const LimitTable& table, Problems& problems) {
+  for (std::size_t i = 1; i < kClasses.size(); ++i) {
+    const Limit& milder = table.by_class.at(i);
+    const Limit& stricter = table.by_class.at(i - 1);
+    if (!(milder.value > 0.0) || !(stricter.value > 0.0) || milder.value >= stricter.value) continue;
+    const std::string name(name_of(kClasses.at(i)));
+    const std::string before(name_of(kClasses.at(i - 1)));
+    problems.error(
+        "limits_out_of_order",
+        {fmt::format("the limit of {} is {}, stricter than {} of {}", name, milder.value, stricter.value, before),
+         fmt::format("{} 的限值为 {}, 比 {} 的 {} 更严", name, milder.value, before, stricter.value)},
+        node.find(name)->where,
+        {"Limits rise from high_sensitivity to general_3", "限值应从 high_sensitivity 到 general_3 依次放宽"});
+  }
+}
+
 LimitTable read_limits(const ConfigNode& node, Problems& problems) {
   ConfigReader reader(node, problems);
   LimitTable table;
@@ -23,11 +43,13 @@ LimitTable read_limits(const ConfigNode& node, Problems& problems) {
   table.quantity = required_text(reader, "quantity");
   table.unit = required_text(reader, "unit");
   const std::string source = required_text(reader, "source");
+  table.clause = reader.has("clause") ? read_label(reader, "clause") : Text{source, source};
   const Confidence confidence = read_confidence(reader);
   for (const TargetClass target_class : kClasses) {
     const double value = required_number(reader, name_of(target_class), number_rule::kPositive);
     table.by_class.at(static_cast<std::size_t>(target_class)) = {value, source, confidence};
   }
+  check_order(node, table, problems);
   reader.finish();
   return table;
 }
@@ -88,30 +110,45 @@ void read_scope(ConfigReader& pack_reader, RulePack& pack) {
   }
 }
 
-OccupancyMeasure read_measure(const ConfigNode& node, Problems& problems) {
+/// Source and confidence of a row of the table, where it has its own.
+template <class Row>
+void read_evidence(ConfigReader& reader, const OccupancyTable& table, Row& row) {
+  row.source = reader.text("source").value_or(table.source);
+  row.confidence = reader.has("confidence") ? read_confidence(reader) : table.confidence;
+}
+
+OccupancyMeasure read_measure(const ConfigNode& node, const OccupancyTable& table, Problems& problems) {
   ConfigReader reader(node, problems);
   OccupancyMeasure measure;
-  measure.quantity =
-      reader.choice("quantity", {"households", "floor_area_m2", "beds", "people"}, Need::required).value_or("");
+  const std::vector<std::string> quantities(kOccupancyQuantities.begin(), kOccupancyQuantities.end());
+  measure.quantity = reader.choice("quantity", quantities, Need::required).value_or("");
   measure.class_1_from = reader.number("class_1_from", number_rule::kNotNegative);
   measure.class_2_from = reader.number("class_2_from", number_rule::kNotNegative);
+  read_evidence(reader, table, measure);
   reader.finish();
   return measure;
 }
 
-OccupancyUse read_use(const ConfigNode& node, Problems& problems) {
+OccupancyUse read_use(const ConfigNode& node, const OccupancyTable& table, Problems& problems) {
   ConfigReader reader(node, problems);
   OccupancyUse use;
   use.id = required_text(reader, "id");
   use.title = read_label(reader, "title");
   use.names = read_texts(reader, "names", Need::optional);
-  const bool fixed = reader.exactly_one({"class", "measures"}, Need::required) == "class";
-  if (fixed) {
-    use.always = reader.choice<TargetClass>("class", class_names(), target_class_from);
-  } else if (const ConfigNode* measures = reader.array("measures")) {
-    use.strictest = reader.choice("combine", {"strictest", "first"}, Need::required).value_or("") == "strictest";
-    for (const ConfigNode& item : measures->items) use.measures.push_back(read_measure(item, problems));
+  const std::string said = reader.exactly_one({"class", "measures", "no_target"}, Need::required);
+  if (said == "class") use.always = reader.choice<TargetClass>("class", class_names(), target_class_from);
+  if (said == "no_target") use.no_target = reader.boolean("no_target").value_or(true);
+  if (said == "no_target" && !use.no_target) {
+    problems.error("bad_value",
+                   {"no_target is true, or left out beside a class", "no_target 只能为 true, 否则应给出类别"},
+                   reader.where("no_target"));
   }
+  if (said == "measures") {
+    const ConfigNode* measures = reader.array("measures");
+    for (std::size_t i = 0; measures != nullptr && i < measures->items.size(); ++i)
+      use.measures.push_back(read_measure(measures->items[i], table, problems));
+  }
+  read_evidence(reader, table, use);
   reader.finish();
   return use;
 }
@@ -123,16 +160,22 @@ OccupancyTable read_occupancy(const ConfigNode& node, Problems& problems) {
   table.source = required_text(reader, "source");
   table.confidence = read_confidence(reader);
   if (const ConfigNode* uses = reader.array("uses", Need::required)) {
-    for (const ConfigNode& item : uses->items) table.uses.push_back(read_use(item, problems));
+    for (const ConfigNode& item : uses->items) table.uses.push_back(read_use(item, table, problems));
   }
   reader.finish();
   return table;
 }
 
+std::vector<std::string> curve_names() {
+  std::vector<std::string> names;
+  for (const BlastCurve curve : kBlastCurves) names.emplace_back(name_of(curve));
+  return names;
+}
+
 void read_curve(const ConfigNode& node, RulePack& pack, Problems& problems) {
   ConfigReader reader(node, problems);
-  pack.blast_curve = required_text(reader, "curve");
-  reader.allow("source");
+  pack.blast_curve = reader.choice("curve", curve_names(), Need::required).value_or("");
+  pack.blast_curve_source = required_text(reader, "source");
   pack.blast_curve_confidence = read_confidence(reader);
   reader.finish();
 }

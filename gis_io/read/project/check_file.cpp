@@ -63,7 +63,10 @@ std::vector<Diagnostic> check_proposals(const std::string& file) {
   Study anywhere;
   anywhere.grid = {.x_min = -2.0e7, .y_max = 2.0e7, .cell_m = 1.0e5, .columns = 400, .rows = 400, .crs = "EPSG:3857"};
   anywhere.criteria.rules = rule_pack("gb36894-2018");
-  return load_proposals(proposals_layer(file), anywhere).notes;
+  const LoadedProposals loaded = load_proposals(proposals_layer(file), anywhere);
+  std::vector<Diagnostic> all = loaded.notes;
+  for (const Proposal& proposal : loaded.proposals) append(all, proposal.faults);
+  return all;
 }
 
 std::vector<Diagnostic> check_project(const std::string& file, const std::vector<std::string>& overrides) {

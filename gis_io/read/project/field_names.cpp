@@ -51,7 +51,9 @@ const Names& scenario_field_names() {
 }
 
 const Names& target_field_names() {
-  static const Names kNames{"id", "name", "class", "use", "households", "floor_area_m2", "beds", "people", "height_m"};
+  static const Names kNames{
+      "id",     "name",         "class",           "use",      "households",   "floor_area_m2", "beds",
+      "people", "people_shift", "open_air_people", "height_m", "geometry_role"};
   return kNames;
 }
 

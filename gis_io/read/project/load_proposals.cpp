@@ -1,18 +1,22 @@
 #include "gis_io/read/project/load_proposals.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
-#include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/tables/units_table.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
@@ -45,67 +49,181 @@ LayerConfig for_units(LayerConfig config) {
   return part_of(std::move(config), unit_field_names());
 }
 
-/// Of each row; nullopt, and a problem, for anything else.
-std::vector<std::optional<Kind>> kinds_of(const FeatureTable& table, const LayerConfig& config, Problems& problems) {
-  FieldMap fields(table, part_of(config, {"id", "kind"}), {{"id", true}, {"kind", true}}, problems);
-  UniqueIds ids;
-  std::vector<std::optional<Kind>> kinds;
-  for (const FeatureRow& row : table.rows) {
-    const auto id = fields.text(row, "id");
-    if (id) ids.add(*id, fields.at(row, "id"), problems);
-    const auto written = fields.text(row, "kind");
-    const std::string kind = written ? normalised(*written) : std::string();
-    kinds.push_back(kind == "development" ? std::optional(Kind::development)
-                                          : (kind == "unit" ? std::optional(Kind::unit) : std::nullopt));
-    if (kinds.back() || !written) continue;
+/// What every row is read with.
+struct Readers {
+  const LayerConfig& config;
+  const Study& study;
+  const Crs& crs;
+
+  [[nodiscard]] std::vector<Target> targets(const FeatureTable& table, Problems& problems) const {
+    return targets_from(table, for_targets(config), study.criteria.rules.occupancy, problems,
+                        UnknownSize::strictest_class);
+  }
+  [[nodiscard]] std::vector<Unit> units(const FeatureTable& table, Problems& problems) const {
+    return units_from(table, for_units(config), {crs, study.grid.bounds(), substances(), study.ambient.pressure_Pa},
+                      problems);
+  }
+};
+
+/// The table without its rows. In this layer `kind` says what is proposed; the kind of a unit has a column of its own.
+FeatureTable header_of(const FeatureTable& table, bool as_unit_or_target) {
+  FeatureTable header;
+  header.where = table.where;
+  header.columns = table.columns;
+  header.crs = table.crs;
+  header.has_geometry = table.has_geometry;
+  header.id_column = table.id_column;
+  if (!as_unit_or_target) return header;
+  for (std::string& column : header.columns) {
+    if (column == "kind") column = "proposal_kind";
+    if (column == "unit_kind") column = "kind";
+  }
+  return header;
+}
+
+std::optional<Kind> kind_from(const std::string& written) {
+  const std::string kind = normalised(written);
+  if (kind == "development") return Kind::development;
+  if (kind == "unit") return Kind::unit;
+  return std::nullopt;
+}
+
+/// Id and kind of one row; what is wrong with them goes to `problems`.
+struct RowName {
+  std::string id;
+  std::optional<Kind> kind;
+};
+
+RowName name_of_row(const FeatureTable& one, const LayerConfig& config, Problems& problems) {
+  const LayerConfig names = part_of(config, {"id", "kind"});
+  FieldMap fields(one, names, {{"id", true}, {"kind", true}}, problems);
+  const FeatureRow& row = one.rows.front();
+  RowName name{fields.text(row, "id").value_or(""), {}};
+  const auto written = fields.text(row, "kind");
+  if (!written) return name;
+  name.kind = kind_from(*written);
+  if (!name.kind) {
     problems.error(
-        "unknown_proposal", {"unknown kind of proposal '" + kind + "'", "未知的建设项目类型 '" + kind + "'"},
+        "unknown_proposal", {"unknown kind of proposal '" + *written + "'", "未知的建设项目类型 '" + *written + "'"},
         fields.at(row, "kind"),
         {"Allowed are development (a protected target) and unit (a hazardous unit, its own kind as unit_kind)",
          "可用的有 development(防护目标)和 unit(危险单元,其类型写在 unit_kind)"});
   }
-  return kinds;
+  return name;
 }
 
-FeatureTable rows_of(const FeatureTable& table, const std::vector<std::optional<Kind>>& kinds, Kind wanted) {
-  FeatureTable part = table;
-  part.rows.clear();
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (kinds[i] == wanted) part.rows.push_back(table.rows[i]);
+/// How a row without an id is called.
+std::string label_of(const FeatureRow& row) { return row.line > 0 ? "line " + std::to_string(row.line) : row.label; }
+
+void read_row(const FeatureTable& table, const FeatureRow& row, const Readers& readers, Proposal& proposal,
+              Problems& problems) {
+  FeatureTable one = header_of(table, false);
+  one.rows = {row};
+  const RowName name = name_of_row(one, readers.config, problems);
+  proposal.kind = name.kind.value_or(Kind::development);
+  (proposal.kind == Kind::unit ? proposal.unit.id : proposal.target.id) = name.id.empty() ? label_of(row) : name.id;
+  if (!name.kind || row.fault) return;
+  FeatureTable part = header_of(table, true);
+  part.rows = {row};
+  if (proposal.kind == Kind::unit) {
+    const std::vector<Unit> units = readers.units(part, problems);
+    if (!units.empty()) proposal.unit = units.front();
+    proposal.unit.is_new = true;
+  } else {
+    const std::vector<Target> targets = readers.targets(part, problems);
+    if (!targets.empty()) proposal.target = targets.front();
   }
-  for (std::string& column : part.columns) {
-    if (column == "kind") column = "proposal_kind";
-    if (column == "unit_kind") column = "kind";
-  }
-  return part;
 }
 
-void check_new_to_study(const Proposal& proposal, const Study& study, const Location& where, Problems& problems) {
-  const bool known =
-      std::any_of(study.units.begin(), study.units.end(), [&](const Unit& u) { return u.id == proposal.id(); });
-  if (!known || proposal.kind != Kind::unit) return;
-  problems.error("duplicate_id",
-                 {"the study has a unit '" + proposal.id() + "' already", "研究中已有单元 '" + proposal.id() + "'"},
-                 where, {"Give the proposal an id of its own", "请为建设项目使用不同的 id"});
-}
-
-/// Puts developments and units back into the order of the layer.
-std::vector<Proposal> in_order(const std::vector<std::optional<Kind>>& kinds, const std::vector<Target>& targets,
-                               const std::vector<Unit>& units) {
-  std::vector<Proposal> proposals;
-  std::size_t target = 0;
-  std::size_t unit = 0;
-  for (const std::optional<Kind>& kind : kinds) {
-    Proposal p;
-    p.kind = kind.value_or(Kind::development);
-    if (kind == Kind::development && target < targets.size()) p.target = targets[target++];
-    if (kind == Kind::unit && unit < units.size()) {
-      p.unit = units[unit++];
-      p.unit.is_new = true;
+/// Every row by itself: what is wrong with one of them keeps only that one from being decided.
+Proposal proposal_of(const FeatureTable& table, const FeatureRow& row, const Readers& readers, Problems& remarks) {
+  Proposal proposal;
+  Problems problems;
+  if (row.fault) problems.error(row.fault->code, row.fault->message, table.at(row), row.fault->remedy);
+  read_row(table, row, readers, proposal, problems);
+  for (const Diagnostic& d : problems.all()) {
+    if (d.severity == Diagnostic::Severity::error) {
+      if (std::find(proposal.faults.begin(), proposal.faults.end(), d) == proposal.faults.end())
+        proposal.faults.push_back(d);
+    } else {
+      remarks.add(d);
     }
-    proposals.push_back(std::move(p));
   }
-  return proposals;
+  return proposal;
+}
+
+/// What is wrong with the layer as a whole: columns that are missing or ambiguous. False where a row makes no sense then.
+bool check_columns(const FeatureTable& table, const Readers& readers, const std::vector<Proposal>& proposals,
+                   Problems& problems) {
+  const FeatureTable header = header_of(table, false);
+  const LayerConfig own = part_of(readers.config, {"id", "kind"});
+  const FieldMap names(header, own, {{"id", true}, {"kind", true}}, problems);
+  if (problems.has_errors()) return false;
+  const FeatureTable part = header_of(table, true);
+  const auto any = [&](Kind kind) {
+    return std::any_of(proposals.begin(), proposals.end(), [kind](const Proposal& p) { return p.kind == kind; });
+  };
+  if (any(Kind::development)) (void)readers.targets(part, problems);
+  if (any(Kind::unit)) (void)readers.units(part, problems);
+  return !problems.has_errors();
+}
+
+/// Where two proposals share an id neither is decided; a unit's id may not be one of the study's either.
+void check_ids(const FeatureTable& table, const Study& study, std::vector<Proposal>& proposals) {
+  std::map<std::string, std::vector<std::size_t>> by_id;
+  for (std::size_t i = 0; i < proposals.size(); ++i) by_id[normalised(proposals[i].id())].push_back(i);
+  for (const auto& [id, rows] : by_id) {
+    if (rows.size() < 2) continue;
+    for (const std::size_t i : rows) {
+      proposals[i].faults.push_back({Diagnostic::Severity::error,
+                                     "duplicate_id",
+                                     table.at(table.rows[i]),
+                                     {fmt::format("'{}' occurs {} times", proposals[i].id(), rows.size()),
+                                      fmt::format("'{}' 重复出现 {} 次", proposals[i].id(), rows.size())},
+                                     {"Give every proposal an id of its own", "请为每个建设项目使用不同的 id"}});
+    }
+  }
+  std::set<std::string> known;
+  for (const Unit& unit : study.units) known.insert(unit.id);
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    if (proposals[i].kind != Kind::unit || !known.contains(proposals[i].id())) continue;
+    proposals[i].faults.push_back(
+        {Diagnostic::Severity::error,
+         "duplicate_id",
+         table.at(table.rows[i]),
+         {"the study has a unit '" + proposals[i].id() + "' already", "研究中已有单元 '" + proposals[i].id() + "'"},
+         {"Give the proposal an id of its own", "请为建设项目使用不同的 id"}});
+  }
+}
+
+/// The layer on the grid. Rows whose geometry is unsound are left as they came, with their fault.
+FeatureTable read_placed(const LayerConfig& config, const Crs& crs, const Study& study, Problems& problems) {
+  FeatureTable table = read_table(config, problems);
+  if (table.rows.empty()) {
+    problems.error("empty_layer", {"the layer has no features", "图层没有要素"}, table.where,
+                   {"Check that it is the right layer", "请核对是否为所需的图层"});
+    return table;
+  }
+  FeatureTable sound = header_of(table, false);
+  for (const FeatureRow& row : table.rows) {
+    if (!row.fault) sound.rows.push_back(row);
+  }
+  if (sound.rows.empty()) return table;
+  place_features(sound, config, crs, study.grid.bounds(), problems);
+  std::size_t next = 0;
+  for (FeatureRow& row : table.rows) {
+    if (!row.fault) row = std::move(sound.rows[next++]);
+  }
+  return table;
+}
+
+/// A layer of which nothing can be decided is wrong as a whole.
+void refuse_if_none_is_sound(const std::vector<Proposal>& proposals, Problems& problems) {
+  const bool any = std::any_of(proposals.begin(), proposals.end(), [](const Proposal& p) { return p.faults.empty(); });
+  if (any) return;
+  for (const Proposal& proposal : proposals) {
+    for (const Diagnostic& fault : proposal.faults) problems.add(fault);
+  }
 }
 
 }  // namespace
@@ -131,22 +249,12 @@ LoadedProposals load_proposals(const LayerConfig& config, const Study& study) {
   Reading reading;
   reading.run([&](Problems& problems) {
     const Crs crs(study.grid.crs, config.where);
-    const FeatureTable table = read_layer(config, crs, study.grid.bounds(), problems);
-    const auto kinds = kinds_of(table, config, problems);
-    const FeatureTable developments = rows_of(table, kinds, Kind::development);
-    const FeatureTable plants = rows_of(table, kinds, Kind::unit);
-    std::vector<Target> targets;
-    if (!developments.rows.empty())
-      targets = targets_from(developments, for_targets(config), study.criteria.rules.occupancy, problems);
-    std::vector<Unit> units;
-    if (!plants.rows.empty()) {
-      units = units_from(plants, for_units(config), {crs, study.grid.bounds(), substances(), study.ambient.pressure_Pa},
-                         problems);
-    }
-    loaded.proposals = in_order(kinds, targets, units);
-    for (std::size_t i = 0; i < loaded.proposals.size(); ++i) {
-      check_new_to_study(loaded.proposals[i], study, table.at(table.rows[i]), problems);
-    }
+    const FeatureTable table = read_placed(config, crs, study, problems);
+    const Readers readers{config, study, crs};
+    for (const FeatureRow& row : table.rows) loaded.proposals.push_back(proposal_of(table, row, readers, problems));
+    if (problems.has_errors() || !check_columns(table, readers, loaded.proposals, problems)) return;
+    check_ids(table, study, loaded.proposals);
+    refuse_if_none_is_sound(loaded.proposals, problems);
   });
   loaded.notes = reading.finish();
   return loaded;

@@ -14,12 +14,14 @@ namespace sise {
 [[nodiscard]] LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig how = {});
 
 struct LoadedProposals {
-  std::vector<Proposal> proposals;  ///< in the order of the layer
+  std::vector<Proposal> proposals;  ///< in the order of the layer; one that could not be read has its faults
   std::vector<Diagnostic> notes;
 };
 
 /// Reads proposals into the study's CRS. `kind` is "development" (then a target's fields) or "unit" (then a unit's
-/// fields, its own kind as `unit_kind`; it counts as new). Throws InputError with every problem.
+/// fields, its own kind as `unit_kind`; it counts as new). A row that cannot be understood (unknown use, class or kind, an
+/// id that occurs twice, an unsound shape) keeps its faults and the others stand. Throws InputError where the layer as a
+/// whole is wrong, and where no row is sound.
 [[nodiscard]] LoadedProposals load_proposals(const LayerConfig& config, const Study& study);
 
 }  // namespace sise

@@ -1,5 +1,8 @@
 #include "gis_io/read/project/project_config.hpp"
 
+#include <optional>
+#include <string_view>
+
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/project/sections.hpp"
@@ -86,6 +89,23 @@ void read_criteria(const ConfigNode* node, ProjectConfig& config, Problems& prob
   reader.finish();
 }
 
+/// "chlorine.toxicity", "tnt.tnt_equivalence" of a known substance, under its canonical id.
+std::optional<std::string> substance_fact(const std::string& id) {
+  for (const std::string_view ending : {".toxicity", ".tnt_equivalence"}) {
+    if (!id.ends_with(ending)) continue;
+    const Substance* substance = substances().find(id.substr(0, id.size() - ending.size()));
+    if (substance != nullptr) return substance->id + std::string(ending);
+  }
+  return std::nullopt;
+}
+
+/// What an id names that the office may confirm: rules of the pack, a fact of a substance, the harm pack.
+std::vector<std::string> confirmable(const std::string& id, const ProjectConfig& config) {
+  if (const auto fact = substance_fact(id)) return {*fact};
+  if (!id.empty() && id == config.harm.id) return {id};
+  return rules_named(config.criteria.rules, id);
+}
+
 void read_confirmed_rule(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
   ConfigReader reader(node, problems);
   ConfirmedRule rule;
@@ -94,7 +114,7 @@ void read_confirmed_rule(const ConfigNode& node, ProjectConfig& config, Problems
   rule.date = reader.date("date", Need::required).value_or(ConfigDate{});
   reader.finish();
   const RulePack& pack = config.criteria.rules;
-  const std::vector<std::string> named = rules_named(pack, rule.id);
+  const std::vector<std::string> named = confirmable(rule.id, config);
   // A pack that could not be read has been told already; its rules are not known.
   if (named.empty() && !rule.id.empty() && !pack.id.empty()) {
     problems.error("unknown_rule",

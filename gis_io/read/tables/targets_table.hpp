@@ -18,8 +18,12 @@ namespace sise {
                                                const std::optional<Bounds>& grid, const OccupancyTable& occupancy,
                                                Problems& problems);
 
+/// What becomes of a row whose use is known and whose size, from which the class follows, is not.
+enum class UnknownSize { problem, strictest_class };
+
 /// The targets of an open table, for tables that hold others too.
 [[nodiscard]] std::vector<Target> targets_from(const FeatureTable& table, const LayerConfig& config,
-                                               const OccupancyTable& occupancy, Problems& problems);
+                                               const OccupancyTable& occupancy, Problems& problems,
+                                               UnknownSize sizes = UnknownSize::problem);
 
 }  // namespace sise

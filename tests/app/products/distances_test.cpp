@@ -11,14 +11,16 @@ using namespace sise::test;
 
 namespace {
 
-/// The ten fields before the note, which alone may hold commas.
+/// The fields before the note, which alone may hold commas; the names beside the ids are left out.
 std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> fields;
   std::istringstream text(line);
   std::string field;
-  while (fields.size() < 10 && std::getline(text, field, ',')) fields.push_back(field);
+  while (fields.size() < 12 && std::getline(text, field, ',')) fields.push_back(field);
   std::getline(text, field, '\0');
   fields.push_back(field);
+  fields.erase(fields.begin() + 3);
+  fields.erase(fields.begin() + 1);
   return fields;
 }
 
@@ -40,7 +42,8 @@ std::vector<std::vector<std::string>> table_of(const TinyProject& project) {
   const std::vector<std::string> lines = lines_of(project.read("out/distances.csv"));
   BOOST_REQUIRE(!lines.empty());
   BOOST_TEST(lines[0] ==
-             "unit_id,target_id,rule_id,quantity,limit,value,required_m,actual_m,shortfall_m,confidence,note");
+             "\xEF\xBB\xBFunit_id,unit_name,target_id,target_name,rule_id,quantity,limit,value,required_m,actual_m,"
+             "shortfall_m,confidence,note");
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 1; i < lines.size(); ++i) rows.push_back(fields_of(lines[i]));
   return rows;
@@ -110,6 +113,12 @@ BOOST_AUTO_TEST_CASE(shortfalls_come_worst_first) {
   BOOST_TEST(rows[0][1] == "B");
 }
 
+BOOST_AUTO_TEST_CASE(names_stand_beside_ids) {
+  const TinyProject project;
+  static_cast<void>(table_of(project));
+  BOOST_TEST(holds(project.read("out/distances.csv"), "U2,Store,T1,School,gbt37243.overpressure"));
+}
+
 BOOST_AUTO_TEST_CASE(the_layer_holds_the_rows_and_the_manifest_the_files) {
   const TinyProject project;
   const auto rows = table_of(project);
@@ -137,8 +146,9 @@ BOOST_AUTO_TEST_CASE(a_store_beside_an_explosion_is_a_domino_pair) {
   const std::vector<std::string> lines = lines_of(project.read("out/domino.csv"));
   BOOST_REQUIRE(lines.size() >= 2U);
   BOOST_TEST(lines[0] ==
-             "source_unit_id,case_id,target_unit_id,quantity,value,threshold,distance_m,reach_m,confidence,note");
-  BOOST_TEST(holds(lines[1], ",N1,overpressure_pa,"));
+             "\xEF\xBB\xBFsource_unit_id,source_unit_name,case_id,target_unit_id,target_unit_name,quantity,value,"
+             "threshold,distance_m,reach_m,confidence,note");
+  BOOST_TEST(holds(lines[1], "U2,Store,S1,N1,Shed,overpressure_pa,"));
   BOOST_TEST(holds(lines[1], ",22000"));
   BOOST_TEST(holds(lines[1], "recalled"));
 }

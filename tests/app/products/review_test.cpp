@@ -32,19 +32,66 @@ const nlohmann::json& check_of(const nlohmann::json& decision, const std::string
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(risk_near_the_tank_is_a_veto) {
+// The limit is corroborated, the toxicity of chlorine is recalled: the office confirms it before anything is vetoed.
+BOOST_AUTO_TEST_CASE(risk_near_the_tank_is_a_veto_once_the_toxicity_is_confirmed) {
   const TinyProject project;
   project.keep_chlorine_only();
-  const auto decisions = decisions_of(project);
-  const nlohmann::json& near = decisions.at("near");
-  BOOST_TEST(near["verdict"] == "veto");
-  const nlohmann::json& check = check_of(near, "gb36894.individual_risk.existing");
-  BOOST_TEST(check["confidence"] == "corroborated");
+  const nlohmann::json open = decisions_of(project).at("near");
+  BOOST_TEST(open["verdict"] == "conditional");
+  BOOST_TEST(open["if_confirmed"] == "veto");
+  const nlohmann::json& check = check_of(open, "gb36894.individual_risk.existing");
+  BOOST_TEST(check["confidence"] == "recalled");
   BOOST_TEST(check["passed"] == false);
   BOOST_TEST(check["limit"] == 3e-6);
   BOOST_TEST(check["value"].get<double>() > 3e-6);
   BOOST_TEST(check["governing_unit"] == "U1");
   BOOST_TEST(check["contributors"][0]["unit_id"] == "U1");
+  BOOST_TEST(holds(check["rests_on"].dump(), "chlorine.toxicity"));
+  BOOST_TEST(holds(open["reasons"]["zh"][0], "氯的毒性"));
+  BOOST_TEST(holds(open["reasons"]["en"][0], "times the limit (3×10⁻⁶ per year for general target, class 1;"));
+  project.write("project.toml", project.read("project.toml") +
+                                    "[rules]\nconfirmed = [{id = \"氯.toxicity\", by = \"A. Reader\", date = "
+                                    "2026-11-21}]\n");
+  const nlohmann::json confirmed = decisions_of(project).at("near");
+  BOOST_TEST(confirmed["verdict"] == "veto");
+  BOOST_TEST(holds(confirmed["reasons"]["zh"][0], "一票否决:企业“E1”单独造成的个人风险为每年 "));
+}
+
+BOOST_AUTO_TEST_CASE(the_map_and_both_counts_stand_in_every_decision) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  for (const auto& [id, decision] : decisions_of(project)) {
+    const nlohmann::json& sum = check_of(decision, "sise.cumulative_individual_risk");
+    BOOST_TEST(sum["informative"] == true);
+    BOOST_TEST(sum["value"].get<double>() >= decision["map"]["risk_per_year"].get<double>());
+    BOOST_TEST(decision["class"].is_string());
+    BOOST_TEST(decision["class_basis"]["en"] == "stated in the layer");
+    BOOST_TEST(decision["class_confidence"] == "seen");
+  }
+  BOOST_TEST(decisions_of(project).at("near")["map"]["class"] == "red");
+}
+
+// One unknown word among many parcels: it is named, the rest is decided, the exit code says partial.
+BOOST_AUTO_TEST_CASE(a_plan_does_not_stop_at_one_word) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.replace("proposals.geojson", R"("id": "blast", "kind": "development", "class": "high_sensitivity")",
+                  R"("id": "blast", "kind": "development", "use": "火星基地")");
+  const CliRun run = project.run({"review", "project.toml", "--proposals", "proposals.geojson", "-o", "out"});
+  BOOST_TEST(run.exit_code == 5, run.err);
+  BOOST_TEST(holds(run.err, "火星基地"));
+  const nlohmann::json decisions = nlohmann::json::parse(project.read("out/decisions.json"));
+  BOOST_REQUIRE(decisions.size() == 3U);
+  BOOST_TEST(decisions[0]["verdict"] == "conditional");
+  BOOST_TEST(decisions[1]["verdict"] == "undecided");
+  BOOST_TEST(holds(decisions[1]["reasons"]["zh"][0], "未知的用途"));
+  BOOST_TEST(decisions[2]["verdict"] == "allow");
+  const nlohmann::json manifest = nlohmann::json::parse(project.read("out/manifest.json"));
+  BOOST_TEST(manifest["status"] == "partial");
+  BOOST_REQUIRE(manifest["skipped"].size() == 1U);
+  BOOST_TEST(manifest["skipped"][0]["item"] == "blast");
+  const nlohmann::json layer = check_rfc7946(project.path("out/decisions.geojson"));
+  BOOST_TEST(layer["features"][1]["properties"]["code"] == 0);
 }
 
 BOOST_AUTO_TEST_CASE(far_from_everything_is_allowed) {

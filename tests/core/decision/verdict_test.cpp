@@ -12,7 +12,7 @@ ReviewCheck check(double value, double limit, Confidence confidence) {
   c.limit = limit;
   c.margin = limit - value;
   c.passed = value <= limit;
-  c.confidence = confidence;
+  c.rests_on = {{"rule", {"the limit", "限值"}, "a source", confidence}};
   c.text = {"text", "文字"};
   return c;
 }
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(a_broken_recalled_rule_is_conditional_until_confirmed) {
   const Decision before = decided({broken});
   BOOST_TEST((before.verdict == Verdict::conditional));
   BOOST_TEST((before.if_confirmed == Verdict::veto));
-  broken.confirmed = true;
+  broken.rests_on.front().confirmed = true;
   BOOST_TEST((decided({broken}).verdict == Verdict::veto));
 }
 
@@ -68,7 +68,6 @@ BOOST_AUTO_TEST_CASE(a_warning_or_a_part_or_missing_data_makes_it_conditional) {
 
   ReviewCheck missing;
   missing.passed = false;
-  missing.confidence = Confidence::seen;
   BOOST_TEST((decided({missing}).verdict == Verdict::conditional));
 }
 
@@ -76,6 +75,88 @@ BOOST_AUTO_TEST_CASE(an_informative_check_decides_nothing) {
   ReviewCheck cumulative = check(1e-4, 3e-6, Confidence::seen);
   cumulative.informative = true;
   BOOST_TEST((decided({cumulative}).verdict == Verdict::allow));
+}
+
+BOOST_AUTO_TEST_CASE(a_recalled_class_or_toxicity_keeps_a_veto_open_as_a_recalled_limit_does) {
+  ReviewCheck broken = check(1e-5, 3e-6, Confidence::corroborated);
+  broken.rests_on.push_back(
+      {"chlorine.toxicity", {"the toxicity of chlorine", "氯的毒性"}, "CPR 18E", Confidence::recalled});
+  const Decision open = decided({broken});
+  BOOST_TEST((open.verdict == Verdict::conditional));
+  BOOST_TEST((open.if_confirmed == Verdict::veto));
+  BOOST_TEST((open.checks.front().confidence() == Confidence::recalled));
+  BOOST_TEST(open.reasons.front().en.find("the toxicity of chlorine (CPR 18E)") != std::string::npos);
+  BOOST_TEST(open.reasons.front().en.find("the limit") == std::string::npos);
+  broken.rests_on.back().confirmed = true;
+  BOOST_TEST((decided({broken}).verdict == Verdict::veto));
+  BOOST_TEST(decided({broken}).checks.front().confirmed());
+}
+
+BOOST_AUTO_TEST_CASE(what_makes_the_verdict_stands_before_what_would_make_it) {
+  ReviewCheck certain = check(6e-6, 3e-6, Confidence::corroborated);
+  certain.rule_id = "certain";
+  ReviewCheck worse = check(9000, 2000, Confidence::recalled);
+  worse.rule_id = "worse";
+  const Decision d = decided({worse, certain});
+  BOOST_TEST((d.verdict == Verdict::veto));
+  BOOST_TEST(d.checks.front().rule_id == "certain");
+  BOOST_TEST(d.reasons.front().en.starts_with("Veto: "));
+  BOOST_TEST(d.reasons.front().zh.starts_with("一票否决:"));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_sentence_names_the_cause_of_a_condition) {
+  const auto first = [](const ReviewCheck& c) { return decided({c}).reasons.front(); };
+  ReviewCheck warned = check(1e-6, 3e-6, Confidence::seen);
+  warned.codes = {"heavy_gas_passive_model"};
+  BOOST_TEST(first(warned).en ==
+             "Conditional: text, but a cloud heavier than air was computed with a model of passive clouds "
+             "[heavy_gas_passive_model].");
+  BOOST_TEST(first(warned).zh == "有条件:文字,但重气云按被动扩散模型计算〔heavy_gas_passive_model〕。");
+  ReviewCheck partly = check(1e-5, 3e-6, Confidence::seen);
+  partly.partly = true;
+  BOOST_TEST(first(partly).en == "Conditional: text; only a part of the parcel breaks the limit.");
+  ReviewCheck assumed = check(1e-5, 3e-6, Confidence::seen);
+  assumed.assumed_class = true;
+  BOOST_TEST(first(assumed).zh == "有条件:文字;规模未填,规模较小时类别较低。");
+  const ReviewCheck recalled = check(6000, 2000, Confidence::recalled);
+  BOOST_TEST(first(recalled).en.find("a veto once these recalled values are confirmed") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(passed_checks_are_counted_and_not_listed) {
+  std::vector<ReviewCheck> checks;
+  for (int i = 1; i <= 29; ++i) checks.push_back(check(0.01 * i * 3e-6, 3e-6, Confidence::seen));
+  checks.push_back(check(1e-5, 3e-6, Confidence::seen));
+  Decision decision;
+  decision.checks = std::move(checks);
+  decision.unlisted_checks = 12;
+  decision.nearest_unlisted_share = 0.009;
+  decide(decision);
+  BOOST_REQUIRE(decision.reasons.size() == 2U);
+  BOOST_TEST(decision.reasons.back().en == "41 further checks pass, the nearest at 29 % of its limit.");
+  BOOST_TEST(decision.reasons.back().zh == "另有 41 项检查通过,最接近的为其限值的 29 %。");
+}
+
+BOOST_AUTO_TEST_CASE(of_many_passed_checks_with_a_warning_the_closest_speaks) {
+  std::vector<ReviewCheck> checks;
+  for (int i = 1; i <= 6; ++i) {
+    checks.push_back(check(i * 1e-7, 3e-6, Confidence::seen));
+    checks.back().codes = {"horizontal_jet"};
+    checks.back().text.en = "check " + std::to_string(i);
+  }
+  const Decision d = decided(checks);
+  BOOST_TEST(d.reasons.size() == 2U);
+  BOOST_TEST(d.reasons.front().en.starts_with("Conditional: check 6, but a jet fire"));
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_sum_that_decides_nothing_is_told) {
+  ReviewCheck sum = check(1e-5, 3e-6, Confidence::seen);
+  sum.subject = "*";
+  sum.informative = true;
+  sum.text = {"the sum breaks", "叠加超出"};
+  const Decision d = decided({check(1e-6, 3e-6, Confidence::seen), sum});
+  BOOST_TEST((d.verdict == Verdict::allow));
+  BOOST_TEST(d.reasons.front().en == "Allowed: every check is passed; the nearest: text.");
+  BOOST_TEST(d.reasons.at(1).en == "The sum breaks.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -119,6 +119,26 @@ BOOST_AUTO_TEST_CASE(target_classes_follow_from_the_table_of_occupancies) {
   BOOST_TEST(class_of({.use = "公园", .floor_area_m2 = 1500.0}) == "general_2");
 }
 
+BOOST_AUTO_TEST_CASE(the_worst_of_all_known_measures_gives_the_class) {
+  const OccupancyTable table = rule_pack("gb36894-2018").occupancy;
+  const auto class_of = [&](const Occupancy& o) { return class_by_occupancy(table, o); };
+  for (const char* use : {"市场", "公园", "体育场", "电影院"}) {
+    BOOST_TEST(
+        (class_of({.use = use, .floor_area_m2 = 200.0, .people = 20000.0}).target_class == TargetClass::general_1),
+        use);
+    BOOST_TEST((class_of({.use = use, .floor_area_m2 = 200.0, .open_air_people = 20000.0}).target_class ==
+                TargetClass::general_1),
+               use);
+  }
+  BOOST_TEST((class_of({.use = "工厂", .people_shift = 120.0}).basis.confidence == Confidence::recalled));
+  BOOST_TEST(
+      (class_of({.use = "村庄", .households = 28.0, .people = 112.0}).basis.confidence == Confidence::corroborated));
+  BOOST_TEST((class_of({.use = "学校"}).basis.confidence == Confidence::corroborated));
+  BOOST_TEST((class_of({.use = "地铁站"}).basis.confidence == Confidence::recalled));
+  BOOST_TEST((class_of({.use = "社区诊所", .people = 25.0}).target_class == TargetClass::general_3));
+  BOOST_TEST(class_of({.use = "危化企业", .people = 150.0}).no_target);
+}
+
 BOOST_AUTO_TEST_CASE(no_word_names_two_uses) {
   const OccupancyTable table = rule_pack("gb36894-2018").occupancy;
   for (const OccupancyUse& use : table.uses) {
@@ -241,6 +261,10 @@ BOOST_AUTO_TEST_CASE(wrong_rule_packs_are_refused) {
   BOOST_TEST(problems_in_rules(replaced(good, "kind = \"pipeline\"", "kind = \"pipe line\"")) ==
              Names{"unknown_choice"});
   BOOST_TEST(problems_in_rules(replaced(good, "quantity = \"beds\"", "quantity = \"bed\"")) == Names{"unknown_choice"});
+  BOOST_TEST(problems_in_rules(replaced(good, "curve = \"gb6722\"", "curve = \"gb6723\"")) == Names{"unknown_choice"});
+  BOOST_TEST(problems_in_rules(replaced(good, "general_2 = 1e-5", "general_2 = 2e-6")) == Names{"limits_out_of_order"});
+  BOOST_TEST(problems_in_rules(replaced(good, "no_target = true", "no_target = false")) ==
+             (Names{"bad_value", "bad_value"}));
   BOOST_TEST(problems_in_rules(replaced(good, ", zh = \"社会风险基准\"", "")) == Names{"missing_key"});
   BOOST_TEST(problems_in_rules("").size() > 5U);
 }

@@ -29,7 +29,8 @@ BOOST_AUTO_TEST_CASE(classes_in_every_spelling) {
   BOOST_CHECK(t.targets[0].target_class == TargetClass::high_sensitivity);
   BOOST_TEST(t.targets[0].people.value() == 800.0);
   BOOST_TEST(t.targets[0].height_m.value() == 15.0);
-  BOOST_TEST(t.targets[0].class_basis.empty());
+  BOOST_TEST(t.targets[0].class_basis.rule_id.empty());
+  BOOST_TEST(t.targets[0].class_basis.how.en == "stated in the layer");
   BOOST_CHECK(t.targets[1].target_class == TargetClass::general_2);
   BOOST_CHECK(t.targets[2].target_class == TargetClass::general_3);
 }
@@ -38,7 +39,24 @@ BOOST_AUTO_TEST_CASE(a_class_from_the_occupancy_says_how) {
   const TargetCase t("id,x,y,use,households\nT1,500000,3541000,住宅,500\n");
   BOOST_TEST(t.problems.all().empty(), t.said());
   BOOST_CHECK(t.targets.front().target_class == TargetClass::general_1);
-  BOOST_TEST(!t.targets.front().class_basis.empty());
+  BOOST_TEST(t.targets.front().class_basis.rule_id == "gb36894.target_class");
+  BOOST_CHECK(t.targets.front().class_basis.confidence == Confidence::recalled);
+}
+
+// decision example: class general_3 given, use school
+BOOST_AUTO_TEST_CASE(facts_go_before_a_milder_stated_class) {
+  const TargetCase t("id,x,y,class,use\nT1,500000,3541000,三类,学校\nT2,500000,3541000,高敏感,商场\n");
+  BOOST_TEST(!t.problems.has_errors(), t.said());
+  BOOST_CHECK(t.targets[0].target_class == TargetClass::high_sensitivity);
+  BOOST_TEST(t.says("class_contradicts_use"));
+  BOOST_CHECK(t.targets[1].target_class == TargetClass::high_sensitivity);
+  BOOST_TEST(t.targets[1].class_basis.rule_id.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_target_is_marked_so) {
+  const TargetCase t("id,x,y,use,people\nT1,500000,3541000,危化企业,150\n");
+  BOOST_TEST(t.problems.all().empty(), t.said());
+  BOOST_TEST(!t.targets.front().is_protected);
 }
 
 BOOST_AUTO_TEST_CASE(wrong_classes_and_uses) {

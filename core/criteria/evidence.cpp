@@ -1,0 +1,41 @@
+#include "core/criteria/evidence.hpp"
+
+#include <algorithm>
+
+namespace sise {
+
+Confidence joined(const Chain& chain) {
+  Confidence mark = Confidence::seen;
+  for (const Link& link : chain) mark = weakest(mark, link.confidence);
+  return mark;
+}
+
+Chain open_links(const Chain& chain) {
+  Chain open;
+  for (const Link& link : chain) {
+    if (link.confidence == Confidence::recalled && !link.confirmed) extend(open, {link});
+  }
+  return open;
+}
+
+bool stands(const Chain& chain) { return open_links(chain).empty(); }
+
+void extend(Chain& chain, const Chain& more) {
+  for (const Link& link : more) {
+    if (std::find(chain.begin(), chain.end(), link) == chain.end()) chain.push_back(link);
+  }
+}
+
+Text named(const Chain& chain) {
+  Text text;
+  for (const Link& link : chain) {
+    text.en += (text.en.empty() ? "" : ", ") + link.what.en;
+    text.zh += (text.zh.empty() ? "" : "、") + link.what.zh;
+    if (link.source.empty()) continue;
+    text.en += " (" + link.source + ")";
+    text.zh += "(" + link.source + ")";
+  }
+  return text;
+}
+
+}  // namespace sise

@@ -1,0 +1,57 @@
+// How a proposal is checked, rule by rule. Not for use outside decision.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/decision/enterprises.hpp"
+#include "core/decision/review.hpp"
+#include "core/rating/four_colour_map.hpp"
+
+namespace sise {
+
+/// What every proposal of a review is judged against, worked out once.
+struct ReviewContext {
+  explicit ReviewContext(const Assessment& of);
+
+  const Assessment& assessment;
+  const Study& study;
+  std::vector<Enterprise> groups;
+  std::vector<Chain> basis;            ///< per unit
+  std::vector<std::size_t> computed;   ///< all units whose risk is known
+  std::vector<std::size_t> new_units;  ///< those of them that count as new on the map
+  FourColourMap map;
+};
+
+/// A check against the limit of the target's class; its value is not known yet.
+[[nodiscard]] ReviewCheck check_against(const LimitTable& table, const Target& target, const Criteria& criteria);
+
+/// Sets value, margin and whether the limit is kept, on the whole of the target or on a part.
+void set_value(ReviewCheck& check, double largest, double smallest, const Target& target);
+
+/// "WHAT is 1.4×10⁻⁵ per year, 4.8 times the limit (3×10⁻⁶ per year for CLASS; TITLE, CLAUSE [id])".
+[[nodiscard]] Text sentence(const ReviewCheck& check, const Text& what, TargetClass target_class);
+
+/// Individual risk per enterprise, which is the legal test: all its units on the scale of what exists, its new units on
+/// the scale of what is new.
+[[nodiscard]] std::vector<ReviewCheck> enterprise_checks(const ReviewContext& context, const Target& target,
+                                                         const std::vector<Point>& places);
+/// Individual risk of all enterprises together, as the map shows it; decides only where the project says so.
+[[nodiscard]] std::vector<ReviewCheck> cumulative_checks(const ReviewContext& context, const Target& target,
+                                                         const std::vector<Point>& places);
+
+/// Overpressure of one charge on a shape: largest at the nearest point, smallest at the farthest vertex.
+[[nodiscard]] ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const UnitStatus& status,
+                                       const Target& target);
+[[nodiscard]] std::vector<ReviewCheck> overpressure_checks(const ReviewContext& context, const Target& target);
+
+/// Units near the parcel that could not be computed: they may not count as harmless.
+[[nodiscard]] std::vector<ReviewCheck> incomplete_checks(const ReviewContext& context, const Geometry& parcel);
+/// What a proposed unit lacks, and that no rule is held for it where that is so.
+[[nodiscard]] std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const Unit& unit,
+                                                           const UnitStatus& status);
+
+/// Keeps the checks whose value is at least this share of its limit, the closest one always; the others are counted.
+void keep_those_that_matter(std::vector<ReviewCheck>& checks, double decisive_share, Decision& decision);
+
+}  // namespace sise

@@ -1,0 +1,179 @@
+#include "core/decision/reasons.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/criteria/warning_text.hpp"
+
+namespace sise {
+namespace {
+
+constexpr const char* kAllTogether = "*";  // the subject of a cumulative check
+
+double share_of_limit(const ReviewCheck& check) { return check.value / check.limit; }
+
+std::string percent(double share) { return share < 0.01 ? "less than 1 %" : fmt::format("{:.2g} %", share * 100.0); }
+std::string percent_zh(double share) { return share < 0.01 ? "不足 1 %" : fmt::format("{:.2g} %", share * 100.0); }
+
+/// A clause as a sentence.
+Text closed(Text clause) {
+  if (!clause.en.empty() && clause.en.front() >= 'a' && clause.en.front() <= 'z')
+    clause.en.front() = static_cast<char>(clause.en.front() - 'a' + 'A');
+  return {clause.en + ".", clause.zh + "。"};
+}
+
+/// What keeps a breach from being a veto, or a passed check from being enough.
+Text cause(const ReviewCheck& check) {
+  if (check.passed) {
+    const Text words = warning_texts(check.codes);
+    return {", but " + words.en, ",但" + words.zh};
+  }
+  if (!check.has_limit()) return {};
+  if (check.assumed_class) {
+    return {"; the size of the place is not stated, and a smaller one has a milder class",
+            ";规模未填,规模较小时类别较低"};
+  }
+  if (check.partly) {
+    return {"; only a part of the parcel breaks the limit", ";仅地块局部超出限值"};
+  }
+  const Text open = named(open_links(check.rests_on));
+  if (open.en.empty()) return {};
+  return {
+      "; this is a breach, and a veto once these recalled values are confirmed against their official text: " + open.en,
+      ";属超限,下列凭记忆录入的数值经核对原文确认后即为一票否决:" + open.zh};
+}
+
+Text clause_of(const ReviewCheck& check) {
+  const Text why = cause(check);
+  return {check.text.en + why.en, check.text.zh + why.zh};
+}
+
+Text verdict_sentence(const Decision& decision, const ReviewCheck& first) {
+  const Text clause = clause_of(first);
+  if (decision.verdict == Verdict::veto) return {"Veto: " + clause.en + ".", "一票否决:" + clause.zh + "。"};
+  return {"Conditional: " + clause.en + ".", "有条件:" + clause.zh + "。"};
+}
+
+/// The passed check that comes closest to its limit.
+const ReviewCheck* nearest_passed(const Decision& decision) {
+  const ReviewCheck* nearest = nullptr;
+  for (const ReviewCheck& check : decision.checks) {
+    if (!check.passed || !check.has_limit() || check.subject == kAllTogether) continue;
+    if (nearest == nullptr || share_of_limit(check) > share_of_limit(*nearest)) nearest = &check;
+  }
+  return nearest;
+}
+
+Text allow_sentence(const Decision& decision) {
+  if (!decision.target_class && !decision.class_basis.how.en.empty()) {
+    return {"Allowed: the place is no protected target (" + decision.class_basis.how.en + ").",
+            "同意:该用地不属于防护目标(" + decision.class_basis.how.zh + ")。"};
+  }
+  const ReviewCheck* nearest = nearest_passed(decision);
+  if (nearest == nullptr) {
+    return {"Allowed: no unit of the study reaches the place.", "同意:研究中的单元均不影响该地块。"};
+  }
+  return {"Allowed: every check is passed; the nearest: " + nearest->text.en + ".",
+          "同意:各项检查均通过;最接近限值的一项:" + nearest->text.zh + "。"};
+}
+
+std::vector<Text> class_sentences(const Decision& decision) {
+  if (decision.class_basis.how.en.empty()) return {};
+  if (!decision.target_class) return {};
+  const Text label = label_of(*decision.target_class);
+  const ClassBasis& basis = decision.class_basis;
+  const std::string mark =
+      basis.rule_id.empty() ? "" : fmt::format(" ({}; {})", basis.source, name_of(basis.confidence));
+  return {{fmt::format("Class of the target: {}: {}{}.", label.en, basis.how.en, mark),
+           fmt::format("防护目标类别:{}:{}{}。", label.zh, basis.how.zh, mark)}};
+}
+
+Text colour_label(ColourCode code) {
+  switch (code) {
+    case ColourCode::red:
+      return {"red", "红色"};
+    case ColourCode::orange:
+      return {"orange", "橙色"};
+    case ColourCode::yellow:
+      return {"yellow", "黄色"};
+    case ColourCode::blue:
+      return {"blue", "蓝色"};
+    case ColourCode::no_answer:
+      return {"no answer", "无结论"};
+    case ColourCode::outside:
+      break;
+  }
+  return {"nothing", "无数据"};
+}
+
+Text rule_label(GoverningRule rule) {
+  switch (rule) {
+    case GoverningRule::individual_risk:
+      return {"by the individual risk of all enterprises together", "依据所有企业叠加的个人风险"};
+    case GoverningRule::overpressure:
+      return {"by the overpressure of explosives", "依据爆炸物超压"};
+    case GoverningRule::incomplete_data:
+      return {"because units nearby could not be computed", "附近有单元未能计算"};
+    case GoverningRule::none:
+      break;
+  }
+  return {};
+}
+
+std::vector<Text> map_sentences(const Decision& decision) {
+  if (!decision.map) return {};
+  const Text colour = colour_label(decision.map->colour.code);
+  const Text rule = rule_label(decision.map->colour.rule);
+  return {{"The map shows " + colour.en + " at its worst place, " + rule.en + ".",
+           "地图上最不利位置为" + colour.zh + "," + rule.zh + "。"}};
+}
+
+/// What passed and was not spelled out.
+std::vector<Text> count_sentences(const Decision& decision, const std::vector<const ReviewCheck*>& told) {
+  std::size_t count = decision.unlisted_checks;
+  double nearest = decision.nearest_unlisted_share;
+  for (const ReviewCheck& check : decision.checks) {
+    const bool is_told = std::find(told.begin(), told.end(), &check) != told.end();
+    if (is_told || !check.passed || !check.has_limit()) continue;
+    ++count;
+    nearest = std::max(nearest, share_of_limit(check));
+  }
+  if (count == 0) return {};
+  return {{fmt::format("{} further {}, the nearest at {} of its limit.", count,
+                       count == 1 ? "check passes" : "checks pass", percent(nearest)),
+           fmt::format("另有 {} 项检查通过,最接近的为其限值的 {}。", count, percent_zh(nearest))}};
+}
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+std::vector<Text> reasons_of(const Decision& decision, const std::vector<const ReviewCheck*>& decides) {
+  std::vector<Text> reasons;
+  std::vector<const ReviewCheck*> told;
+  if (decides.empty()) {
+    reasons.push_back(allow_sentence(decision));
+    if (const ReviewCheck* nearest = nearest_passed(decision)) told.push_back(nearest);
+  }
+  for (const ReviewCheck* check : decides) {
+    // Of checks that pass with a warning the closest speaks for all; the others are counted.
+    if (check != decides.front() && check->passed) continue;
+    reasons.push_back(check == decides.front() ? verdict_sentence(decision, *check) : closed(clause_of(*check)));
+    told.push_back(check);
+  }
+  append(reasons, class_sentences(decision));
+  for (const ReviewCheck& check : decision.checks) {
+    if (!check.informative || check.passed) continue;
+    reasons.push_back(closed(check.text));
+    told.push_back(&check);
+  }
+  append(reasons, map_sentences(decision));
+  append(reasons, count_sentences(decision, told));
+  return reasons;
+}
+
+}  // namespace sise

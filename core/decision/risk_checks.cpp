@@ -1,0 +1,131 @@
+// Individual risk of a proposal's place: enterprise by enterprise, and all together.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/criteria/limits.hpp"
+#include "core/decision/checks.hpp"
+#include "core/decision/risk_basis.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::size_t kContributors = 3;
+// What a unit's risk rests on moves the result where its share is at least this part of the limit.
+constexpr double kMovingShare = 0.01;
+
+/// Largest and smallest value over a parcel, and where the largest is.
+struct ParcelRisk {
+  double largest = 0.0;
+  double smallest = 0.0;
+  Point worst;
+};
+
+ParcelRisk over_parcel(const RiskModel& risk, const std::vector<Point>& places, const std::vector<std::size_t>& units) {
+  ParcelRisk result;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double value = risk.risk_at(places[i], units);
+    if (i == 0 || value > result.largest) {
+      result.largest = value;
+      result.worst = places[i];
+    }
+    result.smallest = i == 0 ? value : std::min(result.smallest, value);
+  }
+  return result;
+}
+
+/// Names the largest contributors, and takes up what the risk of those that move the result rests on.
+void name_contributors(const ReviewContext& context, ReviewCheck& check, Point worst,
+                       const std::vector<std::size_t>& units) {
+  if (!(check.value > 0.0)) return;
+  for (const auto& contribution : context.assessment.risk.contributions(worst, units, units.size())) {
+    if (check.contributors.size() < kContributors) {
+      check.contributors.push_back(
+          {context.study.units[contribution.unit].id, contribution.risk_per_year / check.value});
+    }
+    if (contribution.risk_per_year >= kMovingShare * check.limit)
+      extend(check.rests_on, context.basis[contribution.unit]);
+  }
+  if (!check.contributors.empty()) check.governing_unit = check.contributors.front().unit_id;
+}
+
+ReviewCheck risk_check(const ReviewContext& context, const LimitTable& table, const Target& target,
+                       const std::vector<Point>& places, const std::vector<std::size_t>& units) {
+  ReviewCheck check = check_against(table, target, context.study.criteria);
+  const ParcelRisk value = over_parcel(context.assessment.risk, places, units);
+  set_value(check, value.largest, value.smallest, target);
+  name_contributors(context, check, value.worst, units);
+  if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
+  return check;
+}
+
+ReviewCheck enterprise_check(const ReviewContext& context, const LimitTable& table, const Target& target,
+                             const std::vector<Point>& places, const std::string& enterprise,
+                             const std::vector<std::size_t>& units) {
+  ReviewCheck check = risk_check(context, table, target, places, units);
+  check.subject = enterprise;
+  check.text = sentence(check,
+                        {fmt::format("the individual risk from enterprise '{}' alone", enterprise),
+                         fmt::format("企业“{}”单独造成的个人风险", enterprise)},
+                        target.target_class);
+  return check;
+}
+
+/// Which of the two tests counts stands in the sentence.
+void say_whether_it_counts(ReviewCheck& check, const Criteria& criteria) {
+  check.informative = !criteria.cumulative_veto;
+  if (check.informative) {
+    check.text.en += " (for information: the legal test is per enterprise)";
+    check.text.zh += "(仅供参考:法定判定按单个企业)";
+  } else {
+    check.text.en += " (the sum decides by the project's own rule)";
+    check.text.zh += "(项目规定累计风险一票否决)";
+  }
+}
+
+ReviewCheck cumulative_check(const ReviewContext& context, const LimitTable& table, const Target& target,
+                             const std::vector<Point>& places, const std::vector<std::size_t>& units, bool fresh) {
+  ReviewCheck check = risk_check(context, table, target, places, units);
+  check.subject = "*";
+  check.rule_id = fresh ? "sise.cumulative_individual_risk.new" : "sise.cumulative_individual_risk";
+  check.text = sentence(check,
+                        fresh ? Text{"the individual risk from all new units together", "所有新建单元叠加的个人风险"}
+                              : Text{"the individual risk from all enterprises together", "所有企业叠加的个人风险"},
+                        target.target_class);
+  say_whether_it_counts(check, context.study.criteria);
+  return check;
+}
+
+}  // namespace
+
+std::vector<ReviewCheck> enterprise_checks(const ReviewContext& context, const Target& target,
+                                           const std::vector<Point>& places) {
+  const RulePack& rules = context.study.criteria.rules;
+  std::vector<ReviewCheck> checks;
+  for (const Enterprise& group : context.groups) {
+    if (group.computed.size() > group.fresh.size()) {
+      checks.push_back(
+          enterprise_check(context, rules.individual_risk_existing, target, places, group.name, group.computed));
+    }
+    if (!group.fresh.empty()) {
+      checks.push_back(enterprise_check(context, rules.individual_risk_new, target, places, group.name, group.fresh));
+    }
+  }
+  return checks;
+}
+
+std::vector<ReviewCheck> cumulative_checks(const ReviewContext& context, const Target& target,
+                                           const std::vector<Point>& places) {
+  const RulePack& rules = context.study.criteria.rules;
+  std::vector<ReviewCheck> checks;
+  if (!context.computed.empty()) {
+    checks.push_back(
+        cumulative_check(context, rules.individual_risk_existing, target, places, context.computed, false));
+  }
+  if (!context.new_units.empty()) {
+    checks.push_back(cumulative_check(context, rules.individual_risk_new, target, places, context.new_units, true));
+  }
+  return checks;
+}
+
+}  // namespace sise

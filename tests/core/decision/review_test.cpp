@@ -1,0 +1,237 @@
+// Worked decisions: risks are given (a disc of death with a frequency), so that the decision layer is tested alone.
+#include "core/decision/review.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/core/decision/decision_fixture.hpp"
+
+using namespace sise;
+using namespace sise::testing;
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(Verdict)
+BOOST_TEST_DONT_PRINT_LOG_VALUE(Confidence)
+BOOST_TEST_DONT_PRINT_LOG_VALUE(ColourCode)
+
+namespace {
+
+const Geometry kNear = point(100.0, 0.0);
+
+/// One enterprise that puts this risk on everything within 300 m.
+World plant(double risk_per_year) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0});
+  world.add_disc("U1", risk_per_year);
+  return world;
+}
+
+Verdict verdict_of(double risk_per_year, TargetClass target_class, ClassBasis how = {}) {
+  return plant(risk_per_year).decide(development("P", target_class, kNear, std::move(how))).verdict;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(reviews)
+
+// Villages, estates, offices, works, metro: class and its mark given, the risk against the limit.
+BOOST_AUTO_TEST_CASE(class_mark_and_risk_make_the_verdict) {
+  const ClassBasis sure = basis(Confidence::corroborated);
+  const ClassBasis recalled = basis(Confidence::recalled);
+  BOOST_TEST(verdict_of(5e-6, TargetClass::general_1, sure) == Verdict::veto);             // D01
+  BOOST_TEST(verdict_of(3e-6, TargetClass::general_1, recalled) == Verdict::allow);        // D03
+  BOOST_TEST(verdict_of(3.0000001e-6, TargetClass::general_1, sure) == Verdict::veto);     // D04
+  BOOST_TEST(verdict_of(2.9e-6, TargetClass::general_1, recalled) == Verdict::allow);      // D08
+  BOOST_TEST(verdict_of(2e-5, TargetClass::general_2, recalled) == Verdict::conditional);  // D09
+  BOOST_TEST(verdict_of(4e-6, TargetClass::important, recalled) == Verdict::conditional);  // D23
+  BOOST_TEST(verdict_of(2e-5, TargetClass::general_3, recalled) == Verdict::allow);        // D25
+  BOOST_TEST(verdict_of(2.5e-6, TargetClass::high_sensitivity, sure) == Verdict::allow);   // D59
+  const Decision works = plant(2e-5).decide(development("P", TargetClass::general_2, kNear, recalled));
+  BOOST_TEST(works.if_confirmed == Verdict::veto);
+  BOOST_TEST(check_by(works, "ir.existing")->confidence() == Confidence::recalled);
+}
+
+BOOST_AUTO_TEST_CASE(the_class_rule_can_be_confirmed) {
+  World world = plant(2e-5);
+  world.study.criteria.confirmed_rules = {"target_class"};
+  const Decision d = world.decide(development("P", TargetClass::general_2, kNear, basis(Confidence::recalled)));
+  BOOST_TEST(d.verdict == Verdict::veto);
+  BOOST_TEST(check_by(d, "ir.existing")->confirmed());
+}
+
+BOOST_AUTO_TEST_CASE(a_value_just_above_its_limit_prints_apart) {
+  const Decision d = plant(3.0000001e-6).decide(development("P", TargetClass::general_1, kNear));
+  BOOST_TEST(d.reasons.front().zh ==
+             "一票否决:企业“E1”单独造成的个人风险为每年 3.0000001×10⁻⁶,略高于限值(一般防护目标一类限值每年 "
+             "3×10⁻⁶;individual risk, existing,标准〔ir.existing〕)。");
+}
+
+// The chain of confidence: a chlorine veto rests on a recalled toxicity.
+BOOST_AUTO_TEST_CASE(the_toxicity_of_the_substance_reaches_the_verdict) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0});
+  Scenario leak{.unit_id = "U1", .case_id = "leak", .kind = ScenarioKind::toxic, .frequency_per_year = 1e-3};
+  leak.substance = "chlorine";
+  leak.rate_kg_s = 1.0;
+  world.study.scenarios = {leak};
+  const Proposal school = development("P", TargetClass::high_sensitivity, kNear);
+  const Decision open = world.decide(school);
+  BOOST_TEST(open.verdict == Verdict::conditional);
+  BOOST_TEST(open.if_confirmed == Verdict::veto);
+  const ReviewCheck& check = *check_by(open, "ir.existing");
+  BOOST_TEST(check.confidence() == Confidence::recalled);
+  BOOST_TEST(holds(open.reasons.front().zh, "氯的毒性(CPR 18E)"));
+  world.study.criteria.confirmed_rules = {"chlorine.toxicity"};
+  BOOST_TEST(world.decide(school).verdict == Verdict::veto);
+}
+
+// D56, D57: 2e-6 from each of two enterprises; the map shows the sum.
+BOOST_AUTO_TEST_CASE(the_sum_of_enterprises_is_told_and_decides_only_where_the_project_says_so) {
+  World world = plant(2e-6);
+  world.add_unit("U2", "E2", {10.0, 0.0});
+  world.add_disc("U2", 2e-6);
+  const Proposal estate = development("P", TargetClass::general_1, kNear, basis(Confidence::corroborated));
+  const Decision legal = world.decide(estate);
+  BOOST_TEST(legal.verdict == Verdict::allow);
+  BOOST_TEST(legal.map->colour.code == ColourCode::yellow);
+  const ReviewCheck& sum = *check_by(legal, "sise.cumulative_individual_risk");
+  BOOST_TEST(!sum.passed);
+  BOOST_TEST(sum.informative);
+  BOOST_TEST(sum.value == 4e-6, boost::test_tools::tolerance(1e-12));
+  bool told = false;
+  for (const Text& reason : legal.reasons)
+    told = told || holds(reason.en, "for information: the legal test is per enterprise");
+  BOOST_TEST(told);
+  world.study.criteria.cumulative_veto = true;
+  const Decision own = world.decide(estate);
+  BOOST_TEST(own.verdict == Verdict::veto);
+  BOOST_TEST(holds(own.reasons.front().zh, "项目规定累计风险一票否决"));
+}
+
+BOOST_AUTO_TEST_CASE(whatever_the_map_shows_stands_among_the_checks) {
+  for (const double risk : {2e-7, 2e-6, 5e-6, 2e-5, 1e-4}) {
+    World world = plant(risk);
+    world.study.units.front().is_new = risk < 1e-6;
+    const Decision d = world.decide(development("P", TargetClass::general_3, kNear));
+    const ReviewCheck* all = check_by(d, "sise.cumulative_individual_risk");
+    BOOST_REQUIRE(all != nullptr);
+    BOOST_TEST(all->value == d.map->risk_per_year, boost::test_tools::tolerance(1e-12));
+    const ReviewCheck* fresh = check_by(d, "sise.cumulative_individual_risk.new");
+    BOOST_TEST((fresh != nullptr) == world.study.units.front().is_new);
+    if (fresh != nullptr) BOOST_TEST(fresh->value == d.map->risk_new_per_year, boost::test_tools::tolerance(1e-12));
+  }
+}
+
+// D27: one building stands or falls as a whole; of a parcel a part may be built on.
+BOOST_AUTO_TEST_CASE(a_part_of_a_parcel_and_a_part_of_a_building) {
+  const World world = plant(5e-6);
+  Proposal parcel = development("P", TargetClass::general_1, box(0.0, 0.0, 1500.0, 20.0));
+  BOOST_TEST(world.decide(parcel).verdict == Verdict::conditional);
+  BOOST_TEST(holds(world.decide(parcel).reasons.front().en, "only a part of the parcel breaks the limit"));
+  parcel.target.one_building = true;
+  BOOST_TEST(world.decide(parcel).verdict == Verdict::veto);
+}
+
+// D29: the exceeded area lies wholly in the hole.
+BOOST_AUTO_TEST_CASE(a_lake_in_the_middle_is_not_the_parcel) {
+  Proposal ring = development("P", TargetClass::general_1, box(-1000.0, -1000.0, 1000.0, 1000.0));
+  ring.target.geometry.polygons.front().holes = {
+      {{-900.0, -900.0}, {-900.0, 900.0}, {900.0, 900.0}, {900.0, -900.0}, {-900.0, -900.0}}};
+  BOOST_TEST(plant(5e-6).decide(ring).verdict == Verdict::allow);
+}
+
+// D35: never allowed by silence.
+BOOST_AUTO_TEST_CASE(outside_the_computed_area_nothing_is_decided) {
+  const World world = plant(1e-6);
+  const Decision far = world.decide(development("P", TargetClass::general_1, point(10000.0, 0.0)));
+  BOOST_TEST(far.verdict == Verdict::undecided);
+  BOOST_TEST(far.reasons.front().en == "Not decided: the place lies 8000 m outside the computed area.");
+  const Decision half = world.decide(development("P", TargetClass::general_1, box(1900.0, 0.0, 2100.0, 50.0)));
+  BOOST_TEST(half.verdict == Verdict::conditional);
+  BOOST_TEST(holds(half.reasons.front().zh, "地块部分位于计算范围之外"));
+}
+
+BOOST_AUTO_TEST_CASE(a_proposal_with_a_fault_is_named_and_the_others_are_decided) {
+  Proposal wrong = development("W", TargetClass::general_1, {});
+  wrong.faults = {{Diagnostic::Severity::error, "unknown_use", {}, {"unknown use 'x'", "未知的用途 'x'"}, {}}};
+  const auto decisions =
+      plant(5e-6).decide_all({wrong, development("P", TargetClass::general_1, kNear, basis(Confidence::seen))});
+  BOOST_TEST(decisions[0].verdict == Verdict::undecided);
+  BOOST_TEST(decisions[0].reasons.front().en == "Not decided: unknown use 'x'");
+  BOOST_TEST(decisions[1].verdict == Verdict::veto);
+}
+
+// D11, D19: no protected target; people of another enterprise count in societal risk, which is not judged here.
+BOOST_AUTO_TEST_CASE(what_is_no_target_has_no_limit_of_individual_risk) {
+  Proposal belt = development("P", TargetClass::general_3, kNear, basis(Confidence::corroborated));
+  belt.target.is_protected = false;
+  const Decision green = plant(1e-3).decide(belt);
+  BOOST_TEST(green.verdict == Verdict::allow);
+  BOOST_TEST(!green.target_class.has_value());
+  BOOST_TEST(holds(green.reasons.front().zh, "不属于防护目标"));
+  belt.target.people = 150.0;
+  const Decision works = plant(1e-3).decide(belt);
+  BOOST_TEST(works.verdict == Verdict::conditional);
+  BOOST_TEST(holds(works.reasons.front().en, "its 150 people count in the societal risk"));
+}
+
+// D71, D72: shops of unknown size.
+BOOST_AUTO_TEST_CASE(an_unknown_size_is_judged_as_the_strictest_and_never_vetoed) {
+  Proposal shops = development("P", TargetClass::general_1, kNear, basis(Confidence::recalled));
+  shops.target.class_assumed = true;
+  const Decision matters = plant(5e-6).decide(shops);
+  BOOST_TEST(matters.verdict == Verdict::conditional);
+  BOOST_TEST(matters.if_confirmed == Verdict::conditional);
+  BOOST_TEST(holds(matters.reasons.front().en, "the size of the place is not stated"));
+  BOOST_TEST(plant(1e-6).decide(shops).verdict == Verdict::allow);
+}
+
+// D51: a store of 2,000 kg TNT and a school at 500 m: 3,067 Pa by the curve of GB 6722-2014.
+BOOST_AUTO_TEST_CASE(explosives_break_a_recalled_threshold) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0}).kind = UnitKind::explosives_store;
+  world.add_disc("U1", 1e-9);
+  world.study.scenarios.front().tnt_kg = 2000.0;
+  const Decision d = world.decide(development("P", TargetClass::high_sensitivity, point(500.0, 0.0)));
+  BOOST_TEST(d.verdict == Verdict::conditional);
+  BOOST_TEST(d.if_confirmed == Verdict::veto);
+  BOOST_TEST(check_by(d, "overpressure")->value == 3067.0, boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(holds(d.reasons.front().en, "3.07 kPa, 1.5 times the limit (2 kPa"));
+}
+
+// 60 t of ammonium nitrate with a scenario of 9 t of TNT: the inventory is the larger charge.
+BOOST_AUTO_TEST_CASE(the_larger_of_scenario_and_inventory_is_the_charge) {
+  World world;
+  Unit& store = world.add_unit("U1", "E1", {0.0, 0.0});
+  store.substance = store.substance_text = "ammonium_nitrate";
+  store.inventory_kg = 60000.0;
+  world.add_disc("U1", 1e-9);
+  world.study.scenarios.front().tnt_kg = 9000.0;
+  const Proposal school = development("P", TargetClass::high_sensitivity, point(800.0, 0.0));
+  const Decision d = world.decide(school);
+  const ReviewCheck& check = *check_by(d, "overpressure");
+  BOOST_TEST(holds(check.text.en, "21120 kg TNT by its inventory (more than the 9000 kg of its scenarios)"));
+  world.study.scenarios.front().tnt_kg = 30000.0;
+  BOOST_TEST(
+      holds(check_by(world.decide(school), "overpressure")->text.zh, "情景给出的 30000 kg TNT(按储量为 21120 kg)"));
+}
+
+// D52, D53: what is missing and what no rule is held for.
+BOOST_AUTO_TEST_CASE(a_proposed_unit_says_what_it_lacks) {
+  const World world = plant(1e-9);
+  Proposal pipeline;
+  pipeline.kind = Proposal::Kind::unit;
+  pipeline.unit.id = "P";
+  pipeline.unit.kind = UnitKind::pipeline;
+  pipeline.unit.geometry = kNear;
+  const Decision excluded = world.decide(pipeline);
+  BOOST_TEST(excluded.verdict == Verdict::conditional);
+  BOOST_TEST(holds(excluded.reasons.front().zh, "应按 GB 32167 判定"));
+  Proposal store = pipeline;
+  store.unit.kind = UnitKind::explosives_store;
+  store.unit.substance_text = "ammonium chlorate";
+  store.unit.inventory_kg = 1000.0;
+  const Decision unknown = world.decide(store);
+  BOOST_TEST(unknown.verdict == Verdict::conditional);
+  BOOST_TEST(holds(unknown.reasons.front().en, "TNT equivalence of 'ammonium chlorate' is unknown"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
