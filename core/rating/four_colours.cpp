@@ -40,7 +40,7 @@ int severity(ColourCode code) {
 
 ColourBounds colour_bounds(const LimitTable& limits) {
   return {limits.of(TargetClass::general_3).value, limits.of(TargetClass::general_2).value,
-          limits.of(TargetClass::general_1).value};
+          limits.of(TargetClass::high_sensitivity).value};
 }
 
 ColourCode colour_of(double value, const ColourBounds& bounds) {

@@ -25,7 +25,7 @@ struct CellClass {
 /// Three bounds, from red down: above [0] no target may stand; above [1] general class 3 only; above [2] classes 2 and 3.
 using ColourBounds = std::array<double, 3>;
 
-/// The bounds that a table of limits per target class implies: limits of general class 3, 2 and 1.
+/// The bounds that a table of limits per target class implies: limits of general class 3, of class 2, of the strictest.
 [[nodiscard]] ColourBounds colour_bounds(const LimitTable& limits);
 
 /// The colour of one value; a value equal to a limit passes it (core/criteria/limits.hpp).

@@ -58,11 +58,27 @@ std::vector<Diagnostic> check_cases(const ConfigNode& tree, const std::vector<st
   return all;
 }
 
-/// Proposals are checked without a project: on a grid that spans the world, in metres, against the built-in classes.
-std::vector<Diagnostic> check_proposals(const std::string& file) {
+/// "criteria.rule_pack=own.toml" of the overrides, relative to the current folder; the default where there is none.
+std::string rule_pack_named(const std::vector<std::string>& overrides) {
+  constexpr std::string_view kKey = "criteria.rule_pack=";
+  std::string name(kDefaultRulePack);
+  for (const std::string& override : overrides) {
+    if (!override.starts_with(kKey)) {
+      throw ConfigError("unknown_key",
+                        {"proposals have no key '" + override + "'", "拟建项目没有 '" + override + "' 这一项"},
+                        {.field = "--set"},
+                        {"Only criteria.rule_pack=PACK may be set for them", "只能设置 criteria.rule_pack=规则包"});
+    }
+    name = override.substr(kKey.size());
+  }
+  return name;
+}
+
+/// Proposals are checked without a project: on a grid that spans the world, in metres, against the classes of a pack.
+std::vector<Diagnostic> check_proposals(const std::string& file, const std::vector<std::string>& overrides) {
   Study anywhere;
   anywhere.grid = {.x_min = -2.0e7, .y_max = 2.0e7, .cell_m = 1.0e5, .columns = 400, .rows = 400, .crs = "EPSG:3857"};
-  anywhere.criteria.rules = rule_pack("gb36894-2018");
+  anywhere.criteria.rules = rule_pack(rule_pack_named(overrides));
   const LoadedProposals loaded = load_proposals(proposals_layer(file), anywhere);
   std::vector<Diagnostic> all = loaded.notes;
   for (const Proposal& proposal : loaded.proposals) append(all, proposal.faults);
@@ -106,7 +122,7 @@ std::vector<Diagnostic> check_configuration(const std::string& file, const std::
     case FileKind::cases:
       return check_cases(tree, overrides);
     case FileKind::proposals:
-      return check_proposals(file);
+      return check_proposals(file, overrides);
   }
   return {};
 }
@@ -132,7 +148,7 @@ FileCheck check_file(const std::string& file, const std::vector<std::string>& ov
       check.diagnostics = check_configuration(file, overrides, check.kind);
     } else {
       check.kind = FileKind::proposals;
-      check.diagnostics = check_proposals(file);
+      check.diagnostics = check_proposals(file, overrides);
     }
     const bool wrong = has_errors(check.diagnostics);
     check.input_wrong = wrong && check.kind == FileKind::proposals;

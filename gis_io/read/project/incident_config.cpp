@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/project/incident_sections.hpp"
 #include "gis_io/read/project/sections.hpp"
@@ -25,6 +28,25 @@ void check_lid(const IncidentConfig& config, Problems& problems) {
       config.source.where,
       {"Correct height_m or mixing_height_m, or leave mixing_height_m out",
        "请更正 height_m 或 mixing_height_m,或不给出 mixing_height_m"});
+}
+
+void read_rule_pack(const ConfigNode* node, IncidentConfig& config, Problems& problems) {
+  Location where;
+  if (node != nullptr) {
+    ConfigReader reader(*node, problems);
+    config.rule_pack_name = reader.text("rule_pack").value_or(config.rule_pack_name);
+    where = reader.where("rule_pack");
+    reader.finish();
+  }
+  try {
+    config.occupancy = rule_pack(config.rule_pack_name, config.origin.folder).occupancy;
+    if (is_pack_file(config.rule_pack_name)) config.pack_files.push_back(config.origin.folder / config.rule_pack_name);
+  } catch (const Error& error) {
+    for (Diagnostic diagnostic : error.diagnostics()) {
+      if (diagnostic.where.file.empty()) diagnostic.where = where;
+      problems.add(std::move(diagnostic));
+    }
+  }
 }
 
 }  // namespace
@@ -54,6 +76,7 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
   config.model.transport_wind = TransportWind::profile;
   if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
+  read_rule_pack(reader.table("criteria"), config, problems);
   reader.finish();
   config.warnings = throw_or_warnings(problems);
   return config;

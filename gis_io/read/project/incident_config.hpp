@@ -134,6 +134,10 @@ struct IncidentConfig {
   std::optional<LayerConfig> targets;
   std::optional<PopulationConfig> population;
   ModelChoice model;  ///< transport_wind is `profile` unless the file says otherwise
+  /// [criteria] rule_pack: from its table the classes of targets follow.
+  std::string rule_pack_name{kDefaultRulePack};
+  std::vector<std::filesystem::path> pack_files;  ///< packs of the user's own, for the checksums
+  OccupancyTable occupancy;
   bool colour_blind = false;
   std::vector<Diagnostic> warnings;
 };

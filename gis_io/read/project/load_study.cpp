@@ -177,9 +177,7 @@ IncidentLayers load_incident_layers(const IncidentConfig& config, const GridSpec
   Reading reading;
   if (config.targets) {
     reading.run([&](Problems& problems) {
-      // An incident has no criteria of its own: classes follow from the standard's table.
-      const RulePack rules = rule_pack("gb36894-2018");
-      layers.targets = read_targets(*config.targets, crs, grid.bounds(), rules.occupancy, problems);
+      layers.targets = read_targets(*config.targets, crs, grid.bounds(), config.occupancy, problems);
     });
   }
   if (config.population) {
@@ -195,6 +193,7 @@ std::vector<std::filesystem::path> input_files(const IncidentConfig& config) {
   add_files(config.grid.area, files);
   add_files(config.targets, files);
   add_files(layer_of(config.population), files);
+  files.insert(files.end(), config.pack_files.begin(), config.pack_files.end());
   return files;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/criteria/scheme_limits.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/project/sections.hpp"
@@ -84,8 +85,10 @@ void read_criteria(const ConfigNode* node, ProjectConfig& config, Problems& prob
       reader.number("incomplete_radius_m", number_rule::kNotNegative).value_or(criteria.incomplete_radius_m);
   criteria.cumulative_veto = reader.choice("cumulative", {"report", "veto"}).value_or("report") == "veto";
   config.colour_blind = read_palette(reader).value_or(false);
-  config.scheme = class_scheme(std::string("individual-risk-baseline") + (fresh ? "-new" : "") +
-                               (config.colour_blind ? "-colour-blind" : ""));
+  const LimitTable& limits = fresh ? criteria.rules.individual_risk_new : criteria.rules.individual_risk_existing;
+  config.scheme = with_limits(class_scheme(std::string("individual-risk-baseline") + (fresh ? "-new" : "") +
+                                           (config.colour_blind ? "-colour-blind" : "")),
+                              limits, criteria.rules);
   reader.finish();
 }
 

@@ -14,6 +14,9 @@
 
 namespace sise {
 
+/// The rule pack of files that name none.
+inline constexpr std::string_view kDefaultRulePack = "gb36894-2018";
+
 /// Which configuration a project or incident came from; messages later on need it.
 struct ConfigOrigin {
   std::string name;                       ///< the file as the user named it
@@ -72,7 +75,7 @@ struct ProjectConfig {
   ModelChoice model;
   std::string harm_pack_name = "aqt3046-2013";
   HarmPack harm;
-  std::string rule_pack_name = "gb36894-2018";
+  std::string rule_pack_name{kDefaultRulePack};
   Criteria criteria;  ///< with the rule pack read
   std::vector<ConfirmedRule> confirmed;
   bool colour_blind = false;  ///< [criteria] palette = "colour_blind"

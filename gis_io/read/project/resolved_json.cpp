@@ -239,6 +239,7 @@ std::string resolved_json(const IncidentConfig& config) {
   if (config.population) json["population"] = population_json(*config.population, folder);
   json["model"] = model_json(config.model);
   if (!config.origin.trusted.empty()) json["trust"]["drivers"] = config.origin.trusted;
+  json["criteria"]["rule_pack"] = shown_path(config.rule_pack_name, folder);
   return json.dump(2);
 }
 
