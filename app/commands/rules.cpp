@@ -130,6 +130,10 @@ std::string describe(const ClassScheme& scheme, Language language) {
     text += fmt::format("  {} {} {}: {}\n", c.code, hex_colour(c.rgb), bounds, c.label.in(language));
   }
   text += fmt::format("  0 {} {}\n", hex_colour(scheme.no_answer_rgb), scheme.no_answer_label.in(language));
+  if (scheme.outside) {
+    text += fmt::format("  {} {} {}\n", ClassScheme::outside_code, hex_colour(scheme.outside->rgb),
+                        scheme.outside->label.in(language));
+  }
   return text + "  " + origin(scheme.source, scheme.confidence) + "\n";
 }
 

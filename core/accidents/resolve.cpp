@@ -8,6 +8,7 @@
 
 #include "core/accidents/scenario_event.hpp"
 #include "core/accidents/source_point.hpp"
+#include "core/study/completeness.hpp"
 #include "models/base/error.hpp"
 #include "models/dispersion/heavy_gas.hpp"
 
@@ -140,6 +141,7 @@ RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances, con
   Problems problems;
   for (const Scenario& scenario : study.scenarios) {
     const std::size_t unit = index.at(scenario.unit_id);
+    if (is_line_source(study.units[unit])) continue;
     inputs.units[unit].cases.push_back(resolve(scenario, study.units[unit], study, substances, problems));
   }
   problems.throw_if_errors<InputError>();
@@ -151,6 +153,7 @@ UnitWarnings risk_warnings(const Study& study, const SubstanceTable& substances)
   std::vector<std::set<std::string>> codes(study.units.size());
   for (const Scenario& scenario : study.scenarios) {
     const std::size_t unit = index.at(scenario.unit_id);
+    if (is_line_source(study.units[unit])) continue;
     if (has_plume(scenario)) add_density_codes(study, study.units[unit], scenario, substances, codes[unit]);
     if (scenario.kind == ScenarioKind::jet_fire) codes[unit].insert("horizontal_jet");
     if (scenario.kind == ScenarioKind::toxic || scenario.kind == ScenarioKind::explosion) continue;

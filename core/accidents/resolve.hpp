@@ -13,7 +13,7 @@ namespace sise {
 /// On a map that is drawn on the scale of new facilities, every unit counts as new.
 [[nodiscard]] bool counts_as_new(const Study& study, const Unit& unit);
 
-/// One risk unit per unit of the study, in its order; a unit without scenarios has no cases. A unit stands at its point,
+/// One risk unit per unit of the study, in its order; a unit without scenarios and a line have no cases. A unit stands at its point,
 /// or at a point on its line or polygon. Throws InputError when a scenario needs a property that its substance lacks.
 [[nodiscard]] RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances,
                                      const Projection& projection);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +22,22 @@ using Rgb = std::array<std::uint8_t, 3>;
 struct SchemeClass {
   double lower = -std::numeric_limits<double>::infinity();
   double upper = std::numeric_limits<double>::infinity();
-  int code = 0;    ///< in classes.tif; 0 is "no answer"
+  int code = 0;    ///< in classes.tif; 1 to 254
   std::string id;  ///< "red", ...
   Text label;
   Rgb rgb{};
 };
 
+/// What stands beside the classes in a legend.
+struct PlainClass {
+  Text label;
+  Rgb rgb{};
+};
+
 struct ClassScheme {
+  static constexpr int no_answer_code = 0;
+  static constexpr int outside_code = 255;  ///< nodata of a raster of classes
+
   std::string id;
   Text title;
   std::string quantity;              ///< "individual_risk", ...
@@ -35,6 +45,8 @@ struct ClassScheme {
   std::vector<SchemeClass> classes;  ///< worst first; together without gap or overlap
   Text no_answer_label;
   Rgb no_answer_rgb{};
+  std::optional<PlainClass>
+      outside{};  ///< beyond what is rated, in another grey than "no answer"; of schemes for rasters
   std::string source;
   Confidence confidence = Confidence::recalled;
 

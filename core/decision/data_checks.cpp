@@ -43,8 +43,11 @@ std::vector<ReviewCheck> incomplete_checks(const ReviewContext& context, const G
     if (status.missing.empty()) continue;
     const Unit& unit = context.study.units[i];
     const double distance = distance_m(unit.geometry, parcel);
-    if (distance > context.study.criteria.incomplete_radius_m) continue;
-    ReviewCheck check = incomplete(unit, "incomplete_radius_m of the project");
+    if (distance > status.unanswered_m) continue;
+    const Criteria& criteria = context.study.criteria;
+    const bool screened = status.unanswered_m > criteria.incomplete_radius_m;
+    ReviewCheck check = incomplete(unit, screened ? criteria.screening.source : "incomplete_radius_m of the project");
+    if (screened) check.confidence = criteria.screening.confidence;
     check.quantity = "distance_m";
     check.unit = "m";
     check.value = distance;

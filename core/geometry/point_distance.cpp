@@ -1,7 +1,9 @@
 #include "core/geometry/point_distance.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 
 namespace sise {
@@ -40,6 +42,51 @@ double distance_to_polygon(Point p, const Polygon& polygon) {
   return nearest;
 }
 
+double distance_to_point(const Bounds& box, Point p) {
+  const double dx = std::max({box.x_min - p.x, p.x - box.x_max, 0.0});
+  const double dy = std::max({box.y_min - p.y, p.y - box.y_max, 0.0});
+  return std::hypot(dx, dy);
+}
+
+/// Keeps the part of [from, to] of a segment on which start + t · step lies between two edges; false: nothing is left.
+bool cut(double start, double step, double low, double high, double& from, double& to) {
+  if (step == 0.0) return start >= low && start <= high;
+  const double one = (low - start) / step;
+  const double other = (high - start) / step;
+  from = std::max(from, std::min(one, other));
+  to = std::min(to, std::max(one, other));
+  return from <= to;
+}
+
+bool crosses(const Bounds& box, Point a, Point b) {
+  double from = 0.0;
+  double to = 1.0;
+  return cut(a.x, b.x - a.x, box.x_min, box.x_max, from, to) && cut(a.y, b.y - a.y, box.y_min, box.y_max, from, to);
+}
+
+double distance_to_segment(const Bounds& box, Point a, Point b) {
+  if (crosses(box, a, b)) return 0.0;
+  double nearest = std::min(distance_to_point(box, a), distance_to_point(box, b));
+  const std::array<Point, 4> corners{
+      {{box.x_min, box.y_min}, {box.x_max, box.y_min}, {box.x_max, box.y_max}, {box.x_min, box.y_max}}};
+  for (const Point& corner : corners) nearest = std::min(nearest, distance_to_segment(corner, a, b));
+  return nearest;
+}
+
+double distance_to_line(const Bounds& box, const Line& line) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 1; i < line.size(); ++i)
+    nearest = std::min(nearest, distance_to_segment(box, line[i - 1], line[i]));
+  return nearest;
+}
+
+double distance_to_polygon(const Bounds& box, const Polygon& polygon) {
+  if (inside({0.5 * (box.x_min + box.x_max), 0.5 * (box.y_min + box.y_max)}, polygon)) return 0.0;
+  double nearest = distance_to_line(box, polygon.outer);
+  for (const Ring& hole : polygon.holes) nearest = std::min(nearest, distance_to_line(box, hole));
+  return nearest;
+}
+
 }  // namespace
 
 bool inside(Point point, const Polygon& polygon) {
@@ -53,6 +100,14 @@ double distance_m(Point point, const Geometry& geometry) {
   for (const Point& p : geometry.points) nearest = std::min(nearest, std::hypot(point.x - p.x, point.y - p.y));
   for (const Line& line : geometry.lines) nearest = std::min(nearest, distance_to_line(point, line));
   for (const Polygon& polygon : geometry.polygons) nearest = std::min(nearest, distance_to_polygon(point, polygon));
+  return nearest;
+}
+
+double distance_m(const Bounds& box, const Geometry& geometry) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (const Point& p : geometry.points) nearest = std::min(nearest, distance_to_point(box, p));
+  for (const Line& line : geometry.lines) nearest = std::min(nearest, distance_to_line(box, line));
+  for (const Polygon& polygon : geometry.polygons) nearest = std::min(nearest, distance_to_polygon(box, polygon));
   return nearest;
 }
 

@@ -11,6 +11,8 @@
 namespace sise {
 namespace {
 
+constexpr CellClass kUnanswered{ColourCode::no_answer, GoverningRule::incomplete_data};
+
 MultiPolygon data_area_of(const Study& study) {
   if (!study.area) return {};
   if (study.margin_m <= 0.0) return *study.area;
@@ -29,7 +31,11 @@ std::vector<OverpressureRings> rings_of(const Study& study, const std::vector<Un
   return rings;
 }
 
-/// The cells of a grid whose centres may lie within `reach_m` of a shape.
+Bounds bounds_of(const GridSpec& grid, CellIndex cell) {
+  return {grid.x_edge(cell.column), grid.y_edge(cell.row + 1), grid.x_edge(cell.column + 1), grid.y_edge(cell.row)};
+}
+
+/// The cells of a grid that may lie within `reach_m` of a shape.
 struct CellBox {
   std::int64_t column_begin, column_end, row_begin, row_end;
 };
@@ -53,15 +59,18 @@ FourColourMap::FourColourMap(const Assessment& assessment)
       fresh_(colour_bounds(study_.criteria.rules.individual_risk_new)),
       rings_(rings_of(study_, assessment.statuses)),
       data_area_(data_area_of(study_)) {
+  if (study_.area) district_.emplace(*study_.area);
   if (!data_area_.empty()) data_.emplace(data_area_);
   for (std::size_t i = 0; i < study_.units.size(); ++i) {
-    if (!assessment.statuses[i].computed) {
-      incomplete_.push_back(study_.units[i].geometry);
-      continue;
-    }
-    if (counts_as_new(study_, study_.units[i])) new_units_.push_back(i);
+    const UnitStatus& status = assessment.statuses[i];
+    if (!status.missing.empty()) incomplete_.push_back({study_.units[i].geometry, status.unanswered_m});
+    if (status.computed && counts_as_new(study_, study_.units[i])) new_units_.push_back(i);
   }
+  const auto colour = [this](double all, double fresh) { return by_risk(all, fresh); };
+  refined_ = std::make_unique<const RefinedCells>(risk_, study_.grid, new_units_, colour);
 }
+
+FourColourMap::~FourColourMap() = default;
 
 std::vector<double> FourColourMap::risk_bounds() const {
   std::vector<double> all(existing_.begin(), existing_.end());
@@ -81,81 +90,109 @@ CellClass FourColourMap::with_neighbours(CellClass colour, Point place) const {
   for (const OverpressureRings& ring : rings_) {
     colour = worse(colour, {ring.colour_at(place), GoverningRule::overpressure});
   }
-  if (colour.code != ColourCode::blue) return colour;
-  for (const Geometry& unit : incomplete_) {
-    if (distance_m(place, unit) <= study_.criteria.incomplete_radius_m) {
-      return {ColourCode::no_answer, GoverningRule::incomplete_data};
-    }
+  for (const IncompleteUnit& unit : incomplete_) {
+    if (distance_m(place, unit.geometry) <= unit.reach_m) colour = worse(colour, kUnanswered);
   }
   return colour;
 }
 
+std::vector<CellClass> FourColourMap::colours_at(std::span<const Point> places) const {
+  std::vector<CellClass> colours = refined_->colours_at(places);
+  for (std::size_t i = 0; i < places.size(); ++i) colours[i] = with_neighbours(colours[i], places[i]);
+  return colours;
+}
+
 void FourColourMap::paint_neighbours(MapBand& band) const {
   const std::int64_t row_end = band.row_begin + band.code.rows();
-  const auto paint = [&](const Geometry& unit, double reach_m, const auto& recolour) {
+  const auto paint = [&](const Geometry& unit, double reach_m, const auto& colour_in) {
     const CellBox box = cells_around(study_.grid, unit, reach_m);
     const std::int64_t first = std::max(box.row_begin, band.row_begin);
     const std::int64_t last = std::min(box.row_end, row_end);
     if (first >= last) return;
     parallel_for(last - first, [&](std::int64_t i) {
-      const std::int64_t row = first + i;
       for (std::int64_t column = box.column_begin; column < box.column_end; ++column) {
-        auto& code = band.code.at(column, row - band.row_begin);
-        auto& rule = band.rule.at(column, row - band.row_begin);
-        const CellClass before{static_cast<ColourCode>(code), static_cast<GoverningRule>(rule)};
-        const CellClass after = recolour(before, study_.grid.centre({column, row}));
-        code = static_cast<std::uint8_t>(after.code);
-        rule = static_cast<std::uint8_t>(after.rule);
+        band.worsen({column, first + i}, colour_in(bounds_of(study_.grid, {column, first + i})));
       }
     });
   };
   for (const OverpressureRings& ring : rings_) {
-    paint(ring.geometry(), ring.reach_m(), [&](CellClass before, Point place) {
-      return worse(before, {ring.colour_at(place), GoverningRule::overpressure});
+    paint(ring.geometry(), ring.reach_m(), [&](const Bounds& cell) {
+      return CellClass{ring.worst_in(cell), GoverningRule::overpressure};
     });
   }
-  for (const Geometry& unit : incomplete_) {
-    paint(unit, study_.criteria.incomplete_radius_m, [&](CellClass before, Point place) {
-      const bool unknown =
-          before.code == ColourCode::blue && distance_m(place, unit) <= study_.criteria.incomplete_radius_m;
-      return unknown ? CellClass{ColourCode::no_answer, GoverningRule::incomplete_data} : before;
+  for (const IncompleteUnit& unit : incomplete_) {
+    paint(unit.geometry, unit.reach_m, [&](const Bounds& cell) {
+      const bool near = distance_m(cell, unit.geometry) <= unit.reach_m;
+      return near ? kUnanswered : CellClass{ColourCode::outside, GoverningRule::none};
     });
   }
 }
 
+/// Risk ends where the data end, colours where the district does: nobody rates what lies beyond its border.
 void FourColourMap::blank_outside(MapBand& band) const {
-  if (!data_) return;
+  if (!data_ && !district_) return;
   parallel_for(band.code.rows(), [&](std::int64_t row) {
-    std::vector<std::uint8_t> known(static_cast<std::size_t>(study_.grid.columns));
-    data_->centres_inside(study_.grid, band.row_begin + row, known);
-    for (std::int64_t column = 0; column < study_.grid.columns; ++column) {
-      if (known[static_cast<std::size_t>(column)] != 0) continue;
-      band.risk.at(column, row) = nodata;
+    std::vector<std::uint8_t> inside(static_cast<std::size_t>(study_.grid.columns));
+    const auto blank = [&](const std::optional<PreparedArea>& area, const auto& cell) {
+      if (!area) return;
+      area->centres_inside(study_.grid, band.row_begin + row, inside);
+      for (std::int64_t column = 0; column < study_.grid.columns; ++column) {
+        if (inside[static_cast<std::size_t>(column)] == 0) cell(column);
+      }
+    };
+    blank(data_, [&](std::int64_t column) { band.risk.at(column, row) = nodata; });
+    blank(district_, [&](std::int64_t column) {
       band.code.at(column, row) = static_cast<std::uint8_t>(ColourCode::outside);
       band.rule.at(column, row) = static_cast<std::uint8_t>(GoverningRule::none);
-    }
+    });
   });
+}
+
+/// The colours at the centres of rows [first, end); puts the risk of those that are the band's into it.
+Raster<std::uint8_t> FourColourMap::centre_codes(std::int64_t first, std::int64_t end, MapBand& band,
+                                                 Progress* progress) const {
+  const std::int64_t columns = study_.grid.columns;
+  Raster<double> all(columns, end - first);
+  Raster<double> fresh(columns, end - first);
+  RasterView<double> fresh_view = fresh.view();
+  risk_.accumulate_rows(study_.grid, first, end, all.view(), new_units_.empty() ? nullptr : &fresh_view, progress);
+  Raster<std::uint8_t> codes(columns, end - first);
+  parallel_for(end - first, [&](std::int64_t row) {
+    for (std::int64_t column = 0; column < columns; ++column) {
+      codes.at(column, row) = static_cast<std::uint8_t>(by_risk(all.at(column, row), fresh.at(column, row)).code);
+    }
+    const std::int64_t of_band = first + row - band.row_begin;
+    if (of_band < 0 || of_band >= band.risk.rows()) return;
+    std::copy(all.row(row).begin(), all.row(row).end(), band.risk.row(of_band).begin());
+  });
+  return codes;
 }
 
 MapBand FourColourMap::band(std::int64_t row_begin, std::int64_t row_end, Progress* progress) const {
-  const std::int64_t rows = row_end - row_begin;
   const std::int64_t columns = study_.grid.columns;
+  const std::int64_t rows = row_end - row_begin;
   MapBand band{row_begin, Raster<double>(columns, rows), Raster<std::uint8_t>(columns, rows),
-               Raster<std::uint8_t>(columns, rows)};
-  Raster<double> fresh(columns, rows);
-  RasterView<double> fresh_view = fresh.view();
-  risk_.accumulate_rows(study_.grid, row_begin, row_end, band.risk.view(), new_units_.empty() ? nullptr : &fresh_view,
-                        progress);
-  parallel_for(rows, [&](std::int64_t row) {
-    for (std::int64_t column = 0; column < columns; ++column) {
-      const CellClass colour = by_risk(band.risk.at(column, row), fresh.at(column, row));
-      band.code.at(column, row) = static_cast<std::uint8_t>(colour.code);
-      band.rule.at(column, row) = static_cast<std::uint8_t>(colour.rule);
-    }
-  });
+               Raster<std::uint8_t>(columns, rows, static_cast<std::uint8_t>(GoverningRule::individual_risk))};
+  const std::int64_t first = std::max<std::int64_t>(row_begin - 1, 0);
+  const Raster<std::uint8_t> centres = centre_codes(first, std::min(row_end + 1, study_.grid.rows), band, progress);
+  for (std::int64_t row = 0; row < rows; ++row) {
+    const std::span<const std::uint8_t> codes = centres.row(row_begin - first + row);
+    std::copy(codes.begin(), codes.end(), band.code.row(row).begin());
+  }
+  const std::vector<CellIndex> doubtful = refined_->doubtful(centres, first, row_begin, row_end);
+  const std::vector<CellClass> worst = refined_->worst_in(doubtful);
+  for (std::size_t i = 0; i < doubtful.size(); ++i) band.worsen(doubtful[i], worst[i]);
   paint_neighbours(band);
   blank_outside(band);
   return band;
+}
+
+void MapBand::worsen(CellIndex cell, CellClass colour) {
+  std::uint8_t& here_code = code.at(cell.column, cell.row - row_begin);
+  std::uint8_t& here_rule = rule.at(cell.column, cell.row - row_begin);
+  const CellClass after = worse({static_cast<ColourCode>(here_code), static_cast<GoverningRule>(here_rule)}, colour);
+  here_code = static_cast<std::uint8_t>(after.code);
+  here_rule = static_cast<std::uint8_t>(after.rule);
 }
 
 PlaceRating FourColourMap::worst_over(const Geometry& geometry) const {
@@ -177,7 +214,7 @@ PlaceRating FourColourMap::worst_over(const Geometry& geometry) const {
 }
 
 std::int64_t FourColourMap::band_bytes(std::int64_t rows) const {
-  constexpr std::int64_t kBytesPerCell = 2 * sizeof(double) + 3 * sizeof(std::uint8_t);
+  constexpr std::int64_t kBytesPerCell = 3 * sizeof(double) + 4 * sizeof(std::uint8_t);
   return rows * study_.grid.columns * kBytesPerCell;
 }
 

@@ -17,16 +17,16 @@ namespace {
 // A distance within this fraction of a radius counts as on it, so that a limit met exactly is met.
 constexpr double kDistanceTolerance = 1e-9;
 
-/// Not knowing is worse than blue and better than any colour that was found.
+/// What could not be computed may be red: not knowing is worse than every colour but red.
 int severity(ColourCode code) {
   switch (code) {
     case ColourCode::red:
       return 5;
-    case ColourCode::orange:
-      return 4;
-    case ColourCode::yellow:
-      return 3;
     case ColourCode::no_answer:
+      return 4;
+    case ColourCode::orange:
+      return 3;
+    case ColourCode::yellow:
       return 2;
     case ColourCode::blue:
       return 1;
@@ -51,7 +51,9 @@ ColourCode colour_of(double value, const ColourBounds& bounds) {
   return ColourCode::blue;
 }
 
-CellClass worse(CellClass a, CellClass b) { return severity(b.code) > severity(a.code) ? b : a; }
+bool is_worse(ColourCode a, ColourCode b) { return severity(a) > severity(b); }
+
+CellClass worse(CellClass a, CellClass b) { return is_worse(b.code, a.code) ? b : a; }
 
 float stored_risk(double risk_per_year, const std::vector<double>& bounds) {
   auto stored = static_cast<float>(risk_per_year);
@@ -84,8 +86,11 @@ OverpressureRings::OverpressureRings(Geometry unit, double tnt_kg, BlastCurve cu
   }
 }
 
-ColourCode OverpressureRings::colour_at(Point point) const {
-  const double distance = distance_m(point, unit_);
+ColourCode OverpressureRings::colour_at(Point point) const { return colour_within(distance_m(point, unit_)); }
+
+ColourCode OverpressureRings::worst_in(const Bounds& cell) const { return colour_within(distance_m(cell, unit_)); }
+
+ColourCode OverpressureRings::colour_within(double distance) const {
   constexpr std::array<ColourCode, 3> kCodes{ColourCode::red, ColourCode::orange, ColourCode::yellow};
   for (std::size_t i = 0; i < radii_m_.size(); ++i) {
     if (distance < radii_m_.at(i) * (1.0 - kDistanceTolerance)) return kCodes.at(i);

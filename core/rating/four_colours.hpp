@@ -10,10 +10,10 @@
 
 namespace sise {
 
-/// Codes as they stand in classes.tif, worst first.
+/// Codes as they stand in classes.tif.
 enum class ColourCode : std::uint8_t { no_answer = 0, red = 1, orange = 2, yellow = 3, blue = 4, outside = 255 };
 
-/// Band 2 of classes.tif: the rule that decided the colour.
+/// Codes as they stand in rules.tif: the rule that decided the colour.
 enum class GoverningRule : std::uint8_t { none = 0, individual_risk = 1, overpressure = 2, incomplete_data = 3 };
 
 struct CellClass {
@@ -31,7 +31,9 @@ using ColourBounds = std::array<double, 3>;
 /// The colour of one value; a value equal to a limit passes it (core/criteria/limits.hpp).
 [[nodiscard]] ColourCode colour_of(double value, const ColourBounds& bounds);
 
-/// The worse of the two (red, orange, yellow, no answer, blue, outside); on a tie the first one's rule stands.
+/// Worst first: red, no answer, orange, yellow, blue, outside.
+[[nodiscard]] bool is_worse(ColourCode a, ColourCode b);
+/// The worse of the two; on a tie the first one's rule stands.
 [[nodiscard]] CellClass worse(CellClass a, CellClass b);
 
 /// Float32 as stored in risk.tif, on the same side of every bound as the double it came from, whether a reader compares
@@ -45,11 +47,15 @@ class OverpressureRings {
   OverpressureRings(Geometry unit, double tnt_kg, BlastCurve curve, const ColourBounds& bounds_pa);
 
   [[nodiscard]] ColourCode colour_at(Point point) const;
+  /// The worst colour of any place in a cell.
+  [[nodiscard]] ColourCode worst_in(const Bounds& cell) const;
   /// Beyond this distance from the unit the colour is blue.
   [[nodiscard]] double reach_m() const { return radii_m_[2]; }
   [[nodiscard]] const Geometry& geometry() const { return unit_; }
 
  private:
+  [[nodiscard]] ColourCode colour_within(double distance) const;
+
   Geometry unit_;
   std::array<double, 3> radii_m_{};
 };

@@ -1,75 +1,113 @@
 #include "core/rating/map_collector.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <span>
 #include <utility>
 
 #include "core/criteria/limits.hpp"
 #include "core/geometry/operations.hpp"
-#include "core/zones/population_grid.hpp"
 
 namespace sise {
+namespace {
+
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
 
 MapCollector::MapCollector(const Study& study, std::vector<double> levels)
     : study_(study),
       levels_(std::move(levels)),
       polygonizer_(study.grid),
       tracer_(study.grid, levels_),
-      people_by_level_(levels_.size(), 0.0) {
-  if (study.area) area_.emplace(*study.area);
+      by_level_(levels_.size()) {
+  if (study.population && study.population->covered) covered_.emplace(*study.population->covered);
 }
 
 void MapCollector::add(const MapBand& band) {
-  count_people(band);
-  const auto columns = static_cast<std::size_t>(study_.grid.columns);
-  std::vector<std::uint8_t> counted(columns, 1);
-  for (std::int64_t r = 0; r < band.code.rows(); ++r) {
-    const std::span<const std::uint8_t> codes = band.code.row(r);
-    const std::span<const double> risk = band.risk.row(r);
-    polygonizer_.add_row(codes);
-    tracer_.add_row(risk);
-    if (area_) area_->centres_inside(study_.grid, band.row_begin + r, counted);
-    for (std::size_t c = 0; c < columns; ++c) {
-      if (risk[c] > totals_.highest_risk) totals_.highest_risk = risk[c];
-      if (counted[c] != 0) ++totals_.in_area[codes[c]].cells;
-    }
+  std::optional<PopulationGrid> people;
+  if (study_.population) {
+    const GridSpec part = cropped(study_.grid, {0, band.row_begin, study_.grid.columns, band.code.rows()});
+    people = spread_over(part, *study_.population);
+  }
+  const PopulationGrid* known = people ? &*people : nullptr;
+  count_classes(band, known);
+  count_levels(band, known);
+  for (std::int64_t row = 0; row < band.code.rows(); ++row) {
+    polygonizer_.add_row(band.code.row(row));
+    tracer_.add_row(band.risk.row(row));
+  }
+  for (const double risk : band.risk.data()) {
+    if (risk > highest_risk_) highest_risk_ = risk;
   }
 }
 
-void MapCollector::count_people(const MapBand& band) {
-  if (!study_.population) return;
-  const GridSpec part = cropped(study_.grid, {0, band.row_begin, study_.grid.columns, band.code.rows()});
-  const PopulationGrid people = spread_over(part, *study_.population);
-  add_people_per_code(band.code.view(), people, people_by_code_);
+std::vector<std::uint8_t> MapCollector::covered(std::int64_t row) const {
+  std::vector<std::uint8_t> mask(static_cast<std::size_t>(study_.grid.columns), 1);
+  if (covered_) covered_->centres_inside(study_.grid, row, mask);
+  return mask;
+}
+
+double MapCollector::mean_people(const PopulationGrid& people, std::int64_t column, std::int64_t row) const {
   const double day = study_.population->day_fraction;
+  return day * people.day.at(column, row) + (1.0 - day) * people.night.at(column, row);
+}
+
+/// Sums of a row are added to the whole's, so that bands of any height give the same bytes.
+void MapCollector::count_classes(const MapBand& band, const PopulationGrid* people) {
+  for (std::int64_t row = 0; row < band.code.rows(); ++row) {
+    const std::vector<std::uint8_t> known = covered(band.row_begin + row);
+    std::array<double, 256> on_row{};
+    for (std::int64_t column = 0; column < band.code.columns(); ++column) {
+      const std::uint8_t code = band.code.at(column, row);
+      Counted& counted = by_code_.at(code);
+      ++counted.cells;
+      if (known[static_cast<std::size_t>(column)] == 0) ++counted.uncovered;
+      if (people != nullptr) on_row.at(code) += mean_people(*people, column, row);
+    }
+    for (std::size_t code = 0; code < on_row.size(); ++code) by_code_.at(code).people += on_row.at(code);
+  }
+}
+
+void MapCollector::count_levels(const MapBand& band, const PopulationGrid* people) {
   for (std::int64_t row = 0; row < band.risk.rows(); ++row) {
+    const std::vector<std::uint8_t> known = covered(band.row_begin + row);
     for (std::int64_t column = 0; column < band.risk.columns(); ++column) {
-      const double here = day * people.day.at(column, row) + (1.0 - day) * people.night.at(column, row);
+      const double here = people == nullptr ? 0.0 : mean_people(*people, column, row);
       for (std::size_t i = 0; i < levels_.size(); ++i) {
-        if (exceeds(band.risk.at(column, row), levels_[i])) people_by_level_[i] += here;
+        if (!exceeds(band.risk.at(column, row), levels_[i])) continue;
+        ++by_level_[i].cells;
+        if (known[static_cast<std::size_t>(column)] == 0) ++by_level_[i].uncovered;
+        by_level_[i].people += here;
       }
     }
   }
 }
 
-double MapCollector::mean_people(const PeopleInside& people) const {
-  const double day = study_.population->day_fraction;
-  return day * people.day + (1.0 - day) * people.night;
+PeopleOnCells MapCollector::people_of(const Counted& counted) const {
+  if (!study_.population) return {kUnknown, 1.0};
+  if (!covered_) return {counted.people, kUnknown};
+  const double cells = static_cast<double>(std::max<std::int64_t>(counted.cells, 1));
+  const bool nothing_known = counted.cells > 0 && counted.uncovered == counted.cells;
+  return {nothing_known ? kUnknown : counted.people, static_cast<double>(counted.uncovered) / cells};
 }
 
 MapTotals MapCollector::finish() {
-  for (auto& [code, totals] : totals_.in_area)
-    totals.area_m2 = static_cast<double>(totals.cells) * study_.grid.cell_area_m2();
-  totals_.class_shapes = polygonizer_.finish();
+  MapTotals totals;
+  totals.highest_risk = highest_risk_;
+  std::map<int, MultiPolygon> shapes = polygonizer_.finish();
+  shapes.erase(static_cast<int>(ColourCode::outside));
+  for (auto& [code, shape] : shapes) {
+    const Counted& counted = by_code_.at(static_cast<std::size_t>(code));
+    totals.classes[code] = {counted.cells, static_cast<double>(counted.cells) * study_.grid.cell_area_m2(),
+                            people_of(counted), std::move(shape)};
+  }
   std::vector<MultiPolygon> regions = tracer_.finish();
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     const double area = area_m2(regions[i]);
-    totals_.regions.push_back({levels_[i], std::move(regions[i]), area, people_by_level_[i]});
+    totals.regions.push_back({levels_[i], std::move(regions[i]), area, people_of(by_level_[i])});
   }
-  for (const auto& [code, shape] : totals_.class_shapes) totals_.shape_area_m2[code] = area_m2(shape);
-  for (const auto& [code, people] : people_by_code_) totals_.shape_people[code] = mean_people(people);
-  return std::move(totals_);
+  return totals;
 }
 
 }  // namespace sise

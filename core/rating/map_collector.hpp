@@ -11,14 +11,22 @@
 #include "core/geometry/prepared_area.hpp"
 #include "core/rating/four_colour_map.hpp"
 #include "core/study/study.hpp"
-#include "core/zones/people.hpp"
+#include "core/zones/population_grid.hpp"
 
 namespace sise {
 
-/// Cells whose centre lies in the study's area.
+/// People on some cells; day and night, weighted with the day's share.
+struct PeopleOnCells {
+  double people = 0.0;           ///< of those that the source knows; NaN: it knows nothing here, or there is no source
+  double uncovered_share = 0.0;  ///< of the cells: the source says nothing there; NaN: it does not tell
+};
+
+/// The cells of one colour in the district.
 struct ClassTotals {
   std::int64_t cells = 0;
   double area_m2 = 0.0;
+  PeopleOnCells people;
+  MultiPolygon shape;  ///< along cell edges
 };
 
 /// Where the individual risk exceeds a level.
@@ -26,15 +34,12 @@ struct RiskRegion {
   double level_per_year = 0.0;
   MultiPolygon region;
   double area_m2 = 0.0;
-  double people = 0.0;  ///< on cells whose risk exceeds the level; day and night, weighted with the day's share
+  PeopleOnCells people;  ///< on cells whose risk exceeds the level
 };
 
 struct MapTotals {
-  std::map<int, MultiPolygon> class_shapes;  ///< by code, along cell edges, whole grid
-  std::map<int, double> shape_area_m2;       ///< of class_shapes
-  std::map<int, double> shape_people;        ///< on class_shapes; day and night, weighted with the day's share
-  std::map<int, ClassTotals> in_area;        ///< by code, statistics area only
-  std::vector<RiskRegion> regions;           ///< lowest level first
+  std::map<int, ClassTotals> classes;  ///< by code of those that occur; what lies outside the district is none
+  std::vector<RiskRegion> regions;     ///< lowest level first
   double highest_risk = 0.0;
 };
 
@@ -49,17 +54,26 @@ class MapCollector {
   [[nodiscard]] MapTotals finish();
 
  private:
-  void count_people(const MapBand& band);
-  [[nodiscard]] double mean_people(const PeopleInside& people) const;
+  /// Cells counted, and those of them that the population's source says nothing about.
+  struct Counted {
+    std::int64_t cells = 0;
+    std::int64_t uncovered = 0;
+    double people = 0.0;
+  };
+  void count_levels(const MapBand& band, const PopulationGrid* people);
+  void count_classes(const MapBand& band, const PopulationGrid* people);
+  [[nodiscard]] std::vector<std::uint8_t> covered(std::int64_t row) const;
+  [[nodiscard]] double mean_people(const PopulationGrid& people, std::int64_t column, std::int64_t row) const;
+  [[nodiscard]] PeopleOnCells people_of(const Counted& counted) const;
 
   const Study& study_;
   std::vector<double> levels_;
-  std::optional<PreparedArea> area_;  ///< of the statistics; none: the whole grid
+  std::optional<PreparedArea> covered_;  ///< by the population's source
   CellPolygonizer polygonizer_;
   IsoplethTracer tracer_;
-  std::map<int, PeopleInside> people_by_code_;
-  std::vector<double> people_by_level_;
-  MapTotals totals_;
+  std::array<Counted, 256> by_code_{};
+  std::vector<Counted> by_level_;
+  double highest_risk_ = 0.0;
 };
 
 }  // namespace sise

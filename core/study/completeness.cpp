@@ -57,17 +57,30 @@ void find_charge(UnitStatus& status, const Unit& unit, const Substance* substanc
   status.charge = charge;
 }
 
-UnitStatus status_of(const Unit& unit, const Substance* substance, const ScenarioDigest& scenarios) {
+UnitStatus status_of(const Unit& unit, const Substance* substance, const ScenarioDigest& scenarios,
+                     const Criteria& criteria) {
   UnitStatus status;
   status.explosive = is_explosive(unit, substance);
   if (status.explosive) find_charge(status, unit, substance, scenarios);
   if (!scenarios.any)
     status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
-  status.computed = scenarios.any;
+  if (is_line_source(unit)) {
+    status.missing.push_back({"line_source",
+                              {"a pipeline or a unit drawn as a line is not computed: accidents along a line are not "
+                               "those of a point",
+                               "管线或以线绘制的单元未计算: 沿线事故不能以一个点代替"}});
+  }
+  status.computed = scenarios.any && !is_line_source(unit);
+  if (!status.missing.empty()) {
+    status.unanswered_m =
+        std::max(criteria.incomplete_radius_m, criteria.screening.reach_m(substance, unit.inventory_kg));
+  }
   return status;
 }
 
 }  // namespace
+
+bool is_line_source(const Unit& unit) { return unit.kind == UnitKind::pipeline || !unit.geometry.lines.empty(); }
 
 Text ExplosiveCharge::basis() const {
   const std::string kg = fmt::format("{:.0f} kg TNT", tnt_kg);
@@ -94,7 +107,8 @@ std::vector<UnitStatus> unit_statuses(const Study& study, const SubstanceTable& 
   for (const Unit& unit : study.units) {
     const auto found = digests.find(unit.id);
     const ScenarioDigest scenarios = found == digests.end() ? ScenarioDigest{} : found->second;
-    statuses.push_back(status_of(unit, unit.substance.empty() ? nullptr : substances.find(unit.substance), scenarios));
+    const Substance* substance = unit.substance.empty() ? nullptr : substances.find(unit.substance);
+    statuses.push_back(status_of(unit, substance, scenarios, study.criteria));
   }
   return statuses;
 }

@@ -9,7 +9,7 @@
 
 namespace sise {
 
-/// Something a unit lacks: a stable code ("scenarios", "inventory", "tnt_equivalence") and the words for it.
+/// Something a unit lacks: a stable code ("scenarios", "line_source", "inventory", "tnt_equivalence") and the words for it.
 struct Missing {
   std::string code;
   Text text;
@@ -35,7 +35,11 @@ struct UnitStatus {
   bool explosive = false;  ///< judged by overpressure (substance flagged explosive, or kind explosives_store)
   std::optional<ExplosiveCharge> charge;  ///< for explosive units whose charge is known
   std::vector<Missing> missing;           ///< empty for a complete unit
+  double unanswered_m = 0.0;              ///< of an incomplete unit: nothing but red can be said so far around it
 };
+
+/// A pipeline, or any unit drawn as a line: its accidents may happen anywhere along it, which no point stands for.
+[[nodiscard]] bool is_line_source(const Unit& unit);
 
 /// One status per unit of the study, in its order. The charge of an explosive unit is the larger of the largest `tnt_kg`
 /// of its scenarios and the design inventory times the substance's TNT equivalence by mass.

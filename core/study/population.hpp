@@ -1,5 +1,6 @@
 // People as points with weights; a raster or polygons become these where they are read.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "core/geometry/geometry.hpp"
@@ -16,6 +17,8 @@ struct PopulationPatch {
 
 struct Population {
   std::vector<PopulationPatch> patches;
+  /// Ground that the source says something about, be it that nobody is there; none: the source does not tell.
+  std::optional<MultiPolygon> covered{};
   double indoor_day = 0.93;
   double indoor_night = 0.99;
   double day_fraction = 0.44;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/criteria/rule_pack.hpp"
+#include "core/criteria/screening.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/study/population.hpp"
 #include "core/study/scenario.hpp"
@@ -38,7 +39,10 @@ struct Criteria {
   RulePack rules;
   /// The map's scale; a unit's own status sets its enterprise's limit.
   FacilityScale facilities = FacilityScale::existing;
-  double incomplete_radius_m = 1000.0;  ///< around a unit that could not be computed, blue becomes "no answer"
+  /// Around a unit that could not be computed every colour but red becomes "no answer": at least this far, and as far as
+  /// the screening reach of what it holds.
+  double incomplete_radius_m = 1000.0;
+  ScreeningPack screening;
   bool cumulative_veto = false;
   std::set<std::string> confirmed_rules;  ///< rule ids that the office checked against the official text
 };

@@ -6,22 +6,18 @@
 namespace sise {
 namespace {
 
-template <class Map>
-double value_or_zero(const Map& map, int code) {
-  const auto found = map.find(code);
-  return found == map.end() ? 0.0 : found->second;
-}
-
 Feature class_feature(const MapTotals& totals, int code, const std::string& id, const Text& label, const Rgb& rgb) {
   Feature feature;
-  feature.geometry.polygons = totals.class_shapes.at(code);
+  const ClassTotals& cells = totals.classes.at(code);
+  feature.geometry.polygons = cells.shape;
   feature.properties = {{"class", id},
                         {"code", code},
                         {"label_zh", label.zh},
                         {"label_en", label.en},
                         {"colour", hex_colour(rgb)},
-                        {"area_m2", value_or_zero(totals.shape_area_m2, code)},
-                        {"people", value_or_zero(totals.shape_people, code)}};
+                        {"area_m2", cells.area_m2},
+                        {"people", cells.people.people},
+                        {"people_uncovered_share", cells.people.uncovered_share}};
   return feature;
 }
 
@@ -70,7 +66,9 @@ Feature unit_feature(const Assessment& assessment, const FourColourMap& map, std
   const Unit& unit = assessment.study.units[index];
   const UnitStatus& status = assessment.statuses[index];
   const PlaceRating rating = map.worst_over(unit.geometry);
-  const UnitShares shares = shares_of(assessment, index, rating);
+  // Where the unit itself is not in the sum, the sum is not the risk at its place.
+  const UnitShares shares = status.computed ? shares_of(assessment, index, rating) : UnitShares{};
+  const auto known = [&](double value) { return status.computed ? PropertyValue(value) : PropertyValue(); };
   Feature feature;
   feature.geometry = unit.geometry;
   feature.properties = {
@@ -81,11 +79,11 @@ Feature unit_feature(const Assessment& assessment, const FourColourMap& map, std
       {"status", unit.is_new ? "new" : "existing"},
       {"computed", status.computed},
       {"missing", missing_of(status)},
-      {"risk_per_year", shares.risk_per_year},
+      {"risk_per_year", known(shares.risk_per_year)},
       {"level", level_of(rating.colour.code)},
-      {"own_share", shares.own},
+      {"own_share", known(shares.own)},
       {"main_contributor", shares.main_unit.empty() ? PropertyValue() : PropertyValue(shares.main_unit)},
-      {"main_share", shares.main},
+      {"main_share", known(shares.main)},
       {"warnings", codes_of_unit(assessment.warnings[index])}};
   return feature;
 }
@@ -95,10 +93,11 @@ Feature unit_feature(const Assessment& assessment, const FourColourMap& map, std
 std::vector<Feature> class_features(const MapTotals& totals, const ClassScheme& scheme) {
   std::vector<Feature> features;
   for (const SchemeClass& c : scheme.classes) {
-    if (totals.class_shapes.contains(c.code)) features.push_back(class_feature(totals, c.code, c.id, c.label, c.rgb));
+    if (totals.classes.contains(c.code)) features.push_back(class_feature(totals, c.code, c.id, c.label, c.rgb));
   }
-  if (totals.class_shapes.contains(0)) {
-    features.push_back(class_feature(totals, 0, "no_answer", scheme.no_answer_label, scheme.no_answer_rgb));
+  constexpr int kCode = ClassScheme::no_answer_code;
+  if (totals.classes.contains(kCode)) {
+    features.push_back(class_feature(totals, kCode, "no_answer", scheme.no_answer_label, scheme.no_answer_rgb));
   }
   return features;
 }
@@ -109,8 +108,10 @@ std::vector<Feature> contour_features(const MapTotals& totals) {
     if (region->region.empty()) continue;
     Feature feature;
     feature.geometry.polygons = region->region;
-    feature.properties = {
-        {"level_per_year", region->level_per_year}, {"area_m2", region->area_m2}, {"people", region->people}};
+    feature.properties = {{"level_per_year", region->level_per_year},
+                          {"area_m2", region->area_m2},
+                          {"people", region->people.people},
+                          {"people_uncovered_share", region->people.uncovered_share}};
     features.push_back(std::move(feature));
   }
   return features;

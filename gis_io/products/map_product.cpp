@@ -17,6 +17,7 @@
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/write_layers.hpp"
+#include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -29,9 +30,10 @@ namespace {
 constexpr std::array<double, 5> kDecades{1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
 
 const std::vector<std::string>& file_names() {
-  static const std::vector<std::string> names{
-      "risk.tif",         "risk.qml",     "classes.tif",   "classes.tif.aux.xml", "classes.qml", "classes.geojson",
-      "contours.geojson", "contours.qml", "units.geojson", "units.qml",           "preview.png", "summary.json"};
+  static const std::vector<std::string> names{"risk.tif",    "risk.qml",         "classes.tif",  "classes.tif.aux.xml",
+                                              "classes.qml", "classes.geojson",  "rules.tif",    "rules.tif.aux.xml",
+                                              "rules.qml",   "contours.geojson", "contours.qml", "units.geojson",
+                                              "units.qml",   "preview.png",      "summary.json"};
   return names;
 }
 
@@ -67,9 +69,11 @@ MapTotals compute(const FourColourMap& map, MapCollector& collector, MapRasters&
 }
 
 /// QGIS finds NAME.qml beside NAME.tif and NAME.geojson.
-void write_styles(const OutputSet& outputs, const ClassScheme& scheme, const std::vector<Feature>& units) {
+void write_styles(const OutputSet& outputs, const MapSchemes& schemes, const std::vector<Feature>& units) {
+  const ClassScheme& scheme = schemes.classes;
   write_file(outputs.stage("risk.qml"), value_style_qml(scheme));
   write_file(outputs.stage("classes.qml"), class_style_qml(scheme));
+  write_file(outputs.stage("rules.qml"), class_style_qml(schemes.rules));
   write_file(outputs.stage("contours.qml"), contour_style_qml(scheme, "level_per_year"));
   write_file(outputs.stage("units.qml"), category_style_qml(scheme, "level", commonest_shape(units)));
 }
@@ -88,11 +92,13 @@ PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment) 
 
 std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme, const Assessment& assessment) {
   std::vector<Text> lines;
-  for (const SchemeClass& c : scheme.classes) {
-    const auto found = totals.in_area.find(c.code);
-    const double km2 = found == totals.in_area.end() ? 0.0 : found->second.area_m2 * 1e-6;
-    lines.push_back({fmt::format("{}: {:.2f} km2", c.label.en, km2), fmt::format("{}:{:.2f} km2", c.label.zh, km2)});
-  }
+  const auto tell = [&](int code, const Text& label) {
+    const auto found = totals.classes.find(code);
+    const double km2 = found == totals.classes.end() ? 0.0 : found->second.area_m2 * 1e-6;
+    lines.push_back({fmt::format("{}: {:.2f} km2", label.en, km2), fmt::format("{}:{:.2f} km2", label.zh, km2)});
+  };
+  for (const SchemeClass& c : scheme.classes) tell(c.code, c.label);
+  tell(ClassScheme::no_answer_code, scheme.no_answer_label);
   const auto incomplete = std::count_if(assessment.statuses.begin(), assessment.statuses.end(),
                                         [](const UnitStatus& status) { return !status.computed; });
   if (incomplete > 0) {
@@ -105,13 +111,14 @@ std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme
 
 void write_map(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
                const MemoryPlan& memory, RunReport& report) {
-  const ClassScheme& scheme = project.config.scheme;
+  const MapSchemes schemes{project.config.scheme, class_scheme("governing-rule")};
+  const ClassScheme& scheme = schemes.classes;
   const FourColourMap map(assessment);
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
-  MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif")}, project.study.grid, scheme,
-                     {project.study.title, provenance}, map.risk_bounds(), memory.in_memory,
-                     {options.threads, options.progress});
+  MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif"), outputs.stage("rules.tif")},
+                     project.study.grid, schemes, {project.study.title, provenance}, map.risk_bounds(),
+                     memory.in_memory, {options.threads, options.progress});
   MapCollector collector(project.study, contour_levels(map));
   const MapTotals totals = compute(map, collector, rasters, project.study.grid, memory, options.progress);
   rasters.finish();
@@ -121,7 +128,7 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
   writer.write(outputs.stage("contours.geojson"), "contours", contour_features(totals), PolygonForm::always_multi);
   const std::vector<Feature> units = unit_features(assessment, map);
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
-  write_styles(outputs, scheme, units);
+  write_styles(outputs, schemes, units);
   write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme, frame_of(project, assessment));
   report.summary = map_summary(assessment, map, totals, scheme);
   report.headline = headline_of(totals, scheme, assessment);

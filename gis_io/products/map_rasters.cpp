@@ -24,23 +24,28 @@ RasterDescription describe_risk(const MapRasterText& text) {
   return description;
 }
 
-std::vector<Category> rule_categories() {
-  return {{0, {"none", "无"}, std::nullopt, std::nullopt, std::nullopt},
-          {1, {"individual risk", "个人风险"}, std::nullopt, std::nullopt, std::nullopt},
-          {2, {"overpressure", "冲击波超压"}, std::nullopt, std::nullopt, std::nullopt},
-          {3, {"incomplete data", "资料不全"}, std::nullopt, std::nullopt, std::nullopt}};
-}
-
-RasterDescription describe_classes(const MapRasterText& text, const ClassScheme& scheme) {
+/// Codes of a scheme in one band.
+RasterDescription describe_codes(const MapRasterText& text, const ClassScheme& scheme, int nodata) {
   RasterDescription description;
   description.title = text.title;
-  description.bands = {{scheme.title.en + " / " + scheme.title.zh, "", categories_of(scheme)},
-                       {"governing rule / 控制规则", "", rule_categories()}};
-  description.nodata =
-      0.0;  // no answer, whether for want of data on a unit nearby (rule 3) or outside all data (rule 0)
+  description.bands = {{scheme.title.en + " / " + scheme.title.zh, "", categories_of(scheme)}};
+  description.nodata = nodata;
   description.metadata = {{"SISE_SCHEME", scheme.id}};
   description.provenance_json = text.provenance_json;
   return description;
+}
+
+/// What the three files say of themselves.
+struct Descriptions {
+  RasterDescription risk;
+  RasterDescription classes;
+  RasterDescription rules;
+};
+
+/// "No answer" is an answer and no nodata: only what lies outside the district is. There no rule has decided either.
+Descriptions describe(const MapRasterText& text, const MapSchemes& schemes) {
+  return {describe_risk(text), describe_codes(text, schemes.classes, ClassScheme::outside_code),
+          describe_codes(text, schemes.rules, static_cast<int>(GoverningRule::none))};
 }
 
 }  // namespace
@@ -58,12 +63,10 @@ class MapRasters::Store {
 
 class MapRasters::InMemory final : public MapRasters::Store {
  public:
-  InMemory(MapRasterPaths paths, const GridSpec& grid, RasterDescription risk, RasterDescription classes,
-           const CogOptions& options)
+  InMemory(MapRasterPaths paths, const GridSpec& grid, Descriptions descriptions, const CogOptions& options)
       : paths_(std::move(paths)),
         grid_(grid),
-        risk_description_(std::move(risk)),
-        class_description_(std::move(classes)),
+        descriptions_(std::move(descriptions)),
         options_(options),
         risk_(grid.columns, grid.rows),
         code_(grid.columns, grid.rows),
@@ -78,18 +81,21 @@ class MapRasters::InMemory final : public MapRasters::Store {
   }
 
   void finish() override {
-    const std::array<RasterView<const float>, 1> risk{std::as_const(risk_).view()};
-    write_cog(paths_.risk, grid_, risk_description_, risk, options_);
-    const std::array<RasterView<const std::uint8_t>, 2> classes{std::as_const(code_).view(),
-                                                                std::as_const(rule_).view()};
-    write_cog(paths_.classes, grid_, class_description_, classes, options_);
+    write(paths_.risk, descriptions_.risk, risk_);
+    write(paths_.classes, descriptions_.classes, code_);
+    write(paths_.rules, descriptions_.rules, rule_);
   }
 
  private:
+  template <class T>
+  void write(const std::filesystem::path& path, const RasterDescription& description, const Raster<T>& raster) const {
+    const std::array<RasterView<const T>, 1> bands{raster.view()};
+    write_cog(path, grid_, description, bands, options_);
+  }
+
   MapRasterPaths paths_;
   GridSpec grid_;
-  RasterDescription risk_description_;
-  RasterDescription class_description_;
+  Descriptions descriptions_;
   CogOptions options_;
   Raster<float> risk_;
   Raster<std::uint8_t> code_;
@@ -98,36 +104,39 @@ class MapRasters::InMemory final : public MapRasters::Store {
 
 class MapRasters::Streamed final : public MapRasters::Store {
  public:
-  Streamed(MapRasterPaths paths, const GridSpec& grid, const RasterDescription& risk, const RasterDescription& classes,
+  Streamed(const MapRasterPaths& paths, const GridSpec& grid, const Descriptions& descriptions,
            const CogOptions& options)
-      : risk_(std::move(paths.risk), grid, risk, options), classes_(std::move(paths.classes), grid, classes, options) {}
+      : risk_(paths.risk, grid, descriptions.risk, options),
+        classes_(paths.classes, grid, descriptions.classes, options),
+        rules_(paths.rules, grid, descriptions.rules, options) {}
 
   void add(std::int64_t first_row, std::span<const float> risk, std::span<const std::uint8_t> code,
            std::span<const std::uint8_t> rule) override {
     risk_.write_rows(0, first_row, risk);
     classes_.write_rows(0, first_row, code);
-    classes_.write_rows(1, first_row, rule);
+    rules_.write_rows(0, first_row, rule);
   }
 
   void finish() override {
     risk_.finish();
     classes_.finish();
+    rules_.finish();
   }
 
  private:
   CogSink<float> risk_;
   CogSink<std::uint8_t> classes_;
+  CogSink<std::uint8_t> rules_;
 };
 
-MapRasters::MapRasters(MapRasterPaths paths, const GridSpec& grid, const ClassScheme& scheme, const MapRasterText& text,
+MapRasters::MapRasters(MapRasterPaths paths, const GridSpec& grid, const MapSchemes& schemes, const MapRasterText& text,
                        std::vector<double> risk_bounds, bool in_memory, const CogOptions& options)
-    : risk_bounds_(std::move(risk_bounds)), thumbnail_(grid, scheme, kPreviewMapPixels) {
-  const RasterDescription risk = describe_risk(text);
-  const RasterDescription classes = describe_classes(text, scheme);
+    : risk_bounds_(std::move(risk_bounds)), thumbnail_(grid, schemes.classes, kPreviewMapPixels) {
+  Descriptions descriptions = describe(text, schemes);
   if (in_memory) {
-    store_ = std::make_unique<InMemory>(std::move(paths), grid, risk, classes, options);
+    store_ = std::make_unique<InMemory>(std::move(paths), grid, std::move(descriptions), options);
   } else {
-    store_ = std::make_unique<Streamed>(std::move(paths), grid, risk, classes, options);
+    store_ = std::make_unique<Streamed>(paths, grid, descriptions, options);
   }
 }
 
@@ -139,14 +148,8 @@ void MapRasters::add(const MapBand& band) {
   for (const double value : band.risk.data()) {
     stored.push_back(std::isnan(value) ? std::numeric_limits<float>::quiet_NaN() : stored_risk(value, risk_bounds_));
   }
-  std::vector<std::uint8_t> codes(band.code.data().begin(), band.code.data().end());
-  std::replace(codes.begin(), codes.end(), static_cast<std::uint8_t>(ColourCode::outside),
-               static_cast<std::uint8_t>(ColourCode::no_answer));
-  store_->add(band.row_begin, stored, codes, band.rule.data());
-  const auto columns = static_cast<std::size_t>(band.code.columns());
-  for (std::size_t start = 0; start < codes.size(); start += columns) {
-    thumbnail_.add_row(std::span<const std::uint8_t>(codes).subspan(start, columns));
-  }
+  store_->add(band.row_begin, stored, band.code.data(), band.rule.data());
+  for (std::int64_t row = 0; row < band.code.rows(); ++row) thumbnail_.add_row(band.code.row(row));
 }
 
 void MapRasters::finish() { store_->finish(); }

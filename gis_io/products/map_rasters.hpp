@@ -1,4 +1,4 @@
-// risk.tif and classes.tif, from the bands of the map.
+// risk.tif, classes.tif and rules.tif, from the bands of the map.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -16,6 +16,12 @@ namespace sise {
 struct MapRasterPaths {
   std::filesystem::path risk;
   std::filesystem::path classes;
+  std::filesystem::path rules;
+};
+
+struct MapSchemes {
+  ClassScheme classes;
+  ClassScheme rules;  ///< class_scheme("governing-rule")
 };
 
 struct MapRasterText {
@@ -26,7 +32,7 @@ struct MapRasterText {
 /// Takes bands from north to south. Held in memory where they fit, else written row by row; the files are the same.
 class MapRasters {
  public:
-  MapRasters(MapRasterPaths paths, const GridSpec& grid, const ClassScheme& scheme, const MapRasterText& text,
+  MapRasters(MapRasterPaths paths, const GridSpec& grid, const MapSchemes& schemes, const MapRasterText& text,
              std::vector<double> risk_bounds, bool in_memory, const CogOptions& options);
   ~MapRasters();
   MapRasters(const MapRasters&) = delete;

@@ -8,20 +8,18 @@ namespace sise {
 namespace {
 
 PropertyObject class_summary(const MapTotals& totals, int code, const Text& label) {
-  const auto found = totals.in_area.find(code);
-  const ClassTotals in_area = found == totals.in_area.end() ? ClassTotals{} : found->second;
-  const auto people = totals.shape_people.find(code);
-  return {{"label_zh", label.zh},
-          {"label_en", label.en},
-          {"cells", in_area.cells},
-          {"area_m2", in_area.area_m2},
-          {"people", people == totals.shape_people.end() ? 0.0 : people->second}};
+  const auto found = totals.classes.find(code);
+  const ClassTotals none;
+  const ClassTotals& cells = found == totals.classes.end() ? none : found->second;
+  return {{"label_zh", label.zh},          {"label_en", label.en},
+          {"cells", cells.cells},          {"area_m2", cells.area_m2},
+          {"people", cells.people.people}, {"people_uncovered_share", cells.people.uncovered_share}};
 }
 
 PropertyObject classes_summary(const MapTotals& totals, const ClassScheme& scheme) {
   PropertyObject classes;
   for (const SchemeClass& c : scheme.classes) classes.push_back({c.id, class_summary(totals, c.code, c.label)});
-  classes.push_back({"no_answer", class_summary(totals, 0, scheme.no_answer_label)});
+  classes.push_back({"no_answer", class_summary(totals, ClassScheme::no_answer_code, scheme.no_answer_label)});
   return classes;
 }
 
@@ -34,7 +32,8 @@ PropertyObject unit_summary(const Assessment& assessment) {
     if (status.missing.empty()) continue;
     PropertyList codes;
     for (const Missing& m : status.missing) codes.emplace_back(m.code);
-    missing.emplace_back(PropertyObject{{"id", assessment.study.units[i].id}, {"missing", codes}});
+    missing.emplace_back(PropertyObject{
+        {"id", assessment.study.units[i].id}, {"missing", codes}, {"no_answer_within_m", status.unanswered_m}});
   }
   return {{"count", static_cast<std::int64_t>(assessment.statuses.size())},
           {"computed", computed},

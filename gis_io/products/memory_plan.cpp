@@ -17,9 +17,9 @@ constexpr std::int64_t kProgram_bytes = 112'000'000;
 constexpr std::int64_t kRasterCache_bytes = 32LL << 20;
 // What copying a raster from disk into its final layout takes besides.
 constexpr std::int64_t kCopy_bytes = 40'000'000;
-// A band while it is computed: risk of all and of new units, people by day and night (8 bytes each), the stored Float32,
-// two codes and the mask.
-constexpr std::int64_t kBandBytesPerCell = 4 * 8 + 4 + 3;
+// A band while it is computed: its risk, and that of all and of new units with a row beyond on either side, later people by
+// day and night (8 bytes each), the stored Float32, two codes, those at the centres, and the mask.
+constexpr std::int64_t kBandBytesPerCell = 3 * 8 + 4 + 4;
 constexpr std::int64_t kPatchBytes = 48;
 
 std::int64_t band_bytes(const GridSpec& grid, std::int64_t rows) { return rows * grid.columns * kBandBytesPerCell; }

@@ -27,7 +27,7 @@ SchemeClass read_class(const ConfigNode& node, Problems& problems) {
   ConfigReader reader(node, problems);
   SchemeClass item;
   item.id = required_text(reader, "id");
-  item.code = static_cast<int>(reader.integer("code", {.at_least = 1.0, .at_most = 255.0}, Need::required).value_or(0));
+  item.code = static_cast<int>(reader.integer("code", {.at_least = 1.0, .at_most = 254.0}, Need::required).value_or(0));
   item.lower = reader.number("lower").value_or(item.lower);
   item.upper = reader.number("upper").value_or(item.upper);
   item.label = read_label(reader, "label");
@@ -66,6 +66,11 @@ ClassScheme read_scheme(const ConfigNode& root, Problems& problems) {
     scheme.no_answer_label = read_label(no_answer, "label");
     scheme.no_answer_rgb = rgb_of(no_answer, "rgb");
     no_answer.finish();
+  }
+  if (const ConfigNode* node = reader.table("outside", Need::optional)) {
+    ConfigReader outside(*node, problems);
+    scheme.outside = PlainClass{read_label(outside, "label"), rgb_of(outside, "rgb")};
+    outside.finish();
   }
   if (const ConfigNode* classes = reader.array("classes", Need::required)) {
     for (const ConfigNode& item : classes->items) scheme.classes.push_back(read_class(item, problems));

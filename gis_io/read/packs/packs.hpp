@@ -7,6 +7,7 @@
 
 #include "core/criteria/class_scheme.hpp"
 #include "core/criteria/rule_pack.hpp"
+#include "core/criteria/screening.hpp"
 #include "core/decision/domino.hpp"
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/packs/substances_pack.hpp"
@@ -23,8 +24,10 @@ namespace sise {
 [[nodiscard]] DamageTable damage_table(const std::string& name, const std::filesystem::path& folder = {});
 /// "domino-screening".
 [[nodiscard]] DominoPack domino_pack(const std::string& name, const std::filesystem::path& folder = {});
+/// "erg2024".
+[[nodiscard]] ScreeningPack screening_pack(const std::string& name, const std::filesystem::path& folder = {});
 /// Schemes: "individual-risk-baseline" (existing facilities), "individual-risk-baseline-new", "overpressure-baseline",
-/// "four-colours", "zones", "verdict", "separation", and each with the ending "-colour-blind".
+/// "four-colours", "zones", "verdict", "separation", "governing-rule"; and each but the last with the ending "-colour-blind".
 [[nodiscard]] ClassScheme class_scheme(const std::string& name, const std::filesystem::path& folder = {});
 
 /// How long a leak lasts: "aqt3046-2013-leak", "hj169-2018-leak".

@@ -109,7 +109,7 @@ std::string class_scheme_json(const ClassScheme& scheme) {
                        {"label", text_json(c.label)},
                        {"colour", hex_colour(c.rgb)}});
   }
-  const Json json{
+  Json json{
       {"id", scheme.id},
       {"title", text_json(scheme.title)},
       {"quantity", scheme.quantity},
@@ -118,6 +118,9 @@ std::string class_scheme_json(const ClassScheme& scheme) {
       {"confidence", name_of(scheme.confidence)},
       {"classes", classes},
       {"no_answer", {{"label", text_json(scheme.no_answer_label)}, {"colour", hex_colour(scheme.no_answer_rgb)}}}};
+  if (scheme.outside) {
+    json["outside"] = {{"label", text_json(scheme.outside->label)}, {"colour", hex_colour(scheme.outside->rgb)}};
+  }
   return json.dump(2) + "\n";
 }
 

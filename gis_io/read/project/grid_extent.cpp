@@ -44,6 +44,10 @@ std::optional<MultiPolygon> read_area(const LayerConfig& config, const Crs& crs,
   return union_of(parts);
 }
 
+MultiPolygon rectangle(const Bounds& b) {
+  return {{{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
+}
+
 void note_widening(const Bounds& asked, const GridSpec& grid, const GridConfig& config, Problems& problems) {
   const Bounds got = grid.bounds();
   const double tolerance = 1e-6 * grid.cell_m;
@@ -70,6 +74,7 @@ std::optional<GridExtent> grid_extent(const GridConfig& config, const Crs& crs, 
     if (!inner) inner = bounds(*extent.area);
   }
   if (!inner) return std::nullopt;
+  if (!extent.area && config.margin_m > 0.0) extent.area = rectangle(*inner);  // what the margin surrounds
   extent.grid = grid_covering(*inner, config.cell_m, config.margin_m, crs.definition());
   const double m = config.margin_m;
   note_widening({inner->x_min - m, inner->y_min - m, inner->x_max + m, inner->y_max + m}, extent.grid, config,

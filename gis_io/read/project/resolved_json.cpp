@@ -103,6 +103,7 @@ Json criteria_json(const ProjectConfig& config) {
   json["rule_pack"] = shown_path(config.rule_pack_name, config.origin.folder);
   json["facilities"] = config.criteria.facilities == FacilityScale::new_build ? "new" : "existing";
   json["incomplete_radius_m"] = config.criteria.incomplete_radius_m;
+  json["screening"] = config.criteria.screening.id;
   json["cumulative"] = config.criteria.cumulative_veto ? "veto" : "report";
   json["palette"] = config.colour_blind ? "colour_blind" : "standard";
   return json;

@@ -1,6 +1,7 @@
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace sise {
 namespace {
@@ -13,9 +14,12 @@ ClassThumbnail::ClassThumbnail(const GridSpec& grid, const ClassScheme& scheme, 
     : grid_(grid),
       cells_per_pixel_(std::max<std::int64_t>(1, divided_up(std::max(grid.columns, grid.rows), max_pixels))),
       codes_(divided_up(grid.columns, cells_per_pixel_), divided_up(grid.rows, cells_per_pixel_)) {
-  const std::size_t count = scheme.classes.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    rank_.at(static_cast<std::size_t>(scheme.classes[i].code)) = static_cast<std::uint8_t>(count - i);
+  std::fill(codes_.data().begin(), codes_.data().end(), static_cast<std::uint8_t>(ClassScheme::outside_code));
+  std::vector<int> worst_first;
+  for (const SchemeClass& c : scheme.classes) worst_first.push_back(c.code);
+  worst_first.insert(worst_first.begin() + 1, ClassScheme::no_answer_code);
+  for (std::size_t i = 0; i < worst_first.size(); ++i) {
+    rank_.at(static_cast<std::size_t>(worst_first[i])) = static_cast<std::uint8_t>(worst_first.size() - i);
   }
 }
 

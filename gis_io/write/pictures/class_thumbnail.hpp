@@ -10,8 +10,8 @@
 
 namespace sise {
 
-/// A pixel shows the worst class of the cells it covers: a small red spot stays visible. "No answer" gives way to any
-/// class.
+/// A pixel shows the worst class of the cells it covers: a small red spot stays visible. "No answer" may hide anything, so
+/// it gives way to the worst class only; "outside" gives way to all.
 class ClassThumbnail {
  public:
   /// Pixels are squares of whole cells, as few as keep both sides within `max_pixels`.

@@ -15,15 +15,16 @@ constexpr Rgb kGridLine{214, 212, 205};
 constexpr std::int64_t kLeastMapPixels = 700;  ///< smaller class rasters are enlarged by whole pixels
 
 Rgb colour_of(const ClassScheme& scheme, int code) {
-  const SchemeClass* found = scheme.by_code(code);
-  return found == nullptr ? scheme.no_answer_rgb : found->rgb;
+  if (const SchemeClass* found = scheme.by_code(code)) return found->rgb;
+  return code == ClassScheme::outside_code && scheme.outside ? scheme.outside->rgb : scheme.no_answer_rgb;
 }
 
 std::vector<LegendEntry> legend_of(const ClassScheme& scheme) {
   std::vector<LegendEntry> legend;
-  legend.reserve(scheme.classes.size() + 1);
+  legend.reserve(scheme.classes.size() + 2);
   for (const SchemeClass& c : scheme.classes) legend.push_back({c.rgb, 1.0, c.label});
   legend.push_back({scheme.no_answer_rgb, 1.0, scheme.no_answer_label});
+  if (scheme.outside) legend.push_back({scheme.outside->rgb, 1.0, scheme.outside->label});
   return legend;
 }
 

@@ -45,12 +45,21 @@ std::vector<Row> rows_of(const ClassScheme& scheme) {
   return rows;
 }
 
+/// Nodata stands in the palette for the legend's sake; QGIS paints it in nodataColor.
+std::vector<Row> rows_of_raster(const ClassScheme& scheme) {
+  std::vector<Row> rows = rows_of(scheme);
+  if (scheme.outside) {
+    rows.push_back({fmt::format("{}", ClassScheme::outside_code), both(scheme.outside->label), scheme.outside->rgb});
+  }
+  return rows;
+}
+
 std::string paletted_renderer(const ClassScheme& scheme) {
   std::string xml = fmt::format(
       "    <rasterrenderer type=\"paletted\" band=\"1\" opacity=\"1\" alphaBand=\"-1\" nodataColor=\"{}\">\n"
       "      <rasterTransparency/>\n      <colorPalette>\n",
-      rgba(scheme.no_answer_rgb));
-  for (const Row& row : rows_of(scheme)) {
+      rgba(scheme.outside ? scheme.outside->rgb : scheme.no_answer_rgb));
+  for (const Row& row : rows_of_raster(scheme)) {
     xml += fmt::format("        <paletteEntry value=\"{}\" color=\"{}\" alpha=\"255\" label=\"{}\"/>\n", row.value,
                        hex_colour(row.rgb), row.label);
   }
@@ -190,11 +199,13 @@ std::string categorized_renderer(std::string_view attribute, const std::vector<R
 std::vector<Category> categories_of(const ClassScheme& scheme) {
   const auto finite = [](double bound) { return std::isfinite(bound) ? std::optional(bound) : std::nullopt; };
   std::vector<Category> categories;
-  categories.reserve(scheme.classes.size() + 1);
+  categories.reserve(scheme.classes.size() + 2);
   for (const SchemeClass& c : scheme.classes) {
     categories.push_back({c.code, c.label, c.rgb, finite(c.lower), finite(c.upper)});
   }
-  categories.push_back({0, scheme.no_answer_label, scheme.no_answer_rgb, {}, {}});
+  categories.push_back({ClassScheme::no_answer_code, scheme.no_answer_label, scheme.no_answer_rgb, {}, {}});
+  if (scheme.outside)
+    categories.push_back({ClassScheme::outside_code, scheme.outside->label, scheme.outside->rgb, {}, {}});
   return categories;
 }
 

@@ -11,12 +11,13 @@
 
 namespace sise {
 
-/// The scheme's classes in its order, then code 0, "no answer": for a class raster's colour and attribute table.
+/// The scheme's classes in its order, then code 0, "no answer", and 255, "outside", where the scheme has it: for a class
+/// raster's colour and attribute table.
 [[nodiscard]] std::vector<Category> categories_of(const ClassScheme& scheme);
 
 /// For NAME.tif holding class codes in band 1 and, if there is one, NAME.geojson with the code in `attribute`: both look
-/// for the same NAME.qml, so one file carries both styles. Cells without answer are shown in the scheme's colour for
-/// them, though they are the raster's nodata.
+/// for the same NAME.qml, so one file carries both styles. The raster's nodata is shown in the scheme's grey for "outside",
+/// where the scheme has none in that for "no answer".
 [[nodiscard]] std::string class_style_qml(const ClassScheme& scheme, std::string_view attribute = "code");
 
 /// For a raster of the graded quantity itself: each class one colour, cut at the scheme's bounds.

@@ -12,7 +12,7 @@ namespace sise::test {
 /// targets.csv and proposals.geojson. Commands run in that folder.
 ///
 /// U1 (enterprise E1) is a chlorine tank at (501000, 3501000), U2 (E2) one tonne of TNT at (502000, 3502000), U3 a
-/// filling station (another code governs it) and U4 (E4) an ammonia tank without scenarios. School T1 stands 500 m east
+/// filling station (another code governs it) and U4 (E4) half a tonne of ammonia without scenarios. School T1 stands 500 m east
 /// of U2, hall T2 200 m east of U1, shop T3 far from all.
 class TinyProject {
  public:

@@ -41,7 +41,9 @@ BOOST_AUTO_TEST_CASE(the_worse_colour_wins_and_names_its_rule) {
   const CellClass unknown{ColourCode::no_answer, GoverningRule::incomplete_data};
   BOOST_TEST((worse(risk, blast) == blast));
   BOOST_TEST((worse(blast, risk) == blast));
-  BOOST_TEST((worse(risk, unknown) == risk));
+  BOOST_TEST((worse(blast, unknown) == blast));
+  BOOST_TEST((worse(risk, unknown) == unknown));  // what is not known may be red
+  BOOST_TEST((worse({ColourCode::orange, GoverningRule::overpressure}, unknown) == unknown));
   BOOST_TEST((worse({ColourCode::blue, GoverningRule::individual_risk}, unknown) == unknown));
 }
 
@@ -75,6 +77,13 @@ BOOST_AUTO_TEST_CASE(rings_start_at_the_edge_of_a_polygon) {
   BOOST_TEST((rings.colour_at({50, 50}) == ColourCode::red));
   BOOST_TEST((rings.colour_at({100 + 588, 50}) == ColourCode::yellow));
   BOOST_TEST((rings.colour_at({100 + 589, 50}) == ColourCode::blue));
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_that_a_ring_touches_has_its_colour) {
+  const OverpressureRings rings(point(0, 0), 1000.0, BlastCurve::gb6722, {9000.0, 5000.0, 2000.0});
+  BOOST_TEST((rings.worst_in({-250, 50, 0, 300}) == ColourCode::red));
+  BOOST_TEST((rings.worst_in({588, -100, 838, 150}) == ColourCode::yellow));  // its centre lies 713 m away
+  BOOST_TEST((rings.worst_in({589, -100, 839, 150}) == ColourCode::blue));
 }
 
 // Kingery and Bulmash 1984 ends at Z = 40 (2.4 kPa): it cannot say where 2 kPa is.

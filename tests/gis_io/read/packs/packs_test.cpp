@@ -228,12 +228,22 @@ BOOST_AUTO_TEST_CASE(leaks_last_an_hour_at_most_or_10_and_30_minutes) {
   BOOST_TEST(sise::release_duration_rule_ids() == (Names{"aqt3046-2013-leak", "hj169-2018-leak"}));
 }
 
+BOOST_AUTO_TEST_CASE(screening_reaches_are_those_of_the_guidebook) {
+  const ScreeningPack pack = screening_pack("erg2024");
+  BOOST_TEST(pack.reach_m(substances().find("chlorine"), 120e3) == 11000.0);  // a rail tank car, Table 3
+  BOOST_TEST(pack.reach_m(substances().find("chlorine"), 900.0) == 2400.0);   // a ton cylinder
+  BOOST_TEST(pack.reach_m(substances().find("toluene_diisocyanate"), 200e3) == 800.0);
+  BOOST_TEST(pack.reach_m(substances().find("TNT"), std::nullopt) == 1600.0);
+  BOOST_TEST(pack.reach_m(nullptr, std::nullopt) == 11100.0);
+  for (const auto& [id, steps] : pack.by_substance) BOOST_TEST((substances().find(id) != nullptr), id);
+}
+
 BOOST_AUTO_TEST_CASE(the_ids_of_what_is_built_in) {
   BOOST_TEST(rule_pack_ids() == Names{"gb36894-2018"});
   BOOST_TEST((harm_pack_ids() == Names{"aqt3046-2013", "ccps", "green_book", "hse", "lees"}));
   for (const std::string& id : harm_pack_ids()) BOOST_TEST(harm_pack(id).id == id);
   BOOST_TEST((damage_table_ids() == Names{"damage-overpressure", "damage-radiation", "damage-thermal-dose"}));
-  BOOST_TEST(class_scheme_ids().size() == 14U);
+  BOOST_TEST(class_scheme_ids().size() == 15U);
   for (const std::string& id : class_scheme_ids()) BOOST_TEST(class_scheme(id).id == id);
 }
 

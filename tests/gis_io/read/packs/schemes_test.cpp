@@ -113,6 +113,20 @@ BOOST_AUTO_TEST_CASE(official_levels_one_to_four) {
   BOOST_TEST(scheme.of(5.0) == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(no_answer_and_outside_are_two_greys_in_every_palette_of_a_raster) {
+  for (const std::string& id : class_scheme_ids()) {
+    const ClassScheme scheme = class_scheme(id);
+    const bool of_raster =
+        id.starts_with("individual-risk") || id.starts_with("overpressure") || id.starts_with("four");
+    BOOST_TEST(scheme.outside.has_value() == of_raster, id);
+    if (!scheme.outside) continue;
+    for (const Rgb& rgb : {scheme.no_answer_rgb, scheme.outside->rgb})
+      BOOST_TEST((rgb[0] == rgb[1] && rgb[1] == rgb[2]));
+    BOOST_TEST(colour_difference(scheme.no_answer_rgb, scheme.outside->rgb, kNormal) > 25.0, id);
+    BOOST_TEST(scheme.outside->label.zh != scheme.no_answer_label.zh);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_variant_differs_in_its_colours_alone) {
   const ClassScheme base = class_scheme("individual-risk-baseline");
   const ClassScheme variant = class_scheme("individual-risk-baseline-colour-blind");

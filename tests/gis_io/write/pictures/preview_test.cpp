@@ -105,14 +105,16 @@ BOOST_AUTO_TEST_CASE(a_single_red_cell_in_a_large_raster_stays_visible) {
   BOOST_TEST(int{thumbnail.codes().at(12345 / 13 + 1, 17 / 13)} == 4);
 }
 
-BOOST_AUTO_TEST_CASE(no_answer_gives_way_to_any_class_and_the_worse_class_wins) {
+BOOST_AUTO_TEST_CASE(no_answer_gives_way_to_red_alone_and_the_worse_class_wins) {
   const ClassScheme scheme = class_scheme("individual-risk-baseline");
-  ClassThumbnail thumbnail(grid_of(6, 2), scheme, 3);
-  thumbnail.add_row(std::vector<std::uint8_t>{0, 4, 3, 2, 0, 0});
-  thumbnail.add_row(std::vector<std::uint8_t>{0, 0, 4, 3, 0, 0});
-  BOOST_TEST(int{thumbnail.codes().at(0, 0)} == 4);
+  ClassThumbnail thumbnail(grid_of(10, 2), scheme, 5);
+  thumbnail.add_row(std::vector<std::uint8_t>{0, 1, 3, 2, 0, 2, 255, 255, 255, 4});
+  thumbnail.add_row(std::vector<std::uint8_t>{0, 0, 4, 3, 4, 255, 255, 255, 255, 255});
+  BOOST_TEST(int{thumbnail.codes().at(0, 0)} == 1);
   BOOST_TEST(int{thumbnail.codes().at(1, 0)} == 2);
   BOOST_TEST(int{thumbnail.codes().at(2, 0)} == 0);
+  BOOST_TEST(int{thumbnail.codes().at(3, 0)} == 255);
+  BOOST_TEST(int{thumbnail.codes().at(4, 0)} == 4);
 }
 
 BOOST_AUTO_TEST_CASE(the_class_preview_shows_all_classes_within_1600_pixels_and_repeats_its_bytes) {

@@ -66,15 +66,17 @@ std::string rgb_text(const Rgb& rgb) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(categories_are_the_scheme_and_no_answer) {
+BOOST_AUTO_TEST_CASE(categories_are_the_scheme_no_answer_and_outside) {
   const ClassScheme scheme = class_scheme("individual-risk-baseline");
   const std::vector<Category> categories = categories_of(scheme);
-  BOOST_REQUIRE(categories.size() == scheme.classes.size() + 1);
+  BOOST_REQUIRE(categories.size() == scheme.classes.size() + 2);
   BOOST_TEST(categories.front().code == scheme.classes.front().code);
   BOOST_TEST(*categories.front().lower == 3e-5);
   BOOST_TEST(!categories.front().upper.has_value());
-  BOOST_TEST(categories.back().code == 0);
-  BOOST_TEST(categories.back().label.zh == scheme.no_answer_label.zh);
+  BOOST_TEST(categories[scheme.classes.size()].code == 0);
+  BOOST_TEST(categories[scheme.classes.size()].label.zh == scheme.no_answer_label.zh);
+  BOOST_TEST(categories.back().code == 255);
+  BOOST_TEST(categories.back().label.zh == scheme.outside->label.zh);
 }
 
 BOOST_AUTO_TEST_CASE(the_legend_of_a_class_raster_equals_each_scheme) {
@@ -84,16 +86,19 @@ BOOST_AUTO_TEST_CASE(the_legend_of_a_class_raster_equals_each_scheme) {
     const Xml xml = parsed(class_style_qml(scheme));
     BOOST_TEST(std::string(CPLGetXMLValue(xml.get(), "=qgis.pipe.rasterrenderer.type", "")) == "paletted");
     BOOST_TEST(std::string(CPLGetXMLValue(xml.get(), "=qgis.pipe.rasterrenderer.nodataColor", "")) ==
-               rgb_text(scheme.no_answer_rgb) + "255");
+               rgb_text(scheme.outside ? scheme.outside->rgb : scheme.no_answer_rgb) + "255");
     const auto entries = children(xml.get(), "=qgis.pipe.rasterrenderer.colorPalette", "paletteEntry");
-    BOOST_REQUIRE(entries.size() == scheme.classes.size() + 1);
+    BOOST_REQUIRE(entries.size() == scheme.classes.size() + (scheme.outside ? 2 : 1));
     for (std::size_t i = 0; i < scheme.classes.size(); ++i) {
       BOOST_TEST(attribute(entries[i], "value") == std::to_string(scheme.classes[i].code));
       BOOST_TEST(attribute(entries[i], "color") == hex_colour(scheme.classes[i].rgb));
       BOOST_TEST(attribute(entries[i], "label") == both(scheme.classes[i].label));
     }
-    BOOST_TEST(attribute(entries.back(), "value") == "0");
-    BOOST_TEST(attribute(entries.back(), "color") == hex_colour(scheme.no_answer_rgb));
+    BOOST_TEST(attribute(entries[scheme.classes.size()], "value") == "0");
+    BOOST_TEST(attribute(entries[scheme.classes.size()], "color") == hex_colour(scheme.no_answer_rgb));
+    if (!scheme.outside) continue;
+    BOOST_TEST(attribute(entries.back(), "value") == "255");
+    BOOST_TEST(attribute(entries.back(), "color") == hex_colour(scheme.outside->rgb));
   }
 }
 

@@ -1,0 +1,161 @@
+#include "core/rating/four_colour_map.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+
+#include "core/geometry/point_distance.hpp"
+#include "models/explosion/tnt.hpp"
+#include "tests/core/rating/small_study.hpp"
+
+namespace sise {
+namespace {
+
+using testing::at;
+using testing::blast;
+using testing::empty_study;
+using testing::SmallMap;
+using testing::unit_of;
+
+constexpr int kRed = 1;
+constexpr int kYellow = 3;
+constexpr int kBlue = 4;
+constexpr int kNoAnswer = 0;
+constexpr int kOutside = 255;
+
+double lethal_m(double tnt_kg) { return distance_to_overpressure_m(BlastCurve::gb6722, tnt_kg, 30000.0).value(); }
+
+Study with_blasts(double cell_m, const std::vector<std::pair<Point, double>>& charges, double frequency = 1e-4) {
+  Study study = empty_study(cell_m);
+  for (const auto& [place, tnt_kg] : charges) {
+    const std::string id = "U" + std::to_string(study.units.size());
+    study.units.push_back(unit_of(id, at(place)));
+    study.scenarios.push_back(blast(id, tnt_kg, frequency));
+  }
+  return study;
+}
+
+MultiPolygon square(double low, double high) {
+  return {{{{low, low}, {high, low}, {high, high}, {low, high}, {low, low}}, {}}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(four_colour_map)
+
+BOOST_AUTO_TEST_CASE(a_zone_smaller_than_a_cell_is_not_lost) {
+  const double reach = lethal_m(10.0);
+  BOOST_TEST(reach < 60.0);
+  const SmallMap map(with_blasts(250.0, {{{1010.0, 1010.0}, 10.0}}));  // 115 m from its cell's centre, near a corner
+  const MapBand band = map.whole();
+  BOOST_TEST(map.code_at(band, {1010.0, 1010.0}) == kRed);
+  BOOST_TEST(map.code_at(band, {990.0, 1010.0}) == kRed);  // the disc reaches over the cell's edge
+  BOOST_TEST(map.code_at(band, {1010.0 + 2 * 250.0, 1010.0}) == kBlue);
+}
+
+// Against the map in cells of 10 m: a coarse cell is at least as bad as every fine centre in it, and no worse than the
+// worst fine cell that it holds.
+BOOST_AUTO_TEST_CASE(a_coarse_cell_takes_the_worst_colour_within_it) {
+  const std::vector<std::pair<Point, double>> charges{
+      {{3123.0, 4456.0}, 500.0}, {{3400.0, 4300.0}, 20.0}, {{6871.0, 2207.0}, 3000.0}, {{9990.0, 5000.0}, 800.0}};
+  const SmallMap fine(with_blasts(10.0, charges));
+  const SmallMap coarse(with_blasts(100.0, charges));
+  const MapBand small = fine.whole();
+  const MapBand large = coarse.whole();
+  std::int64_t too_good = 0;
+  std::int64_t too_bad = 0;
+  std::int64_t red = 0;
+  for (std::int64_t row = 0; row < large.code.rows(); ++row) {
+    for (std::int64_t column = 0; column < large.code.columns(); ++column) {
+      const auto here = static_cast<ColourCode>(large.code.at(column, row));
+      auto touched = ColourCode::blue;
+      auto centre = ColourCode::blue;
+      for (std::int64_t i = 0; i < 100; ++i) {
+        const CellIndex cell{10 * column + i % 10, 10 * row + i / 10};
+        const auto worst = static_cast<ColourCode>(small.code.at(cell.column, cell.row));
+        const ColourCode middle = fine.map().colours_at(std::vector<Point>{fine.study().grid.centre(cell)})[0].code;
+        if (is_worse(worst, touched)) touched = worst;
+        if (is_worse(middle, centre)) centre = middle;
+      }
+      too_good += is_worse(centre, here) ? 1 : 0;
+      too_bad += is_worse(here, touched) ? 1 : 0;
+      red += here == ColourCode::red ? 1 : 0;
+    }
+  }
+  BOOST_TEST(too_good == 0);
+  BOOST_TEST(too_bad == 0);
+  BOOST_TEST(red > 10);
+}
+
+BOOST_AUTO_TEST_CASE(bands_of_any_height_give_the_same_bytes) {
+  const SmallMap map(with_blasts(50.0, {{{3123.0, 4456.0}, 500.0}, {{3400.0, 4300.0}, 20.0}}));
+  const MapBand whole = map.whole();
+  for (const std::int64_t height : {1, 7, 64}) {
+    for (std::int64_t row = 100; row < 140; row += height) {
+      const MapBand part = map.map().band(row, row + height, nullptr);
+      for (std::int64_t r = 0; r < height; ++r) {
+        BOOST_TEST(std::equal(part.code.row(r).begin(), part.code.row(r).end(), whole.code.row(row + r).begin()));
+        BOOST_TEST(std::equal(part.risk.row(r).begin(), part.risk.row(r).end(), whole.risk.row(row + r).begin()));
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(near_an_uncomputed_unit_every_colour_but_red_is_no_answer) {
+  Study study = with_blasts(50.0, {{{2000.0, 2000.0}, 20000.0}});
+  study.scenarios.push_back(blast("U0", 400000.0, 5e-6));  // yellow around the red
+  study.units.push_back(unit_of("unknown", at({2500.0, 2000.0})));
+  study.criteria.incomplete_radius_m = 700.0;
+  const SmallMap map(study);
+  const MapBand band = map.whole();
+  const double red_m = lethal_m(20000.0);
+  const double yellow_m = lethal_m(400000.0);
+  BOOST_TEST(yellow_m > red_m + 150.0);
+  BOOST_TEST(map.code_at(band, {2000.0, 2000.0}) == kRed);                       // 500 m from the unknown unit
+  BOOST_TEST(map.code_at(band, {2000.0, 2000.0 + red_m + 100.0}) == kNoAnswer);  // yellow, but for the unknown unit
+  BOOST_TEST(map.code_at(band, {2500.0, 2000.0}) == kNoAnswer);
+  BOOST_TEST(map.code_at(band, {2000.0 - red_m - 100.0, 2000.0}) == kYellow);
+  BOOST_TEST(map.code_at(band, {2500.0 + 870.0, 2000.0}) == kBlue);
+  const CellIndex cell = study.grid.cell_at({2500.0, 2000.0}).value();
+  BOOST_TEST((band.rule.at(cell.column, cell.row) == static_cast<std::uint8_t>(GoverningRule::incomplete_data)));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_is_not_computed_at_its_middle) {
+  Study study = empty_study(50.0);
+  Geometry line;
+  line.lines = {{{1000.0, 1000.0}, {9000.0, 1000.0}}};
+  study.units.push_back(unit_of("pipe", line));
+  study.units.push_back(unit_of("drawn as a point", at({5000.0, 8000.0})));
+  study.units.back().kind = UnitKind::pipeline;
+  for (const Unit& unit : study.units) study.scenarios.push_back(blast(unit.id, 20000.0, 1e-3));
+  study.criteria.incomplete_radius_m = 300.0;
+  const SmallMap map(study);
+  const MapBand band = map.whole();
+  for (const UnitStatus& status : map.assessment().statuses) {
+    BOOST_TEST(!status.computed);
+    BOOST_REQUIRE(!status.missing.empty());
+    BOOST_TEST(status.missing.front().code == "line_source");
+  }
+  for (double x = 1000.0; x <= 9000.0; x += 400.0) BOOST_TEST(map.code_at(band, {x, 1200.0}) == kNoAnswer);
+  BOOST_TEST(map.code_at(band, {5000.0, 8000.0}) == kNoAnswer);
+  BOOST_TEST(map.code_at(band, {5000.0, 4000.0}) == kBlue);
+  for (const double risk : band.risk.data()) BOOST_REQUIRE(risk == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(colours_end_at_the_district_s_border_and_risk_with_the_data) {
+  Study study = with_blasts(50.0, {{{3000.0, 3000.0}, 20000.0}});
+  study.area = square(3000.0, 7000.0);
+  study.margin_m = 1000.0;
+  const SmallMap map(study);
+  const MapBand band = map.whole();
+  const CellIndex margin = study.grid.cell_at({2900.0, 3100.0}).value();
+  BOOST_TEST(map.code_at(band, {3050.0, 3050.0}) == kRed);
+  BOOST_TEST(map.code_at(band, {2900.0, 3100.0}) == kOutside);
+  BOOST_TEST((band.rule.at(margin.column, margin.row) == static_cast<std::uint8_t>(GoverningRule::none)));
+  BOOST_TEST(band.risk.at(margin.column, margin.row) == 1e-4);
+  const CellIndex beyond = study.grid.cell_at({1500.0, 3100.0}).value();
+  BOOST_TEST(std::isnan(band.risk.at(beyond.column, beyond.row)));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace sise
