@@ -47,7 +47,10 @@ std::vector<ReviewCheck> incomplete_checks(const ReviewContext& context, const G
     const Criteria& criteria = context.study.criteria;
     const bool screened = status.unanswered_m > criteria.incomplete_radius_m;
     ReviewCheck check = incomplete(unit, screened ? criteria.screening.source : "incomplete_radius_m of the project");
-    if (screened) check.confidence = criteria.screening.confidence;
+    if (screened) {
+      check.rests_on = {
+          {"", {"the screening reach", "筛查距离"}, criteria.screening.source, criteria.screening.confidence}};
+    }
     check.quantity = "distance_m";
     check.unit = "m";
     check.value = distance;
