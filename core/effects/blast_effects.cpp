@@ -21,6 +21,12 @@ constexpr std::size_t kBlock = 256;
 /// Overpressure by the distance from a centre on the axis.
 class BlastEffect : public Effect {
  public:
+  /// A blast falls with the distance from its centre.
+  [[nodiscard]] std::optional<double> reach_m(double least) const final {
+    const std::optional<double> distance_m = distance_from_centre_m(least);
+    return distance_m ? std::optional(centre_m_ + *distance_m) : std::nullopt;
+  }
+
   explicit BlastEffect(double centre_m)
       : Effect(EffectQuantity::overpressure_pa, centre_m == 0.0 ? EffectAxis::round : EffectAxis::wind),
         centre_m_(centre_m) {}
@@ -37,26 +43,40 @@ class BlastEffect : public Effect {
  private:
   /// `r_m` is scratch.
   virtual void overpressures(std::span<double> r_m, std::span<double> out_pa) const = 0;
+  /// nullopt: nowhere.
+  [[nodiscard]] virtual std::optional<double> distance_from_centre_m(double least) const = 0;
 
   double centre_m_;
 };
 
+/// Where a curve ends above the level, its end is as far as anybody knows.
+std::optional<double> known_distance_m(const BlastDistance& distance) {
+  const bool known =
+      distance.status == BlastDistance::Status::found || distance.status == BlastDistance::Status::outside_outer_edge;
+  return known ? std::optional(distance.r_m) : std::nullopt;
+}
+
 class TntEffect : public BlastEffect {
  public:
   TntEffect(BlastCurve curve, double tnt_kg, double centre_m)
-      : BlastEffect(centre_m), curve_(curve), tnt_kg_(tnt_kg), nearest_m_(nearest_of(curve) * std::cbrt(tnt_kg)) {}
+      : BlastEffect(centre_m), curve_(curve), tnt_kg_(tnt_kg), nearest_m_(nearest_of(curve, tnt_kg)) {}
 
  private:
-  /// A curve without an inner edge still wants a distance.
-  static double nearest_of(BlastCurve curve) {
-    constexpr double kNearest = 1e-3;
+  /// The inner edge of the fit; a curve without one begins at the charge's surface.
+  static double nearest_of(BlastCurve curve, double tnt_kg) {
     const std::optional<ScaledBlast> blast = ScaledBlast::prepare(curve, BlastQuantity::overpressure);
-    return std::max(kNearest, blast ? blast->range().z_min : 0.0);
+    return std::max(charge_radius_m(curve, tnt_kg), blast ? blast->range().z_min * std::cbrt(tnt_kg) : 0.0);
   }
 
   void overpressures(std::span<double> r_m, std::span<double> out_pa) const override {
     for (double& r : r_m) r = std::max(r, nearest_m_);
     overpressures_pa(curve_, tnt_kg_, r_m, out_pa);
+  }
+
+  [[nodiscard]] std::optional<double> distance_from_centre_m(double least) const override {
+    const std::optional<double> distance_m =
+        known_distance_m(distance_to(curve_, BlastQuantity::overpressure, tnt_kg_, least));
+    return distance_m && *distance_m >= nearest_m_ ? distance_m : std::nullopt;
   }
 
   BlastCurve curve_;
@@ -71,6 +91,10 @@ class MultiEnergyEffect : public BlastEffect {
  private:
   void overpressures(std::span<double> r_m, std::span<double> out_pa) const override {
     blast_.overpressures_pa(r_m, out_pa);
+  }
+
+  [[nodiscard]] std::optional<double> distance_from_centre_m(double least) const override {
+    return known_distance_m(blast_.distance_to(least));
   }
 
   MultiEnergy blast_;

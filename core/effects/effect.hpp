@@ -49,9 +49,17 @@ class Effect {
   virtual void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const = 0;
   [[nodiscard]] double value(double x_m, double y_m) const;
 
+  /// Farthest distance from the source where the value is at least `least` (> 0); nullopt: nowhere. An effect that
+  /// falls with the distance inverts its own law.
+  [[nodiscard]] virtual std::optional<double> reach_m(double least) const { return search_m(least); }
+
  protected:
   Effect(EffectQuantity quantity, EffectAxis axis, double duration_s = 0.0)
       : quantity_(quantity), axis_(axis), duration_s_(duration_s) {}
+
+  /// The outermost crossing on +x between samples 2 % apart (a maximum between them that just reaches counts), then in
+  /// 24 more directions round to -x what lies farther still; the direction of the farthest is refined.
+  [[nodiscard]] std::optional<double> search_m(double least) const;
 
  private:
   EffectQuantity quantity_;
@@ -59,9 +67,7 @@ class Effect {
   double duration_s_;
 };
 
-/// Farthest distance from the source, at most farthest_effect_m, where the value is at least `least` (> 0): on +x, found on
-/// a scan in steps of 2 %, or in one of 25 directions from +x round to -x, in steps of 20 % refined. nullopt: nowhere
-/// farther than 0.1 m.
+/// The effect's reach, at most farthest_effect_m. nullopt: nowhere farther than 0.1 m.
 inline constexpr double farthest_effect_m = 100e3;
 [[nodiscard]] std::optional<double> farthest_m(const Effect& effect, double least);
 

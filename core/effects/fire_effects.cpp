@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "models/atmosphere/wind_profile.hpp"
@@ -34,6 +35,10 @@ class FireballEffect : public Effect {
       : Effect(EffectQuantity::radiation_w_m2, EffectAxis::round, fireball.duration_s()),
         fireball_(fireball),
         receiver_(receiver) {}
+
+  [[nodiscard]] std::optional<double> reach_m(double least) const override {
+    return fireball_.distance_to_m(least, receiver_);
+  }
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
     std::array<double, kBlock> r_m{};

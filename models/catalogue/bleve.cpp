@@ -1,5 +1,7 @@
 #include "models/explosion/bleve.hpp"
 
+#include <fmt/core.h>
+
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
@@ -26,11 +28,25 @@ double burst_temperature_K(const ModelInput& input) {
   return temperature_K ? *temperature_K : Fluid(substance_of(input)).boiling_temperature_K(*pressure_pa);
 }
 
+/// A stated pressure is a vapour pressure: it says nothing of a vessel without liquid.
+[[noreturn]] void refuse_pressure_of_vapour_alone(const BleveEnergy& energy) {
+  throw ModelError(
+      "all_vapour",
+      {fmt::format("the vessel is too large for its content to be liquid at this vapour pressure: the "
+                   "vapour alone has {:.4g} Pa",
+                   energy.burst_pressure_pa),
+       fmt::format("容器过大, 在该蒸气压下内容物全为蒸气: 蒸气压力仅为 {:.4g} Pa", energy.burst_pressure_pa)},
+      {},
+      {"State 'burst_temperature_K', or use model 'vessel_burst'",
+       "请给出 'burst_temperature_K', 或改用模型 'vessel_burst'"});
+}
+
 RadialCase prepare(const ModelInput& input) {
   const Parameters& p = input.settings;
   const BleveVessel vessel{p.number("mass_kg"), p.optional_number("volume_m3"), burst_temperature_K(input),
                            p.number("pressure_Pa")};
   const BleveEnergy energy = bleve_energy(substance_of(input), vessel);
+  if (energy.liquid_kg == 0.0 && p.has("burst_pressure_pa")) refuse_pressure_of_vapour_alone(energy);
   RadialCase prepared = vessel_blast_case(energy.energy_J, p);
   const NamedNumbers more{{"expansion_energy_J", energy.energy_J},
                           {"vessel_pressure_pa", energy.burst_pressure_pa},
@@ -40,6 +56,7 @@ RadialCase prepare(const ModelInput& input) {
                           {"flashed_fraction", energy.liquid.vapour_fraction}};
   prepared.derived.insert(prepared.derived.end(), more.begin(), more.end());
   prepared.warnings = Fluid(substance_of(input)).liquid_warnings(vessel.temperature_K);
+  if (energy.liquid_kg == 0.0) prepared.warnings.emplace_back("all_vapour");
   if (energy.below_superheat_limit) prepared.warnings.emplace_back("below_superheat_limit");
   return prepared;
 }
@@ -85,6 +102,10 @@ Model bleve_entry() {
       {{"colder than 0.89 of the critical temperature a liquid boils too slowly to explode",
         "温度低于临界温度的 0.89 倍时液体沸腾较慢, 一般不致爆炸"},
        "below_superheat_limit"});
+  model.descriptor.validity.push_back(
+      {{"the vessel holds no liquid at this temperature: vapour below its vapour pressure expands",
+        "该温度下容器内没有液体: 低于饱和蒸气压的蒸气膨胀"},
+       "all_vapour"});
   model.descriptor.source =
       "CCPS, Guidelines for Evaluating the Characteristics of Vapor Cloud Explosions, Flash Fires, and BLEVEs, 1994, "
       "chapter 6";

@@ -43,7 +43,7 @@ ModelAnswer fed_answer(const ModelInput& input, const PipeSource& source, PipeCa
 }
 
 ModelAnswer evaluate(const ModelInput& input) {
-  const Fluid fluid(substance_of(input, kProperties));
+  const Fluid fluid = fluid_of(input, kProperties);
   const PipeSource source = source_of(input);
   const double ambient_Pa = input.settings.number("pressure_Pa");
   const PipeCase flow = input.settings.choice("flow", pipe_case_from);

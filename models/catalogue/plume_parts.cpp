@@ -87,11 +87,6 @@ std::vector<ModelParameter> weather_parameters() {
        .text = {"height of the lid; none: no lid", "混合层高度; 缺省: 无逆温层顶盖"},
        .above = 0.0},
       {.group = weather,
-       .name = "friction_velocity_m_s",
-       .unit = "m/s",
-       .text = {"friction velocity", "摩擦速度"},
-       .above = 0.0},
-      {.group = weather,
        .name = "obukhov_length_m",
        .unit = "m",
        .text = {"Obukhov length, for the wind profile", "Obukhov 长度, 用于风廓线"}},
@@ -107,7 +102,6 @@ Weather weather_of(const Parameters& p) {
   weather.temperature_K = p.number("temperature_K");
   weather.pressure_Pa = p.number("pressure_Pa");
   weather.mixing_height_m = p.optional_number("mixing_height_m");
-  weather.friction_velocity_m_s = p.optional_number("friction_velocity_m_s");
   weather.obukhov_length_m = p.optional_number("obukhov_length_m");
   return weather;
 }

@@ -11,7 +11,7 @@
 namespace sise {
 
 /// `wind_speed_m_s`, `stability`, `wind_height_m`, `roughness_m`, `temperature_K`, `pressure_Pa`, `mixing_height_m`,
-/// `friction_velocity_m_s`, `obukhov_length_m`.
+/// `obukhov_length_m`.
 [[nodiscard]] std::vector<ModelParameter> weather_parameters();
 [[nodiscard]] Weather weather_of(const Parameters& settings);
 

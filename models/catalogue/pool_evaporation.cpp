@@ -28,6 +28,15 @@ PoolAir air_of(const Parameters& p) {
           p.number("pressure_Pa")};
 }
 
+/// The pressure that a case states holds at the liquid's temperature; without one stated, at the air's.
+Fluid fluid_with_stated_pressure(const ModelInput& input) {
+  const Parameters& p = input.settings;
+  const std::optional<double> pressure_Pa = p.optional_number("vapour_pressure_pa");
+  if (!pressure_Pa) return fluid_of(input, kProperties);
+  const double temperature_K = p.optional_number("liquid_temperature_K").value_or(p.number("temperature_K"));
+  return fluid_of(input, kProperties, {{temperature_K, *pressure_Pa}});
+}
+
 /// As warm as the air, unless it boils below that.
 double liquid_temperature_K(const Parameters& p, const Fluid& fluid) {
   if (const std::optional<double> stated = p.optional_number("liquid_temperature_K")) return *stated;
@@ -41,6 +50,7 @@ PoolSource source_of(const ModelInput& input, const Fluid& fluid) {
       .mass_kg = p.number("mass_kg"),
       .spill_duration_s = p.number("spill_duration_s"),
       .temperature_K = liquid_temperature_K(p, fluid),
+      .vapour_pressure_Pa = p.optional_number("vapour_pressure_pa"),
       .basin = {p.choice("spreading", pool_spreading_from),
                 p.optional_number("min_thickness_m").value_or(ground.min_thickness_m), p.optional_number("bund_m2")},
       .ground = ground,
@@ -53,7 +63,7 @@ PoolSource source_of(const ModelInput& input, const Fluid& fluid) {
 double radius_m(double area_m2) { return std::sqrt(area_m2 / std::numbers::pi); }
 
 ModelAnswer evaluate(const ModelInput& input) {
-  const Fluid fluid(substance_of(input, kProperties));
+  const Fluid fluid = fluid_with_stated_pressure(input);
   const PoolHistory history = pool_evaporation(source_of(input, fluid), air_of(input.settings), fluid);
   ModelAnswer answer = release_answer(history.release, input);
   for (std::size_t i = 0; i < input.at.size(); ++i) {

@@ -11,6 +11,7 @@ namespace {
 
 using enum ParameterGroup;
 
+constexpr double kStandardPressure_Pa = 101325.0;                   // of a boiling point
 constexpr std::array<double, 3> kWindows_s{600.0, 1800.0, 3600.0};  // of the mean rates
 
 struct PropertyName {
@@ -129,22 +130,23 @@ std::vector<ModelParameter> property_parameters(const std::vector<std::string_vi
   return parameters;
 }
 
-Substance substance_of(const ModelInput& input, const std::vector<std::string_view>& names) {
+Fluid fluid_of(const ModelInput& input, const std::vector<std::string_view>& names, std::vector<VapourPoint> stated) {
   Substance substance;
   substance.name_en = "the unnamed substance";
   substance.name_zh = "未指定物质";
   if (input.substance != nullptr) substance = *input.substance;
   for (const std::string_view name : names) {
     const PropertyName& known = property_name(name);
-    const std::optional<double> stated = input.settings.optional_number(name);
-    if (!stated) continue;
+    const std::optional<double> number = input.settings.optional_number(name);
+    if (!number) continue;
     SourcedValue value;
-    value.value = *stated;
+    value.value = *number;
     value.confidence = Confidence::seen;
     substance.properties[std::string(known.property)] = value;
     if (name == "liquid_density_kg_m3") drop_densities_of_the_table(substance);
+    if (name == "boiling_point_K") stated.push_back({*number, kStandardPressure_Pa});
   }
-  return substance;
+  return Fluid(substance, std::move(stated));
 }
 
 ModelParameter moment_parameter() {

@@ -80,13 +80,19 @@ std::vector<ModelParameter> air_parameters() {
   std::vector<ModelParameter> all;
   for (ModelParameter& p : weather_parameters()) {
     if (p.name == "stability") continue;
-    if (p.name == "friction_velocity_m_s" || p.name == "obukhov_length_m") p.required = true;
     if (p.name == "obukhov_length_m") {
+      p.required = true;
       p.text = {"Obukhov length: above 0 stable, below 0 unstable; a very large one is neutral",
                 "Obukhov 长度: 正值为稳定, 负值为不稳定, 绝对值很大为中性"};
     }
     all.push_back(std::move(p));
   }
+  all.push_back({.group = ParameterGroup::weather,
+                 .name = "friction_velocity_m_s",
+                 .unit = "m/s",
+                 .text = {"friction velocity", "摩擦速度"},
+                 .required = true,
+                 .above = 0.0});
   all.push_back({.group = ParameterGroup::weather,
                  .name = "sigma_theta_deg",
                  .unit = "deg",

@@ -8,6 +8,7 @@
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
 #include "models/catalogue/radial_case.hpp"
+#include "models/catalogue/tnt_parts.hpp"
 #include "models/explosion/scaled_blast.hpp"
 
 namespace sise {
@@ -38,12 +39,13 @@ Reason outside_fit(const Question& question, BlastQuantity quantity, const FitRa
 }
 
 PointAnswer answer_at(const Question& question, double r_m) {
-  PointAnswer answer;
+  PointAnswer answer{{}, inside_charge(question.curve, question.tnt_kg, r_m)};
+  const bool inside = answer.reason.has_value();
   for (const BlastQuantity quantity : kBlastQuantities) {
     const std::optional<ScaledBlast> blast = ScaledBlast::prepare(question.curve, quantity);
     if (!blast) continue;
     const double value = blast_quantity(question.curve, quantity, question.tnt_kg, r_m);
-    const bool known = !std::isnan(value);
+    const bool known = !inside && !std::isnan(value);
     answer.values.emplace_back(name_of(quantity), known ? std::optional<double>(value) : std::nullopt);
     if (!known && !answer.reason) answer.reason = outside_fit(question, quantity, blast->range(), r_m);
   }
@@ -79,7 +81,7 @@ FoundDistance find_in(const Question& question, const FindQuestion& asked) {
   if (!quantity) throw std::out_of_range("no output " + asked.output);
   const BlastDistance distance = distance_to(question.curve, *quantity, question.tnt_kg, asked.value);
   if (distance.status != BlastDistance::Status::found) return {{}, why_not_found(question, *quantity, distance)};
-  return {distance.r_m, {}};
+  return outside_charge({distance.r_m, {}}, question.curve, question.tnt_kg);
 }
 
 RadialCase prepare(const ModelInput& input) {
@@ -139,6 +141,7 @@ std::vector<ModelValidity> validity() {
       {{"gb6722 beyond Z = 15: the number is given, distances are too long; brode beyond Z = 9.92, below 10 kPa",
         "gb6722 在 Z > 15 时仍给出数值, 但距离偏大; brode 在 Z > 9.92 (低于 10 kPa) 时仍给出数值"},
        "outside_range_of_use"},
+      inside_charge_validity(),
       {{"shock relations above 2.5 MPa side-on, where air is no ideal gas",
         "侧向超压高于 2.5 MPa 时激波关系式的理想气体假设不再成立"},
        "ideal_gas_shock"},

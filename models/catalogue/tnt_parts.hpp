@@ -25,4 +25,11 @@ struct TntBlast {
 [[nodiscard]] NamedNumbers tnt_numbers(const TntBlast& blast);
 [[nodiscard]] std::vector<ModelOutput> tnt_outputs();
 
+/// A distance found inside the charge is none.
+[[nodiscard]] FoundDistance outside_charge(const FoundDistance& found, BlastCurve curve, double effective_tnt_kg);
+
+/// nullopt: the place lies outside the charge.
+[[nodiscard]] std::optional<Reason> inside_charge(BlastCurve curve, double effective_tnt_kg, double r_m);
+[[nodiscard]] ModelValidity inside_charge_validity();
+
 }  // namespace sise

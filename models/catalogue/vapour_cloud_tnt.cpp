@@ -79,6 +79,7 @@ Model vapour_cloud_tnt_entry() {
   model.descriptor.validity = {
       {{"efficiencies derived from accidents: 0.01 to 0.2", "事故反推的效率因子为 0.01 至 0.2"},
        "efficiency_not_observed"},
+      inside_charge_validity(),
       {{"the curve's own fit, see tnt", "超压曲线自身的拟合区间, 见 tnt"}, "outside_fit"}};
   model.descriptor.source =
       "CCPS, Guidelines for Chemical Process Quantitative Risk Analysis, 2nd ed. 2000, section 2.2.1; Chinese practice";

@@ -39,7 +39,7 @@ GasVesselSource source_of(const ModelInput& input, const Fluid& fluid) {
 }
 
 ModelAnswer evaluate(const ModelInput& input) {
-  const Fluid fluid(substance_of(input, kProperties));
+  const Fluid fluid = fluid_of(input, kProperties);
   const GasVesselSource source = source_of(input, fluid);
   const double ambient_Pa = input.settings.number("pressure_Pa");
   ModelAnswer answer = release_answer(gas_vessel_release(source, fluid, ambient_Pa), input);

@@ -31,7 +31,7 @@ LiquidVesselSource source_of(const ModelInput& input) {
 }
 
 ModelAnswer evaluate(const ModelInput& input) {
-  const Fluid fluid(substance_of(input, kProperties));
+  const Fluid fluid = fluid_of(input, kProperties);
   const LiquidVesselSource source = source_of(input);
   const ReleaseHistory history = liquid_vessel_release(source, fluid, input.settings.number("pressure_Pa"));
   ModelAnswer answer = release_answer(history, input);

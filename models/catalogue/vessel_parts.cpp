@@ -53,6 +53,7 @@ std::vector<ModelValidity> vessel_blast_validity() {
   return {
       {{"nearer than r (p0/2E)^(1/3) = 2 a TNT curve gives too much", "r (p0/2E)^(1/3) < 2 时 TNT 曲线结果偏大"},
        "near_field"},
+      inside_charge_validity(),
       {{"the curve's own fit and range of use, see tnt", "超压曲线自身的拟合区间和适用范围, 见 tnt"}, "outside_fit"}};
 }
 

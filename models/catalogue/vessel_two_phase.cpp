@@ -42,7 +42,7 @@ TwoPhaseVesselSource source_of(const ModelInput& input, const Fluid& fluid) {
 }
 
 ModelAnswer evaluate(const ModelInput& input) {
-  const Fluid fluid(substance_of(input, kProperties));
+  const Fluid fluid = fluid_of(input, kProperties);
   const TwoPhaseVesselSource source = source_of(input, fluid);
   const double ambient_Pa = input.settings.number("pressure_Pa");
   ModelAnswer answer = release_answer(two_phase_vessel_release(source, fluid, ambient_Pa), input);

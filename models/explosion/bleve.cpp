@@ -4,6 +4,7 @@
 
 #include "models/base/error.hpp"
 #include "models/numeric/gauss_legendre.hpp"
+#include "models/numeric/roots.hpp"
 #include "models/release/release_checks.hpp"
 #include "models/substances/fluid.hpp"
 
@@ -74,39 +75,113 @@ LiquidState liquid_state(const LiquidHeatCapacity& capacity, double boiling_K, d
   return state;
 }
 
+/// The vapour at a temperature and pressure against the liquid at its boiling point: vaporized there, then warmed and
+/// pressed together as a real gas.
+class Vapour {
+ public:
+  Vapour(const Fluid& fluid, double boiling_K, double ambient_pa)
+      : fluid_(fluid),
+        boiling_K_(boiling_K),
+        ambient_pa_(ambient_pa),
+        heat_J_kg_(fluid.heat_of_vaporization_J_kg(boiling_K)),
+        capacity_J_kgK_(gas_heat_capacity_J_kgK(fluid)),
+        start_(fluid.vapour_departure(boiling_K, ambient_pa)) {}
+
+  [[nodiscard]] double heat_of_vaporization_J_kg() const { return heat_J_kg_; }
+  [[nodiscard]] double volume_m3_kg(double temperature_K, double pressure_pa) const {
+    return 1.0 / fluid_.vapour_density_kg_m3(temperature_K, pressure_pa);
+  }
+  [[nodiscard]] double enthalpy_J_kg(double temperature_K, double pressure_pa) const {
+    const double departure = fluid_.vapour_departure(temperature_K, pressure_pa).enthalpy_J_kg - start_.enthalpy_J_kg;
+    return heat_J_kg_ + capacity_J_kgK_ * (temperature_K - boiling_K_) + departure;
+  }
+  [[nodiscard]] double entropy_J_kgK(double temperature_K, double pressure_pa) const {
+    const double departure = fluid_.vapour_departure(temperature_K, pressure_pa).entropy_J_kgK - start_.entropy_J_kgK;
+    return heat_J_kg_ / boiling_K_ + capacity_J_kgK_ * std::log(temperature_K / boiling_K_) -
+           fluid_.specific_gas_constant_J_kgK() * std::log(pressure_pa / ambient_pa_) + departure;
+  }
+  /// The temperature of dry vapour at ambient pressure with this entropy.
+  [[nodiscard]] double temperature_outside_K(double entropy_J_kgK) const {
+    constexpr double kMuchWarmer = 4.0;
+    const auto excess = [&](double temperature_K) {
+      return this->entropy_J_kgK(temperature_K, ambient_pa_) - entropy_J_kgK;
+    };
+    return brent(excess, boiling_K_, kMuchWarmer * boiling_K_);
+  }
+
+ private:
+  const Fluid& fluid_;
+  double boiling_K_;
+  double ambient_pa_;
+  double heat_J_kg_;
+  double capacity_J_kgK_;
+  VapourDeparture start_;
+};
+
 /// The end of every expansion: liquid and vapour at ambient pressure, dry vapour where the entropy asks for more.
 class Outside {
  public:
   Outside(const Fluid& fluid, double pressure_pa)
       : pressure_pa_(pressure_pa),
         boiling_K_(fluid.boiling_temperature_K(pressure_pa)),
-        heat_J_kg_(fluid.heat_of_vaporization_J_kg(boiling_K_)),
         liquid_m3_kg_(1.0 / fluid.liquid_density_kg_m3(boiling_K_)),
-        vapour_m3_kg_(1.0 / fluid.vapour_density_kg_m3(boiling_K_, pressure_pa)),
-        gas_capacity_J_kgK_(gas_heat_capacity_J_kgK(fluid)) {}
+        vapour_(fluid, boiling_K_, pressure_pa) {}
 
   [[nodiscard]] double boiling_K() const { return boiling_K_; }
+  [[nodiscard]] const Vapour& vapour() const { return vapour_; }
 
   /// From the internal energy and entropy at the start, both against the liquid at the boiling point.
   [[nodiscard]] SpecificExpansion expand(double internal_J_kg, double entropy_J_kgK) const {
-    const double quality = entropy_J_kgK * boiling_K_ / heat_J_kg_;
+    const double heat_J_kg = vapour_.heat_of_vaporization_J_kg();
+    const double quality = entropy_J_kgK * boiling_K_ / heat_J_kg;
     if (quality <= 1.0) {
-      const double volume = liquid_m3_kg_ + quality * (vapour_m3_kg_ - liquid_m3_kg_);
-      return {internal_J_kg - (quality * heat_J_kg_ - pressure_pa_ * volume), quality};
+      const double volume = liquid_m3_kg_ + quality * (vapour_.volume_m3_kg(boiling_K_, pressure_pa_) - liquid_m3_kg_);
+      return {internal_J_kg - (quality * heat_J_kg - pressure_pa_ * volume), quality};
     }
-    const double warmer = std::exp((entropy_J_kgK - heat_J_kg_ / boiling_K_) / gas_capacity_J_kgK_);
-    const double enthalpy = heat_J_kg_ + gas_capacity_J_kgK_ * boiling_K_ * (warmer - 1.0);
-    return {internal_J_kg - (enthalpy - pressure_pa_ * vapour_m3_kg_ * warmer), 1.0};
+    const double temperature_K = vapour_.temperature_outside_K(entropy_J_kgK);
+    const double flow_J_kg = pressure_pa_ * vapour_.volume_m3_kg(temperature_K, pressure_pa_);
+    return {internal_J_kg - (vapour_.enthalpy_J_kg(temperature_K, pressure_pa_) - flow_J_kg), 1.0};
   }
 
  private:
   double pressure_pa_;
   double boiling_K_;
-  double heat_J_kg_;
   double liquid_m3_kg_;
-  double vapour_m3_kg_;
-  double gas_capacity_J_kgK_;
+  Vapour vapour_;
 };
+
+/// The vapour at the burst: on the saturated liquid that it would stand over, by the heat of vaporization. Vapour alone
+/// is the gas of the virial equation; what that misses at saturation fades with the square of the pressure, as the terms
+/// do that it leaves out.
+class HotVapour {
+ public:
+  HotVapour(const Fluid& fluid, const Vapour& gas, const LiquidState& liquid, double hot_K)
+      : gas_(gas), hot_K_(hot_K), saturation_pa_(fluid.vapour_pressure_Pa(hot_K)) {
+    const double heat_J_kg = fluid.heat_of_vaporization_J_kg(hot_K);
+    missing_ = {liquid.enthalpy_J_kg + heat_J_kg - gas.enthalpy_J_kg(hot_K, saturation_pa_),
+                liquid.entropy_J_kgK + heat_J_kg / hot_K - gas.entropy_J_kgK(hot_K, saturation_pa_)};
+  }
+
+  [[nodiscard]] SpecificExpansion expand(const Outside& outside, double pressure_pa) const {
+    const double fade = std::pow(pressure_pa / saturation_pa_, 2.0);
+    const double enthalpy = gas_.enthalpy_J_kg(hot_K_, pressure_pa) + fade * missing_.enthalpy_J_kg;
+    const double entropy = gas_.entropy_J_kgK(hot_K_, pressure_pa) + fade * missing_.entropy_J_kgK;
+    return outside.expand(enthalpy - pressure_pa * gas_.volume_m3_kg(hot_K_, pressure_pa), entropy);
+  }
+
+ private:
+  const Vapour& gas_;
+  double hot_K_;
+  double saturation_pa_;
+  VapourDeparture missing_;
+};
+
+/// Of vapour alone in a volume larger than saturated vapour fills.
+double thin_vapour_pa(const Vapour& vapour, double hot_K, double saturation_pa, double volume_m3_kg) {
+  const auto too_thin = [&](double pressure_pa) { return volume_m3_kg - vapour.volume_m3_kg(hot_K, pressure_pa); };
+  constexpr double kNearlyNothing = 1e-6;
+  return brent(too_thin, kNearlyNothing * saturation_pa, saturation_pa);
+}
 
 /// How much of the mass is vapour in what the liquid leaves of the vessel.
 double vapour_mass_kg(const BleveVessel& vessel, double liquid_kg_m3, double vapour_kg_m3) {
@@ -125,24 +200,28 @@ BleveEnergy bleve_energy(const Substance& substance, const BleveVessel& vessel) 
   require_positive("mass_kg", vessel.mass_kg);
   require_positive("burst_temperature_K", hot_K);
   require_below_critical(fluid, hot_K);
-  const double pressure_pa = fluid.vapour_pressure_Pa(hot_K);
-  require_overpressure(pressure_pa, vessel.ambient_pressure_pa);
+  require_overpressure(fluid.vapour_pressure_Pa(hot_K), vessel.ambient_pressure_pa);
   const Outside outside(fluid, vessel.ambient_pressure_pa);
   const LiquidState liquid = liquid_state({substance, fluid}, outside.boiling_K(), hot_K);
   const double liquid_kg_m3 = fluid.liquid_density_kg_m3(hot_K);
-  const double vapour_kg_m3 = fluid.vapour_density_kg_m3(hot_K, pressure_pa);
-  const double heat_J_kg = fluid.heat_of_vaporization_J_kg(hot_K);
+  const Vapour& vapour = outside.vapour();
 
   BleveEnergy energy;
-  energy.burst_pressure_pa = pressure_pa;
-  energy.vapour_kg = vapour_mass_kg(vessel, liquid_kg_m3, vapour_kg_m3);
+  energy.burst_pressure_pa = fluid.vapour_pressure_Pa(hot_K);
+  energy.vapour_kg = vapour_mass_kg(vessel, liquid_kg_m3, 1.0 / vapour.volume_m3_kg(hot_K, energy.burst_pressure_pa));
   energy.liquid_kg = vessel.mass_kg - energy.vapour_kg;
-  energy.liquid = outside.expand(liquid.enthalpy_J_kg - pressure_pa / liquid_kg_m3, liquid.entropy_J_kgK);
-  energy.vapour = outside.expand(liquid.enthalpy_J_kg + heat_J_kg - pressure_pa / vapour_kg_m3,
-                                 liquid.entropy_J_kgK + heat_J_kg / hot_K);
+  if (energy.liquid_kg > 0.0) {
+    energy.liquid =
+        outside.expand(liquid.enthalpy_J_kg - energy.burst_pressure_pa / liquid_kg_m3, liquid.entropy_J_kgK);
+  } else {
+    energy.burst_pressure_pa =
+        thin_vapour_pa(vapour, hot_K, energy.burst_pressure_pa, *vessel.volume_m3 / vessel.mass_kg);
+    require_overpressure(energy.burst_pressure_pa, vessel.ambient_pressure_pa);
+  }
+  energy.vapour = HotVapour(fluid, vapour, liquid, hot_K).expand(outside, energy.burst_pressure_pa);
   energy.energy_J = energy.liquid_kg * energy.liquid.energy_J_kg + energy.vapour_kg * energy.vapour.energy_J_kg;
   const std::optional<double> critical_K = fluid.critical_temperature_K();
-  energy.below_superheat_limit = critical_K && hot_K < kSuperheatLimit * *critical_K;
+  energy.below_superheat_limit = energy.liquid_kg > 0.0 && critical_K && hot_K < kSuperheatLimit * *critical_K;
   return energy;
 }
 

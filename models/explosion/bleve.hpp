@@ -6,7 +6,8 @@
 
 namespace sise {
 
-/// Saturated liquid and the vapour above it. Pressures are absolute.
+/// Saturated liquid and the vapour above it; in a volume that the mass does not fill with saturated vapour, vapour alone.
+/// Pressures are absolute.
 struct BleveVessel {
   double mass_kg = 0.0;               ///< of all that is in it
   std::optional<double> volume_m3{};  ///< none: full of liquid
@@ -21,7 +22,7 @@ struct SpecificExpansion {
 };
 
 struct BleveEnergy {
-  double burst_pressure_pa = 0.0;
+  double burst_pressure_pa = 0.0;  ///< the vapour pressure; of vapour alone, what mass and volume make of it
   double liquid_kg = 0.0;
   double vapour_kg = 0.0;
   SpecificExpansion liquid;
@@ -34,7 +35,7 @@ struct BleveEnergy {
 /// Guidelines for Evaluating the Characteristics of Vapor Cloud Explosions, Flash Fires, and BLEVEs, 1994, chapter 6).
 /// Instead of a steam table the states follow from the substance's properties: h and s of the liquid from its heat
 /// capacity, which grows with temperature as Rowlinson and Bondi have it (Poling et al. 2001, section 6-5), the vapour
-/// from the heat of vaporization (Watson) and Pitzer's virial coefficient. Against a table of propane at 19 bar the
+/// from the heat of vaporization (Watson) and Pitzer's virial coefficient; vapour alone is a gas with the same coefficient. Against a table of propane at 19 bar the
 /// energies are 6 % (liquid) and 10 % (vapour) low (test). Confidence: corroborated. Throws ModelError for a mass,
 /// volume or temperature that is impossible, for a vessel that does not flash at ambient pressure, at or above the
 /// critical temperature, and for a property that the substance lacks.

@@ -32,8 +32,7 @@ double baker_fragment_speed_m_s(VesselShape shape, int count, double overpressur
                                 double vessel_mass_kg, double gas_sound_speed_m_s) {
   const SpeedFit fit = speed_fit(shape, count);
   const double scaled = overpressure_pa * volume_m3 / (vessel_mass_kg * gas_sound_speed_m_s * gas_sound_speed_m_s);
-  const double k = 1.306 / count + 0.308446;
-  return k * gas_sound_speed_m_s * std::exp(fit.a * std::log(scaled) + fit.b);
+  return gas_sound_speed_m_s * std::exp(fit.a * std::log(scaled) + fit.b);
 }
 
 double vacuum_range_m(double speed_m_s) { return speed_m_s * speed_m_s / kGravity_m_s2; }

@@ -9,10 +9,12 @@ namespace sise {
 
 enum class VesselShape { sphere, cylinder };
 
-/// Speed of the fragments in m/s by Baker's fit: u = k a0 exp(a ln Ps + b) with Ps = (p - p0) V / (M a0^2) and
-/// k = 1.306 x + 0.308446, where M is the mass of the vessel, a0 the speed of sound in the gas and x the largest
-/// fragment's share of the mass (1/count for equal pieces). Source: W. E. Baker et al., Explosion Hazards and Evaluation,
-/// 1983. Confidence: seen for two and ten pieces, the only counts answered; NaN for others.
+/// Speed of equal fragments in m/s by Baker's fit: u = a0 exp(a ln Ps + b) with Ps = (p - p0) V / (M a0^2), M the mass of
+/// the vessel and a0 the speed of sound in the gas. The fit's factor K is for the unequal parts of a cylinder that breaks
+/// in two; equal pieces have K = 1. Against the equation of motion behind the fit (gas that drives the pieces while it
+/// leaves between them, test) two halves of a sphere and ten pieces agree within 15 %. Source: W. E. Baker et al.,
+/// Explosion Hazards and Evaluation, 1983; W. E. Baker, J. J. Kulesz et al., NASA CR-3023, 1978. Confidence: seen for two
+/// and ten pieces, the only counts answered; NaN for others.
 [[nodiscard]] double baker_fragment_speed_m_s(VesselShape shape, int count, double overpressure_pa, double volume_m3,
                                               double vessel_mass_kg, double gas_sound_speed_m_s);
 

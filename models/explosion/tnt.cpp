@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numbers>
 
 #include "models/base/error.hpp"
 #include "models/explosion/scaled_blast.hpp"
@@ -60,6 +61,12 @@ double effective_tnt_kg(BlastCurve curve, double tnt_kg, double ground_factor) {
 }
 
 double scaled_distance(double tnt_kg, double r_m) { return r_m / std::cbrt(tnt_kg); }
+
+double charge_radius_m(BlastCurve curve, double tnt_kg) {
+  constexpr double kTnt_kg_m3 = 1600.0;
+  const double share_of_sphere = blast_curve_info(curve).surface_burst ? 0.5 : 1.0;
+  return std::cbrt(3.0 * tnt_kg / (4.0 * std::numbers::pi * kTnt_kg_m3 * share_of_sphere));
+}
 
 double blast_quantity(BlastCurve curve, BlastQuantity quantity, double tnt_kg, double r_m) {
   const std::optional<ScaledBlast> blast = ScaledBlast::prepare(curve, quantity);

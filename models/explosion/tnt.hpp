@@ -31,6 +31,10 @@ struct BlastValue {
 /// Z = r / W^(1/3), m/kg^(1/3).
 [[nodiscard]] double scaled_distance(double tnt_kg, double r_m);
 
+/// Radius of the charge itself, nearer than which no curve says anything: a sphere of TNT at 1600 kg/m3, for a curve of
+/// charges on the ground a hemisphere (0.0530 and 0.0668 m/kg^(1/3): where Kingery and Bulmash's fits begin).
+[[nodiscard]] double charge_radius_m(BlastCurve curve, double tnt_kg);
+
 /// Side-on peak overpressure in Pa at distance r from a charge of TNT; NaN outside the curve's fit.
 /// tnt_kg and r_m must be positive.
 [[nodiscard]] double overpressure_pa(BlastCurve curve, double tnt_kg, double r_m);

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <limits>
 #include <numbers>
-#include <utility>
+#include <vector>
+
+#include "models/fire/flame_outline.hpp"
 
 namespace sise {
 namespace {
@@ -52,37 +54,6 @@ std::vector<FlamePoint> clipped(const std::vector<FlamePoint>& polygon, const Fl
   return kept;
 }
 
-/// Lambert: the vector of view factors of a polygon is half the sum, over its edges, of the angle that the edge subtends
-/// times the unit normal of the plane through edge and observer, divided by pi.
-FlamePoint lambert(const std::vector<FlamePoint>& polygon, const FlamePoint& observer) {
-  FlamePoint sum{0.0, 0.0, 0.0};
-  for (std::size_t i = 0; i < polygon.size(); ++i) {
-    const FlamePoint a = polygon[i] - observer;
-    const FlamePoint b = polygon[(i + 1) % polygon.size()] - observer;
-    const FlamePoint plane = cross(b, a);
-    const double length = norm(plane);
-    if (length > 0.0) sum = sum + (std::atan2(length, dot(a, b)) / length) * plane;
-  }
-  return (0.5 / std::numbers::pi) * sum;
-}
-
-/// The angle between two directions over its sine, by the cosine; small angles by the series in 1 - cos.
-double angle_over_sine(double cosine) {
-  const double e = 1.0 - cosine;
-  if (e < 0.02) return 1.0 + e * (1.0 / 3.0 + e * (2.0 / 15.0 + e * (2.0 / 35.0 + e * (8.0 / 315.0))));
-  const double sine = std::sqrt(std::max(0.0, 1.0 - cosine * cosine));
-  return sine > 0.0 ? std::atan2(sine, cosine) / sine : 1.0;
-}
-
-/// What an edge adds to the sum of lambert(), times 2 pi; short edges are much faster than there and the same to nine
-/// digits.
-FlamePoint edge_term(const FlamePoint& from, const FlamePoint& to, const FlamePoint& observer) {
-  const FlamePoint a = from - observer;
-  const FlamePoint b = to - observer;
-  const double scale = 1.0 / std::sqrt(dot(a, a) * dot(b, b));
-  return (scale * angle_over_sine(scale * dot(a, b))) * cross(b, a);
-}
-
 }  // namespace
 
 FlameFrustum::FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_centre, double base_diameter_m,
@@ -113,7 +84,6 @@ void FlameFrustum::add_facet(Facet facet) {
   for (std::size_t i = 0; i < above_ground.size(); ++i) {
     add_edge(above_ground[i], above_ground[(i + 1) % above_ground.size()], index);
   }
-  facets_.push_back(std::move(facet));
 }
 
 void FlameFrustum::add_edge(const FlamePoint& from, const FlamePoint& to, std::size_t facet) {
@@ -127,8 +97,8 @@ void FlameFrustum::add_edge(const FlamePoint& from, const FlamePoint& to, std::s
   edges_.push_back({from, to, facet, std::nullopt});
 }
 
-/// Edges between two facets that are both seen add nothing: only the outline of what is seen counts.
-ViewVector FlameFrustum::seen_around(double x_m, double y_m) const {
+/// Edges between two facets that are both seen do not belong to the outline.
+double FlameFrustum::view_factor(double x_m, double y_m, Receiver receiver) const {
   const FlamePoint observer{x_m, y_m, 0.0};
   std::array<bool, kSides + 2> seen{};
   bool outside = false;
@@ -136,38 +106,16 @@ ViewVector FlameFrustum::seen_around(double x_m, double y_m) const {
     seen.at(i) = dot(planes_[i].normal, observer) > planes_[i].offset;
     outside = outside || seen.at(i);
   }
-  if (!outside) {
-    const double none = std::numeric_limits<double>::quiet_NaN();
-    return {none, none, none};
-  }
-  FlamePoint sum{0.0, 0.0, 0.0};
+  if (!outside) return std::numeric_limits<double>::quiet_NaN();
+  const auto relative = [&](const FlamePoint& p) { return ViewVector{p[0] - x_m, p[1] - y_m, p[2]}; };
+  FlameOutline outline;
   for (const Edge& edge : edges_) {
     const bool along = seen.at(edge.along);
     const bool against = edge.against && seen.at(*edge.against);
-    if (along == against) continue;
-    const FlamePoint term = edge_term(edge.from, edge.to, observer);
-    sum = along ? sum + term : sum - term;
+    if (along && !against) outline.add(relative(edge.from), relative(edge.to));
+    if (against && !along) outline.add(relative(edge.to), relative(edge.from));
   }
-  sum = (0.5 / std::numbers::pi) * sum;
-  return {sum[0], sum[1], sum[2]};
-}
-
-ViewFactors FlameFrustum::seen_from(double x_m) const {
-  const FlamePoint observer{x_m, 0.0, 0.0};
-  const FlamePoint up{0.0, 0.0, 1.0};
-  const FlamePoint upwind{-1.0, 0.0, 0.0};
-  double vertical = 0.0;
-  double horizontal = 0.0;
-  bool outside = false;
-  for (const Facet& facet : facets_) {
-    if (dot(normal_of(facet), observer - facet[0]) <= 0.0) continue;
-    outside = true;
-    const Facet above_ground = clipped(facet, up, 0.0);
-    horizontal += dot(lambert(above_ground, observer), up);
-    vertical += dot(lambert(clipped(above_ground, upwind, -x_m), observer), upwind);
-  }
-  const double none = std::numeric_limits<double>::quiet_NaN();
-  return outside ? ViewFactors{vertical, horizontal} : ViewFactors{none, none};
+  return outline.view_factor(receiver);
 }
 
 }  // namespace sise

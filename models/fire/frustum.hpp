@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "models/fire/receiver.hpp"
-#include "models/fire/view_factor.hpp"
 
 namespace sise {
 
@@ -23,13 +22,10 @@ class FlameFrustum {
   /// Side and both discs.
   [[nodiscard]] double surface_m2() const { return surface_m2_; }
 
-  /// For a receiver on the ground at x downwind. What is below the ground or behind a wall is not seen. NaN inside the
-  /// flame. Source of the facet sum: Lambert's formula for a polygon seen from a point.
-  [[nodiscard]] ViewFactors seen_from(double x_m) const;
-
-  /// For a receiver anywhere on the ground: what is above the ground, whether or not it stands in front of the receiver.
-  /// NaN inside the flame.
-  [[nodiscard]] ViewVector seen_around(double x_m, double y_m) const;
+  /// The view factor of a receiver on the ground at (x downwind, y across): of the ground, of a wall turned to where it
+  /// sees most, or of any surface turned so. What is below the ground or behind the surface is not seen. NaN inside the
+  /// flame.
+  [[nodiscard]] double view_factor(double x_m, double y_m, Receiver receiver) const;
 
  private:
   using Facet = std::vector<FlamePoint>;
@@ -50,8 +46,7 @@ class FlameFrustum {
 
   FlamePoint centre_;
   double surface_m2_;
-  std::vector<Facet> facets_;  ///< corners counterclockwise from outside
-  std::vector<Plane> planes_;  ///< of the facets
+  std::vector<Plane> planes_;  ///< of the facets, whose corners go counterclockwise as seen from outside
   std::vector<Edge> edges_;
 };
 

@@ -123,11 +123,11 @@ double ChamberlainJet::path_m(double r_m, double y_m) const {
 }
 
 double ChamberlainJet::radiation_w_m2(double r_m, Receiver receiver) const {
-  return emissive_power_w_m2_ * transmissivity_.at(path_m(r_m)) * frustum_->seen_from(r_m).of(receiver);
+  return radiation_around_w_m2(r_m, 0.0, receiver);
 }
 
 double ChamberlainJet::radiation_around_w_m2(double x_m, double y_m, Receiver receiver) const {
-  return emissive_power_w_m2_ * transmissivity_.at(path_m(x_m, y_m)) * frustum_->seen_around(x_m, y_m).of(receiver);
+  return emissive_power_w_m2_ * transmissivity_.at(path_m(x_m, y_m)) * frustum_->view_factor(x_m, y_m, receiver);
 }
 
 void ChamberlainJet::radiations_w_m2(std::span<const double> r_m, Receiver receiver, std::span<double> out_w_m2) const {

@@ -44,12 +44,12 @@ class ChamberlainJet {
   [[nodiscard]] const FlamePoint& tip() const { return tip_; }
   [[nodiscard]] double half_width_m() const { return half_width_m_; }
 
-  /// Radiation on the ground at r downwind of the opening, W/m2; NaN inside the flame.
+  /// Radiation on the ground at r downwind of the opening, W/m2; NaN inside the flame. A wall and a facing surface are
+  /// turned to where they receive most: below the flame that need not be towards the opening.
   [[nodiscard]] double radiation_w_m2(double r_m, Receiver receiver) const;
   void radiations_w_m2(std::span<const double> r_m, Receiver receiver, std::span<double> out_w_m2) const;
 
-  /// The same at (x downwind, y across) on the ground all around the opening; a vertical receiver is a wall turned to
-  /// where it receives most, and the whole flame counts as in front of it.
+  /// The same at (x downwind, y across) on the ground all around the opening.
   [[nodiscard]] double radiation_around_w_m2(double x_m, double y_m, Receiver receiver) const;
 
   [[nodiscard]] bool in_range_of_use(double r_m) const { return transmissivity_.in_range_of_use(path_m(r_m)); }

@@ -25,6 +25,7 @@ void check(const PipeSource& source, const Fluid& fluid, double ambient_pressure
   require_range(source.break_at_m >= 0.0 && source.break_at_m < source.length_m, "break_at_m", source.break_at_m,
                 {"from 0 to below the pipe's length", "不小于 0 且小于管长"});
   require_fluid(fluid, source.temperature_K);
+  require_gas(fluid, source.temperature_K, source.pressure_Pa);
   require_overpressure(source.pressure_Pa, ambient_pressure_Pa);
   require_range(fluid.gas_gamma() > 1.0, "gamma", fluid.gas_gamma(), {"above 1", "大于 1"});
 }

@@ -48,7 +48,8 @@ struct PipelineDecay {
 /// A break apart from the ends has two sides, which run empty by themselves. Each ends when its mean pressure is
 /// ambient: what fills the pipe at ambient pressure stays. The history's pressure is the mean of the pipe.
 /// Warnings: `short_pipe` (the ratio is 1 or more: friction does not rule), `gas_not_ideal`, `recalled_property`.
-/// Throws ModelError: out-of-range numbers, `no_overpressure`, `below_melting`, `missing_property`.
+/// Throws ModelError: out-of-range numbers, `no_overpressure`, `below_melting`, `above_vapour_pressure`,
+/// `missing_property`.
 [[nodiscard]] ReleaseHistory pipeline_rupture(const PipeSource& source, const Fluid& fluid, double ambient_pressure_Pa);
 
 /// The open end of a fed pipe; lasts until the inventory is gone or the valve closes, whichever is sooner; one of them

@@ -31,6 +31,7 @@ void check(const PoolSource& source, const PoolAir& air, const Fluid& fluid) {
   require_positive("pressure_Pa", air.pressure_Pa);
   require_fluid(fluid, source.temperature_K);
   require_below_critical(fluid, source.temperature_K);
+  require_no_flash(fluid, source.temperature_K, air.pressure_Pa);
 }
 
 /// What the pool is made of and what works on it; the same all along.

@@ -14,7 +14,7 @@ namespace sise {
 struct PoolSource {
   double mass_kg = 0.0;
   double spill_duration_s = 0.0;               ///< 0: at once; else at an even rate
-  double temperature_K = 0.0;                  ///< of the liquid; above its boiling point it counts as boiling
+  double temperature_K = 0.0;                  ///< of the liquid, at most its boiling point
   std::optional<double> vapour_pressure_Pa{};  ///< at this temperature; default: the substance's
   PoolBasin basin{};
   Ground ground{};
@@ -39,7 +39,7 @@ struct PoolHistory {
 /// Steps grow by 2 %; released, pooled and not yet spilled mass add up exactly.
 /// Warnings: `no_class_c` (D's constants), `pool_remains` (stopped before all was gone),
 /// those of Fluid::liquid_warnings(). Throws ModelError: out-of-range numbers, `below_melting`,
-/// `above_critical`, `missing_property`.
+/// `above_critical`, `flashes_before_it_lies` (warmer than it boils), `missing_property`.
 [[nodiscard]] PoolHistory pool_evaporation(const PoolSource& source, const PoolAir& air, const Fluid& fluid);
 
 /// Area at t, m2: linear between steps, the last one's after the end.

@@ -30,6 +30,7 @@ void check(const GasVesselSource& source, const Fluid& fluid, double ambient_pre
   require_positive("ambient_pressure_Pa", ambient_pressure_Pa);
   require_fluid(fluid, source.temperature_K);
   require_overpressure(source.pressure_Pa, ambient_pressure_Pa);
+  require_gas(fluid, source.temperature_K, source.pressure_Pa);
   require_hole_fits(source.hole_diameter_m, source.volume_m3);
   require_range(fluid.gas_gamma() > 1.0, "gas_gamma", fluid.gas_gamma(), {"above 1", "大于 1"});
 }

@@ -53,6 +53,7 @@ void check(const LiquidVesselSource& source, const Fluid& fluid, double ambient_
   require_range(source.hole_height_m >= 0.0, "hole_height_m", source.hole_height_m, {"at least 0", "不小于 0"});
   require_fluid(fluid, source.temperature_K);
   require_below_critical(fluid, source.temperature_K);
+  require_no_boiling(fluid, source.temperature_K, source.pressure_Pa);
 }
 
 double gas_space_m3(const LiquidVesselSource& source, double liquid_m3) {

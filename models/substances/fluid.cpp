@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace sise {
 namespace {
@@ -59,7 +60,7 @@ ModelError Fluid::missing(std::string_view property, const Text& purpose, const 
           remedy};
 }
 
-Fluid::Fluid(const Substance& s)
+Fluid::Fluid(const Substance& s, std::vector<VapourPoint> stated)
     : name_(s.name()),
       molar_mass_kg_mol_(s.get("molar_mass_kg_mol")),
       gas_gamma_(s.get("gas_gamma")),
@@ -73,7 +74,7 @@ Fluid::Fluid(const Substance& s)
       liquid_density_293K_kg_m3_(s.get("liquid_density_293K_kg_m3")),
       liquid_heat_capacity_J_kgK_(s.get("liquid_heat_capacity_J_kgK")),
       heat_of_vaporization_J_kg_(s.get("heat_of_vaporization_J_kg")),
-      vapour_pressure_(antoine_of(s), critical_of(s)),
+      vapour_pressure_(antoine_of(s), critical_of(s), std::move(stated)),
       recalled_(uses_recalled(s)) {}
 
 double Fluid::known(const std::optional<double>& value, std::string_view property, const Text& purpose) const {
@@ -163,6 +164,16 @@ double Fluid::compressibility(double temperature_K, double pressure_Pa) const {
   const double b1 = 0.139 - 0.172 / std::pow(tr, 4.2);
   constexpr double kLeast = 0.2;
   return std::fmax(kLeast, 1.0 + (b0 + *acentric_factor_ * b1) * pressure_Pa / *critical_pressure_Pa_ / tr);
+}
+
+VapourDeparture Fluid::vapour_departure(double temperature_K, double pressure_Pa) const {
+  if (!critical_temperature_K_ || !critical_pressure_Pa_ || !acentric_factor_) return {};
+  const double tr = temperature_K / *critical_temperature_K_;
+  const double pr = pressure_Pa / *critical_pressure_Pa_;
+  const double b = 0.083 - 0.422 / std::pow(tr, 1.6) + *acentric_factor_ * (0.139 - 0.172 / std::pow(tr, 4.2));
+  const double slope = 0.675 / std::pow(tr, 2.6) + *acentric_factor_ * 0.722 / std::pow(tr, 5.2);
+  const double gas = specific_gas_constant_J_kgK();
+  return {gas * *critical_temperature_K_ * pr * (b - tr * slope), -gas * pr * slope};
 }
 
 double Fluid::vapour_density_kg_m3(double temperature_K, double pressure_Pa) const {

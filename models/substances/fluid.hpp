@@ -12,11 +12,17 @@
 
 namespace sise {
 
+struct VapourDeparture {
+  double enthalpy_J_kg = 0.0;
+  double entropy_J_kgK = 0.0;
+};
+
 /// Prepared once per release. Every accessor throws ModelError `missing_property`, naming the property and what it is
 /// needed for, when the substance lacks it: nothing is guessed.
 class Fluid {
  public:
-  explicit Fluid(const Substance& substance);
+  /// `stated`: vapour pressures that a case states; they win over the table's curve.
+  explicit Fluid(const Substance& substance, std::vector<VapourPoint> stated = {});
 
   [[nodiscard]] const Text& name() const { return name_; }
   [[nodiscard]] double molar_mass_kg_mol() const;
@@ -49,6 +55,9 @@ class Fluid {
   /// critical constants. Good to a few per cent up to half the critical pressure.
   [[nodiscard]] double compressibility(double temperature_K, double pressure_Pa) const;
   [[nodiscard]] double vapour_density_kg_m3(double temperature_K, double pressure_Pa) const;
+  /// What the vapour's enthalpy and entropy are above those of the ideal gas at the same temperature and pressure, by
+  /// the same virial coefficient (6.87 and 6.88 there); 0 without critical constants.
+  [[nodiscard]] VapourDeparture vapour_departure(double temperature_K, double pressure_Pa) const;
 
   /// A property of the flow comes from memory only.
   [[nodiscard]] bool recalled() const { return recalled_; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/base/error.hpp"
 #include "models/numeric/roots.hpp"
@@ -37,10 +38,27 @@ double lee_kesler_pressure_Pa(const CriticalPoint& critical, double temperature_
   return critical.pressure_Pa * std::exp(f0 + critical.acentric_factor * f1);
 }
 
-VapourPressure::VapourPressure(std::optional<AntoineFit> antoine, std::optional<CriticalPoint> critical)
-    : antoine_(antoine), critical_(critical) {}
+VapourPressure::VapourPressure(std::optional<AntoineFit> antoine, std::optional<CriticalPoint> critical,
+                               std::vector<VapourPoint> stated)
+    : antoine_(antoine), critical_(critical), stated_(std::move(stated)) {
+  if (is_line()) {
+    const VapourPoint& a = stated_.front();
+    const VapourPoint& b = stated_.back();
+    if ((b.temperature_K - a.temperature_K) * (b.pressure_Pa - a.pressure_Pa) > 0.0) return;
+    throw ModelError("contradictory_vapour_pressure",
+                     {fmt::format("{} Pa at {} K and {} Pa at {} K: a vapour pressure rises with the temperature",
+                                  a.pressure_Pa, a.temperature_K, b.pressure_Pa, b.temperature_K),
+                      fmt::format("{} K 时 {} Pa 与 {} K 时 {} Pa 矛盾: 蒸气压随温度升高", a.temperature_K,
+                                  a.pressure_Pa, b.temperature_K, b.pressure_Pa)},
+                     {}, {"Check the boiling point and the vapour pressure", "请核对沸点与蒸气压"});
+  }
+  if (stated_.size() == 1 && (antoine_ || critical_)) {
+    scale_ = stated_.front().pressure_Pa / table_Pa(stated_.front().temperature_K);
+  }
+}
 
 bool VapourPressure::measured_at(double temperature_K) const {
+  if (is_line()) return true;
   return antoine_ && temperature_K >= antoine_->min_K && temperature_K <= antoine_->max_K;
 }
 
@@ -48,9 +66,30 @@ bool VapourPressure::covers(double temperature_K) const {
   return measured_at(temperature_K) || (critical_ && temperature_K > 0.0 && temperature_K <= critical_->temperature_K);
 }
 
-double VapourPressure::hottest_K() const { return critical_ ? critical_->temperature_K : antoine_->max_K; }
+double VapourPressure::hottest_K() const {
+  constexpr double kHotterThanAnyLiquid_K = 3000.0;
+  if (critical_) return critical_->temperature_K;
+  return is_line() ? kHotterThanAnyLiquid_K : antoine_->max_K;
+}
+
+double VapourPressure::coldest_K(double asked_K) const {
+  constexpr double kColderThanAnyLiquid_K = 1.0;
+  if (is_line()) return std::max(asked_K, kColderThanAnyLiquid_K);
+  return critical_ || !antoine_ ? asked_K : std::max(asked_K, antoine_->min_K);
+}
+
+double VapourPressure::line_Pa(double temperature_K) const {
+  const VapourPoint& a = stated_.front();
+  const VapourPoint& b = stated_.back();
+  const double share = (1.0 / temperature_K - 1.0 / a.temperature_K) / (1.0 / b.temperature_K - 1.0 / a.temperature_K);
+  return a.pressure_Pa * std::pow(b.pressure_Pa / a.pressure_Pa, share);
+}
 
 double VapourPressure::at(double temperature_K) const {
+  return is_line() ? line_Pa(temperature_K) : scale_ * table_Pa(temperature_K);
+}
+
+double VapourPressure::table_Pa(double temperature_K) const {
   if (measured_at(temperature_K)) return antoine_pressure_Pa(*antoine_, temperature_K);
   if (!covers(temperature_K)) {
     throw ModelError("outside_vapour_pressure",
@@ -62,7 +101,7 @@ double VapourPressure::at(double temperature_K) const {
 }
 
 double VapourPressure::boiling_temperature_K(double pressure_Pa, double coldest_K) const {
-  const double from_K = critical_ || !antoine_ ? coldest_K : std::max(coldest_K, antoine_->min_K);
+  const double from_K = this->coldest_K(coldest_K);
   const double to_K = hottest_K();
   if (!(from_K < to_K) || pressure_Pa < at(from_K) || pressure_Pa > at(to_K)) {
     throw ModelError(

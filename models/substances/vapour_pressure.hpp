@@ -1,6 +1,7 @@
 // The vapour pressure of a pure liquid, inside its Antoine range and beyond.
 #pragma once
 #include <optional>
+#include <vector>
 
 namespace sise {
 
@@ -11,6 +12,12 @@ struct AntoineFit {
   double c_K = 0.0;
   double min_K = 0.0;
   double max_K = 0.0;
+};
+
+/// A vapour pressure that somebody states for one temperature.
+struct VapourPoint {
+  double temperature_K = 0.0;
+  double pressure_Pa = 0.0;
 };
 
 struct CriticalPoint {
@@ -28,12 +35,17 @@ struct CriticalPoint {
 
 /// Antoine inside its range. Outside, Lee-Kesler scaled to meet the fit at the edge, so that the curve has no step and
 /// each pressure one boiling point; above the range the scale fades to 1 at the critical temperature.
+///
+/// Points that a case states win over both: with one, the whole curve is multiplied so that it passes through it (the
+/// heat of vaporization behind its slope stays); with two, the curve is the straight line ln p over 1/T through them
+/// (Clausius and Clapeyron).
 class VapourPressure {
  public:
-  VapourPressure(std::optional<AntoineFit> antoine, std::optional<CriticalPoint> critical);
+  VapourPressure(std::optional<AntoineFit> antoine, std::optional<CriticalPoint> critical,
+                 std::vector<VapourPoint> stated = {});
 
   /// Something is known to compute from.
-  [[nodiscard]] bool known() const { return antoine_.has_value() || critical_.has_value(); }
+  [[nodiscard]] bool known() const { return is_line() || antoine_.has_value() || critical_.has_value(); }
   /// Within the measured range: no estimate.
   [[nodiscard]] bool measured_at(double temperature_K) const;
   /// The curve can be asked at this temperature.
@@ -46,10 +58,16 @@ class VapourPressure {
   [[nodiscard]] double boiling_temperature_K(double pressure_Pa, double coldest_K) const;
 
  private:
+  [[nodiscard]] bool is_line() const { return stated_.size() > 1; }
   [[nodiscard]] double hottest_K() const;
+  [[nodiscard]] double coldest_K(double asked_K) const;
+  [[nodiscard]] double table_Pa(double temperature_K) const;
+  [[nodiscard]] double line_Pa(double temperature_K) const;
 
   std::optional<AntoineFit> antoine_;
   std::optional<CriticalPoint> critical_;
+  std::vector<VapourPoint> stated_;
+  double scale_ = 1.0;  ///< what takes the table's curve through the stated point
 };
 
 }  // namespace sise

@@ -68,8 +68,35 @@ BOOST_AUTO_TEST_CASE(volume_tells_liquid_from_vapour) {
   BOOST_TEST(part.liquid_kg + part.vapour_kg == 1000.0, tolerance(1e-12));
   BOOST_TEST(part.vapour_kg > 50.0);
   BOOST_TEST(part.energy_J > full.energy_J);  // a kilogram of vapour holds more than one of liquid
-  const BleveEnergy gas = at(320.0, 1e4);
+}
+
+// A tonne of propane in 300 m3 at 330 K is vapour at 2.07 bar; an ideal gas of this pressure gives 38 MJ.
+BOOST_AUTO_TEST_CASE(vapour_alone_has_the_pressure_that_its_volume_leaves) {
+  const BleveEnergy gas = at(330.0, 300.0);
   BOOST_TEST(gas.liquid_kg == 0.0);
+  BOOST_TEST(gas.vapour_kg == 1000.0);
+  BOOST_TEST(gas.burst_pressure_pa == 2.07e5, tolerance(0.03));
+  const double p = gas.burst_pressure_pa;
+  const double g = 1.1274;
+  const double ideal_J = p * 300.0 / (g - 1.0) * (1.0 - std::pow(101325.0 / p, (g - 1.0) / g));
+  BOOST_TEST(gas.energy_J == ideal_J, tolerance(0.1));
+  BOOST_TEST(gas.energy_J == 38e6, tolerance(0.1));
+  BOOST_TEST(!gas.below_superheat_limit);
+}
+
+BOOST_AUTO_TEST_CASE(the_last_drop_of_liquid_makes_no_step) {
+  double volume_m3 = 10.0;
+  while (at(330.0, volume_m3).liquid_kg > 0.0) volume_m3 += 0.01;
+  const BleveEnergy dry = at(330.0, volume_m3);
+  const BleveEnergy wet = at(330.0, volume_m3 - 0.02);
+  BOOST_TEST(dry.burst_pressure_pa == wet.burst_pressure_pa, tolerance(0.002));
+  BOOST_TEST(dry.energy_J == wet.energy_J, tolerance(0.002));
+  double before = dry.energy_J;
+  for (double larger_m3 = volume_m3 + 5.0; larger_m3 < 500.0; larger_m3 *= 1.2) {
+    const double energy_J = at(330.0, larger_m3).energy_J;
+    BOOST_TEST(energy_J < before);
+    before = energy_J;
+  }
 }
 
 // No heat engine between the vessel and the air does better.
@@ -102,6 +129,7 @@ BOOST_AUTO_TEST_CASE(impossible_vessels_are_refused) {
   BOOST_TEST(code({1000.0, 1.0, 320.0}) == "inventory_exceeds_volume");
   BOOST_TEST(code({1000.0, {}, 400.0}) == "above_critical");
   BOOST_TEST(code({1000.0, {}, 220.0}) == "no_overpressure");
+  BOOST_TEST(code({1000.0, 1e4, 320.0}) == "no_overpressure");  // so thin that it has less than the air's pressure
   Substance unknown;
   BOOST_CHECK_THROW(static_cast<void>(bleve_energy(unknown, {1000.0, {}, 320.0})), ModelError);
 }
