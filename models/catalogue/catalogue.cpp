@@ -9,6 +9,7 @@ const std::vector<Model>& model_catalogue() {
       gaussian_plume_entry(),
       gaussian_puff_entry(),
       similarity_plume_entry(),
+      dense_gas_entry(),
       tnt_entry(),
       multi_energy_entry(),
       baker_strehlow_tang_entry(),

@@ -23,7 +23,7 @@ enum class ParameterType {
 
 [[nodiscard]] std::string_view name_of(ParameterType type);
 
-/// One parameter. Names are unique within a model, whatever the group.
+/// One parameter. Names are unique within a group of a model.
 struct ModelParameter {
   ParameterGroup group = ParameterGroup::source;
   std::string name;
@@ -37,6 +37,11 @@ struct ModelParameter {
   std::optional<double> at_least;
   std::optional<double> at_most;
   std::vector<std::string> choices;
+  /// How Parameters know it where another group has the same name ("the temperature" of the air and of what leaves);
+  /// empty: by its name.
+  std::string stored_as{};
+
+  [[nodiscard]] const std::string& key() const { return stored_as.empty() ? name : stored_as; }
 };
 
 /// One number that comes out.

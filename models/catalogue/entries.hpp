@@ -7,6 +7,7 @@ namespace sise {
 [[nodiscard]] Model gaussian_plume_entry();
 [[nodiscard]] Model gaussian_puff_entry();
 [[nodiscard]] Model similarity_plume_entry();
+[[nodiscard]] Model dense_gas_entry();
 [[nodiscard]] Model tnt_entry();
 [[nodiscard]] Model multi_energy_entry();
 [[nodiscard]] Model baker_strehlow_tang_entry();

@@ -34,9 +34,9 @@ void Parameters::add(const Parameters& others) {
 
 void fill_defaults(Parameters& parameters, const ModelDescriptor& descriptor, ParameterGroup group) {
   for (const ModelParameter& p : descriptor.parameters) {
-    if (p.group != group || parameters.has(p.name)) continue;
-    if (p.default_number) parameters.set(p.name, *p.default_number);
-    if (!p.default_name.empty()) parameters.set(p.name, p.default_name);
+    if (p.group != group || parameters.has(p.key())) continue;
+    if (p.default_number) parameters.set(p.key(), *p.default_number);
+    if (!p.default_name.empty()) parameters.set(p.key(), p.default_name);
   }
 }
 

@@ -24,6 +24,10 @@ struct PropertyName {
 const std::vector<PropertyName>& property_names() {
   static const std::vector<PropertyName> kNames{
       {"molar_mass_kg_mol", "molar_mass_kg_mol", "kg/mol", {"molar mass", "摩尔质量"}},
+      {"gas_heat_capacity_J_kgK",
+       "gas_heat_capacity_J_kgK",
+       "J/(kg K)",
+       {"heat capacity of the gas at constant pressure", "气体定压比热容"}},
       {"gamma", "gas_gamma", "", {"ratio of specific heats of the gas", "气体比热比"}},
       {"boiling_point_K", "boiling_point_K", "K", {"boiling point at 101325 Pa", "101325 Pa 下的沸点"}},
       {"melting_point_K", "melting_point_K", "K", {"melting point", "熔点"}},

@@ -15,12 +15,12 @@ Need need_of(const ModelParameter& parameter) { return parameter.required ? Need
 void read_parameter(ConfigReader& reader, const ModelParameter& p, Parameters& into) {
   if (p.type == ParameterType::number) {
     const NumberRule rule{.at_least = p.at_least, .above = p.above, .at_most = p.at_most};
-    if (const std::optional<double> number = reader.number(p.name, rule, need_of(p))) into.set(p.name, *number);
+    if (const std::optional<double> number = reader.number(p.name, rule, need_of(p))) into.set(p.key(), *number);
     return;
   }
   const std::optional<std::string> name =
       p.type == ParameterType::choice ? reader.choice(p.name, p.choices, need_of(p)) : reader.text(p.name, need_of(p));
-  if (name) into.set(p.name, *name);
+  if (name) into.set(p.key(), *name);
 }
 
 void read_group(const ConfigNode& table, const ModelDescriptor& descriptor, ParameterGroup group, Problems& problems,

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(every_parameter_is_complete_and_its_default_allowed) {
     std::set<std::string> names;
     for (const sise::ModelParameter& p : model.descriptor.parameters) {
       BOOST_TEST_CONTEXT(model.descriptor.id << "." << p.name) {
-        BOOST_TEST(names.insert(p.name).second);
+        BOOST_TEST(names.insert(p.key()).second);
         BOOST_TEST(in_both_languages(p.text));
         BOOST_TEST(default_is_allowed(p));
         BOOST_TEST(!(p.required && (p.default_number.has_value() || !p.default_name.empty())));

@@ -70,7 +70,8 @@ sise::Parameters at_the_worst_time(const sise::EvalCase& asked, sise::Parameters
 std::vector<sise::PointAnswer> forward(const sise::EvalCase& asked, const std::vector<double>& distances_m) {
   sise::ModelInput input = asked.input;
   const sise::ModelDescriptor& descriptor = asked.model->descriptor;
-  const bool passing = descriptor.parameter(sise::ParameterGroup::at, "t_s") != nullptr;
+  const sise::ModelParameter* moment = descriptor.parameter(sise::ParameterGroup::at, "t_s");
+  const bool passing = moment != nullptr && moment->required;  // else the highest over time is asked for
   for (const double distance_m : distances_m) {
     const sise::Parameters point = place_at(descriptor, distance_m);
     input.at.push_back(passing ? at_the_worst_time(asked, point) : point);

@@ -1,0 +1,161 @@
+#include "models/dispersion/dense_gas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "models/dispersion/dense_gas_checks.hpp"
+#include "models/dispersion/heavy_gas.hpp"
+#include "models/numeric/roots.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kSlowest_m_s = 0.5;
+constexpr double kTimeTolerance = 1e-5;  // of the moment when the concentration is highest
+
+std::optional<CurveGrowth> curves_of(const DenseOptions& options, const Weather& weather) {
+  if (options.passive != DensePassive::curves) return std::nullopt;
+  return CurveGrowth(options.sigma, weather.stability);
+}
+
+double hj169_richardson(const DenseSource& source, const DenseMixture& mixture, const DenseGasAir& air) {
+  const double density = mixture.pure().density_kg_m3;
+  const double air_density = mixture.air().density_kg_m3;
+  const double wind = air.wind_m_s(10.0);
+  if (source.release == DenseRelease::instantaneous) {
+    return richardson_number(InstantaneousRelease{source.mass_kg, density, air_density, wind});
+  }
+  return richardson_number(ContinuousRelease{source.rate_kg_s, density, air_density, wind});
+}
+
+}  // namespace
+
+std::string_view name_of(DensePassive passive) { return passive == DensePassive::curves ? "curves" : "surface_layer"; }
+
+std::optional<DensePassive> dense_passive_from(std::string_view name) {
+  for (const DensePassive passive : {DensePassive::surface_layer, DensePassive::curves}) {
+    if (name == name_of(passive)) return passive;
+  }
+  return std::nullopt;
+}
+
+DenseGas::DenseGas(const DenseSource& source, const DenseSubstance& substance, const Weather& weather,
+                   double relative_humidity, const DenseOptions& options)
+    : source_(source), options_(options) {
+  check_dense_gas(source, substance, weather, relative_humidity, options);
+  const MoistAir moist = moist_air(weather.temperature_K, weather.pressure_Pa, relative_humidity);
+  const DenseGasAir air(weather);
+  mixture_ = std::make_shared<const DenseMixture>(substance, moist, source.temperature_K, source.liquid_fraction);
+  check_jet(source, substance, *mixture_);
+  entrainment_ = std::make_shared<const DenseEntrainment>(air, moist, DenseSpread(air, curves_of(options, weather)),
+                                                          options.mixing);
+  path_ = std::make_shared<const DensePath>(*mixture_, *entrainment_, source);
+  if (source.release == DenseRelease::instantaneous) puffs_ = path_->puffs();
+  richardson_ = hj169_richardson(source, *mixture_, air);
+  if (weather.wind_speed_m_s < kSlowest_m_s) warnings_.emplace_back("calm_wind_raised");
+  if (mixture_->pure().density_kg_m3 < moist.density_kg_m3) warnings_.emplace_back("lighter_than_air");
+}
+
+double DenseGas::mean_volume_fraction(const CloudSection& section) const {
+  return mixture_->volume_fraction(section.mass_fraction);
+}
+
+double DenseGas::meander_m2(const CloudSection& s) const {
+  if (!options_.averaging_time_s) return 0.0;
+  double time_s = *options_.averaging_time_s;
+  if (s.half_length_m > 0.0) {
+    time_s = std::min(time_s, 2.0 * s.half_length_m / s.speed_m_s);
+  } else if (source_.duration_s) {
+    time_s = std::min(time_s, *source_.duration_s);
+  }
+  return entrainment_->spread().meander_m2(s.x_m, time_s);
+}
+
+SliceProfile DenseGas::profile(const CloudSection& s) const { return {s, mean_volume_fraction(s), meander_m2(s)}; }
+
+double DenseGas::peak(const CloudSection& s, double y_m, double z_m) const {
+  const SliceProfile slice = profile(s);
+  return std::min(1.0, slice.at(y_m, z_m) * slice.crest() * slice.presence(0.0));
+}
+
+double DenseGas::of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const {
+  const SliceProfile slice = profile(puff);
+  return std::min(1.0, slice.at(y_m, z_m) * slice.crest() * slice.presence(x_m - puff.x_m));
+}
+
+double DenseGas::highest_of_puff(double x_m, double y_m, double z_m) const {
+  std::size_t best = 0;
+  double highest = -1.0;
+  for (std::size_t i = 0; i < puffs_.size(); ++i) {
+    const double now = of_puff(puffs_[i], x_m, y_m, z_m);
+    if (now <= highest) continue;
+    highest = now;
+    best = i;
+  }
+  if (highest >= 1.0) return 1.0;
+  const double before = puffs_[best == 0 ? 0 : best - 1].time_s;
+  const double after = puffs_[std::min(best + 1, puffs_.size() - 1)].time_s;
+  const auto at_time = [&](double t_s) { return of_puff(*path_->puff_at(t_s), x_m, y_m, z_m); };
+  return std::max(highest, at_time(golden_maximum(at_time, before, after, kTimeTolerance)));
+}
+
+double DenseGas::volume_fraction(double x_m, double y_m, double z_m) const {
+  if (x_m > path_->last_m()) return std::numeric_limits<double>::quiet_NaN();
+  if (!puffs_.empty()) return highest_of_puff(x_m, y_m, z_m);
+  const std::optional<CloudSection> s = path_->at(x_m);
+  return s ? peak(*s, y_m, z_m) : 0.0;
+}
+
+double DenseGas::concentration_kg_m3(double x_m, double y_m, double z_m) const {
+  return volume_fraction(x_m, y_m, z_m) * mixture_->pure_kg_m3();
+}
+
+double DenseGas::volume_fraction(double x_m, double y_m, double z_m, double t_s) const {
+  if (x_m > path_->last_m()) return std::numeric_limits<double>::quiet_NaN();
+  const std::optional<CloudSection> now = path_->puff_at(t_s);
+  if (!puffs_.empty()) return now ? of_puff(*now, x_m, y_m, z_m) : 0.0;
+  const std::optional<CloudSection> here = path_->at(x_m);
+  if (!here) return 0.0;
+  if (here->half_length_m == 0.0) {
+    const double since = t_s - here->time_s;
+    return since >= 0.0 && since <= source_.duration_s.value_or(since) ? peak(*here, y_m, z_m) : 0.0;
+  }
+  // As SLAB: what the slice at this place will have, as much of it as is there now.
+  if (!now) return 0.0;
+  const SliceProfile slice = profile(*here);
+  return std::min(1.0, slice.at(y_m, z_m) * slice.crest() * profile(*now).presence(x_m - now->x_m));
+}
+
+double DenseGas::dose_kg_s_m3(double x_m, double y_m, double z_m) const {
+  const std::optional<CloudSection> s = path_->at(x_m);
+  if (!s) return 0.0;
+  const double c = profile(*s).at(y_m, z_m) * mixture_->pure_kg_m3();
+  if (s->half_length_m > 0.0) return c * 2.0 * s->half_length_m / s->speed_m_s;
+  return c * source_.duration_s.value_or(std::numeric_limits<double>::infinity());
+}
+
+std::optional<DenseGas::Passage> DenseGas::passage(double x_m) const {
+  const std::optional<CloudSection> s = path_->at(x_m);
+  if (!s) return std::nullopt;
+  if (s->half_length_m == 0.0) {
+    return Passage{s->time_s, s->time_s + source_.duration_s.value_or(std::numeric_limits<double>::infinity())};
+  }
+  const double half_s = s->half_length_m / s->speed_m_s;
+  return Passage{std::max(0.0, s->time_s - half_s), s->time_s + half_s};
+}
+
+std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_fraction, double z_m) {
+  const auto on_axis = [&](double x) { return cloud.volume_fraction(x, 0.0, z_m); };
+  std::vector<double> x;
+  std::vector<double> values;
+  for (const double place : cloud.path().places_m()) {
+    if (!x.empty() && !(place > x.back())) continue;
+    x.push_back(place);
+    values.push_back(on_axis(place));
+  }
+  if (values.back() >= volume_fraction) return std::nullopt;
+  return outermost_crossing(on_axis, x, values, volume_fraction);
+}
+
+}  // namespace sise

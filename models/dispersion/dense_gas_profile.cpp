@@ -1,0 +1,53 @@
+#include "models/dispersion/dense_gas_profile.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace sise {
+namespace {
+
+constexpr double kLeastEdge = 1e-9;  // of the half width
+
+double square(double x) { return x * x; }
+
+double edge(double half_m, double core_m, double more_m2) {
+  const double variance = (square(half_m) - square(core_m)) / 3.0 + more_m2;
+  return std::sqrt(2.0 * std::max(variance, square(kLeastEdge * half_m)));
+}
+
+/// 1 in the middle of an even stretch of this half length, falling to 0 over its edges.
+double step(double at, double core, double edge) {
+  return 0.5 * (std::erf((at + core) / edge) - std::erf((at - core) / edge));
+}
+
+}  // namespace
+
+SliceProfile::SliceProfile(const CloudSection& s, double volume_fraction, double meander_m2)
+    : mean_(volume_fraction),
+      half_width_m_(s.half_width_m),
+      core_m_(std::max(s.core_m, kLeastEdge * s.half_width_m)),
+      edge_m_(edge(s.half_width_m, core_m_, meander_m2)),
+      length_m_(s.half_length_m),
+      core_length_m_(std::max(s.core_length_m, kLeastEdge * s.half_length_m)),
+      edge_along_m_(edge(s.half_length_m, core_length_m_, 0.0)),
+      centre_m_(s.centre_m),
+      sigma_m_(s.lifted ? 0.5 * s.height_m / std::numbers::sqrt3 : (s.height_m - s.centre_m) / std::numbers::sqrt3),
+      height_m_(s.height_m) {}
+
+double SliceProfile::at(double y_m, double z_m) const {
+  const double across = half_width_m_ / core_m_ * step(y_m, core_m_, edge_m_);
+  const double two_variances = 2.0 * sigma_m_ * sigma_m_;
+  const double up =
+      height_m_ / (std::sqrt(2.0 * std::numbers::pi) * sigma_m_) *
+      (std::exp(-square(z_m - centre_m_) / two_variances) + std::exp(-square(z_m + centre_m_) / two_variances));
+  return std::min(1.0, mean_ * across * up);
+}
+
+double SliceProfile::crest() const { return length_m_ == 0.0 ? 1.0 : length_m_ / core_length_m_; }
+
+double SliceProfile::presence(double ahead_m) const {
+  return length_m_ == 0.0 ? 1.0 : step(ahead_m, core_length_m_, edge_along_m_);
+}
+
+}  // namespace sise

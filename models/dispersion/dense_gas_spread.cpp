@@ -1,0 +1,101 @@
+#include "models/dispersion/dense_gas_spread.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "models/atmosphere/averaging_time.hpp"
+#include "models/atmosphere/sigma.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kAngle = 0.08;  // of an average over 900 s; SLAB, after Briggs
+constexpr double kCurve_per_m = 0.0004;
+constexpr double kInstant_s = 10.0;
+constexpr double kReference_s = 900.0;
+constexpr double kTimePower = 0.2;
+
+// The curves are inverted between these distances; nearer, a plume is a cone.
+constexpr double kNearest_m = 1.0;
+constexpr int kPerDecade = 24;
+constexpr int kDecades = 7;
+
+double averaging_growth(double averaging_s) {
+  const double smooth = averaging_s + kInstant_s * std::exp(-averaging_s / kInstant_s);
+  return std::pow(smooth / kReference_s, kTimePower);
+}
+
+/// Of a set's curves to the average over the shortest time. Slade's are instantaneous already.
+double shortest_factor(SigmaSet set) {
+  return set == SigmaSet::slade_puff ? 1.0 : averaging_factor(set, kShortestAveraging_s);
+}
+
+constexpr double step_of_log() { return std::numbers::ln10 / kPerDecade; }
+
+}  // namespace
+
+CurveGrowth::Inverse::Inverse(std::vector<double> log_sigma) : log_sigma_(std::move(log_sigma)) {}
+
+// sigma grows like a power of x between two points of the table, beyond its ends like the outermost power.
+double CurveGrowth::Inverse::slope(double sigma_m) const {
+  const double wanted = std::log(sigma_m);
+  if (wanted <= log_sigma_.front()) return std::exp(log_sigma_.front()) / kNearest_m;
+  const auto above = std::upper_bound(log_sigma_.begin() + 1, log_sigma_.end() - 1, wanted);
+  const auto i = static_cast<std::size_t>(above - log_sigma_.begin());
+  const double power = (log_sigma_[i] - log_sigma_[i - 1]) / step_of_log();
+  if (power <= 0.0) return 0.0;  // a curve that has come to rest
+  const double log_x = step_of_log() * static_cast<double>(i - 1) + (wanted - log_sigma_[i - 1]) / power;
+  // The power at this place, between those of the neighbouring stretches.
+  const double before = i >= 2 ? (log_sigma_[i - 1] - log_sigma_[i - 2]) / step_of_log() : power;
+  const double after = i + 1 < log_sigma_.size() ? (log_sigma_[i + 1] - log_sigma_[i]) / step_of_log() : power;
+  const double part = std::clamp(log_x / step_of_log() - static_cast<double>(i - 1), 0.0, 1.0) - 0.5;
+  const double local = part < 0.0 ? power + part * (power - before) : power + part * (after - power);
+  return local * sigma_m * std::exp(-log_x) / kNearest_m;
+}
+
+CurveGrowth::Inverse CurveGrowth::inverse(SigmaSet set, Stability stability, bool crosswind) {
+  const SigmaCurves curves(set, stability);
+  const double factor = crosswind ? shortest_factor(set) : 1.0;
+  std::vector<double> log_sigma;
+  for (int i = 0; i <= kPerDecade * kDecades; ++i) {
+    const double x = kNearest_m * std::exp(step_of_log() * i);
+    log_sigma.push_back(std::log(factor * (crosswind ? curves.sigma_y_m(x) : curves.sigma_z_m(x))));
+  }
+  return Inverse(std::move(log_sigma));
+}
+
+CurveGrowth::CurveGrowth(SigmaSet set, Stability stability)
+    : set_(set), curves_(set, stability), side_(inverse(set, stability, true)), up_(inverse(set, stability, false)) {}
+
+double CurveGrowth::meander_m2(double x_m, double averaging_s) const {
+  if (averaging_s <= kShortestAveraging_s || !(x_m > 0.0)) return 0.0;
+  const double wide = averaging_factor(set_, averaging_s);
+  const double narrow = shortest_factor(set_);
+  const double sigma = curves_.sigma_y_m(x_m);
+  return (wide * wide - narrow * narrow) * sigma * sigma;
+}
+
+DenseSpread::DenseSpread(const DenseGasAir& air, std::optional<CurveGrowth> curves)
+    : angle_(kAngle * air.spread_factor() * std::pow(kInstant_s / kReference_s, kTimePower)),
+      curves_(std::move(curves)) {}
+
+double DenseSpread::side_m_s(double half_width_m, double wind_m_s) const {
+  const double sigma = half_width_m / std::numbers::sqrt3;
+  if (curves_) return wind_m_s * curves_->side(sigma);
+  return angle_ * wind_m_s / (1.0 + 0.5 * kCurve_per_m / angle_ * sigma);
+}
+
+double DenseSpread::up_m_s(double height_m, double images, double wind_m_s) const {
+  return images * wind_m_s * curves_->up(height_m / (std::numbers::sqrt3 * images));
+}
+
+double DenseSpread::meander_m2(double x_m, double averaging_s) const {
+  if (curves_) return curves_->meander_m2(x_m, averaging_s);
+  if (!(x_m > 0.0)) return 0.0;
+  const double width = 2.0 * angle_ / kCurve_per_m * (std::sqrt(1.0 + kCurve_per_m * x_m) - 1.0);
+  const double ratio = averaging_growth(averaging_s) / averaging_growth(0.0);
+  return (ratio * ratio - 1.0) * width * width;
+}
+
+}  // namespace sise

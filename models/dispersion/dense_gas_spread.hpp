@@ -1,0 +1,62 @@
+// How fast a dense cloud's air mixes sideways once nothing but the wind drives it, and how it meanders: SLAB's surface
+// layer, or our own dispersion curves, so that far away the cloud becomes a passive plume.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "models/atmosphere/sigma.hpp"
+#include "models/atmosphere/sigma_set.hpp"
+#include "models/atmosphere/stability.hpp"
+#include "models/dispersion/dense_gas_air.hpp"
+
+namespace sise {
+
+/// Grows with the dispersion curves of a set: its slope where it has a given width. Crosswind the curves are those of an
+/// average over 18.75 s; the rest of a longer average is meander.
+class CurveGrowth {
+ public:
+  CurveGrowth(SigmaSet set, Stability stability);
+
+  /// d sigma_y/dx where sigma_y has this value.
+  [[nodiscard]] double side(double sigma_m) const { return side_.slope(sigma_m); }
+  [[nodiscard]] double up(double sigma_m) const { return up_.slope(sigma_m); }
+  /// What meander adds to the variance of a plume at this distance in a longer average, m2.
+  [[nodiscard]] double meander_m2(double x_m, double averaging_s) const;
+
+ private:
+  /// A curve the other way round: at equal steps of ln x, between them log-log.
+  class Inverse {
+   public:
+    explicit Inverse(std::vector<double> log_sigma);
+    [[nodiscard]] double slope(double sigma_m) const;
+
+   private:
+    std::vector<double> log_sigma_;
+  };
+  [[nodiscard]] static Inverse inverse(SigmaSet set, Stability stability, bool crosswind);
+
+  SigmaSet set_;
+  SigmaCurves curves_;
+  Inverse side_;
+  Inverse up_;
+};
+
+class DenseSpread {
+ public:
+  /// With curves where given, else SLAB's.
+  DenseSpread(const DenseGasAir& air, std::optional<CurveGrowth> curves);
+
+  [[nodiscard]] bool by_curves() const { return curves_.has_value(); }
+  /// v_a, m/s: growth of sigma per second of a cloud of this half width in this wind.
+  [[nodiscard]] double side_m_s(double half_width_m, double wind_m_s) const;
+  /// w_p, m/s; only with curves. `images` 1 on the ground, 2 lifted.
+  [[nodiscard]] double up_m_s(double height_m, double images, double wind_m_s) const;
+  /// Variance that meander adds in an average over this time, m2.
+  [[nodiscard]] double meander_m2(double x_m, double averaging_s) const;
+
+ private:
+  double angle_ = 0.0;  ///< a: sigma_y/x near the source, no meander
+  std::optional<CurveGrowth> curves_;
+};
+
+}  // namespace sise
