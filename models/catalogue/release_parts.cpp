@@ -134,7 +134,7 @@ std::vector<ModelParameter> property_parameters(const std::vector<std::string_vi
   return parameters;
 }
 
-Fluid fluid_of(const ModelInput& input, const std::vector<std::string_view>& names, std::vector<VapourPoint> stated) {
+Substance substance_of(const ModelInput& input, const std::vector<std::string_view>& names) {
   Substance substance;
   substance.name_en = "the unnamed substance";
   substance.name_zh = "未指定物质";
@@ -148,9 +148,15 @@ Fluid fluid_of(const ModelInput& input, const std::vector<std::string_view>& nam
     value.confidence = Confidence::seen;
     substance.properties[std::string(known.property)] = value;
     if (name == "liquid_density_kg_m3") drop_densities_of_the_table(substance);
-    if (name == "boiling_point_K") stated.push_back({*number, kStandardPressure_Pa});
   }
-  return Fluid(substance, std::move(stated));
+  return substance;
+}
+
+Fluid fluid_of(const ModelInput& input, const std::vector<std::string_view>& names, std::vector<VapourPoint> stated) {
+  const bool may_state = std::find(names.begin(), names.end(), "boiling_point_K") != names.end();
+  const std::optional<double> boiling_K = may_state ? input.settings.optional_number("boiling_point_K") : std::nullopt;
+  if (boiling_K) stated.push_back({*boiling_K, kStandardPressure_Pa});
+  return Fluid(substance_of(input, names), std::move(stated));
 }
 
 ModelParameter moment_parameter() {

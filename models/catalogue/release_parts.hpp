@@ -22,7 +22,10 @@ namespace sise {
 /// Properties of the substance that a case may state itself: "molar_mass_kg_mol", "gamma", "boiling_point_K" ...
 [[nodiscard]] std::vector<ModelParameter> property_parameters(const std::vector<std::string_view>& names);
 
-/// The case's substance with the properties that the case states in place of the table's. A stated boiling point moves
+/// The case's substance with the properties that the case states in place of the table's.
+[[nodiscard]] Substance substance_of(const ModelInput& input, const std::vector<std::string_view>& names);
+
+/// The same as a fluid. A stated boiling point moves
 /// the vapour pressure with it, as do the vapour pressures `stated` for other temperatures.
 [[nodiscard]] Fluid fluid_of(const ModelInput& input, const std::vector<std::string_view>& names,
                              std::vector<VapourPoint> stated = {});
