@@ -39,16 +39,17 @@ Reason outside_fit(const Question& question, BlastQuantity quantity, const FitRa
 }
 
 PointAnswer answer_at(const Question& question, double r_m) {
-  PointAnswer answer{{}, inside_charge(question.curve, question.tnt_kg, r_m)};
-  const bool inside = answer.reason.has_value();
+  PointAnswer answer;
+  const std::optional<Reason> inside = inside_charge(question.curve, question.tnt_kg, r_m);
   for (const BlastQuantity quantity : kBlastQuantities) {
     const std::optional<ScaledBlast> blast = ScaledBlast::prepare(question.curve, quantity);
     if (!blast) continue;
     const double value = blast_quantity(question.curve, quantity, question.tnt_kg, r_m);
     const bool known = !inside && !std::isnan(value);
     answer.values.emplace_back(name_of(quantity), known ? std::optional<double>(value) : std::nullopt);
-    if (!known && !answer.reason) answer.reason = outside_fit(question, quantity, blast->range(), r_m);
+    if (std::isnan(value) && !answer.reason) answer.reason = outside_fit(question, quantity, blast->range(), r_m);
   }
+  if (!answer.reason) answer.reason = inside;
   return answer;
 }
 

@@ -94,8 +94,16 @@ std::string read_member(const fs::path& path, const Location& where) {
   return bytes;
 }
 
+/// By its file code (ESRI 1998): 9994, big-endian.
+bool has_shapefile_code(const fs::path& shp) {
+  std::ifstream file(shp, std::ios::binary);
+  std::array<char, 4> code{};
+  return file.read(code.data(), code.size()) && code == std::array<char, 4>{'\0', '\0', '\x27', '\x0a'};
+}
+
 /// A Shapefile is three files; without the .dbf its features would have no fields, without the .shx no places.
 void require_parts(const fs::path& shp, const Location& where) {
+  if (!has_shapefile_code(shp)) return;  // whoever opens it says what it is
   std::vector<std::string> missing;
   const std::vector<std::string> there = files_in(shp.parent_path());
   for (const std::string extension : {".dbf", ".shx"}) {

@@ -152,6 +152,8 @@ Proposal proposal_of(const FeatureTable& table, const FeatureRow& row, const Rea
   return proposal;
 }
 
+bool of_unknown_kind(const Diagnostic& fault) { return fault.code == "unknown_proposal"; }
+
 /// What is wrong with the layer as a whole: columns that are missing or ambiguous. False where a row makes no sense then.
 bool check_columns(const FeatureTable& table, const Readers& readers, const std::vector<Proposal>& proposals,
                    Problems& problems) {
@@ -161,7 +163,9 @@ bool check_columns(const FeatureTable& table, const Readers& readers, const std:
   if (problems.has_errors()) return false;
   const FeatureTable part = header_of(table, true);
   const auto any = [&](Kind kind) {
-    return std::any_of(proposals.begin(), proposals.end(), [kind](const Proposal& p) { return p.kind == kind; });
+    return std::any_of(proposals.begin(), proposals.end(), [&](const Proposal& p) {
+      return p.kind == kind && std::none_of(p.faults.begin(), p.faults.end(), of_unknown_kind);
+    });
   };
   if (any(Kind::development)) (void)readers.targets(part, problems);
   if (any(Kind::unit)) (void)readers.units(part, problems);

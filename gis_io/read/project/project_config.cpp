@@ -83,7 +83,8 @@ void read_criteria(const ConfigNode* node, ProjectConfig& config, Problems& prob
   criteria.facilities = fresh ? FacilityScale::new_build : FacilityScale::existing;
   criteria.incomplete_radius_m =
       reader.number("incomplete_radius_m", number_rule::kNotNegative).value_or(criteria.incomplete_radius_m);
-  criteria.screening = screening_pack("erg2024");
+  const std::string screening = reader.text("screening").value_or("erg2024");
+  load_pack(screening_pack, screening, reader.where("screening"), config, criteria.screening, problems);
   criteria.cumulative_veto = reader.choice("cumulative", {"report", "veto"}).value_or("report") == "veto";
   config.colour_blind = read_palette(reader).value_or(false);
   const LimitTable& limits = fresh ? criteria.rules.individual_risk_new : criteria.rules.individual_risk_existing;

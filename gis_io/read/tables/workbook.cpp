@@ -1,5 +1,7 @@
 #include "gis_io/read/tables/workbook.hpp"
 
+#include <cpl_minixml.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 #include "gis_io/read/tables/workbook_xml.hpp"
 
+#include <cpl_minixml.h>
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_vsi.h>
@@ -110,6 +112,8 @@ std::string part_of_target(const std::string& target) {
 }
 
 }  // namespace
+
+void XmlDeleter::operator()(CPLXMLNode* node) const { CPLDestroyXMLNode(node); }
 
 std::vector<const CPLXMLNode*> children(const CPLXMLNode* node, const char* name) {
   std::vector<const CPLXMLNode*> found;

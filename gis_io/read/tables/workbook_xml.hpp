@@ -1,7 +1,5 @@
 // The parts of a workbook file (.xlsx: a zip of XML, ISO/IEC 29500), as far as values need them.
 #pragma once
-#include <cpl_minixml.h>
-
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -11,10 +9,12 @@
 
 #include "models/base/error.hpp"
 
+struct CPLXMLNode;  // GDAL's
+
 namespace sise {
 
 struct XmlDeleter {
-  void operator()(CPLXMLNode* node) const { CPLDestroyXMLNode(node); }
+  void operator()(CPLXMLNode* node) const;
 };
 using XmlTree = std::unique_ptr<CPLXMLNode, XmlDeleter>;
 

@@ -95,6 +95,7 @@ Journal::~Journal() {
 }
 
 void Journal::append(const std::string& line) {
+  survive_file_size_limit();
   const std::string text = line + "\n";
   if (::write(descriptor_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
     throw_write_error(file_.parent_path(), errno);

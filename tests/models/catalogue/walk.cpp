@@ -116,6 +116,16 @@ std::vector<SubstanceCase> property_cases() {
         {},
         {{"r_m", 10.0}}},
        with(rich_propane(), {{"dust_kst_Pa_m_s", 1.5e7}})},
+      {{"dense_gas",
+        {{"rate_kg_s", 5.0}, {"area_m2", 0.05}, {"liquid_fraction", 0.5}, {"wind_speed_m_s", 3.0}},
+        {{"release", "horizontal_jet"}, {"stability", "D"}},
+        {{"x_m", 100.0}}},
+       rich_chlorine()},
+      {{"dense_gas",
+        {{"rate_kg_s", 1.0}, {"area_m2", 20.0}, {"wind_speed_m_s", 3.0}, {"source_temperature_K", 260.0}},
+        {{"release", "pool"}, {"stability", "D"}},
+        {{"x_m", 100.0}}},
+       rich_chlorine()},
       {{"probit", {}, {{"effect", "toxic"}}, {{"concentration_ppm", 300.0}}}, rich_chlorine()}};
 }
 

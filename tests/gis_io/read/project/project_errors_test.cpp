@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(the_grid) {
 }
 
 BOOST_AUTO_TEST_CASE(files_that_are_not_there) {
-  check_one(wrong("enterprises.gpkg", "enterprise.gpkg"), "missing_file 6:10", "Did you mean 'enterprises.gpkg'?");
+  check_one(wrong("enterprises.gpkg", "enterprise.gpkg"), "missing_file 6:10", "Did you mean enterprises.gpkg?");
   BOOST_CHECK_THROW((void)project(replaced(kSmallProject, "enterprises.gpkg", "none.gpkg")), InputError);
   // A wrong key beside it is the graver fault.
   BOOST_CHECK_THROW((void)project(replaced(kSmallProject, "enterprises.gpkg", "none.gpkg") + "[models]\n"),
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(the_weather) {
   check_one(more("[weather]\npressure_Pa = 101.3\n"), "out_of_range 8:15");
   check_one(more("[weather]\nroughness_m = 0\n"), "out_of_range 8:15");
   check_one(more("[weather]\nwind_height_m = -10\n"), "out_of_range 8:17");
-  check_one(more("[weather]\nwind_rose = 'wind_rosa.csv'\n"), "missing_file 8:13", "Did you mean 'wind_rose.csv'?");
+  check_one(more("[weather]\nwind_rose = 'wind_rosa.csv'\n"), "missing_file 8:13", "Did you mean wind_rose.csv?");
   check_one(more("[weather]\nwind_rose = 5\n"), "wrong_type 8:13");
 }
 
