@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(legend_classes_and_styles_follow_the_packs_limits) {
   const TinyProject project;
   project.write("own.toml", own_pack());
   project.write("project.toml", project.read("project.toml") + "[criteria]\nrule_pack = \"own.toml\"\n");
-  project.replace("scenarios.csv", "U1,S2,toxic,1e-3", "U1,S2,toxic,1e-2");
+  project.replace("scenarios.csv", "U1,S1,toxic,2e-4", "U1,S1,toxic,2e-3");
   const CliRun run = project.run({"map", "project.toml", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 0, run.err);
   const nlohmann::json summary = nlohmann::json::parse(project.read("out/summary.json"));
