@@ -2,27 +2,17 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <utility>
 
-#include "core/accidents/scenario_event.hpp"
+#include "core/accidents/property_lookup.hpp"
 #include "core/accidents/source_point.hpp"
 #include "core/study/completeness.hpp"
-#include "models/base/error.hpp"
-#include "models/dispersion/heavy_gas.hpp"
 
 namespace sise {
 namespace {
 
 constexpr double kCalm_m_s = 1.0;  // calm counts as 1 m/s in district risk
-
-std::optional<ToxicProbit> probit_of(const Substance* substance, const Study& study) {
-  if (substance == nullptr) return std::nullopt;
-  const HarmPack& harm = study.harm;
-  return toxic_probit_by(harm.toxic_basis, *substance, harm.slot_probability, harm.slod_probability,
-                         study.ambient.temperature_K, study.ambient.pressure_Pa);
-}
 
 /// "toxic probit (probit_a, probit_b, probit_n)".
 std::string missing_constants(const Substance* substance, const HarmPack& harm) {
@@ -34,84 +24,87 @@ std::string missing_constants(const Substance* substance, const HarmPack& harm) 
   return names.empty() ? "toxic rule in harm pack '" + harm.id + "'" : "toxic probit (" + names + ")";
 }
 
-void report_missing(Problems& problems, const Scenario& scenario, const std::string& property) {
-  problems.error("missing_property",
-                 {"case '" + scenario.case_id + "': substance '" + scenario.substance + "' has no known " + property,
-                  "情景 '" + scenario.case_id + "':物质 '" + scenario.substance + "' 缺少 " + property},
-                 {.feature = scenario.unit_id, .field = "substance"});
+ToxicProbit probit_of(const AccidentSite& site, PropertyLookup& ask) {
+  const HarmPack& harm = *site.harm;
+  std::optional<ToxicProbit> probit;
+  if (ask.substance() != nullptr) {
+    probit = toxic_probit_by(harm.toxic_basis, *ask.substance(), harm.slot_probability, harm.slod_probability,
+                             site.ambient.temperature_K, site.ambient.pressure_Pa);
+  }
+  if (probit) return *probit;
+  const std::string lacks = missing_constants(ask.substance(), harm);
+  ask.fault("missing_property",
+            {"substance '" + ask.scenario().substance + "' has no known " + lacks,
+             "物质 '" + ask.scenario().substance + "' 缺少 " + lacks},
+            "substance");
+  return {};
+}
+
+GasWeight weight_of(const Scenario& scenario, const Substance* substance, const AccidentSite& site) {
+  StoredGas gas;
+  if (substance != nullptr) {
+    gas.molar_mass_kg_mol = substance->get("molar_mass_kg_mol");
+    gas.boiling_point_K = substance->get("boiling_point_K");
+  }
+  gas.storage_K = site.storage_K;
+  return weigh_gas(gas, {scenario.rate_kg_s.value_or(0.0), std::nullopt},
+                   {site.ambient.temperature_K, site.ambient.pressure_Pa, site.wind_m_s});
+}
+
+/// Which model carries the gas of an accident; the same for its poison and its flames.
+class Carrier {
+ public:
+  Carrier(const GasWeight& weight, const Substance* substance, const AccidentSite& site)
+      : dispersion_(chosen_dispersion(site.dispersion, weight.heavy)) {
+    gas_.temperature_K = weight.released_K;
+    gas_.density_kg_m3 = weight.density_kg_m3;
+    if (substance != nullptr) gas_.molar_mass_kg_mol = substance->get("molar_mass_kg_mol").value_or(0.0);
+  }
+
+  template <class Release>
+  void carry(Release& release) const {
+    release.gas = gas_;
+    release.dispersion = dispersion_;
+  }
+  void carry(EffectEvent& event) const {
+    if (auto* flash = std::get_if<FlashFireEvent>(&event)) carry(flash->release);
+    if (auto* cloud = std::get_if<CloudExplosionEvent>(&event); cloud != nullptr && cloud->release) {
+      carry(*cloud->release);
+    }
+  }
+  [[nodiscard]] bool is_passive() const { return dispersion_ == passive_dispersion; }
+
+ private:
+  GasState gas_;
+  std::string dispersion_;
+};
+
+ToxicRelease toxic_release(const Scenario& scenario, const AccidentSite& site, PropertyLookup& ask) {
+  ToxicRelease release;
+  release.rate_kg_s = ask.given("rate_kg_s");
+  release.duration_s = scenario.duration_s;
+  release.height_m = scenario.height_m;
+  if (site.harm != nullptr) release.probit = probit_of(site, ask);
+  return release;
 }
 
 /// A jet leaves at the pressure of its unit where the scenario states none.
-Scenario with_unit_pressure(Scenario scenario, const Unit& unit) {
-  if (scenario.kind == ScenarioKind::jet_fire && !scenario.pressure_abs_Pa) {
-    scenario.pressure_abs_Pa = unit.pressure_abs_Pa;
-  }
+Scenario with_unit_pressure(Scenario scenario, const AccidentSite& site) {
+  const bool jet = kind_row(scenario.kind).level_jet;
+  if (jet && !scenario.pressure_abs_Pa) scenario.pressure_abs_Pa = site.unit_pressure_Pa;
   return scenario;
 }
 
-ScenarioEvent effect_event(const Scenario& scenario, const Unit& unit, const Study& study,
-                           const SubstanceTable& substances, Problems& problems) {
-  return scenario_event(with_unit_pressure(scenario, unit), substances, study.ambient, problems);
-}
-
-RiskCase resolve(const Scenario& scenario, const Unit& unit, const Study& study, const SubstanceTable& substances,
-                 Problems& problems) {
-  RiskCase result;
-  result.case_id = scenario.case_id;
-  result.frequency_per_year = scenario.frequency_per_year;
-  if (scenario.kind == ScenarioKind::explosion) {
-    result.effects.emplace_back(BlastEvent{scenario.tnt_kg.value()});
-    return result;
-  }
-  if (scenario.kind != ScenarioKind::toxic) {
-    result.effects.push_back(effect_event(scenario, unit, study, substances, problems).event);
-    return result;
-  }
-  const Substance* substance = substances.find(scenario.substance);
-  const std::optional<ToxicProbit> probit = probit_of(substance, study);
-  if (!probit) report_missing(problems, scenario, missing_constants(substance, study.harm));
-  result.toxic = ToxicRelease{scenario.rate_kg_s.value(),
-                              scenario.duration_s,
-                              scenario.height_m,
-                              probit.value_or(ToxicProbit{}),
-                              {},
-                              chosen_dispersion(study.model.dispersion, std::nullopt)};
-  return result;
+void resolve_event(const AccidentKind& row, PropertyLookup& ask, Accident& accident) {
+  const bool asks_to_burn = row.substance == SubstanceNeed::flammable;
+  // Without one that burns the event is a placeholder.
+  accident.risk.effects.push_back(asks_to_burn && !ask.burns() ? EffectEvent{BlastEvent{}} : row.event(ask));
 }
 
 double slowest_wind_m_s(const WindRose& rose) {
   double slowest = 1e9;
   for (const WindRoseRow& row : rose.rows) slowest = std::min(slowest, row.speed_m_s < 0.5 ? kCalm_m_s : row.speed_m_s);
   return slowest;
-}
-
-/// Heavy, not heavy, or (nullopt) not to be told for want of a property.
-std::optional<bool> heavy(const Study& study, const Unit& unit, const Scenario& scenario, const Substance* substance) {
-  if (substance == nullptr) return std::nullopt;
-  const std::optional<double> molar_mass = substance->get("molar_mass_kg_mol");
-  if (!molar_mass) return std::nullopt;
-  const double boiling_K = substance->get("boiling_point_K").value_or(0.0);
-  const double storage_K = unit.temperature_K.value_or(study.ambient.temperature_K);
-  ContinuousRelease release;
-  release.rate_kg_s = scenario.rate_kg_s.value_or(0.0);
-  release.density_kg_m3 =
-      ideal_gas_density_kg_m3(*molar_mass, std::max(boiling_K, storage_K), study.ambient.pressure_Pa);
-  release.air_density_kg_m3 =
-      ideal_gas_density_kg_m3(air_molar_mass_kg_mol, study.ambient.temperature_K, study.ambient.pressure_Pa);
-  release.wind_10m_m_s = slowest_wind_m_s(study.rose);
-  return is_heavy(release);
-}
-
-bool has_plume(const Scenario& scenario) {
-  return scenario.kind == ScenarioKind::toxic || scenario.kind == ScenarioKind::flash_fire ||
-         (scenario.kind == ScenarioKind::vce && scenario.rate_kg_s);
-}
-
-void add_density_codes(const Study& study, const Unit& unit, const Scenario& scenario, const SubstanceTable& substances,
-                       std::set<std::string>& codes) {
-  const std::optional<bool> verdict = heavy(study, unit, scenario, substances.find(scenario.substance));
-  if (!verdict) codes.insert("gas_density_unknown");
-  if (verdict.value_or(false)) codes.insert("heavy_gas_passive_model");
 }
 
 std::map<std::string, std::size_t> index_of(const std::vector<Unit>& units) {
@@ -122,11 +115,59 @@ std::map<std::string, std::size_t> index_of(const std::vector<Unit>& units) {
 
 }  // namespace
 
+Accident resolve_accident(const Scenario& written, const AccidentSite& site) {
+  const Scenario scenario = with_unit_pressure(written, site);
+  const AccidentKind& row = kind_row(scenario.kind);
+  PropertyLookup ask(scenario, site.substances, site.ambient);
+  Accident accident;
+  accident.kind = scenario.kind;
+  accident.risk.case_id = scenario.case_id;
+  accident.risk.frequency_per_year = scenario.frequency_per_year;
+  if (row.event == nullptr) {
+    accident.risk.toxic = toxic_release(scenario, site, ask);
+  } else {
+    resolve_event(row, ask, accident);
+  }
+  std::set<std::string> codes(ask.warnings().begin(), ask.warnings().end());
+  if (row.level_jet) codes.insert("horizontal_jet");
+  if (row.has_plume(scenario)) {
+    accident.gas = weight_of(scenario, ask.substance(), site);
+    const Carrier carrier(*accident.gas, ask.substance(), site);
+    if (accident.risk.toxic) carrier.carry(*accident.risk.toxic);
+    for (EffectEvent& event : accident.risk.effects) carrier.carry(event);
+    if (carrier.is_passive()) {
+      for (std::string& code : passive_model_codes(*accident.gas)) codes.insert(std::move(code));
+    }
+  }
+  accident.warnings.assign(codes.begin(), codes.end());
+  accident.confidence = ask.confidence();
+  accident.faults = ask.faults();
+  return accident;
+}
+
+std::vector<Accident> resolve_accidents(const Study& study, const SubstanceTable& substances) {
+  const std::map<std::string, std::size_t> index = index_of(study.units);
+  AccidentSite site{.substances = substances, .ambient = study.ambient};
+  site.harm = &study.harm;
+  site.dispersion = study.model.dispersion;
+  site.wind_m_s = slowest_wind_m_s(study.rose);
+  std::vector<Accident> accidents;
+  accidents.reserve(study.scenarios.size());
+  for (const Scenario& scenario : study.scenarios) {
+    const std::size_t unit = index.at(scenario.unit_id);
+    site.storage_K = study.units[unit].temperature_K;
+    site.unit_pressure_Pa = study.units[unit].pressure_abs_Pa;
+    accidents.push_back(resolve_accident(scenario, site));
+    accidents.back().unit = unit;
+  }
+  return accidents;
+}
+
 bool counts_as_new(const Study& study, const Unit& unit) {
   return unit.is_new || study.criteria.facilities == FacilityScale::new_build;
 }
 
-RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances, const Projection& projection) {
+RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accidents, const Projection& projection) {
   RiskInputs inputs;
   inputs.rose = study.rose;
   inputs.ambient = study.ambient;
@@ -137,29 +178,21 @@ RiskInputs risk_inputs(const Study& study, const SubstanceTable& substances, con
     const Point place = source_point(unit.geometry);
     inputs.units.push_back({unit.id, counts_as_new(study, unit), place, projection.convergence_deg(place), {}});
   }
-  const std::map<std::string, std::size_t> index = index_of(study.units);
   Problems problems;
-  for (const Scenario& scenario : study.scenarios) {
-    const std::size_t unit = index.at(scenario.unit_id);
-    if (is_line_source(study.units[unit])) continue;
-    inputs.units[unit].cases.push_back(resolve(scenario, study.units[unit], study, substances, problems));
+  for (const Accident& accident : accidents) {
+    if (is_line_source(study.units[accident.unit])) continue;
+    for (const Diagnostic& fault : accident.faults) problems.add(fault);
+    inputs.units[accident.unit].cases.push_back(accident.risk);
   }
   problems.throw_if_errors<InputError>();
   return inputs;
 }
 
-UnitWarnings risk_warnings(const Study& study, const SubstanceTable& substances) {
-  const std::map<std::string, std::size_t> index = index_of(study.units);
+UnitWarnings unit_warnings(const Study& study, const std::vector<Accident>& accidents) {
   std::vector<std::set<std::string>> codes(study.units.size());
-  for (const Scenario& scenario : study.scenarios) {
-    const std::size_t unit = index.at(scenario.unit_id);
-    if (is_line_source(study.units[unit])) continue;
-    if (has_plume(scenario)) add_density_codes(study, study.units[unit], scenario, substances, codes[unit]);
-    if (scenario.kind == ScenarioKind::jet_fire) codes[unit].insert("horizontal_jet");
-    if (scenario.kind == ScenarioKind::toxic || scenario.kind == ScenarioKind::explosion) continue;
-    Problems ignored;  // risk_inputs() tells them
-    const ScenarioEvent event = effect_event(scenario, study.units[unit], study, substances, ignored);
-    codes[unit].insert(event.warnings.begin(), event.warnings.end());
+  for (const Accident& accident : accidents) {
+    if (is_line_source(study.units[accident.unit])) continue;
+    codes[accident.unit].insert(accident.warnings.begin(), accident.warnings.end());
   }
   UnitWarnings lists;
   lists.reserve(codes.size());

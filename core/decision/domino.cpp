@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-#include "core/accidents/scenario_event.hpp"
+#include "core/accidents/kinds.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/kernels/effect_death.hpp"
@@ -19,39 +19,34 @@
 namespace sise {
 namespace {
 
-struct Accident {
+struct Threat {
   std::string case_id;
   EffectEvent event;
 };
 
 /// What one unit can do to others, and what could not be told.
 struct UnitAccidents {
-  std::vector<Accident> accidents;
+  std::vector<Threat> accidents;
   std::vector<NotScreened> not_screened;
 };
 
 Text why(const std::vector<Diagnostic>& problems) { return problems.empty() ? Text{} : problems.front().message; }
 
-void add_scenario(const Assessment& assessment, const Scenario& scenario, UnitAccidents& unit) {
-  if (scenario.kind == ScenarioKind::toxic || scenario.kind == ScenarioKind::flash_fire) return;
-  if (scenario.kind == ScenarioKind::explosion) {
-    unit.accidents.push_back({scenario.case_id, BlastEvent{scenario.tnt_kg.value()}});
+void add(const Assessment& assessment, const Accident& accident, UnitAccidents& unit) {
+  const AccidentKind& row = kind_row(accident.kind);
+  if (row.measures == HazardQuantity::concentration_kg_m3) return;
+  const std::string& unit_id = assessment.study.units[accident.unit].id;
+  if (!accident.faults.empty()) {
+    unit.not_screened.push_back({unit_id, accident.risk.case_id, why(accident.faults)});
     return;
   }
-  Problems problems;
-  const ScenarioEvent event = scenario_event(scenario, assessment.substances, assessment.study.ambient, problems);
-  if (problems.has_errors()) {
-    unit.not_screened.push_back({scenario.unit_id, scenario.case_id, why(problems.all())});
-  } else {
-    unit.accidents.push_back({scenario.case_id, event.event});
-  }
+  for (const EffectEvent& event : accident.risk.effects) unit.accidents.push_back({accident.risk.case_id, event});
 }
 
 UnitAccidents accidents_of(const Assessment& assessment, std::size_t unit_index) {
   UnitAccidents unit;
-  const std::string& id = assessment.study.units[unit_index].id;
-  for (const Scenario& scenario : assessment.study.scenarios) {
-    if (scenario.unit_id == id) add_scenario(assessment, scenario, unit);
+  for (const Accident& accident : assessment.accidents) {
+    if (accident.unit == unit_index) add(assessment, accident, unit);
   }
   const std::optional<ExplosiveCharge>& charge = assessment.statuses[unit_index].charge;
   if (charge && !charge->from_scenario) unit.accidents.push_back({"inventory", BlastEvent{charge->tnt_kg}});
@@ -129,7 +124,7 @@ class Screening {
   Worst worst_;
 };
 
-void screen_accident(const Assessment& assessment, const Accident& accident, const std::vector<Weather>& weathers,
+void screen_accident(const Assessment& assessment, const Threat& accident, const std::vector<Weather>& weathers,
                      Screening& screening) {
   const EffectOptions options = effect_options(assessment.study.model);
   const bool same_always = needs_no_weather(accident.event);
@@ -148,7 +143,7 @@ DominoScreening screen_unit(const Assessment& assessment, const DominoPack& pack
   result.not_screened = std::move(unit.not_screened);
   if (unit.accidents.empty()) return result;
   Screening screening(assessment, pack, unit_index);
-  for (const Accident& accident : unit.accidents) {
+  for (const Threat& accident : unit.accidents) {
     try {
       screen_accident(assessment, accident, weathers, screening);
     } catch (const ModelError& error) {

@@ -1,5 +1,4 @@
-#include "core/effects/blast_effects.hpp"
-
+// The effects of explosions: a charge on the source, a vapour cloud downwind of it.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/effects/fire_effects.hpp"
+#include "core/effects/event_effects.hpp"
 #include "models/explosion/multi_energy.hpp"
 #include "models/explosion/scaled_blast.hpp"
 #include "models/explosion/tnt.hpp"
@@ -122,12 +121,12 @@ double charge_of(const CloudExplosionEvent& event, double mass_kg, BlastCurve cu
 
 }  // namespace
 
-std::unique_ptr<Effect> blast_effect(const BlastEvent& event, const EffectOptions& options) {
+std::unique_ptr<Effect> effect_of(const BlastEvent& event, const Weather& /*weather*/, const EffectOptions& options) {
   return std::make_unique<TntEffect>(options.blast_curve, event.tnt_kg, 0.0);
 }
 
-std::unique_ptr<Effect> cloud_explosion_effect(const CloudExplosionEvent& event, const Weather& weather,
-                                               const EffectOptions& options) {
+std::unique_ptr<Effect> effect_of(const CloudExplosionEvent& event, const Weather& weather,
+                                  const EffectOptions& options) {
   const std::optional<FlammableMass> cloud = exploding_cloud(event, weather, options);
   if (!cloud) return nullptr;
   if (event.blast_class) {

@@ -15,12 +15,6 @@
 
 namespace sise {
 
-enum class EffectQuantity {
-  radiation_w_m2,   ///< infinite inside a flame
-  overpressure_pa,  ///< side-on peak; NaN farther out than the curve reaches
-  flame,            ///< concentration over the lower flammable limit: the cloud's flame is where it is at least 1
-};
-
 /// Which way x points.
 enum class EffectAxis {
   round,  ///< nowhere: the effect is the same in every direction

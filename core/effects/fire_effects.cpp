@@ -1,5 +1,4 @@
-#include "core/effects/fire_effects.hpp"
-
+// The effects of fires: fireball, pool fire, jet fire, flash fire.
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -7,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/effects/event_effects.hpp"
 #include "models/atmosphere/wind_profile.hpp"
 #include "models/dispersion/heavy_gas.hpp"
 #include "models/fire/radiation_map.hpp"
@@ -86,13 +86,13 @@ class FlashFireEffect : public Effect {
 
 }  // namespace
 
-std::unique_ptr<Effect> fireball_effect(const FireballEvent& event, const EffectOptions& options) {
+std::unique_ptr<Effect> effect_of(const FireballEvent& event, const Weather& /*weather*/,
+                                  const EffectOptions& options) {
   const Fireball fireball(event.source, FireballCorrelation::ccps, FireballMethod::solid_flame, options.air);
   return std::make_unique<FireballEffect>(fireball, options.receiver);
 }
 
-std::unique_ptr<Effect> pool_fire_effect(const PoolFireEvent& event, const Weather& weather,
-                                         const EffectOptions& options) {
+std::unique_ptr<Effect> effect_of(const PoolFireEvent& event, const Weather& weather, const EffectOptions& options) {
   const PoolFireAir air{.wind_speed_m_s = flame_wind_m_s(weather, options),
                         .temperature_K = weather.temperature_K,
                         .pressure_Pa = weather.pressure_Pa};
@@ -100,8 +100,7 @@ std::unique_ptr<Effect> pool_fire_effect(const PoolFireEvent& event, const Weath
   return std::make_unique<FlameEffect>(map, EffectAxis::wind, event.duration_s);
 }
 
-std::unique_ptr<Effect> jet_fire_effect(const JetFireEvent& event, const Weather& weather,
-                                        const EffectOptions& options) {
+std::unique_ptr<Effect> effect_of(const JetFireEvent& event, const Weather& weather, const EffectOptions& options) {
   const bool own = event.bearing_deg.has_value();
   const JetFireAir air{
       .wind_speed_m_s = own ? 0.0 : flame_wind_m_s(weather, options),
@@ -117,8 +116,7 @@ std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease
                              {options.sigma, options.transport_wind, kFlashAveraging_s, options.receptor_height_m});
 }
 
-std::unique_ptr<Effect> flash_fire_effect(const FlashFireEvent& event, const Weather& weather,
-                                          const EffectOptions& options) {
+std::unique_ptr<Effect> effect_of(const FlashFireEvent& event, const Weather& weather, const EffectOptions& options) {
   return std::make_unique<FlashFireEffect>(flammable_field(event.release, weather, options), event.release.lfl_kg_m3);
 }
 

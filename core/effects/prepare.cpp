@@ -1,35 +1,10 @@
-// One function per kind of event behind one question.
-#include "core/effects/blast_effects.hpp"
-#include "core/effects/effect.hpp"
-#include "core/effects/fire_effects.hpp"
+// One question for every kind of event.
+#include "core/effects/event_effects.hpp"
 
 namespace sise {
-namespace {
-
-struct Prepare {
-  const Weather& weather;
-  const EffectOptions& options;
-
-  std::unique_ptr<Effect> operator()(const BlastEvent& event) const { return blast_effect(event, options); }
-  std::unique_ptr<Effect> operator()(const FireballEvent& event) const { return fireball_effect(event, options); }
-  std::unique_ptr<Effect> operator()(const PoolFireEvent& event) const {
-    return pool_fire_effect(event, weather, options);
-  }
-  std::unique_ptr<Effect> operator()(const JetFireEvent& event) const {
-    return jet_fire_effect(event, weather, options);
-  }
-  std::unique_ptr<Effect> operator()(const FlashFireEvent& event) const {
-    return flash_fire_effect(event, weather, options);
-  }
-  std::unique_ptr<Effect> operator()(const CloudExplosionEvent& event) const {
-    return cloud_explosion_effect(event, weather, options);
-  }
-};
-
-}  // namespace
 
 std::unique_ptr<Effect> prepare_effect(const EffectEvent& event, const Weather& weather, const EffectOptions& options) {
-  return std::visit(Prepare{weather, options}, event);
+  return std::visit([&](const auto& one) { return effect_of(one, weather, options); }, event);
 }
 
 EffectOptions effect_options(const ModelChoice& model, Receiver receiver) {
@@ -43,14 +18,19 @@ EffectOptions effect_options(const ModelChoice& model, Receiver receiver) {
 }
 
 std::optional<double> own_bearing_deg(const EffectEvent& event) {
-  const auto* jet = std::get_if<JetFireEvent>(&event);
-  return jet != nullptr ? jet->bearing_deg : std::nullopt;
+  return std::visit(
+      [](const auto& one) -> std::optional<double> {
+        if constexpr (requires { one.bearing_deg; }) {
+          return one.bearing_deg;
+        } else {
+          return std::nullopt;
+        }
+      },
+      event);
 }
 
 bool needs_no_weather(const EffectEvent& event) {
-  const auto* cloud = std::get_if<CloudExplosionEvent>(&event);
-  return std::holds_alternative<BlastEvent>(event) || std::holds_alternative<FireballEvent>(event) ||
-         (cloud != nullptr && !cloud->release) || own_bearing_deg(event).has_value();
+  return std::visit([](const auto& one) { return !one.needs_weather(); }, event);
 }
 
 }  // namespace sise

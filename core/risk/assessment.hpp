@@ -22,12 +22,14 @@ struct Assessment {
       : study(of),
         substances(table),
         statuses(unit_statuses(of, table)),
-        warnings(risk_warnings(of, table)),
-        risk(risk_inputs(of, table, projection), cache_bytes, progress) {}
+        accidents(resolve_accidents(of, table)),
+        warnings(unit_warnings(of, accidents)),
+        risk(risk_inputs(of, accidents, projection), cache_bytes, progress) {}
 
   const Study& study;
   const SubstanceTable& substances;
   std::vector<UnitStatus> statuses;  ///< per unit of the study
+  std::vector<Accident> accidents;   ///< of the study's scenarios, in their order
   UnitWarnings warnings;             ///< per unit of the study
   RiskModel risk;                    ///< its units are the study's, in the same order
 };

@@ -6,10 +6,33 @@
 
 namespace sise {
 
-enum class ScenarioKind { toxic, explosion, fireball, jet_fire, pool_fire, flash_fire, vce };
+/// A kind of scenario, by the name that tables give it. All that there is to know of a kind stands in one row of the table in
+/// core/accidents/kinds.cpp; only kinds that code has to name are listed here.
+class ScenarioKind {
+ public:
+  constexpr explicit ScenarioKind(std::string_view name) : name_(name) {}
+  [[nodiscard]] constexpr std::string_view name() const { return name_; }
+  bool operator==(const ScenarioKind&) const = default;
 
-[[nodiscard]] std::string_view name_of(ScenarioKind kind);
-[[nodiscard]] std::optional<ScenarioKind> scenario_kind_from(std::string_view name);
+  static const ScenarioKind toxic;
+  static const ScenarioKind explosion;
+  static const ScenarioKind fireball;
+  static const ScenarioKind pool_fire;
+  static const ScenarioKind jet_fire;
+  static const ScenarioKind flash_fire;
+  static const ScenarioKind vce;
+
+ private:
+  std::string_view name_;  ///< of a row of the table: lives as long as the program
+};
+
+inline constexpr ScenarioKind ScenarioKind::toxic{"toxic"};
+inline constexpr ScenarioKind ScenarioKind::explosion{"explosion"};
+inline constexpr ScenarioKind ScenarioKind::fireball{"fireball"};
+inline constexpr ScenarioKind ScenarioKind::pool_fire{"pool_fire"};
+inline constexpr ScenarioKind ScenarioKind::jet_fire{"jet_fire"};
+inline constexpr ScenarioKind ScenarioKind::flash_fire{"flash_fire"};
+inline constexpr ScenarioKind ScenarioKind::vce{"vce"};
 
 struct Scenario {
   std::string unit_id;

@@ -2,43 +2,43 @@
 
 #include <algorithm>
 
-#include "models/dispersion/heavy_gas.hpp"
-
 namespace sise {
+namespace {
 
-std::string_view name_of(HazardQuantity quantity) {
-  switch (quantity) {
-    case HazardQuantity::overpressure_pa:
-      return "overpressure_pa";
-    case HazardQuantity::radiation_w_m2:
-      return "radiation_w_m2";
-    case HazardQuantity::concentration_kg_m3:
-      break;
-  }
-  return "concentration_kg_m3";
-}
+std::optional<double> if_known(double value) { return value > 0.0 ? std::optional(value) : std::nullopt; }
+
+}  // namespace
 
 HazardQuantity Incident::quantity() const {
-  if (!event) return HazardQuantity::concentration_kg_m3;
-  const bool blast = std::holds_alternative<BlastEvent>(*event) || std::holds_alternative<CloudExplosionEvent>(*event);
-  return blast ? HazardQuantity::overpressure_pa : HazardQuantity::radiation_w_m2;
+  if (!event || quantity_of(*event) == EffectQuantity::flame) return HazardQuantity::concentration_kg_m3;
+  return quantity_of(*event) == EffectQuantity::overpressure_pa ? HazardQuantity::overpressure_pa
+                                                                : HazardQuantity::radiation_w_m2;
 }
 
 bool varies(const Incident& incident) {
   return incident.mass_kg.has_value() || !incident.emission.empty() || !incident.wind_changes.empty();
 }
 
-bool is_heavy_release(const Incident& incident) {
-  if (incident.event || incident.molar_mass_kg_mol <= 0.0) return false;
+std::optional<GasWeight> gas_weight(const Incident& incident) {
+  if (incident.event || incident.substance.empty()) return std::nullopt;
+  ReleasedAmount amount{incident.rate_kg_s, incident.mass_kg};
+  for (const EmissionStep& step : incident.emission) {
+    amount.rate_kg_s = std::max(amount.rate_kg_s.value_or(0.0), step.rate_kg_s);
+  }
   const Weather& air = incident.weather;
-  const double gas = ideal_gas_density_kg_m3(incident.molar_mass_kg_mol,
-                                             std::max(incident.boiling_point_K, air.temperature_K), air.pressure_Pa);
-  const double ambient = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air.temperature_K, air.pressure_Pa);
-  const double wind_m_s = std::max(air.wind_speed_m_s, 0.5);  // below, the air is calm
-  if (incident.mass_kg) return is_heavy(InstantaneousRelease{*incident.mass_kg, gas, ambient, wind_m_s});
-  double rate_kg_s = incident.rate_kg_s.value_or(0.0);
-  for (const EmissionStep& step : incident.emission) rate_kg_s = std::max(rate_kg_s, step.rate_kg_s);
-  return is_heavy(ContinuousRelease{rate_kg_s, gas, ambient, wind_m_s});
+  return weigh_gas({if_known(incident.molar_mass_kg_mol), if_known(incident.boiling_point_K), incident.storage_K},
+                   amount, {air.temperature_K, air.pressure_Pa, air.wind_speed_m_s});
+}
+
+std::string dispersion_of(const Incident& incident) {
+  const std::optional<GasWeight> weight = gas_weight(incident);
+  return chosen_dispersion(incident.model.dispersion, weight ? weight->heavy : std::nullopt);
+}
+
+std::vector<std::string> carrier_warnings(const Incident& incident) {
+  const std::optional<GasWeight> weight = gas_weight(incident);
+  if (!weight || dispersion_of(incident) != passive_dispersion) return {};
+  return passive_model_codes(*weight);
 }
 
 }  // namespace sise

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "core/accidents/effect_event.hpp"
+#include "core/accidents/kinds.hpp"
+#include "core/accidents/outflow.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/study/population.hpp"
 #include "core/study/study.hpp"
@@ -13,17 +15,11 @@
 #include "models/atmosphere/weather.hpp"
 #include "models/base/confidence.hpp"
 #include "models/base/text.hpp"
+#include "models/dispersion/heavy_gas.hpp"
 #include "models/dispersion/puff_series.hpp"
 #include "models/fire/receiver.hpp"
-#include "models/release/release_history.hpp"
-#include "models/release/vessel.hpp"
 
 namespace sise {
-
-/// What a level is compared with.
-enum class HazardQuantity { concentration_kg_m3, overpressure_pa, radiation_w_m2 };
-
-[[nodiscard]] std::string_view name_of(HazardQuantity quantity);
 
 /// A threshold, worst level first in the incident's list.
 struct ThreatLevel {
@@ -38,18 +34,13 @@ struct ThreatLevel {
   LoadRule rule{};  ///< of a concentration
 };
 
-/// What a vessel let out.
-struct Outflow {
-  VesselPhase phase = VesselPhase::gas;
-  ReleaseHistory history;
-};
-
 struct Incident {
   std::string title;
   Point source;  ///< in the grid's CRS
   std::string substance;
-  double molar_mass_kg_mol = 0.0;  ///< 0: unknown
-  double boiling_point_K = 0.0;    ///< 0: unknown
+  double molar_mass_kg_mol = 0.0;   ///< 0: unknown
+  double boiling_point_K = 0.0;     ///< 0: unknown
+  std::optional<double> storage_K;  ///< of the vessel; none: as warm as the air
   /// Exactly one of a steady release, a mass that comes out at once, a rate that changes, and a fire or explosion.
   std::optional<double> rate_kg_s;
   std::optional<double> mass_kg;
@@ -78,8 +69,13 @@ struct Incident {
 /// changes.
 [[nodiscard]] bool varies(const Incident& incident);
 
-/// HJ 169-2018 calls the release heavy, while the zones are those of a passive plume. False for an explosion and for a
-/// substance whose molar mass is unknown.
-[[nodiscard]] bool is_heavy_release(const Incident& incident);
+/// Is the gas heavy? nullopt: no gas comes out, or not one of a known name.
+[[nodiscard]] std::optional<GasWeight> gas_weight(const Incident& incident);
+
+/// The id of the model that carries the gas.
+[[nodiscard]] std::string dispersion_of(const Incident& incident);
+
+/// "heavy_gas_passive_model", "gas_density_unknown": what zones of a passive model must carry.
+[[nodiscard]] std::vector<std::string> carrier_warnings(const Incident& incident);
 
 }  // namespace sise

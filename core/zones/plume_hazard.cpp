@@ -4,15 +4,15 @@
 #include <array>
 #include <cmath>
 
-#include "core/accidents/dispersion.hpp"
-
 namespace sise {
 namespace {
 
 std::unique_ptr<const ConcentrationField> field_of(const Incident& incident) {
-  return concentration_field(chosen_dispersion(incident.model.dispersion, is_heavy_release(incident)),
-                             {*incident.rate_kg_s, incident.duration_s, incident.height_m, {}}, incident.weather,
-                             dispersion_options(incident.model));
+  GasSource source{*incident.rate_kg_s, incident.duration_s, incident.height_m, {}};
+  if (const std::optional<GasWeight> weight = gas_weight(incident)) {
+    source.gas = {incident.molar_mass_kg_mol, weight->released_K, weight->density_kg_m3};
+  }
+  return concentration_field(dispersion_of(incident), source, incident.weather, dispersion_options(incident.model));
 }
 
 }  // namespace

@@ -4,9 +4,8 @@
 
 #include <utility>
 
-#include "core/accidents/scenario_event.hpp"
+#include "core/accidents/resolve.hpp"
 #include "gis_io/products/resolve_levels.hpp"
-#include "gis_io/products/resolve_outflow.hpp"
 
 namespace sise {
 namespace {
@@ -53,26 +52,6 @@ class Parts {
   bool config_wrong_ = false;
 };
 
-bool is_release(ScenarioKind kind) { return kind == ScenarioKind::toxic || kind == ScenarioKind::flash_fire; }
-
-Scenario scenario_of(const IncidentConfig& config) {
-  const IncidentSource& source = config.source;
-  Scenario scenario;
-  scenario.kind = source.kind;
-  scenario.substance = source.substance;
-  scenario.rate_kg_s = source.rate_kg_s;
-  scenario.duration_s = source.duration_s;
-  scenario.height_m = source.height_m;
-  scenario.mass_kg = source.mass_kg;
-  scenario.tnt_kg = source.tnt_kg;
-  scenario.pool_diameter_m = source.pool_diameter_m;
-  scenario.jet_direction_deg = source.jet_direction_deg;
-  scenario.blast_class = source.blast_class;
-  scenario.flammable_mass_kg = source.flammable_mass_kg;
-  scenario.pressure_abs_Pa = absolute_pressure_Pa(source.pressure, config.weather.air.pressure_Pa);
-  return scenario;
-}
-
 void set_substance(const Substance* substance, Incident& incident) {
   if (substance == nullptr) return;
   incident.substance = substance->id;
@@ -90,9 +69,45 @@ void set_weather(const IncidentWeather& weather, Incident& incident) {
 }
 
 void set_event(const IncidentConfig& config, const SubstanceTable& substances, Problems& problems, Incident& incident) {
-  ScenarioEvent resolved = scenario_event(scenario_of(config), substances, config.weather.air, problems);
-  incident.event = std::move(resolved.event);
-  incident.source_warnings = std::move(resolved.warnings);
+  const Weather& air = config.weather.air;
+  Scenario scenario = config.source;
+  scenario.pressure_abs_Pa = config.source.pressure.absolute_over_Pa(air.pressure_Pa);
+  AccidentSite site{.substances = substances, .ambient = air};
+  site.dispersion = config.model.dispersion;
+  site.wind_m_s = air.wind_speed_m_s;
+  Accident accident = resolve_accident(scenario, site);
+  for (Diagnostic& fault : accident.faults) problems.add(std::move(fault));
+  incident.event = std::move(accident.risk.effects.front());
+  incident.source_warnings = std::move(accident.warnings);
+}
+
+/// As given, all at once, or out of a vessel.
+void set_release(const IncidentSource& source, const Substance* substance, Incident& incident,
+                 std::vector<Diagnostic>& notes) {
+  incident.rate_kg_s = source.rate_kg_s;
+  incident.mass_kg = source.mass_kg;
+  if (source.mass_kg) incident.duration_s = 0.0;
+  if (!source.vessel) return;
+  VesselRelease release = release_from(*source.vessel, *substance, source.substance_text, incident.weather);
+  incident.rate_kg_s = release.rate_kg_s;
+  incident.emission = std::move(release.emission);
+  incident.duration_s = release.duration_s;
+  incident.storage_K = source.vessel->temperature_K;
+  incident.source_warnings = std::move(release.warnings);
+  incident.outflow = std::move(release.outflow);
+  notes.push_back(std::move(release.note));
+}
+
+/// A gas that the zones' model may get wrong is told with the reason.
+void tell_weight(const Incident& incident, std::vector<Diagnostic>& notes) {
+  const std::optional<GasWeight> weight = gas_weight(incident);
+  if (!weight || weight->heavy == false) return;
+  Diagnostic note;
+  note.severity = Diagnostic::Severity::note;
+  note.code = weight->heavy ? "heavy_gas" : "gas_density_unknown";
+  note.where.field = "source.substance";
+  note.message = weight->reason;
+  notes.push_back(std::move(note));
 }
 
 }  // namespace
@@ -111,17 +126,19 @@ Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& su
   incident.height_m = source.height_m;
   incident.model = config.model;
   incident.receiver = config.endpoints.receiver;
+  const bool is_gas = kind_row(source.kind).is_gas_in_an_incident;
   const bool flammable = config.endpoints.set == EndpointSet::lfl;
-  if (is_release(source.kind) && !flammable) incident.room = config.shelter.room;
+  if (is_gas && !flammable) incident.room = config.shelter.room;
   if (flammable && !incident.model.averaging_time_s) incident.model.averaging_time_s = kFlammableAverage_s;
   Parts parts;
-  if (is_release(source.kind)) {
-    parts.run(source.where, [&](Problems&) { set_release(config, substance, incident, notes); });
+  if (is_gas) {
+    parts.run(source.where, [&](Problems&) { set_release(source, substance, incident, notes); });
   } else {
     parts.run(source.where, [&](Problems& problems) { set_event(config, substances, problems, incident); });
   }
   parts.run(config.endpoints.where, [&](Problems&) { incident.levels = levels_of(config, substance, incident); });
   parts.finish();
+  tell_weight(incident, notes);
   return incident;
 }
 

@@ -116,7 +116,7 @@ RunReport run_zones(const RunOptions& options) {
   check_budget(options, report.plan);
   if (options.dry_run) return report;
   ThreatResult result = threat_zones(open.incident, *hazard, grid, options.progress);
-  if (is_heavy_release(open.incident)) result.warnings.emplace_back("heavy_gas_passive_model");
+  for (std::string& code : carrier_warnings(open.incident)) result.warnings.push_back(std::move(code));
 
   OutputSet outputs(options.output, file_names(open.incident), options.overwrite);
   write_outputs(open, result, options, outputs);

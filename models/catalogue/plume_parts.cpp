@@ -12,32 +12,12 @@
 namespace sise {
 namespace {
 
-constexpr double kSlowest_m_s = 0.5;  // below it the small-wind form stands in
-
-struct Densities {
-  double released_kg_m3;
-  double air_kg_m3;
-};
-
-/// nullopt: the substance's molar mass is unknown.
-std::optional<Densities> densities(const Substance& substance, const Parameters& p) {
-  const std::optional<double> molar_mass = substance.get("molar_mass_kg_mol");
-  if (!molar_mass) return std::nullopt;
-  const double air_K = p.number("temperature_K");
-  const double pressure_Pa = p.number("pressure_Pa");
-  const double released_K = std::max(substance.get("boiling_point_K").value_or(air_K), air_K);
-  return Densities{ideal_gas_density_kg_m3(*molar_mass, released_K, pressure_Pa),
-                   ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air_K, pressure_Pa)};
-}
-
-template <class Release>
-std::vector<std::string> codes_of(const ModelInput& input, double amount) {
+std::vector<std::string> codes_of(const ModelInput& input, const ReleasedAmount& amount) {
   if (input.substance == nullptr) return {};
-  const std::optional<Densities> known = densities(*input.substance, input.settings);
-  if (!known) return {"gas_density_unknown"};
-  const double wind_m_s = std::max(input.settings.number("wind_speed_m_s"), kSlowest_m_s);
-  if (!is_heavy(Release{amount, known->released_kg_m3, known->air_kg_m3, wind_m_s})) return {};
-  return {"heavy_gas_passive_model"};
+  const Parameters& p = input.settings;
+  return passive_model_codes(
+      weigh_gas({input.substance->get("molar_mass_kg_mol"), input.substance->get("boiling_point_K"), std::nullopt},
+                amount, {p.number("temperature_K"), p.number("pressure_Pa"), p.number("wind_speed_m_s")}));
 }
 
 }  // namespace
@@ -204,11 +184,11 @@ std::vector<double> column(const std::vector<Parameters>& at, const std::string&
 }
 
 std::vector<std::string> heavy_gas_codes(const ModelInput& input, double rate_kg_s) {
-  return codes_of<ContinuousRelease>(input, rate_kg_s);
+  return codes_of(input, {.rate_kg_s = rate_kg_s});
 }
 
 std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_kg) {
-  return codes_of<InstantaneousRelease>(input, mass_kg);
+  return codes_of(input, {.mass_kg = mass_kg});
 }
 
 std::vector<ModelValidity> plume_validity() {

@@ -1,5 +1,8 @@
 #include "models/dispersion/heavy_gas.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -32,6 +35,42 @@ bool is_heavy(const InstantaneousRelease& release) { return richardson_number(re
 
 double ideal_gas_density_kg_m3(double molar_mass_kg_mol, double temperature_K, double pressure_Pa) {
   return pressure_Pa * molar_mass_kg_mol / (kGasConstant_J_mol_K * temperature_K);
+}
+
+GasWeight weigh_gas(const StoredGas& gas, const ReleasedAmount& amount, const ReceivingAir& air) {
+  constexpr double kCalmCountsAs_m_s = 0.5;
+  GasWeight weight;
+  weight.released_K = std::max(gas.boiling_point_K.value_or(0.0), gas.storage_K.value_or(air.temperature_K));
+  if (!gas.molar_mass_kg_mol) {
+    weight.reason = {"the molar mass is unknown, so nobody can tell whether the gas is heavy",
+                     "摩尔质量未知,无法判断是否为重质气体"};
+    return weight;
+  }
+  weight.density_kg_m3 = ideal_gas_density_kg_m3(*gas.molar_mass_kg_mol, weight.released_K, air.pressure_Pa);
+  const double air_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, air.temperature_K, air.pressure_Pa);
+  const double wind_m_s = std::max(air.wind_m_s, kCalmCountsAs_m_s);
+  if (amount.mass_kg) {
+    const InstantaneousRelease release{*amount.mass_kg, weight.density_kg_m3, air_kg_m3, wind_m_s};
+    weight.richardson = richardson_number(release);
+    weight.heavy = is_heavy(release);
+  } else {
+    const ContinuousRelease release{amount.rate_kg_s.value_or(0.0), weight.density_kg_m3, air_kg_m3, wind_m_s};
+    weight.richardson = richardson_number(release);
+    weight.heavy = is_heavy(release);
+  }
+  const char* limit = amount.mass_kg ? "0.04" : "1/6";
+  weight.reason = {
+      fmt::format("{:.3g} kg/m3 in a wind of {:.3g} m/s: Richardson number {:.3g}, heavy {} {} (HJ 169-2018)",
+                  weight.density_kg_m3, wind_m_s, weight.richardson, amount.mass_kg ? "above" : "from", limit),
+      fmt::format("密度 {:.3g} kg/m3、风速 {:.3g} m/s:理查德森数 {:.3g},{} {} 时为重质气体(HJ 169-2018)",
+                  weight.density_kg_m3, wind_m_s, weight.richardson, amount.mass_kg ? "大于" : "不小于", limit)};
+  return weight;
+}
+
+std::vector<std::string> passive_model_codes(const GasWeight& weight) {
+  if (!weight.heavy) return {"gas_density_unknown"};
+  if (*weight.heavy) return {"heavy_gas_passive_model"};
+  return {};
 }
 
 }  // namespace sise

@@ -1,5 +1,10 @@
 // Is a release so heavy that a passive plume is the wrong model? The criterion of HJ 169-2018.
 #pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/base/text.hpp"
 
 namespace sise {
 
@@ -39,5 +44,39 @@ struct InstantaneousRelease {
 
 /// Density of an ideal gas, kg/m3.
 [[nodiscard]] double ideal_gas_density_kg_m3(double molar_mass_kg_mol, double temperature_K, double pressure_Pa);
+
+/// What is known of a gas and of how it is kept.
+struct StoredGas {
+  std::optional<double> molar_mass_kg_mol{};
+  std::optional<double> boiling_point_K{};
+  std::optional<double> storage_K{};  ///< none: as warm as the air
+};
+
+/// The air that it comes out into.
+struct ReceivingAir {
+  double temperature_K = 0.0;
+  double pressure_Pa = 0.0;
+  double wind_m_s = 0.0;  ///< that carries it; below 0.5 m/s the air is calm and counts as 0.5
+};
+
+/// Exactly one of a rate and a mass at once.
+struct ReleasedAmount {
+  std::optional<double> rate_kg_s{};
+  std::optional<double> mass_kg{};
+};
+
+struct GasWeight {
+  std::optional<bool> heavy{};  ///< nullopt: nobody can tell without the molar mass
+  double released_K = 0.0;      ///< the warmer of boiling point and storage
+  double density_kg_m3 = 0.0;   ///< undiluted, at ambient pressure; 0: unknown
+  double richardson = 0.0;
+  Text reason;
+};
+
+/// The one place that decides what a heavy gas is, for single models, the map and the zones.
+[[nodiscard]] GasWeight weigh_gas(const StoredGas& gas, const ReleasedAmount& amount, const ReceivingAir& air);
+
+/// What a result of a passive model must carry: "heavy_gas_passive_model", "gas_density_unknown", or nothing.
+[[nodiscard]] std::vector<std::string> passive_model_codes(const GasWeight& weight);
 
 }  // namespace sise

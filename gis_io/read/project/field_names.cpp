@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/accidents/scenario_fields.hpp"
+
 namespace sise {
 
 using Names = std::vector<std::string>;
@@ -32,21 +34,11 @@ const Names& boundary_field_names() {
 }
 
 const Names& scenario_field_names() {
-  static const Names kNames{"unit_id",
-                            "case_id",
-                            "kind",
-                            "frequency_per_year",
-                            "substance",
-                            "rate_kg_s",
-                            "duration_s",
-                            "height_m",
-                            "mass_kg",
-                            "tnt_kg",
-                            "pool_diameter_m",
-                            "jet_direction_deg",
-                            "blast_class",
-                            "flammable_mass_kg",
-                            "pressure_abs_kPa"};
+  static const Names kNames = [] {
+    Names names{"unit_id", "case_id", "kind", "frequency_per_year", "substance"};
+    for (const ScenarioField& field : scenario_fields()) names.emplace_back(field.name);
+    return names;
+  }();
   return kNames;
 }
 

@@ -12,9 +12,6 @@
 namespace sise {
 namespace {
 
-/// Neither a charge nor a fireball asks for the weather.
-bool needs_weather(ScenarioKind kind) { return kind != ScenarioKind::explosion && kind != ScenarioKind::fireball; }
-
 /// Gas that is released above the lid does not come down to people.
 void check_lid(const IncidentConfig& config, Problems& problems) {
   const std::optional<double> lid_m = config.weather.air.mixing_height_m;
@@ -62,7 +59,8 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   config.colour_blind = read_palette(reader).value_or(false);
   if (const ConfigNode* n = reader.table("source", Need::required)) config.source = read_source(*n, problems);
   const ScenarioKind kind = config.source.kind;
-  const ConfigNode* weather = reader.table("weather", needs_weather(kind) ? Need::required : Need::optional);
+  const ConfigNode* weather =
+      reader.table("weather", kind_row(kind).incident_needs_weather ? Need::required : Need::optional);
   if (weather != nullptr) config.weather = read_weather(*weather, problems);
   config.endpoints = read_endpoints(reader.table("endpoints"), kind, problems);
   check_levels_fit(config, problems);

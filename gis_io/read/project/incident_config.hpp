@@ -6,60 +6,27 @@
 #include <string_view>
 #include <vector>
 
+#include "core/accidents/kinds.hpp"
+#include "core/accidents/outflow.hpp"
 #include "core/grid/projection.hpp"
 #include "core/study/scenario.hpp"
 #include "gis_io/read/project/project_config.hpp"
 #include "models/fire/receiver.hpp"
 #include "models/harm/indoor.hpp"
-#include "models/release/vessel.hpp"
 
 namespace sise {
 
-/// As written: over the ambient pressure, or absolute; neither: not given.
-struct VesselPressure {
-  std::optional<double> absolute_Pa;
-  std::optional<double> gauge_Pa;
-};
-
-/// A hole in a vessel: how much comes out follows from it.
-struct IncidentVessel {
-  double hole_diameter_m = 0.0;
-  double inventory_kg = 0.0;
-  VesselPressure pressure;
-  std::optional<double> temperature_K;
-  std::optional<double> volume_m3;
-  std::optional<double> liquid_head_m;
-  std::optional<double> discharge_coefficient;
-  std::optional<double> isolation_s;  ///< when somebody closes a valve
-  std::optional<VesselPhase> phase;
-};
-
-/// [source]: exactly one of lon_lat and point. What else is there depends on the kind; a release (ScenarioKind::toxic)
-/// has exactly one of rate_kg_s, mass_kg and vessel.
-struct IncidentSource {
+/// [source]: a scenario at a place, now. Exactly one of lon_lat and point. What else is there depends on the kind; a release
+/// (ScenarioKind::toxic) has exactly one of rate_kg_s, mass_kg and vessel. The canonical id of the substance is empty only for
+/// tnt_kg.
+struct IncidentSource : Scenario {
   std::optional<LonLat> lon_lat;
   std::optional<Point> point;  ///< in the grid's CRS
-  ScenarioKind kind = ScenarioKind::toxic;
-  std::string substance;       ///< canonical id; empty only for tnt_kg
   std::string substance_text;  ///< as written
-  std::optional<double> rate_kg_s;
-  std::optional<double> mass_kg;
-  std::optional<double> tnt_kg;
-  std::optional<IncidentVessel> vessel;
-  std::optional<double> pool_diameter_m;
-  std::optional<double> jet_direction_deg;
-  std::optional<double> flammable_mass_kg;
-  std::optional<int> blast_class;
+  std::optional<VesselLeak> vessel;
   VesselPressure pressure;  ///< of the vessel that bursts or leaks, for fireball and jet_fire
-  double duration_s = 1800.0;
-  double height_m = 1.0;
   Location where;
 };
-
-/// "release", "explosion", "fireball", "pool_fire", "jet_fire", "flash_fire", "vce".
-[[nodiscard]] std::string_view incident_kind_name(ScenarioKind kind);
-[[nodiscard]] std::optional<ScenarioKind> incident_kind_from(std::string_view name);
-[[nodiscard]] std::vector<std::string> incident_kind_names();
 
 /// [[weather.change]]: the weather from a moment on.
 struct WeatherChange {

@@ -53,66 +53,37 @@ std::vector<EndpointLevel> read_levels(const ConfigNode& list, Problems& problem
   return levels;
 }
 
-/// What a level measures: a cloud has no overpressure, an explosion no concentration.
-enum class Family { concentration, overpressure, radiation };
-
-Family family_of(EndpointQuantity quantity) {
-  if (quantity == EndpointQuantity::overpressure_pa) return Family::overpressure;
-  return quantity == EndpointQuantity::radiation_w_m2 ? Family::radiation : Family::concentration;
+/// A cloud has no overpressure, an explosion no concentration.
+HazardQuantity measured_by(EndpointQuantity quantity) {
+  if (quantity == EndpointQuantity::overpressure_pa) return HazardQuantity::overpressure_pa;
+  return quantity == EndpointQuantity::radiation_w_m2 ? HazardQuantity::radiation_w_m2
+                                                      : HazardQuantity::concentration_kg_m3;
 }
 
-Family family_of(ScenarioKind kind) {
-  switch (kind) {
-    case ScenarioKind::explosion:
-    case ScenarioKind::vce:
-      return Family::overpressure;
-    case ScenarioKind::fireball:
-    case ScenarioKind::pool_fire:
-    case ScenarioKind::jet_fire:
-      return Family::radiation;
-    case ScenarioKind::toxic:
-    case ScenarioKind::flash_fire:
-      break;
-  }
-  return Family::concentration;
-}
-
-EndpointSet default_set(ScenarioKind kind) {
-  switch (family_of(kind)) {
-    case Family::overpressure:
-      return EndpointSet::overpressure;
-    case Family::radiation:
-      return EndpointSet::radiation;
-    case Family::concentration:
-      break;
-  }
-  return kind == ScenarioKind::flash_fire ? EndpointSet::lfl : EndpointSet::aegl;
-}
-
-Text does_not_fit(const std::string& kind, Family wanted) {
+Text does_not_fit(const std::string& kind, HazardQuantity wanted) {
   switch (wanted) {
-    case Family::overpressure:
+    case HazardQuantity::overpressure_pa:
       return {"a source of kind '" + kind + "' is asked for overpressure levels only",
               "类型为 '" + kind + "' 的事故源只能给出超压级别"};
-    case Family::radiation:
+    case HazardQuantity::radiation_w_m2:
       return {"a source of kind '" + kind + "' is asked for radiation levels only",
               "类型为 '" + kind + "' 的事故源只能给出热辐射级别"};
-    case Family::concentration:
+    case HazardQuantity::concentration_kg_m3:
       break;
   }
   return {"a source of kind '" + kind + "' is asked for concentrations only",
           "类型为 '" + kind + "' 的事故源只能给出浓度级别"};
 }
 
-Text fitting(Family wanted) {
+Text fitting(HazardQuantity wanted) {
   switch (wanted) {
-    case Family::overpressure:
+    case HazardQuantity::overpressure_pa:
       return {"Use set = \"overpressure\" or levels with overpressure_pa",
               "请用 set = \"overpressure\" 或含 overpressure_pa 的 levels"};
-    case Family::radiation:
+    case HazardQuantity::radiation_w_m2:
       return {"Use set = \"radiation\" or levels with radiation_w_m2",
               "请用 set = \"radiation\" 或含 radiation_w_m2 的 levels"};
-    case Family::concentration:
+    case HazardQuantity::concentration_kg_m3:
       break;
   }
   return {"Say in [source] kind what burns or explodes, or use a set of concentrations",
@@ -135,18 +106,6 @@ std::optional<EndpointQuantity> endpoint_quantity_from(std::string_view name) {
   return place ? std::optional(static_cast<EndpointQuantity>(*place)) : std::nullopt;
 }
 
-std::string_view incident_kind_name(ScenarioKind kind) {
-  return kind == ScenarioKind::toxic ? "release" : name_of(kind);
-}
-
-std::optional<ScenarioKind> incident_kind_from(std::string_view name) {
-  return name == "release" ? ScenarioKind::toxic : scenario_kind_from(name);
-}
-
-std::vector<std::string> incident_kind_names() {
-  return {"release", "explosion", "fireball", "pool_fire", "jet_fire", "flash_fire", "vce"};
-}
-
 EndpointsConfig read_endpoints(const ConfigNode* node, ScenarioKind kind, Problems& problems) {
   static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
   ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
@@ -162,7 +121,7 @@ EndpointsConfig read_endpoints(const ConfigNode* node, ScenarioKind kind, Proble
   if (given == "levels" && levels != nullptr) {
     endpoints.levels = read_levels(*levels, problems);
   } else {
-    endpoints.set = set.value_or(default_set(kind));
+    endpoints.set = set.value_or(endpoint_set_from(kind_row(kind).endpoints).value());
     endpoints.levels = endpoint_levels(*endpoints.set);
   }
   reader.finish();
@@ -171,14 +130,14 @@ EndpointsConfig read_endpoints(const ConfigNode* node, ScenarioKind kind, Proble
 
 void check_levels_fit(const IncidentConfig& config, Problems& problems) {
   const ScenarioKind kind = config.source.kind;
-  const Family wanted = family_of(kind);
+  const HazardQuantity wanted = kind_row(kind).measures;
   const std::vector<EndpointLevel>& levels = config.endpoints.levels;
-  const bool fit = levels.empty() ? wanted == Family::concentration
+  const bool fit = levels.empty() ? wanted == HazardQuantity::concentration_kg_m3
                                   : std::all_of(levels.begin(), levels.end(), [&](const EndpointLevel& level) {
-                                      return family_of(level.quantity) == wanted;
+                                      return measured_by(level.quantity) == wanted;
                                     });
   if (fit) return;
-  const std::string name(incident_kind_name(kind));
+  const std::string name(kind_row(kind).incident_name);
   problems.error("level_does_not_fit", does_not_fit(name, wanted), config.endpoints.where, fitting(wanted));
 }
 

@@ -7,7 +7,7 @@ namespace sise {
 
 [[nodiscard]] IncidentSource read_source(const ConfigNode& node, Problems& problems);
 /// A vessel's keys out of [source]; the caller finishes the reader.
-[[nodiscard]] IncidentVessel read_vessel(ConfigReader& reader);
+[[nodiscard]] VesselLeak read_vessel(ConfigReader& reader);
 [[nodiscard]] VesselPressure read_pressure(ConfigReader& reader);
 [[nodiscard]] IncidentWeather read_weather(const ConfigNode& node, Problems& problems);
 /// [endpoints]; null: the section is absent.

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
+#include "core/accidents/scenario_fields.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/incident_sections.hpp"
 
@@ -39,47 +41,31 @@ void find_substance(ConfigReader& reader, Need need, IncidentSource& source) {
                           remedy);
 }
 
-/// What a kind of source is made of: exactly one of its amounts, and what else may stand beside it.
-struct KindKeys {
-  ScenarioKind kind;
-  std::vector<std::string> amounts;
-  std::vector<std::string> also;
-};
-
-const std::vector<KindKeys>& kind_keys() {
-  static const std::vector<KindKeys> keys{
-      {ScenarioKind::toxic, {"rate_kg_s", "mass_kg", "tnt_kg", "hole_diameter_mm", "hole_diameter_m"}, {"duration_s"}},
-      {ScenarioKind::explosion, {"tnt_kg"}, {}},
-      {ScenarioKind::fireball, {"mass_kg"}, {"pressure_abs_kPa", "pressure_gauge_kPa"}},
-      {ScenarioKind::pool_fire, {"pool_diameter_m"}, {"duration_s"}},
-      {ScenarioKind::jet_fire,
-       {"rate_kg_s"},
-       {"duration_s", "jet_direction_deg", "pressure_abs_kPa", "pressure_gauge_kPa"}},
-      {ScenarioKind::flash_fire, {"rate_kg_s", "mass_kg"}, {"duration_s"}},
-      {ScenarioKind::vce, {}, {"rate_kg_s", "flammable_mass_kg", "duration_s", "blast_class"}}};
-  return keys;
-}
-
-const KindKeys& keys_of(ScenarioKind kind) {
-  return *std::find_if(kind_keys().begin(), kind_keys().end(), [&](const KindKeys& k) { return k.kind == kind; });
-}
-
-bool contains(const std::vector<std::string>& names, const std::string& name) {
+bool contains(const FieldNames& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+bool belongs(const AccidentKind& row, std::string_view key) {
+  return contains(row.incident_amounts, key) || contains(row.incident_allows, key);
+}
+
+std::vector<std::string> strings(const FieldNames& names) { return {names.begin(), names.end()}; }
+
 /// Keys of other kinds, each refused by name rather than as unknown.
-void refuse_foreign_keys(ConfigReader& reader, const KindKeys& keys, bool vessel) {
-  const std::string kind(incident_kind_name(keys.kind));
-  for (const char* name :
-       {"rate_kg_s", "mass_kg", "tnt_kg", "hole_diameter_mm", "hole_diameter_m", "pool_diameter_m", "jet_direction_deg",
-        "flammable_mass_kg", "blast_class", "duration_s", "pressure_abs_kPa", "pressure_gauge_kPa"}) {
-    if (contains(keys.amounts, name) || contains(keys.also, name) || vessel) continue;
-    reader.refuse(name, "key_does_not_fit",
-                  {"'" + std::string(name) + "' does not belong to a source of kind '" + kind + "'",
-                   "'" + std::string(name) + "' 不适用于类型为 '" + kind + "' 的事故源"},
-                  {"This kind takes: " + join_names(keys.amounts) + " " + join_names(keys.also),
-                   "该类型可用: " + join_names(keys.amounts) + " " + join_names(keys.also)});
+void refuse_foreign_keys(ConfigReader& reader, const AccidentKind& row, bool vessel) {
+  FieldNames keys{"hole_diameter_mm", "hole_diameter_m", "pressure_gauge_kPa"};
+  for (const ScenarioField& field : scenario_fields()) {
+    if (field.name != "height_m") keys.push_back(field.name);
+  }
+  const std::string kind(row.incident_name);
+  const std::string fitting =
+      join_names(strings(row.incident_amounts)) + " " + join_names(strings(row.incident_allows));
+  for (const std::string_view key : keys) {
+    if (vessel || belongs(row, key)) continue;
+    reader.refuse(key, "key_does_not_fit",
+                  {"'" + std::string(key) + "' does not belong to a source of kind '" + kind + "'",
+                   "'" + std::string(key) + "' 不适用于类型为 '" + kind + "' 的事故源"},
+                  {"This kind takes: " + fitting, "该类型可用: " + fitting});
   }
 }
 
@@ -98,39 +84,50 @@ void refuse_duration(ConfigReader& reader, const IncidentSource& source) {
   }
 }
 
-void read_amounts(ConfigReader& reader, const KindKeys& keys, IncidentSource& source) {
-  const std::string amount = keys.amounts.empty() ? std::string() : reader.exactly_one(keys.amounts, Need::required);
-  const auto number = [&](const char* key) -> std::optional<double> {
-    const bool mine = contains(keys.amounts, key) || contains(keys.also, key);
-    return mine ? reader.number(key, number_rule::kPositive) : std::nullopt;
-  };
-  source.rate_kg_s = number("rate_kg_s");
-  source.mass_kg = number("mass_kg");
-  source.tnt_kg = number("tnt_kg");
-  source.pool_diameter_m = number("pool_diameter_m");
-  source.flammable_mass_kg = number("flammable_mass_kg");
+void read_number(ConfigReader& reader, const ScenarioField& field, IncidentSource& source) {
+  NumberRule rule;
+  (field.low_open ? rule.above : rule.at_least) = field.low;
+  if (std::isfinite(field.high)) rule.at_most = field.high;
+  if (field.whole) {
+    if (const auto value = reader.integer(field.name, rule)) field.set(source, static_cast<double>(*value));
+  } else {
+    if (const auto value = reader.number(field.name, rule)) field.set(source, *value);
+  }
+}
+
+/// Pressures may be gauge ones and have a reader of their own; a duration waits for what it depends on.
+void read_amounts(ConfigReader& reader, const AccidentKind& row, IncidentSource& source) {
+  const std::vector<std::string> amounts = strings(row.incident_amounts);
+  const std::string amount = amounts.empty() ? std::string() : reader.exactly_one(amounts, Need::required);
+  for (const ScenarioField& field : scenario_fields()) {
+    const bool own_reader = field.has_default || field.name == "pressure_abs_kPa";
+    if (!own_reader && belongs(row, field.name)) read_number(reader, field, source);
+  }
   if (amount == "tnt_kg") source.kind = ScenarioKind::explosion;
   if (amount.starts_with("hole_diameter")) source.vessel = read_vessel(reader);
   refuse_duration(reader, source);
-  const std::optional<double> duration_s = number("duration_s");
-  if (duration_s) source.duration_s = *duration_s;
+  if (belongs(row, "duration_s")) read_number(reader, scenario_field("duration_s"), source);
+  if (belongs(row, "pressure_abs_kPa")) source.pressure = read_pressure(reader);
 }
 
-void read_details(ConfigReader& reader, const KindKeys& keys, IncidentSource& source) {
-  if (contains(keys.also, "jet_direction_deg")) {
-    source.jet_direction_deg = reader.number("jet_direction_deg", {.at_least = 0.0, .at_most = 360.0});
+/// "a vapour cloud explosion needs rate_kg_s or flammable_mass_kg".
+void require_one(ConfigReader& reader, const AccidentKind& row, const IncidentSource& source) {
+  std::string en;
+  std::string zh;
+  for (const std::string_view field : row.needs_one) {
+    if (scenario_field(field).get(source)) return;
+    en += (en.empty() ? "" : " or ") + std::string(field);
+    zh += (zh.empty() ? "" : " 或 ") + std::string(field);
   }
-  if (contains(keys.also, "blast_class")) {
-    const auto blast_class = reader.integer("blast_class", {.at_least = 1.0, .at_most = 10.0});
-    if (blast_class) source.blast_class = static_cast<int>(*blast_class);
-  }
-  if (contains(keys.also, "pressure_abs_kPa")) source.pressure = read_pressure(reader);
-  if (source.kind == ScenarioKind::vce && !source.rate_kg_s && !source.flammable_mass_kg) {
-    reader.problems().error("missing_key",
-                            {"a vapour cloud explosion needs rate_kg_s or flammable_mass_kg",
-                             "蒸气云爆炸需要给出 rate_kg_s 或 flammable_mass_kg"},
-                            reader.where());
-  }
+  if (row.needs_one.empty()) return;
+  reader.problems().error("missing_key", {"a " + row.label.en + " needs " + en, row.label.zh + "需要给出 " + zh},
+                          reader.where());
+}
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (const AccidentKind& row : accident_kinds()) names.emplace_back(row.incident_name);
+  return names;
 }
 
 }  // namespace
@@ -140,15 +137,15 @@ IncidentSource read_source(const ConfigNode& node, Problems& problems) {
   IncidentSource source;
   source.where = reader.where();
   read_position(reader, source);
-  const std::optional<ScenarioKind> kind =
-      reader.choice<ScenarioKind>("kind", incident_kind_names(), incident_kind_from);
+  const std::optional<ScenarioKind> kind = reader.choice<ScenarioKind>("kind", kind_names(), incident_kind_from);
   source.kind = kind.value_or(ScenarioKind::toxic);
-  const KindKeys& keys = keys_of(source.kind);
-  read_amounts(reader, keys, source);
-  read_details(reader, keys, source);
-  refuse_foreign_keys(reader, keys, source.vessel.has_value());
-  find_substance(reader, source.kind == ScenarioKind::explosion ? Need::optional : Need::required, source);
-  source.height_m = reader.number("height_m", number_rule::kNotNegative).value_or(source.height_m);
+  const AccidentKind& row = kind_row(source.kind);
+  read_amounts(reader, row, source);
+  require_one(reader, row, source);
+  refuse_foreign_keys(reader, row, source.vessel.has_value());
+  const bool any_substance = kind_row(source.kind).substance == SubstanceNeed::none;
+  find_substance(reader, any_substance ? Need::optional : Need::required, source);
+  read_number(reader, scenario_field("height_m"), source);
   reader.finish();
   return source;
 }

@@ -43,8 +43,8 @@ VesselPressure read_pressure(ConfigReader& reader) {
   return pressure;
 }
 
-IncidentVessel read_vessel(ConfigReader& reader) {
-  IncidentVessel vessel;
+VesselLeak read_vessel(ConfigReader& reader) {
+  VesselLeak vessel;
   vessel.hole_diameter_m =
       either(reader, "hole_diameter_mm", kMillimetre, "hole_diameter_m", 1.0, Need::required).value_or(0.0);
   vessel.inventory_kg = either(reader, "inventory_kg", 1.0, "inventory_t", kTonne, Need::required).value_or(0.0);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/accidents/kinds.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/reading.hpp"
@@ -18,23 +19,10 @@
 namespace sise {
 namespace {
 
-/// Clouds and leaning flames go with the wind; explosions and fireballs on the unit do without.
-bool goes_with_the_wind(const Scenario& scenario) {
-  switch (scenario.kind) {
-    case ScenarioKind::explosion:
-    case ScenarioKind::fireball:
-      return false;
-    case ScenarioKind::jet_fire:
-      return !scenario.jet_direction_deg;
-    case ScenarioKind::vce:
-      return scenario.rate_kg_s.has_value();
-    default:
-      return true;
-  }
-}
-
 void require_rose(const ProjectConfig& config, const Study& study, Problems& problems) {
-  const auto found = std::find_if(study.scenarios.begin(), study.scenarios.end(), goes_with_the_wind);
+  const auto found = std::find_if(study.scenarios.begin(), study.scenarios.end(), [](const Scenario& scenario) {
+    return kind_row(scenario.kind).goes_with_the_wind(scenario);
+  });
   if (found == study.scenarios.end() || config.wind_rose) return;
   const std::string kind(name_of(found->kind));
   problems.error("missing_wind_rose",
@@ -43,35 +31,11 @@ void require_rose(const ProjectConfig& config, const Study& study, Problems& pro
                  {"Add wind_rose = \"FILE.csv\" to [weather]", "请在 [weather] 中写明 wind_rose = \"FILE.csv\""});
 }
 
-/// What a pack must have a rule for, by what people may die of.
-struct NeededRule {
-  bool known;
-  Text deaths;
-};
-
-NeededRule rule_needed_by(ScenarioKind kind, const HarmPack& harm) {
-  switch (kind) {
-    case ScenarioKind::toxic:
-      return {harm.toxic_basis != ToxicBasis::none, {"death by poison", "中毒死亡"}};
-    case ScenarioKind::explosion:
-      return {harm.knows_blast_death(), {"death by blast", "超压致死"}};
-    case ScenarioKind::vce:  // the cloud's models give the pressure alone
-      return {harm.knows_blast_death() && !harm.blast_death_needs_impulse(),
-              {"death by the pressure of a vapour cloud", "蒸气云超压致死"}};
-    case ScenarioKind::fireball:
-    case ScenarioKind::jet_fire:
-    case ScenarioKind::pool_fire:
-      return {harm.knows_heat_death(), {"death by heat", "热辐射致死"}};
-    default:
-      return {true, {}};  // whoever stands in a burning cloud dies by any pack
-  }
-}
-
 /// Packs are never mixed: a rule that the pack lacks is not borrowed from another.
 void require_harm_rules(const ProjectConfig& config, const Study& study, Problems& problems) {
   std::set<std::string> told;
   for (const Scenario& scenario : study.scenarios) {
-    const NeededRule rule = rule_needed_by(scenario.kind, config.harm);
+    const HarmRule rule = rule_for(kind_row(scenario.kind).harm, config.harm);
     if (rule.known || !told.insert(rule.deaths.en).second) continue;
     problems.error("missing_harm_rule",
                    {"harm pack '" + config.harm.id + "' has no rule for " + rule.deaths.en + ", which scenarios need",

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
+#include "core/accidents/scenario_fields.hpp"
 #include "gis_io/read/project/incident_config.hpp"
 #include "gis_io/read/project/project_config.hpp"
 
@@ -122,7 +123,7 @@ void put_pressure(Json& json, const VesselPressure& pressure) {
   if (pressure.gauge_Pa) json["pressure_gauge_kPa"] = *pressure.gauge_Pa * 1e-3;
 }
 
-Json vessel_json(const IncidentVessel& vessel) {
+Json vessel_json(const VesselLeak& vessel) {
   Json json;
   json["hole_diameter_m"] = vessel.hole_diameter_m;
   json["inventory_kg"] = vessel.inventory_kg;
@@ -136,6 +137,21 @@ Json vessel_json(const IncidentVessel& vessel) {
   return json;
 }
 
+void put_field(Json& json, const ScenarioField& field, const IncidentSource& source) {
+  if (field.name == "duration_s") {
+    put_pressure(json, source.vessel ? VesselPressure{} : source.pressure);
+    if (source.vessel || source.mass_kg) return;
+  }
+  const std::optional<double> value = field.get(source);
+  if (!value) return;
+  const std::string name(field.name);
+  if (field.whole) {
+    json[name] = static_cast<int>(*value);
+  } else {
+    json[name] = *value;
+  }
+}
+
 Json source_json(const IncidentSource& source) {
   Json json;
   if (source.lon_lat) {
@@ -146,19 +162,10 @@ Json source_json(const IncidentSource& source) {
     json["x"] = source.point->x;
     json["y"] = source.point->y;
   }
-  json["kind"] = incident_kind_name(source.kind);
+  json["kind"] = kind_row(source.kind).incident_name;
   put_text(json, "substance", source.substance);
-  put_number(json, "rate_kg_s", source.rate_kg_s);
-  put_number(json, "mass_kg", source.mass_kg);
-  put_number(json, "tnt_kg", source.tnt_kg);
   if (source.vessel) json.update(vessel_json(*source.vessel));
-  put_number(json, "pool_diameter_m", source.pool_diameter_m);
-  put_number(json, "jet_direction_deg", source.jet_direction_deg);
-  put_number(json, "flammable_mass_kg", source.flammable_mass_kg);
-  if (source.blast_class) json["blast_class"] = *source.blast_class;
-  put_pressure(json, source.pressure);
-  if (!source.vessel && !source.mass_kg) json["duration_s"] = source.duration_s;
-  json["height_m"] = source.height_m;
+  for (const ScenarioField& field : scenario_fields()) put_field(json, field, source);
   return json;
 }
 

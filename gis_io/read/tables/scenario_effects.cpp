@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "core/accidents/scenario_event.hpp"
+#include "core/accidents/resolve.hpp"
 
 namespace sise {
 namespace {
@@ -24,7 +24,7 @@ Text remedy_for(const Diagnostic& problem) {
 
 void check_bund(const Scenario& scenario, const Unit& unit, const ScenarioRow& row, GroupedProblems& problems) {
   constexpr double kRounding = 1e-6;
-  if (scenario.kind != ScenarioKind::pool_fire || !scenario.pool_diameter_m || !unit.bund_m2) return;
+  if (!takes(kind_row(scenario.kind), "pool_diameter_m") || !scenario.pool_diameter_m || !unit.bund_m2) return;
   const double area_m2 = 0.25 * std::numbers::pi * *scenario.pool_diameter_m * *scenario.pool_diameter_m;
   if (area_m2 <= *unit.bund_m2 * (1.0 + kRounding)) return;
   const double largest_m = 2.0 * std::sqrt(*unit.bund_m2 / std::numbers::pi);
@@ -46,10 +46,9 @@ void check_effect(const Scenario& scenario, const Unit& unit, const SubstanceTab
                   GroupedProblems& problems) {
   Scenario nameless = scenario;  // rows with one fault are told together
   nameless.case_id.clear();
-  Problems found;
-  const ScenarioEvent event = scenario_event(nameless, substances, Weather{}, found);
-  static_cast<void>(event);  // what it lacks is all that is asked here
-  for (const Diagnostic& problem : found.all()) {
+  const Weather any_air;
+  // What it lacks is all that is asked here.
+  for (const Diagnostic& problem : resolve_accident(nameless, {.substances = substances, .ambient = any_air}).faults) {
     if (problem.code == "missing_value" && row.is_filled(problem.where.field)) continue;
     Diagnostic told = problem;
     told.where = row.at(problem.where.field);

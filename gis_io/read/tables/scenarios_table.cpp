@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -11,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/accidents/kinds.hpp"
+#include "core/accidents/scenario_fields.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
@@ -24,13 +25,10 @@
 namespace sise {
 namespace {
 
-constexpr std::array kKinds{ScenarioKind::toxic,    ScenarioKind::explosion, ScenarioKind::fireball,
-                            ScenarioKind::jet_fire, ScenarioKind::pool_fire, ScenarioKind::flash_fire,
-                            ScenarioKind::vce};
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
-  for (const ScenarioKind kind : kKinds) names.emplace_back(name_of(kind));
+  for (const AccidentKind& row : accident_kinds()) names.emplace_back(row.kind.name());
   return names;
 }
 
@@ -72,16 +70,7 @@ class ScenarioRows {
     if (unit != nullptr && !s.case_id.empty())
       ids_.add(s.unit_id + " / " + s.case_id, fields_.at(row, "case_id"), problems_);
     s.frequency_per_year = frequency_of(row);
-    s.rate_kg_s = fields_.number(row, "rate_kg_s", kPositive);
-    s.duration_s = fields_.number(row, "duration_s", kPositive).value_or(s.duration_s);
-    s.height_m = fields_.number(row, "height_m", kNotNegative).value_or(s.height_m);
-    s.mass_kg = fields_.number(row, "mass_kg", kPositive);
-    s.tnt_kg = fields_.number(row, "tnt_kg", kPositive);
-    s.pool_diameter_m = fields_.number(row, "pool_diameter_m", kPositive);
-    s.jet_direction_deg = fields_.number(row, "jet_direction_deg", {0.0, 360.0});
-    s.flammable_mass_kg = fields_.number(row, "flammable_mass_kg", kPositive);
-    s.pressure_abs_Pa = fields_.number(row, "pressure_abs_kPa", kPositive);
-    s.blast_class = blast_class(row);
+    for (const ScenarioField& field : scenario_fields()) read_number(row, field, s);
     const auto kind = kind_of(row);
     if (!kind || unit == nullptr) return std::nullopt;
     s.kind = *kind;
@@ -152,29 +141,34 @@ class ScenarioRows {
     return kind;
   }
 
-  std::optional<int> blast_class(const FeatureRow& row) {
-    const auto value = fields_.number(row, "blast_class", {1.0, 10.0});
-    if (!value) return std::nullopt;
-    if (*value != std::floor(*value)) {
-      problems_.error("out_of_range",
-                      {"'blast_class' must be a whole number from 1 to 10", "'blast_class' 必须是 1 到 10 的整数"},
-                      fields_.at(row, "blast_class"));
-      return std::nullopt;
+  void read_number(const FeatureRow& row, const ScenarioField& field, Scenario& s) {
+    const auto value = fields_.number(row, field.name, {field.low, field.high, field.low_open});
+    if (!value) return;
+    if (!field.whole || *value == std::floor(*value)) {
+      field.set(s, *value);
+      return;
     }
-    return static_cast<int>(*value);
+    problems_.error("out_of_range",
+                    {fmt::format("'{}' must be a whole number from {:g} to {:g}", field.name, field.low, field.high),
+                     fmt::format("'{}' 必须是 {:g} 到 {:g} 的整数", field.name, field.low, field.high)},
+                    fields_.at(row, field.name));
   }
 
   /// What the kind of the scenario needs; fills in the substance.
   void check_kind(const FeatureRow& row, const Unit& unit, Scenario& s) {
     const std::string written = fields_.text(row, "substance").value_or("");
     const Location where = fields_.at(row, "substance");
-    if (s.kind == ScenarioKind::toxic) {
-      if (!s.rate_kg_s) tell_missing(row, "toxic", "rate_kg_s");
+    const AccidentKind& kind = kind_row(s.kind);
+    if (kind.substance != SubstanceNeed::flammable) {
+      for (const std::string_view field : kind.needs) {
+        if (!scenario_field(field).get(s)) tell_missing(row, std::string(s.kind.name()), std::string(field));
+      }
+    }
+    if (kind.substance == SubstanceNeed::poison) {
       s.substance = toxic_substance(written, unit, substances_, basis_, where, grouped_);
       return;
     }
-    if (s.kind == ScenarioKind::explosion) {
-      if (!s.tnt_kg) tell_missing(row, "explosion", "tnt_kg");
+    if (kind.substance == SubstanceNeed::none) {
       const Substance* known = substances_.find(written);
       s.substance = known != nullptr ? known->id : unit.substance;
       return;
@@ -195,9 +189,9 @@ class ScenarioRows {
         "missing_value",
         {"a scenario of kind '" + kind + "' needs '" + field + "'", "'" + kind + "' 类情景需要 '" + field + "'"},
         fields_.at(row, field),
-        kind == "toxic" ? Text{"A mass without a rate is not turned into one: state the release rate",
-                               "质量不会被换算为速率:请写明泄漏速率"}
-                        : Text{"State the TNT equivalent", "请写明 TNT 当量"});
+        field == "rate_kg_s" ? Text{"A mass without a rate is not turned into one: state the release rate",
+                                    "质量不会被换算为速率:请写明泄漏速率"}
+                             : Text{"State the TNT equivalent", "请写明 TNT 当量"});
   }
 
   const FeatureTable& table_;

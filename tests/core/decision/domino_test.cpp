@@ -97,18 +97,18 @@ BOOST_AUTO_TEST_CASE(the_worst_case_of_a_pair_stands_for_it_and_the_worst_pair_c
   BOOST_TEST(result.pairs.front().target_unit_id == "R");
 }
 
-// A fireball without what it needs is named, not passed over.
+// An accident without what it needs is named, not passed over.
 BOOST_AUTO_TEST_CASE(what_cannot_be_screened_is_told) {
-  Study study = neighbours(50.0);
-  study.scenarios.front().kind = ScenarioKind::fireball;
-  study.scenarios.front().substance = "unheard_of";
-  study.units.front().kind = UnitKind::reactor;
+  const Study study = neighbours(50.0);
   const SubstanceTable substances;
   const Level projection;
-  Study toxic_free = study;
-  toxic_free.scenarios.clear();
-  Assessment assessment(toxic_free, substances, projection, 1 << 20);
-  toxic_free.scenarios = study.scenarios;
+  Study with_harm = study;
+  with_harm.harm.lethal_overpressure_pa = 30e3;
+  Assessment assessment(with_harm, substances, projection, 1 << 20);
+  Scenario fireball = study.scenarios.front();
+  fireball.kind = ScenarioKind::fireball;
+  fireball.substance = "unheard_of";
+  assessment.accidents = {resolve_accident(fireball, {.substances = substances, .ambient = study.ambient})};
   const DominoScreening result = domino_screening(assessment, pack());
   BOOST_TEST(result.pairs.empty());
   BOOST_REQUIRE(result.not_screened.size() == 1U);

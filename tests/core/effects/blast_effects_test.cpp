@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "core/effects/effect.hpp"
-#include "core/effects/fire_effects.hpp"
+#include "core/effects/event_effects.hpp"
 #include "models/dispersion/flammable_cloud.hpp"
 #include "models/explosion/multi_energy.hpp"
 #include "models/explosion/tnt.hpp"

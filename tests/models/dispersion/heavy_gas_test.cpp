@@ -41,6 +41,36 @@ BOOST_AUTO_TEST_CASE(hj169_instantaneous_chlorine_by_hand) {
   BOOST_TEST(!is_heavy(InstantaneousRelease{1000.0, 1.0, 1.2041, 3.0}));
 }
 
+BOOST_AUTO_TEST_CASE(a_gas_is_weighed_as_it_comes_out) {
+  const StoredGas chlorine{0.0709, 239.1, std::nullopt};
+  const ReceivingAir air{293.15, 101325.0, 1.5};
+  const GasWeight weight = weigh_gas(chlorine, {.rate_kg_s = 1.0}, air);
+  BOOST_TEST(*weight.heavy);
+  BOOST_TEST(weight.released_K == 293.15);
+  BOOST_TEST(weight.richardson == 1.3851, boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(weight.reason.en.find("1/6") != std::string::npos);
+  BOOST_TEST(weigh_gas(chlorine, {.mass_kg = 1000.0}, {293.15, 101325.0, 3.0}).richardson == 11.003,
+             boost::test_tools::tolerance(1e-3));
+  // What boils above the air's temperature leaves as warm as it boils; what is stored warmer, as warm as that.
+  BOOST_TEST(weigh_gas({0.0709, 330.0, std::nullopt}, {.rate_kg_s = 1.0}, air).released_K == 330.0);
+  BOOST_TEST(weigh_gas({0.0709, 239.1, 400.0}, {.rate_kg_s = 1.0}, air).released_K == 400.0);
+  // Calm air counts as 0.5 m/s.
+  BOOST_TEST(weigh_gas(chlorine, {.rate_kg_s = 1.0}, {293.15, 101325.0, 0.0}).richardson ==
+             weigh_gas(chlorine, {.rate_kg_s = 1.0}, {293.15, 101325.0, 0.5}).richardson);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_weighed_is_not_called_light) {
+  const ReceivingAir air{293.15, 101325.0, 1.5};
+  const GasWeight unknown = weigh_gas({}, {.rate_kg_s = 1.0}, air);
+  BOOST_TEST(!unknown.heavy.has_value());
+  BOOST_TEST(passive_model_codes(unknown) == std::vector<std::string>{"gas_density_unknown"},
+             boost::test_tools::per_element());
+  BOOST_TEST(passive_model_codes(weigh_gas({0.0709, {}, {}}, {.rate_kg_s = 1.0}, air)) ==
+                 std::vector<std::string>{"heavy_gas_passive_model"},
+             boost::test_tools::per_element());
+  BOOST_TEST(passive_model_codes(weigh_gas({0.017, {}, {}}, {.rate_kg_s = 1.0}, air)).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace sise

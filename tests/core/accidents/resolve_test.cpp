@@ -1,0 +1,231 @@
+#include "core/accidents/resolve.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+
+#include "core/accidents/expanded_jet.hpp"
+#include "core/accidents/property_lookup.hpp"
+#include "core/accidents/scenario_fields.hpp"
+
+namespace sise {
+namespace {
+
+Substance burning(const std::string& id, const std::map<std::string, double>& properties) {
+  Substance substance;
+  substance.id = id;
+  substance.name_en = id;
+  substance.name_zh = id;
+  for (const auto& [name, value] : properties) {
+    substance.properties.emplace(name, SourcedValue{value, "", "test", "test", Confidence::seen});
+  }
+  substance.hazard_flags.insert("flammable");
+  return substance;
+}
+
+SubstanceTable table() {
+  Substance propane = burning("propane", {{"molar_mass_kg_mol", 0.0441},
+                                          {"gas_gamma", 1.13},
+                                          {"lfl_volume_fraction", 0.017},
+                                          {"ufl_volume_fraction", 0.109},
+                                          {"heat_of_combustion_J_kg", 46.35e6},
+                                          {"burning_rate_kg_m2_s", 0.099},
+                                          {"burning_rate_k_beta_1_m", 1.4}});
+  Substance mixture = burning("lpg", {});
+  mixture.surrogates = {"propane"};
+  Substance chlorine = burning("chlorine", {{"molar_mass_kg_mol", 0.0709}});
+  chlorine.hazard_flags.clear();
+  return SubstanceTable({propane, mixture, chlorine});
+}
+
+Scenario scenario(ScenarioKind kind, const std::string& substance) {
+  Scenario result;
+  result.unit_id = "U1";
+  result.case_id = "C1";
+  result.kind = kind;
+  result.substance = substance;
+  return result;
+}
+
+Accident resolved(const Scenario& s, const Weather& ambient = {}) {
+  const SubstanceTable substances = table();
+  return resolve_accident(s, {.substances = substances, .ambient = ambient});
+}
+
+template <class Event>
+Event event_of(const Scenario& s, const Weather& ambient = {}) {
+  return std::get<Event>(resolved(s, ambient).risk.effects.front());
+}
+
+std::vector<std::string> codes(const Scenario& s) {
+  std::vector<std::string> found;
+  for (const Diagnostic& d : resolved(s).faults) found.push_back(d.code + " " + d.where.field);
+  return found;
+}
+
+/// A scenario with every number that its kind can use.
+Scenario complete(const AccidentKind& row, const std::string& substance) {
+  Scenario s = scenario(row.kind, substance);
+  for (const ScenarioField& field : scenario_fields()) {
+    if (takes(row, field.name)) field.set(s, field.name == "pressure_abs_kPa" ? 1.5e6 : 5.0);
+  }
+  return s;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(resolve_suite, *boost::unit_test::tolerance(1e-9))
+
+BOOST_AUTO_TEST_CASE(a_fireball_s_fraction_follows_the_burst_pressure) {
+  Scenario s = scenario(ScenarioKind::fireball, "propane");
+  s.mass_kg = 1e5;
+  const auto known = [&] { return event_of<FireballEvent>(s).source; };
+  BOOST_TEST(known().radiative_fraction == 0.4);
+  s.pressure_abs_Pa = 1.5e6;
+  BOOST_TEST(known().radiative_fraction == radiative_fraction_at_burst(1.5e6));
+  BOOST_TEST(known().heat_of_combustion_J_kg == 46.35e6);
+  BOOST_TEST(resolved(s).faults.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_mixture_burns_like_its_surrogate_and_says_so) {
+  Scenario s = scenario(ScenarioKind::pool_fire, "lpg");
+  s.pool_diameter_m = 10.0;
+  const Accident accident = resolved(s);
+  BOOST_TEST(accident.faults.empty());
+  BOOST_TEST(std::get<PoolFireEvent>(accident.risk.effects.front()).source.burning_rate_kg_m2_s ==
+             0.099 * -std::expm1(-14.0));
+  BOOST_TEST(accident.warnings == std::vector<std::string>{"surrogate_property"}, boost::test_tools::per_element());
+}
+
+// CPR 14E (Yellow Book) 1997, eqs. 6.37-6.40, printed with the throat's pressure.
+BOOST_AUTO_TEST_CASE(an_expanded_jet_is_isentropic) {
+  const double gamma = 1.3;
+  const double gas_constant = 518.3;
+  const double throat_Pa = 5e6 * std::pow(2.0 / (gamma + 1.0), gamma / (gamma - 1.0));
+  const double printed_mach =
+      std::sqrt(((gamma + 1.0) * std::pow(throat_Pa / 101325.0, (gamma - 1.0) / gamma) - 2.0) / (gamma - 1.0));
+  const ExpandedJet jet = expanded_jet(gamma, gas_constant, 288.0, 5e6, 101325.0);
+  BOOST_TEST(jet.speed_m_s / std::sqrt(gamma * gas_constant * jet.temperature_K) == printed_mach);
+  // Energy: what the gas loses in heat is its speed.
+  const double heat_capacity = gas_constant * gamma / (gamma - 1.0);
+  BOOST_TEST(0.5 * jet.speed_m_s * jet.speed_m_s == heat_capacity * (288.0 - jet.temperature_K));
+  // Below choking: sonic.
+  const ExpandedJet weak = expanded_jet(gamma, gas_constant, 288.0, 101325.0, 101325.0);
+  BOOST_TEST(weak.speed_m_s == std::sqrt(gamma * gas_constant * weak.temperature_K));
+}
+
+BOOST_AUTO_TEST_CASE(limits_of_flammability_become_concentrations_at_ambient_conditions) {
+  Scenario s = scenario(ScenarioKind::vce, "propane");
+  s.rate_kg_s = 5.0;
+  s.blast_class = 7;
+  Weather winter;
+  winter.temperature_K = 263.15;
+  const auto event = event_of<CloudExplosionEvent>(s, winter);
+  BOOST_TEST(event.release->lfl_kg_m3 == 0.017 * 101325.0 * 0.0441 / (8.314462618 * 263.15));
+  BOOST_TEST(event.release->ufl_kg_m3 / event.release->lfl_kg_m3 == 0.109 / 0.017);
+  BOOST_TEST(*event.blast_class == 7);
+}
+
+BOOST_AUTO_TEST_CASE(a_stated_flammable_mass_needs_no_release) {
+  Scenario s = scenario(ScenarioKind::vce, "propane");
+  s.flammable_mass_kg = 2000.0;
+  const auto event = event_of<CloudExplosionEvent>(s);
+  BOOST_TEST(!event.release.has_value());
+  BOOST_TEST(*event.flammable_mass_kg == 2000.0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_missing_is_told_all_at_once) {
+  BOOST_TEST(codes(scenario(ScenarioKind::fireball, "propane")) == std::vector<std::string>{"missing_value mass_kg"},
+             boost::test_tools::per_element());
+  Scenario jet = scenario(ScenarioKind::jet_fire, "chlorine");
+  BOOST_TEST(codes(jet) == std::vector<std::string>{"does_not_burn substance"}, boost::test_tools::per_element());
+  BOOST_TEST(codes(scenario(ScenarioKind::explosion, "")) == std::vector<std::string>{"missing_value tnt_kg"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_resolves_with_what_its_row_names_and_not_without) {
+  for (const AccidentKind& row : accident_kinds()) {
+    const Scenario whole = complete(row, "propane");
+    BOOST_TEST_INFO(row.kind.name());
+    BOOST_TEST(resolved(whole).faults.empty());
+    for (const std::string_view need : row.needs) {
+      Scenario without = scenario(row.kind, "propane");
+      for (const ScenarioField& field : scenario_fields()) {
+        if (takes(row, field.name) && field.name != need) field.set(without, 5.0);
+      }
+      BOOST_TEST(!resolved(without).faults.empty());
+    }
+    if (!row.needs_one.empty()) BOOST_TEST(!resolved(scenario(row.kind, "propane")).faults.empty());
+    const bool is_release = row.event == nullptr;
+    BOOST_TEST(resolved(whole).risk.toxic.has_value() == is_release);
+    BOOST_TEST(resolved(whole).risk.effects.size() == (is_release ? 0U : 1U));
+    BOOST_TEST(resolved(whole).gas.has_value() == row.has_plume(whole));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_kind_may_not_ask_for_what_its_row_does_not_name) {
+  const Scenario s = complete(kind_row(ScenarioKind::fireball), "propane");
+  const SubstanceTable substances = table();
+  const Weather air;
+  PropertyLookup ask(s, substances, air);
+  BOOST_CHECK_THROW((void)ask.known("gas_gamma"), std::invalid_argument);
+  BOOST_CHECK_THROW((void)ask.given("length_m"), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(an_accident_is_as_sure_as_the_least_sure_property) {
+  SubstanceTable substances = table();
+  Substance doubtful = *substances.find("propane");
+  doubtful.id = "doubtful";
+  doubtful.properties.at("heat_of_combustion_J_kg").confidence = Confidence::recalled;
+  const SubstanceTable with_doubt({doubtful});
+  const Weather air;
+  Scenario s = scenario(ScenarioKind::fireball, "doubtful");
+  s.mass_kg = 1000.0;
+  const Accident accident = resolve_accident(s, {.substances = with_doubt, .ambient = air});
+  BOOST_CHECK(accident.confidence == Confidence::recalled);
+  BOOST_TEST(accident.warnings == std::vector<std::string>{"recalled_property"}, boost::test_tools::per_element());
+  s.substance = "propane";
+  BOOST_CHECK(resolved(s).confidence == Confidence::seen);
+}
+
+BOOST_AUTO_TEST_CASE(a_jet_leaves_at_the_pressure_of_its_unit_unless_it_has_its_own) {
+  const SubstanceTable substances = table();
+  const Weather air;
+  Scenario s = scenario(ScenarioKind::jet_fire, "propane");
+  s.rate_kg_s = 8.0;
+  AccidentSite site{.substances = substances, .ambient = air};
+  site.unit_pressure_Pa = 5e6;
+  const auto speed = [&](const Scenario& jet) {
+    return std::get<JetFireEvent>(resolve_accident(jet, site).risk.effects.front()).source.jet_velocity_m_s;
+  };
+  Scenario own = s;
+  own.pressure_abs_Pa = 5e6;
+  BOOST_TEST(speed(s) == speed(own));
+  own.pressure_abs_Pa = 9e6;
+  BOOST_TEST(speed(s) < speed(own));
+  BOOST_TEST(resolve_accident(s, site).warnings == std::vector<std::string>{"horizontal_jet"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_heavy_gas_is_told_with_its_reason_and_carried_by_what_was_chosen) {
+  const SubstanceTable substances = table();
+  const Weather air;
+  Scenario s = scenario(ScenarioKind::toxic, "chlorine");
+  s.rate_kg_s = 50.0;
+  AccidentSite site{.substances = substances, .ambient = air};
+  site.dispersion = passive_dispersion;
+  const Accident heavy = resolve_accident(s, site);
+  BOOST_TEST(*heavy.gas->heavy);
+  BOOST_TEST(heavy.gas->reason.en.find("Richardson number") != std::string::npos);
+  BOOST_TEST(heavy.warnings == std::vector<std::string>{"heavy_gas_passive_model"}, boost::test_tools::per_element());
+  BOOST_TEST(heavy.risk.toxic->dispersion == "passive");
+  BOOST_TEST(heavy.risk.toxic->gas.molar_mass_kg_mol == 0.0709);
+  s.rate_kg_s = 1e-4;
+  BOOST_TEST(resolve_accident(s, site).warnings.empty());
+  s.substance = "unheard_of";
+  BOOST_TEST(resolve_accident(s, site).warnings == std::vector<std::string>{"gas_density_unknown"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace sise
