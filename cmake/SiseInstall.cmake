@@ -13,8 +13,11 @@ function(sise_install_layer name)
 endfunction()
 
 sise_install_layer(models sise_fp_policy)
-sise_install_layer(core)
-sise_install_layer(gis_io)
+foreach(layer core gis_io)
+  if(TARGET sise_${layer})
+    sise_install_layer(${layer})
+  endif()
+endforeach()
 
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/siseConfig.cmake.in siseConfig.cmake
                               INSTALL_DESTINATION ${SISE_PACKAGE_DIR})

@@ -10,9 +10,9 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
-#include "gis_io/read/cases/answer_cases.hpp"
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/cases/answer_cases.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/transaction.hpp"
 

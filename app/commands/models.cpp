@@ -7,7 +7,7 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
-#include "gis_io/read/cases/catalogue_json.hpp"
+#include "gis_io/write/cases/catalogue_json.hpp"
 #include "models/catalogue/catalogue.hpp"
 
 namespace sise::app {

@@ -2,13 +2,9 @@
 #pragma once
 #include <vector>
 
-namespace sise {
+#include "core/grid/point.hpp"
 
-struct Point {
-  double x = 0.0;  ///< easting, m
-  double y = 0.0;  ///< northing, m
-  bool operator==(const Point&) const = default;
-};
+namespace sise {
 
 using Line = std::vector<Point>;
 using Ring = std::vector<Point>;  ///< closed: first point equals the last
@@ -29,14 +25,6 @@ struct Geometry {
 
   [[nodiscard]] bool empty() const { return points.empty() && lines.empty() && polygons.empty(); }
   bool operator==(const Geometry&) const = default;
-};
-
-struct Bounds {
-  double x_min = 0.0;
-  double y_min = 0.0;
-  double x_max = 0.0;
-  double y_max = 0.0;
-  bool operator==(const Bounds&) const = default;
 };
 
 }  // namespace sise

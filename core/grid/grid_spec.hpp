@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/geometry/geometry.hpp"
+#include "core/grid/point.hpp"
 
 namespace sise {
 

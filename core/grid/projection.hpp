@@ -1,6 +1,6 @@
 // What core needs to know of a CRS; gis_io implements it with PROJ.
 #pragma once
-#include "core/geometry/geometry.hpp"
+#include "core/grid/point.hpp"
 
 namespace sise {
 

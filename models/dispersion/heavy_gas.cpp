@@ -9,7 +9,6 @@
 namespace sise {
 namespace {
 constexpr double kGravity_m_s2 = 9.80665;
-constexpr double kGasConstant_J_mol_K = 8.31446261815324;
 constexpr double kHeavyFromRichardson = 1.0 / 6.0;  // HJ 169-2018 annex G, continuous release
 constexpr double kHeavyAboveRichardson = 0.04;      // the same, instantaneous release
 }  // namespace
@@ -32,10 +31,6 @@ double richardson_number(const InstantaneousRelease& release) {
 }
 
 bool is_heavy(const InstantaneousRelease& release) { return richardson_number(release) > kHeavyAboveRichardson; }
-
-double ideal_gas_density_kg_m3(double molar_mass_kg_mol, double temperature_K, double pressure_Pa) {
-  return pressure_Pa * molar_mass_kg_mol / (kGasConstant_J_mol_K * temperature_K);
-}
 
 GasWeight weigh_gas(const StoredGas& gas, const ReleasedAmount& amount, const ReceivingAir& air) {
   constexpr double kCalmCountsAs_m_s = 0.5;

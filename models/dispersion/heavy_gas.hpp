@@ -5,11 +5,9 @@
 #include <vector>
 
 #include "models/base/text.hpp"
+#include "models/substances/ideal_gas.hpp"
 
 namespace sise {
-
-/// Dry air, US Standard Atmosphere 1976.
-inline constexpr double air_molar_mass_kg_mol = 0.028965;
 
 /// A continuous release near the ground.
 struct ContinuousRelease {
@@ -41,9 +39,6 @@ struct InstantaneousRelease {
 
 /// HJ 169-2018: an instantaneous release is heavy above Ri = 0.04.
 [[nodiscard]] bool is_heavy(const InstantaneousRelease& release);
-
-/// Density of an ideal gas, kg/m3.
-[[nodiscard]] double ideal_gas_density_kg_m3(double molar_mass_kg_mol, double temperature_K, double pressure_Pa);
 
 /// What is known of a gas and of how it is kept.
 struct StoredGas {

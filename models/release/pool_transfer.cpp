@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "models/dispersion/heavy_gas.hpp"
+#include "models/substances/ideal_gas.hpp"
 
 namespace sise {
 namespace {

@@ -22,7 +22,16 @@ class Includes(unittest.TestCase):
         self.assertTrue(includes("models/a.hpp", '#include "core/grid/raster.hpp"'))
         self.assertTrue(includes("core/a.cpp", '#  include "gis_io/read/packs/packs.hpp"'))
         self.assertFalse(includes("gis_io/a.cpp", '#include "core/grid/raster.hpp"'))
-        self.assertFalse(includes("core/a.cpp", '#include "core/grid/raster.hpp"'))
+        self.assertFalse(includes("core/risk/a.cpp", '#include "core/grid/raster.hpp"'))
+
+    def test_folders(self):
+        self.assertTrue(includes("core/grid/a.hpp", '#include "core/geometry/geometry.hpp"'))
+        self.assertFalse(includes("core/geometry/a.hpp", '#include "core/grid/point.hpp"'))
+        self.assertTrue(includes("models/release/a.cpp", '#include "models/dispersion/heavy_gas.hpp"'))
+        self.assertTrue(includes("gis_io/read/layers/a.cpp", '#include "gis_io/read/project/sections.hpp"'))
+        self.assertTrue(includes("gis_io/read/project/a.cpp", '#include "gis_io/write/vectors/feature.hpp"'))
+        self.assertFalse(includes("gis_io/write/vectors/a.cpp", '#include "gis_io/projection.hpp"'))
+        self.assertTrue(includes("core/attic/a.cpp", '#include "core/grid/raster.hpp"'))
 
     def test_walls(self):
         self.assertTrue(includes("gis_io/a.hpp", "#include <gdal_priv.h>"))

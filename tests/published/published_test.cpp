@@ -13,10 +13,10 @@
 #include <string>
 #include <vector>
 
-#include "gis_io/read/cases/answer_cases.hpp"
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/config/config_reader.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/cases/answer_cases.hpp"
 
 namespace {
 

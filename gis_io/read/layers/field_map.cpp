@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
 #include "gis_io/read/layers/near_columns.hpp"
 #include "gis_io/read/layers/unit_symbols.hpp"
 #include "gis_io/read/layers/written_number.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

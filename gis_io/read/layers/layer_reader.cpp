@@ -1,11 +1,12 @@
 #include "gis_io/read/layers/layer_reader.hpp"
 
+#include "gis_io/read/layers/csv.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/ogr_table.hpp"
 #include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
-#include "gis_io/read/tables/csv.hpp"
-#include "gis_io/read/tables/workbook.hpp"
+#include "gis_io/read/layers/csv.hpp"
+#include "gis_io/read/layers/workbook.hpp"
 
 namespace sise {
 namespace {

@@ -3,9 +3,9 @@
 #include <optional>
 
 #include "core/geometry/geometry.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/crs.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

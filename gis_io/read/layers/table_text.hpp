@@ -1,7 +1,7 @@
 // Every text of a table becomes UTF-8, or its file is refused.
 #pragma once
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

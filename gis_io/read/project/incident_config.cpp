@@ -4,8 +4,8 @@
 
 #include <utility>
 
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
-#include "gis_io/read/project/field_names.hpp"
 #include "gis_io/read/project/incident_sections.hpp"
 #include "gis_io/read/project/sections.hpp"
 

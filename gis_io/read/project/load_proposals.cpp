@@ -14,7 +14,7 @@
 #include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
-#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
 #include "gis_io/read/tables/units_table.hpp"

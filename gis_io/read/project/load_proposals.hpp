@@ -5,7 +5,7 @@
 
 #include "core/decision/review.hpp"
 #include "core/study/study.hpp"
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 
 namespace sise {
 

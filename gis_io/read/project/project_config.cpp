@@ -5,7 +5,7 @@
 
 #include "core/criteria/scheme_limits.hpp"
 #include "gis_io/read/packs/packs.hpp"
-#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/project/sections.hpp"
 
 namespace sise {

@@ -10,7 +10,8 @@
 #include "core/geometry/geometry.hpp"
 #include "core/study/study.hpp"
 #include "gis_io/read/config/config_node.hpp"
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
+#include "gis_io/read/rasters/population_config.hpp"
 
 namespace sise {
 
@@ -37,20 +38,6 @@ struct GridConfig {
   double margin_m = 0.0;
   Location where;
   Location crs_where;
-};
-
-enum class PopulationUnit { per_cell, per_km2 };
-
-/// [population]: a raster with its unit, or polygons with people_day and people_night.
-struct PopulationConfig {
-  LayerConfig layer;
-  bool is_raster = false;
-  PopulationUnit unit = PopulationUnit::per_cell;  ///< of a raster
-  std::optional<int> day_band;                     ///< of a raster, 1-based; none: as the raster's own words say
-  std::optional<int> night_band;
-  double indoor_day = 0.93;
-  double indoor_night = 0.99;
-  double day_fraction = 0.44;
 };
 
 /// One line of [rules] confirmed: somebody of the office compared the rule with the official text.

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/tables/station_table.hpp"
 #include "models/atmosphere/rose_from_record.hpp"
 #include "models/atmosphere/station_record.hpp"

@@ -6,9 +6,9 @@
 
 #include "core/accidents/dispersion.hpp"
 #include "gis_io/projection.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/open_dataset.hpp"
 #include "gis_io/read/layers/source_file.hpp"
-#include "gis_io/read/project/field_names.hpp"
 #include "models/base/nearest.hpp"
 
 namespace sise {

@@ -4,8 +4,8 @@
 
 #include "core/study/population.hpp"
 #include "gis_io/read/layers/crs.hpp"
-#include "gis_io/read/project/project_config.hpp"
 #include "gis_io/read/rasters/population_bands.hpp"
+#include "gis_io/read/rasters/population_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -3,7 +3,7 @@
 #include "core/grid/grid_spec.hpp"
 #include "core/study/population.hpp"
 #include "gis_io/read/layers/crs.hpp"
-#include "gis_io/read/project/project_config.hpp"
+#include "gis_io/read/rasters/population_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/study/study.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/crs.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -20,7 +20,7 @@
 
 #include "gis_io/environment.hpp"
 #include "gis_io/read/layers/source_file.hpp"
-#include "gis_io/read/tables/csv.hpp"
+#include "gis_io/read/layers/csv.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/error.hpp"
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {

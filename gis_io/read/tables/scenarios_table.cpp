@@ -15,7 +15,7 @@
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
-#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/tables/scenario_effects.hpp"
 #include "gis_io/read/tables/scenario_substances.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"

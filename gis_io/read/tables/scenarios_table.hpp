@@ -4,7 +4,7 @@
 
 #include "core/study/scenario.hpp"
 #include "core/study/unit.hpp"
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "models/base/error.hpp"
 #include "models/harm/toxic_basis.hpp"
 #include "models/substances/substance_table.hpp"

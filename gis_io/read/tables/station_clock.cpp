@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "gis_io/read/tables/serial_date.hpp"
+#include "gis_io/read/layers/serial_date.hpp"
 #include "gis_io/read/tables/station_columns.hpp"
 
 namespace sise {

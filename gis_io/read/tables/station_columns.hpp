@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
 #include "gis_io/read/layers/field_map.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "gis_io/read/tables/station_codes.hpp"
 #include "models/base/error.hpp"
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "gis_io/read/tables/noaa_record.hpp"
 #include "gis_io/read/tables/station_codes.hpp"
 #include "models/atmosphere/station_record.hpp"

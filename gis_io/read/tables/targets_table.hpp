@@ -6,9 +6,9 @@
 #include "core/criteria/occupancy.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/study/target.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/crs.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "core/study/unit.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/crs.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 #include "models/substances/substance_table.hpp"
 

@@ -1,6 +1,6 @@
 // A wind rose from CSV: from_deg, stability, speed_m_s, frequency, and optionally period.
 #pragma once
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "models/atmosphere/wind_rose.hpp"
 #include "models/base/error.hpp"
 

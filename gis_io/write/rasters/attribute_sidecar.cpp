@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "gis_io/write/styles/xml.hpp"
+#include "gis_io/write/text/xml.hpp"
 
 namespace sise {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "gis_io/write/styles/xml.hpp"
+#include "gis_io/write/text/xml.hpp"
 
 namespace sise {
 namespace {

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "gis_io/read/cases/answer_cases.hpp"
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/cases/answer_cases.hpp"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise::testing {

@@ -1,4 +1,4 @@
-#include "gis_io/read/tables/serial_date.hpp"
+#include "gis_io/read/layers/serial_date.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "gis_io/read/tables/workbook.hpp"
+#include "gis_io/read/layers/workbook.hpp"
 
 #include <cpl_minixml.h>
 
@@ -18,9 +18,9 @@
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/table_text.hpp"
 #include "gis_io/read/layers/written_number.hpp"
-#include "gis_io/read/tables/serial_date.hpp"
-#include "gis_io/read/tables/sheet_layout.hpp"
-#include "gis_io/read/tables/workbook_xml.hpp"
+#include "gis_io/read/layers/serial_date.hpp"
+#include "gis_io/read/layers/sheet_layout.hpp"
+#include "gis_io/read/layers/workbook_xml.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
 namespace sise {

@@ -1,4 +1,4 @@
-#include "gis_io/write/styles/xml.hpp"
+#include "gis_io/write/text/xml.hpp"
 
 namespace sise {
 

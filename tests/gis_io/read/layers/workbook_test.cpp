@@ -2,12 +2,12 @@
 #include <boost/test/unit_test.hpp>
 
 #include "gis_io/read/layers/layer_reader.hpp"
-#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/tables/scenarios_table.hpp"
-#include "gis_io/read/tables/serial_date.hpp"
-#include "gis_io/read/tables/workbook.hpp"
+#include "gis_io/read/layers/serial_date.hpp"
+#include "gis_io/read/layers/workbook.hpp"
 #include "tests/gis_io/read/layers/sources.hpp"
-#include "tests/gis_io/read/tables/made_workbook.hpp"
+#include "tests/gis_io/read/layers/made_workbook.hpp"
 #include "tests/gis_io/read/tables/table_case.hpp"
 
 using namespace sise;

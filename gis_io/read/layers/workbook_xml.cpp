@@ -1,9 +1,10 @@
-#include "gis_io/read/tables/workbook_xml.hpp"
+#include "gis_io/read/layers/workbook_xml.hpp"
 
 #include <cpl_minixml.h>
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_minixml.h>
 #include <cpl_vsi.h>
 
 #include <array>

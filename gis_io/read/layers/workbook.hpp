@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "gis_io/read/layers/feature_table.hpp"
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -1,4 +1,4 @@
-#include "gis_io/read/tables/sheet_layout.hpp"
+#include "gis_io/read/layers/sheet_layout.hpp"
 
 #include <fmt/format.h>
 

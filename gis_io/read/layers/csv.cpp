@@ -1,4 +1,4 @@
-#include "gis_io/read/tables/csv.hpp"
+#include "gis_io/read/layers/csv.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/table_text.hpp"
-#include "gis_io/read/tables/sheet_layout.hpp"
+#include "gis_io/read/layers/sheet_layout.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 

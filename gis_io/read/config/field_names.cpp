@@ -1,4 +1,4 @@
-#include "gis_io/read/project/field_names.hpp"
+#include "gis_io/read/config/field_names.hpp"
 
 #include <algorithm>
 #include <initializer_list>

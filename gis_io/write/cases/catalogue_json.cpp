@@ -1,4 +1,4 @@
-#include "gis_io/read/cases/catalogue_json.hpp"
+#include "gis_io/write/cases/catalogue_json.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // Delimited text after RFC 4180.
 #include <boost/test/unit_test.hpp>
 
-#include "gis_io/read/tables/csv.hpp"
+#include "gis_io/read/layers/csv.hpp"
 #include "tests/gis_io/read/layers/sources.hpp"
 #include "tests/support/temp_folder.hpp"
 

@@ -1,4 +1,4 @@
-#include "gis_io/read/cases/answer_cases.hpp"
+#include "gis_io/write/cases/answer_cases.hpp"
 
 #include <cstdint>
 #include <filesystem>
