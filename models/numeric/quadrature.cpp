@@ -1,6 +1,7 @@
 #include "models/numeric/quadrature.hpp"
 
-#include <array>
+#include <boost/math/quadrature/gauss.hpp>
+#include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -10,17 +11,9 @@ namespace {
 
 constexpr int kDepth = 20;
 
-// Abscissae of the Kronrod rule on [0, 1] of the half interval; those with odd index belong to the Gauss rule too.
-constexpr std::array<double, 8> kNode{0.991455371120812639206854697526329, 0.949107912342758524526189684047851,
-                                      0.864864423359769072789712788640926, 0.741531185599394439863864773280788,
-                                      0.586087235467691130294144691693437, 0.405845151377397166906606412076961,
-                                      0.207784955007898467600689403773245, 0.0};
-constexpr std::array<double, 8> kKronrod{0.022935322010529224963732008058970, 0.063092092629978553290700663189204,
-                                         0.104790010322250183839876322541518, 0.140653259715525918745189590510238,
-                                         0.169004726639267902826583426598550, 0.190350578064785409913256402421014,
-                                         0.204432940075298892414161999234649, 0.209482141084727828012999174891714};
-constexpr std::array<double, 4> kGauss{0.129484966168869693270611432679082, 0.279705391489276667901467771423780,
-                                       0.381830050505118944950369775488975, 0.417959183673469387755102040816327};
+// Positive abscissae on [-1, 1] from 0 outwards; those with even index belong to the Gauss rule too.
+using Kronrod = boost::math::quadrature::gauss_kronrod<double, 15>;
+using Gauss = boost::math::quadrature::gauss<double, 7>;
 
 struct Estimate {
   double value = 0.0;
@@ -31,12 +24,13 @@ Estimate kronrod(const std::function<double(double)>& f, double a, double b) {
   const double centre = 0.5 * (a + b);
   const double half = 0.5 * (b - a);
   const double middle = f(centre);
-  double fine = kKronrod.back() * middle;
-  double coarse = kGauss.back() * middle;
-  for (std::size_t i = 0; i + 1 < kNode.size(); ++i) {
-    const double pair = f(centre - half * kNode[i]) + f(centre + half * kNode[i]);
-    fine += kKronrod[i] * pair;
-    if (i % 2 == 1) coarse += kGauss[i / 2] * pair;
+  const auto& nodes = Kronrod::abscissa();
+  double fine = Kronrod::weights()[0] * middle;
+  double coarse = Gauss::weights()[0] * middle;
+  for (std::size_t i = nodes.size() - 1; i > 0; --i) {
+    const double pair = f(centre - half * nodes[i]) + f(centre + half * nodes[i]);
+    fine += Kronrod::weights()[i] * pair;
+    if (i % 2 == 0) coarse += Gauss::weights()[i / 2] * pair;
   }
   return {fine * half, std::abs((fine - coarse) * half)};
 }

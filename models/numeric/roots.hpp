@@ -9,13 +9,14 @@ namespace sise {
 
 using Function1 = std::function<double(double)>;
 
-/// A zero of f between a and b, where f(a) and f(b) have opposite signs or one of them is zero, by Brent's method
-/// (Brent 1973, Algorithms for Minimization without Derivatives, ch. 4). The bracket shrinks to `relative_tolerance` of
-/// the answer. At a jump across zero the place of the jump is returned. Throws ModelError without a change of sign.
+/// A zero of f between a and b, where f(a) and f(b) have opposite signs or one of them is zero, by Boost.Math's TOMS 748
+/// (Alefeld, Potra and Shi 1995), which has taken Brent's place. The bracket shrinks to `relative_tolerance` of the answer. At a
+/// jump across zero the place of the jump is returned. Throws ModelError without a change of sign.
 [[nodiscard]] double brent(const Function1& f, double a, double b, double relative_tolerance = 1e-13);
 
-/// Where f has its maximum between a and b (one maximum there), by golden-section search to `relative_tolerance` of b.
-[[nodiscard]] double golden_maximum(const Function1& f, double a, double b, double relative_tolerance = 1e-9);
+/// Where f has its maximum between a and b (one maximum there), by Boost.Math's golden sections with parabolas between them, to
+/// half a double's digits: closer, a maximum's values cannot be told apart.
+[[nodiscard]] double golden_maximum(const Function1& f, double a, double b);
 
 /// `count` values from `first` to `last` (both > 0), equally spaced in the logarithm, ends exact.
 [[nodiscard]] std::vector<double> log_spaced(double first, double last, std::size_t count);

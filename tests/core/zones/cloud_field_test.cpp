@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE(a_puff_s_peak_arrival_end_and_load_are_those_of_the_formula
   const auto power = [&](double t) { return std::pow(at(t), 2.5); };
   BOOST_TEST(values.toxic_load == integrate(power, 0.0, 1000.0, fine), tolerance(1e-4));
   const auto window = [&](double begin) { return integrate(at, begin, begin + 30.0, fine); };
-  const double begin = golden_maximum(window, highest_s - 40.0, highest_s + 10.0, 1e-6);
+  const double begin = golden_maximum(window, highest_s - 40.0, highest_s + 10.0);
   BOOST_TEST(values.mean_kg_m3 == window(begin) / 30.0, tolerance(1e-2));  // windows end at the pass's own moments
 }
 
