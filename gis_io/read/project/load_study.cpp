@@ -1,11 +1,10 @@
 #include "gis_io/read/project/load_study.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <utility>
 
-#include "core/accidents/kinds.hpp"
+#include "core/accidents/check_study.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/reading.hpp"
@@ -19,30 +18,23 @@
 namespace sise {
 namespace {
 
-void require_rose(const ProjectConfig& config, const Study& study, Problems& problems) {
-  const auto found = std::find_if(study.scenarios.begin(), study.scenarios.end(), [](const Scenario& scenario) {
-    return kind_row(scenario.kind).goes_with_the_wind(scenario);
-  });
-  if (found == study.scenarios.end() || config.wind_rose) return;
-  const std::string kind(name_of(found->kind));
-  problems.error("missing_wind_rose",
-                 {"scenarios of kind '" + kind + "' need a wind rose", "'" + kind + "' 类情景需要风玫瑰"},
-                 config.origin.where("weather.wind_rose"),
-                 {"Add wind_rose = \"FILE.csv\" to [weather]", "请在 [weather] 中写明 wind_rose = \"FILE.csv\""});
+/// A problem that names a key of the project stands where that key stands.
+void add_at_keys(const ProjectConfig& config, const Problems& found, Problems& problems) {
+  for (Diagnostic problem : found.all()) {
+    if (problem.where.file.empty() && problem.where.layer.empty())
+      problem.where = config.origin.where(problem.where.field);
+    problems.add(std::move(problem));
+  }
 }
 
-/// Packs are never mixed: a rule that the pack lacks is not borrowed from another.
-void require_harm_rules(const ProjectConfig& config, const Study& study, Problems& problems) {
-  std::set<std::string> told;
-  for (const Scenario& scenario : study.scenarios) {
-    const HarmRule rule = rule_for(kind_row(scenario.kind).harm, config.harm);
-    if (rule.known || !told.insert(rule.deaths.en).second) continue;
-    problems.error("missing_harm_rule",
-                   {"harm pack '" + config.harm.id + "' has no rule for " + rule.deaths.en + ", which scenarios need",
-                    "伤害准则包 '" + config.harm.id + "' 没有" + rule.deaths.zh + "的规定, 而情景需要"},
-                   config.origin.where("harm.pack"),
-                   {"Name another pack (`sise rules` lists them)", "请改用其他准则包 (用 sise rules 查看)"});
-  }
+/// A rose that is named but could not be read has been told already.
+void check_needs(const ProjectConfig& config, Study& study, Problems& problems) {
+  const bool unread = config.wind_rose && study.rose.rows.empty();
+  if (unread) study.rose.rows.push_back({{}, Stability::D, 1.0, 1.0});
+  Problems found;
+  check_what_scenarios_need(study, found);
+  add_at_keys(config, found, problems);
+  if (unread) study.rose.rows.clear();
 }
 
 void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Reading& reading) {
@@ -58,8 +50,7 @@ void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Read
   if (config.scenarios && !study.units.empty()) {
     reading.run([&](Problems& problems) {
       study.scenarios = read_scenarios(*config.scenarios, study.units, substances(), config.harm.toxic_basis, problems);
-      require_rose(config, study, problems);
-      require_harm_rules(config, study, problems);
+      check_needs(config, study, problems);
     });
   }
   if (config.targets) {
@@ -107,6 +98,11 @@ Study load_study(const ProjectConfig& config) {
     read_layers(config, crs, study, reading);
   });
   study.notes = reading.finish();
+  Problems found;
+  check_study(study, substances(), found);
+  Problems placed;
+  add_at_keys(config, found, placed);
+  placed.throw_if_errors<InputError>();
   study.notes.insert(study.notes.begin(), config.warnings.begin(), config.warnings.end());
   return study;
 }
