@@ -1,39 +1,10 @@
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "gis_io/read/config/parsers.hpp"
+#include "gis_io/read/text/utf8.hpp"
 
 namespace sise {
 namespace {
-
-struct Sequence {
-  std::size_t length;
-  std::uint32_t bits;    ///< payload of the first byte
-  std::uint32_t lowest;  ///< smallest code point that needs this length
-};
-
-std::optional<Sequence> sequence_of(unsigned char lead) {
-  if (lead < 0x80) return Sequence{1, lead, 0};
-  if ((lead & 0xE0U) == 0xC0U) return Sequence{2, lead & 0x1FU, 0x80};
-  if ((lead & 0xF0U) == 0xE0U) return Sequence{3, lead & 0x0FU, 0x800};
-  if ((lead & 0xF8U) == 0xF0U) return Sequence{4, lead & 0x07U, 0x10000};
-  return std::nullopt;
-}
-
-/// Length of the valid sequence that starts at `i`; 0 when there is none.
-std::size_t valid_length(std::string_view text, std::size_t i) {
-  const std::optional<Sequence> sequence = sequence_of(static_cast<unsigned char>(text[i]));
-  if (!sequence || i + sequence->length > text.size()) return 0;
-  std::uint32_t point = sequence->bits;
-  for (std::size_t k = 1; k < sequence->length; ++k) {
-    const auto byte = static_cast<unsigned char>(text[i + k]);
-    if ((byte & 0xC0U) != 0x80U) return 0;
-    point = (point << 6U) | (byte & 0x3FU);
-  }
-  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
-  return point < sequence->lowest || point > 0x10FFFF || surrogate ? 0 : sequence->length;
-}
 
 /// By its mark, or by the zeros that every other byte of plain text has; empty for anything else.
 std::string_view utf16_kind(std::string_view text) {
@@ -60,9 +31,9 @@ TextPosition position_of(std::string_view text, std::size_t byte) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = valid_length(text, i);
-    if (length == 0) return i;
-    i += length;
+    const int length = utf8_at(text, i).length;
+    if (length <= 0) return i;
+    i += static_cast<std::size_t>(length);
   }
   return std::nullopt;
 }

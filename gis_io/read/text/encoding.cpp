@@ -10,6 +10,8 @@
 #include <map>
 #include <utility>
 
+#include "gis_io/read/text/utf8.hpp"
+
 namespace sise {
 namespace {
 
@@ -119,23 +121,6 @@ bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Length of the well-formed UTF-8 character at the front; 0 invalid; −1 incomplete.
-int utf8_length(std::string_view bytes) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  const std::size_t length = lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4);
-  // The second byte's range excludes overlong forms, surrogates and what lies beyond U+10FFFF (Unicode 15, table 3-7).
-  const unsigned low = lead == 0xE0 ? 0xA0U : (lead == 0xF0 ? 0x90U : 0x80U);
-  const unsigned high = lead == 0xED ? 0x9FU : (lead == 0xF4 ? 0x8FU : 0xBFU);
-  for (std::size_t i = 1; i < length; ++i) {
-    if (i >= bytes.size()) return -1;
-    if (byte(i) < (i == 1 ? low : 0x80U) || byte(i) > (i == 1 ? high : 0xBFU)) return 0;
-  }
-  return static_cast<int>(length);
-}
-
 struct Mark {
   std::string_view bytes;
   std::string_view encoding;
@@ -198,7 +183,7 @@ bool is_ascii(std::string_view bytes) {
 
 Utf8State utf8_state(std::string_view bytes) {
   while (!bytes.empty()) {
-    const int length = utf8_length(bytes);
+    const int length = utf8_at(bytes, 0).length;
     if (length == 0) return Utf8State::invalid;
     if (length < 0) return Utf8State::cut_short;
     bytes.remove_prefix(static_cast<std::size_t>(length));

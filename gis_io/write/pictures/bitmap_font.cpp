@@ -6,27 +6,17 @@
 #include <utility>
 
 #include "gis_io/read/packs/embedded.hpp"
+#include "gis_io/read/text/utf8.hpp"
 
 namespace sise {
 namespace {
 
 using CodePoint = std::uint32_t;
 
-/// One character of a UTF-8 text: its code point and its length in bytes.
-struct Character {
-  CodePoint point = 0;
-  std::size_t length = 1;
-};
-
 /// Our own texts are UTF-8 already; a stray byte is taken for itself.
-Character character_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(at);
-  const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (length == 1 || at + length > text.size()) return {lead, 1};
-  CodePoint point = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) point = point << 6U | (byte(at + i) & 0x3FU);
-  return {point, length};
+Utf8Character character_at(std::string_view text, std::size_t at) {
+  const Utf8Character character = utf8_at(text, at);
+  return character.length > 0 ? character : Utf8Character{static_cast<unsigned char>(text[at]), 1};
 }
 
 unsigned hex_number(std::string_view digits) {
@@ -85,9 +75,9 @@ Glyph glyph_of(CodePoint point) {
 std::vector<Glyph> glyphs_of(std::string_view text) {
   std::vector<Glyph> glyphs;
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
+    const Utf8Character character = character_at(text, at);
     glyphs.push_back(glyph_of(character.point));
-    at += character.length;
+    at += static_cast<std::size_t>(character.length);
   }
   return glyphs;
 }
@@ -103,7 +93,7 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   std::string line;
   int line_width = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
+    const Utf8Character character = character_at(text, at);
     const int advance = glyph_of(character.point).width;
     if (line_width + advance > width && !line.empty()) {
       const std::size_t space = line.rfind(' ');
@@ -113,9 +103,9 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
       line = std::move(rest);
       line_width = text_width(line);
     }
-    line += text.substr(at, character.length);
+    line += text.substr(at, static_cast<std::size_t>(character.length));
     line_width += advance;
-    at += character.length;
+    at += static_cast<std::size_t>(character.length);
   }
   if (!line.empty()) lines.push_back(line);
   return lines;

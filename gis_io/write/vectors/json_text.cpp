@@ -2,38 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+
+#include "gis_io/read/text/utf8.hpp"
 
 namespace sise {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-
-/// Length of the UTF-8 sequence that starts at `at`; 0 when it is malformed, overlong, a surrogate or beyond U+10FFFF.
-std::size_t utf8_length(std::string_view text, std::size_t at) {
-  const unsigned char lead = byte_at(text, at);
-  std::size_t length = 0;
-  unsigned char second_min = 0x80;
-  unsigned char second_max = 0xBF;
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) length = 2;
-  if (lead >= 0xE0 && lead <= 0xEF) length = 3;
-  if (lead >= 0xF0 && lead <= 0xF4) length = 4;
-  if (lead == 0xE0) second_min = 0xA0;
-  if (lead == 0xED) second_max = 0x9F;
-  if (lead == 0xF0) second_min = 0x90;
-  if (lead == 0xF4) second_max = 0x8F;
-  if (length == 0 || at + length > text.size()) return 0;
-  if (byte_at(text, at + 1) < second_min || byte_at(text, at + 1) > second_max) return 0;
-  for (std::size_t i = 2; i < length; ++i) {
-    if ((byte_at(text, at + i) & 0xC0U) != 0x80U) return 0;
-  }
-  return length;
-}
 
 void append_ascii(std::string& out, char c) {
   switch (c) {
@@ -86,7 +65,7 @@ struct Appender {
 void append_json(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = utf8_length(text, at);
+    const auto length = static_cast<std::size_t>(std::max(0, utf8_at(text, at).length));
     if (length == 0) {
       out += kReplacement;
     } else if (length == 1) {
