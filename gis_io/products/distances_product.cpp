@@ -8,8 +8,7 @@
 #include <map>
 #include <utility>
 
-#include "core/decision/distances.hpp"
-#include "core/decision/domino.hpp"
+#include "core/runs/distances.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/write_layers.hpp"
@@ -143,12 +142,10 @@ RunReport run_distances(const RunOptions& options) {
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;
   if (options.dry_run) return report;
-  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
-                              options.progress);
-  const std::vector<DistanceCheck> checks = safety_distances(assessment, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
   const DominoPack domino_levels = domino_pack("domino-screening");
-  const DominoScreening domino = domino_screening(assessment, domino_levels, options.progress);
+  const auto [checks, domino] =
+      distances_run(project.study, *project.substances, *project.projection, domino_levels, options.progress);
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_csv(outputs.stage("distances.csv"), checks);

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/decision/review.hpp"
+#include "core/runs/review.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/write_layers.hpp"
@@ -191,9 +191,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
   if (options.dry_run) return report;
-  const Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
-                              options.progress);
-  const std::vector<Decision> decisions = review(assessment, proposals);
+  const std::vector<Decision> decisions =
+      review_run(project.study, *project.substances, *project.projection, proposals, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

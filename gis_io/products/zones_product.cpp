@@ -1,13 +1,9 @@
 #include "gis_io/products/zones_product.hpp"
 
-#include <fmt/format.h>
-
-#include <memory>
 #include <utility>
 
 #include "core/grid/tiles.hpp"
-#include "core/zones/threat_grid.hpp"
-#include "core/zones/threat_zones.hpp"
+#include "core/runs/zones.hpp"
 #include "gis_io/products/open_incident.hpp"
 #include "gis_io/products/write_layers.hpp"
 #include "gis_io/products/zones_features.hpp"
@@ -19,7 +15,6 @@
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/styles/qml.hpp"
-#include "models/base/error.hpp"
 
 namespace sise {
 namespace {
@@ -31,12 +26,12 @@ std::vector<std::string> file_names(const Incident& incident) {
 }
 
 /// The file's bounds, or what the lowest level reaches.
-GridSpec grid_of(OpenIncident& open, const Hazard& hazard) {
+GridSpec grid_of(OpenIncident& open, const ZonesRun& run) {
   if (const std::optional<GridExtent> given = incident_grid(open.config, open.notes)) {
     open.grid_from_file = true;
     return given->grid;
   }
-  return threat_grid(open.incident, hazard, open.config.grid.cell_m, open.config.grid.crs);
+  return run.grid_of_reach(open.config.grid.cell_m, open.config.grid.crs);
 }
 
 /// Targets and people are read once it is known where the zones may lie.
@@ -56,31 +51,15 @@ PreviewFrame frame_of(const OpenIncident& open) {
   return frame;
 }
 
-RunPlan plan_of(const OpenIncident& open, const Hazard& hazard, const GridSpec& grid) {
-  constexpr std::int64_t kProgram_bytes = 150LL << 20;
-  constexpr std::int64_t kPassing_bytes = 7 * sizeof(float) + 2 * sizeof(double);  // one wind's cloud, the worst so far
-  const auto fields = static_cast<std::int64_t>(field_rules(open.incident, hazard).size());
-  const std::int64_t rasters = hazard.heeds_rules() && open.incident.room ? 4 : 3;
-  const std::int64_t bytes_per_cell =
-      fields * rasters * static_cast<std::int64_t>(sizeof(float)) + (hazard.heeds_rules() ? kPassing_bytes : 0);
+RunPlan plan_of(const OpenIncident& open, const Need& need, const GridSpec& grid) {
   RunPlan plan;
-  plan.cells = grid.cells();
+  plan.cells = need.cells;
   plan.tiles = static_cast<std::int64_t>(tiles(grid).size());
   plan.files = file_names(open.incident);
   plan.files.emplace_back("manifest.json");
-  plan.peak_memory_bytes = kProgram_bytes + grid.cells() * bytes_per_cell;
+  plan.peak_memory_bytes = need.peak_bytes;
   plan.config_json = open.provenance.config_json;
   return plan;
-}
-
-void check_budget(const RunOptions& options, const RunPlan& plan) {
-  const bool too_many = options.max_cells && plan.cells > *options.max_cells;
-  const bool too_much = options.max_memory_bytes && plan.peak_memory_bytes > *options.max_memory_bytes;
-  if (!too_many && !too_much) return;
-  throw BudgetError(too_many ? "over_cells" : "over_memory",
-                    {fmt::format("the zones need {} cells and {} MiB", plan.cells, plan.peak_memory_bytes >> 20),
-                     fmt::format("该分区需要 {} 个单元、{} MiB 内存", plan.cells, plan.peak_memory_bytes >> 20)},
-                    {.field = "grid.cell_m"}, {"Take larger cells or raise the budget", "请增大网格边长或提高预算"});
 }
 
 void write_outputs(const OpenIncident& open, const ThreatResult& result, const RunOptions& options,
@@ -107,16 +86,16 @@ void write_outputs(const OpenIncident& open, const ThreatResult& result, const R
 RunReport run_zones(const RunOptions& options) {
   OpenIncident open = open_incident(options);
   refuse_inputs_as_outputs(options.output, with_manifest(file_names(open.incident)), open.provenance.inputs);
-  const std::unique_ptr<const Hazard> hazard = make_hazard(open.incident);
-  const GridSpec grid = grid_of(open, *hazard);
+  const ZonesRun run(open.incident);
+  const GridSpec grid = grid_of(open, run);
   read_layers(open, grid);
   RunReport report;
-  report.plan = plan_of(open, *hazard, grid);
+  report.plan = plan_of(open, run.need(grid), grid);
   report.notes = open.notes;
-  check_budget(options, report.plan);
+  const Budget budget{options.max_memory_bytes, options.max_cells};
+  require_within(budget, run.need(grid), {"the zones", "该分区"});
   if (options.dry_run) return report;
-  ThreatResult result = threat_zones(open.incident, *hazard, grid, options.progress);
-  for (std::string& code : carrier_warnings(open.incident)) result.warnings.push_back(std::move(code));
+  const ThreatResult result = run.zones(grid, budget, options.progress);
 
   OutputSet outputs(options.output, file_names(open.incident), options.overwrite);
   write_outputs(open, result, options, outputs);

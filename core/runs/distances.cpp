@@ -1,0 +1,13 @@
+#include "core/runs/distances.hpp"
+
+#include "core/risk/assessment.hpp"
+
+namespace sise {
+
+DistancesResult distances_run(const Study& study, const SubstanceTable& substances, const Projection& projection,
+                              const DominoPack& domino_levels, Progress* progress) {
+  const Assessment assessment(study, substances, projection, RiskModel::default_cache_bytes, progress);
+  return {safety_distances(assessment, progress), domino_screening(assessment, domino_levels, progress)};
+}
+
+}  // namespace sise

@@ -1,0 +1,13 @@
+#include "core/runs/review.hpp"
+
+#include "core/risk/assessment.hpp"
+
+namespace sise {
+
+std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances, const Projection& projection,
+                                 const std::vector<Proposal>& proposals, Progress* progress) {
+  const Assessment assessment(study, substances, projection, RiskModel::default_cache_bytes, progress);
+  return review(assessment, proposals);
+}
+
+}  // namespace sise

@@ -1,0 +1,18 @@
+// May this be built here? A study and proposals -> decisions.
+#pragma once
+#include <vector>
+
+#include "core/decision/review.hpp"
+#include "core/grid/progress.hpp"
+#include "core/grid/projection.hpp"
+#include "core/study/study.hpp"
+#include "models/substances/substance_table.hpp"
+
+namespace sise {
+
+/// One decision per proposal, in their order. Throws InputError or ModelError when a scenario cannot be computed, Interrupted.
+[[nodiscard]] std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances,
+                                               const Projection& projection, const std::vector<Proposal>& proposals,
+                                               Progress* progress);
+
+}  // namespace sise
