@@ -11,10 +11,10 @@
 #include "core/runs/distances.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
-#include "gis_io/products/write_layers.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 #include "gis_io/write/vectors/csv.hpp"
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/grid/tiles.hpp"
-#include "gis_io/products/map_rasters.hpp"
+#include "gis_io/write/results/map_rasters.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "gis_io/products/open_project.hpp"
-#include "gis_io/products/resolve_incident.hpp"
 #include "gis_io/projection.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/load_study.hpp"
+#include "gis_io/read/project/resolve_incident.hpp"
 
 namespace sise {
 

@@ -6,12 +6,12 @@
 
 #include "gis_io/products/rose_notes.hpp"
 #include "gis_io/products/rose_product.hpp"
-#include "gis_io/products/write_layers.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "gis_io/write/pictures/rose_picture.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/sha256.hpp"
 #include "gis_io/write/provenance/transaction.hpp"
+#include "gis_io/write/results/write_layers.hpp"
 
 namespace sise {
 namespace {

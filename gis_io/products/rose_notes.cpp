@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "gis_io/products/map_summary.hpp"
+#include "gis_io/write/results/map_summary.hpp"
 
 namespace sise {
 namespace {

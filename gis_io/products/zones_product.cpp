@@ -5,15 +5,15 @@
 #include "core/grid/tiles.hpp"
 #include "core/runs/zones.hpp"
 #include "gis_io/products/open_incident.hpp"
-#include "gis_io/products/write_layers.hpp"
-#include "gis_io/products/zones_features.hpp"
-#include "gis_io/products/zones_field.hpp"
 #include "gis_io/products/zones_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/load_study.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+#include "gis_io/write/results/zones_features.hpp"
+#include "gis_io/write/results/zones_field.hpp"
 #include "gis_io/write/styles/qml.hpp"
 
 namespace sise {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "gis_io/products/map_summary.hpp"
-#include "gis_io/products/zones_features.hpp"
-#include "gis_io/products/zones_field.hpp"
+#include "gis_io/write/results/map_summary.hpp"
+#include "gis_io/write/results/zones_features.hpp"
+#include "gis_io/write/results/zones_field.hpp"
 
 namespace sise {
 namespace {

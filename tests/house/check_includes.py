@@ -17,8 +17,8 @@ FOLDERS = {
     "models": """base numeric atmosphere substances release dispersion explosion fire harm catalogue""".split(),
     "core": """grid geometry criteria study accidents effects kernels risk zones rating decision runs""".split(),
     "gis_io": """environment gdal projection read/text read/config read/layers read/tables read/rasters read/packs read/cases
-        read/project write/text write/provenance write/vectors write/rasters write/styles write/pictures write/cases
-        write/tables write/pages products""".split(),
+        read/project write/text write/provenance write/vectors write/rasters write/styles write/pictures
+        write/results write/cases write/tables write/pages products""".split(),
 }
 
 # (what is included, where it may be, how the rule reads)

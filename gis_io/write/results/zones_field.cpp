@@ -1,4 +1,4 @@
-#include "gis_io/products/zones_field.hpp"
+#include "gis_io/write/results/zones_field.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "gis_io/products/map_features.hpp"
+#include "gis_io/write/results/map_features.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "gis_io/products/zones_features.hpp"
+#include "gis_io/write/results/zones_features.hpp"
 
 #include <fmt/format.h>
 

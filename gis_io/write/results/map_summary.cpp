@@ -1,4 +1,4 @@
-#include "gis_io/products/map_summary.hpp"
+#include "gis_io/write/results/map_summary.hpp"
 
 #include <algorithm>
 

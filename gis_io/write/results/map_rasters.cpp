@@ -1,4 +1,4 @@
-#include "gis_io/products/map_rasters.hpp"
+#include "gis_io/write/results/map_rasters.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "gis_io/products/resolve_levels.hpp"
+#include "gis_io/read/project/resolve_levels.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "gis_io/products/write_layers.hpp"
+#include "gis_io/write/results/write_layers.hpp"
 
 #include <nlohmann/json.hpp>
 

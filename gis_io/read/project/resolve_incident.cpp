@@ -1,11 +1,11 @@
-#include "gis_io/products/resolve_incident.hpp"
+#include "gis_io/read/project/resolve_incident.hpp"
 
 #include <fmt/format.h>
 
 #include <utility>
 
 #include "core/accidents/resolve.hpp"
-#include "gis_io/products/resolve_levels.hpp"
+#include "gis_io/read/project/resolve_levels.hpp"
 
 namespace sise {
 namespace {
