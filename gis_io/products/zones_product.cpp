@@ -5,25 +5,14 @@
 #include "core/grid/tiles.hpp"
 #include "core/runs/zones.hpp"
 #include "gis_io/products/open_incident.hpp"
+#include "gis_io/products/zones_files.hpp"
 #include "gis_io/products/zones_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/load_study.hpp"
-#include "gis_io/write/pictures/preview.hpp"
-#include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
-#include "gis_io/write/results/write_layers.hpp"
-#include "gis_io/write/results/zones_features.hpp"
-#include "gis_io/write/results/zones_field.hpp"
-#include "gis_io/write/styles/qml.hpp"
 
 namespace sise {
 namespace {
-
-std::vector<std::string> file_names(const Incident& incident) {
-  std::vector<std::string> names{"zones.geojson", "zones.qml", "field.tif", "field.qml", "preview.png", "summary.json"};
-  if (incident.room) names.emplace_back("leave.geojson");
-  return names;
-}
 
 /// The file's bounds, or what the lowest level reaches.
 GridSpec grid_of(OpenIncident& open, const ZonesRun& run) {
@@ -42,43 +31,15 @@ void read_layers(OpenIncident& open, const GridSpec& grid) {
   open.notes.insert(open.notes.end(), layers.notes.begin(), layers.notes.end());
 }
 
-PreviewFrame frame_of(const OpenIncident& open) {
-  PreviewFrame frame;
-  frame.title = {open.incident.title, open.incident.title};
-  frame.marks = {open.incident.source};
-  frame.marks_label = {"source", "事故源"};
-  frame.provenance_json = provenance_json(open.provenance);
-  return frame;
-}
-
 RunPlan plan_of(const OpenIncident& open, const Need& need, const GridSpec& grid) {
   RunPlan plan;
   plan.cells = need.cells;
   plan.tiles = static_cast<std::int64_t>(tiles(grid).size());
-  plan.files = file_names(open.incident);
+  plan.files = names_of(zones_files(), open.incident);
   plan.files.emplace_back("manifest.json");
   plan.peak_memory_bytes = need.peak_bytes;
   plan.config_json = open.provenance.config_json;
   return plan;
-}
-
-void write_outputs(const OpenIncident& open, const ThreatResult& result, const RunOptions& options,
-                   OutputSet& outputs) {
-  const Incident& incident = open.incident;
-  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones");
-  const std::string provenance = provenance_json(open.provenance);
-  const LayerWriter layers{*open.projection, provenance};
-  write_field(outputs.stage("field.tif"), result, incident, provenance, {options.threads, options.progress});
-  layers.write(outputs.stage("zones.geojson"), "zones", zone_features(result, incident, scheme),
-               PolygonForm::always_multi);
-  if (incident.room) {
-    layers.write(outputs.stage("leave.geojson"), "leave", leave_features(result, incident, scheme),
-                 PolygonForm::always_multi);
-  }
-  write_file(outputs.stage("zones.qml"), category_style_qml(scheme, "code", Shape::polygon));
-  write_file(outputs.stage("field.qml"), field_style_qml(incident, scheme));
-  write_zones_preview(outputs.stage("preview.png"), result.grid.bounds(), preview_zones(result, incident, scheme),
-                      frame_of(open));
 }
 
 }  // namespace
@@ -97,11 +58,17 @@ RunReport run_zones(const RunOptions& options) {
   if (options.dry_run) return report;
   const ThreatResult result = run.zones(grid, budget, options.progress);
 
-  OutputSet outputs(options.output, file_names(open.incident), options.overwrite);
-  write_outputs(open, result, options, outputs);
+  OutputSet outputs(options.output, names_of(zones_files(), open.incident), options.overwrite);
   report.summary = zones_summary(open, result);
   report.headline = zones_headlines(result, open.incident);
-  write_json(outputs.stage("summary.json"), report.summary, provenance_json(open.provenance));
+  write_all(zones_files(), open.incident,
+            {open,
+             result,
+             report.summary,
+             class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones"),
+             provenance_json(open.provenance),
+             {options.threads, options.progress}},
+            outputs);
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;
 }

@@ -159,7 +159,8 @@ class ScenarioRows {
     const std::string written = fields_.text(row, "substance").value_or("");
     const Location where = fields_.at(row, "substance");
     const AccidentKind& kind = kind_row(s.kind);
-    if (kind.substance != SubstanceNeed::flammable) {
+    const bool has_event_to_try = !kind.properties.empty();  // which then tells what it lacks
+    if (!has_event_to_try) {
       for (const std::string_view field : kind.needs) {
         if (!scenario_field(field).get(s)) tell_missing(row, std::string(s.kind.name()), std::string(field));
       }
@@ -171,11 +172,16 @@ class ScenarioRows {
     if (kind.substance == SubstanceNeed::none) {
       const Substance* known = substances_.find(written);
       s.substance = known != nullptr ? known->id : unit.substance;
+      if (has_event_to_try) try_event(row, unit, s);
       return;
     }
     const Substance* substance = scenario_substance(written, unit, substances_, where, grouped_);
     if (substance == nullptr) return;
     s.substance = substance->id;
+    try_event(row, unit, s);
+  }
+
+  void try_event(const FeatureRow& row, const Unit& unit, const Scenario& s) {
     check_effect(s, unit, substances_,
                  {[&](std::string_view field) { return fields_.at(row, field); },
                   [&](std::string_view field) { return fields_.is_filled(row, field); }},

@@ -1,0 +1,26 @@
+// Every file of `sise zones`, one line each: a new format is a writer and its line here.
+#pragma once
+#include <vector>
+
+#include "core/criteria/class_scheme.hpp"
+#include "core/zones/threat_zones.hpp"
+#include "gis_io/products/open_incident.hpp"
+#include "gis_io/write/rasters/cog.hpp"
+#include "gis_io/write/results/result_file.hpp"
+#include "gis_io/write/vectors/feature.hpp"
+
+namespace sise {
+
+/// Zones with all that their files tell.
+struct ZonesOutput {
+  const OpenIncident& open;
+  const ThreatResult& result;
+  const PropertyObject& summary;
+  ClassScheme scheme;
+  std::string provenance_json;
+  CogOptions raster_options;
+};
+
+[[nodiscard]] const std::vector<ResultFile<Incident, ZonesOutput>>& zones_files();
+
+}  // namespace sise
