@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "core/runs/rose.hpp"
 #include "gis_io/products/rose_notes.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 
@@ -81,22 +82,8 @@ StabilityScheme first_scheme(const StationRecord& record) {
   return record.has_obukhov_length ? StabilityScheme::golder : StabilityScheme::gbt13201;
 }
 
-std::vector<RoseHour> usable_hours(const StationRecord& record, const StationSite& site, StabilityScheme scheme,
-                                   bool by_period) {
-  std::vector<RoseHour> hours;
-  hours.reserve(record.hours.size());
-  for (const StationHour& hour : record.hours) {
-    if (!hour.speed_m_s || (!hour.from_deg && !hour.any_direction)) continue;
-    const std::optional<Stability> stability = stability_of(hour, site, scheme);
-    if (!stability) continue;
-    const bool day = by_period && sun_elevation_deg(site, hour.time) > 0.0;
-    hours.push_back({hour.from_deg, *hour.speed_m_s, *stability, day});
-  }
-  return hours;
-}
-
-void require_hours(const std::vector<RoseHour>& hours, const StationTally& tally, const RoseConfig& config) {
-  if (!hours.empty()) return;
+void require_hours(const CountedRose& rose, const StationTally& tally, const RoseConfig& config) {
+  if (rose.hours > 0) return;
   throw InputError(
       "no_usable_hours",
       {fmt::format("none of the {} rows has wind, direction and stability: {} lack the speed, {} the direction, "
@@ -147,14 +134,11 @@ RoseProduct make_rose(const RoseRequest& request) {
 
   const bool sun_is_asked = product.scheme == StabilityScheme::gbt13201 || config.rose.by_period;
   const StationSite site = site_of(config, record, sun_is_asked, product.scheme);
-  const std::vector<RoseHour> hours = usable_hours(record, site, product.scheme, config.rose.by_period);
-  require_hours(hours, record.tally, config);
-
-  std::vector<ClockMinute> times;
-  for (const StationHour& hour : record.hours) times.push_back(hour.time);
-  product.coverage = coverage_of(times);
+  RoseResult counted = rose_run(record.hours, site, product.scheme, config.rose);
+  require_hours(counted.rose, record.tally, config);
+  product.rose = std::move(counted.rose);
+  product.coverage = std::move(counted.coverage);
   product.tally = record.tally;
-  product.rose = rose_from_hours(hours, config.rose);
   product.csv = csv_of(product.rose, config.rose.by_period);
   product.provenance = provenance_of(request, config);
   product.notes = problems.all();
