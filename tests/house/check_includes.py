@@ -60,6 +60,8 @@ def wrong_folder(path, included):
 def offences(path, text):
     """Yields (line number, why) for the file `path`, relative to the source folder."""
     layer = path.parts[0]
+    if path.suffix == ".hpp" and not path.stem.endswith("-inl") and "#pragma once" not in text.splitlines():
+        yield 1, "a header begins with #pragma once"
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(r"^\s*#\s*pragma\s+omp\b", line) and not re.fullmatch(r"core/grid/.*\.cpp", path.as_posix()):
             yield number, "OpenMP only in .cpp files of core/grid"

@@ -26,22 +26,26 @@ class Includes(unittest.TestCase):
 
     def test_folders(self):
         self.assertTrue(includes("core/grid/a.hpp", '#include "core/geometry/geometry.hpp"'))
-        self.assertFalse(includes("core/geometry/a.hpp", '#include "core/grid/point.hpp"'))
+        self.assertFalse(includes("core/geometry/a.hpp", '#pragma once\n#include "core/grid/point.hpp"'))
         self.assertTrue(includes("models/release/a.cpp", '#include "models/dispersion/heavy_gas.hpp"'))
         self.assertTrue(includes("gis_io/read/layers/a.cpp", '#include "gis_io/read/project/sections.hpp"'))
         self.assertTrue(includes("gis_io/read/project/a.cpp", '#include "gis_io/write/vectors/feature.hpp"'))
         self.assertFalse(includes("gis_io/write/vectors/a.cpp", '#include "gis_io/projection.hpp"'))
         self.assertTrue(includes("core/attic/a.cpp", '#include "core/grid/raster.hpp"'))
 
+    def test_guard(self):
+        self.assertTrue(includes("core/risk/a.hpp", "// Says what it is.\n#include <vector>"))
+        self.assertFalse(includes("core/risk/a.hpp", "// Says what it is.\n#pragma once"))
+
     def test_walls(self):
-        self.assertTrue(includes("gis_io/a.hpp", "#include <gdal_priv.h>"))
+        self.assertTrue(includes("gis_io/a.hpp", "#pragma once\n#include <gdal_priv.h>"))
         self.assertTrue(includes("app/a.cpp", "#include <ogr_spatialref.h>"))
         self.assertFalse(includes("gis_io/write/rasters/a.cpp", "#include <gdal.h>"))
         self.assertTrue(includes("core/risk/a.cpp", "#include <geos_c.h>"))
         self.assertFalse(includes("core/geometry/a.cpp", "#include <geos_c.h>"))
         self.assertTrue(includes("core/risk/a.cpp", "#pragma omp parallel for"))
         self.assertFalse(includes("core/grid/a.cpp", "#include <omp.h>"))
-        self.assertTrue(includes("gis_io/a.hpp", "#include <nlohmann/json.hpp>"))
+        self.assertTrue(includes("gis_io/a.hpp", "#pragma once\n#include <nlohmann/json.hpp>"))
         self.assertTrue(includes("core/a.cpp", '#include "../grid/raster.hpp"'))
 
 
