@@ -18,7 +18,7 @@ function(sise_test)
   if(NOT T_SOURCES)
     file(GLOB T_SOURCES CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   endif()
-  add_executable(test_${T_NAME} ${T_SOURCES} ${T_ALSO} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
+  add_executable(test_${T_NAME} ${T_SOURCES} ${T_ALSO} $<TARGET_OBJECTS:sise_test_main>)
   target_include_directories(test_${T_NAME} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(test_${T_NAME} PRIVATE ${T_LINK} sise_warnings sise::fp_policy Boost::unit_test_framework fmt::fmt)
   target_compile_definitions(test_${T_NAME} PRIVATE BOOST_TEST_DYN_LINK
