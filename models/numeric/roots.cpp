@@ -31,9 +31,10 @@ double brent(const Function1& f, double a, double b, double relative_tolerance) 
   return 0.5 * (low + high);
 }
 
-double golden_maximum(const Function1& f, double a, double b) {
-  constexpr int kBits = 26;  // half a double's digits: more cannot be told from values around a maximum
-  return boost::math::tools::brent_find_minima([&f](double x) { return -f(x); }, a, b, kBits).first;
+double golden_maximum(const Function1& f, double a, double b, double relative_tolerance) {
+  constexpr int kHalfOfTheDigits = 26;
+  const int bits = std::min(kHalfOfTheDigits, static_cast<int>(std::ceil(-std::log2(relative_tolerance))));
+  return boost::math::tools::brent_find_minima([&f](double x) { return -f(x); }, a, b, bits).first;
 }
 
 std::vector<double> log_spaced(double first, double last, std::size_t count) {

@@ -15,8 +15,8 @@ using Function1 = std::function<double(double)>;
 [[nodiscard]] double brent(const Function1& f, double a, double b, double relative_tolerance = 1e-13);
 
 /// Where f has its maximum between a and b (one maximum there), by Boost.Math's golden sections with parabolas between them, to
-/// half a double's digits: closer, a maximum's values cannot be told apart.
-[[nodiscard]] double golden_maximum(const Function1& f, double a, double b);
+/// `relative_tolerance`, but no closer than half a double's digits: there a maximum's values cannot be told apart.
+[[nodiscard]] double golden_maximum(const Function1& f, double a, double b, double relative_tolerance = 1e-9);
 
 /// `count` values from `first` to `last` (both > 0), equally spaced in the logarithm, ends exact.
 [[nodiscard]] std::vector<double> log_spaced(double first, double last, std::size_t count);

@@ -1,7 +1,6 @@
 #include "gis_io/read/layers/workbook.hpp"
 
 #include <cpl_minixml.h>
-
 #include <fmt/format.h>
 
 #include <algorithm>
