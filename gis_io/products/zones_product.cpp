@@ -46,7 +46,8 @@ RunPlan plan_of(const OpenIncident& open, const Need& need, const GridSpec& grid
 
 RunReport run_zones(const RunOptions& options) {
   OpenIncident open = open_incident(options);
-  refuse_inputs_as_outputs(options.output, with_manifest(names_of(zones_files(), open.incident)), open.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(names_of(zones_files(), open.incident)),
+                           open.provenance.inputs);
   const ZonesRun run(open.incident);
   const GridSpec grid = grid_of(open, run);
   read_layers(open, grid);

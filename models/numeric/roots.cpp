@@ -26,7 +26,8 @@ double brent(const Function1& f, double a, double b, double relative_tolerance) 
   const auto close = [relative](double low, double high) {
     return high - low <= relative * std::max(std::abs(low), std::abs(high));
   };
-  std::uintmax_t evaluations = 400;  // halving alone needs fewer than that for any two doubles of one sign and a root above 0
+  std::uintmax_t evaluations =
+      400;  // halving alone needs fewer than that for any two doubles of one sign and a root above 0
   const auto [low, high] = boost::math::tools::toms748_solve(f, a, b, fa, fb, close, evaluations);
   return 0.5 * (low + high);
 }

@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "gis_io/read/layers/sheet_layout.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/table_text.hpp"
-#include "gis_io/read/layers/sheet_layout.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
 

@@ -5,7 +5,6 @@
 #include "gis_io/read/layers/ogr_table.hpp"
 #include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
-#include "gis_io/read/layers/csv.hpp"
 #include "gis_io/read/layers/workbook.hpp"
 
 namespace sise {

@@ -14,12 +14,12 @@
 #include <utility>
 #include <vector>
 
-#include "gis_io/read/layers/source_file.hpp"
-#include "gis_io/read/layers/table_text.hpp"
-#include "gis_io/read/layers/written_number.hpp"
 #include "gis_io/read/layers/serial_date.hpp"
 #include "gis_io/read/layers/sheet_layout.hpp"
+#include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/layers/table_text.hpp"
 #include "gis_io/read/layers/workbook_xml.hpp"
+#include "gis_io/read/layers/written_number.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
 namespace sise {

@@ -3,8 +3,8 @@
 #pragma once
 #include <filesystem>
 
-#include "gis_io/read/layers/feature_table.hpp"
 #include "gis_io/read/config/layer_config.hpp"
+#include "gis_io/read/layers/feature_table.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {

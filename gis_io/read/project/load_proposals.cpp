@@ -9,12 +9,12 @@
 #include <set>
 #include <utility>
 
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
-#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
 #include "gis_io/read/tables/units_table.hpp"

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "core/criteria/scheme_limits.hpp"
-#include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/config/field_names.hpp"
+#include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/sections.hpp"
 
 namespace sise {

@@ -19,8 +19,8 @@
 #include <vector>
 
 #include "gis_io/environment.hpp"
-#include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/csv.hpp"
+#include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/error.hpp"
 

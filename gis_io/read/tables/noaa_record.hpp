@@ -4,8 +4,8 @@
 #pragma once
 #include <optional>
 
-#include "gis_io/read/layers/feature_table.hpp"
 #include "gis_io/read/config/layer_config.hpp"
+#include "gis_io/read/layers/feature_table.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {

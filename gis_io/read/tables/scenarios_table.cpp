@@ -12,10 +12,10 @@
 
 #include "core/accidents/kinds.hpp"
 #include "core/accidents/scenario_fields.hpp"
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
-#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/tables/scenario_effects.hpp"
 #include "gis_io/read/tables/scenario_substances.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
@@ -24,7 +24,6 @@
 
 namespace sise {
 namespace {
-
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;

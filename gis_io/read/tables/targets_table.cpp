@@ -3,9 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
-#include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/text/normalise.hpp"
 

@@ -1,13 +1,13 @@
 // Workbooks as offices write them: what has no value is told, what a person sees is what is read.
 #include <boost/test/unit_test.hpp>
 
-#include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/config/field_names.hpp"
-#include "gis_io/read/tables/scenarios_table.hpp"
+#include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/layers/serial_date.hpp"
 #include "gis_io/read/layers/workbook.hpp"
-#include "tests/gis_io/read/layers/sources.hpp"
+#include "gis_io/read/tables/scenarios_table.hpp"
 #include "tests/gis_io/read/layers/made_workbook.hpp"
+#include "tests/gis_io/read/layers/sources.hpp"
 #include "tests/gis_io/read/tables/table_case.hpp"
 
 using namespace sise;

@@ -212,8 +212,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_source_is_read) {
 
 BOOST_AUTO_TEST_CASE(a_vessel_is_read_in_the_units_that_people_use) {
   const VesselLeak vessel = incident(of_kind("hole_diameter_mm = 20\ninventory_t = 1.0\npressure_gauge_kPa = 700\n"
-                                                 "temperature_C = 25\nisolation_s = 600\nphase = 'gas'\n"))
-                                    .source.vessel.value();
+                                             "temperature_C = 25\nisolation_s = 600\nphase = 'gas'\n"))
+                                .source.vessel.value();
   BOOST_TEST(vessel.hole_diameter_m == 0.02, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(vessel.inventory_kg == 1000.0);
   BOOST_TEST(vessel.pressure.gauge_Pa.value() == 7e5);
