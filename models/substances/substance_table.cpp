@@ -5,6 +5,7 @@
 
 #include "models/base/error.hpp"
 #include "models/base/nearest.hpp"
+#include "models/substances/written_name.hpp"
 
 namespace sise {
 namespace {
@@ -53,6 +54,25 @@ std::string with_un_number(const std::string& normalised) {
 /// Formulas that would catch a word: "NO" in a substance column means "none", not nitric oxide.
 bool is_formula_to_look_up(const Substance& substance) {
   return substance.formula.size() > 2 || substance.formula == "CO";
+}
+
+/// The substance that all parts of a written name mean.
+const Substance* found_in_parts(const SubstanceTable& table, const WrittenName& written) {
+  std::vector<std::vector<const Substance*>> meant;
+  const Substance* result = nullptr;
+  for (const WrittenPart& part : written.parts) {
+    meant.push_back(table.matches(part.name));
+    if (meant.back().empty() && !part.bare.empty()) meant.back() = table.matches(part.bare);
+    if (result == nullptr && meant.back().size() == 1) result = meant.back().front();
+  }
+  if (result == nullptr) return nullptr;
+  for (std::size_t i = 0; i < meant.size(); ++i) {
+    const bool is_it = std::find(meant[i].begin(), meant[i].end(), result) != meant[i].end();
+    // Beside a name a formula of two letters is no word: "氟化氢(HF)".
+    const bool its_formula = normalised_name(result->formula) == written.parts[i].name;
+    if (!is_it && !its_formula) return nullptr;
+  }
+  return result;
 }
 
 }  // namespace
@@ -109,12 +129,21 @@ std::vector<const Substance*> SubstanceTable::matches(std::string_view name) con
 
 const Substance* SubstanceTable::find(std::string_view name) const {
   const std::vector<const Substance*> found = matches(name);
+  if (found.empty()) return found_in_parts(*this, written_name(name));
   return found.size() == 1 ? found.front() : nullptr;
 }
 
 std::vector<std::string> SubstanceTable::suggest(std::string_view name, std::size_t at_most) const {
   std::vector<std::string> result;
   for (const Substance* substance : matches(name)) result.push_back(substance->id);
+  if (!result.empty()) return result;
+  const WrittenName written = written_name(name);
+  // Two names that mean different substances: one of them is wrong.
+  for (const WrittenPart& part : written.parts) {
+    for (const Substance* substance : matches(part.name)) {
+      if (std::find(result.begin(), result.end(), substance->id) == result.end()) result.push_back(substance->id);
+    }
+  }
   if (!result.empty()) return result;
   std::vector<std::string> names;
   for (const Substance& substance : substances_) {
@@ -124,7 +153,9 @@ std::vector<std::string> SubstanceTable::suggest(std::string_view name, std::siz
     names.insert(names.end(), substance.aliases.begin(), substance.aliases.end());
   }
   // Several spellings of one substance are one suggestion.
-  for (const std::string& near : nearest_names(name, names, names.size())) {
+  std::vector<std::string> near_names = nearest_names(name, names, names.size());
+  if (near_names.empty()) near_names = nearest_names(written.parts.front().name, names, names.size());
+  for (const std::string& near : near_names) {
     const Substance* substance = find(near);
     const bool repeated =
         std::any_of(result.begin(), result.end(), [&](const std::string& told) { return find(told) == substance; });

@@ -20,8 +20,8 @@ class SubstanceTable {
   /// Throws ConfigError when two substances share an id, a name or a CAS number.
   explicit SubstanceTable(std::vector<Substance> substances);
 
-  /// By id, English or Chinese name, alias, CAS number, formula or UN number ("1017", "UN 1017").
-  /// Null when nothing fits, and when several do (an UN number of isomers): see matches().
+  /// By id, name, alias, CAS number, formula or UN number ("1017", "UN 1017"), or as registers put them together ("氯(液氯)",
+  /// written_name.hpp). Null when nothing fits, and when several do (an UN number of isomers): see matches().
   [[nodiscard]] const Substance* find(std::string_view name) const;
   /// All that fit: none, one, or the several that share an UN number or a formula. In the order of the table.
   [[nodiscard]] std::vector<const Substance*> matches(std::string_view name) const;

@@ -1,6 +1,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "gis_io/read/config/parsers.hpp"
@@ -75,8 +76,24 @@ std::string quoted_name(const std::string& detail) {
 }
 
 std::string_view line_of(std::string_view text, int line) {
-  for (; line > 1; --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  for (; line > 1 && !text.empty(); --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   return text.substr(0, text.find('\n'));
+}
+
+/// The first sign of a line that an input method or a word processor puts in the place of one that TOML knows.
+std::string_view foreign_sign(std::string_view line) {
+  constexpr std::array<std::string_view, 14> kSigns{"，", "＝", "“",  "”",  "‘",  "’",  "［",
+                                                    "］", "｛", "｝", "＂", "＇", "．", "＃"};
+  std::size_t first = line.size();
+  std::string_view found;
+  for (const std::string_view sign : kSigns) {
+    const std::size_t at = line.find(sign);
+    if (at < first) {
+      first = at;
+      found = sign;
+    }
+  }
+  return found;
 }
 
 [[noreturn]] void throw_syntax_error(const toml::parse_error& error, const std::string& name, std::string_view text) {
@@ -95,6 +112,14 @@ std::string_view line_of(std::string_view text, int line) {
         where,
         {R"(Write paths with /, or in single quotes: 'data\units.csv')",
          R"(路径请用 /, 或写在单引号中: 'data\units.csv')"});
+  }
+  const std::string_view foreign = where.line > 0 ? foreign_sign(line_of(text, where.line)) : std::string_view();
+  if (!foreign.empty()) {
+    const std::string sign(foreign);
+    throw ConfigError("foreign_sign",
+                      {"the line has a full-width or typographic '" + sign + "', which TOML does not know: " + detail,
+                       "该行有全角或排版符号 '" + sign + "', TOML 不识别: " + detail},
+                      where, {"Write signs in ASCII: , = \" ' [ ] { } .", "请使用半角符号: , = \" ' [ ] { } ."});
   }
   throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + detail}, where);
 }

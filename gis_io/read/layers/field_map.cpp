@@ -133,7 +133,16 @@ std::vector<std::size_t> FieldMap::columns_for(const std::string& written, bool 
   const bool ignored = !mapped && std::any_of(config_.ignore.begin(), config_.ignore.end(), [&](const auto& name) {
     return normalised(name) == normalised(written);
   });
-  return ignored ? std::vector<std::size_t>() : table_.columns_named(written);
+  if (ignored) return {};
+  auto found = table_.columns_named(written);
+  if (!found.empty() || !mapped) return found;
+  // What the user maps is meant: drivers differ in the case of the names that a format gives (KML's "description").
+  for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+    const bool same_but_for_case = nearness(table_.columns[i], written, true) == Nearness::spelling &&
+                                   normalised(table_.columns[i]).size() == normalised(written).size();
+    if (same_but_for_case) found.push_back(i);
+  }
+  return found;
 }
 
 std::optional<FieldMap::Column> FieldMap::find(const FieldSpec& spec, const std::string& written, bool mapped) {

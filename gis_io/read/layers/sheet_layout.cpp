@@ -147,7 +147,8 @@ class Layout {
     // A value or two may be called like a name: the first row is left only for one with clearly more names, or where
     // it is a lone title.
     const bool clearly = most >= known.in(rows_.front()) + 2 || rows_[best].cells == rows_.front().cells;
-    if (!clearly && rival == end && !(is_title_alone() && filled(rows_[best]) > 1)) best = 0;
+    const bool below_title = filled(rows_.front()) == 1 && filled(rows_[best]) >= kFewColumns;
+    if (!clearly && rival == end && !below_title) best = 0;
     if (rival < end && most > 1) refuse_two(best, rival);
     if (most == 0 && is_title_alone()) refuse_title();
     if (best > 0) tell_where(best);

@@ -169,8 +169,7 @@ class ScenarioRows {
       return;
     }
     if (kind.substance == SubstanceNeed::none) {
-      const Substance* known = substances_.find(written);
-      s.substance = known != nullptr ? known->id : unit.substance;
+      s.substance = explosive_of(written, unit, where);
       if (has_event_to_try) try_event(row, unit, s);
       return;
     }
@@ -185,6 +184,21 @@ class ScenarioRows {
                  {[&](std::string_view field) { return fields_.at(row, field); },
                   [&](std::string_view field) { return fields_.is_filled(row, field); }},
                  grouped_);
+  }
+
+  /// An explosion is computed from its charge alone; a name that nobody knows is said, and never replaced.
+  std::string explosive_of(const std::string& written, const Unit& unit, const Location& where) {
+    if (written.empty()) return unit.substance;
+    const Substance* known = substances_.find(written);
+    if (known != nullptr) return known->id;
+    grouped_.add("explosive" + written,
+                 {Diagnostic::Severity::warning,
+                  "unknown_substance",
+                  where,
+                  {"unknown substance '" + written + "': the charge is computed from tnt_kg alone",
+                   "未知的物质 '" + written + "':仅按 tnt_kg 计算"},
+                  {"`sise substances` lists what is known", "用 sise substances 查看已有物质"}});
+    return {};
   }
 
   void tell_missing(const FeatureRow& row, const std::string& kind, const std::string& field) {

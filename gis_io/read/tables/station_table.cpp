@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -330,11 +331,30 @@ class StationRows {
   bool only_whole_speeds_ = true;
 };
 
+/// AERMET's own surface file has no names of columns and years of two digits.
+void refuse_aermet(const LayerConfig& config) {
+  if (is_connection(config.source_text)) return;
+  std::ifstream in(config.source);
+  std::string line;
+  std::getline(in, line);
+  if (line.find("UA_ID:") == std::string::npos && line.find("SF_ID:") == std::string::npos) return;
+  throw InputError(
+      "aermet_surface",
+      {"this is a surface file of AERMET: it has no names of columns, and years of two digits",
+       "这是 AERMET 的地面气象文件: 没有列名, 年份为两位数"},
+      {.file = config.source_text},
+      {"Write year (four digits), month, day, hour, L (12th column), wind_speed (16th) and wind_direction (17th) "
+       "as CSV with a line of names; -99999 and 999 are known as missing",
+       "请导出带列名的 CSV: 年 (四位)、月、日、时、L (第 12 列)、风速 (第 16 列)、风向 (第 17 列); -99999 和 999 "
+       "按缺测处理"});
+}
+
 }  // namespace
 
 StationRecord read_station_record(const LayerConfig& config, const StationTableRules& rules, Problems& problems) {
   Problems own;
   require_source(config);
+  refuse_aermet(config);
   std::optional<NoaaRecord> noaa = read_noaa_record(config);
   const FeatureTable table = noaa ? std::move(noaa->table) : read_table(config, own);
   StationTableRules settled = rules;

@@ -1,5 +1,7 @@
 #include "gis_io/read/tables/units_table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -8,7 +10,9 @@
 
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/packs/largest_inventory.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
@@ -60,6 +64,7 @@ class UnitRows {
   std::vector<Unit> read() {
     std::vector<Unit> units;
     for (const FeatureRow& row : table_.rows) units.push_back(unit(row));
+    grouped_.tell(problems_);
     return units;
   }
 
@@ -75,8 +80,8 @@ class UnitRows {
     u.sector = text(row, "sector");
     u.state = text(row, "state");
     u.substance_text = text(row, "substance");
-    if (const Substance* known = around_.substances.find(u.substance_text)) u.substance = known->id;
     u.inventory_kg = inventory_of(row);
+    read_substance(row, u);
     u.temperature_K = fields_.number(row, "temperature_C", kPositive);
     u.diameter_m = fields_.number(row, "diameter_mm", kPositive);
     u.bund_m2 = fields_.number(row, "bund_m2", kNotNegative);
@@ -85,6 +90,57 @@ class UnitRows {
     read_pressure(row, u);
     read_status(row, u);
     return u;
+  }
+
+  void read_substance(const FeatureRow& row, Unit& u) {
+    if (u.substance_text.empty()) return;
+    const Substance* known = around_.substances.find(u.substance_text);
+    if (known == nullptr) {
+      const auto near = around_.substances.suggest(u.substance_text);
+      grouped_.add("unknown" + u.substance_text,
+                   {Diagnostic::Severity::warning,
+                    "unknown_substance",
+                    fields_.at(row, "substance"),
+                    {"unknown substance '" + u.substance_text + "': no model can compute this unit from it",
+                     "未知的物质 '" + u.substance_text + "':模型无法据此计算该单元"},
+                    near.empty() ? Text{"`sise substances` lists what is known", "用 sise substances 查看已有物质"}
+                                 : Text{"Did you mean " + listed(near) + "?", "是否指 " + listed(near) + "?"}});
+      return;
+    }
+    u.substance = known->id;
+    warn_of_dilution(row, u, *known);
+    warn_of_inventory(row, u, *known);
+  }
+
+  /// What is computed is the pure substance.
+  void warn_of_dilution(const FeatureRow& row, const Unit& u, const Substance& known) {
+    constexpr double kNearlyPure = 90.0;
+    const auto percent = written_name(u.substance_text).percent;
+    if (!percent || *percent >= kNearlyPure || !around_.substances.matches(u.substance_text).empty()) return;
+    grouped_.add(
+        "diluted" + u.substance_text,
+        {Diagnostic::Severity::warning,
+         "diluted_substance",
+         fields_.at(row, "substance"),
+         {fmt::format("'{}' is read as pure {}", u.substance_text, known.name_en),
+          fmt::format("'{}' 按纯 {} 读取", u.substance_text, known.name_zh)},
+         {"A solution gives off less: say so beside the result, or leave the unit's scenarios to a stated rate",
+          "溶液的挥发较少:请在成果中说明,或在情景中直接给出速率"}});
+  }
+
+  void warn_of_inventory(const FeatureRow& row, const Unit& u, const Substance& known) {
+    constexpr double kTonne_kg = 1000.0;
+    const LargestInventory largest = largest_inventory(known);
+    if (!u.inventory_kg || *u.inventory_kg <= largest.kg) return;
+    problems_.warning(
+        "inventory_above_any",
+        {fmt::format("{:.6g} t of {} are more than any plant is known to hold (about {:.6g} t: {})",
+                     *u.inventory_kg / kTonne_kg, known.name_en, largest.kg / kTonne_kg, largest.example.en),
+         fmt::format("{:.6g} t {} 超过已知任何企业的储量(约 {:.6g} t:{})", *u.inventory_kg / kTonne_kg, known.name_zh,
+                     largest.kg / kTonne_kg, largest.example.zh)},
+        fields_.at(row, "inventory_t"),
+        {"Check its unit: inventory_t = \"COLUMN [kg]\" converts, a column inventory_unit says it row by row",
+         "请核对单位:可写 inventory_t = \"列名 [kg]\" 换算,或用 inventory_unit 列逐行给出"});
   }
 
   /// A column may say the unit of each row's inventory; what it says must be known.
@@ -164,6 +220,7 @@ class UnitRows {
   const UnitSurroundings& around_;
   Problems& problems_;
   UniqueIds ids_;
+  GroupedProblems grouped_;
   bool told_unit_twice_ = false;
 };
 

@@ -59,6 +59,52 @@ BOOST_AUTO_TEST_CASE(a_shared_un_number_is_ambiguous_and_says_between_what) {
   BOOST_TEST((table.suggest("UN1307") == std::vector<std::string>{"o_xylene", "m_xylene"}));
 }
 
+BOOST_AUTO_TEST_CASE(names_as_registers_write_them) {
+  const sise::SubstanceTable table = small_table();
+  for (const char* name : {"氯(液氯)",
+                           "氯（液氯）",
+                           "液氯【氯】",
+                           "氯[7782-50-5]",
+                           "氯(CAS号:7782-50-5)",
+                           "液氯 CAS 7782-50-5",
+                           "氯(UN1017)",
+                           "氯(UN No. 1017)",
+                           "液氯(1017)",
+                           "氯(无水)",
+                           "液氯(瓶装)",
+                           "工业用液氯",
+                           "瓶装液氯",
+                           "液氯 99.6%",
+                           "液氯(≥99.6%)",
+                           "99.8%氯",
+                           "氯/液氯",
+                           "液氯、氯",
+                           "Chlorine (liquefied)",
+                           "氯(Cl2,99%)",
+                           "cas:7782-50-5"}) {
+    BOOST_TEST(id_of(table.find(name)) == "chlorine", name);
+  }
+  BOOST_TEST(table.find("Chlorine, Cl2") == nullptr);  // a comma belongs to names
+  BOOST_TEST(id_of(table.find("一氧化氮(NO)")) == "nitric_oxide");
+  BOOST_TEST(id_of(table.find("邻二甲苯(UN1307)")) == "o_xylene");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_bracket_adds_must_fit) {
+  const sise::SubstanceTable table = small_table();
+  for (const char* name :
+       {"氯(二氧化硫)", "氯(液氨)", "氯(UN1079)", "氯(未知物)", "氯水", "氯化物", "(无水)", "99%", "()", "氯溶液"}) {
+    BOOST_TEST(table.find(name) == nullptr, name);
+  }
+  BOOST_TEST((table.suggest("氯(二氧化硫)") == std::vector<std::string>{"chlorine", "sulfur_dioxide"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_stated_percentage_is_kept) {
+  BOOST_TEST(sise::written_name("液氯(≥99.6%)").percent.value() == 99.6);
+  BOOST_TEST(sise::written_name("30% 盐酸").percent.value() == 30.0);
+  BOOST_TEST(!sise::written_name("液氯").percent.has_value());
+  BOOST_TEST(!sise::written_name("%").percent.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(unknown_names_get_the_nearest) {
   const sise::SubstanceTable table = small_table();
   BOOST_TEST(table.find("clorine") == nullptr);

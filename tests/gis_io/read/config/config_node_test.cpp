@@ -82,6 +82,37 @@ BOOST_AUTO_TEST_CASE(syntax_errors_name_the_place) {
   BOOST_TEST(json_problems("{\"a\": 1").size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_backslash_in_double_quotes_is_explained) {
+  for (const char* text : {"a = 1\nsource = \"data\\units.csv\"\n", "source = \"D:\\risk\\straße.csv\"\n"}) {
+    const auto found = problems_of([&] { static_cast<void>(toml(text)); });
+    BOOST_REQUIRE(found.size() == 1U);
+    BOOST_TEST(found.front().code == "backslash", text);
+    BOOST_TEST(found.front().remedy.en.find("single quotes") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(signs_of_input_methods_and_word_processors_are_named) {
+  for (const auto& [text, sign] :
+       {std::pair{"bounds = [1.0，2.0]\n", "，"}, {"title ＝ \"x\"\n", "＝"}, {"title = “x”\n", "“"}}) {
+    const auto found = problems_of([&] { static_cast<void>(toml(text)); });
+    BOOST_REQUIRE(found.size() == 1U);
+    BOOST_TEST(found.front().code == "foreign_sign", text);
+    BOOST_TEST(found.front().message.en.find(sign) != std::string::npos, text);
+  }
+  BOOST_TEST(problems_of([] { static_cast<void>(toml("title = \"a，b\"\n")); }).empty());
+}
+
+BOOST_AUTO_TEST_CASE(utf16_is_named_with_and_without_a_mark) {
+  for (const std::string& text : {std::string("\xFF\xFE"
+                                              "a\0=\0",
+                                              6),
+                                  std::string("\xFE\xFF\0a\0=", 6), std::string("a\0=\0\x31\0", 6)}) {
+    const auto found = problems_of([&] { static_cast<void>(toml(text)); });
+    BOOST_REQUIRE(!found.empty());
+    BOOST_TEST(found.front().message.en.find("UTF-16") != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_time_of_day_is_refused) {
   BOOST_TEST(toml_problems("a = 10:30:00\n") == Lines{"unsupported_value 1:5"});
 }

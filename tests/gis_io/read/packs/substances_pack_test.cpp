@@ -48,11 +48,11 @@ bool cas_check_digit_holds(const std::string& cas) {
 
 BOOST_AUTO_TEST_SUITE(substances_pack)
 
-BOOST_AUTO_TEST_CASE(the_built_in_table_holds_154_substances) {
-  BOOST_TEST(substances().all().size() == 154U);
+BOOST_AUTO_TEST_CASE(the_built_in_table_holds_156_substances) {
+  BOOST_TEST(substances().all().size() == 156U);
   std::size_t values = 0;
   for (const Substance& s : substances().all()) values += s.properties.size();
-  BOOST_TEST(values == 4615U);
+  BOOST_TEST(values == 4641U);
 }
 
 BOOST_AUTO_TEST_CASE(common_names_of_the_trade_are_found) {
@@ -79,7 +79,23 @@ BOOST_AUTO_TEST_CASE(common_names_of_the_trade_are_found) {
                                                                {"Sulphur dioxide", "sulfur_dioxide"},
                                                                {"甲烷、天然气", "methane"},
                                                                {"NH3", "ammonia"},
-                                                               {"un1005", "ammonia"}};
+                                                               {"un1005", "ammonia"},
+                                                               {"氯(液氯)", "chlorine"},
+                                                               {"氟化氢(HF)", "hydrogen_fluoride"},
+                                                               {"环氧乙烷(EO)", "ethylene_oxide"},
+                                                               {"氨(无水)", "ammonia"},
+                                                               {"一氧化碳(CO)", "carbon_monoxide"},
+                                                               {"硝酸(98%)", "nitric_acid"},
+                                                               {"丙烯腈[CAS:107-13-1]", "acrylonitrile"},
+                                                               {"柴油", "diesel"},
+                                                               {"0#柴油", "diesel"},
+
+                                                               {"车用柴油", "diesel"},
+                                                               {"diesel fuel", "diesel"},
+                                                               {"UN1202", "diesel"},
+                                                               {"煤油", "kerosene"},
+                                                               {"航空煤油", "kerosene"},
+                                                               {"Jet A-1", "kerosene"}};
   for (const auto& [name, id] : cases) BOOST_TEST(id_of(name) == id, name);
 }
 

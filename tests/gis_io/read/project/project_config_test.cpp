@@ -197,4 +197,46 @@ BOOST_AUTO_TEST_CASE(a_users_own_rule_pack_is_read_and_listed_for_checksums) {
   BOOST_TEST(c.pack_files.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_layers_section_may_ignore_columns_state_values_and_name_the_row_of_names) {
+  const ProjectConfig config = parse_project(written(
+      "stated.toml", kSmallProject +
+                         "ignore = ['Name', 'kinds']\nheader_row = 3\nstatus = 'new'\ninventory_t = 5.5\n"
+                         "[targets]\nsource = 'targets.gpkg'\nclass = 'important'\n"
+                         "[proposals]\ncrs = 'EPSG:4490'\nkind = 'development'\n[proposals.fields]\nid = '编号'\n"));
+  BOOST_TEST(config.units.ignore == (std::vector<std::string>{"Name", "kinds"}), boost::test_tools::per_element());
+  BOOST_TEST(config.units.header_row == 3);
+  BOOST_TEST(config.units.constants.at("status") == "new");
+  BOOST_TEST(config.units.constants.at("inventory_t") == "5.5");
+  BOOST_TEST(config.targets->constants.at("class") == "important");
+  BOOST_TEST(config.proposals.crs == "EPSG:4490");
+  BOOST_TEST(config.proposals.fields.at("id") == "编号");
+  BOOST_TEST(config.proposals.constants.at("kind") == "development");
+  BOOST_TEST(config.units.where.field == "units");
+  const std::string json = resolved_json(config);
+  for (const char* part :
+       {R"("ignore":["Name","kinds"])", R"("header_row":3)", R"("status":"new")", R"("class":"important")"}) {
+    BOOST_TEST(json.find(part) != std::string::npos, part);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_rose_may_be_scaled_and_a_rasters_bands_chosen) {
+  const ProjectConfig config = parse_project(written(
+      "chosen.toml", "[weather]\nwind_rose = {source = 'wind_rose.csv', normalise = true}\n" + kSmallProject +
+                         "[population]\nraster = 'people.tif'\nunit = 'per_cell'\nday_band = 2\nnight_band = 3\n"));
+  BOOST_TEST(config.wind_rose->normalise);
+  BOOST_TEST(config.population->day_band.value() == 2);
+  BOOST_TEST(config.population->night_band.value() == 3);
+  BOOST_TEST(resolved_json(config).find(R"("night_band":3)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_path_with_an_escape_in_it_is_explained) {
+  const auto found = problems_of([] {
+    static_cast<void>(
+        parse_project(written("escape.toml", kSmallProject + "[targets]\nsource = \"data\\targets.csv\"\n")));
+  });
+  BOOST_REQUIRE(!found.empty());
+  BOOST_TEST(found.front().code == "backslash");
+  BOOST_TEST(found.front().where.field == "targets.source");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

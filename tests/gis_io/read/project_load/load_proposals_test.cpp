@@ -127,4 +127,23 @@ BOOST_AUTO_TEST_CASE(a_layer_after_a_colon) {
   BOOST_TEST(proposals_layer(odd.string()).layer.empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_project_says_how_the_layer_is_to_be_read) {
+  const LittleProject p;
+  const std::string file =
+      p.folder
+          .write("p.csv",
+                 "编号,东,北,类型,装置\nA,500000,3541000,unit,explosives_store\nB,500000,3541000,development,\n")
+          .string();
+  LayerConfig how;
+  how.crs = "EPSG:4549";
+  how.x = "东";
+  how.y = "北";
+  how.fields = {{"id", "编号"}, {"kind", "类型"}, {"unit_kind", "装置"}};
+  how.constants = {{"class", "important"}};
+  const auto proposals = load_proposals(proposals_layer(file, how), p.load()).proposals;
+  BOOST_REQUIRE_EQUAL(proposals.size(), 2U);
+  BOOST_CHECK(proposals[0].unit.kind == UnitKind::explosives_store);
+  BOOST_CHECK(proposals[1].target.target_class == TargetClass::important);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

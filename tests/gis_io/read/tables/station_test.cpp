@@ -1,4 +1,6 @@
 // Station records as offices keep them: found, understood, or refused with the line and the remedy.
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <string>
@@ -7,6 +9,7 @@
 #include "gis_io/read/tables/observation_time.hpp"
 #include "gis_io/read/tables/station_table.hpp"
 #include "gis_io/read/text/encoding.hpp"
+#include "tests/gis_io/read/tables/made_workbook.hpp"
 #include "tests/gis_io/read/tables/table_case.hpp"
 
 using namespace sise;
@@ -249,6 +252,152 @@ BOOST_AUTO_TEST_CASE(directions_in_tens_of_degrees_are_noticed) {
   BOOST_TEST(rows("2023-01-01 00:00,90,3,8,5\n2023-01-01 01:00,110,3,8,5\n").record.tens_of_degrees);
   BOOST_TEST(!rows("2023-01-01 00:00,90,3,8,5\n2023-01-01 01:00,112,3,8,5\n").record.tens_of_degrees);
   BOOST_TEST(!rows("2023-01-01 00:00,90,3,8,5\n2023-01-01 01:00,NNE,3,8,5\n").record.tens_of_degrees);
+}
+
+namespace {
+
+/// `count` hours with the wind that `speed` says for each.
+std::string hours(const std::string& header, int count, const std::string& rest) {
+  std::string text = header + "\n";
+  for (int i = 0; i < count; ++i) text += fmt::format("2023-01-{:02} {:02}:00,{}\n", 1 + i / 24, i % 24, rest);
+  return text;
+}
+
+ClockDate date_of(const std::string& text) { return written_time(text).value_or(WrittenTime{}).date; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_wind_without_unit_is_noted_and_an_impossible_mean_refused) {
+  const RecordCase calm(hours("time,风向,风速", 24, "90,3"));
+  BOOST_TEST(calm.record.unstated_speed.value() == "风速");
+  BOOST_TEST(calm.record.mean_speed_m_s == 3.0);
+  BOOST_TEST(calm.record.whole_speeds);
+  const RecordCase tenths(hours("time,风向,风速", 24, "90,34"));
+  BOOST_TEST(tenths.the("impossible_mean_speed").remedy.en.find("风速 [0.1m/s]") != std::string::npos);
+  const RecordCase stated(hours("time,风向,风速(0.1m/s)", 24, "90,34"));
+  BOOST_TEST(!stated.problems.has_errors(), stated.said());
+  BOOST_TEST(!stated.record.unstated_speed.has_value());
+  BOOST_TEST(stated.record.mean_speed_m_s == 3.4, tolerance(1e-12));
+  BOOST_TEST(RecordCase(hours("time,wind_from_deg,wind_speed_m_s", 24, "90,26")).says("impossible_mean_speed"));
+  BOOST_TEST(!RecordCase(hours("time,wind_from_deg,wind_speed_m_s", 24, "90,20")).problems.has_errors());
+}
+
+BOOST_AUTO_TEST_CASE(names_whose_source_has_another_unit_need_one) {
+  for (const auto& [column, unit] : {std::pair{"wspd", "km/h"}, {"sknt", "kn"}, {"windspeed_10m", "km/h"}}) {
+    const RecordCase t(hours(std::string("time,wind_from_deg,") + column, 3, "90,10"));
+    BOOST_TEST(t.the("missing_field").remedy.en.find(std::string(column) + " [" + unit + "]") != std::string::npos,
+               t.said());
+    const RecordCase said(hours(std::string("time,wind_from_deg,") + column + " (" + unit + ")", 3, "90,10"));
+    BOOST_TEST(!said.problems.has_errors(), said.said());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_missing_column_is_named_at_once) {
+  const RecordCase t("station,valid\nA,2023-01-01 00:00\n");
+  int told = 0;
+  for (const Diagnostic& d : t.problems.all()) told += d.code == "missing_field" ? 1 : 0;
+  BOOST_TEST(told == 3);
+}
+
+BOOST_AUTO_TEST_CASE(codes_of_aermet_noaa_and_iem_are_missing) {
+  for (const char* code :
+       {"-99999", "-9999", "-999", "-9", "999", "9999", "999.9", "99999", "M", "NaN", "*", "-99.9", "9999.9"}) {
+    const RecordCase t(kHeader + "2023-01-01 00:00,90," + code + ",,\n");
+    BOOST_TEST(!t.problems.has_errors(), code << t.said());
+    BOOST_TEST(!t.record.hours.front().speed_m_s.has_value(), code);
+  }
+  const RecordCase length(
+      "time,wind_from_deg,wind_speed_m_s,L\n2023-01-01 00:00,90,2,-99999.0\n2023-01-01 01:00,90,2,-9\n");
+  BOOST_TEST(!length.record.hours[0].obukhov_length_m.has_value());
+  BOOST_TEST(length.record.hours[1].obukhov_length_m.value() == -9.0);  // nine metres below zero are an unstable night
+  StationTableRules own;
+  own.missing.texts = {"x"};
+  own.missing.numbers = {-1.0};
+  for (const char* code : {"x", "-1"}) {
+    const RecordCase t(kHeader + "2023-01-01 00:00,90," + code + ",,\n", {}, own);
+    BOOST_TEST(!t.record.hours.front().speed_m_s.has_value(), code);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(years_of_two_digits_are_refused) {
+  const RecordCase t("year,month,day,hour,wind_from_deg,wind_speed_m_s\n23,1,1,1,90,2\n23,1,1,2,90,2\n");
+  BOOST_TEST(t.the("two_digit_year").message.en.find("1 more") != std::string::npos);
+  BOOST_TEST(rows("23-01-01 00:00,90,2,,\n").says("bad_time"));
+  BOOST_TEST(rows("0023-01-01 00:00,90,2,,\n").says("bad_time"));
+}
+
+BOOST_AUTO_TEST_CASE(clocks_of_twelve_hours_in_any_language_are_read_or_refused) {
+  for (const auto& [text, hour] : {std::pair{"2023-01-01 8:00 PM", 20},
+                                   {"2023-01-01 12:30 AM", 0},
+                                   {"2023/1/1 12:00:00 pm", 12},
+                                   {"2023-01-01 08:00 a.m.", 8},
+                                   {"2023年1月1日 下午8:00", 20},
+                                   {"2023-01-01 上午 8:00", 8},
+                                   {"2023-01-01 凌晨2点", 2},
+                                   {"2023-01-01 晚上11:00", 23},
+                                   {"2023-01-01 中午12:00", 12},
+                                   {"2023年1月1日午後8時", 20},
+                                   {"2023-01-01 오후 8:00", 20}}) {
+    BOOST_TEST(date_of(text).hour == hour, text);
+    BOOST_TEST(date_of(text).day == 1, text);
+  }
+  for (const char* text :
+       {"2023-01-01 15:00 PM", "2023-01-01 8:00 du soir", "2023-01-01 8:00 μμ", "2023-01-01 翌8:00", "PM"}) {
+    BOOST_TEST(!written_time(text).has_value(), text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_cloud_columns_brackets_say_its_unit) {
+  const RecordCase percent(
+      hours("time,wind_from_deg,wind_speed_m_s,cloud_cover (%),cloud_cover_low (%)", 2, "90,2,80,40"));
+  BOOST_TEST(!percent.problems.has_errors(), percent.said());
+  BOOST_TEST(percent.record.hours.front().total_cloud_tenths.value() == 8);
+  StationTableRules rules;
+  rules.cloud_unit = CloudUnit::oktas;
+  const RecordCase differs(hours("time,wind_from_deg,wind_speed_m_s,总云量(成)", 2, "90,2,8"), {}, rules);
+  BOOST_TEST(differs.says("cloud_unit_differs"));
+}
+
+BOOST_AUTO_TEST_CASE(a_column_that_comes_close_to_ours_is_asked_about) {
+  const RecordCase t(hours("time,wind_from_deg,wind_speed_m_s,stabilty", 2, "90,2,D"));
+  BOOST_TEST(t.the("nearly_our_field").remedy.en.find("[fields]") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_header_below_lines_about_the_place) {
+  const RecordCase t(
+      "latitude,longitude,elevation\n31.6,120.0,5.0\n\ntime,wind_speed_10m (km/h),wind_direction_10m (°)\n"
+      "2023-01-01T00:00,3.6,90\n");
+  BOOST_TEST(!t.problems.has_errors(), t.said());
+  BOOST_TEST(t.record.hours.front().speed_m_s.value() == 1.0, tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(a_surface_file_of_aermet_is_named) {
+  TableCase t("   31.600N  120.000E          UA_ID: 00058457  SF_ID: 58457     OS_ID: 99999        VERSION: 19191\n");
+  BOOST_CHECK_EXCEPTION(static_cast<void>(read_station_record(t.config, {}, t.problems)), InputError,
+                        [](const InputError& e) { return e.diagnostics().front().code == "aermet_surface"; });
+}
+
+BOOST_AUTO_TEST_CASE(dates_of_a_sheet_come_by_their_number_whatever_they_show) {
+  for (const char* format :
+       {"yyyy-mm-dd h:mm:ss", "yyyy/m/d h:mm;@", "[$-804]yyyy/m/d 上午/下午h:mm;@", "d", "General"}) {
+    for (const bool from_1904 : {false, true}) {
+      const double first = from_1904 ? 43465.0 : 44927.0;  // 2023-01-01
+      std::string rows = text_row(1, {"时间", "风向", "风速"});
+      for (int i = 0; i < 3; ++i) {
+        rows += text_row(
+            i + 2, {"=" + number_cell("A" + std::to_string(i + 2), fmt::format("{}", first + i / 24.0), 1), "90", "3"});
+      }
+      TempFolder folder;
+      Problems problems;
+      const auto path = make_workbook(folder, {{{"s", rows}}, {format}, {}, from_1904});
+      const StationRecord record = read_station_record(config_for(path), {}, problems);
+      BOOST_TEST_CONTEXT(format << from_1904 << all_of(problems.all())) {
+        BOOST_REQUIRE(record.hours.size() == 3U);
+        BOOST_TEST(to_string(record.hours[0].time) == "2023-01-01 00:00");
+        BOOST_TEST(to_string(record.hours[2].time) == "2023-01-01 02:00");
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -91,4 +91,55 @@ BOOST_AUTO_TEST_CASE(an_unknown_substance_is_kept_as_text) {
   BOOST_TEST(!t.problems.has_errors());
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_substance_is_said_with_the_nearest) {
+  TableCase t(
+      "id,x,y,substance\nU1,500000,3541000,液氯气化\nU2,500000,3541000,氯(二氧化硫)\nU3,500000,3541000,氯(二氧化硫)\n");
+  const auto units = t.units();
+  BOOST_TEST(units[0].substance.empty());
+  BOOST_TEST(units[1].substance.empty());
+  BOOST_TEST(t.says("unknown_substance"));
+  BOOST_TEST(t.said().find("chlorine, sulfur_dioxide") != std::string::npos, t.said());
+}
+
+BOOST_AUTO_TEST_CASE(inventories_in_the_unit_that_a_column_says) {
+  TableCase t(
+      "id,x,y,inventory_t,inventory_unit\nA,500000,3541000,350000,kg\nB,500000,3541000,\"350,000\",千克\n"
+      "C,500000,3541000,2,吨\nD,500000,3541000,5,斤\nE,500000,3541000,5,\nF,500000,3541000,,\n");
+  const auto units = t.units();
+  BOOST_TEST(units[0].inventory_kg.value() == 350e3);
+  BOOST_TEST(units[2].inventory_kg.value() == 2000.0);
+  BOOST_TEST(!units[3].inventory_kg.has_value());
+  BOOST_TEST(!units[4].inventory_kg.has_value());
+  int unknown = 0;
+  for (const Diagnostic& d : t.problems.all()) unknown += d.code == "unknown_unit" ? 1 : 0;
+  BOOST_TEST(unknown == 2, t.said());
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_is_not_said_twice) {
+  TableCase t("id,x,y,储量,inventory_unit\nA,500000,3541000,5,kg\n", {{"inventory_t", "储量 [kg]"}});
+  static_cast<void>(t.units());
+  BOOST_TEST(t.says("unit_given_twice"), t.said());
+}
+
+BOOST_AUTO_TEST_CASE(more_than_any_plant_holds_is_asked_about) {
+  TableCase t(
+      "id,x,y,substance,inventory_t\nA,500000,3541000,氯(液氯),350000\nB,500000,3541000,液氯,50\nC,500000,3541000,苯,"
+      "20000\n");
+  const auto units = t.units();
+  const Diagnostic& d = t.the("inventory_above_any");
+  BOOST_TEST(d.where.feature == "A");
+  BOOST_TEST((d.severity == Diagnostic::Severity::warning));
+  BOOST_TEST(d.remedy.en.find("[kg]") != std::string::npos);
+  int told = 0;
+  for (const Diagnostic& other : t.problems.all()) told += other.code == "inventory_above_any" ? 1 : 0;
+  BOOST_TEST(told == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_solution_is_read_as_pure_and_says_so) {
+  TableCase t("id,x,y,substance\nA,500000,3541000,氨(20%)\nB,500000,3541000,液氯(99.6%)\n");
+  const auto units = t.units();
+  BOOST_TEST(units[0].substance == "ammonia");
+  BOOST_TEST(t.the("diluted_substance").where.feature == "A");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
