@@ -98,7 +98,7 @@ std::optional<int> parse(Program& program, std::vector<std::string> arguments) {
 
 int run(Program& program, const CommonOptions& options, const Log& log) {
   if (options.threads > 0) set_threads(options.threads);
-  ProgressMeter progress(options.progress, options.quiet);
+  ProgressMeter progress(options.progress, options.quiet, options.language);
   return program.chosen().run({options, log, progress});
 }
 

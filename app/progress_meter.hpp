@@ -11,9 +11,12 @@ namespace sise::app {
 
 /// automatic: one line, rewritten, on a terminal, for work that takes longer than a second. always: a line of text per
 /// tenth. json: {"stage", "fraction"} per hundredth. Quiet or never: nothing. report() is called by one thread at a time.
+///
+/// The fraction told is that of the whole run and only grows: each stage has its part of it, and a stage that begins anew
+/// (every band of a map has its kernels) does not take anything back.
 class ProgressMeter : public Progress {
  public:
-  ProgressMeter(ProgressMode mode, bool quiet);
+  ProgressMeter(ProgressMode mode, bool quiet, Language language);
   ~ProgressMeter() override;
   ProgressMeter(const ProgressMeter&) = delete;
   ProgressMeter& operator=(const ProgressMeter&) = delete;
@@ -31,6 +34,8 @@ class ProgressMeter : public Progress {
   void rewrite_line(std::string_view stage, double fraction);
 
   ProgressMode mode_;
+  Language language_;
+  double done_ = 0.0;  ///< of the whole run
   std::chrono::steady_clock::time_point start_;
   std::string stage_;
   int step_ = -1;

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/grid/parallel.hpp"
+#include "core/zones/ring_field.hpp"
+
 namespace sise {
 namespace {
 
@@ -55,7 +58,7 @@ std::vector<double> AxialHazard::values(std::span<const Point> places, Turn turn
   return out;
 }
 
-/// Every direction of the fan takes part with the place's angle off it, whichever side.
+/// Every direction of the arc takes part with the place's angle off it, whichever side.
 void AxialHazard::fan(std::span<const Point> places, ThreatValues& result) const {
   const auto steps = static_cast<int>(std::ceil(2.0 * axis_.half_width_deg / direction_step_deg));
   result.largest = result.central;
@@ -87,8 +90,32 @@ ThreatValues AxialHazard::at(std::span<const Point> places, const LoadRule& /*ru
   return result;
 }
 
+/// The axis turned over circles around the source: what a circle needs is found once for all its places.
+ThreatRasters AxialHazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
+  if (axis_.falls_off_axis || axis_.half_width_deg == 0.0) return Hazard::over(grid, rule, progress);
+  const RingField rings(source_, 0.5 * grid.cell_m, farthest_corner_m(grid, source_),
+                        [](double /*r*/) { return direction_step_deg * kDegree; });
+  const auto as_it_is = [](double off) { return off; };
+  const RingField::Envelope envelope = rings.envelope(values(rings.places(), as_it_is), axis_.half_width_deg * kDegree);
+  ThreatRasters rasters = blank_rasters(grid);
+  const auto fill_row = [&](std::int64_t row) {
+    std::vector<Point> centres;
+    centres.reserve(static_cast<std::size_t>(grid.columns));
+    for (std::int64_t column = 0; column < grid.columns; ++column) centres.push_back(grid.centre({column, row}));
+    const std::vector<double> central = values(centres, as_it_is);
+    for (std::int64_t column = 0; column < grid.columns; ++column) {
+      const auto i = static_cast<std::size_t>(column);
+      rasters.central.at(column, row) = static_cast<float>(central[i]);
+      rasters.largest.at(column, row) = static_cast<float>(std::max(central[i], envelope.largest(centres[i])));
+      rasters.smallest.at(column, row) = static_cast<float>(std::min(central[i], envelope.smallest(centres[i])));
+    }
+  };
+  parallel_for(grid.rows, fill_row, progress, "field");
+  return rasters;
+}
+
 /// The lowest level's reach, and the box of the places where it may be met, seen along rays two degrees apart; all around
-/// where a fan would be needed for every ray.
+/// where every ray would need an arc.
 std::optional<ThreatExtent> AxialHazard::extent(const std::vector<ThreatLevel>& levels) const {
   const auto lowest = std::min_element(levels.begin(), levels.end(),
                                        [](const ThreatLevel& a, const ThreatLevel& b) { return a.value < b.value; });

@@ -4,8 +4,8 @@
 
 namespace sise {
 
-/// Winds within an uncertainty are looked at in directions at most so far apart, where no symmetry helps.
-inline constexpr double direction_step_deg = 2.5;
+/// Where the value does not fall with the angle, circles are looked at in directions at most so far apart.
+inline constexpr double direction_step_deg = 0.5;
 
 /// Where it lies on the grid.
 struct Axis {
@@ -15,11 +15,12 @@ struct Axis {
 };
 
 /// Where the value falls with the angle off the axis, the largest over an interval of directions is at the direction
-/// nearest to the place, and the smallest at the end farthest from it: exact, without a fan. Else a fan of directions no
-/// more than direction_step_deg apart.
+/// nearest to the place, and the smallest at the end farthest from it: exact. Else it is the extreme on an arc of the place's
+/// circle, looked at every direction_step_deg.
 class AxialHazard : public Hazard {
  public:
   [[nodiscard]] ThreatValues at(std::span<const Point> places, const LoadRule& rule) const final;
+  [[nodiscard]] ThreatRasters over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const final;
   [[nodiscard]] std::optional<ThreatExtent> extent(const std::vector<ThreatLevel>& levels) const final;
 
  protected:

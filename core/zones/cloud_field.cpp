@@ -123,11 +123,11 @@ CloudField cloud_field(const PuffSeries& series, Point source, const GridSpec& g
 }
 
 std::vector<std::vector<CloudValues>> cloud_at(const PuffSeries& series, Point source, std::span<const Point> places,
-                                               const CloudQuestion& question) {
+                                               const CloudQuestion& question, Progress* progress) {
   check(question);
   std::vector<std::vector<CloudValues>> values(question.heights_m.size(), std::vector<CloudValues>(places.size()));
   if (places.empty()) return values;
-  const std::vector<CloudSnapshot> snapshots = cloud_snapshots(series, source, around(places), question, nullptr);
+  const std::vector<CloudSnapshot> snapshots = cloud_snapshots(series, source, around(places), question, progress);
   const std::size_t lots = (places.size() + kCloudLot - 1) / kCloudLot;
   const auto pass = [&](std::int64_t item) {
     const std::size_t first = static_cast<std::size_t>(item) * kCloudLot;
@@ -138,7 +138,7 @@ std::vector<std::vector<CloudValues>> cloud_at(const PuffSeries& series, Point s
       for (std::size_t i = 0; i < lot.size(); ++i) values[h][first + i] = passages[h].values(i);
     }
   };
-  parallel_for(static_cast<std::int64_t>(lots), pass);
+  parallel_for(static_cast<std::int64_t>(lots), pass, progress, "cloud");
   return values;
 }
 

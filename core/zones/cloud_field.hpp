@@ -65,6 +65,7 @@ struct CloudField {
 /// The same at single places: result[h][i] for height h and place i.
 [[nodiscard]] std::vector<std::vector<CloudValues>> cloud_at(const PuffSeries& series, Point source,
                                                              std::span<const Point> places,
-                                                             const CloudQuestion& question);
+                                                             const CloudQuestion& question,
+                                                             Progress* progress = nullptr);
 
 }  // namespace sise

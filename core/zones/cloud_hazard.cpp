@@ -4,10 +4,14 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <utility>
 
 #include "core/grid/parallel.hpp"
+#include "core/grid/stage_part.hpp"
 #include "core/zones/cloud_field.hpp"
+#include "core/zones/ring_field.hpp"
+#include "models/atmosphere/sigma.hpp"
 
 namespace sise {
 namespace {
@@ -15,7 +19,9 @@ namespace {
 constexpr double kMinute_s = 60.0;
 constexpr double kNearest_m = 5.0;
 constexpr double kFarthest_m = 100e3;
-constexpr double kCoarseStep_deg = 10.0;  // to find the extent, which has a margin
+constexpr double kDegree = std::numbers::pi / 180.0;
+constexpr double kStepsPerSigma = 5.0;
+constexpr double kCoarseStep_rad = 2.0 * kDegree;  // to find the extent, which has a margin
 
 Emission emission_of(const Incident& incident) {
   Emission emission;
@@ -26,21 +32,30 @@ Emission emission_of(const Incident& incident) {
   return emission;
 }
 
-/// Every wind of the incident, as bearings on the grid, turned.
-std::vector<WindStep> winds_of(const Incident& incident, double turn_deg) {
+/// Every wind of the incident, as bearings on the grid.
+std::vector<WindStep> winds_of(const Incident& incident) {
   std::vector<WindStep> winds{
       {0.0, incident.wind_from_deg, incident.weather.wind_speed_m_s, incident.weather.stability}};
   winds.insert(winds.end(), incident.wind_changes.begin(), incident.wind_changes.end());
-  for (WindStep& wind : winds) wind.wind_from_deg += turn_deg - incident.convergence_deg;
+  for (WindStep& wind : winds) wind.wind_from_deg -= incident.convergence_deg;
   return winds;
 }
 
-/// The given wind, then pairs to its left and right.
-std::vector<double> turns_of(double half_width_deg, double step_deg) {
+/// A place turned about the source, clockwise.
+Point turned(Point source, Point place, double turn_rad) {
+  const double east = place.x - source.x;
+  const double north = place.y - source.y;
+  const double cosine = std::cos(turn_rad);
+  const double sine = std::sin(turn_rad);
+  return {source.x + east * cosine + north * sine, source.y + north * cosine - east * sine};
+}
+
+/// No turn, then pairs to the left and right.
+std::vector<double> turns_of(double half_width_rad, double step_rad) {
   std::vector<double> turns{0.0};
-  const auto pairs = static_cast<int>(std::ceil(half_width_deg / step_deg));
+  const auto pairs = static_cast<int>(std::ceil(half_width_rad / step_rad));
   for (int i = 1; i <= pairs; ++i) {
-    const double turn = half_width_deg * i / pairs;
+    const double turn = half_width_rad * i / pairs;
     turns.push_back(-turn);
     turns.push_back(turn);
   }
@@ -72,18 +87,6 @@ double indoors(double peak, double dose, double threshold, const LoadRule& rule,
   return indoor_equivalent({peak, dose / peak}, rule, *room);
 }
 
-/// What the winds so far have brought to each place.
-struct Worst {
-  std::vector<double> peak;
-  std::vector<double> dose;
-
-  explicit Worst(std::size_t count) : peak(count), dose(count) {}
-  void take(std::size_t i, double peak_kg_m3, double dose_kg_s_m3) {
-    peak[i] = std::max(peak[i], peak_kg_m3);
-    dose[i] = std::max(dose[i], dose_kg_s_m3);
-  }
-};
-
 /// Coarse cells all around the source.
 GridSpec coarse_grid(Point source, double reach_m) {
   constexpr std::int64_t kCells = 160;
@@ -97,12 +100,15 @@ struct Met {
   double reach_m = 0.0;
   bool at_the_edge = false;
 
-  void take(const GridSpec& grid, Point source, CellIndex cell) {
+  void take(const GridSpec& grid, Point source, CellIndex cell, const std::vector<double>& turns) {
     const Point centre = grid.centre(cell);
-    box.x_min = std::min(box.x_min, centre.x - grid.cell_m);
-    box.x_max = std::max(box.x_max, centre.x + grid.cell_m);
-    box.y_min = std::min(box.y_min, centre.y - grid.cell_m);
-    box.y_max = std::max(box.y_max, centre.y + grid.cell_m);
+    for (const double turn : turns) {
+      const Point place = turned(source, centre, turn);
+      box.x_min = std::min(box.x_min, place.x - grid.cell_m);
+      box.x_max = std::max(box.x_max, place.x + grid.cell_m);
+      box.y_min = std::min(box.y_min, place.y - grid.cell_m);
+      box.y_max = std::max(box.y_max, place.y + grid.cell_m);
+    }
     reach_m = std::max(reach_m, std::hypot(centre.x - source.x, centre.y - source.y) + grid.cell_m);
     at_the_edge = at_the_edge || cell.column == 0 || cell.row == 0 || cell.column == grid.columns - 1 ||
                   cell.row == grid.rows - 1;
@@ -111,69 +117,127 @@ struct Met {
 
 }  // namespace
 
-CloudHazard::CloudHazard(const Incident& incident)
-    : incident_(incident),
-      threshold_kg_m3_(lowest_level(incident)),
-      turns_deg_(turns_of(incident.wind_from_uncertainty_deg, cloud_step_deg)) {
-  static_cast<void>(series(0.0, kNearest_m));  // whatever is impossible shows now
+/// What all winds have brought to each place.
+struct CloudHazard::Worst {
+  std::vector<double> peak;
+  std::vector<double> dose;
+};
+
+CloudHazard::CloudHazard(const Incident& incident) : incident_(incident), threshold_kg_m3_(lowest_level(incident)) {
+  static_cast<void>(series(kNearest_m));  // whatever is impossible shows now
 }
 
-PuffSeries CloudHazard::series(double turn_deg, double nearest_m) const {
-  return {emission_of(incident_), winds_of(incident_, turn_deg), incident_.weather,
+PuffSeries CloudHazard::series(double nearest_m) const {
+  return {emission_of(incident_), winds_of(incident_), incident_.weather,
           PlumeOptions{incident_.model.sigma, incident_.model.transport_wind, incident_.model.averaging_time_s},
           std::max(nearest_m, kNearest_m)};
 }
 
-ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule) const {
-  const CloudQuestion question = question_of(incident_, threshold_kg_m3_, rule);
-  ThreatValues result;
-  Worst worst(places.size());
-  for (const double turn : turns_deg_) {
-    const std::vector<CloudValues> cloud =
-        cloud_at(series(turn, kNearest_m), incident_.source, places, question).front();
-    std::vector<double> values;
-    for (std::size_t i = 0; i < cloud.size(); ++i) {
-      values.push_back(outdoors(cloud[i].peak_kg_m3, cloud[i].window_load, rule));
-      worst.take(i, cloud[i].peak_kg_m3, cloud[i].dose_kg_s_m3);
-    }
-    if (result.central.empty()) result = {values, values, values, {}};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      result.largest[i] = std::max(result.largest[i], values[i]);
-      result.smallest[i] = std::min(result.smallest[i], values[i]);
-    }
+double CloudHazard::half_width_rad() const { return incident_.wind_from_uncertainty_deg * kDegree; }
+
+/// A cloud that came straight from the source is the narrowest at a distance: sigma never shrinks with the way.
+double CloudHazard::step_rad(double r_m) const {
+  double narrowest = std::numbers::pi;
+  for (const WindStep& wind : winds_of(incident_)) {
+    const SigmaCurves curves(incident_.model.sigma, wind.stability, incident_.model.averaging_time_s);
+    narrowest = std::min(narrowest, curves.sigma_y_m(r_m) / r_m);
   }
-  if (!incident_.room) return result;
+  return narrowest / kStepsPerSigma;
+}
+
+std::vector<Point> CloudHazard::arc_of(Point place) const {
+  const double r = std::hypot(place.x - incident_.source.x, place.y - incident_.source.y);
+  std::vector<Point> arc;
+  for (const double turn : turns_of(half_width_rad(), step_rad(std::max(r, kNearest_m)))) {
+    arc.push_back(turned(incident_.source, place, turn));
+  }
+  return arc;
+}
+
+ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule) const {
+  std::vector<Point> on_arcs;
+  std::vector<std::size_t> first;  // of each place's arc
+  for (const Point& place : places) {
+    first.push_back(on_arcs.size());
+    const std::vector<Point> arc = arc_of(place);
+    on_arcs.insert(on_arcs.end(), arc.begin(), arc.end());
+  }
+  first.push_back(on_arcs.size());
+  const std::vector<CloudValues> clouds =
+      cloud_at(series(kNearest_m), incident_.source, on_arcs, question_of(incident_, threshold_kg_m3_, rule)).front();
+  ThreatValues result;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    result.indoors.push_back(indoors(worst.peak[i], worst.dose[i], threshold_kg_m3_, rule, incident_.room));
+    double largest = 0.0;
+    double smallest = std::numeric_limits<double>::infinity();
+    double peak = 0.0;
+    double dose = 0.0;
+    for (std::size_t k = first[i]; k < first[i + 1]; ++k) {
+      const double value = outdoors(clouds[k].peak_kg_m3, clouds[k].window_load, rule);
+      if (k == first[i]) result.central.push_back(value);
+      largest = std::max(largest, value);
+      smallest = std::min(smallest, value);
+      peak = std::max(peak, clouds[k].peak_kg_m3);
+      dose = std::max(dose, clouds[k].dose_kg_s_m3);
+    }
+    result.largest.push_back(largest);
+    result.smallest.push_back(smallest);
+    if (incident_.room) result.indoors.push_back(indoors(peak, dose, threshold_kg_m3_, rule, incident_.room));
   }
   return result;
 }
 
-ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
-  const CloudQuestion question = question_of(incident_, threshold_kg_m3_, rule);
-  ThreatRasters result;
-  Worst worst(static_cast<std::size_t>(grid.cells()));
-  for (const double turn : turns_deg_) {
-    const CloudField field = cloud_field(series(turn, 0.5 * grid.cell_m), incident_.source, grid, question, progress);
-    const CloudRasters& cloud = field.heights.front();
-    const bool first = result.central.columns() == 0;
-    if (first) result.central = Raster<float>(grid.columns, grid.rows);
-    const auto peaks = cloud.peak_kg_m3.data();
-    for (std::size_t i = 0; i < peaks.size(); ++i) {
-      const auto value = static_cast<float>(
-          outdoors(static_cast<double>(peaks[i]), static_cast<double>(cloud.window_load.data()[i]), rule));
-      worst.take(i, static_cast<double>(peaks[i]), static_cast<double>(cloud.dose_kg_s_m3.data()[i]));
-      if (first) {
-        result.central.data()[i] = value;
-        continue;
-      }
-      result.largest.data()[i] = std::max(result.largest.data()[i], value);
-      result.smallest.data()[i] = std::min(result.smallest.data()[i], value);
-    }
-    if (!first) continue;
-    result.largest = result.central;
-    result.smallest = result.central;
+/// Largest and smallest over all turns, from the cloud on circles around its source.
+void CloudHazard::take_turns(const GridSpec& grid, const LoadRule& rule, Progress* progress, ThreatRasters& result,
+                             Worst& worst) const {
+  const double nearest_m = 0.5 * grid.cell_m;
+  const RingField rings(incident_.source, nearest_m, farthest_corner_m(grid, incident_.source),
+                        [this](double r) { return step_rad(r); });
+  const std::vector<CloudValues> clouds = cloud_at(series(nearest_m), incident_.source, rings.places(),
+                                                   question_of(incident_, threshold_kg_m3_, rule), progress)
+                                              .front();
+  std::vector<double> values;
+  std::vector<double> peaks;
+  std::vector<double> doses;
+  for (const CloudValues& cloud : clouds) {
+    values.push_back(outdoors(cloud.peak_kg_m3, cloud.window_load, rule));
+    peaks.push_back(cloud.peak_kg_m3);
+    doses.push_back(cloud.dose_kg_s_m3);
   }
+  const RingField::Envelope value = rings.envelope(std::move(values), half_width_rad());
+  const RingField::Envelope peak = rings.envelope(std::move(peaks), half_width_rad());
+  const RingField::Envelope dose = rings.envelope(std::move(doses), half_width_rad());
+  parallel_for(grid.rows, [&](std::int64_t row) {
+    for (std::int64_t column = 0; column < grid.columns; ++column) {
+      const Point place = grid.centre({column, row});
+      const auto i = static_cast<std::size_t>(row * grid.columns + column);
+      const float central = result.central.at(column, row);
+      result.largest.at(column, row) = std::max(central, static_cast<float>(value.largest(place)));
+      result.smallest.at(column, row) = std::min(central, static_cast<float>(value.smallest(place)));
+      worst.peak[i] = std::max(worst.peak[i], peak.largest(place));
+      worst.dose[i] = std::max(worst.dose[i], dose.largest(place));
+    }
+  });
+}
+
+ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
+  const bool turns = half_width_rad() > 0.0;
+  StagePart as_given(progress, 0.0, turns ? 0.5 : 1.0);
+  StagePart turned(progress, 0.5, 1.0);
+  const CloudField field = cloud_field(series(0.5 * grid.cell_m), incident_.source, grid,
+                                       question_of(incident_, threshold_kg_m3_, rule), &as_given);
+  const CloudRasters& cloud = field.heights.front();
+  const auto cells = static_cast<std::size_t>(grid.cells());
+  ThreatRasters result = blank_rasters(grid);
+  Worst worst{std::vector<double>(cells), std::vector<double>(cells)};
+  for (std::size_t i = 0; i < cells; ++i) {
+    worst.peak[i] = static_cast<double>(cloud.peak_kg_m3.data()[i]);
+    worst.dose[i] = static_cast<double>(cloud.dose_kg_s_m3.data()[i]);
+    const auto load = static_cast<double>(cloud.window_load.data()[i]);
+    result.central.data()[i] = static_cast<float>(outdoors(worst.peak[i], load, rule));
+  }
+  result.largest = result.central;
+  result.smallest = result.central;
+  if (turns) take_turns(grid, rule, &turned, result, worst);
   if (!incident_.room) return result;
   result.indoors = Raster<float>(grid.columns, grid.rows);
   parallel_for(grid.rows, [&](std::int64_t row) {
@@ -188,18 +252,16 @@ ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Prog
 
 std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& /*levels*/) const {
   const CloudQuestion question = question_of(incident_, threshold_kg_m3_, {});
+  const std::vector<double> turns = turns_of(half_width_rad(), kCoarseStep_rad);
   const auto seen_within = [&](double reach_m) {
     const GridSpec grid = coarse_grid(incident_.source, reach_m);
     Met met;
-    for (const double turn : turns_of(incident_.wind_from_uncertainty_deg, kCoarseStep_deg)) {
-      const CloudField field = cloud_field(series(turn, grid.cell_m), incident_.source, grid, question);
-      const Raster<float>& peaks = field.heights.front().peak_kg_m3;
-      for (std::int64_t row = 0; row < grid.rows; ++row) {
-        for (std::int64_t column = 0; column < grid.columns; ++column) {
-          if (static_cast<double>(peaks.at(column, row)) >= threshold_kg_m3_) {
-            met.take(grid, incident_.source, {column, row});
-          }
-        }
+    const CloudField field = cloud_field(series(grid.cell_m), incident_.source, grid, question);
+    const Raster<float>& peaks = field.heights.front().peak_kg_m3;
+    for (std::int64_t row = 0; row < grid.rows; ++row) {
+      for (std::int64_t column = 0; column < grid.columns; ++column) {
+        if (static_cast<double>(peaks.at(column, row)) < threshold_kg_m3_) continue;
+        met.take(grid, incident_.source, {column, row}, turns);
       }
     }
     return met;
@@ -216,21 +278,18 @@ std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& 
 }
 
 Passage CloudHazard::passage(Point place, const LoadRule& rule) const {
-  const CloudQuestion question = question_of(incident_, threshold_kg_m3_, rule);
-  Passage result;
-  for (std::size_t i = 0; i < turns_deg_.size(); ++i) {
-    const CloudValues cloud =
-        cloud_at(series(turns_deg_[i], kNearest_m), incident_.source, std::array{place}, question).front().front();
-    if (i == 0) {
-      result = {cloud.arrival_s, cloud.end_s, cloud.dose_kg_s_m3, rule.exponent ? cloud.window_load : 0.0};
-      continue;
-    }
+  const std::vector<CloudValues> clouds =
+      cloud_at(series(kNearest_m), incident_.source, arc_of(place), question_of(incident_, threshold_kg_m3_, rule))
+          .front();
+  const CloudValues& given = clouds.front();
+  Passage result{given.arrival_s, given.end_s, given.dose_kg_s_m3, rule.exponent ? given.window_load : 0.0};
+  for (const CloudValues& cloud : clouds) {
     result.arrival_s = std::fmin(result.arrival_s, cloud.arrival_s);  // not a number where the cloud never comes
     result.end_s = std::fmax(result.end_s, cloud.end_s);
   }
   return result;
 }
 
-std::vector<std::string> CloudHazard::warnings() const { return series(0.0, kNearest_m).warnings(); }
+std::vector<std::string> CloudHazard::warnings() const { return series(kNearest_m).warnings(); }
 
 }  // namespace sise

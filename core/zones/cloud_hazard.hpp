@@ -5,12 +5,10 @@
 
 namespace sise {
 
-/// The winds of a fan that puffs are followed in are at most so far apart: a narrow cloud, some 4 degrees wide, is then
-/// within 5 % of its highest anywhere between two of them.
-inline constexpr double cloud_step_deg = 1.25;
-
-/// A series of puffs (puff_series.hpp) in the wind as given and in a fan of winds, each turned as a whole by at most the
-/// uncertainty, no more than cloud_step_deg apart: once the wind turns there is no axis and no symmetry left.
+/// A series of puffs (puff_series.hpp) in the wind as given. The uncertainty turns every wind of the incident alike, and so
+/// the whole cloud about its source: over all winds a place sees what passes over the arc of its circle, looked at a fifth
+/// of the narrowest cloud's sigma apart (within half a per cent of the highest anywhere between), without gaps at any
+/// distance.
 ///
 /// A place is compared with a level by the level's rule: the worst stretch of ∫C^n dt, or the highest concentration.
 /// Indoors the cloud counts as one of its highest concentration that brings the same dose: sooner in, on the safe side.
@@ -21,8 +19,8 @@ class CloudHazard final : public Hazard {
 
   [[nodiscard]] ThreatValues at(std::span<const Point> places, const LoadRule& rule) const override;
   [[nodiscard]] ThreatRasters over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const override;
-  /// Seen on coarse grids that grow until no edge cell meets a level; by the highest concentration, which no load
-  /// exceeds.
+  /// Seen on coarse grids that grow until no edge cell meets a level, then turned; by the highest concentration, which no
+  /// load exceeds.
   [[nodiscard]] std::optional<ThreatExtent> extent(const std::vector<ThreatLevel>& levels) const override;
   /// Arrival in the soonest wind and end in the latest; dose and load for the wind as given.
   [[nodiscard]] Passage passage(Point place, const LoadRule& rule) const override;
@@ -32,11 +30,18 @@ class CloudHazard final : public Hazard {
   [[nodiscard]] std::vector<std::string> warnings() const override;
 
  private:
-  [[nodiscard]] PuffSeries series(double turn_deg, double nearest_m) const;
+  struct Worst;
+  [[nodiscard]] PuffSeries series(double nearest_m) const;
+  [[nodiscard]] double half_width_rad() const;
+  /// A fifth of the angle that the narrowest cloud's sigma covers at a distance.
+  [[nodiscard]] double step_rad(double r_m) const;
+  /// Where the arc of a place's circle is looked at, the place itself first.
+  [[nodiscard]] std::vector<Point> arc_of(Point place) const;
+  void take_turns(const GridSpec& grid, const LoadRule& rule, Progress* progress, ThreatRasters& result,
+                  Worst& worst) const;
 
   Incident incident_;
-  double threshold_kg_m3_;           ///< the lowest level
-  std::vector<double> turns_deg_{};  ///< the wind as given first
+  double threshold_kg_m3_;  ///< the lowest level
 };
 
 }  // namespace sise

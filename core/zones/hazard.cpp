@@ -1,5 +1,8 @@
 #include "core/zones/hazard.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/grid/parallel.hpp"
 #include "core/zones/cloud_hazard.hpp"
 #include "core/zones/effect_hazard.hpp"
@@ -8,11 +11,19 @@
 
 namespace sise {
 
+ThreatRasters blank_rasters(const GridSpec& grid) {
+  const Raster<float> blank(grid.columns, grid.rows);
+  return {blank, blank, blank, {}};
+}
+
+double farthest_corner_m(const GridSpec& grid, Point place) {
+  const Bounds b = grid.bounds();
+  return std::hypot(std::max(std::abs(b.x_min - place.x), std::abs(b.x_max - place.x)),
+                    std::max(std::abs(b.y_min - place.y), std::abs(b.y_max - place.y)));
+}
+
 ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
-  ThreatRasters rasters{Raster<float>(grid.columns, grid.rows),
-                        Raster<float>(grid.columns, grid.rows),
-                        Raster<float>(grid.columns, grid.rows),
-                        {}};
+  ThreatRasters rasters = blank_rasters(grid);
   parallel_for(
       grid.rows,
       [&](std::int64_t row) {

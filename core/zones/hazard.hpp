@@ -68,6 +68,11 @@ class Hazard {
   [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
 };
 
+/// Zero everywhere, no indoors.
+[[nodiscard]] ThreatRasters blank_rasters(const GridSpec& grid);
+/// Of the grid's corners.
+[[nodiscard]] double farthest_corner_m(const GridSpec& grid, Point place);
+
 /// The kind of hazard that the incident's source makes. Throws ModelError when the incident cannot be computed.
 [[nodiscard]] std::unique_ptr<const Hazard> make_hazard(const Incident& incident);
 

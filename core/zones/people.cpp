@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 #include "core/geometry/operations.hpp"
 #include "core/geometry/prepared_area.hpp"
@@ -66,6 +67,24 @@ PeopleInside people_inside(const Population& population, const MultiPolygon& are
     if (!apart(patch, box)) add_patch(people, patch, inside, spacing_m);
   }
   return people;
+}
+
+bool PeopleKnown::partly_unknown() const {
+  constexpr double kNoticed = 1e-3;  // below, edges that were meant to be one
+  return uncovered_share > kNoticed;
+}
+
+PeopleKnown people_known(const std::optional<Population>& population, const MultiPolygon& area) {
+  constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+  const double whole_m2 = area_m2(area);
+  if (whole_m2 <= 0.0) return {};
+  if (!population) return {kUnknown, kUnknown, 1.0};
+  const PeopleInside people = people_inside(*population, area);
+  if (!population->covered) return {people.day, people.night, kUnknown};
+  const double covered_m2 = area_m2(intersection(area, *population->covered));
+  const double share = std::clamp(1.0 - covered_m2 / whole_m2, 0.0, 1.0);
+  if (covered_m2 <= 0.0) return {kUnknown, kUnknown, 1.0};
+  return {people.day, people.night, share};
 }
 
 }  // namespace sise

@@ -1,6 +1,7 @@
 // How many people are in an area.
 #pragma once
 #include <functional>
+#include <optional>
 
 #include "core/geometry/geometry.hpp"
 #include "core/study/population.hpp"
@@ -13,6 +14,16 @@ struct PeopleInside {
   bool operator==(const PeopleInside&) const = default;
 };
 
+/// What is known of the people in an area.
+struct PeopleKnown {
+  double day = 0.0;  ///< of those that the source tells of; NaN: it tells of nobody here, or there is no source
+  double night = 0.0;
+  double uncovered_share = 0.0;  ///< of the area: the source says nothing there; NaN: it does not tell what it covers
+
+  /// Some part of the area may hold people that nobody counted.
+  [[nodiscard]] bool partly_unknown() const;
+};
+
 inline constexpr double people_spacing_m = 10.0;
 
 /// People where `holds` is true. Every patch is asked at the centres of equal squares no larger than spacing_m, and
@@ -23,5 +34,8 @@ inline constexpr double people_spacing_m = 10.0;
 /// People in a valid area, edges half-open as cells have them: areas that share an edge count nobody twice.
 [[nodiscard]] PeopleInside people_inside(const Population& population, const MultiPolygon& area,
                                          double spacing_m = people_spacing_m);
+
+/// The same with what the source does not cover. "No data" is not "nobody".
+[[nodiscard]] PeopleKnown people_known(const std::optional<Population>& population, const MultiPolygon& area);
 
 }  // namespace sise

@@ -6,7 +6,7 @@
 
 #include "core/geometry/isopleths.hpp"
 #include "core/geometry/operations.hpp"
-#include "core/zones/people.hpp"
+#include "core/grid/stage_part.hpp"
 #include "models/atmosphere/sigma.hpp"
 
 namespace sise {
@@ -76,9 +76,18 @@ double farthest_vertex_m(const MultiPolygon& area, Point source) {
   return farthest;
 }
 
-PeopleInside people_in(const Incident& incident, const MultiPolygon& area) {
-  if (!incident.population || area.empty()) return {};
-  return people_inside(*incident.population, area);
+/// Is the value met in a cell at the edge of the grid?
+bool meets_the_edge(const Raster<float>& field, double value) {
+  const auto met = [&](std::int64_t column, std::int64_t row) {
+    return static_cast<double>(field.at(column, row)) > value;
+  };
+  for (std::int64_t column = 0; column < field.columns(); ++column) {
+    if (met(column, 0) || met(column, field.rows() - 1)) return true;
+  }
+  for (std::int64_t row = 0; row < field.rows(); ++row) {
+    if (met(0, row) || met(field.columns() - 1, row)) return true;
+  }
+  return false;
 }
 
 ThreatZone make_zone(const Incident& incident, std::size_t level, bool certain, MultiPolygon area) {
@@ -86,9 +95,7 @@ ThreatZone make_zone(const Incident& incident, std::size_t level, bool certain, 
   zone.level = level;
   zone.certain = certain;
   zone.max_distance_m = farthest_vertex_m(area, incident.source);
-  const PeopleInside people = people_in(incident, area);
-  zone.people_day = people.day;
-  zone.people_night = people.night;
+  zone.people = people_known(incident.population, area);
   Geometry shape;
   shape.polygons = std::move(area);
   if (!shape.polygons.empty()) {
@@ -105,9 +112,7 @@ LeaveZone make_leave_zone(const Incident& incident, MultiPolygon area) {
   LeaveZone zone;
   zone.area_m2 = area_m2(area);
   zone.max_distance_m = farthest_vertex_m(area, incident.source);
-  const PeopleInside people = people_in(incident, area);
-  zone.people_day = people.day;
-  zone.people_night = people.night;
+  zone.people = people_known(incident.population, area);
   zone.area = std::move(area);
   return zone;
 }
@@ -117,14 +122,22 @@ void add_zones(const Incident& incident, const Hazard& hazard, ThreatResult& res
   for (std::size_t level = 0; level < all.size(); ++level) {
     ThreatZone possible = make_zone(incident, level, false, std::move(all[level].possible));
     if (all[level].indoors) possible.leave = make_leave_zone(incident, std::move(*all[level].indoors));
+    ThreatZone certain = make_zone(incident, level, true, std::move(all[level].certain));
+    const ThreatRasters& field = result.fields[result.field_of_level[level]];
+    possible.cut_by_frame = meets_the_edge(field.largest, incident.levels[level].value);
+    certain.cut_by_frame = meets_the_edge(field.smallest, incident.levels[level].value);
     result.zones.push_back(std::move(possible));
-    result.zones.push_back(make_zone(incident, level, true, std::move(all[level].certain)));
+    result.zones.push_back(std::move(certain));
   }
 }
 
 void add_fields(const Incident& incident, const Hazard& hazard, ThreatResult& result, Progress* progress) {
   result.rules = field_rules(incident, hazard);
-  for (const LoadRule& rule : result.rules) result.fields.push_back(hazard.over(result.grid, rule, progress));
+  const auto count = static_cast<double>(result.rules.size());
+  for (std::size_t i = 0; i < result.rules.size(); ++i) {
+    StagePart part(progress, static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
+    result.fields.push_back(hazard.over(result.grid, result.rules[i], &part));
+  }
   for (const ThreatLevel& level : incident.levels) {
     const auto found = std::find(result.rules.begin(), result.rules.end(), level.rule);
     const bool own = hazard.heeds_rules() && found != result.rules.end();
@@ -141,7 +154,22 @@ void warn_of_range(const Incident& incident, ThreatResult& result) {
   if (outside) result.warnings.emplace_back("outside_sigma_range");
 }
 
+void warn_of_gaps(const Incident& incident, ThreatResult& result) {
+  if (any_cut_by_frame(result)) result.warnings.emplace_back("cut_by_frame");
+  const auto unknown = [](const ThreatZone& zone) {
+    return zone.people.partly_unknown() || (zone.leave && zone.leave->people.partly_unknown());
+  };
+  if (incident.population && std::any_of(result.zones.begin(), result.zones.end(), unknown)) {
+    result.warnings.emplace_back("population_partly_unknown");
+  }
+}
+
 }  // namespace
+
+bool any_cut_by_frame(const ThreatResult& result) {
+  return std::any_of(result.zones.begin(), result.zones.end(),
+                     [](const ThreatZone& zone) { return zone.cut_by_frame; });
+}
 
 std::vector<LoadRule> field_rules(const Incident& incident, const Hazard& hazard) {
   std::vector<LoadRule> rules;
@@ -162,6 +190,7 @@ ThreatResult threat_zones(const Incident& incident, const Hazard& hazard, const 
   result.warnings = hazard.warnings();
   result.warnings.insert(result.warnings.end(), incident.source_warnings.begin(), incident.source_warnings.end());
   warn_of_range(incident, result);
+  warn_of_gaps(incident, result);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
 #include "core/zones/hazard.hpp"
+#include "core/zones/people.hpp"
 #include "core/zones/target_exposure.hpp"
 
 namespace sise {
@@ -17,8 +18,7 @@ struct LeaveZone {
   MultiPolygon area;
   double area_m2 = 0.0;
   double max_distance_m = 0.0;
-  double people_day = 0.0;
-  double people_night = 0.0;
+  PeopleKnown people;
 };
 
 struct ThreatZone {
@@ -27,8 +27,8 @@ struct ThreatZone {
   MultiPolygon area;
   double area_m2 = 0.0;
   double max_distance_m = 0.0;  ///< of the zone from the source
-  double people_day = 0.0;
-  double people_night = 0.0;
+  bool cut_by_frame = false;    ///< the level is met at the grid's edge: the zone goes on beyond it
+  PeopleKnown people;
   std::vector<std::string> targets;  ///< ids of the targets that it touches, in the incident's order
   std::optional<LeaveZone> leave;    ///< of a possible zone of a cloud
 };
@@ -46,6 +46,9 @@ struct ThreatResult {
 
 /// The rules that the levels need fields for: one for all where the hazard does not heed them.
 [[nodiscard]] std::vector<LoadRule> field_rules(const Incident& incident, const Hazard& hazard);
+
+/// Some zone goes on beyond the grid.
+[[nodiscard]] bool any_cut_by_frame(const ThreatResult& result);
 
 /// Throws ModelError, Interrupted.
 [[nodiscard]] ThreatResult threat_zones(const Incident& incident, const Hazard& hazard, const GridSpec& grid,

@@ -13,6 +13,7 @@
 #include "core/risk/assessment.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/warning_notes.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -78,10 +79,18 @@ void write_styles(const OutputSet& outputs, const MapSchemes& schemes, const std
   write_file(outputs.stage("units.qml"), category_style_qml(scheme, "level", commonest_shape(units)));
 }
 
-PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment) {
+std::vector<std::string> codes_in(const std::vector<Diagnostic>& notes) {
+  std::vector<std::string> codes;
+  for (const Diagnostic& note : notes) codes.push_back(note.code);
+  return codes;
+}
+
+PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment,
+                      const std::vector<std::string>& warnings) {
   PreviewFrame frame;
   frame.title = {project.study.title, project.study.title};
   frame.notes = {{"Design-code separation distances are not in the colours.", "颜色不包含设计规范的防火间距。"}};
+  for (Text& text : texts_of(warnings)) frame.notes.push_back(std::move(text));
   if (project.study.area) frame.outline = *project.study.area;
   frame.outline_label = {"study area", "评价范围"};
   for (std::size_t i = 0; i < assessment.risk.unit_count(); ++i) frame.marks.push_back(assessment.risk.unit(i).source);
@@ -129,8 +138,12 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
   const std::vector<Feature> units = unit_features(assessment, map);
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
   write_styles(outputs, schemes, units);
-  write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme, frame_of(project, assessment));
-  report.summary = map_summary(assessment, map, totals, scheme);
+  const std::vector<SmallZone> small = zones_smaller_than_a_cell(assessment, map);
+  const std::vector<Diagnostic> warnings = map_warnings(assessment, totals, small);
+  report.notes.insert(report.notes.end(), warnings.begin(), warnings.end());
+  write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme,
+                      frame_of(project, assessment, codes_in(warnings)));
+  report.summary = map_summary(assessment, map, totals, small, scheme);
   report.headline = headline_of(totals, scheme, assessment);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(project.provenance, report.status, report.skipped);

@@ -1,5 +1,6 @@
 #include "gis_io/products/zones_files.hpp"
 
+#include "gis_io/products/warning_notes.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/results/write_layers.hpp"
@@ -27,7 +28,11 @@ void write_leave_layer(const Path& path, const ZonesOutput& zones) {
 }
 
 void write_zones_style(const Path& path, const ZonesOutput& zones) {
-  write_file(path, category_style_qml(zones.scheme, "code", Shape::polygon));
+  write_file(path, rule_style_qml(zone_style(zones.result, zones.open.incident, zones.scheme)));
+}
+
+void write_leave_style(const Path& path, const ZonesOutput& zones) {
+  write_file(path, rule_style_qml(leave_style(zones.result, zones.open.incident, zones.scheme)));
 }
 
 void write_field_raster(const Path& path, const ZonesOutput& zones) {
@@ -44,6 +49,7 @@ void write_picture(const Path& path, const ZonesOutput& zones) {
   frame.title = {incident.title, incident.title};
   frame.marks = {incident.source};
   frame.marks_label = {"source", "事故源"};
+  frame.notes = texts_of(zones.result.warnings);
   frame.provenance_json = zones.provenance_json;
   write_zones_preview(path, zones.result.grid.bounds(), preview_zones(zones.result, incident, zones.scheme), frame);
 }
@@ -61,7 +67,8 @@ const std::vector<ResultFile<Incident, ZonesOutput>>& zones_files() {
                                                                     {"field.qml", write_field_style},
                                                                     {"preview.png", write_picture},
                                                                     {"summary.json", write_summary},
-                                                                    {"leave.geojson", write_leave_layer, has_rooms}};
+                                                                    {"leave.geojson", write_leave_layer, has_rooms},
+                                                                    {"leave.qml", write_leave_style, has_rooms}};
   return files;
 }
 

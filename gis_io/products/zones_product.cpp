@@ -5,6 +5,7 @@
 #include "core/grid/tiles.hpp"
 #include "core/runs/zones.hpp"
 #include "gis_io/products/open_incident.hpp"
+#include "gis_io/products/warning_notes.hpp"
 #include "gis_io/products/zones_files.hpp"
 #include "gis_io/products/zones_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -62,6 +63,7 @@ RunReport run_zones(const RunOptions& options) {
   OutputSet outputs(options.output, names_of(zones_files(), open.incident), options.overwrite);
   report.summary = zones_summary(open, result);
   report.headline = zones_headlines(result, open.incident);
+  for (const std::string& code : result.warnings) report.notes.push_back(warning_note(code));
   write_all(zones_files(), open.incident,
             {open,
              result,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "gis_io/write/results/map_summary.hpp"
@@ -45,8 +46,9 @@ void add_leave(PropertyObject& object, const LeaveZone& leave) {
   object.push_back({"shelter_ok", leave.area.empty()});
   object.push_back({"leave_area_m2", leave.area_m2});
   object.push_back({"leave_distance_m", leave.max_distance_m});
-  object.push_back({"leave_people_day", leave.people_day});
-  object.push_back({"leave_people_night", leave.people_night});
+  object.push_back({"leave_people_day", leave.people.day});
+  object.push_back({"leave_people_night", leave.people.night});
+  object.push_back({"leave_people_uncovered_share", leave.people.uncovered_share});
 }
 
 PropertyList levels_summary(const ThreatResult& result, const Incident& incident) {
@@ -59,8 +61,10 @@ PropertyList levels_summary(const ThreatResult& result, const Incident& incident
                           {"unit", level.given_unit},
                           {"area_m2", zone.area_m2},
                           {"max_distance_m", zone.max_distance_m},
-                          {"people_day", zone.people_day},
-                          {"people_night", zone.people_night},
+                          {"cut_by_frame", zone.cut_by_frame},
+                          {"people_day", zone.people.day},
+                          {"people_night", zone.people.night},
+                          {"people_uncovered_share", zone.people.uncovered_share},
                           {"targets", static_cast<std::int64_t>(zone.targets.size())},
                           {"confidence", std::string(name_of(level.confidence))}};
     if (zone.leave) add_leave(object, *zone.leave);
@@ -80,12 +84,34 @@ PropertyValue shelter_summary(const OpenIncident& open) {
   return object;
 }
 
+/// "120 people by day, 340 by night", with what nobody counted.
+Text people_text(const PeopleKnown& people) {
+  if (std::isnan(people.day)) return {"people unknown: no data", "人数未知: 无人口数据"};
+  Text text{fmt::format("{:.0f} people by day, {:.0f} by night", people.day, people.night),
+            fmt::format("白天 {:.0f} 人,夜间 {:.0f} 人", people.day, people.night)};
+  if (!people.partly_unknown()) return text;
+  const double percent = std::max(100.0 * people.uncovered_share, 1.0);
+  return {fmt::format("at least {} (no data on {:.0f} % of the area)", text.en, percent),
+          fmt::format("至少{}({:.0f}% 的面积无人口数据)", text.zh, percent)};
+}
+
 Text leave_headline(const ThreatLevel& level, const LeaveZone& leave) {
-  return {fmt::format(
-              "{}: within {:.0f} m ({:.2f} km2) a closed house is no shelter, {:.0f} people by day, {:.0f} by night",
-              level.name, leave.max_distance_m, leave.area_m2 * 1e-6, leave.people_day, leave.people_night),
-          fmt::format("{}:{:.0f} m 内({:.2f} km2)门窗关闭的房屋不足以避险,白天 {:.0f} 人,夜间 {:.0f} 人", level.name,
-                      leave.max_distance_m, leave.area_m2 * 1e-6, leave.people_day, leave.people_night)};
+  const Text people = people_text(leave.people);
+  return {fmt::format("{}: within {:.0f} m ({:.2f} km2) a closed house is no shelter, {}", level.name,
+                      leave.max_distance_m, leave.area_m2 * 1e-6, people.en),
+          fmt::format("{}:{:.0f} m 内({:.2f} km2)门窗关闭的房屋不足以避险,{}", level.name, leave.max_distance_m,
+                      leave.area_m2 * 1e-6, people.zh)};
+}
+
+Text zone_headline(const ThreatLevel& level, const ThreatZone& zone) {
+  const Text people = people_text(zone.people);
+  const bool cut = zone.cut_by_frame;
+  return {fmt::format("{} ({:g} {}): {}{:.0f} m, {:.2f} km2, {}, {} targets", level.name, level.given_value,
+                      level.given_unit, cut ? "cut by the frame, at least " : "", zone.max_distance_m,
+                      zone.area_m2 * 1e-6, people.en, zone.targets.size()),
+          fmt::format("{}({:g} {}):{}最远 {:.0f} m,{:.2f} km2,{},防护目标 {} 处", level.name, level.given_value,
+                      level.given_unit, cut ? "超出网格范围,以下均为下限: " : "", zone.max_distance_m,
+                      zone.area_m2 * 1e-6, people.zh, zone.targets.size())};
 }
 
 /// What came out of a vessel, and how it is carried; null for a release that the file states itself.
@@ -131,13 +157,7 @@ std::vector<Text> zones_headlines(const ThreatResult& result, const Incident& in
   for (const ThreatZone& zone : result.zones) {
     if (zone.certain) continue;
     const ThreatLevel& level = incident.levels[zone.level];
-    lines.push_back(
-        {fmt::format("{} ({:g} {}): {:.0f} m, {:.2f} km2, {:.0f} people by day, {:.0f} by night, {} targets",
-                     level.name, level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6,
-                     zone.people_day, zone.people_night, zone.targets.size()),
-         fmt::format("{}({:g} {}):最远 {:.0f} m,{:.2f} km2,白天 {:.0f} 人,夜间 {:.0f} 人,防护目标 {} 处", level.name,
-                     level.given_value, level.given_unit, zone.max_distance_m, zone.area_m2 * 1e-6, zone.people_day,
-                     zone.people_night, zone.targets.size())});
+    lines.push_back(zone_headline(level, zone));
     if (zone.leave && !zone.leave->area.empty()) lines.push_back(leave_headline(level, *zone.leave));
   }
   return lines;

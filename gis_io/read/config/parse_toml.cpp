@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gis_io/read/config/parsers.hpp"
+#include "gis_io/read/config/toml_words.hpp"
 
 namespace sise {
 namespace {
@@ -106,12 +107,12 @@ std::string_view foreign_sign(std::string_view line) {
   }
   const bool about_escape = detail.find("escape") != std::string::npos || detail.find("hex") != std::string::npos;
   if (about_escape && where.line > 0 && line_of(text, where.line).find('\\') != std::string_view::npos) {
-    throw ConfigError(
-        "backslash",
-        {"a backslash in double quotes begins an escape: " + detail, "双引号中的反斜杠是转义符的开头: " + detail},
-        where,
-        {R"(Write paths with /, or in single quotes: 'data\units.csv')",
-         R"(路径请用 /, 或写在单引号中: 'data\units.csv')"});
+    throw ConfigError("backslash",
+                      {"a backslash in double quotes begins an escape: " + detail,
+                       "双引号中的反斜杠是转义符的开头: " + toml_error_zh(detail)},
+                      where,
+                      {R"(Write paths with /, or in single quotes: 'data\units.csv')",
+                       R"(路径请用 /, 或写在单引号中: 'data\units.csv')"});
   }
   const std::string_view foreign = where.line > 0 ? foreign_sign(line_of(text, where.line)) : std::string_view();
   if (!foreign.empty()) {
@@ -121,7 +122,7 @@ std::string_view foreign_sign(std::string_view line) {
                        "该行有全角或排版符号 '" + sign + "', TOML 不识别: " + detail},
                       where, {"Write signs in ASCII: , = \" ' [ ] { } .", "请使用半角符号: , = \" ' [ ] { } ."});
   }
-  throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + detail}, where);
+  throw ConfigError("toml_syntax", {"not valid TOML: " + detail, "TOML 语法错误: " + toml_error_zh(detail)}, where);
 }
 
 }  // namespace

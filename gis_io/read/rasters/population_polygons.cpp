@@ -49,8 +49,8 @@ void add_patches(const Geometry& geometry, double day, double night, std::vector
 
 }  // namespace
 
-std::vector<PopulationPatch> read_population_polygons(const LayerConfig& config, const Crs& target,
-                                                      const std::optional<Bounds>& grid, Problems& problems) {
+PeopleRead read_population_polygons(const LayerConfig& config, const Crs& target, const std::optional<Bounds>& grid,
+                                    Problems& problems) {
   const FeatureTable table = read_layer(config, target, grid, problems);
   FieldMap fields(table, config, {{"people_day"}, {"people_night"}}, problems);
   const bool has_day = fields.has("people_day");
@@ -68,16 +68,21 @@ std::vector<PopulationPatch> read_population_polygons(const LayerConfig& config,
                       {"only " + there + " is there and counts for day and night", "只有 " + there + ",昼夜均按此计"},
                       table.where));
   }
-  std::vector<PopulationPatch> patches;
+  PeopleRead read;
+  std::vector<MultiPolygon> covered;
+  bool only_areas = true;
   for (const FeatureRow& row : table.rows) {
     auto day = fields.number(row, "people_day", kNotNegative);
     auto night = fields.number(row, "people_night", kNotNegative);
     if (!has_day) day = night;
     if (!has_night) night = day;
+    if (day && night) covered.push_back(row.geometry.polygons);
+    only_areas = only_areas && (row.geometry.empty() || !row.geometry.polygons.empty());
     if (row.geometry.empty() || (day.value_or(0.0) == 0.0 && night.value_or(0.0) == 0.0)) continue;
-    add_patches(row.geometry, day.value_or(0.0), night.value_or(0.0), patches);
+    add_patches(row.geometry, day.value_or(0.0), night.value_or(0.0), read.patches);
   }
-  return patches;
+  if (only_areas) read.covered = union_of(covered);
+  return read;
 }
 
 }  // namespace sise

@@ -16,11 +16,10 @@
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/transform.hpp"
 #include "gis_io/read/rasters/population_bands.hpp"
+#include "gis_io/read/rasters/population_coverage.hpp"
 
 namespace sise {
 namespace {
-
-using Affine = std::array<double, 6>;  ///< GDAL's: x = a0 + a1 c + a2 r, y = a3 + a4 c + a5 r
 
 Point at(const Affine& a, double column, double row) {
   return {a[0] + a[1] * column + a[2] * row, a[3] + a[4] * column + a[5] * row};
@@ -51,13 +50,18 @@ class BandRows {
   const std::vector<double>& read(int row) {
     read_into(band_, row, values_);
     if (mask_ != nullptr) read_into(*mask_, row, visible_);
+    known_.resize(values_.size());
     for (std::size_t i = 0; i < values_.size(); ++i) {
       const bool hidden = mask_ != nullptr && visible_[i] == 0.0;
       const bool nothing = hidden || std::isnan(values_[i]) || (nodata_ && values_[i] == *nodata_);
+      known_[i] = nothing ? 0 : 1;
       values_[i] = nothing ? 0.0 : values_[i] * scale_ + offset_;
     }
     return values_;
   }
+
+  /// Of the last row read: 1 where the band says something.
+  [[nodiscard]] const std::vector<std::uint8_t>& known() const { return known_; }
 
  private:
   void read_into(GDALRasterBand& band, int row, std::vector<double>& values) const {
@@ -79,7 +83,15 @@ class BandRows {
   GDALRasterBand* mask_ = nullptr;
   std::vector<double> values_;
   std::vector<double> visible_;
+  std::vector<std::uint8_t> known_;
 };
+
+/// 1 where the last row read has both a day and a night.
+std::vector<std::uint8_t> known_to_both(const BandRows& day, const std::optional<BandRows>& night) {
+  std::vector<std::uint8_t> known = day.known();
+  for (std::size_t i = 0; night && i < known.size(); ++i) known[i] = known[i] != 0 && night->known()[i] != 0 ? 1 : 0;
+  return known;
+}
 
 std::optional<Crs> raster_crs(GDALDataset& dataset, const LayerConfig& config, const Location& where,
                               Problems& problems) {
@@ -139,8 +151,8 @@ void tell_impossible(double value, int column, int row, const Location& where, P
 
 }  // namespace
 
-std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, PopulationUnit unit, const Crs& target,
-                                                    const Bounds& reach, Problems& problems, const AskedBands& asked) {
+PeopleRead read_population_raster(const LayerConfig& config, PopulationUnit unit, const Crs& target,
+                                  const Bounds& reach, Problems& problems, const AskedBands& asked) {
   const Location where{config.source_text, {}, {}, {}};
   const DatasetPtr dataset = open(config, where);
   const auto crs = raster_crs(*dataset, config, where, problems);
@@ -151,18 +163,27 @@ std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, P
                    {"Georeference it, for example with QGIS", "请先配准,例如用 QGIS"});
     return {};
   }
-  const CellPatches cells(affine, Transform(*crs, target, where), reach);
+  const Transform to_target(*crs, target, where);
+  const CellPatches cells(affine, to_target, reach);
   const auto bands = population_bands(*dataset, asked, where, problems);
   if (!bands) return {};
   warn_of_unit(*dataset->GetRasterBand(bands->day), unit, where, problems);
   BandRows day(*dataset->GetRasterBand(bands->day), where);
   std::optional<BandRows> night;
   if (bands->night != bands->day) night.emplace(*dataset->GetRasterBand(bands->night), where);
-  std::vector<PopulationPatch> patches;
+  const auto window =
+      pixels_over(reach, Transform(target, *crs, where), affine, dataset->GetRasterXSize(), dataset->GetRasterYSize());
+  std::optional<CoverageTracer> coverage;
+  if (window) coverage.emplace(*window, affine, to_target);
+  PeopleRead people_read;
+  std::vector<PopulationPatch>& patches = people_read.patches;
   bool any_near = false;
   for (int row = 0; row < dataset->GetRasterYSize(); ++row) {
     const std::vector<double>& by_day = day.read(row);
     const std::vector<double>& by_night = night ? night->read(row) : by_day;
+    if (window && row >= window->row && row < window->row + window->rows) {
+      coverage->add_row(known_to_both(day, night));
+    }
     for (int column = 0; column < dataset->GetRasterXSize(); ++column) {
       const auto i = static_cast<std::size_t>(column);
       const bool finite = std::isfinite(by_day[i]) && std::isfinite(by_night[i]);
@@ -185,7 +206,8 @@ std::vector<PopulationPatch> read_population_raster(const LayerConfig& config, P
     problems.error("far_from_grid", {"the raster does not meet the grid", "栅格与网格不相交"}, where,
                    {"Check its CRS (" + crs->title() + ") and extent", "请核对其坐标系(" + crs->title() + ")与范围"});
   }
-  return patches;
+  if (coverage) people_read.covered = coverage->finish();
+  return people_read;
 }
 
 }  // namespace sise

@@ -1,5 +1,7 @@
 #include "gis_io/read/rasters/read_population.hpp"
 
+#include <utility>
+
 #include "gis_io/read/rasters/population_polygons.hpp"
 #include "gis_io/read/rasters/population_raster.hpp"
 
@@ -18,8 +20,10 @@ Population read_population(const PopulationConfig& config, const GridSpec& grid,
   const Bounds b = grid.bounds();
   const Bounds reach{b.x_min - kReach_m, b.y_min - kReach_m, b.x_max + kReach_m, b.y_max + kReach_m};
   const AskedBands asked{config.day_band, config.night_band};
-  population.patches = config.is_raster ? read_population_raster(config.layer, config.unit, crs, reach, problems, asked)
-                                        : read_population_polygons(config.layer, crs, b, problems);
+  PeopleRead read = config.is_raster ? read_population_raster(config.layer, config.unit, crs, reach, problems, asked)
+                                     : read_population_polygons(config.layer, crs, b, problems);
+  population.patches = std::move(read.patches);
+  population.covered = std::move(read.covered);
   return population;
 }
 

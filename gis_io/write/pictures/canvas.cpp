@@ -103,6 +103,28 @@ void Canvas::line(std::span<const Point> points, Rgb colour, double width, doubl
   for (std::size_t i = 0; i + 1 < points.size(); ++i) segment(points[i], points[i + 1], colour, width, opacity);
 }
 
+void Canvas::dashed_line(std::span<const Point> points, Rgb colour, double width) {
+  constexpr double kDash = 8.0;
+  constexpr double kPeriod = 13.0;
+  double along = 0.0;
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    const Point from = points[i];
+    const Point to = points[i + 1];
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    const auto at = [&](double distance) {
+      const double share = distance / length;
+      return Point{std::lerp(from.x, to.x, share), std::lerp(from.y, to.y, share)};
+    };
+    for (double done = 0.0; done < length;) {
+      const double phase = std::fmod(along + done, kPeriod);
+      const double step = std::min(length - done, (phase < kDash ? kDash : kPeriod) - phase);
+      if (phase < kDash) segment(at(done), at(done + step), colour, width, 1.0);
+      done += std::max(step, 1e-6);
+    }
+    along += length;
+  }
+}
+
 void Canvas::fill(std::span<const Ring> rings, Rgb colour, double opacity) {
   for (int y = clip_top_; y < clip_bottom_; ++y) {
     const std::vector<double> xs = crossings(rings, y + 0.5);
@@ -110,6 +132,22 @@ void Canvas::fill(std::span<const Ring> rings, Rgb colour, double opacity) {
       const int from = clamped(std::ceil(xs[i] - 0.5), clip_left_, clip_right_);
       const int to = clamped(std::ceil(xs[i + 1] - 0.5), clip_left_, clip_right_);
       for (int x = from; x < to; ++x) blend(x, y, colour, opacity);
+    }
+  }
+}
+
+void Canvas::hatch(std::span<const Ring> rings, const Hatch& hatch) {
+  constexpr int kPeriod = 12;
+  constexpr int kShift = 4;
+  constexpr int kWidth = 2;
+  for (int y = clip_top_; y < clip_bottom_; ++y) {
+    const std::vector<double> xs = crossings(rings, y + 0.5);
+    for (std::size_t i = 0; i + 1 < xs.size(); i += 2) {
+      const int from = clamped(std::ceil(xs[i] - 0.5), clip_left_, clip_right_);
+      const int to = clamped(std::ceil(xs[i + 1] - 0.5), clip_left_, clip_right_);
+      for (int x = from; x < to; ++x) {
+        if ((x + y + kShift * hatch.phase) % kPeriod < kWidth) blend(x, y, hatch.rgb, 1.0);
+      }
     }
   }
 }

@@ -10,6 +10,12 @@
 
 namespace sise {
 
+/// Lines from the lower left to the upper right. Several hatches over one place are seen side by side at different phases.
+struct Hatch {
+  Rgb rgb{};
+  int phase = 0;
+};
+
 class Canvas {
  public:
   Canvas(int width, int height, Rgb background);
@@ -26,8 +32,12 @@ class Canvas {
   void frame(int x, int y, int width, int height, Rgb colour);
   /// A smooth line of points in pixel coordinates.
   void line(std::span<const Point> points, Rgb colour, double width, double opacity = 1.0);
+  /// Eight pixels drawn, five not, counted along the line.
+  void dashed_line(std::span<const Point> points, Rgb colour, double width);
   /// The inside of rings in pixel coordinates by the even-odd rule, so that holes stay empty.
   void fill(std::span<const Ring> rings, Rgb colour, double opacity);
+  /// Lines across the inside of rings.
+  void hatch(std::span<const Ring> rings, const Hatch& hatch);
   /// A filled circle with a rim.
   void dot(Point centre, double radius, Rgb colour, Rgb rim);
   void text(int x, int y, std::string_view utf8, Rgb colour, int scale = 1);

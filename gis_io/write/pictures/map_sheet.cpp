@@ -110,7 +110,24 @@ void MapSheet::draw_legend(const std::vector<LegendEntry>& legend, const Preview
       for (int column = 0; column < kSwatchWidth; ++column)
         canvas_.blend(kMargin + column, y + row, entry.rgb, entry.opacity);
     }
-    canvas_.frame(kMargin, y, kSwatchWidth, kGlyphHeight, kGrey);
+    if (entry.hatched) {
+      const double left = kMargin;
+      const double right = kMargin + kSwatchWidth;
+      const double top = y;
+      const double bottom = y + kGlyphHeight;
+      const Ring swatch{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}};
+      canvas_.hatch(std::array{swatch}, *entry.hatched);
+    }
+    if (entry.dashed) {
+      const double left = kMargin + 0.5;
+      const double right = kMargin + kSwatchWidth - 0.5;
+      const double top = y + 0.5;
+      const double bottom = y + kGlyphHeight - 0.5;
+      const std::array<Point, 5> box{{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}}};
+      canvas_.dashed_line(box, *entry.dashed, 1.5);
+    } else {
+      canvas_.frame(kMargin, y, kSwatchWidth, kGlyphHeight, kGrey);
+    }
     canvas_.text(kLabelX, y, both(entry.label), kInk);
     y += kLegendHeight;
   }

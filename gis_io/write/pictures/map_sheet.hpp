@@ -1,5 +1,6 @@
 // A map with what belongs around it: title above, legend, scale bar and notes below.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ struct LegendEntry {
   Rgb rgb{};
   double opacity = 1.0;
   Text label;
+  std::optional<Rgb> dashed{};     ///< colour of a dashed outline instead of the grey frame
+  std::optional<Hatch> hatched{};  ///< over the colour
 };
 
 /// Where things stand on the sheet, in pixels, and the text broken into lines that fit.

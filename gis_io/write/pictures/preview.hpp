@@ -8,6 +8,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/geometry/geometry.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
+#include "gis_io/write/styles/shape.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {
@@ -26,11 +27,13 @@ struct PreviewFrame {
   std::string provenance_json;
 };
 
-/// A filled area of a zones map. Drawn in the order given, the largest first; the legend names them the other way round.
+/// An area of a zones map, the largest first. Solid and light ones are filled in this order, each hiding what it covers; then
+/// come the hatches of the others, each at its own phase, and all outlines. The legend names them the other way round and
+/// shows them as they are drawn.
 struct PreviewZone {
   MultiPolygon polygons;
   Rgb rgb{};
-  double opacity = 0.5;
+  AreaPaint paint = AreaPaint::solid;
   Text label;
 };
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "core/grid/stage_part.hpp"
 #include "core/rating/four_colours.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -81,16 +82,18 @@ class MapRasters::InMemory final : public MapRasters::Store {
   }
 
   void finish() override {
-    write(paths_.risk, descriptions_.risk, risk_);
-    write(paths_.classes, descriptions_.classes, code_);
-    write(paths_.rules, descriptions_.rules, rule_);
+    write(0, paths_.risk, descriptions_.risk, risk_);
+    write(1, paths_.classes, descriptions_.classes, code_);
+    write(2, paths_.rules, descriptions_.rules, rule_);
   }
 
  private:
   template <class T>
-  void write(const std::filesystem::path& path, const RasterDescription& description, const Raster<T>& raster) const {
+  void write(int number, const std::filesystem::path& path, const RasterDescription& description,
+             const Raster<T>& raster) const {
     const std::array<RasterView<const T>, 1> bands{raster.view()};
-    write_cog(path, grid_, description, bands, options_);
+    StagePart part(options_.progress, number / 3.0, (number + 1) / 3.0);
+    write_cog(path, grid_, description, bands, {options_.threads, &part});
   }
 
   MapRasterPaths paths_;

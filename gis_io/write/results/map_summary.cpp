@@ -1,8 +1,13 @@
 #include "gis_io/write/results/map_summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include "core/geometry/operations.hpp"
+#include "gis_io/products/warning_notes.hpp"
 
 namespace sise {
 namespace {
@@ -57,6 +62,19 @@ PropertyObject edge_summary(const Assessment& assessment, const FourColourMap& m
       {"text_zh", "距资料边界小于最大影响距离的地点,可能受边界外企业影响"}};
 }
 
+PropertyList small_summary(const Assessment& assessment, const std::vector<SmallZone>& small,
+                           const ClassScheme& scheme) {
+  PropertyList list;
+  for (const SmallZone& zone : small) {
+    const SchemeClass* colour = scheme.by_code(static_cast<int>(zone.code));
+    list.emplace_back(PropertyObject{{"unit", assessment.study.units[zone.unit].id},
+                                     {"class", colour == nullptr ? std::string() : colour->id},
+                                     {"radius_m", zone.radius_m},
+                                     {"cell_m", zone.cell_m}});
+  }
+  return list;
+}
+
 PropertyList warning_summary(const Assessment& assessment) {
   PropertyList list;
   for (std::size_t i = 0; i < assessment.warnings.size(); ++i) {
@@ -87,8 +105,34 @@ PropertyList note_summary(const std::vector<Diagnostic>& notes) {
   return list;
 }
 
+std::vector<Diagnostic> map_warnings(const Assessment& assessment, const MapTotals& totals,
+                                     const std::vector<SmallZone>& small) {
+  std::map<std::string, std::vector<std::string>> units_by_code;
+  for (std::size_t i = 0; i < assessment.warnings.size(); ++i) {
+    for (const std::string& code : assessment.warnings[i]) units_by_code[code].push_back(assessment.study.units[i].id);
+  }
+  std::vector<Diagnostic> notes;
+  for (const auto& [code, units] : units_by_code) notes.push_back(warning_note(code, first_five(units)));
+  if (!small.empty()) {
+    std::vector<std::string> units;
+    double cell_m = std::numeric_limits<double>::infinity();
+    for (const SmallZone& zone : small) {
+      units.push_back(fmt::format("{} ({:g} m)", assessment.study.units[zone.unit].id, zone.cell_m));
+      cell_m = std::min(cell_m, zone.cell_m);
+    }
+    const Text about = first_five(units);
+    notes.push_back(
+        warning_note("zone_smaller_than_cell", {fmt::format("{}; cells of {:g} m show all", about.en, cell_m),
+                                                fmt::format("{};网格取 {:g} m 可全部显示", about.zh, cell_m)}));
+  }
+  const bool gaps = std::any_of(totals.classes.begin(), totals.classes.end(),
+                                [](const auto& c) { return c.second.people.uncovered_share > 0.0; });
+  if (assessment.study.population && gaps) notes.push_back(warning_note("population_partly_unknown"));
+  return notes;
+}
+
 PropertyObject map_summary(const Assessment& assessment, const FourColourMap& map, const MapTotals& totals,
-                           const ClassScheme& scheme) {
+                           const std::vector<SmallZone>& small, const ClassScheme& scheme) {
   const Study& study = assessment.study;
   return {{"title", study.title},
           {"scheme", PropertyObject{{"id", scheme.id},
@@ -100,6 +144,7 @@ PropertyObject map_summary(const Assessment& assessment, const FourColourMap& ma
           {"highest_risk_per_year", totals.highest_risk},
           {"classes", classes_summary(totals, scheme)},
           {"units", unit_summary(assessment)},
+          {"zones_smaller_than_cell", small_summary(assessment, small, scheme)},
           {"edge", edge_summary(assessment, map)},
           {"warnings", warning_summary(assessment)},
           {"notes", note_summary(study.notes)}};

@@ -27,8 +27,10 @@ Feature feature_of(const ThreatZone& zone, const Incident& incident, const Class
                         {"unit", level.given_unit},
                         {"area_m2", zone.area_m2},
                         {"max_distance_m", zone.max_distance_m},
-                        {"people_day", zone.people_day},
-                        {"people_night", zone.people_night},
+                        {"cut_by_frame", zone.cut_by_frame},
+                        {"people_day", zone.people.day},
+                        {"people_night", zone.people.night},
+                        {"people_uncovered_share", zone.people.uncovered_share},
                         {"targets", list_of(zone.targets)},
                         {"code", colour.code},
                         {"colour", hex_colour(colour.rgb)},
@@ -38,16 +40,46 @@ Feature feature_of(const ThreatZone& zone, const Incident& incident, const Class
     feature.properties.push_back({"shelter_ok", zone.leave->area.empty()});
     feature.properties.push_back({"leave_area_m2", zone.leave->area_m2});
     feature.properties.push_back({"leave_distance_m", zone.leave->max_distance_m});
-    feature.properties.push_back({"leave_people_day", zone.leave->people_day});
-    feature.properties.push_back({"leave_people_night", zone.leave->people_night});
+    feature.properties.push_back({"leave_people_day", zone.leave->people.day});
+    feature.properties.push_back({"leave_people_night", zone.leave->people.night});
   }
   return feature;
 }
 
-Text zone_label(const ThreatZone& zone, const ThreatLevel& level) {
+Text level_label(const ThreatLevel& level) {
   const std::string value = fmt::format(" ({:g} {})", level.given_value, level.given_unit);
-  return {level.label.en + value + (zone.certain ? ", certain" : ", possible"),
-          level.label.zh + value + (zone.certain ? ",必然" : ",可能")};
+  return {level.label.en + value, level.label.zh + value};
+}
+
+Text zone_label(const ThreatZone& zone, const ThreatLevel& level) {
+  const Text label = level_label(level);
+  return {label.en + (zone.certain ? ", certain" : ", possible"), label.zh + (zone.certain ? ",必然" : ",可能")};
+}
+
+/// A level's zones as they are drawn: the possible one, then the certain one over it. Without uncertainty both are one.
+struct DrawnZone {
+  const ThreatZone* zone = nullptr;
+  AreaPaint paint = AreaPaint::solid;
+  Text label;
+};
+
+std::vector<DrawnZone> drawn_zones(const ThreatResult& result, const Incident& incident, std::size_t level) {
+  const ThreatZone& possible = result.zones[2 * level];
+  const ThreatZone& certain = result.zones[2 * level + 1];
+  if (possible.area.empty()) return {};
+  if (possible.area == certain.area) return {{&certain, AreaPaint::solid, level_label(incident.levels[level])}};
+  std::vector<DrawnZone> drawn{{&possible, AreaPaint::light, zone_label(possible, incident.levels[level])}};
+  if (!certain.area.empty()) {
+    drawn.push_back({&certain, AreaPaint::hatched, zone_label(certain, incident.levels[level])});
+  }
+  return drawn;
+}
+
+/// A filter of QGIS: the features of a level.
+std::string of_level(const ThreatLevel& level) {
+  std::string quoted;
+  for (const char c : level.name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+  return "\"level\" = '" + quoted + "'";
 }
 
 Feature leave_feature(const ThreatZone& zone, const Incident& incident, const ClassScheme& scheme) {
@@ -60,8 +92,9 @@ Feature leave_feature(const ThreatZone& zone, const Incident& incident, const Cl
                         {"unit", level.given_unit},
                         {"area_m2", zone.leave->area_m2},
                         {"max_distance_m", zone.leave->max_distance_m},
-                        {"people_day", zone.leave->people_day},
-                        {"people_night", zone.leave->people_night},
+                        {"people_day", zone.leave->people.day},
+                        {"people_night", zone.leave->people.night},
+                        {"people_uncovered_share", zone.leave->people.uncovered_share},
                         {"air_changes_per_hour", incident.room->air_changes_per_h},
                         {"code", colour_of(zone.level, scheme).code},
                         {"colour", hex_colour(colour_of(zone.level, scheme).rgb)}};
@@ -96,13 +129,40 @@ std::vector<Feature> leave_features(const ThreatResult& result, const Incident& 
 std::vector<PreviewZone> preview_zones(const ThreatResult& result, const Incident& incident,
                                        const ClassScheme& scheme) {
   std::vector<PreviewZone> zones;
-  for (std::size_t i = incident.levels.size(); i-- > 0;) {
-    for (const ThreatZone* zone : {&result.zones[2 * i], &result.zones[2 * i + 1]}) {
-      const double opacity = zone->certain ? 0.8 : 0.35;
-      zones.push_back({zone->area, colour_of(i, scheme).rgb, opacity, zone_label(*zone, incident.levels[i])});
+  for (std::size_t level = incident.levels.size(); level-- > 0;) {
+    for (const DrawnZone& drawn : drawn_zones(result, incident, level)) {
+      zones.push_back({drawn.zone->area, colour_of(level, scheme).rgb, drawn.paint, drawn.label});
     }
   }
   return zones;
+}
+
+std::vector<StyleRule> zone_style(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
+  std::vector<StyleRule> rules;
+  for (std::size_t level = 0; level < incident.levels.size(); ++level) {
+    const std::vector<DrawnZone> drawn = drawn_zones(result, incident, level);
+    for (const DrawnZone& one : drawn) {
+      std::string filter = of_level(incident.levels[level]);
+      if (drawn.size() == 1 && !one.zone->certain) filter += " AND NOT \"certain\"";
+      if (drawn.size() > 1) filter += one.zone->certain ? " AND \"certain\"" : " AND NOT \"certain\"";
+      rules.push_back({filter, one.label, colour_of(level, scheme).rgb, one.paint});
+    }
+  }
+  return rules;
+}
+
+std::vector<StyleRule> leave_style(const ThreatResult& result, const Incident& incident, const ClassScheme& scheme) {
+  std::vector<StyleRule> rules;
+  for (std::size_t level = 0; level < incident.levels.size(); ++level) {
+    const std::optional<LeaveZone>& leave = result.zones[2 * level].leave;
+    if (!leave || leave->area.empty()) continue;
+    const Text label = level_label(incident.levels[level]);
+    rules.push_back({of_level(incident.levels[level]),
+                     {label.en + ": a closed house is no shelter", label.zh + ":门窗关闭的房屋不足以避险"},
+                     colour_of(level, scheme).rgb,
+                     AreaPaint::counter_hatched});
+  }
+  return rules;
 }
 
 }  // namespace sise

@@ -5,6 +5,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/zones/threat_zones.hpp"
 #include "gis_io/write/pictures/preview.hpp"
+#include "gis_io/write/styles/qml.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
@@ -17,7 +18,13 @@ namespace sise {
 /// One feature per level of a cloud: where the level is met even indoors.
 [[nodiscard]] std::vector<Feature> leave_features(const ThreatResult& result, const Incident& incident,
                                                   const ClassScheme& scheme);
+/// What is drawn of the zones, in the picture and in QGIS: possible and certain apart, nothing that is empty, and one for
+/// both where they are the same.
 [[nodiscard]] std::vector<PreviewZone> preview_zones(const ThreatResult& result, const Incident& incident,
                                                      const ClassScheme& scheme);
+[[nodiscard]] std::vector<StyleRule> zone_style(const ThreatResult& result, const Incident& incident,
+                                                const ClassScheme& scheme);
+[[nodiscard]] std::vector<StyleRule> leave_style(const ThreatResult& result, const Incident& incident,
+                                                 const ClassScheme& scheme);
 
 }  // namespace sise

@@ -140,6 +140,29 @@ std::string fill_layer(const Rgb& rgb, bool solid) {
                                         property("outline_color", rgba(rgb)) + property("outline_width", "0.5"));
 }
 
+std::string area_layers(const Rgb& rgb, AreaPaint paint) {
+  const auto fill = [&](int alpha, std::string_view outline, std::string_view width) {
+    return symbol_layer("SimpleFill", property("color", rgba(rgb, alpha)) + property("style", "solid") +
+                                          property("outline_style", outline) + property("outline_color", rgba(rgb)) +
+                                          property("outline_width", width));
+  };
+  switch (paint) {
+    case AreaPaint::light:
+      return fill(70, "dash", "0.4");
+    case AreaPaint::hatched:
+    case AreaPaint::counter_hatched: {
+      const std::string lines = symbol("@hatch", "line", line_layer(rgb, "0.4"));
+      const std::string_view angle = paint == AreaPaint::hatched ? "45" : "135";
+      return symbol_layer("LinePatternFill", property("angle", angle) + property("distance", "2") +
+                                                 property("distance_unit", "MM") + lines) +
+             symbol_layer("SimpleLine", property("line_color", rgba(rgb)) + property("line_width", "0.6"));
+    }
+    case AreaPaint::solid:
+      break;
+  }
+  return fill(200, "solid", "0.6");
+}
+
 std::string class_symbol(const std::string& name, const Rgb& rgb, Paint paint) {
   switch (paint) {
     case Paint::dots:
@@ -222,6 +245,21 @@ std::string category_style_qml(const ClassScheme& scheme, std::string_view attri
   for (Row& row : rows) row.drawn = !drawn || row.value == fmt::format("{}", *drawn);
   rows.back().value = "";  // QGIS: every other value, none at all included
   return document(categorized_renderer(attribute, rows, paint_of(shape)));
+}
+
+std::string rule_style_qml(const std::vector<StyleRule>& rules) {
+  std::string list;
+  std::string symbols;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    list += fmt::format("      <rule key=\"{{rule-{}}}\" filter=\"{}\" symbol=\"{}\" label=\"{}\"/>\n", i,
+                        xml_escaped(rules[i].filter), i, both(rules[i].label));
+    symbols += symbol(fmt::format("{}", i), "fill", area_layers(rules[i].rgb, rules[i].paint));
+  }
+  return document(
+      fmt::format("  <renderer-v2 type=\"RuleRenderer\" forceraster=\"0\" symbollevels=\"0\" enableorderby=\"0\">\n"
+                  "    <rules key=\"{{rules}}\">\n{}    </rules>\n    <symbols>\n{}    </symbols>\n  </renderer-v2>\n"
+                  "  <layerGeometryType>2</layerGeometryType>\n",
+                  list, symbols));
 }
 
 std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute) {

@@ -28,6 +28,17 @@ namespace sise {
 [[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape,
                                              std::optional<int> drawn = {});
 
+/// One line of the legend and the features that it stands for.
+struct StyleRule {
+  std::string filter;  ///< a QGIS expression
+  Text label;
+  Rgb rgb{};
+  AreaPaint paint = AreaPaint::solid;
+};
+
+/// For a layer of areas that lie over one another, told apart by rules. Features that no rule names are not drawn.
+[[nodiscard]] std::string rule_style_qml(const std::vector<StyleRule>& rules);
+
 /// For contour regions with the level in `attribute`: outlines in the colour of the class above the level.
 [[nodiscard]] std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute);
 

@@ -14,6 +14,14 @@ enum class Shape {
   small_polygon,  ///< areas that want a dot beside their outline to be seen at all
 };
 
+/// How an area is painted.
+enum class AreaPaint {
+  solid,            ///< filled, with a firm outline
+  light,            ///< filled palely, with a dashed outline
+  hatched,          ///< lines across and a firm outline: what lies below is seen
+  counter_hatched,  ///< the same with lines the other way
+};
+
 /// That of most features, as a style fits one kind only. Areas count as small ones: tanks and plots on a district's map.
 [[nodiscard]] Shape commonest_shape(const std::vector<Feature>& features);
 

@@ -1,6 +1,8 @@
 // sise map within limits: of memory, of cells, and not running at all.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
+#include <sstream>
 
 #include "tests/app/products/files.hpp"
 #include "tests/app/products/tiny_project.hpp"
@@ -61,4 +63,46 @@ BOOST_AUTO_TEST_CASE(budgets_stop_a_run_before_it_writes) {
   BOOST_TEST(holds(memory.err, "--max-memory 只允许 1 MiB"));
   BOOST_TEST(!std::filesystem::exists(project.path("out")));
   BOOST_TEST(project.run({"map", "project.toml", "-o", "out", "--max-cells", "6400", "--quiet"}).exit_code == 0);
+}
+
+namespace {
+
+/// What stands before " %" on the lines of a run's progress, and the words before it.
+struct Told {
+  std::vector<double> percents;
+  std::set<std::string> words;
+};
+
+Told told_by(const std::string& err) {
+  Told told;
+  std::istringstream lines(err);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.ends_with(" %")) continue;
+    const std::size_t space = line.rfind(' ', line.size() - 3);
+    told.percents.push_back(std::stod(line.substr(space + 1)));
+    told.words.insert(line.substr(0, space));
+  }
+  return told;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(progress_only_grows_and_speaks_the_language_asked_for) {
+  const TinyProject project;
+  const std::vector<std::vector<std::string>> commands{
+      {"map", "project.toml", "-o", "m", "--max-memory", "250M", "--set", "grid.cell_m=10.0"},
+      {"distances", "project.toml", "-o", "d"},
+      {"zones", "incident.toml", "-o", "z"}};
+  for (std::vector<std::string> command : commands) {
+    command.insert(command.end(), {"--progress", "always", "--lang", "zh"});
+    const CliRun run = project.run(command);
+    BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+    const Told told = told_by(run.err);
+    BOOST_TEST(told.percents.size() > 2U, command[0] << run.err);
+    BOOST_TEST(std::is_sorted(told.percents.begin(), told.percents.end()), run.err);
+    BOOST_TEST(told.percents.back() <= 100.0);
+    for (const std::string& word : told.words) {
+      BOOST_TEST(std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }), word);
+    }
+  }
 }

@@ -206,3 +206,36 @@ BOOST_AUTO_TEST_CASE(bytes_do_not_depend_on_threads_or_on_the_folder) {
   BOOST_TEST((one == contents_of(project.path("two"))));
   BOOST_TEST((one == contents_of(elsewhere)));
 }
+
+BOOST_AUTO_TEST_CASE(units_whose_zones_are_smaller_than_a_cell_are_named_with_the_cell_that_shows_them) {
+  const TinyProject project;
+  project.replace("project.toml", "cell_m = 50.0", "cell_m = 500.0");
+  const CliRun run = project.run({"map", "project.toml", "-o", "out", "--lang", "en"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  const nlohmann::json small = nlohmann::json::parse(project.read("out/summary.json"))["zones_smaller_than_cell"];
+  BOOST_REQUIRE(small.size() == 2U);  // the tank's red and the store's
+  BOOST_TEST(small[1]["unit"] == "U2");
+  BOOST_TEST(small[1]["class"] == "red");
+  // 9 kPa of one tonne of TNT reaches 159 m: cells of 200 m always have a centre in it.
+  BOOST_TEST(std::abs(small[1]["radius_m"].get<double>() - 158.7) < 3.0);
+  BOOST_TEST(small[1]["cell_m"] == 200.0);
+  BOOST_TEST(holds(run.err, "U2 (200 m)"), run.err);
+  BOOST_TEST(holds(run.err, "[zone_smaller_than_cell]"), run.err);
+  const nlohmann::json fine = [&] {
+    project.replace("project.toml", "cell_m = 500.0", "cell_m = 50.0");
+    (void)project.run({"map", "project.toml", "-o", "out", "--overwrite", "--quiet"});
+    return nlohmann::json::parse(project.read("out/summary.json"))["zones_smaller_than_cell"];
+  }();
+  BOOST_TEST(fine.empty());
+}
+
+BOOST_AUTO_TEST_CASE(people_without_a_source_are_unknown_and_not_none) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--quiet"}).exit_code == 0);
+  for (const char* file : {"out/classes.geojson", "out/contours.geojson"}) {
+    for (const nlohmann::json& feature : check_rfc7946(project.path(file))["features"]) {
+      BOOST_TEST(feature["properties"]["people"].is_null());
+    }
+  }
+  BOOST_TEST(nlohmann::json::parse(project.read("out/summary.json"))["classes"]["red"]["people"].is_null());
+}

@@ -183,3 +183,49 @@ BOOST_AUTO_TEST_CASE(zones_have_the_same_bytes_with_any_number_of_threads) {
   BOOST_TEST(!names_in(project.path("a")).empty());
   BOOST_TEST((contents_of(project.path("a")) == contents_of(project.path("b"))));
 }
+
+BOOST_AUTO_TEST_CASE(a_zone_cut_by_the_frame_says_so_everywhere) {
+  const TinyProject project;
+  project.replace("incident.toml", "cell_m = 20.0",
+                  "cell_m = 20.0\nbounds = [501800.0, 3501800.0, 502400.0, 3502200.0]");
+  const CliRun run = project.run({"zones", "incident.toml", "-o", "out", "--lang", "en"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  BOOST_TEST(holds(run.err, "cut by the frame, at least"), run.err);
+  BOOST_TEST(holds(run.err, "[cut_by_frame]"), run.err);
+  const auto pairs = pairs_of(check_rfc7946(project.path("out/zones.geojson"))["features"]);
+  BOOST_TEST(pairs.at("aegl1").possible["properties"]["cut_by_frame"] == true);
+  BOOST_TEST(!summary_of(project, "blast.toml")["zones"][0]["cut_by_frame"].get<bool>());
+}
+
+BOOST_AUTO_TEST_CASE(people_without_a_source_are_unknown_and_not_none) {
+  const TinyProject project;
+  const CliRun run = project.run({"zones", "incident.toml", "-o", "out", "--lang", "en"});
+  BOOST_TEST(holds(run.err, "people unknown: no data"), run.err);
+  const nlohmann::json zone = check_rfc7946(project.path("out/zones.geojson"))["features"][0]["properties"];
+  BOOST_TEST(zone["people_day"].is_null());
+  BOOST_TEST(zone["people_uncovered_share"] == 1.0);
+}
+
+BOOST_AUTO_TEST_CASE(warnings_are_printed) {
+  const TinyProject project;
+  project.replace("incident.toml", "rate_kg_s = 0.2", "rate_kg_s = 20.0");
+  project.replace("incident.toml", "cell_m = 20.0", "cell_m = 100.0");
+  const CliRun run = project.run({"zones", "incident.toml", "-o", "out", "--lang", "en"});
+  BOOST_TEST(holds(run.err, "warning: a cloud heavier than air was computed with a model of passive clouds"), run.err);
+  const CliRun zh = project.run({"zones", "incident.toml", "-o", "out", "--lang", "zh", "--overwrite"});
+  BOOST_TEST(holds(zh.err, "警告: 重气云按被动扩散模型计算"), zh.err);
+}
+
+// Styles tell possible and certain apart, and every file has one.
+BOOST_AUTO_TEST_CASE(styles_tell_possible_and_certain_apart) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", "out", "--quiet"}).exit_code == 0);
+  const std::string zones = project.read("out/zones.qml");
+  for (const char* level : {"aegl1", "aegl2", "aegl3"}) {
+    for (const char* half : {"AND &quot;certain&quot;", "AND NOT &quot;certain&quot;"}) {
+      BOOST_TEST(holds(zones, "&quot;level&quot; = &apos;" + std::string(level) + "&apos; " + half), zones);
+    }
+  }
+  BOOST_TEST(holds(zones, "dash"));
+  BOOST_TEST(holds(project.read("out/leave.qml"), "LinePatternFill"));
+}

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(certain_lies_inside_possible_when_the_wind_turns) {
   BOOST_TEST(result.zones[3].area_m2 > 0.0);
 }
 
-// The fan against single incidents whose every wind is turned.
+// The arc against single incidents whose every wind is turned.
 BOOST_AUTO_TEST_CASE(largest_and_smallest_are_those_of_winds_turned_as_a_whole) {
   const Incident incident = turning(5.0);
   const CloudHazard cloud(incident);
@@ -129,8 +129,10 @@ BOOST_AUTO_TEST_CASE(largest_and_smallest_are_those_of_winds_turned_as_a_whole) 
       largest = std::max(largest, here);
       smallest = std::min(smallest, here);
     }
-    BOOST_TEST(values.largest[i] == largest, boost::test_tools::tolerance(1e-6));
-    BOOST_TEST(values.smallest[i] == smallest, boost::test_tools::tolerance(1e-6));
+    BOOST_TEST(values.largest[i] >= largest * (1 - 1e-3));
+    BOOST_TEST(values.largest[i] == largest, boost::test_tools::tolerance(0.02));
+    BOOST_TEST(values.smallest[i] <= smallest * (1 + 1e-3));
+    BOOST_TEST(values.smallest[i] == smallest, boost::test_tools::tolerance(0.02));
   }
 }
 

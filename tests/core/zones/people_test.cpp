@@ -1,6 +1,7 @@
 #include "core/zones/people.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 
 #include "models/base/error.hpp"
 #include "tests/core/geometry/shapes.hpp"
@@ -60,6 +61,23 @@ BOOST_AUTO_TEST_CASE(a_spacing_that_is_not_positive_is_refused) {
   BOOST_CHECK_THROW((void)people_where(
                         four_patches(), [](Point) { return true; }, -1.0),
                     ModelError);
+}
+
+BOOST_AUTO_TEST_CASE(no_data_is_not_nobody) {
+  Population population = four_patches();
+  const MultiPolygon area{box(-100, -100, 100, 100)};
+  BOOST_TEST(std::isnan(people_known(population, area).uncovered_share));  // the source does not tell what it covers
+  population.covered = MultiPolygon{box(-100, -100, 0, 100)};
+  const PeopleKnown half = people_known(population, area);
+  BOOST_TEST(half.day == people_inside(population, area).day);
+  BOOST_TEST(half.uncovered_share == 0.5, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(half.partly_unknown());
+  const PeopleKnown none = people_known(population, {box(10, -100, 100, 100)});
+  BOOST_TEST(std::isnan(none.day));
+  BOOST_TEST(none.uncovered_share == 1.0);
+  BOOST_TEST(people_known(population, {box(-90, -90, -10, 90)}).uncovered_share == 0.0);
+  BOOST_TEST(std::isnan(people_known(std::nullopt, area).night));
+  BOOST_TEST(people_known(std::nullopt, {}).night == 0.0);  // a zone that is nowhere
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
 
+#include "core/geometry/operations.hpp"
 #include "gis_io/environment.hpp"
 #include "gis_io/read/rasters/population_polygons.hpp"
 #include "gis_io/read/rasters/population_raster.hpp"
@@ -76,6 +77,7 @@ std::filesystem::path make_raster(const TempFolder& folder, const MadeRaster& ma
 
 struct Result {
   std::vector<PopulationPatch> patches;
+  std::optional<MultiPolygon> covered;
   Problems problems;
   [[nodiscard]] double day() const {
     double sum = 0.0;
@@ -89,12 +91,17 @@ struct Result {
   }
 };
 
+void take(Result& result, PeopleRead read) {
+  result.patches = std::move(read.patches);
+  result.covered = std::move(read.covered);
+}
+
 Result read_raster(const MadeRaster& made, PopulationUnit unit = PopulationUnit::per_cell,
                    const AskedBands& asked = {}) {
   const TempFolder folder;
   Result r;
-  r.patches = read_population_raster(config_for(make_raster(folder, made)), unit, Crs("EPSG:4549", {}), kReach,
-                                     r.problems, asked);
+  take(r, read_population_raster(config_for(make_raster(folder, made)), unit, Crs("EPSG:4549", {}), kReach, r.problems,
+                                 asked));
   return r;
 }
 
@@ -106,7 +113,7 @@ Result read_polygons(const std::vector<std::string>& shapes, std::vector<MadeFie
   for (const std::string& shape : shapes) layer.features.push_back({values, shape});
   make_source(folder / "p.gpkg", layer);
   Result r;
-  r.patches = read_population_polygons(config_for(folder / "p.gpkg"), Crs("EPSG:4549", {}), kReach, r.problems);
+  take(r, read_population_polygons(config_for(folder / "p.gpkg"), Crs("EPSG:4549", {}), kReach, r.problems));
   return r;
 }
 
@@ -124,6 +131,37 @@ BOOST_AUTO_TEST_CASE(counts_per_cell) {
   BOOST_TEST(r.patches.front().centre.x == 500050.0);
   BOOST_TEST(r.patches.front().centre.y == 3540950.0);
   BOOST_TEST(r.patches.front().size_m == 100.0);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_raster_says_nothing_about_is_not_covered) {
+  BOOST_TEST(area_m2(*read_raster({}).covered) == 40000.0, boost::test_tools::tolerance(1e-9));
+  MadeRaster made;
+  made.values = {1, -99, 0, 4};  // nobody lives in the third cell, nobody knows of the second
+  made.nodata = -99.0;
+  const Result r = read_raster(made);
+  BOOST_TEST(area_m2(*r.covered) == 30000.0, boost::test_tools::tolerance(1e-9));
+  const Geometry covered = as_geometry(*r.covered);
+  BOOST_TEST(contains(covered, {500050.0, 3540850.0}));
+  BOOST_TEST(!contains(covered, {500150.0, 3540950.0}));
+  made.values = {1, 2, 3, 4, 1, 2, -99, 4};  // a night that is not known
+  BOOST_TEST(area_m2(*read_raster(made).covered) == 30000.0, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(a_raster_in_degrees_covers_what_its_cells_cover) {
+  MadeRaster made;
+  made.epsg = 4326;
+  made.x = 120.0;
+  made.y = 32.0;
+  made.cell = 0.01;
+  const Result r = read_raster(made);
+  BOOST_TEST(area_m2(*r.covered) == 2 * 944.6 * 2 * 1108.8, boost::test_tools::tolerance(2e-3));
+}
+
+BOOST_AUTO_TEST_CASE(polygons_cover_themselves_and_points_do_not_tell) {
+  const std::string square = "POLYGON((500000 3541000,500400 3541000,500400 3541400,500000 3541400,500000 3541000))";
+  BOOST_TEST(area_m2(*read_polygons({square}, kBoth, {"0", "0"}).covered) == 160000.0);
+  BOOST_TEST(area_m2(*read_polygons({square}, kBoth, {"5", ""}).covered) == 0.0);
+  BOOST_TEST(!read_polygons({"POINT(500000 3541000)"}, kBoth, {"5", "5"}).covered.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(density_per_km2) {

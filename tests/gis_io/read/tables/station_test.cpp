@@ -9,7 +9,7 @@
 #include "gis_io/read/tables/observation_time.hpp"
 #include "gis_io/read/tables/station_table.hpp"
 #include "gis_io/read/text/encoding.hpp"
-#include "tests/gis_io/read/tables/made_workbook.hpp"
+#include "tests/gis_io/read/layers/made_workbook.hpp"
 #include "tests/gis_io/read/tables/table_case.hpp"
 
 using namespace sise;

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
@@ -168,7 +169,9 @@ BOOST_AUTO_TEST_CASE(the_zones_preview_lays_zones_over_one_another) {
   const std::vector<double> radii{2600.0, 1500.0, 700.0};
   for (std::size_t i = 0; i < radii.size(); ++i) {
     const SchemeClass& c = scheme.classes[2 - i];
-    zones.push_back({circle(radii[i]), c.rgb, 0.5, c.label});
+    zones.push_back({circle(radii[i]), c.rgb, AreaPaint::light, {c.label.en + ", possible", c.label.zh + ",可能"}});
+    zones.push_back(
+        {circle(0.4 * radii[i]), c.rgb, AreaPaint::hatched, {c.label.en + ", certain", c.label.zh + ",必然"}});
   }
   PreviewFrame frame;
   frame.title = {"Chlorine at the water works", "水厂氯气泄漏"};
@@ -179,7 +182,15 @@ BOOST_AUTO_TEST_CASE(the_zones_preview_lays_zones_over_one_another) {
   const auto picture = open(path);
   BOOST_REQUIRE(picture);
   BOOST_TEST(picture->GetRasterXSize() <= 1600);
-  BOOST_TEST(colours_in(*picture).size() > 20);
+  const std::set<Rgb> seen = colours_in(*picture);
+  BOOST_TEST(seen.size() > 10);
+  for (const PreviewZone& zone : zones) {
+    // Dashes and hatches in the zone's own colour or darker, on a pale ground of it.
+    const bool drawn = std::any_of(seen.begin(), seen.end(), [&](const Rgb& rgb) {
+      return rgb == zone.rgb || (rgb[0] == std::lround(0.7 * zone.rgb[0]) && rgb[1] == std::lround(0.7 * zone.rgb[1]));
+    });
+    BOOST_TEST(drawn, zone.label.en);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(round_lengths_are_1_2_or_5) {
