@@ -132,7 +132,8 @@ BOOST_AUTO_TEST_CASE(decisions_carry_what_the_contract_names) {
   }
   const nlohmann::json layer = check_rfc7946(project.path("out/decisions.geojson"));
   BOOST_TEST(layer["features"].size() == 3U);
-  BOOST_TEST(layer["features"][0]["properties"]["verdict"] == "conditional");  // until the toxicity is confirmed
+  BOOST_TEST(layer["features"][0]["properties"]["verdict"] == "conditional");
+  BOOST_TEST(layer["features"][0]["properties"]["if_confirmed"] == "veto");
   BOOST_TEST(layer["features"][0]["properties"]["code"] == 2);
   BOOST_TEST(holds(contents_of(project.path("out")).at("decisions.qml"), "否决"));
   check_manifest(project.path("out"), project.path("."));

@@ -49,6 +49,7 @@ inline LimitTable limits(double general_3, double general_2, double general_1) {
   set(TargetClass::general_3, general_3);
   set(TargetClass::general_2, general_2);
   set(TargetClass::general_1, general_1);
+  for (const TargetClass c : {TargetClass::high_sensitivity, TargetClass::important}) set(c, general_1);
   return table;
 }
 
