@@ -12,10 +12,11 @@ namespace sise {
 
 /// What every proposal of a review is judged against, worked out once.
 struct ReviewContext {
-  explicit ReviewContext(const Assessment& of);
+  ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets);
 
   const Assessment& assessment;
   const Study& study;
+  const WarningBrackets& brackets;
   std::vector<Enterprise> groups;
   std::vector<Chain> basis;            ///< per unit
   std::vector<std::size_t> computed;   ///< all units whose risk is known

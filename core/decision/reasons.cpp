@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/criteria/readable.hpp"
 #include "core/criteria/warning_text.hpp"
 
 namespace sise {
@@ -27,7 +29,10 @@ Text closed(Text clause) {
 Text cause(const ReviewCheck& check) {
   if (check.passed) {
     const Text words = warning_texts(check.codes);
-    return {", but " + words.en, ",但" + words.zh};
+    if (std::isnan(check.bracket)) return {", but " + words.en, ",但" + words.zh};
+    const Compared most = compared(check.bracket, check.limit, check.unit);
+    return {", but " + words.en + ", so that it may be " + most.value.en + ", " + most.ratio.en,
+            ",但" + words.zh + ",可能达到" + most.value.zh + "," + most.ratio.zh};
   }
   if (!check.has_limit()) return {};
   if (check.assumed_class) {
@@ -65,6 +70,14 @@ const ReviewCheck* nearest_passed(const Decision& decision) {
   return nearest;
 }
 
+/// A warning that cannot change the outcome is still told.
+Text kept_even_so(const ReviewCheck& check) {
+  if (check.codes.empty()) return {};
+  const Text words = warning_texts(check.codes);
+  const Text most = compared(check.bracket, check.limit, check.unit).ratio;
+  return {"; " + words.en + ", which leaves at most " + most.en, ";" + words.zh + ",即便如此最多" + most.zh};
+}
+
 Text allow_sentence(const Decision& decision) {
   if (!decision.target_class && !decision.class_basis.how.en.empty()) {
     return {"Allowed: the place is no protected target (" + decision.class_basis.how.en + ").",
@@ -74,8 +87,9 @@ Text allow_sentence(const Decision& decision) {
   if (nearest == nullptr) {
     return {"Allowed: no unit of the study reaches the place.", "同意:研究中的单元均不影响该地块。"};
   }
-  return {"Allowed: every check is passed; the nearest: " + nearest->text.en + ".",
-          "同意:各项检查均通过;最接近限值的一项:" + nearest->text.zh + "。"};
+  const Text warned = kept_even_so(*nearest);
+  return {"Allowed: every check is passed; the nearest: " + nearest->text.en + warned.en + ".",
+          "同意:各项检查均通过;最接近限值的一项:" + nearest->text.zh + warned.zh + "。"};
 }
 
 std::vector<Text> class_sentences(const Decision& decision) {

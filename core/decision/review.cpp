@@ -195,9 +195,10 @@ Decision decision_on(const ReviewContext& context, const Geometry& data, const P
 
 }  // namespace
 
-ReviewContext::ReviewContext(const Assessment& of)
+ReviewContext::ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets)
     : assessment(of),
       study(of.study),
+      brackets(warning_brackets),
       groups(enterprises(of.study, of.statuses)),
       basis(risk_basis(of.study, of.substances)),
       computed(computed_units(of.statuses)),
@@ -268,8 +269,9 @@ Text label_of(Verdict verdict) {
   return {};
 }
 
-std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals) {
-  const ReviewContext context(assessment);
+std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
+                             const WarningBrackets& brackets) {
+  const ReviewContext context(assessment, brackets);
   const Geometry data = data_area(context);
   std::vector<Decision> decisions;
   decisions.reserve(proposals.size());

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/criteria/evidence.hpp"
+#include "core/criteria/limits.hpp"
+#include "core/criteria/warning_brackets.hpp"
 #include "core/rating/four_colours.hpp"
 #include "core/risk/assessment.hpp"
 #include "models/base/error.hpp"
@@ -57,11 +59,17 @@ struct ReviewCheck {
   std::string governing_unit;
   std::vector<Contributor> contributors;
   std::vector<std::string> codes;  ///< warnings that the value rests on
-  Text text;                       ///< one clause for the report, without its full stop
+  /// The largest value that the warnings leave possible, at the worst place; NaN: they leave it open.
+  double bracket = std::numeric_limits<double>::quiet_NaN();
+  Text text;  ///< one clause for the report, without its full stop
 
   [[nodiscard]] Confidence confidence() const { return joined(rests_on); }
   /// The office confirmed what was recalled.
   [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && stands(rests_on); }
+  /// A warning decides unless its bracket keeps the limit.
+  [[nodiscard]] bool warning_decides() const {
+    return !codes.empty() && !(bracket == bracket && !exceeds(bracket, limit));
+  }
   [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data
 };
 
@@ -85,7 +93,8 @@ struct Decision {
   std::vector<Text> reasons;                ///< the first says why the verdict is what it is
 };
 
-/// Reviews every proposal against the study. Throws ModelError, Interrupted.
-[[nodiscard]] std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals);
+/// Reviews every proposal against the study. Without brackets every warning decides. Throws ModelError, Interrupted.
+[[nodiscard]] std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
+                                           const WarningBrackets& brackets = {});
 
 }  // namespace sise

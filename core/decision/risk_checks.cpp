@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
 
 #include "core/criteria/limits.hpp"
 #include "core/decision/checks.hpp"
@@ -49,6 +52,22 @@ void name_contributors(const ReviewContext& context, ReviewCheck& check, Point w
   if (!check.contributors.empty()) check.governing_unit = check.contributors.front().unit_id;
 }
 
+/// The risk at a place as if every accident of a unit with warnings reached farther by their factor: the unit is asked at
+/// a place so many times nearer. NaN where a warning has no factor.
+double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
+  const RiskModel& risk = context.assessment.risk;
+  double sum = 0.0;
+  for (const std::size_t unit : units) {
+    const std::optional<double> factor = context.brackets.reach_factor(context.assessment.warnings.at(unit));
+    if (!factor) return std::numeric_limits<double>::quiet_NaN();
+    const Point source = risk.unit(unit).source;
+    const Point nearer{source.x + (place.x - source.x) / *factor, source.y + (place.y - source.y) / *factor};
+    const std::array<std::size_t, 1> alone{unit};
+    sum += std::max(risk.risk_at(place, alone), risk.risk_at(nearer, alone));
+  }
+  return sum;
+}
+
 ReviewCheck risk_check(const ReviewContext& context, const LimitTable& table, const Target& target,
                        const std::vector<Point>& places, const std::vector<std::size_t>& units) {
   ReviewCheck check = check_against(table, target, context.study.criteria);
@@ -56,6 +75,7 @@ ReviewCheck risk_check(const ReviewContext& context, const LimitTable& table, co
   set_value(check, value.largest, value.smallest, target);
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
+  if (check.passed && !check.codes.empty()) check.bracket = bracketed_risk(context, value.worst, units);
   return check;
 }
 

@@ -5,9 +5,10 @@
 namespace sise {
 
 std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances, const Projection& projection,
-                                 const std::vector<Proposal>& proposals, Progress* progress) {
+                                 const std::vector<Proposal>& proposals, const WarningBrackets& brackets,
+                                 Progress* progress) {
   const Assessment assessment(study, substances, projection, RiskModel::default_cache_bytes, progress);
-  return review(assessment, proposals);
+  return review(assessment, proposals, brackets);
 }
 
 }  // namespace sise

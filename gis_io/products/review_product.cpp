@@ -7,6 +7,7 @@
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/warning_pack.hpp"
 #include "gis_io/read/project/load_proposals.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -66,6 +67,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
           {"warnings", list_of(check.codes)},
+          {"bracket", check.bracket},
           {"text", both(check.text)}};
 }
 
@@ -191,8 +193,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
   if (options.dry_run) return report;
-  const std::vector<Decision> decisions =
-      review_run(project.study, *project.substances, *project.projection, proposals, options.progress);
+  const std::vector<Decision> decisions = review_run(project.study, *project.substances, *project.projection, proposals,
+                                                     warning_brackets("warning-brackets"), options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

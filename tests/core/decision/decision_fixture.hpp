@@ -104,11 +104,12 @@ struct World {
 
   [[nodiscard]] Decision decide(const Proposal& proposal) const { return decide_all({proposal}).front(); }
 
-  [[nodiscard]] std::vector<Decision> decide_all(const std::vector<Proposal>& proposals) const {
+  [[nodiscard]] std::vector<Decision> decide_all(const std::vector<Proposal>& proposals,
+                                                 const WarningBrackets& brackets = {}) const {
     const SubstanceTable substances({chlorine(), ammonium_nitrate()});
     const LevelGround ground;
     const Assessment assessment(study, substances, ground, 1 << 20);
-    return review(assessment, proposals);
+    return review(assessment, proposals, brackets);
   }
 
   Study study;

@@ -214,6 +214,49 @@ BOOST_AUTO_TEST_CASE(the_larger_of_scenario_and_inventory_is_the_charge) {
       holds(check_by(world.decide(school), "overpressure")->text.zh, "情景给出的 30000 kg TNT(按储量为 21120 kg)"));
 }
 
+// Beyond Z = 15 the curve of GB 6722 carries a warning; Swisdak's curve at the same place says how far it may be off.
+BOOST_AUTO_TEST_CASE(a_warning_that_cannot_change_the_outcome_does_not_decide) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0}).kind = UnitKind::explosives_store;
+  world.add_disc("U1", 1e-9);
+  world.study.scenarios.front().tnt_kg = 2000.0;
+  const Proposal shop = development("P", TargetClass::general_3, point(600.0, 0.0));
+  BOOST_TEST(world.decide(shop).verdict == Verdict::conditional);
+  const WarningBrackets brackets{{{.code = "outside_range_of_use", .curves = {BlastCurve::swisdak_hemispherical}}}};
+  const Decision d = world.decide_all({shop}, brackets).front();
+  BOOST_TEST(d.verdict == Verdict::allow);
+  BOOST_TEST(holds(d.reasons.front().en, "[outside_range_of_use], which leaves at most"));
+  const ReviewCheck& check = *check_by(d, "overpressure");
+  BOOST_TEST(check.bracket >= check.value);
+  BOOST_TEST(check.bracket < check.limit);
+}
+
+BOOST_AUTO_TEST_CASE(a_warning_on_a_risk_decides_where_its_bracket_breaks_the_limit) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0});
+  Scenario leak{.unit_id = "U1", .case_id = "leak", .kind = ScenarioKind::toxic, .frequency_per_year = 1e-4};
+  leak.substance = "chlorine";
+  leak.rate_kg_s = 1.0;
+  world.study.scenarios = {leak};
+  const WarningBrackets brackets{{{.code = "gas_density_unknown", .reach_factor = 2.0}}};
+  std::vector<Proposal> places;
+  for (double x = 200.0; x < 2000.0; x += 100.0)
+    places.push_back(development("P", TargetClass::general_1, point(x, 0.0)));
+  std::size_t conditional = 0;
+  std::size_t allowed = 0;
+  for (const Decision& d : world.decide_all(places, brackets)) {
+    const ReviewCheck& check = *check_by(d, "ir.existing");
+    if (!check.passed || check.informative) continue;
+    BOOST_TEST((check.codes == std::vector<std::string>{"gas_density_unknown"}));
+    BOOST_TEST(check.bracket >= check.value);
+    BOOST_TEST((d.verdict == Verdict::allow) == (check.bracket <= check.limit));
+    ++(d.verdict == Verdict::allow ? allowed : conditional);
+    if (d.verdict == Verdict::conditional) BOOST_TEST(holds(d.reasons.front().en, "so that it may be"));
+  }
+  BOOST_TEST(conditional > 0U);
+  BOOST_TEST(allowed > 0U);
+}
+
 // D52, D53: what is missing and what no rule is held for.
 BOOST_AUTO_TEST_CASE(a_proposed_unit_says_what_it_lacks) {
   const World world = plant(1e-9);

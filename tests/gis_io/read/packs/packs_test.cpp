@@ -1,4 +1,5 @@
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/warning_pack.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cmath>
@@ -276,6 +277,22 @@ BOOST_AUTO_TEST_CASE(wrong_rule_packs_are_refused) {
   BOOST_TEST(problems_in_rules(replaced(good, "no_target = true", "no_target = false")) == Names{"bad_value"});
   BOOST_TEST(problems_in_rules(replaced(good, ", zh = \"社会风险基准\"", "")) == Names{"missing_key"});
   BOOST_TEST(problems_in_rules("").size() > 5U);
+}
+
+BOOST_AUTO_TEST_CASE(every_warning_of_a_risk_or_a_blast_has_a_bracket) {
+  const WarningBrackets brackets = warning_brackets("warning-brackets");
+  for (const char* code :
+       {"heavy_gas_passive_model", "gas_density_unknown", "horizontal_jet", "surrogate_property", "recalled_property"})
+    BOOST_TEST(brackets.reach_factor({code}).value() >= 1.0, code);
+  BOOST_TEST(brackets.reach_factor({"horizontal_jet", "gas_density_unknown"}).value() == 3.0);
+  BOOST_TEST(!brackets.reach_factor({"outside_range_of_use"}).has_value());
+  BOOST_TEST(!brackets.reach_factor({"unheard_of"}).has_value());
+  // 1 t at 500 m: 2,383 Pa by GB 6722; the others are lower there.
+  BOOST_TEST(largest_overpressure_pa(brackets, {"outside_range_of_use"}, BlastCurve::gb6722, 1000.0, 500.0).value() >=
+             2383.0);
+  BOOST_TEST(largest_overpressure_pa(brackets, {"outside_range_of_use"}, BlastCurve::gb6722, 1000.0, 1e6).value() <
+             2000.0);
+  BOOST_TEST(!largest_overpressure_pa(brackets, {"ideal_gas_shock"}, BlastCurve::gb6722, 1000.0, 5.0).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(wrong_schemes_are_refused) {
