@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <proj.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <mutex>
 #include <numbers>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -176,6 +179,97 @@ class ProjProjection final : public Projection {
 };
 
 }  // namespace
+
+namespace {
+
+constexpr double kMostScaleError = 0.01;
+
+/// Metres of the CRS per metre on the ground at a place: along the direction in which it stretches most, and least.
+struct Scale {
+  double least = 1.0;
+  double most = 1.0;
+};
+
+/// The semi-axes of Tissot's ellipse from the projection's derivatives along meridian and parallel of WGS 84. PROJ's own
+/// factors are not to be had for CRSs that put northing first.
+Scale scale_at(const Projection& projection, LonLat place) {
+  constexpr double kRadian = std::numbers::pi / 180.0;
+  constexpr double kStep_deg = 1e-4;
+  constexpr double kSemiMajor_m = 6378137.0;
+  constexpr double kE2 = 0.00669437999014;
+  const double sine = std::sin(place.lat_deg * kRadian);
+  const double w2 = 1.0 - kE2 * sine * sine;
+  const double north_m = 2.0 * kStep_deg * kRadian * kSemiMajor_m * (1.0 - kE2) / (w2 * std::sqrt(w2));
+  const double east_m = 2.0 * kStep_deg * kRadian * kSemiMajor_m / std::sqrt(w2) * std::cos(place.lat_deg * kRadian);
+  const Point n = projection.from_lon_lat({place.lon_deg, place.lat_deg + kStep_deg});
+  const Point s = projection.from_lon_lat({place.lon_deg, place.lat_deg - kStep_deg});
+  const Point e = projection.from_lon_lat({place.lon_deg + kStep_deg, place.lat_deg});
+  const Point w = projection.from_lon_lat({place.lon_deg - kStep_deg, place.lat_deg});
+  const double xn = (n.x - s.x) / north_m;
+  const double yn = (n.y - s.y) / north_m;
+  const double xe = (e.x - w.x) / east_m;
+  const double ye = (e.y - w.y) / east_m;
+  const double sum = xn * xn + yn * yn + xe * xe + ye * ye;
+  const double area = std::abs(xe * yn - xn * ye);
+  const double root = std::sqrt(std::max(0.0, sum * sum - 4.0 * area * area));
+  return {std::sqrt(std::max(0.0, (sum - root) / 2.0)), std::sqrt((sum + root) / 2.0)};
+}
+
+double error_of(const Scale& scale) {
+  const double error = std::max(std::abs(scale.least - 1.0), std::abs(scale.most - 1.0));
+  return std::isfinite(error) ? error : std::numeric_limits<double>::infinity();
+}
+
+/// Corners, middles of the edges, and the middle.
+std::vector<Point> probes(const Bounds& b) {
+  const double x = (b.x_min + b.x_max) / 2;
+  const double y = (b.y_min + b.y_max) / 2;
+  return {{x, y},       {b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_min, b.y_max}, {b.x_max, b.y_max},
+          {b.x_min, y}, {b.x_max, y},       {x, b.y_min},       {x, b.y_max}};
+}
+
+}  // namespace
+
+std::string suitable_crs(LonLat place) {
+  constexpr int kFirstZone = 25;
+  constexpr int kLastZone = 45;
+  constexpr int kFirstEpsg = 4534;
+  const int zone = static_cast<int>(std::lround(place.lon_deg / 3.0));
+  const bool china = place.lat_deg > 3.0 && place.lat_deg < 54.0 && zone >= kFirstZone && zone <= kLastZone;
+  if (china) {
+    return fmt::format("EPSG:{} (CGCS2000 / 3-degree Gauss-Kruger CM {}E)", kFirstEpsg + zone - kFirstZone, 3 * zone);
+  }
+  const int utm = std::clamp(static_cast<int>(std::floor((place.lon_deg + 180.0) / 6.0)) + 1, 1, 60);
+  return fmt::format("EPSG:{} (WGS 84 / UTM zone {}{})", (place.lat_deg < 0.0 ? 32700 : 32600) + utm, utm,
+                     place.lat_deg < 0.0 ? "S" : "N");
+}
+
+void require_true_scale(const std::string& crs, const Bounds& extent, const Location& where) {
+  const std::unique_ptr<Projection> projection = open_projection(crs, where);
+  std::optional<Scale> worst;
+  LonLat worst_place;
+  for (const Point& p : probes(extent)) {
+    const LonLat place = projection->to_lon_lat(p);
+    const Scale scale = scale_at(*projection, place);
+    if (worst && error_of(scale) <= error_of(*worst)) continue;
+    worst = scale;
+    worst_place = place;
+  }
+  if (!worst || error_of(*worst) <= kMostScaleError) return;
+  const double metre = std::abs(worst->most - 1.0) > std::abs(worst->least - 1.0) ? worst->most : worst->least;
+  const LonLat middle = projection->to_lon_lat(probes(extent).front());
+  const std::string better = suitable_crs(middle);
+  throw ConfigError(
+      "grid_scale",
+      {fmt::format("a metre on the ground is {:.3f} m in {} at longitude {:.2f}, latitude {:.2f}: distances and areas "
+                   "would be wrong by that",
+                   metre, crs, worst_place.lon_deg, worst_place.lat_deg),
+       fmt::format("在经度 {1:.2f}、纬度 {2:.2f} 处,地面 1 m 在 {3} 中为 {0:.3f} m,距离和面积将随之失真", metre,
+                   worst_place.lon_deg, worst_place.lat_deg, crs)},
+      where,
+      {"Take a narrow zone of the region, such as " + better + ", and an extent that it covers",
+       "请采用该地区的窄带投影,例如 " + better + ",且范围不超出该带"});
+}
 
 std::unique_ptr<Projection> open_projection(const std::string& crs, const Location& where) {
   require_projected_metres(crs, where);

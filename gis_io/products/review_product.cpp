@@ -182,7 +182,8 @@ void name_the_undecided(const std::vector<Decision>& decisions, RunReport& repor
 
 RunReport run_review(const RunOptions& options, const std::string& proposals_file) {
   OpenProject project = open_project(options, "review");
-  const LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
+  LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
+  layer.outlines = project.config.origin.outlines;
   const LoadedProposals loaded = load_proposals(layer, project.study);
   const std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))

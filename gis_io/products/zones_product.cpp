@@ -8,6 +8,7 @@
 #include "gis_io/products/warning_notes.hpp"
 #include "gis_io/products/zones_files.hpp"
 #include "gis_io/products/zones_summary.hpp"
+#include "gis_io/projection.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/load_study.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -21,7 +22,9 @@ GridSpec grid_of(OpenIncident& open, const ZonesRun& run) {
     open.grid_from_file = true;
     return given->grid;
   }
-  return run.grid_of_reach(open.config.grid.cell_m, open.config.grid.crs);
+  GridSpec grid = run.grid_of_reach(open.config.grid.cell_m, open.config.grid.crs);
+  require_true_scale(grid.crs, grid.bounds(), open.config.grid.crs_where);
+  return grid;
 }
 
 /// Targets and people are read once it is known where the zones may lie.

@@ -2,12 +2,15 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "models/base/error.hpp"
 
 namespace sise {
+
+class OutlineLedger;
 
 struct LayerConfig {
   std::filesystem::path source;  ///< resolved against the project file; a "PG:..." connection string as it is
@@ -23,12 +26,13 @@ struct LayerConfig {
   std::string wkt;                               ///< a table's column of well-known text
   std::vector<std::string> ignore;               ///< columns that are not meant to be ours, whatever they are called
   std::map<std::string, std::string> constants;  ///< our name -> its value for every feature of the layer
-  std::vector<std::string> our_names;  ///< by which the row of names is found in a sheet that has a title above it
-  int header_row = 0;                  ///< where the names stand, 1-based; 0: found by them
-  bool normalise = false;              ///< of a wind rose: scale frequencies that rounding left a little off 1
-  std::vector<std::string> trusted;    ///< drivers and virtual file systems that the project file names in [trust]
-  bool may_connect = true;             ///< a database may be named; never by proposals
-  Location where;                      ///< of the section in the project file
+  std::vector<std::string> our_names;       ///< by which the row of names is found in a sheet that has a title above it
+  int header_row = 0;                       ///< where the names stand, 1-based; 0: found by them
+  bool normalise = false;                   ///< of a wind rose: scale frequencies that rounding left a little off 1
+  std::vector<std::string> trusted;         ///< drivers and virtual file systems that the project file names in [trust]
+  std::shared_ptr<OutlineLedger> outlines;  ///< of the layers read so far; null: not compared
+  bool may_connect = true;                  ///< a database may be named; never by proposals
+  Location where;                           ///< of the section in the project file
 };
 
 }  // namespace sise

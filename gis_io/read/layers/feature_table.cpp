@@ -80,6 +80,10 @@ std::vector<std::size_t> FeatureTable::columns_named(const std::string& name) co
   return found;
 }
 
+bool FeatureTable::has_polygons() const {
+  return std::any_of(rows.begin(), rows.end(), [](const FeatureRow& row) { return !row.geometry.polygons.empty(); });
+}
+
 Location FeatureTable::at(const FeatureRow& row, const std::string& field) const {
   Location place = where;
   place.line = row.line;

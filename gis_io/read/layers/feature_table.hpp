@@ -59,6 +59,7 @@ struct FeatureTable {
 
   /// Every column of that name: more than one is possible in sheets and CSV.
   [[nodiscard]] std::vector<std::size_t> columns_named(const std::string& name) const;
+  [[nodiscard]] bool has_polygons() const;
   /// Where a row and one of its fields stand, for messages.
   [[nodiscard]] Location at(const FeatureRow& row, const std::string& field = {}) const;
 };

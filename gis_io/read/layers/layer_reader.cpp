@@ -1,8 +1,10 @@
 #include "gis_io/read/layers/layer_reader.hpp"
 
+#include "gis_io/projection.hpp"
 #include "gis_io/read/layers/csv.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/ogr_table.hpp"
+#include "gis_io/read/layers/outline_ledger.hpp"
 #include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/workbook.hpp"
@@ -45,6 +47,10 @@ FeatureTable read_layer(const LayerConfig& config, const Crs& target, const std:
     return table;
   }
   place_features(table, config, target, grid, problems);
+  if (config.outlines && table.has_polygons() && table.crs == target.definition()) {
+    const std::string name = config.layer.empty() ? config.source_text : config.source_text + ":" + config.layer;
+    config.outlines->add(name, table, *open_projection(target.definition()), problems);
+  }
   return table;
 }
 

@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <string>
 #include <utility>
 
 #include "gis_io/read/layers/coordinate_check.hpp"
 #include "gis_io/read/layers/coordinate_columns.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
+#include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/transform.hpp"
+#include "gis_io/read/layers/web_map_shift.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
 namespace sise {
@@ -62,11 +66,14 @@ CoordinateFinding not_transformed(Point p) {
 std::optional<Crs> source_crs(const FeatureTable& table, const LayerConfig& config, bool degrees, Problems& problems) {
   const std::string& said = config.crs.empty() ? table.crs : config.crs;
   if (said.empty()) {
-    const Text remedy = degrees
-                            ? Text{R"(Add crs = "EPSG:4490" (CGCS2000) or crs = "EPSG:4326" (WGS 84) to its section)",
-                                   "请在该节写明 crs = \"EPSG:4490\"(CGCS2000)或 crs = \"EPSG:4326\"(WGS 84)"}
-                            : Text{R"(Add crs = "EPSG:..." to its section, for example "EPSG:4549")",
-                                   "请在该节写明 crs = \"EPSG:...\",例如 \"EPSG:4549\""};
+    const Text remedy =
+        degrees ? Text{R"(Ask where it comes from and add one of three to its section: crs = "EPSG:4490" )"
+                       R"((CGCS2000 or WGS 84: surveys, GPS), crs = "GCJ-02" (Amap, Tencent), crs = "BD-09" )"
+                       R"((Baidu); they lie 300 to 1300 m apart)",
+                       "请弄清来源,在该节写明三者之一: crs = \"EPSG:4490\"(CGCS2000 或 WGS 84:测绘、GPS)、"
+                       "crs = \"GCJ-02\"(高德、腾讯)、crs = \"BD-09\"(百度);三者相差 300 至 1300 m"}
+                : Text{R"(Add crs = "EPSG:..." to its section, for example "EPSG:4549")",
+                       "请在该节写明 crs = \"EPSG:...\",例如 \"EPSG:4549\""};
     problems.error("missing_crs", {"the layer does not say its CRS", "图层没有坐标系"}, table.where, remedy);
     return std::nullopt;
   }
@@ -88,7 +95,9 @@ std::optional<Crs> source_crs(const FeatureTable& table, const LayerConfig& conf
           table.where, {"Add crs = \"EPSG:...\" to its section", "请在该节写明 crs = \"EPSG:...\""});
       return std::nullopt;
     }
-    if (!config.crs.empty() && !table.crs.empty() && !crs.same_as(Crs(table.crs, table.where))) {
+    // Files of web maps say WGS 84, for want of a name for what they hold.
+    const bool expected = crs.web_map() && !table.crs.empty() && Crs(table.crs, table.where).is_geographic();
+    if (!config.crs.empty() && !table.crs.empty() && !expected && !crs.same_as(Crs(table.crs, table.where))) {
       problems.warning("crs_overridden",
                        {"the file says " + Crs(table.crs, table.where).title() + ", read as " + crs.title(),
                         "文件写的是 " + Crs(table.crs, table.where).title() + ",按 " + crs.title() + " 读取"},
@@ -155,6 +164,37 @@ void place_rows(FeatureTable& table, const Crs& source, const Crs& target, const
   findings.tell(problems);
 }
 
+/// No metres on a grid are as small as that, so a layer that does not say its CRS is in degrees.
+bool looks_like_degrees(const FeatureTable& table) {
+  bool any = false;
+  for (const FeatureRow& row : table.rows) {
+    if (row.geometry.empty()) continue;
+    any = true;
+    const Bounds b = extent(row.geometry);
+    if (b.x_min < -180.0 || b.x_max > 180.0 || b.y_min < -90.0 || b.y_max > 90.0) return false;
+  }
+  return any;
+}
+
+/// How far a web map's layer is moved, told from its first feature.
+void note_web_map(const FeatureTable& table, const Crs& source, Problems& problems) {
+  if (!source.web_map()) return;
+  const auto first =
+      std::find_if(table.rows.begin(), table.rows.end(), [](const FeatureRow& row) { return !row.geometry.empty(); });
+  if (first == table.rows.end()) return;
+  const Point p = first_point(first->geometry);
+  const LonLat wgs84 = to_wgs84({p.x, p.y}, *source.web_map());
+  constexpr double kDegree_m = 111'320.0;
+  const double north = (p.y - wgs84.lat_deg) * kDegree_m;
+  const double east = (p.x - wgs84.lon_deg) * kDegree_m * std::cos(p.y * std::numbers::pi / 180.0);
+  const std::string system = source.title();
+  const std::string metres = fmt::format("{:.0f}", std::hypot(north, east));
+  problems.add(note("web_map_shift",
+                    {"read as " + system + " and converted to WGS 84: moved by about " + metres + " m",
+                     "按 " + system + " 读取并转换到 WGS 84:移动约 " + metres + " m"},
+                    table.where));
+}
+
 }  // namespace
 
 void place_features(FeatureTable& table, const LayerConfig& config, const Crs& target,
@@ -174,10 +214,12 @@ void place_features(FeatureTable& table, const LayerConfig& config, const Crs& t
   for (const FeatureRow& row : table.rows) {
     if (row.fault) problems.error(row.fault->code, row.fault->message, table.at(row), row.fault->remedy);
   }
-  const bool degrees = columns && columns->form == CoordinateColumns::Form::lon_lat;
+  const bool lon_lat = columns && columns->form == CoordinateColumns::Form::lon_lat;
+  const bool degrees = lon_lat || (config.crs.empty() && table.crs.empty() && looks_like_degrees(table));
   const auto source = source_crs(table, config, degrees, problems);
   if (!source) return;
   try {
+    note_web_map(table, *source, problems);
     place_rows(table, *source, target, grid, problems);
     table.crs = target.definition();
   } catch (const InputError& error) {

@@ -99,6 +99,7 @@ GridSpec grid_to_check(const IncidentConfig& config, std::vector<Diagnostic>& no
   const std::unique_ptr<Projection> projection = open_projection(config.grid.crs, config.grid.crs_where);
   const Point at = config.source.point ? *config.source.point : projection->from_lon_lat(config.source.lon_lat.value());
   const Bounds around{at.x - kHalfWidth, at.y - kHalfWidth, at.x + kHalfWidth, at.y + kHalfWidth};
+  require_true_scale(config.grid.crs, around, config.grid.crs_where);
   return grid_covering(around, config.grid.cell_m, 0.0, config.grid.crs);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/geometry/operations.hpp"
+#include "gis_io/projection.hpp"
 #include "gis_io/read/layers/coordinate_check.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/layers/source_file.hpp"
@@ -15,15 +16,25 @@
 namespace sise {
 namespace {
 
+/// A zone for the middle of an extent.
+std::string suitable_crs_of(const Bounds& b, const Crs& crs) {
+  const auto projection = open_projection(crs.definition());
+  return suitable_crs(projection->to_lon_lat({(b.x_min + b.x_max) / 2, (b.y_min + b.y_max) / 2}));
+}
+
 /// Degrees and zone numbers slip into bounds as easily as into layers.
 void check_bounds(const Bounds& b, const GridConfig& config, const Crs& crs, Problems& problems) {
   Location where = config.where;
-  where.field = "grid.bounds";
+  where.field = config.bounds ? "grid.bounds" : "grid.area";
   const Point south_west{b.x_min, b.y_min};
   const auto fault = CoordinateCheck(crs, crs, std::nullopt, where).fault(south_west, {b.x_max, b.y_max}, south_west);
   if (!fault) return;
-  const Text remedy{"Give [xmin, ymin, xmax, ymax] in metres of the grid's CRS, and a CRS that is meant for the region",
-                    "请以网格坐标系的米为单位给出 [xmin, ymin, xmax, ymax],并选用适合该地区的坐标系"};
+  const Text remedy =
+      !config.bounds
+          ? Text{"Take a CRS that is meant for the region, such as " + suitable_crs_of(b, crs) + ", or a smaller area",
+                 "请选用适合该地区的坐标系,例如 " + suitable_crs_of(b, crs) + ",或缩小区域"}
+          : Text{"Give [xmin, ymin, xmax, ymax] in metres of the grid's CRS, and a CRS that is meant for the region",
+                 "请以网格坐标系的米为单位给出 [xmin, ymin, xmax, ymax],并选用适合该地区的坐标系"};
   if (fault->code != "beside_crs") throw ConfigError(fault->code, fault->message, where, remedy);
   problems.warning(fault->code, fault->message, where, remedy);
 }
@@ -72,10 +83,12 @@ std::optional<GridExtent> grid_extent(const GridConfig& config, const Crs& crs, 
     extent.area = read_area(*config.area, crs, problems);
     if (!extent.area) return std::nullopt;
     if (!inner) inner = bounds(*extent.area);
+    if (!config.bounds) check_bounds(*inner, config, crs, problems);
   }
   if (!inner) return std::nullopt;
   if (!extent.area && config.margin_m > 0.0) extent.area = rectangle(*inner);  // what the margin surrounds
   extent.grid = grid_covering(*inner, config.cell_m, config.margin_m, crs.definition());
+  require_true_scale(crs.definition(), extent.grid.bounds(), config.crs_where);
   const double m = config.margin_m;
   note_widening({inner->x_min - m, inner->y_min - m, inner->x_max + m, inner->y_max + m}, extent.grid, config,
                 problems);

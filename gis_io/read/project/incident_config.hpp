@@ -10,6 +10,7 @@
 #include "core/accidents/outflow.hpp"
 #include "core/grid/projection.hpp"
 #include "core/study/scenario.hpp"
+#include "gis_io/read/layers/web_map_shift.hpp"
 #include "gis_io/read/project/project_config.hpp"
 #include "models/fire/receiver.hpp"
 #include "models/harm/indoor.hpp"
@@ -20,8 +21,10 @@ namespace sise {
 /// (ScenarioKind::toxic) has exactly one of rate_kg_s, mass_kg and vessel. The canonical id of the substance is empty only for
 /// tnt_kg.
 struct IncidentSource : Scenario {
-  std::optional<LonLat> lon_lat;
-  std::optional<Point> point;  ///< in the grid's CRS
+  std::optional<LonLat> lon_lat;        ///< WGS 84
+  std::optional<LonLat> lon_lat_given;  ///< as written, in `web_map` where there is one
+  std::optional<WebMapSystem> web_map;  ///< crs = "GCJ-02" or "BD-09"
+  std::optional<Point> point;           ///< in the grid's CRS
   std::string substance_text;  ///< as written
   std::optional<VesselLeak> vessel;
   VesselPressure pressure;  ///< of the vessel that bursts or leaks, for fireball and jet_fire

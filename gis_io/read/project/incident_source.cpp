@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/accidents/scenario_fields.hpp"
+#include "gis_io/read/layers/web_map_shift.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/incident_sections.hpp"
 
@@ -17,7 +18,17 @@ void read_position(ConfigReader& reader, IncidentSource& source) {
       reader.number("lat", {.at_least = -90.0, .at_most = 90.0}, degrees ? Need::required : Need::optional);
   const auto x = reader.number("x");
   const auto y = reader.number("y", number_rule::kAny, metres ? Need::required : Need::optional);
+  const auto crs = reader.choice("crs", {"EPSG:4326", "EPSG:4490", "GCJ-02", "BD-09"});
+  if (crs && metres) {
+    reader.problems().error("key_does_not_fit",
+                            {"'crs' belongs to lon and lat; x and y are in the grid's CRS",
+                             "'crs' 仅用于 lon 和 lat; x 和 y 采用网格坐标系"},
+                            reader.where("crs"));
+  }
   if (degrees && lon && lat) source.lon_lat = LonLat{*lon, *lat};
+  source.web_map = crs ? web_map_system_from(*crs) : std::nullopt;
+  source.lon_lat_given = source.lon_lat;
+  if (source.lon_lat && source.web_map) source.lon_lat = to_wgs84(*source.lon_lat, *source.web_map);
   if (metres && x && y) source.point = Point{*x, *y};
 }
 

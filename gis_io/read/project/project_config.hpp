@@ -1,6 +1,7 @@
 // What a project file says, checked and with its defaults filled in; the layers it names are not read yet.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,10 +21,11 @@ inline constexpr std::string_view kDefaultRulePack = "gb36894-2018";
 
 /// Which configuration a project or incident came from; messages later on need it.
 struct ConfigOrigin {
-  std::string name;                       ///< the file as the user named it
-  std::filesystem::path folder;           ///< where relative paths start
-  ConfigNode tree;                        ///< with --set applied
-  std::vector<std::string> trusted = {};  ///< [trust] drivers
+  std::string name;                              ///< the file as the user named it
+  std::filesystem::path folder;                  ///< where relative paths start
+  ConfigNode tree;                               ///< with --set applied
+  std::vector<std::string> trusted = {};         ///< [trust] drivers
+  std::shared_ptr<OutlineLedger> outlines = {};  ///< shared by the layers of one project
 
   /// Place of a dotted key ("grid.crs"); of the nearest table above it when the file does not have the key.
   [[nodiscard]] Location where(std::string_view dotted_key) const;

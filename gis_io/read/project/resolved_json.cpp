@@ -154,9 +154,10 @@ void put_field(Json& json, const ScenarioField& field, const IncidentSource& sou
 
 Json source_json(const IncidentSource& source) {
   Json json;
-  if (source.lon_lat) {
-    json["lon"] = source.lon_lat->lon_deg;
-    json["lat"] = source.lon_lat->lat_deg;
+  if (source.lon_lat_given) {
+    json["lon"] = source.lon_lat_given->lon_deg;
+    json["lat"] = source.lon_lat_given->lat_deg;
+    if (source.web_map) json["crs"] = name_of(*source.web_map);
   }
   if (source.point) {
     json["x"] = source.point->x;

@@ -8,6 +8,7 @@
 #include "gis_io/projection.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/open_dataset.hpp"
+#include "gis_io/read/layers/outline_ledger.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "models/base/nearest.hpp"
 
@@ -109,6 +110,7 @@ Location ConfigOrigin::where(std::string_view dotted_key) const {
 ConfigOrigin open_config(const std::filesystem::path& path, const std::vector<std::string>& overrides,
                          Problems& problems) {
   ConfigOrigin origin{.name = path.generic_string(), .folder = path.parent_path(), .tree = {}};
+  origin.outlines = std::make_shared<OutlineLedger>();
   origin.tree = read_config(path, origin.name);
   apply_overrides(origin.tree, overrides, problems);
   return origin;
@@ -142,6 +144,7 @@ std::filesystem::path resolve_source(LayerConfig& layer, const Location& where, 
                                      Problems& problems) {
   const std::string& text = layer.source_text;
   layer.trusted = origin.trusted;
+  layer.outlines = origin.outlines;
   layer.source = located_source(text, origin.folder);
   try {
     require_source(layer);

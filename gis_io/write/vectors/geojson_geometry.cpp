@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gis_io/write/vectors/rounded_shape.hpp"
@@ -69,7 +70,9 @@ void append_geojson(std::string& out, const Geometry& geometry, const Projection
   } else if (!geometry.lines.empty()) {
     std::vector<RoundedLine> lines;
     lines.reserve(geometry.lines.size());
-    for (const Line& line : geometry.lines) lines.push_back(rounded(line, projection, longest));
+    for (const Line& line : geometry.lines) {
+      for (RoundedLine& part : rounded(line, projection, longest)) lines.push_back(std::move(part));
+    }
     append_object(out, "LineString", lines, false);
   } else {
     append_object(out, "Polygon", rounded(geometry.polygons, projection, longest), options.always_multi);

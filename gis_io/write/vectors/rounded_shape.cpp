@@ -66,6 +66,73 @@ MultiPolygon in_units(const MultiPolygon& polygons, const Projection& projection
   return out;
 }
 
+constexpr double kTurn = 360.0 * static_cast<double>(kUnitsPerDegree);
+constexpr double kAntimeridian = kTurn / 2.0;
+
+/// Longitudes side by side with the first one, beyond 180 degrees where the shape goes there.
+void unwrap(Line& line, double reference) {
+  for (Point& p : line) p.x += kTurn * std::round((reference - p.x) / kTurn);
+}
+
+bool crosses(const Line& line) {
+  return std::any_of(line.begin(), line.end(), [](const Point& p) { return std::abs(p.x) > kAntimeridian; });
+}
+
+/// The part of an unwrapped polygon within one turn, put back among the longitudes that people use.
+void append_turn(const MultiPolygon& polygon, int turn, MultiPolygon& out) {
+  const double west = -kAntimeridian + turn * kTurn;
+  const double east = west + kTurn;
+  const Ring box{{west, -kTurn}, {east, -kTurn}, {east, kTurn}, {west, kTurn}, {west, -kTurn}};
+  for (Polygon part : intersection(polygon, {Polygon{box, {}}})) {
+    for (Point& p : part.outer) p.x -= turn * kTurn;
+    for (Ring& hole : part.holes) {
+      for (Point& p : hole) p.x -= turn * kTurn;
+    }
+    out.push_back(std::move(part));
+  }
+}
+
+MultiPolygon cut_at_antimeridian(MultiPolygon polygons) {
+  MultiPolygon out;
+  out.reserve(polygons.size());
+  for (Polygon& polygon : polygons) {
+    const double reference = polygon.outer.front().x;
+    unwrap(polygon.outer, reference);
+    for (Ring& hole : polygon.holes) unwrap(hole, reference);
+    if (!crosses(polygon.outer)) {
+      out.push_back(std::move(polygon));
+      continue;
+    }
+    const MultiPolygon sound = snapped({std::move(polygon)}, 1.0);
+    for (const int turn : {-1, 0, 1}) append_turn(sound, turn, out);
+  }
+  return out;
+}
+
+/// Pieces of an unwrapped line, each within one turn.
+std::vector<Line> cut_at_antimeridian(Line line) {
+  if (line.empty()) return {};
+  unwrap(line, line.front().x);
+  if (!crosses(line)) return {std::move(line)};
+  const auto turn_of = [](double x) { return std::floor((x + kAntimeridian) / kTurn); };
+  const auto back = [](Point p, double turn) { return Point{p.x - turn * kTurn, p.y}; };
+  std::vector<Line> pieces{{}};
+  double turn = turn_of(line.front().x);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const double next = turn_of(line[i].x);
+    if (next != turn && i > 0) {
+      const double edge = kAntimeridian + std::min(turn, next) * kTurn;
+      const double share = (edge - line[i - 1].x) / (line[i].x - line[i - 1].x);
+      const Point at{edge, line[i - 1].y + share * (line[i].y - line[i - 1].y)};
+      pieces.back().push_back(back(at, turn));
+      pieces.push_back({back(at, next)});
+      turn = next;
+    }
+    pieces.back().push_back(back(line[i], turn));
+  }
+  return pieces;
+}
+
 /// Drops repeated points and spikes (out and back to the same point) of a ring, until there are none; leaves it open.
 RoundedLine without_spikes(const RoundedLine& ring) {
   RoundedLine out;
@@ -148,12 +215,16 @@ bool are_valid(const std::vector<RoundedPolygon>& polygons) {
 
 RoundedPoint rounded(Point point, const Projection& projection) { return rounded(in_units(point, projection)); }
 
-RoundedLine rounded(const Line& line, const Projection& projection, double max_segment_m) {
-  return rounded(in_units(line, projection, max_segment_m));
+std::vector<RoundedLine> rounded(const Line& line, const Projection& projection, double max_segment_m) {
+  std::vector<RoundedLine> pieces;
+  for (const Line& piece : cut_at_antimeridian(in_units(line, projection, max_segment_m))) {
+    pieces.push_back(rounded(piece));
+  }
+  return pieces;
 }
 
 std::vector<RoundedPolygon> rounded(const MultiPolygon& polygons, const Projection& projection, double max_segment_m) {
-  const MultiPolygon units = in_units(polygons, projection, max_segment_m);
+  const MultiPolygon units = cut_at_antimeridian(in_units(polygons, projection, max_segment_m));
   std::vector<RoundedPolygon> out = sound_polygons(units);
   // Rounding point by point keeps every vertex, and is all that most shapes need.
   if (!are_valid(out)) out = sound_polygons(snapped(units, 1.0));

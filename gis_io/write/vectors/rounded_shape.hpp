@@ -22,11 +22,12 @@ using RoundedPolygon = std::vector<RoundedLine>;  ///< closed rings: the outer o
 
 [[nodiscard]] RoundedPoint rounded(Point point, const Projection& projection);
 
-/// Edges longer than max_segment_m get points in between, the same ones whichever way the edge runs.
-[[nodiscard]] RoundedLine rounded(const Line& line, const Projection& projection, double max_segment_m);
+/// Edges longer than max_segment_m get points in between, the same ones whichever way the edge runs. A line that crosses
+/// the antimeridian comes in pieces, as RFC 7946 (3.1.9) asks.
+[[nodiscard]] std::vector<RoundedLine> rounded(const Line& line, const Projection& projection, double max_segment_m);
 
 /// Valid polygons. Rings that rounding leaves without area are gone, spikes and repeated points too; where rounding
-/// makes rings touch or cross, they are joined or split there.
+/// makes rings touch or cross, they are joined or split there. What crosses the antimeridian is cut along it.
 [[nodiscard]] std::vector<RoundedPolygon> rounded(const MultiPolygon& polygons, const Projection& projection,
                                                   double max_segment_m);
 
