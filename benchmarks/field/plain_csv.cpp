@@ -33,15 +33,21 @@ std::vector<std::string> split(std::string line) {
 
 }  // namespace
 
-PlainCsv::PlainCsv(const std::filesystem::path& file) : name_(file.filename().string()) {
+PlainCsv::PlainCsv(const std::filesystem::path& file, Units units)
+    : name_(file.filename().string()), first_line_(units == Units::none ? 2 : 3) {
   std::ifstream stream(file);
   std::string line;
-  if (!std::getline(stream, line)) refuse(name_, 0, {"the table cannot be read or is empty", "表格无法读取或为空"});
+  const auto next = [&] {
+    if (!std::getline(stream, line)) refuse(name_, 0, {"the table cannot be read or is empty", "表格无法读取或为空"});
+  };
+  if (units == Units::above_header) next();
+  next();
   for (const std::string& name : split(line)) columns_.emplace(name, columns_.size());
+  if (units == Units::below_header) next();
   while (std::getline(stream, line)) {
     cells_.push_back(split(line));
     if (cells_.back().size() != columns_.size()) {
-      refuse(name_, cells_.size() + 1,
+      refuse(name_, cells_.size() + first_line_ - 1,
              {fmt::format("{} cells where the header has {}", cells_.back().size(), columns_.size()),
               fmt::format("有 {} 个单元格, 表头为 {} 个", cells_.back().size(), columns_.size())});
     }
@@ -62,7 +68,7 @@ std::optional<double> PlainCsv::optional_number(std::size_t row, const std::stri
   double value = 0.0;
   const std::from_chars_result end = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (end.ec != std::errc() || end.ptr != cell.data() + cell.size()) {
-    refuse(name_, row + 2,
+    refuse(name_, row + first_line_,
            {fmt::format("'{}' in column '{}' is no number", cell, column),
             fmt::format("列 '{}' 的 '{}' 不是数字", column, cell)});
   }
@@ -72,7 +78,8 @@ std::optional<double> PlainCsv::optional_number(std::size_t row, const std::stri
 double PlainCsv::number(std::size_t row, const std::string& column) const {
   const std::optional<double> value = optional_number(row, column);
   if (!value) {
-    refuse(name_, row + 2, {fmt::format("column '{}' is empty", column), fmt::format("列 '{}' 为空", column)});
+    refuse(name_, row + first_line_,
+           {fmt::format("column '{}' is empty", column), fmt::format("列 '{}' 为空", column)});
   }
   return *value;
 }

@@ -10,8 +10,11 @@ namespace sise::field {
 
 class PlainCsv {
  public:
+  /// Whether a line with the columns' units stands beside the header; it is not read.
+  enum class Units { none, above_header, below_header };
+
   /// Throws InputError naming the file where it cannot be read, has no header, or a line has too few cells.
-  explicit PlainCsv(const std::filesystem::path& file);
+  explicit PlainCsv(const std::filesystem::path& file, Units units = Units::none);
 
   [[nodiscard]] std::size_t rows() const { return cells_.size(); }
   [[nodiscard]] const std::string& text(std::size_t row, const std::string& column) const;
@@ -22,6 +25,7 @@ class PlainCsv {
 
  private:
   std::string name_;
+  std::size_t first_line_ = 2;  ///< in the file, of the first row
   std::map<std::string, std::size_t> columns_;
   std::vector<std::vector<std::string>> cells_;
 };

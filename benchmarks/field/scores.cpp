@@ -22,6 +22,14 @@ Score score(const ModelResult& result, const Quantity& quantity, const std::stri
 
 void add_groups(std::vector<Score>& all, const ModelResult& result, const Quantity& quantity) {
   all.push_back(score(result, quantity, "all", [](const Comparison&) { return true; }));
+  std::vector<std::string> trials;
+  for (const Comparison& c : quantity.comparisons) {
+    if (!c.trial.empty() && (trials.empty() || trials.back() != c.trial)) trials.push_back(c.trial);
+  }
+  for (const std::string& trial : trials) {
+    all.push_back(score(result, quantity, trial, [&](const Comparison& c) { return c.trial == trial; }));
+  }
+  if (!trials.empty()) return;
   all.push_back(score(result, quantity, "stable", [](const Comparison& c) { return c.stable; }));
   all.push_back(score(result, quantity, "unstable", [](const Comparison& c) { return !c.stable; }));
   std::set<double> arcs;
@@ -38,7 +46,7 @@ ModelResult compare(const Trial& trial, const Candidate& candidate) {
   std::vector<RunModel> models;
   for (const Run& run : trial.runs) models.push_back(candidate.prepare(run));
   const auto entry = [&](std::size_t run, double distance_m, double observed, double predicted) {
-    return Comparison{{observed, predicted}, distance_m, trial.runs[run].obukhov_length_m > 0.0};
+    return Comparison{{observed, predicted}, distance_m, trial.runs[run].obukhov_length_m > 0.0, {}};
   };
   Quantity maximum{"arc_maximum", "kg/m3", 0.0, {}};
   Quantity integral{"crosswind_integral", "kg/m2", 0.0, {}};
@@ -77,12 +85,12 @@ std::string as_text(const std::vector<Score>& scores) {
   for (const Score& s : scores) {
     const std::string now = s.model + ", " + s.quantity;
     if (now != heading) {
-      text += fmt::format("\n{}\n{:<10} {:>5} {:>6} {:>7} {:>7} {:>6} {:>7}\n", now, "group", "n", "FAC2", "FB", "NMSE",
+      text += fmt::format("\n{}\n{:<17} {:>5} {:>6} {:>7} {:>7} {:>6} {:>7}\n", now, "group", "n", "FAC2", "FB", "NMSE",
                           "MG", "VG");
       heading = now;
     }
     const Performance& p = s.performance;
-    text += fmt::format("{:<10} {:>5} {:>6.2f} {:>7.3f} {:>7.2f} {:>6.2f} {:>7.3f}\n", s.group, p.count, p.fac2, p.fb,
+    text += fmt::format("{:<17} {:>5} {:>6.2f} {:>7.3f} {:>7.2f} {:>6.2f} {:>7.3f}\n", s.group, p.count, p.fac2, p.fb,
                         p.nmse, p.mg, p.vg);
   }
   return text;

@@ -13,6 +13,7 @@ struct Comparison {
   Pair pair;
   double distance_m = 0.0;
   bool stable = false;  ///< L > 0
+  std::string trial{};  ///< empty: one of many runs, which are grouped by arcs
 };
 
 struct Quantity {
@@ -34,7 +35,7 @@ struct ModelResult {
 struct Score {
   std::string model;
   std::string quantity;
-  std::string group;  ///< "all", "stable", "unstable", or an arc's distance: "50 m"
+  std::string group;  ///< "all", "stable", "unstable", a trial's name, or an arc's distance: "50 m"
   Performance performance;
 };
 
