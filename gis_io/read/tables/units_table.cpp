@@ -16,6 +16,7 @@
 #include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
+#include "models/substances/written_name.hpp"
 
 namespace sise {
 namespace {
