@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <utility>
 
 #include "core/accidents/resolve.hpp"
@@ -98,8 +99,8 @@ void set_release(const IncidentSource& source, const Substance* substance, Incid
   notes.push_back(std::move(release.note));
 }
 
-/// A gas that the zones' model may get wrong is told with the reason.
-void tell_weight(const Incident& incident, std::vector<Diagnostic>& notes) {
+/// A gas that the zones' model may get wrong is told with the reason, before what came out of its vessel.
+void tell_weight(const Incident& incident, std::size_t place, std::vector<Diagnostic>& notes) {
   const std::optional<GasWeight> weight = gas_weight(incident);
   if (!weight || weight->heavy == false) return;
   Diagnostic note;
@@ -107,7 +108,7 @@ void tell_weight(const Incident& incident, std::vector<Diagnostic>& notes) {
   note.code = weight->heavy ? "heavy_gas" : "gas_density_unknown";
   note.where.field = "source.substance";
   note.message = weight->reason;
-  notes.push_back(std::move(note));
+  notes.insert(notes.begin() + static_cast<std::ptrdiff_t>(place), std::move(note));
 }
 
 }  // namespace
@@ -131,6 +132,7 @@ Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& su
   if (is_gas && !flammable) incident.room = config.shelter.room;
   if (flammable && !incident.model.averaging_time_s) incident.model.averaging_time_s = kFlammableAverage_s;
   Parts parts;
+  const std::size_t first_own_note = notes.size();
   if (is_gas) {
     parts.run(source.where, [&](Problems&) { set_release(source, substance, incident, notes); });
   } else {
@@ -138,7 +140,7 @@ Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& su
   }
   parts.run(config.endpoints.where, [&](Problems&) { incident.levels = levels_of(config, substance, incident); });
   parts.finish();
-  tell_weight(incident, notes);
+  tell_weight(incident, first_own_note, notes);
   return incident;
 }
 
