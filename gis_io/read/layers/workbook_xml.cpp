@@ -1,7 +1,5 @@
 #include "gis_io/read/layers/workbook_xml.hpp"
 
-#include <cpl_minixml.h>
-
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_minixml.h>
