@@ -10,7 +10,8 @@
 
 namespace sise {
 
-/// One decision per proposal, in their order; a warning decides unless its bracket keeps the limit. Throws InputError or ModelError when a scenario cannot be computed, Interrupted.
+/// One decision per proposal, in their order; a warning decides unless its bracket keeps the limit. Throws InputError or
+/// ModelError when a scenario cannot be computed, Interrupted.
 [[nodiscard]] std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances,
                                                const Projection& projection, const std::vector<Proposal>& proposals,
                                                const WarningBrackets& brackets, Progress* progress);

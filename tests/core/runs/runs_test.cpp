@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_review_decides_every_proposal_in_its_order) {
   Proposal far;
   far.target.id = "far";
   far.target.geometry.points = {{400.0, 400.0}};
-  const std::vector<Decision> decisions = review_run(study, substances, projection, {near, far}, nullptr);
+  const std::vector<Decision> decisions = review_run(study, substances, projection, {near, far}, {}, nullptr);
   BOOST_REQUIRE(decisions.size() == 2U);
   BOOST_TEST(decisions[0].id == "near");
   BOOST_TEST(decisions[1].id == "far");
