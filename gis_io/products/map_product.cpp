@@ -13,7 +13,6 @@
 #include "core/risk/assessment.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
-#include "gis_io/products/warning_notes.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -21,6 +20,7 @@
 #include "gis_io/write/results/map_features.hpp"
 #include "gis_io/write/results/map_rasters.hpp"
 #include "gis_io/write/results/map_summary.hpp"
+#include "gis_io/write/results/warning_notes.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 

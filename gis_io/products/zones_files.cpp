@@ -1,8 +1,8 @@
 #include "gis_io/products/zones_files.hpp"
 
-#include "gis_io/products/warning_notes.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/warning_notes.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/results/zones_features.hpp"
 #include "gis_io/write/results/zones_field.hpp"

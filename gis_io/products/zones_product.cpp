@@ -5,13 +5,13 @@
 #include "core/grid/tiles.hpp"
 #include "core/runs/zones.hpp"
 #include "gis_io/products/open_incident.hpp"
-#include "gis_io/products/warning_notes.hpp"
 #include "gis_io/products/zones_files.hpp"
 #include "gis_io/products/zones_summary.hpp"
 #include "gis_io/projection.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/load_study.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/warning_notes.hpp"
 
 namespace sise {
 namespace {

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "core/geometry/operations.hpp"
-#include "gis_io/products/warning_notes.hpp"
+#include "gis_io/write/results/warning_notes.hpp"
 
 namespace sise {
 namespace {

@@ -1,4 +1,4 @@
-#include "gis_io/products/warning_notes.hpp"
+#include "gis_io/write/results/warning_notes.hpp"
 
 #include <fmt/format.h>
 
