@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "models/base/error.hpp"
+#include "models/substances/written_name.hpp"
 
 namespace {
 
