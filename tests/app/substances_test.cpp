@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(json_carries_sources_and_confidence) {
 
 BOOST_AUTO_TEST_CASE(the_list_has_a_line_for_each) {
   const CliRun run = run_sise({"substances"});
-  BOOST_TEST(std::count(run.out.begin(), run.out.end(), '\n') == 154);
+  BOOST_TEST(std::count(run.out.begin(), run.out.end(), '\n') == 156);
 }
 
 BOOST_AUTO_TEST_CASE(unknown_and_ambiguous_names) {
