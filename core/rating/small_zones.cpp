@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace sise {
@@ -69,7 +70,8 @@ double round_down(double length_m) {
 }
 
 double cell_that_shows(double radius_m) {
-  return radius_m > 0.0 ? std::max(kSmallestCell_m, round_down(radius_m * std::numbers::sqrt2)) : kSmallestCell_m;
+  const double widest = radius_m * std::numbers::sqrt2;
+  return widest >= kSmallestCell_m ? round_down(widest) : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace

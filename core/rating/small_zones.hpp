@@ -12,8 +12,9 @@ struct SmallZone {
   std::size_t unit = 0;  ///< index into the study's units
   ColourCode code = ColourCode::red;
   double radius_m = 0.0;  ///< as far as the colour surely reaches in every direction
-  double cell_m =
-      0.0;  ///< cells of this size show it: one of their centres surely lies in it; 1, 2 or 5 times a power of ten
+  /// Cells of this size show it: one of their centres surely lies in it. 1, 2 or 5 times a power of ten; NaN: none of a
+  /// metre or more does.
+  double cell_m = 0.0;
 };
 
 /// In the order of the units. A zone is looked at in 16 directions from the unit's source; it is small where cells as they

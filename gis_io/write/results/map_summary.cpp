@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -105,6 +106,26 @@ PropertyList note_summary(const std::vector<Diagnostic>& notes) {
   return list;
 }
 
+namespace {
+
+/// "U1 (20 m), U2 (< 1 m); cells of 20 m show them".
+Text small_text(const Assessment& assessment, const std::vector<SmallZone>& small) {
+  std::vector<std::string> units;
+  double cell_m = std::numeric_limits<double>::infinity();
+  for (const SmallZone& zone : small) {
+    const bool can_be_shown = std::isfinite(zone.cell_m);
+    units.push_back(assessment.study.units[zone.unit].id +
+                    (can_be_shown ? fmt::format(" ({:g} m)", zone.cell_m) : std::string(" (< 1 m)")));
+    if (can_be_shown) cell_m = std::min(cell_m, zone.cell_m);
+  }
+  const Text about = first_five(units);
+  if (!std::isfinite(cell_m)) return about;
+  return {fmt::format("{}; cells of {:g} m show them", about.en, cell_m),
+          fmt::format("{};网格取 {:g} m 即可显示", about.zh, cell_m)};
+}
+
+}  // namespace
+
 std::vector<Diagnostic> map_warnings(const Assessment& assessment, const MapTotals& totals,
                                      const std::vector<SmallZone>& small) {
   std::map<std::string, std::vector<std::string>> units_by_code;
@@ -113,18 +134,7 @@ std::vector<Diagnostic> map_warnings(const Assessment& assessment, const MapTota
   }
   std::vector<Diagnostic> notes;
   for (const auto& [code, units] : units_by_code) notes.push_back(warning_note(code, first_five(units)));
-  if (!small.empty()) {
-    std::vector<std::string> units;
-    double cell_m = std::numeric_limits<double>::infinity();
-    for (const SmallZone& zone : small) {
-      units.push_back(fmt::format("{} ({:g} m)", assessment.study.units[zone.unit].id, zone.cell_m));
-      cell_m = std::min(cell_m, zone.cell_m);
-    }
-    const Text about = first_five(units);
-    notes.push_back(
-        warning_note("zone_smaller_than_cell", {fmt::format("{}; cells of {:g} m show all", about.en, cell_m),
-                                                fmt::format("{};网格取 {:g} m 可全部显示", about.zh, cell_m)}));
-  }
+  if (!small.empty()) notes.push_back(warning_note("zone_smaller_than_cell", small_text(assessment, small)));
   const bool gaps = std::any_of(totals.classes.begin(), totals.classes.end(),
                                 [](const auto& c) { return c.second.people.uncovered_share > 0.0; });
   if (assessment.study.population && gaps) notes.push_back(warning_note("population_partly_unknown"));
