@@ -10,7 +10,9 @@
 namespace sise {
 namespace {
 
-constexpr double kRatio = 1.04;
+constexpr double kWidest = 1.04;  // from one circle to the next
+constexpr double kNarrowest = 1.002;
+constexpr double kRadialSteps = 1.5;  // a circle is so many of its own steps farther out than the one before
 constexpr double kTurn = 2.0 * std::numbers::pi;
 constexpr double kFewestPlaces = 16.0;
 
@@ -38,24 +40,27 @@ void fill_runs(std::span<const double> ring, std::size_t run, std::span<double> 
   }
 }
 
-/// A power law through both, which is what fields far from their source are; a straight line where one of them is zero.
-double between_rings(double inner, double outer, double share) {
-  if (inner > 0.0 && outer > 0.0) return std::exp(std::lerp(std::log(inner), std::log(outer), share));
-  return std::lerp(inner, outer, share);
+/// A power law along a ray, a bell along a circle: both are straight enough in the logarithm. A straight line where one of
+/// the two is zero.
+double between_values(double one, double other, double share) {
+  if (one > 0.0 && other > 0.0) return std::exp(std::lerp(std::log(one), std::log(other), share));
+  return std::lerp(one, other, share);
 }
 
 }  // namespace
 
 RingField::RingField(Point centre, double nearest_m, double farthest_m, const std::function<double(double)>& step_rad)
     : centre_(centre) {
-  for (double radius = nearest_m;; radius *= kRatio) {
-    const auto count = static_cast<std::size_t>(std::max(kFewestPlaces, std::ceil(kTurn / step_rad(radius))));
+  for (double radius = nearest_m;;) {
+    const double step = step_rad(radius);
+    const auto count = static_cast<std::size_t>(std::max(kFewestPlaces, std::ceil(kTurn / step)));
     rings_.push_back({radius, places_.size(), count});
     for (std::size_t i = 0; i < count; ++i) {
       const double angle = kTurn * static_cast<double>(i) / static_cast<double>(count);
       places_.push_back({centre.x + radius * std::sin(angle), centre.y + radius * std::cos(angle)});
     }
     if (radius >= farthest_m) break;
+    radius *= std::clamp(1.0 + kRadialSteps * step, kNarrowest, kWidest);
   }
 }
 
@@ -92,7 +97,7 @@ double RingField::Envelope::between(const Ring& ring, double angle) const {
     return ring.first + static_cast<std::size_t>((i % count + count) % count);
   };
   const auto i = static_cast<std::int64_t>(below);
-  return std::lerp(values_[wrapped(i)], values_[wrapped(i + 1)], position - below);
+  return between_values(values_[wrapped(i)], values_[wrapped(i + 1)], position - below);
 }
 
 /// On the arc from angle − half width to angle + half width: its two ends, and the places of the ring on it.
@@ -130,7 +135,7 @@ double RingField::Envelope::at(Point place, const std::vector<double>& runs, Pic
   const auto index = static_cast<std::size_t>(outer - rings.begin());
   const double share =
       std::log(radius / rings[index - 1].radius_m) / std::log(outer->radius_m / rings[index - 1].radius_m);
-  return between_rings(on_ring(index - 1, angle, runs, pick), on_ring(index, angle, runs, pick), share);
+  return between_values(on_ring(index - 1, angle, runs, pick), on_ring(index, angle, runs, pick), share);
 }
 
 double RingField::Envelope::largest(Point place) const { return at(place, largest_runs_, Larger{}); }

@@ -13,12 +13,12 @@ namespace sise {
 /// the largest value is the largest on an arc of that circle. So one field, known on circles, is enough for all winds, and
 /// the envelope has no gaps at any distance.
 ///
-/// Between circles values go with the power of the distance that joins both (linearly where one is zero), between places of
-/// a circle linearly.
+/// Between circles values go with the power of the distance that joins both, between places of a circle straight in the
+/// logarithm (linearly where one is zero).
 class RingField {
  public:
-  /// Circles from `nearest_m` to at least `farthest_m`, each 4 % farther out than the one before; places on a circle of
-  /// radius r at most step_rad(r) apart.
+  /// Circles from `nearest_m` to at least `farthest_m`, places on a circle of radius r at most step_rad(r) apart, the next
+  /// circle one and a half such steps farther out (4 % at most).
   RingField(Point centre, double nearest_m, double farthest_m, const std::function<double(double)>& step_rad);
 
   /// The places that values are wanted for, in the order of the values below.
