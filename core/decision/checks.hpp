@@ -5,10 +5,19 @@
 #include <vector>
 
 #include "core/decision/enterprises.hpp"
+#include "core/decision/parcel_risk.hpp"
 #include "core/decision/review.hpp"
 #include "core/rating/four_colour_map.hpp"
 
 namespace sise {
+
+/// Units that one table of limits judges together.
+struct RiskGroup {
+  enum class Kind { enterprise, all_units, all_new_units };
+  Kind kind = Kind::enterprise;
+  const LimitTable* table = nullptr;
+  std::string enterprise;
+};
 
 /// What every proposal of a review is judged against, worked out once.
 struct ReviewContext {
@@ -17,10 +26,9 @@ struct ReviewContext {
   const Assessment& assessment;
   const Study& study;
   const WarningBrackets& brackets;
-  std::vector<Enterprise> groups;
-  std::vector<Chain> basis;            ///< per unit
-  std::vector<std::size_t> computed;   ///< all units whose risk is known
-  std::vector<std::size_t> new_units;  ///< those of them that count as new on the map
+  std::vector<Chain> basis;                              ///< per unit
+  std::vector<RiskGroup> groups;                         ///< per enterprise, which is the legal test; then all together
+  std::vector<std::vector<std::size_t>> units_of_group;  ///< in the order of `groups`
   FourColourMap map;
 };
 
@@ -34,12 +42,12 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 [[nodiscard]] Text sentence(const ReviewCheck& check, const Text& what, TargetClass target_class);
 
 /// Individual risk per enterprise, which is the legal test: all its units on the scale of what exists, its new units on
-/// the scale of what is new.
+/// the scale of what is new. `risks` stand in the order of the context's groups.
 [[nodiscard]] std::vector<ReviewCheck> enterprise_checks(const ReviewContext& context, const Target& target,
-                                                         const std::vector<Point>& places);
+                                                         const std::vector<ParcelRisk>& risks);
 /// Individual risk of all enterprises together, as the map shows it; decides only where the project says so.
 [[nodiscard]] std::vector<ReviewCheck> cumulative_checks(const ReviewContext& context, const Target& target,
-                                                         const std::vector<Point>& places);
+                                                         const std::vector<ParcelRisk>& risks);
 
 /// Overpressure of one charge on a shape: largest at the nearest point, smallest at the farthest vertex.
 [[nodiscard]] ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const UnitStatus& status,

@@ -15,6 +15,7 @@
 #include "core/decision/verdict.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
+#include "core/grid/parallel.hpp"
 
 namespace sise {
 namespace {
@@ -86,9 +87,26 @@ void take_class(Decision& decision, const Target& target) {
   decision.class_basis = target.class_basis;
 }
 
-void take_map(Decision& decision, const ReviewContext& context, const Geometry& geometry) {
-  const PlaceRating there = context.map.worst_over(geometry);
-  decision.map = MapThere{there.colour, there.risk_all, there.risk_new};
+/// What the map shows on a shape, and the largest risk of all and of the new units there.
+void take_map(Decision& decision, const ReviewContext& context, const Geometry& geometry,
+              const std::vector<ParcelRisk>& risks) {
+  const std::vector<Point> places = places_on(geometry, context.study.grid, context.study.grid.cell_m);
+  MapThere there;
+  bool first = true;
+  for (const CellClass& colour : context.map.colours_at(places)) {
+    there.colour = first ? colour : worse(there.colour, colour);
+    first = false;
+  }
+  for (std::size_t g = 0; g < risks.size(); ++g) {
+    if (context.groups[g].kind == RiskGroup::Kind::all_units) there.risk_per_year = risks[g].largest;
+    if (context.groups[g].kind == RiskGroup::Kind::all_new_units) there.risk_new_per_year = risks[g].largest;
+  }
+  decision.map = there;
+}
+
+std::vector<ParcelRisk> risks_on(const ReviewContext& context, const Geometry& geometry) {
+  return parcel_risks(context.assessment.risk, places_on(geometry, context.study.grid, kEdgeSpacing_m),
+                      context.units_of_group);
 }
 
 /// Its people still count in societal risk, which is not judged here.
@@ -133,16 +151,16 @@ Decision review_development(const ReviewContext& context, const Geometry& data, 
   Decision decision;
   decision.id = target.id;
   take_class(decision, target);
-  take_map(decision, context, target.geometry);
+  const std::vector<ParcelRisk> risks = risks_on(context, target.geometry);
+  take_map(decision, context, target.geometry, risks);
   if (target.is_protected) {
-    const std::vector<Point> places = places_on(target.geometry, context.study.grid, kEdgeSpacing_m);
-    std::vector<ReviewCheck> by_enterprise = enterprise_checks(context, target, places);
+    std::vector<ReviewCheck> by_enterprise = enterprise_checks(context, target, risks);
     keep_those_that_matter(by_enterprise, kDecisiveRiskShare, decision);
     append(decision.checks, std::move(by_enterprise));
     std::vector<ReviewCheck> by_charge = overpressure_checks(context, target);
     keep_those_that_matter(by_charge, kDecisivePressureShare, decision);
     append(decision.checks, std::move(by_charge));
-    append(decision.checks, cumulative_checks(context, target, places));
+    append(decision.checks, cumulative_checks(context, target, risks));
     append(decision.checks, incomplete_checks(context, target.geometry));
     append(decision.checks, outside_checks(data, target));
   } else if (target.people.value_or(0.0) > 0.0) {
@@ -156,7 +174,7 @@ Decision review_development(const ReviewContext& context, const Geometry& data, 
 Decision review_unit(const ReviewContext& context, const Unit& unit, const UnitStatus& status) {
   Decision decision;
   decision.id = unit.id;
-  take_map(decision, context, unit.geometry);
+  take_map(decision, context, unit.geometry, risks_on(context, unit.geometry));
   const bool by_charge = status.explosive && status.charge &&
                          exclusion_for(context.study.criteria.rules, unit.kind, unit.sector) == nullptr;
   if (by_charge) {
@@ -196,14 +214,22 @@ Decision decision_on(const ReviewContext& context, const Geometry& data, const P
 }  // namespace
 
 ReviewContext::ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets)
-    : assessment(of),
-      study(of.study),
-      brackets(warning_brackets),
-      groups(enterprises(of.study, of.statuses)),
-      basis(risk_basis(of.study, of.substances)),
-      computed(computed_units(of.statuses)),
-      new_units(new_among(of.study, computed)),
-      map(of) {}
+    : assessment(of), study(of.study), brackets(warning_brackets), basis(risk_basis(of.study, of.substances)), map(of) {
+  const RulePack& rules = study.criteria.rules;
+  const auto add = [&](RiskGroup group, std::vector<std::size_t> units) {
+    if (units.empty()) return;
+    groups.push_back(std::move(group));
+    units_of_group.push_back(std::move(units));
+  };
+  for (const Enterprise& one : enterprises(study, of.statuses)) {
+    if (one.computed.size() > one.fresh.size())
+      add({RiskGroup::Kind::enterprise, &rules.individual_risk_existing, one.name}, one.computed);
+    add({RiskGroup::Kind::enterprise, &rules.individual_risk_new, one.name}, one.fresh);
+  }
+  const std::vector<std::size_t> computed = computed_units(of.statuses);
+  add({RiskGroup::Kind::all_units, &rules.individual_risk_existing, {}}, computed);
+  add({RiskGroup::Kind::all_new_units, &rules.individual_risk_new, {}}, new_among(study, computed));
+}
 
 ReviewCheck check_against(const LimitTable& table, const Target& target, const Criteria& criteria) {
   const Limit& limit = table.of(target.target_class);
@@ -270,12 +296,17 @@ Text label_of(Verdict verdict) {
 }
 
 std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
-                             const WarningBrackets& brackets) {
+                             const WarningBrackets& brackets, Progress* progress) {
   const ReviewContext context(assessment, brackets);
   const Geometry data = data_area(context);
-  std::vector<Decision> decisions;
-  decisions.reserve(proposals.size());
-  for (const Proposal& proposal : proposals) decisions.push_back(decision_on(context, data, proposal));
+  std::vector<Decision> decisions(proposals.size());
+  parallel_for(
+      static_cast<std::int64_t>(proposals.size()),
+      [&](std::int64_t p) {
+        const auto i = static_cast<std::size_t>(p);
+        decisions[i] = decision_on(context, data, proposals[i]);
+      },
+      progress, "review");
   return decisions;
 }
 

@@ -10,6 +10,7 @@
 #include "core/criteria/evidence.hpp"
 #include "core/criteria/limits.hpp"
 #include "core/criteria/warning_brackets.hpp"
+#include "core/grid/progress.hpp"
 #include "core/rating/four_colours.hpp"
 #include "core/risk/assessment.hpp"
 #include "models/base/error.hpp"
@@ -95,6 +96,6 @@ struct Decision {
 
 /// Reviews every proposal against the study. Without brackets every warning decides. Throws ModelError, Interrupted.
 [[nodiscard]] std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
-                                           const WarningBrackets& brackets = {});
+                                           const WarningBrackets& brackets = {}, Progress* progress = nullptr);
 
 }  // namespace sise

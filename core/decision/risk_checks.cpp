@@ -17,26 +17,6 @@ constexpr std::size_t kContributors = 3;
 // What a unit's risk rests on moves the result where its share is at least this part of the limit.
 constexpr double kMovingShare = 0.01;
 
-/// Largest and smallest value over a parcel, and where the largest is.
-struct ParcelRisk {
-  double largest = 0.0;
-  double smallest = 0.0;
-  Point worst;
-};
-
-ParcelRisk over_parcel(const RiskModel& risk, const std::vector<Point>& places, const std::vector<std::size_t>& units) {
-  ParcelRisk result;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const double value = risk.risk_at(places[i], units);
-    if (i == 0 || value > result.largest) {
-      result.largest = value;
-      result.worst = places[i];
-    }
-    result.smallest = i == 0 ? value : std::min(result.smallest, value);
-  }
-  return result;
-}
-
 /// Names the largest contributors, and takes up what the risk of those that move the result rests on.
 void name_contributors(const ReviewContext& context, ReviewCheck& check, Point worst,
                        const std::vector<std::size_t>& units) {
@@ -68,10 +48,9 @@ double bracketed_risk(const ReviewContext& context, Point place, const std::vect
   return sum;
 }
 
-ReviewCheck risk_check(const ReviewContext& context, const LimitTable& table, const Target& target,
-                       const std::vector<Point>& places, const std::vector<std::size_t>& units) {
-  ReviewCheck check = check_against(table, target, context.study.criteria);
-  const ParcelRisk value = over_parcel(context.assessment.risk, places, units);
+ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Target& target, const ParcelRisk& value) {
+  const std::vector<std::size_t>& units = context.units_of_group[group];
+  ReviewCheck check = check_against(*context.groups[group].table, target, context.study.criteria);
   set_value(check, value.largest, value.smallest, target);
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
@@ -79,14 +58,13 @@ ReviewCheck risk_check(const ReviewContext& context, const LimitTable& table, co
   return check;
 }
 
-ReviewCheck enterprise_check(const ReviewContext& context, const LimitTable& table, const Target& target,
-                             const std::vector<Point>& places, const std::string& enterprise,
-                             const std::vector<std::size_t>& units) {
-  ReviewCheck check = risk_check(context, table, target, places, units);
-  check.subject = enterprise;
+ReviewCheck enterprise_check(const ReviewContext& context, std::size_t group, const Target& target,
+                             const ParcelRisk& value) {
+  ReviewCheck check = risk_check(context, group, target, value);
+  check.subject = context.groups[group].enterprise;
   check.text = sentence(check,
-                        {fmt::format("the individual risk from enterprise '{}' alone", enterprise),
-                         fmt::format("企业“{}”单独造成的个人风险", enterprise)},
+                        {fmt::format("the individual risk from enterprise '{}' alone", check.subject),
+                         fmt::format("企业“{}”单独造成的个人风险", check.subject)},
                         target.target_class);
   return check;
 }
@@ -103,9 +81,10 @@ void say_whether_it_counts(ReviewCheck& check, const Criteria& criteria) {
   }
 }
 
-ReviewCheck cumulative_check(const ReviewContext& context, const LimitTable& table, const Target& target,
-                             const std::vector<Point>& places, const std::vector<std::size_t>& units, bool fresh) {
-  ReviewCheck check = risk_check(context, table, target, places, units);
+ReviewCheck cumulative_check(const ReviewContext& context, std::size_t group, const Target& target,
+                             const ParcelRisk& value) {
+  const bool fresh = context.groups[group].kind == RiskGroup::Kind::all_new_units;
+  ReviewCheck check = risk_check(context, group, target, value);
   check.subject = "*";
   check.rule_id = fresh ? "sise.cumulative_individual_risk.new" : "sise.cumulative_individual_risk";
   check.text = sentence(check,
@@ -119,31 +98,21 @@ ReviewCheck cumulative_check(const ReviewContext& context, const LimitTable& tab
 }  // namespace
 
 std::vector<ReviewCheck> enterprise_checks(const ReviewContext& context, const Target& target,
-                                           const std::vector<Point>& places) {
-  const RulePack& rules = context.study.criteria.rules;
+                                           const std::vector<ParcelRisk>& risks) {
   std::vector<ReviewCheck> checks;
-  for (const Enterprise& group : context.groups) {
-    if (group.computed.size() > group.fresh.size()) {
-      checks.push_back(
-          enterprise_check(context, rules.individual_risk_existing, target, places, group.name, group.computed));
-    }
-    if (!group.fresh.empty()) {
-      checks.push_back(enterprise_check(context, rules.individual_risk_new, target, places, group.name, group.fresh));
-    }
+  for (std::size_t g = 0; g < context.groups.size(); ++g) {
+    if (context.groups[g].kind == RiskGroup::Kind::enterprise)
+      checks.push_back(enterprise_check(context, g, target, risks[g]));
   }
   return checks;
 }
 
 std::vector<ReviewCheck> cumulative_checks(const ReviewContext& context, const Target& target,
-                                           const std::vector<Point>& places) {
-  const RulePack& rules = context.study.criteria.rules;
+                                           const std::vector<ParcelRisk>& risks) {
   std::vector<ReviewCheck> checks;
-  if (!context.computed.empty()) {
-    checks.push_back(
-        cumulative_check(context, rules.individual_risk_existing, target, places, context.computed, false));
-  }
-  if (!context.new_units.empty()) {
-    checks.push_back(cumulative_check(context, rules.individual_risk_new, target, places, context.new_units, true));
+  for (std::size_t g = 0; g < context.groups.size(); ++g) {
+    if (context.groups[g].kind != RiskGroup::Kind::enterprise)
+      checks.push_back(cumulative_check(context, g, target, risks[g]));
   }
   return checks;
 }

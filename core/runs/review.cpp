@@ -8,7 +8,7 @@ std::vector<Decision> review_run(const Study& study, const SubstanceTable& subst
                                  const std::vector<Proposal>& proposals, const WarningBrackets& brackets,
                                  Progress* progress) {
   const Assessment assessment(study, substances, projection, RiskModel::default_cache_bytes, progress);
-  return review(assessment, proposals, brackets);
+  return review(assessment, proposals, brackets, progress);
 }
 
 }  // namespace sise
