@@ -14,6 +14,8 @@ namespace {
 constexpr double kSlowest_m_s = 0.5;
 constexpr double kTimeTolerance = 1e-5;  // of the moment when the concentration is highest
 
+PuffEnds ends_of(const CloudSection& puff) { return {puff.time_s, puff.x_m, puff.half_length_m, puff.core_length_m}; }
+
 std::optional<CurveGrowth> curves_of(const DenseOptions& options, const Weather& weather) {
   if (options.passive != DensePassive::curves) return std::nullopt;
   return CurveGrowth(options.sigma, weather.stability);
@@ -51,7 +53,7 @@ DenseGas::DenseGas(const DenseSource& source, const DenseSubstance& substance, c
   entrainment_ = std::make_shared<const DenseEntrainment>(air, moist, DenseSpread(air, curves_of(options, weather)),
                                                           options.mixing);
   path_ = std::make_shared<const DensePath>(*mixture_, *entrainment_, source);
-  if (source.release == DenseRelease::instantaneous) puffs_ = path_->puffs();
+  puffs_ = path_->puffs();
   richardson_ = hj169_richardson(source, *mixture_, air);
   if (weather.wind_speed_m_s < kSlowest_m_s) warnings_.emplace_back("calm_wind_raised");
   if (mixture_->pure().density_kg_m3 < moist.density_kg_m3) warnings_.emplace_back("lighter_than_air");
@@ -74,37 +76,43 @@ double DenseGas::meander_m2(const CloudSection& s) const {
 
 SliceProfile DenseGas::profile(const CloudSection& s) const { return {s, mean_volume_fraction(s), meander_m2(s)}; }
 
-double DenseGas::peak(const CloudSection& s, double y_m, double z_m) const {
-  const SliceProfile slice = profile(s);
-  return std::min(1.0, slice.at(y_m, z_m) * slice.crest() * slice.presence(0.0));
-}
-
 double DenseGas::of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const {
-  const SliceProfile slice = profile(puff);
-  return std::min(1.0, slice.at(y_m, z_m) * slice.crest() * slice.presence(x_m - puff.x_m));
+  return std::min(1.0, profile(puff).at(y_m, z_m) * ends_of(puff).share(x_m));
 }
 
-double DenseGas::highest_of_puff(double x_m, double y_m, double z_m) const {
+// As much of the puff as is ever at this distance: its middle becomes denser than its mean while its ends fray.
+double DenseGas::most_passing(double x_m) const {
+  return highest_over_time([x_m](const CloudSection& puff) { return ends_of(puff).share(x_m); },
+                           [&](double t_s) { return path_->ends_at(t_s).share(x_m); });
+}
+
+// The highest of all steps, then between its neighbours.
+template <class OfPuff, class AtTime>
+double DenseGas::highest_over_time(const OfPuff& of, const AtTime& at_time) const {
   std::size_t best = 0;
   double highest = -1.0;
   for (std::size_t i = 0; i < puffs_.size(); ++i) {
-    const double now = of_puff(puffs_[i], x_m, y_m, z_m);
+    const double now = of(puffs_[i]);
     if (now <= highest) continue;
     highest = now;
     best = i;
   }
-  if (highest >= 1.0) return 1.0;
   const double before = puffs_[best == 0 ? 0 : best - 1].time_s;
   const double after = puffs_[std::min(best + 1, puffs_.size() - 1)].time_s;
-  const auto at_time = [&](double t_s) { return of_puff(*path_->puff_at(t_s), x_m, y_m, z_m); };
   return std::max(highest, at_time(golden_maximum(at_time, before, after, kTimeTolerance)));
+}
+
+double DenseGas::highest_of_puff(double x_m, double y_m, double z_m) const {
+  return highest_over_time([&](const CloudSection& puff) { return of_puff(puff, x_m, y_m, z_m); },
+                           [&](double t_s) { return of_puff(*path_->puff_at(t_s), x_m, y_m, z_m); });
 }
 
 double DenseGas::volume_fraction(double x_m, double y_m, double z_m) const {
   if (x_m > path_->last_m()) return std::numeric_limits<double>::quiet_NaN();
-  if (!puffs_.empty()) return highest_of_puff(x_m, y_m, z_m);
+  if (at_once()) return highest_of_puff(x_m, y_m, z_m);
   const std::optional<CloudSection> s = path_->at(x_m);
-  return s ? peak(*s, y_m, z_m) : 0.0;
+  if (!s) return 0.0;
+  return std::min(1.0, profile(*s).at(y_m, z_m) * (s->half_length_m > 0.0 ? most_passing(x_m) : 1.0));
 }
 
 double DenseGas::concentration_kg_m3(double x_m, double y_m, double z_m) const {
@@ -113,18 +121,20 @@ double DenseGas::concentration_kg_m3(double x_m, double y_m, double z_m) const {
 
 double DenseGas::volume_fraction(double x_m, double y_m, double z_m, double t_s) const {
   if (x_m > path_->last_m()) return std::numeric_limits<double>::quiet_NaN();
-  const std::optional<CloudSection> now = path_->puff_at(t_s);
-  if (!puffs_.empty()) return now ? of_puff(*now, x_m, y_m, z_m) : 0.0;
+  if (at_once()) {
+    const std::optional<CloudSection> now = path_->puff_at(t_s);
+    return now ? of_puff(*now, x_m, y_m, z_m) : 0.0;
+  }
   const std::optional<CloudSection> here = path_->at(x_m);
   if (!here) return 0.0;
   if (here->half_length_m == 0.0) {
     const double since = t_s - here->time_s;
-    return since >= 0.0 && since <= source_.duration_s.value_or(since) ? peak(*here, y_m, z_m) : 0.0;
+    return since >= 0.0 && since <= source_.duration_s.value_or(since) ? std::min(1.0, profile(*here).at(y_m, z_m))
+                                                                       : 0.0;
   }
-  // As SLAB: what the slice at this place will have, as much of it as is there now.
-  if (!now) return 0.0;
-  const SliceProfile slice = profile(*here);
-  return std::min(1.0, slice.at(y_m, z_m) * slice.crest() * profile(*now).presence(x_m - now->x_m));
+  // As SLAB: the slice that this place will have, with as much of the puff as is there now.
+  if (t_s < puffs_.front().time_s) return 0.0;
+  return std::min(1.0, profile(*here).at(y_m, z_m) * path_->ends_at(t_s).share(x_m));
 }
 
 double DenseGas::dose_kg_s_m3(double x_m, double y_m, double z_m) const {

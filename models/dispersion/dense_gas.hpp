@@ -40,9 +40,9 @@ class DenseGas {
   DenseGas(const DenseSource& source, const DenseSubstance& substance, const Weather& weather,
            double relative_humidity = 0.5, const DenseOptions& options = {});
 
-  /// Highest over time, at the ambient temperature. 0 outside the cloud; NaN beyond the path. Where the release lasts, a
-  /// place meets the plume's slice, or the puff's when its centre is there; where all came at once, the puff may have
-  /// been denser there before its centre came, or have spread there against the wind.
+  /// Highest over time, at the ambient temperature. 0 outside the cloud; NaN beyond the path. Where the release lasts, the
+  /// slice at x with as much of the plume or the puff as passes there at most; where all came at once, the highest of all
+  /// moments: the puff may have been denser there before its centre came, or have spread there against the wind.
   [[nodiscard]] double volume_fraction(double x_m, double y_m, double z_m) const;
   [[nodiscard]] double concentration_kg_m3(double x_m, double y_m, double z_m) const;
   /// At a moment since the release began.
@@ -69,16 +69,19 @@ class DenseGas {
  private:
   [[nodiscard]] double meander_m2(const CloudSection& section) const;
   [[nodiscard]] SliceProfile profile(const CloudSection& section) const;
-  [[nodiscard]] double peak(const CloudSection& section, double y_m, double z_m) const;
+  [[nodiscard]] double most_passing(double x_m) const;
   [[nodiscard]] double of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const;
   [[nodiscard]] double highest_of_puff(double x_m, double y_m, double z_m) const;
+  template <class OfPuff, class AtTime>
+  [[nodiscard]] double highest_over_time(const OfPuff& of, const AtTime& at_time) const;
+  [[nodiscard]] bool at_once() const { return source_.release == DenseRelease::instantaneous; }
 
   DenseSource source_;
   DenseOptions options_;
   std::shared_ptr<const DenseMixture> mixture_;
   std::shared_ptr<const DenseEntrainment> entrainment_;
   std::shared_ptr<const DensePath> path_;
-  std::vector<CloudSection> puffs_{};  ///< of the steps, where all came at once
+  std::vector<CloudSection> puffs_{};  ///< of the steps
   double richardson_ = 0.0;
   std::vector<std::string> warnings_{};
 };

@@ -228,15 +228,30 @@ std::optional<CloudSection> DensePath::at(double x_m) const {
   return std::nullopt;
 }
 
-std::optional<CloudSection> DensePath::puff_at(double t_s) const {
-  if (puff_path_.empty() || t_s < puff_path_.front().nodes.front().x) return std::nullopt;
-  for (const PuffStretch& stretch : puff_path_) {
-    if (t_s > stretch.nodes.back().x) continue;
-    const auto above = std::lower_bound(stretch.nodes.begin() + 1, stretch.nodes.end(), t_s,
-                                        [](const auto& node, double t) { return node.x < t; });
-    return puff_.section(stretch.place, t_s, hermite(*(above - 1), *above, t_s));
+std::pair<bool, PuffVector> DensePath::puff_state(double t_s) const {
+  const PuffStretch* stretch = &puff_path_.front();
+  for (const PuffStretch& one : puff_path_) {
+    stretch = &one;
+    if (t_s <= one.nodes.back().x) break;
   }
-  return std::nullopt;
+  const auto& nodes = stretch->nodes;
+  const double t = std::clamp(t_s, nodes.front().x, nodes.back().x);
+  const auto above = std::lower_bound(nodes.begin() + 1, nodes.end() - 1, t,
+                                      [](const auto& node, double time) { return node.x < time; });
+  return {stretch->place, hermite(*(above - 1), *above, t)};
+}
+
+std::optional<CloudSection> DensePath::puff_at(double t_s) const {
+  if (puff_path_.empty() || t_s < puff_path_.front().nodes.front().x || t_s > puff_path_.back().nodes.back().x) {
+    return std::nullopt;
+  }
+  const auto [lifted, state] = puff_state(t_s);
+  return puff_.section(lifted, t_s, state);
+}
+
+PuffEnds DensePath::ends_at(double t_s) const {
+  const PuffVector state = puff_state(t_s).second;
+  return {t_s, state[kPuffPlace], state[kPuffLength], state[kPuffCoreLength]};
 }
 
 std::vector<CloudSection> DensePath::puffs() const {

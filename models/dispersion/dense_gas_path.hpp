@@ -1,8 +1,10 @@
 // A dense cloud's way from the source to where nothing of it is left: plume, landing, end of the release, puff.
 #pragma once
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "models/dispersion/dense_gas_profile.hpp"
 #include "models/dispersion/dense_gas_sources.hpp"
 
 namespace sise {
@@ -17,6 +19,8 @@ class DensePath {
   [[nodiscard]] std::optional<CloudSection> at(double x_m) const;
   /// The puff at a moment since the release began; nothing before it forms or after it is gone.
   [[nodiscard]] std::optional<CloudSection> puff_at(double t_s) const;
+  /// Of the same moment, where the puff lies; at the first or the last moment beyond them.
+  [[nodiscard]] PuffEnds ends_at(double t_s) const;
   /// The puffs of the steps, oldest last.
   [[nodiscard]] std::vector<CloudSection> puffs() const;
 
@@ -39,6 +43,7 @@ class DensePath {
   using PlumeStretch = Stretch<kPlumeParts, PlumePlace>;
   using PuffStretch = Stretch<kPuffParts, bool>;
 
+  [[nodiscard]] std::pair<bool, PuffVector> puff_state(double t_s) const;  ///< lifted or not
   void run_plume(const DenseSource& source);
   /// One stretch without change of place; the place where the next begins, or nothing at the end.
   [[nodiscard]] std::optional<PlumePlace> run_stretch(PlumePlace place, OdeNode<kPlumeParts>& node, double half_time_s);

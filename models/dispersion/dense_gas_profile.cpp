@@ -28,9 +28,6 @@ SliceProfile::SliceProfile(const CloudSection& s, double volume_fraction, double
       half_width_m_(s.half_width_m),
       core_m_(std::max(s.core_m, kLeastEdge * s.half_width_m)),
       edge_m_(edge(s.half_width_m, core_m_, meander_m2)),
-      length_m_(s.half_length_m),
-      core_length_m_(std::max(s.core_length_m, kLeastEdge * s.half_length_m)),
-      edge_along_m_(edge(s.half_length_m, core_length_m_, 0.0)),
       centre_m_(s.centre_m),
       sigma_m_(s.lifted ? 0.5 * s.height_m / std::numbers::sqrt3 : (s.height_m - s.centre_m) / std::numbers::sqrt3),
       height_m_(s.height_m) {}
@@ -41,13 +38,12 @@ double SliceProfile::at(double y_m, double z_m) const {
   const double up =
       height_m_ / (std::sqrt(2.0 * std::numbers::pi) * sigma_m_) *
       (std::exp(-square(z_m - centre_m_) / two_variances) + std::exp(-square(z_m + centre_m_) / two_variances));
-  return std::min(1.0, mean_ * across * up);
+  return mean_ * across * up;
 }
 
-double SliceProfile::crest() const { return length_m_ == 0.0 ? 1.0 : length_m_ / core_length_m_; }
-
-double SliceProfile::presence(double ahead_m) const {
-  return length_m_ == 0.0 ? 1.0 : step(ahead_m, core_length_m_, edge_along_m_);
+double PuffEnds::share(double at_m) const {
+  const double core = std::max(core_length_m, kLeastEdge * half_length_m);
+  return half_length_m / core * step(at_m - x_m, core, edge(half_length_m, core, 0.0));
 }
 
 }  // namespace sise

@@ -10,24 +10,28 @@ class SliceProfile {
   /// `volume_fraction`: the slice's mean. `meander_m2` widens the edges crosswind.
   SliceProfile(const CloudSection& section, double volume_fraction, double meander_m2);
 
-  /// Volume fraction beside and above the axis; of a puff at its centre. Never above 1.
+  /// Volume fraction beside and above the axis, the mean along a puff. Not limited to 1 near the source's edges.
   [[nodiscard]] double at(double y_m, double z_m) const;
-  /// How much denser a puff's middle is than its mean along the wind; 1 in a plume.
-  [[nodiscard]] double crest() const;
-  /// Of the crest, how much is there `ahead_m` of a puff's centre (0 to 1); 1 in a plume.
-  [[nodiscard]] double presence(double ahead_m) const;
 
  private:
   double mean_ = 0.0;
   double half_width_m_ = 0.0;
   double core_m_ = 0.0;
   double edge_m_ = 0.0;  ///< sqrt(2) beta
-  double length_m_ = 0.0;
-  double core_length_m_ = 0.0;
-  double edge_along_m_ = 0.0;
   double centre_m_ = 0.0;
   double sigma_m_ = 0.0;
   double height_m_ = 0.0;
+};
+
+/// How a puff lies along the wind: even in the middle, its ends frayed like a slice's edges.
+struct PuffEnds {
+  double time_s = 0.0;  ///< since the release began
+  double x_m = 0.0;     ///< of the centre
+  double half_length_m = 0.0;
+  double core_length_m = 0.0;
+
+  /// Concentration at x over the puff's mean: up to B_x/b_x in its middle.
+  [[nodiscard]] double share(double x_m) const;
 };
 
 }  // namespace sise

@@ -199,11 +199,12 @@ BOOST_AUTO_TEST_CASE(never_more_than_pure_gas_and_less_away_from_the_axis) {
 
 // A cloud that slumps reaches a place before its centre does, and against the wind.
 BOOST_AUTO_TEST_CASE(the_highest_over_time_is_the_highest_of_all_moments) {
-  const DenseGas cloud = test::methane_at_once();
-  for (const double x : {-40.0, 0.0, 80.0, 500.0}) {
-    double highest = 0.0;
-    for (double t = 0.0; t < 900.0; t += 0.25) highest = std::max(highest, cloud.volume_fraction(x, 0.0, 1.0, t));
-    BOOST_TEST(cloud.volume_fraction(x, 0.0, 1.0) == highest, tt::tolerance(2e-3));
+  for (const DenseGas& cloud : {test::methane_at_once(), test::methane_pool()}) {
+    for (const double x : {-10.0, 0.0, 80.0, 500.0}) {
+      double highest = 0.0;
+      for (double t = 0.0; t < 900.0; t += 0.25) highest = std::max(highest, cloud.volume_fraction(x, 0.0, 1.0, t));
+      BOOST_TEST(cloud.volume_fraction(x, 0.0, 1.0) == highest, tt::tolerance(2e-3));
+    }
   }
 }
 
@@ -214,9 +215,6 @@ BOOST_AUTO_TEST_CASE(a_place_sees_the_plume_for_as_long_as_the_release_lasts) {
   BOOST_TEST(cloud.volume_fraction(200.0, 0.0, 0.0, arrival - 1.0) == 0.0);
   BOOST_TEST(cloud.volume_fraction(200.0, 0.0, 0.0, arrival + 300.0) == highest);
   BOOST_TEST(cloud.volume_fraction(200.0, 0.0, 0.0, arrival + 601.0) == 0.0);
-  const double later = cloud.section(2000.0).value().time_s;
-  BOOST_TEST(cloud.volume_fraction(2000.0, 0.0, 0.0, later) == cloud.volume_fraction(2000.0, 0.0, 0.0),
-             tt::tolerance(1e-9));
 }
 
 // ln reach over ln rate: no jump where the cloud changes from passive to dense.
