@@ -5,7 +5,8 @@
 namespace sise {
 namespace {
 
-constexpr std::array kKinds{DispersionKind{passive_dispersion, false}};
+// A project asks for the dense cloud by name: "auto" carries a heavy gas as a passive one, and says so.
+constexpr std::array kKinds{DispersionKind{passive_dispersion, false}, DispersionKind{dense_dispersion, false}};
 
 }  // namespace
 

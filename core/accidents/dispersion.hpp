@@ -16,6 +16,8 @@ struct DispersionKind {
 
 /// Carries whatever is not heavy, and heavy gas where nothing else can.
 inline constexpr std::string_view passive_dispersion = "passive";
+/// Slumps, and becomes passive.
+inline constexpr std::string_view dense_dispersion = "dense_gas";
 /// The model follows from the release: [model] dispersion unless a project says otherwise.
 inline constexpr std::string_view auto_dispersion = "auto";
 

@@ -11,6 +11,8 @@ namespace sise {
 
 std::unique_ptr<const ConcentrationField> passive_field(const GasSource& source, const Weather& weather,
                                                         const DispersionOptions& options);
+std::unique_ptr<const ConcentrationField> dense_field(const GasSource& source, const Weather& weather,
+                                                      const DispersionOptions& options);
 
 namespace {
 
@@ -19,7 +21,7 @@ struct Model {
   std::unique_ptr<const ConcentrationField> (*field)(const GasSource&, const Weather&, const DispersionOptions&);
 };
 
-constexpr std::array kModels{Model{passive_dispersion, passive_field}};
+constexpr std::array kModels{Model{passive_dispersion, passive_field}, Model{dense_dispersion, dense_field}};
 
 }  // namespace
 

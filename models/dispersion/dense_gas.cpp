@@ -76,6 +76,10 @@ double DenseGas::meander_m2(const CloudSection& s) const {
 
 SliceProfile DenseGas::profile(const CloudSection& s) const { return {s, mean_volume_fraction(s), meander_m2(s)}; }
 
+double DenseGas::slice_fraction(const CloudSection& section, double y_m, double z_m) const {
+  return std::min(1.0, profile(section).at(y_m, z_m));
+}
+
 double DenseGas::of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const {
   return std::min(1.0, profile(puff).at(y_m, z_m) * ends_of(puff).share(x_m));
 }

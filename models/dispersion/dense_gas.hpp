@@ -59,6 +59,10 @@ class DenseGas {
   /// The slice at x: of a puff when its centre is there.
   [[nodiscard]] std::optional<CloudSection> section(double x_m) const { return path_->at(x_m); }
   [[nodiscard]] double mean_volume_fraction(const CloudSection& section) const;
+  /// Of a slice at a place in it, not above 1.
+  [[nodiscard]] double slice_fraction(const CloudSection& section, double y_m, double z_m) const;
+  /// Of a slice, meander included.
+  [[nodiscard]] SliceEdges edges(const CloudSection& section) const { return profile(section).edges(); }
   [[nodiscard]] const DensePath& path() const { return *path_; }
   [[nodiscard]] const DenseMixture& mixture() const { return *mixture_; }
   /// Codes: `calm_wind_raised`, `shallow_cloud` ...

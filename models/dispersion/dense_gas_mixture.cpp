@@ -106,8 +106,9 @@ MixtureState DenseMixture::state(const Parts& p, double T, double substance_vapo
   s.temperature_K = T;
   s.vapour_share = substance_vapour * substance_.molar_mass_kg_mol;
   s.water_vapour_share = water * kWaterMolarMass_kg_mol;
-  const double drops_kg = std::max(0.0, p.substance_kg - s.vapour_share);
-  const double fog_kg = std::max(0.0, p.water_kg - s.water_vapour_share);
+  // Exactly none where all is vapour: a gas that never condenses has no density as a liquid.
+  const double drops_kg = substance_vapour < p.substance_mol ? p.substance_kg - s.vapour_share : 0.0;
+  const double fog_kg = water < p.water_mol ? p.water_kg - s.water_vapour_share : 0.0;
   const double gas_m3 = kDenseGasConstant_J_molK * T / air_.pressure_Pa * (p.dry_air_mol + water + substance_vapour);
   const double liquid_m3 =
       (drops_kg > 0.0 ? drops_kg / substance_.liquid_density_kg_m3 : 0.0) + fog_kg / kWaterDensity_kg_m3;

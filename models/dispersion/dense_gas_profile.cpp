@@ -32,6 +32,8 @@ SliceProfile::SliceProfile(const CloudSection& s, double volume_fraction, double
       sigma_m_(s.lifted ? 0.5 * s.height_m / std::numbers::sqrt3 : (s.height_m - s.centre_m) / std::numbers::sqrt3),
       height_m_(s.height_m) {}
 
+SliceEdges SliceProfile::edges() const { return {core_m_, edge_m_}; }
+
 double SliceProfile::at(double y_m, double z_m) const {
   const double across = half_width_m_ / core_m_ * step(y_m, core_m_, edge_m_);
   const double two_variances = 2.0 * sigma_m_ * sigma_m_;

@@ -4,6 +4,12 @@
 
 namespace sise {
 
+/// How a slice ends crosswind: even to b, fraying over sqrt(2) beta.
+struct SliceEdges {
+  double core_m = 0.0;
+  double edge_m = 0.0;
+};
+
 /// Even in the middle, with edges like error functions across and like a Gaussian above (Ermak 1990, ch. 4).
 class SliceProfile {
  public:
@@ -12,6 +18,7 @@ class SliceProfile {
 
   /// Volume fraction beside and above the axis, the mean along a puff. Not limited to 1 near the source's edges.
   [[nodiscard]] double at(double y_m, double z_m) const;
+  [[nodiscard]] SliceEdges edges() const;
 
  private:
   double mean_ = 0.0;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/error.hpp"
+
 namespace sise {
 
 /// A place on the path: the state and its slope there. Between two nodes the path is the cubic through both (Hermite).
@@ -29,11 +31,13 @@ struct OdeSteps {
   double longest = 1e300;
   double shortest = 1e-12;  ///< a step that would have to be shorter is taken all the same: the path has a kink there
   double relative = 1e-5;   ///< of each component
+  int most = 20000;         ///< tried in all
 };
 
 /// Integrates y' = slope(x, y) from `node` to `end` (> node.x). After each step `keep(a, b)` is told the two ends of it
 /// and answers whether to go on. `floor(y)` gives the absolute tolerance of each component. Dormand and Prince 1980,
-/// J. Comp. Appl. Math. 6, 19; step control as in Hairer, Norsett and Wanner, Solving ODEs I, II.4.
+/// J. Comp. Appl. Math. 6, 19; step control as in Hairer, Norsett and Wanner, Solving ODEs I, II.4. Throws ModelError where the
+/// path cannot be followed to the end.
 template <int N, class Slope, class Floor, class Keep>
 void dormand_prince(Slope&& slope, Floor&& floor, OdeNode<N> node, double end, const OdeSteps& steps, Keep&& keep) {
   using State = typename OdeNode<N>::State;
@@ -42,7 +46,13 @@ void dormand_prince(Slope&& slope, Floor&& floor, OdeNode<N> node, double end, c
   constexpr double kMost = 5.0;
   node.slope = slope(node.x, node.y);
   double h = steps.first;
+  int tried = 0;
   while (node.x < end) {
+    if (++tried > steps.most) {
+      throw ModelError("path_not_followed", {"a differential equation cannot be solved to its end: the case is outside "
+                                             "what the model can compute",
+                                             "微分方程无法积分到终点: 该算例超出模型可计算范围"});
+    }
     h = std::min({h, steps.longest, end - node.x});
     const double x = node.x;
     const State& y = node.y;

@@ -75,24 +75,6 @@ void check_crs(const GridConfig& grid, Problems& problems) {
   }
 }
 
-/// A model that is on its way is refused by name, not as a misspelling.
-std::optional<std::string> read_dispersion(ConfigReader& reader) {
-  constexpr std::string_view kOnItsWay = "dense_gas";
-  const std::vector<std::string> choices = dispersion_choices();
-  const ConfigNode* written = reader.node("dispersion");
-  const bool on_its_way = written != nullptr && written->kind == ConfigNode::Kind::text && written->text == kOnItsWay;
-  if (!on_its_way || std::find(choices.begin(), choices.end(), kOnItsWay) != choices.end()) {
-    return reader.choice("dispersion", choices);
-  }
-  reader.problems().error(
-      "model_not_built_yet",
-      {"this version cannot compute dispersion = \"dense_gas\" yet", "本版本尚不能计算 dispersion = \"dense_gas\""},
-      reader.where("dispersion"),
-      {"Use \"auto\" or \"passive\": a heavy gas is then computed as a passive one, and results say so",
-       "请用 \"auto\" 或 \"passive\":重气按中性气体计算,并在结果中注明"});
-  return std::nullopt;
-}
-
 }  // namespace
 
 Location ConfigOrigin::where(std::string_view dotted_key) const {
@@ -262,7 +244,7 @@ PopulationConfig read_population(const ConfigNode& node, const ConfigOrigin& ori
 
 ModelChoice read_model(const ConfigNode& node, ModelChoice model, Problems& problems) {
   ConfigReader reader(node, problems);
-  model.dispersion = read_dispersion(reader).value_or(model.dispersion);
+  model.dispersion = reader.choice("dispersion", dispersion_choices()).value_or(model.dispersion);
   model.sigma =
       reader
           .choice<SigmaSet>("sigma", {"briggs_rural", "briggs_urban", "pasquill_gifford", "gbt13201", "slade_puff"},

@@ -45,6 +45,13 @@ BOOST_AUTO_TEST_CASE(the_cubic_between_two_steps_is_on_the_path) {
 
 BOOST_AUTO_TEST_CASE(fewer_steps_where_less_is_asked) { BOOST_TEST(path(20.0, 1e-4).size() < path(20.0, 1e-9).size()); }
 
+BOOST_AUTO_TEST_CASE(a_path_that_leads_nowhere_is_refused) {
+  sise::OdeNode<2> start;
+  const auto nowhere = [](double, const Vector&) { return Vector(std::nan(""), 0.0); };
+  const auto go_on = [](const auto&, const auto&) { return true; };
+  BOOST_CHECK_THROW(sise::dormand_prince<2>(nowhere, kFloor, start, 1.0, {}, go_on), sise::ModelError);
+}
+
 BOOST_AUTO_TEST_CASE(it_stops_when_told_to) {
   sise::OdeNode<2> start;
   start.y = Vector(1.0, 0.0);

@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(the_model) {
   check_one(more("[model]\nsigma = 'brigs_rural'\n"), "unknown_choice 8:9", "Did you mean 'briggs_rural'?");
   check_one(more("[model]\nsigma = 'Briggs_Rural'\n"), "unknown_choice 8:9", "Did you mean 'briggs_rural'?");
   check_one(more("[model]\ndispersion = 'pasive'\n"), "unknown_choice 8:14", "Did you mean 'passive'?");
-  check_one(more("[model]\ndispersion = 'dense_gas'\n"), "model_not_built_yet 8:14");
+  check_one(more("[model]\ndispersion = 'dense-gas'\n"), "unknown_choice 8:14", "Did you mean 'dense_gas'?");
   check_one(more("[model]\ntransport_wind = 'profil'\n"), "unknown_choice 8:18", "Did you mean 'profile'?");
   check_one(more("[model]\nblast_curve = 'sadowsky'\n"), "unknown_choice 8:15", "Did you mean 'sadovsky'?");
   check_one(more("[model]\naveraging_time_s = 0\n"), "out_of_range 8:20");

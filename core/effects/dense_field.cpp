@@ -1,0 +1,146 @@
+// The slumping cloud of a gas heavier than air.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/effects/concentration_field.hpp"
+#include "models/base/error.hpp"
+#include "models/dispersion/dense_gas_slices.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kSlowest_m_s = 0.5;
+constexpr double kSameTemperature_K = 1.0;
+constexpr double kGasConstant_J_molK = 8.31431;  // the model's own
+constexpr double kLongEnough_s = 7200.0;         // a release without an end
+
+/// Of a gas only its density is known here: it mixes as if at the air's temperature, with the molar mass that gives this
+/// density there.
+DenseSubstance substance_of(const GasState& gas, const Weather& weather) {
+  if (gas.density_kg_m3 > 0.0) {
+    DenseSubstance substance;
+    substance.molar_mass_kg_mol = gas.density_kg_m3 * kGasConstant_J_molK * weather.temperature_K / weather.pressure_Pa;
+    substance.gas_heat_capacity_J_kgK = 1000.0;  // nothing is warmer or colder than anything else
+    return substance;
+  }
+  throw ModelError("gas_density_unknown",
+                   {"dispersion = \"dense_gas\" needs the density of the gas, and its molar mass is unknown",
+                    "dispersion = \"dense_gas\" 需要气体密度, 而该物质的摩尔质量未知"},
+                   {}, {"Give the substance, or choose \"passive\"", "请给出物质, 或改用 \"passive\""});
+}
+
+/// With neither a hole nor a pool known the gas leaves as slowly as the wind blows: from the ground where its stream touches
+/// it, else as a jet along the wind.
+DenseSource source_of(const GasSource& release, const Weather& weather) {
+  DenseSource source;
+  source.rate_kg_s = release.rate_kg_s;
+  if (release.duration_s > 0.0 && release.duration_s < kLongEnough_s) source.duration_s = release.duration_s;
+  source.temperature_K = weather.temperature_K;
+  const double wind_m_s = std::max(weather.wind_speed_m_s, kSlowest_m_s);
+  source.area_m2 = release.rate_kg_s / (release.gas.density_kg_m3 * wind_m_s);
+  const bool touches_ground = 0.5 * std::sqrt(source.area_m2) >= release.height_m;
+  source.release = touches_ground ? DenseRelease::pool : DenseRelease::horizontal_jet;
+  source.height_m = touches_ground ? 0.0 : release.height_m;
+  return source;
+}
+
+DenseGas cloud_of(const GasSource& release, const Weather& weather, const DispersionOptions& options) {
+  const DenseSubstance substance = substance_of(release.gas, weather);  // first: it refuses what has no density
+  return {source_of(release, weather),
+          substance,
+          weather,
+          0.0,
+          {.passive = DensePassive::curves, .sigma = options.sigma, .averaging_time_s = options.averaging_time_s}};
+}
+
+class DenseField final : public ConcentrationField {
+ public:
+  DenseField(const GasSource& release, const Weather& weather, const DispersionOptions& options)
+      : cloud_(cloud_of(release, weather, options)),
+        slices_(cloud_, options.receptor_height_m),
+        receptor_m_(options.receptor_height_m),
+        total_kg_(release.rate_kg_s * (release.duration_s > 0.0 ? release.duration_s : kLongEnough_s)),
+        warm_(std::abs(release.gas.temperature_K - weather.temperature_K) > kSameTemperature_K) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out_kg_m3) const override {
+    for (std::size_t i = 0; i < out_kg_m3.size(); ++i) out_kg_m3[i] = slices_.concentration_kg_m3(x_m[i], y_m[i]);
+  }
+
+  [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {
+    return farthest_distance_m(cloud_, concentration_kg_m3 / cloud_.mixture().pure_kg_m3(), receptor_m_);
+  }
+
+  [[nodiscard]] double width_m(double x_m) const override { return slices_.width_m(x_m); }
+  [[nodiscard]] double upwind_m() const override { return std::max(0.0, -slices_.first_m()); }
+  [[nodiscard]] bool scales_with_rate() const override { return false; }
+
+  [[nodiscard]] double arrival_s(double r_m) const override {
+    const std::optional<DenseGas::Passage> passage = cloud_.passage(std::max(r_m, slices_.first_m()));
+    return passage ? passage->arrival_s : 0.0;
+  }
+
+  /// The release's own length is in the cloud.
+  [[nodiscard]] bool is_too_short(double /*duration_s*/, double /*level_kg_m3*/) const override { return false; }
+
+  [[nodiscard]] std::optional<FlammableMass> flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const override;
+
+  [[nodiscard]] std::vector<std::string> warnings() const override {
+    std::vector<std::string> codes = cloud_.warnings();
+    codes.emplace_back("release_speed_assumed");
+    if (warm_) codes.emplace_back("cloud_without_heat");
+    return codes;
+  }
+
+ private:
+  DenseGas cloud_;
+  DenseGasSlices slices_;
+  double receptor_m_;
+  double total_kg_;
+  bool warm_;
+};
+
+/// Over slices from the upwind edge to the reach of the lower limit; in each over half its width and its height.
+std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const {
+  constexpr int kSlices = 160;
+  constexpr int kAcross = 32;
+  constexpr double kWidths = 3.0;  // half widths and heights that are looked through
+  const double pure = cloud_.mixture().pure_kg_m3();
+  const std::optional<double> reach = farthest_distance_m(cloud_, lfl_kg_m3 / pure, 0.0);
+  if (!reach) return std::nullopt;
+  const double first = cloud_.path().first_m();
+  const double step_x = (*reach - first) / kSlices;
+  FlammableMass found;
+  double moment = 0.0;
+  for (int i = 0; i < kSlices; ++i) {
+    const double x = first + (i + 0.5) * step_x;
+    const std::optional<CloudSection> section = cloud_.section(x);
+    if (!section) continue;
+    const double step_y = kWidths * section->half_width_m / kAcross;
+    const double step_z = (section->centre_m + kWidths * section->height_m) / kAcross;
+    double in_slice = 0.0;
+    for (int k = 0; k < kAcross; ++k) {
+      for (int j = 0; j < kAcross; ++j) {
+        const double c = pure * cloud_.slice_fraction(*section, (k + 0.5) * step_y, (j + 0.5) * step_z);
+        if (c >= lfl_kg_m3 && c <= ufl_kg_m3) in_slice += c;
+      }
+    }
+    const double mass = 2.0 * in_slice * step_x * step_y * step_z;
+    found.mass_kg += mass;
+    moment += mass * x;
+  }
+  if (!(found.mass_kg > 0.0)) return std::nullopt;
+  found.centre_m = moment / found.mass_kg;
+  found.mass_kg = std::min(found.mass_kg, total_kg_);
+  return found;
+}
+
+}  // namespace
+
+std::unique_ptr<const ConcentrationField> dense_field(const GasSource& source, const Weather& weather,
+                                                      const DispersionOptions& options) {
+  return std::make_unique<DenseField>(source, weather, options);
+}
+
+}  // namespace sise
