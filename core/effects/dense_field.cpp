@@ -68,8 +68,12 @@ class DenseField final : public ConcentrationField {
     for (std::size_t i = 0; i < out_kg_m3.size(); ++i) out_kg_m3[i] = slices_.concentration_kg_m3(x_m[i], y_m[i]);
   }
 
+  /// As far as the cloud is followed where it is still exceeded there.
   [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {
-    return farthest_distance_m(cloud_, concentration_kg_m3 / cloud_.mixture().pure_kg_m3(), receptor_m_);
+    const double share = concentration_kg_m3 / cloud_.mixture().pure_kg_m3();
+    const double last = cloud_.path().last_m();
+    if (cloud_.volume_fraction(last, 0.0, receptor_m_) >= share) return last;
+    return farthest_distance_m(cloud_, share, receptor_m_);
   }
 
   [[nodiscard]] double width_m(double x_m) const override { return slices_.width_m(x_m); }

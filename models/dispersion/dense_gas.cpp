@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/base/error.hpp"
 #include "models/dispersion/dense_gas_checks.hpp"
 #include "models/dispersion/heavy_gas.hpp"
 #include "models/numeric/roots.hpp"
@@ -168,7 +169,13 @@ std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_f
     x.push_back(place);
     values.push_back(on_axis(place));
   }
-  if (values.back() >= volume_fraction) return std::nullopt;
+  if (values.back() >= volume_fraction) {
+    throw ModelError("distance_beyond_any_use",
+                     {"the concentration asked for is still exceeded where the cloud is followed no farther, at some "
+                      "200 km: no model of flat ground and one wind applies there",
+                      "在云团计算终点 (约 200 km) 处仍超过所求浓度: 平坦地面单一风向的模型在此不适用"},
+                     {}, {"check the unit of the concentration and of the rate", "请检查浓度和源强的单位"});
+  }
   return outermost_crossing(on_axis, x, values, volume_fraction);
 }
 

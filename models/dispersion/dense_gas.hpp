@@ -91,7 +91,7 @@ class DenseGas {
 };
 
 /// Farthest x on the axis at height z where the volume fraction, highest over time, falls to a value (0 to 1);
-/// nullopt: never reached.
+/// nullopt: never reached. Throws ModelError where it is still exceeded at the end of the path.
 [[nodiscard]] std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_fraction, double z_m);
 
 }  // namespace sise

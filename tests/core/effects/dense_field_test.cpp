@@ -44,6 +44,7 @@ BOOST_AUTO_TEST_CASE(the_field_is_the_cloud_within_a_per_cent) {
   }
   const double reach = dense->reach_m(1e-4).value();
   BOOST_TEST(dense->value_kg_m3(reach, 0.0) == 1e-4, tt::tolerance(0.01));
+  BOOST_TEST(dense->reach_m(1e-30).value() > 1e5);
   BOOST_TEST(!dense->scales_with_rate());
   BOOST_TEST(dense->arrival_s(reach) > reach / 10.0);
   BOOST_TEST(!dense->is_too_short(1.0, 1e-4));

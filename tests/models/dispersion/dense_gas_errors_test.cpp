@@ -80,6 +80,12 @@ BOOST_AUTO_TEST_CASE(an_orifice_in_place_of_the_expanded_area_is_refused) {
   BOOST_TEST(code_of(jet, test::slab_chlorine()) == "area_not_expanded");
 }
 
+BOOST_AUTO_TEST_CASE(a_concentration_below_all_measure_has_no_distance) {
+  const DenseGas cloud(kPool, test::slab_chlorine(), kWeather);
+  BOOST_CHECK_THROW(static_cast<void>(farthest_distance_m(cloud, 1e-15, 0.0)), ModelError);
+  BOOST_TEST(!farthest_distance_m(cloud, 0.9, 50.0).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(calm_air_and_light_gases_are_said) {
   Weather calm = kWeather;
   calm.wind_speed_m_s = 0.2;
