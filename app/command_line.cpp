@@ -30,6 +30,17 @@ void translate_labels(CLI::App& app) {
   app.option_defaults()->group("选项");
 }
 
+/// Common flags that a command has no use for.
+std::vector<std::string> idle_flags(const std::string& command) {
+  if (command == "models" || command == "substances" || command == "rules") {
+    return {"--overwrite", "--dry-run", "--set", "--max-memory", "--max-cells"};
+  }
+  if (command == "validate") return {"--overwrite", "--dry-run", "--max-memory", "--max-cells"};
+  if (command == "rose") return {"--max-memory", "--max-cells"};
+  if (command == "eval") return {"--max-memory"};
+  return {};
+}
+
 /// The program with all its commands, ready to parse.
 class Program {
  public:
@@ -57,6 +68,18 @@ class Program {
   }
 
   [[nodiscard]] const CLI::App& app() const { return app_; }
+
+  /// A flag that does nothing in a command would be taken for one that did.
+  void refuse_idle_flags() const {
+    const CLI::App* sub = app_.get_subcommands().front();
+    for (const std::string& flag : idle_flags(sub->get_name())) {
+      if (app_.count(flag) + sub->count(flag) == 0) continue;
+      throw ConfigError("idle_flag",
+                        {"'" + flag + "' does nothing in 'sise " + sub->get_name() + "'",
+                         "'" + flag + "' 对 'sise " + sub->get_name() + "' 不起作用"},
+                        {.field = flag}, {"Leave it out", "请删去"});
+    }
+  }
 
  private:
   [[nodiscard]] std::string text(const char* en, const char* zh) const {
@@ -130,6 +153,7 @@ int run_command_line(std::vector<std::string> arguments) {
     catch_signals();
     Program program(options);
     if (const std::optional<int> done = parse(program, std::move(arguments))) return *done;
+    program.refuse_idle_flags();
     return run(program, options, log());
   } catch (const Error& error) {
     return told(log(), error);

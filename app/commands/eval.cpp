@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
+#include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/cases/answer_cases.hpp"
@@ -47,6 +48,7 @@ class Eval : public Command {
     const CaseTables tables{substances(), [](std::string_view id) { return harm_pack(std::string(id)); }};
     const std::vector<EvalCase> cases = read_cases(read(cases_), session.options.set, tables);
     refuse_reading_what_is_written();
+    require_cells(points_of(cases), session.options.max_cells);
     if (session.options.dry_run) return announce(cases);
     const CaseAnswers answers = answer_cases(cases, &session.progress);
     if (output_ == "-") {
@@ -65,12 +67,16 @@ class Eval : public Command {
     refuse_inputs_as_outputs(folder, {output.filename().string()}, {{.path = cases_, .sha256 = {}, .file = cases_}});
   }
 
-  static int announce(const std::vector<EvalCase>& cases) {
+  static std::int64_t points_of(const std::vector<EvalCase>& cases) {
     std::size_t points = 0;
     for (const EvalCase& asked : cases) points += asked.find ? 1 : asked.input.at.size();
+    return static_cast<std::int64_t>(points);
+  }
+
+  static int announce(const std::vector<EvalCase>& cases) {
     const auto wrong = std::count_if(cases.begin(), cases.end(), [](const EvalCase& c) { return !c.problems.empty(); });
     write_standard_output(
-        fmt::format("{{\"cases\": {}, \"points\": {}, \"wrong\": {}}}\n", cases.size(), points, wrong));
+        fmt::format("{{\"cases\": {}, \"points\": {}, \"wrong\": {}}}\n", cases.size(), points_of(cases), wrong));
     return wrong > 0 ? kPartial : kDone;
   }
 

@@ -11,6 +11,7 @@
 #include "core/runs/distances.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -141,6 +142,9 @@ RunReport run_distances(const RunOptions& options) {
   RunReport report;
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;
+  std::vector<NamedShape> targets;
+  for (const Target& target : project.study.targets) targets.push_back({target.id, &target.geometry});
+  bound_places(options, targets, project.study.grid, report.plan);
   if (options.dry_run) return report;
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
   const DominoPack domino_levels = domino_pack("domino-screening");

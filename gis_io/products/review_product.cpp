@@ -5,6 +5,7 @@
 #include "core/runs/review.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/warning_pack.hpp"
@@ -193,6 +194,14 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
+  std::vector<NamedShape> parcels;
+  std::vector<Geometry> shapes;
+  shapes.reserve(proposals.size());
+  for (const Proposal& proposal : proposals) {
+    shapes.push_back(proposal.geometry());
+    parcels.push_back({proposal.id(), &shapes.back()});
+  }
+  bound_places(options, parcels, project.study.grid, report.plan);
   if (options.dry_run) return report;
   const std::vector<Decision> decisions = review_run(project.study, *project.substances, *project.projection, proposals,
                                                      warning_brackets("warning-brackets"), options.progress);

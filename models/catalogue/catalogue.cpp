@@ -1,11 +1,14 @@
 #include "models/catalogue/catalogue.hpp"
 
 #include "models/catalogue/entries.hpp"
+#include "models/catalogue/physical_range.hpp"
 
 namespace sise {
 
-const std::vector<Model>& model_catalogue() {
-  static const std::vector<Model> kModels{
+namespace {
+
+std::vector<Model> all_models() {
+  std::vector<Model> models{
       gaussian_plume_entry(),
       gaussian_puff_entry(),
       similarity_plume_entry(),
@@ -29,6 +32,16 @@ const std::vector<Model>& model_catalogue() {
       fragments_entry(),
       probit_entry(),
   };
+  for (Model& model : models) {
+    for (ModelParameter& parameter : model.descriptor.parameters) keep_physical(parameter);
+  }
+  return models;
+}
+
+}  // namespace
+
+const std::vector<Model>& model_catalogue() {
+  static const std::vector<Model> kModels = all_models();
   return kModels;
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "models/base/nearest.hpp"
+#include "models/catalogue/physical_range.hpp"
 
 namespace sise {
 namespace {
@@ -36,6 +37,14 @@ Text range_of(const NumberRule& rule) {
 bool satisfies(double value, const NumberRule& rule) {
   return std::isfinite(value) && (!rule.at_least || value >= *rule.at_least) && (!rule.above || value > *rule.above) &&
          (!rule.at_most || value <= *rule.at_most);
+}
+
+/// The rule of a key, narrowed to what any number of that name can be.
+NumberRule physical(std::string_view key, const NumberRule& rule) {
+  ModelParameter parameter{
+      .name = std::string(key), .above = rule.above, .at_least = rule.at_least, .at_most = rule.at_most};
+  keep_physical(parameter);
+  return {.at_least = parameter.at_least, .above = parameter.above, .at_most = parameter.at_most};
 }
 
 int days_in(int year, int month) {
@@ -133,7 +142,7 @@ std::optional<bool> ConfigReader::boolean(std::string_view key, Need need) {
 
 std::optional<double> ConfigReader::number(std::string_view key, NumberRule rule, Need need) {
   const ConfigNode* found = node(key, need);
-  return found == nullptr ? std::nullopt : checked(*found, rule);
+  return found == nullptr ? std::nullopt : checked(*found, physical(key, rule));
 }
 
 std::optional<std::int64_t> ConfigReader::integer(std::string_view key, NumberRule rule, Need need) {
@@ -167,7 +176,7 @@ std::vector<double> ConfigReader::numbers(std::string_view key, Need need) {
   std::vector<double> values;
   if (found == nullptr) return values;
   for (const ConfigNode& item : found->items) {
-    if (const std::optional<double> value = checked(item, number_rule::kAny)) values.push_back(*value);
+    if (const std::optional<double> value = checked(item, physical(key, number_rule::kAny))) values.push_back(*value);
   }
   return values.size() == found->items.size() ? values : std::vector<double>();
 }

@@ -1,10 +1,12 @@
 // The values of mapped columns: FieldMap's reading half.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "gis_io/read/layers/field_map.hpp"
+#include "models/catalogue/physical_range.hpp"
 
 namespace sise {
 namespace {
@@ -20,6 +22,23 @@ std::string range_text(const NumberRange& range, const UnitSymbol& unit) {
 
 Text is_no_number(const std::string& written) {
   return {"'" + written + "' is not a number", "'" + written + "' 不是数值"};
+}
+
+/// A reader's range narrowed to what any number of that name can be. Readers without a range judge values themselves:
+/// records have codes for missing ones.
+NumberRange physical(std::string_view name, NumberRange range) {
+  const PhysicalRange* wide = physical_range(name);
+  if (wide == nullptr || (std::isinf(range.low) && std::isinf(range.high))) return range;
+  const UnitSymbol unit = unit_of_name(name);
+  const auto si = [&](double value) { return value * unit.factor + unit.offset; };
+  range.high = std::min(range.high, si(wide->high));
+  if (range.low_open && range.low < si(wide->least)) {
+    range.low = si(wide->least);
+    range.low_open = false;
+  } else {
+    range.low = std::max(range.low, si(wide->low));
+  }
+  return range;
 }
 
 }  // namespace
@@ -112,6 +131,7 @@ std::optional<double> FieldMap::number(const FeatureRow& row, std::string_view n
       value_of(column, column.constant ? none : row.cells.at(column.index), *written, unit, at(row, name));
   if (!value) return std::nullopt;
   const double si = *value * unit.factor + unit.offset;
+  range = physical(name, range);
   const bool low = si < range.low || (range.low_open && si == range.low);
   if (low || si > range.high || !std::isfinite(si)) {
     const std::string allowed = range_text(range, unit_of_name(name));

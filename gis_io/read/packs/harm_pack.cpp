@@ -108,6 +108,14 @@ HarmPack harm_pack(const std::string& name, const std::filesystem::path& folder)
   read_blast_death(reader, pack);
   pack.transport_wind_min_height_m =
       reader.number("transport_wind_min_height_m", number_rule::kNotNegative).value_or(0.0);
+  // The plumes take the wind at the release height, but never below this; a pack that wants another is not computed.
+  constexpr double kHeeded_m = 10.0;
+  if (pack.transport_wind_min_height_m != 0.0 && pack.transport_wind_min_height_m != kHeeded_m) {
+    reader.problems().error("not_heeded",
+                            {"the models take the wind at the release height, at least 10 m high, and at no other",
+                             "模型取释放高度处且不低于 10 m 的风速, 不支持其他高度"},
+                            reader.where("transport_wind_min_height_m"), {"Give 10 or leave it out", "请写 10 或删去"});
+  }
   pack.min_probability = reader.number("min_probability", number_rule::kFraction).value_or(0.0);
   reader.finish();
   problems.throw_if_errors<ConfigError>();

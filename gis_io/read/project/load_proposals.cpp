@@ -245,6 +245,7 @@ LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig confi
   }
   config.source = located_source(config.source_text, {});
   config.may_connect = false;
+  config.trusted.clear();
   return config;
 }
 

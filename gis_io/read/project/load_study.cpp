@@ -10,6 +10,7 @@
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/rasters/read_population.hpp"
 #include "gis_io/read/tables/boundaries_table.hpp"
+#include "gis_io/read/tables/rose_periods.hpp"
 #include "gis_io/read/tables/scenarios_table.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
 #include "gis_io/read/tables/units_table.hpp"
@@ -37,6 +38,14 @@ void check_needs(const ProjectConfig& config, Study& study, Problems& problems) 
   if (unread) study.rose.rows.clear();
 }
 
+/// A rose that tells day from night says which share of the hours is day, unless the project does.
+void take_day_from_rose(const ProjectConfig& config, Study& study) {
+  const ConfigNode* section = config.origin.tree.find("population");
+  const bool said = section != nullptr && section->find("day_fraction") != nullptr;
+  if (said || !config.wind_rose || !study.population) return;
+  study.population->day_fraction = day_share_of_rose(*config.wind_rose).value_or(study.population->day_fraction);
+}
+
 void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Reading& reading) {
   const Bounds grid = study.grid.bounds();
   const UnitSurroundings around{crs, grid, substances(), config.ambient.pressure_Pa};
@@ -61,6 +70,7 @@ void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Read
   if (config.population) {
     reading.run(
         [&](Problems& problems) { study.population = read_population(*config.population, study.grid, crs, problems); });
+    take_day_from_rose(config, study);
   }
 }
 

@@ -86,6 +86,22 @@ PropertyList warning_summary(const Assessment& assessment) {
   return list;
 }
 
+/// People within reach of the grid, and how many of them are out of doors.
+PropertyValue population_summary(const Study& study) {
+  if (!study.population) return {};
+  double day = 0.0;
+  double night = 0.0;
+  for (const PopulationPatch& patch : study.population->patches) {
+    day += patch.people_day;
+    night += patch.people_night;
+  }
+  return PropertyObject{{"people_day", day},
+                        {"people_night", night},
+                        {"outdoors_day", day * (1.0 - study.population->indoor_day)},
+                        {"outdoors_night", night * (1.0 - study.population->indoor_night)},
+                        {"day_fraction", study.population->day_fraction}};
+}
+
 }  // namespace
 
 PropertyObject grid_summary(const GridSpec& grid) {
@@ -155,6 +171,7 @@ PropertyObject map_summary(const Assessment& assessment, const FourColourMap& ma
           {"classes", classes_summary(totals, scheme)},
           {"units", unit_summary(assessment)},
           {"zones_smaller_than_cell", small_summary(assessment, small, scheme)},
+          {"population", population_summary(study)},
           {"edge", edge_summary(assessment, map)},
           {"warnings", warning_summary(assessment)},
           {"notes", note_summary(study.notes)}};
