@@ -33,8 +33,7 @@ double seconds(const std::function<void()>& work) {
 
 /// Every band of the map, thrown away as soon as it is there.
 void compute(const sise::OpenProject& project) {
-  const sise::Assessment assessment(project.study, *project.substances, *project.projection,
-                                    sise::RiskModel::default_cache_bytes);
+  const sise::Assessment assessment(project.study, *project.substances, *project.projection);
   const sise::FourColourMap map(assessment);
   constexpr std::int64_t kRows = 256;
   for (std::int64_t row = 0; row < project.study.grid.rows; row += kRows) {

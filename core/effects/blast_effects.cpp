@@ -30,6 +30,7 @@ class BlastEffect : public Effect {
       : Effect(EffectQuantity::overpressure_pa, centre_m == 0.0 ? EffectAxis::round : EffectAxis::wind),
         centre_m_(centre_m) {}
 
+  [[nodiscard]] double centre_m() const final { return centre_m_; }
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const final {
     std::array<double, kBlock> r_m{};
     for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {

@@ -35,6 +35,8 @@ class Effect {
 
   [[nodiscard]] EffectQuantity quantity() const { return quantity_; }
   [[nodiscard]] EffectAxis axis() const { return axis_; }
+  /// Where on its axis the effect starts from: that of a cloud explosion lies downwind of the source.
+  [[nodiscard]] virtual double centre_m() const { return 0.0; }
   /// How long radiation lasts, s.
   [[nodiscard]] double duration_s() const { return duration_s_; }
 
@@ -73,6 +75,8 @@ struct EffectOptions {
   BlastCurve blast_curve = BlastCurve::gb6722;
   Receiver receiver = Receiver::facing;
   Transmissivity air{};  ///< default: nothing is absorbed
+  /// Flames are tabulated first, for rasters; without it each place is computed by the model itself.
+  bool tabulate_flames = true;
 };
 
 /// As a project or an incident chooses its models; dry air.

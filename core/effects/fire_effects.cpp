@@ -54,6 +54,38 @@ class FireballEffect : public Effect {
   Receiver receiver_;
 };
 
+/// A pool's flame, place by place.
+class PoolEffect : public Effect {
+ public:
+  PoolEffect(const PoolFire& fire, Receiver receiver, double duration_s)
+      : Effect(EffectQuantity::radiation_w_m2, EffectAxis::wind, duration_s), fire_(fire), receiver_(receiver) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    fire_.radiations_around_w_m2(x_m, y_m, receiver_, out);
+    flame_is_infinite(out);
+  }
+
+ private:
+  PoolFire fire_;
+  Receiver receiver_;
+};
+
+/// A jet's flame, place by place.
+class JetEffect : public Effect {
+ public:
+  JetEffect(ChamberlainJet jet, Receiver receiver, EffectAxis axis, double duration_s)
+      : Effect(EffectQuantity::radiation_w_m2, axis, duration_s), jet_(std::move(jet)), receiver_(receiver) {}
+
+  void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = jet_.radiation_around_w_m2(x_m[i], y_m[i], receiver_);
+    flame_is_infinite(out);
+  }
+
+ private:
+  ChamberlainJet jet_;
+  Receiver receiver_;
+};
+
 /// A flame on the ground or a jet, seen from all sides.
 class FlameEffect : public Effect {
  public:
@@ -96,7 +128,9 @@ std::unique_ptr<Effect> effect_of(const PoolFireEvent& event, const Weather& wea
   const PoolFireAir air{.wind_speed_m_s = flame_wind_m_s(weather, options),
                         .temperature_K = weather.temperature_K,
                         .pressure_Pa = weather.pressure_Pa};
-  const RadiationMap map(PoolFire(event.source, air, {}, options.air), options.receiver);
+  const PoolFire fire(event.source, air, {}, options.air);
+  if (!options.tabulate_flames) return std::make_unique<PoolEffect>(fire, options.receiver, event.duration_s);
+  const RadiationMap map(fire, options.receiver);
   return std::make_unique<FlameEffect>(map, EffectAxis::wind, event.duration_s);
 }
 
@@ -105,8 +139,11 @@ std::unique_ptr<Effect> effect_of(const JetFireEvent& event, const Weather& weat
   const JetFireAir air{
       .wind_speed_m_s = own ? 0.0 : flame_wind_m_s(weather, options),
       .density_kg_m3 = ideal_gas_density_kg_m3(air_molar_mass_kg_mol, weather.temperature_K, weather.pressure_Pa)};
-  const RadiationMap map(ChamberlainJet(event.source, air, options.air), options.receiver);
-  return std::make_unique<FlameEffect>(map, own ? EffectAxis::own : EffectAxis::wind, event.duration_s);
+  const ChamberlainJet jet(event.source, air, options.air);
+  const EffectAxis axis = own ? EffectAxis::own : EffectAxis::wind;
+  if (!options.tabulate_flames) return std::make_unique<JetEffect>(jet, options.receiver, axis, event.duration_s);
+  const RadiationMap map(jet, options.receiver);
+  return std::make_unique<FlameEffect>(map, axis, event.duration_s);
 }
 
 std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease& release, const Weather& weather,

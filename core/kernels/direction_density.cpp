@@ -79,6 +79,10 @@ double SectorParabola::unscaled(double xi) const { return left_ + xi * (right_ -
 // The maximum with zero only removes the rounding of a parabola that touches the axis.
 double SectorParabola::at(double xi) const { return std::max(0.0, mean_ + share_ * (unscaled(xi) - mean_)); }
 
+std::array<double, 3> SectorParabola::polynomial() const {
+  return {mean_ + share_ * (left_ - mean_), share_ * (right_ - left_ + bend_), -share_ * bend_};
+}
+
 DirectionDensity::DirectionDensity(const SectorLayout& layout, const std::vector<double>& sector_totals,
                                    double uniform_total)
     : layout_(layout), uniform_per_rad_(uniform_total / (2.0 * std::numbers::pi)), total_(uniform_total) {
@@ -107,9 +111,32 @@ double DirectionDensity::per_rad(double from_deg) const {
   return uniform_per_rad_ + sectors_[place.sector].at(place.xi);
 }
 
-double DirectionDensity::bend_per_rad3(double from_deg) const {
-  const double width_rad = 2.0 * std::numbers::pi / layout_.count;
-  return sectors_[place_of(from_deg).sector].second_derivative() / (width_rad * width_rad);
+DirectionDensity sum_of(const std::vector<DirectionDensity>& densities) {
+  // Limits have been applied already: parabolas that are nowhere negative add up as they are.
+  DirectionDensity sum = densities.front();
+  for (std::size_t d = 1; d < densities.size(); ++d) {
+    const DirectionDensity& more = densities[d];
+    for (std::size_t k = 0; k < sum.sectors_.size(); ++k) {
+      const SectorParabola& a = sum.sectors_[k];
+      const SectorParabola& b = more.sectors_[k];
+      sum.sectors_[k] = SectorParabola(a.at(0.0) + b.at(0.0), a.mean() + b.mean(), a.at(1.0) + b.at(1.0));
+    }
+    sum.uniform_per_rad_ += more.uniform_per_rad_;
+    sum.total_ += more.total_;
+  }
+  return sum;
+}
+
+std::array<double, 3> DirectionDensity::polynomial_per_rad(std::size_t sector) const {
+  std::array<double, 3> c = sectors_[sector].polynomial();
+  c[0] += uniform_per_rad_;
+  return c;
+}
+
+bool DirectionDensity::has_empty_sectors() const {
+  const auto empty = [](const SectorParabola& sector) { return sector.mean() == 0.0; };
+  const auto count = std::count_if(sectors_.begin(), sectors_.end(), empty);
+  return count > 0 && count < static_cast<std::ptrdiff_t>(sectors_.size());
 }
 
 }  // namespace sise

@@ -1,5 +1,6 @@
 // How often the wind blows from each direction: a continuous density made of the sectors of a wind rose.
 #pragma once
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -26,7 +27,9 @@ class SectorParabola {
  public:
   SectorParabola(double left, double mean, double right);
   [[nodiscard]] double at(double xi) const;
-  [[nodiscard]] double second_derivative() const { return -2.0 * share_ * bend_; }  ///< with respect to ξ
+  [[nodiscard]] double mean() const { return mean_; }
+  /// c of p = c0 + c1 ξ + c2 ξ².
+  [[nodiscard]] std::array<double, 3> polynomial() const;
 
  private:
   [[nodiscard]] double unscaled(double xi) const;
@@ -45,9 +48,14 @@ class DirectionDensity {
   /// sector_totals: frequency of each sector, layout.count values; uniform_total: frequency without a direction.
   DirectionDensity(const SectorLayout& layout, const std::vector<double>& sector_totals, double uniform_total);
 
+  /// The densities of several weathers together.
+  friend DirectionDensity sum_of(const std::vector<DirectionDensity>& densities);
+
   [[nodiscard]] double per_rad(double from_deg) const;  ///< any finite bearing, degrees clockwise from true north
-  /// Second derivative of the density with respect to direction, per rad³; constant within a sector.
-  [[nodiscard]] double bend_per_rad3(double from_deg) const;
+  /// c of the density c0 + c1 ξ + c2 ξ² within sector k, per radian; ξ from 0 to 1 across the sector.
+  [[nodiscard]] std::array<double, 3> polynomial_per_rad(std::size_t sector) const;
+  /// Some sector has no wind, and another has.
+  [[nodiscard]] bool has_empty_sectors() const;
   [[nodiscard]] double total() const { return total_; }
   [[nodiscard]] const SectorLayout& layout() const { return layout_; }
 
@@ -64,5 +72,8 @@ class DirectionDensity {
   double uniform_per_rad_ = 0.0;
   double total_ = 0.0;
 };
+
+/// At least one; all with one layout.
+[[nodiscard]] DirectionDensity sum_of(const std::vector<DirectionDensity>& densities);
 
 }  // namespace sise

@@ -1,9 +1,11 @@
 #include "core/kernels/effect_death.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numbers>
 #include <utility>
 
 #include "models/base/error.hpp"
@@ -50,6 +52,72 @@ void refuse_curve_that_ends(const Effect& effect, double reach_m, double value_p
 EffectDeath::EffectDeath(std::unique_ptr<const Effect> effect, const HarmPack& harm)
     : effect_(std::move(effect)), harm_(&harm), certain_value_(certain_value_of(*effect_, harm)) {
   require_rule(*effect_, harm);
+  // A pack without a lethal radiation still has its probit, by which people die in the flame itself.
+  constexpr double kInFlame_w_m2 = 1e9;
+  const bool heat = effect_->quantity() == EffectQuantity::radiation_w_m2;
+  const double certain = heat ? std::min(certain_value_, kInFlame_w_m2) : certain_value_;
+  if (harm.min_probability > 0.0 && falls_gradually()) {
+    const double cut = value_with(harm.min_probability);
+    if (cut < certain) jump_values_.push_back(cut);
+  }
+  if (std::isfinite(certain)) jump_values_.push_back(certain);
+}
+
+bool EffectDeath::falls_gradually() const {
+  switch (effect_->quantity()) {
+    case EffectQuantity::radiation_w_m2:
+      return harm_->thermal_probit_b > 0.0;
+    case EffectQuantity::overpressure_pa:
+      return !harm_->blast_death.empty();
+    default:
+      return false;
+  }
+}
+
+EffectDeath::Side EffectDeath::side_of(double value) const {
+  Side side{0.0, kInfinity};
+  for (const double jump : jump_values_) {
+    if (value >= jump) side.from = jump;
+    if (!(value >= jump)) side.to = std::min(side.to, jump);
+  }
+  return side;
+}
+
+double EffectDeath::by_value_within(double value, const Side& side) const {
+  if (std::isnan(value)) return by_value(value);
+  return by_value(std::clamp(value, side.from, std::nextafter(side.to, 0.0)));
+}
+
+double EffectDeath::kernel_reach_m(double probability) const {
+  if (effect_->quantity() != EffectQuantity::radiation_w_m2) return reach_m(probability).value_or(0.0);
+  constexpr std::size_t kDirections = 7;  // from straight ahead to straight behind
+  constexpr int kRefinements = 6;
+  constexpr double kBetweenDirections = 1.05;
+  const double value = value_with(probability);
+  if (!std::isfinite(value)) return 0.0;
+  std::array<double, kDirections> x{};
+  std::array<double, kDirections> y{};
+  std::array<double, kDirections> there{};
+  const auto reaches = [&](double r_m) {
+    for (std::size_t i = 0; i < kDirections; ++i) {
+      const double angle = std::numbers::pi * static_cast<double>(i) / (kDirections - 1);
+      x.at(i) = r_m * std::cos(angle);
+      y.at(i) = r_m * std::sin(angle);
+    }
+    effect_->values(x, y, there);
+    return std::any_of(there.begin(), there.end(), [value](double v) { return v >= value; });
+  };
+  double reached = 0.0;
+  for (double r_m = 1.0; r_m <= farthest_effect_m && (reached == 0.0 || r_m <= 4.0 * reached); r_m *= 2.0) {
+    if (reaches(r_m)) reached = r_m;
+  }
+  if (reached == 0.0) return 0.0;
+  double beyond = 2.0 * reached;
+  for (int i = 0; i < kRefinements; ++i) {
+    const double middle = std::sqrt(reached * beyond);
+    (reaches(middle) ? reached : beyond) = middle;
+  }
+  return std::min(beyond * kBetweenDirections, farthest_effect_m);
 }
 
 double EffectDeath::by_value(double value) const {
@@ -88,7 +156,8 @@ std::vector<EffectDeath> case_deaths(const RiskInputs& inputs, const RiskCase& c
   Weather weather = inputs.ambient;
   weather.wind_speed_m_s = speed_m_s;
   weather.stability = stability;
-  const EffectOptions options = effect_options(inputs.model);
+  EffectOptions options = effect_options(inputs.model);
+  options.tabulate_flames = false;  // a kernel asks for fewer places than a table takes
   std::vector<EffectDeath> deaths;
   for (const EffectEvent& event : c.effects) {
     if (auto effect = prepare_effect(event, weather, options)) deaths.emplace_back(std::move(effect), inputs.harm);
@@ -100,15 +169,6 @@ CaseShape shape_of(const RiskCase& c) {
   if (c.effects.empty()) return CaseShape::none;
   if (c.effects.size() > 1 || !needs_no_weather(c.effects.front())) return CaseShape::wind;
   return own_bearing_deg(c.effects.front()) ? CaseShape::own : CaseShape::round;
-}
-
-void deaths_together(std::span<const EffectDeath> deaths, std::span<const double> x_m, std::span<const double> y_m,
-                     std::span<double> values, std::span<double> out) {
-  std::fill(out.begin(), out.end(), 0.0);
-  for (const EffectDeath& death : deaths) {
-    death.effect().values(x_m, y_m, values);
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] += (1.0 - out[i]) * death.by_value(values[i]);
-  }
 }
 
 }  // namespace sise

@@ -23,6 +23,24 @@ class EffectDeath {
   /// Death is certain from this value on, and may jump to it; infinite where the pack has no such value.
   [[nodiscard]] double certain_value() const { return certain_value_; }
 
+  /// Where P jumps, by values of the effect, rising: the pack's cut-off, and what makes death certain.
+  [[nodiscard]] const std::vector<double>& jump_values() const { return jump_values_; }
+  /// P changes between its jumps as well.
+  [[nodiscard]] bool falls_gradually() const;
+
+  /// Between which jumps a value lies, as bounds (lower included, upper not).
+  struct Side {
+    double from = 0.0;
+    double to = 0.0;
+  };
+  [[nodiscard]] Side side_of(double value) const;
+  /// by_value with the value taken into the bounds: P continued across its jumps.
+  [[nodiscard]] double by_value_within(double value, const Side& side) const;
+
+  /// The same as reach_m, not below it, 0: nowhere; found with few questions, because a flame that is not tabulated is
+  /// expensive to ask.
+  [[nodiscard]] double kernel_reach_m(double probability) const;
+
   /// Farthest distance from the source where death is at least this likely; nullopt: nowhere. Throws ModelError where a
   /// blast curve ends before the pressure has fallen so far.
   [[nodiscard]] std::optional<double> reach_m(double probability) const;
@@ -34,6 +52,7 @@ class EffectDeath {
   std::unique_ptr<const Effect> effect_;
   const HarmPack* harm_;
   double certain_value_;
+  std::vector<double> jump_values_;
 };
 
 /// All effects of one case in one weather of the rose, those that come to nothing left out. What happens together kills
@@ -49,9 +68,5 @@ enum class CaseShape {
   wind,  ///< with the wind, or several effects together
 };
 [[nodiscard]] CaseShape shape_of(const RiskCase& c);
-
-/// 1 - product(1 - P) at places (x along the axis, y across). One length; `values` is scratch of the same.
-void deaths_together(std::span<const EffectDeath> deaths, std::span<const double> x_m, std::span<const double> y_m,
-                     std::span<double> values, std::span<double> out);
 
 }  // namespace sise

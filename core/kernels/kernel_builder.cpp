@@ -2,105 +2,174 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
+#include <csignal>
+#include <map>
 #include <numbers>
 #include <utility>
 
-#include "core/grid/parallel.hpp"
-#include "core/kernels/footprint.hpp"
-#include "core/kernels/turn.hpp"
+#include "core/kernels/content_key.hpp"
+#include "core/kernels/ring_axes.hpp"
+#include "core/kernels/scenario_harm.hpp"
+#include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kFirstRing_m = 0.25;  // what lies within is 0.2 % of a 10 m cell
-constexpr double kRingRatio = 1.02;
-constexpr double kNodesPerSigma = 4.0;
-constexpr std::size_t kFewestBearings = 720;
-constexpr std::size_t kMostBearings = 2880;
+constexpr std::size_t kFewestBearings = 192;
+constexpr std::size_t kBearingsBesideEmptySectors = 384;
+constexpr double kPanelsPerSigma = 2.5;  // panels carry the accuracy, and steep edges of the rose want more of them
+constexpr double kPanelsPerSigmaBesideEmptySectors = 5.0;
+constexpr std::size_t kMostPanelsPerStep = 16;
 
-std::vector<Footprint> footprints(const RiskInputs& inputs, const RiskUnit& unit,
-                                  const std::vector<WeatherGroup>& groups) {
-  std::vector<Footprint> all;
-  all.reserve(groups.size());
-  for (const WeatherGroup& group : groups) all.emplace_back(inputs, unit, group);
-  return all;
+bool has_empty_sectors(const std::vector<WeatherGroup>& groups) {
+  return std::any_of(groups.begin(), groups.end(), [](const WeatherGroup& g) { return g.density.has_empty_sectors(); });
 }
 
-/// No person has more risk at distance r than one who always stands on the axis.
-double bound(const std::vector<Footprint>& all, const std::vector<WeatherGroup>& groups, double r_m) {
-  double risk = 0.0;
-  for (std::size_t g = 0; g < groups.size(); ++g) risk += groups[g].density.total() * all[g].on_axis(r_m);
-  return risk;
+BearingNodes nodes_for(const std::vector<WeatherGroup>& groups) {
+  BearingNodes nodes;
+  if (!groups.empty()) nodes.layout = groups.front().density.layout();
+  const std::size_t wanted = has_empty_sectors(groups) ? kBearingsBesideEmptySectors : kFewestBearings;
+  nodes.per_sector = (wanted + nodes.sectors() - 1) / nodes.sectors();
+  while (nodes.count() % 4 != 0) ++nodes.per_sector;  // quarter turns are whole steps
+  return nodes;
 }
 
-/// Four bearings per angular sigma of the narrowest plume, and sector edges and half turns on nodes.
-std::size_t bearings_for(const std::vector<Footprint>& all, double reach_m, int sectors) {
-  double narrowest = std::numbers::pi;
-  for (const Footprint& footprint : all) narrowest = std::min(narrowest, footprint.angular_sigma(reach_m));
-  const double wanted = kNodesPerSigma * 2.0 * std::numbers::pi / narrowest;
-  const auto least = std::clamp(static_cast<std::size_t>(std::ceil(wanted)), kFewestBearings, kMostBearings);
-  const auto multiple = 2 * static_cast<std::size_t>(sectors);
-  return (least + multiple - 1) / multiple * multiple;
+/// Panels fine enough for the narrowest plume of a group, which is that far out.
+std::size_t panels_per_step(const RiskInputs& inputs, const WeatherGroup& group, const BearingNodes& nodes,
+                            double panels_per_sigma) {
+  constexpr double kFar_m = 30e3;
+  ToxicRelease passive;
+  passive.height_m = inputs.model.receptor_height_m;
+  const auto plume = field_in(inputs, passive, 1.0, group.speed_m_s, group.stability);
+  const double sigma_rad = plume->width_m(kFar_m) / kFar_m;
+  const double wanted = std::ceil(nodes.step_rad() * panels_per_sigma / sigma_rad);
+  return static_cast<std::size_t>(std::clamp(wanted, 1.0, static_cast<double>(kMostPanelsPerStep)));
+}
+
+void stop_if(const Progress* progress) {
+  if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
 }
 
 }  // namespace
 
-KernelBuilder::KernelBuilder(const RiskInputs& inputs) : inputs_(inputs), groups_(weather_groups(inputs.rose)) {}
-
-PolarAxes KernelBuilder::toxic_axes(const RiskUnit& unit) const {
-  PolarAxes axes;
-  axes.first_m = kFirstRing_m;
-  axes.ratio = kRingRatio;
-  const std::vector<Footprint> all = footprints(inputs_, unit, groups_);
-  if (all.empty() || all.front().empty()) return axes;
-
-  std::size_t intervals = intervals_to(farthest_reach_m, axes.first_m, axes.ratio);
-  while (intervals > 0 && bound(all, groups_, axes.ring_m(intervals)) < risk_floor_per_year) --intervals;
-  axes.intervals = intervals;
-  if (intervals == 0) return axes;
-
-  const SectorLayout& layout = groups_.front().density.layout();
-  axes.bearings = bearings_for(all, axes.reach_m(), layout.count);
-  axes.first_bearing_deg = layout.first_edge_deg() + 180.0;
-  return axes;
-}
-
-KernelAxes KernelBuilder::axes(const RiskUnit& unit) const {
-  return {toxic_axes(unit), effect_axes(inputs_, unit, groups_)};
-}
-
-double KernelBuilder::reach_m(const RiskUnit& unit, const KernelAxes& axes) const {
-  const double toxic = axes.toxic.intervals > 0 ? axes.toxic.reach_m() : 0.0;
-  return std::max({toxic, axes.effects.reach_m(), round_effects(inputs_, unit).reach_m()});
-}
-
-PolarTable KernelBuilder::toxic_table(const RiskUnit& unit, const PolarAxes& axes, Progress* progress) const {
-  if (axes.intervals == 0) return {};
-  const std::vector<Footprint> all = footprints(inputs_, unit, groups_);
-  std::vector<NodeDensity> densities;
-  densities.reserve(groups_.size());
-  for (const WeatherGroup& group : groups_) {
-    densities.push_back(
-        density_downwind(group.density, axes.first_bearing_deg, axes.bearing_step_deg(), axes.bearings));
-  }
-
-  const double step_rad = axes.bearing_step_deg() * std::numbers::pi / 180.0;
-  std::vector<double> values(axes.rings() * axes.bearings);
-  const auto ring_values = [&](std::int64_t item) {
-    const auto ring = static_cast<std::size_t>(item);
-    const std::span<double> row(values.data() + ring * axes.bearings, axes.bearings);
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-      turn_footprint(all[g].masses(axes.ring_m(ring), step_rad), densities[g], row);
-    }
+KernelBuilder::KernelBuilder(const RiskInputs& inputs, std::size_t shared_bytes)
+    : inputs_(inputs),
+      groups_(weather_groups(inputs.rose)),
+      nodes_(nodes_for(groups_)),
+      parts_(std::make_unique<PartStore>(shared_bytes)) {
+  const double per_sigma = has_empty_sectors(groups_) ? kPanelsPerSigmaBesideEmptySectors : kPanelsPerSigma;
+  auto cumulative = std::make_shared<std::vector<RoseCumulative>>();
+  const auto add_rose = [&](const DirectionDensity& density) {
+    turns_.emplace_back(density, nodes_);
+    cumulative->emplace_back(density);
+    return turns_.size() - 1;
   };
-  parallel_for(static_cast<std::int64_t>(axes.rings()), ring_values, progress, "kernels");
-  return {axes, values};
+  std::map<double, std::vector<DirectionDensity>> speeds;
+  std::vector<std::size_t> panels;
+  for (const WeatherGroup& group : groups_) {
+    by_group_.push_back({group.speed_m_s, group.stability, add_rose(group.density)});
+    speeds[group.speed_m_s].push_back(group.density);
+    panels_per_step_.push_back(panels_per_step(inputs, group, nodes_, per_sigma));
+    panels.push_back(nodes_.count() / 4 * panels_per_step_.back());
+  }
+  for (const auto& [speed, densities] : speeds) {
+    by_speed_.push_back({speed, Stability::D, add_rose(sum_of(densities))});
+  }
+  cumulative_ = std::move(cumulative);
+  fields_ = std::make_unique<FieldStore>(inputs, groups_, std::move(panels));
+  for (const RiskUnit& unit : inputs.units) {
+    if (groups_.empty()) break;
+    const std::vector<ToxicCases> cases = toxic_cases(inputs, unit, *fields_);
+    const std::size_t rings = toxic_rings(cases, *fields_, groups_);
+    most_rings_ = std::max(most_rings_, rings);
+    for (const ToxicCases& carried : cases) fields_->need_rings(carried.field, rings + 2);
+  }
 }
 
-UnitKernel KernelBuilder::build(const RiskUnit& unit, const KernelAxes& axes, Progress* progress) const {
-  return {toxic_table(unit, axes.toxic, progress), round_effects(inputs_, unit), unit.convergence_deg,
-          effect_table(inputs_, unit, groups_, axes.effects, progress)};
+std::size_t KernelBuilder::kernel_bytes() const {
+  const std::size_t effects = RingAxes::ring_beyond(500.0);
+  return PolarTable::bytes({std::max(most_rings_, effects) + 2, nodes_.count(), 0.0, 0.0});
+}
+
+std::shared_ptr<const EffectPart> KernelBuilder::part(const RiskCase& c, const Progress* progress) const {
+  return parts_->get(effects_key(c), [&] {
+    stop_if(progress);
+    return effect_part(inputs_, c, feels_speed_alone(inputs_, c) ? by_speed_ : by_group_, turns_);
+  });
+}
+
+/// With a pack's cut-off a toxic footprint has an edge of its own.
+CaseRims KernelBuilder::cut_off_rims(const RiskCase& c) const {
+  CaseRims edges;
+  const ToxicHarm harm(*c.toxic, inputs_.harm);
+  const ProbitCut cut = probit_cut(inputs_.harm.min_probability);
+  const double level_kg_m3 = std::exp((cut.from - harm.at_one_kg_m3()) / harm.per_ln_concentration());
+  constexpr std::size_t kStations = 192;
+  for (const TurningWeather& weather : by_group_) {
+    const auto field = field_in(inputs_, *c.toxic, c.toxic->rate_kg_s, weather.speed_m_s, weather.stability);
+    const PlaneFunction values = [&](auto x, auto y, auto out) { field->values(x, y, out); };
+    const auto curve = level_curve(values, level_kg_m3, {0.0, RingAxes::farthest_m, kStations});
+    if (!curve) continue;
+    const std::vector<double> jumps(curve->x_m.size(), cut.probability);
+    edges.rims.add(*curve, jumps, weather.rose);
+  }
+  return edges;
+}
+
+std::shared_ptr<const UnitKernel> KernelBuilder::build(const RiskUnit& unit, const Progress* progress) const {
+  std::vector<std::pair<double, std::shared_ptr<const EffectPart>>> parts;  // with their frequencies
+  std::vector<RimsOfCase> rims;
+  double reach = 0.0;
+  std::size_t rings = 0;
+  for (const RiskCase& c : unit.cases) {
+    const CaseShape shape = shape_of(c);
+    if ((shape != CaseShape::wind && shape != CaseShape::own) || turns_.empty()) continue;
+    const auto& [frequency, one] = parts.emplace_back(c.frequency_per_year, part(c, progress));
+    if (!one->edges->rims.empty()) rims.push_back({frequency, one->edges});
+    reach = std::max(reach, one->reach_m);
+    rings = std::max(rings, one->remainder.size() / nodes_.count());
+  }
+  std::vector<ToxicCases> toxic_cases_here;
+  if (!groups_.empty()) toxic_cases_here = toxic_cases(inputs_, unit, *fields_);
+  const std::size_t toxic = toxic_rings(toxic_cases_here, *fields_, groups_);
+  if (toxic > 0) {
+    rings = std::max(rings, toxic + 2);
+    reach = std::max(reach, RingAxes::ring_m(toxic));
+  }
+  PolarTable table;
+  if (rings > 0) {
+    table = PolarTable({rings, nodes_.count(), nodes_.first_bearing_deg(), reach});
+    std::unique_ptr<ToxicRings> toxics;
+    if (toxic > 0) {
+      toxics = std::make_unique<ToxicRings>(toxic_cases_here, *fields_, std::span(turns_).first(groups_.size()),
+                                            panels_per_step_, inputs_.harm.min_probability);
+    }
+    std::vector<double> laid_out(nodes_.ring_size());
+    std::vector<double> values(nodes_.count());
+    for (std::size_t ring = 0; ring < rings; ++ring) {
+      stop_if(progress);
+      std::fill(laid_out.begin(), laid_out.end(), 0.0);
+      if (toxics && ring < toxic + 2) toxics->add(ring, laid_out);
+      for (std::size_t j = 0; j < values.size(); ++j) values[j] = std::max(0.0, laid_out[nodes_.place(j)]);
+      for (const auto& [frequency, one] : parts) {
+        const std::vector<float>& more = one->remainder;
+        if ((ring + 1) * values.size() > more.size()) continue;
+        const float* row = more.data() + ring * values.size();
+        for (std::size_t j = 0; j < values.size(); ++j) {
+          values[j] += frequency * static_cast<double>(row[j]);
+        }
+      }
+      table.set_ring(ring, values);
+    }
+  }
+  if (inputs_.harm.min_probability > 0.0) {
+    for (const RiskCase& c : unit.cases) {
+      if (!c.toxic || !(c.toxic->rate_kg_s > 0.0) || !(c.toxic->duration_s > 0.0)) continue;
+      rims.push_back({c.frequency_per_year, std::make_shared<const CaseRims>(cut_off_rims(c))});
+    }
+  }
+  return std::make_shared<const UnitKernel>(std::move(table), round_effects(inputs_, unit), std::move(rims),
+                                            cumulative_);
 }
 
 }  // namespace sise

@@ -1,55 +1,54 @@
 // From a unit's scenarios and the wind rose to the risk around it: K(r, θ) = Σ cases f Σ weather ∫ p(direction) P(r, φ).
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "core/accidents/risk_inputs.hpp"
 #include "core/grid/progress.hpp"
-#include "core/kernels/effect_kernel.hpp"
+#include "core/kernels/field_store.hpp"
+#include "core/kernels/part_store.hpp"
 #include "core/kernels/risk_floor.hpp"
+#include "core/kernels/rose_turn.hpp"
+#include "core/kernels/toxic_kernel.hpp"
 #include "core/kernels/unit_kernel.hpp"
 #include "core/kernels/weather_groups.hpp"
 
 namespace sise {
 
-/// The reach never exceeds this: no plume formula holds so far out.
-inline constexpr double farthest_reach_m = 100e3;
-
-/// Nodes of a unit's two tables; each is empty when the unit has no such risk above the floor.
-struct KernelAxes {
-  PolarAxes toxic;     ///< intervals == 0: no table
-  EffectAxes effects;  ///< rings == 0: no table
-
-  [[nodiscard]] std::size_t bytes() const { return PolarTable::bytes(toxic) + EffectTable::bytes(effects); }
-};
-
-/// Builds kernels. For each unit, weather and distance the footprint P(φ) of all the unit's toxic cases is integrated
-/// first (they share the unit-rate concentration field of their release height), then turned once through all
-/// directions. Two Gauss-Legendre points per sixth of the plume's angular standard deviation resolve the edges of
-/// saturated plumes whatever the probit's slope; sector edges are nodes, and the density's parabolas between them are
-/// integrated exactly. Fires and explosions have parts of their own (effect_kernel.hpp).
+/// Builds kernels; what units have in common (fields of a release height, fires and clouds of the same accident, the rose
+/// itself) is prepared once. Safe from many threads at once; a kernel is the same bytes whoever builds it and when.
 class KernelBuilder {
  public:
-  /// Keeps a reference to inputs.
-  explicit KernelBuilder(const RiskInputs& inputs);
+  /// Keeps a reference to inputs. Throws InputError for a rose whose sectors are uneven.
+  explicit KernelBuilder(const RiskInputs& inputs, std::size_t shared_bytes = default_shared_bytes);
 
-  /// Cheap beside build().
-  [[nodiscard]] KernelAxes axes(const RiskUnit& unit) const;
-
-  /// The unit's risk reaches this far; equals build(unit, axes(unit)).reach_m(). Throws ModelError as lethal_radius_m.
-  [[nodiscard]] double reach_m(const RiskUnit& unit, const KernelAxes& axes) const;
-
-  /// Runs in parallel over distances; the same bytes for any number of threads.
-  [[nodiscard]] UnitKernel build(const RiskUnit& unit, const KernelAxes& axes, Progress* progress = nullptr) const;
+  /// Throws ModelError when a plume, a flame or a blast curve cannot answer; Interrupted.
+  [[nodiscard]] std::shared_ptr<const UnitKernel> build(const RiskUnit& unit, const Progress* progress = nullptr) const;
 
   [[nodiscard]] const std::vector<WeatherGroup>& groups() const { return groups_; }
+  /// What a kernel takes at most, by its toxic reach and a guess of the others'.
+  [[nodiscard]] std::size_t kernel_bytes() const;
+  /// Memory for what kernels share, at its peak.
+  [[nodiscard]] std::size_t shared_bytes() const { return fields_->bytes() + parts_->limit_bytes(); }
+
+  static constexpr std::size_t default_shared_bytes = std::size_t{64} << 20;
 
  private:
-  [[nodiscard]] PolarAxes toxic_axes(const RiskUnit& unit) const;
-  [[nodiscard]] PolarTable toxic_table(const RiskUnit& unit, const PolarAxes& axes, Progress* progress) const;
+  [[nodiscard]] std::shared_ptr<const EffectPart> part(const RiskCase& c, const Progress* progress) const;
+  [[nodiscard]] CaseRims cut_off_rims(const RiskCase& c) const;
 
   const RiskInputs& inputs_;
   std::vector<WeatherGroup> groups_;
+  BearingNodes nodes_;
+  std::vector<std::size_t> panels_per_step_;  ///< of a bearing step, per group
+  // Densities by index: first those of the groups, then those of all groups with one speed.
+  std::vector<RoseTurn> turns_;
+  std::shared_ptr<const std::vector<RoseCumulative>> cumulative_;
+  std::vector<TurningWeather> by_group_, by_speed_;
+  std::unique_ptr<FieldStore> fields_;
+  std::unique_ptr<PartStore> parts_;
+  std::size_t most_rings_ = 0;
 };
 
 }  // namespace sise

@@ -3,9 +3,11 @@
 #include "core/kernels/polar_lookup.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <cstdint>
 #include <numbers>
+
+#include "core/kernels/ring_axes.hpp"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/kernels/polar_lookup.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
@@ -18,7 +20,7 @@ HWY_BEFORE_NAMESPACE();
 namespace sise::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
-using D = hn::ScalableTag<double>;
+using D = hn::CappedTag<double, kLanes>;
 using V = hn::Vec<D>;
 using FloatOfD = hn::Rebind<float, D>;
 using IntOfD = hn::Rebind<std::int32_t, D>;
@@ -54,71 +56,137 @@ HWY_INLINE V bearing_turns(V dx, V dy) {
   return hn::CopySign(half_turn, dx);
 }
 
-/// The four values of one ring, weighted.
+/// The four values of one ring, weighted; `lowest` and `highest` take in the two middle ones.
 template <class Index>
-HWY_INLINE V along_ring(const float* ring_values, Index node, const CubicWeights& w) {
+HWY_INLINE V along_ring(const float* ring_values, Index node, const CubicWeights& w, V& lowest, V& highest) {
   const D d;
   const FloatOfD df;
   const V before = hn::PromoteTo(d, hn::GatherIndex(df, ring_values, node));
   const V here = hn::PromoteTo(d, hn::GatherIndex(df, ring_values + 1, node));
   const V next = hn::PromoteTo(d, hn::GatherIndex(df, ring_values + 2, node));
   const V after = hn::PromoteTo(d, hn::GatherIndex(df, ring_values + 3, node));
+  lowest = hn::Min(lowest, hn::Min(here, next));
+  highest = hn::Max(highest, hn::Max(here, next));
   return hn::Add(hn::Add(hn::Mul(before, w.before), hn::Mul(here, w.here)),
                  hn::Add(hn::Mul(next, w.next), hn::Mul(after, w.after)));
 }
 
-HWY_INLINE V lookup(const PolarLookup& table, V dx, V dy) {
+HWY_INLINE V lookup(const PolarLookup& table, V r, V ln_r, V turns) {
   const D d;
   const IntOfD di;
-  const V r2 = hn::Add(hn::Mul(dx, dx), hn::Mul(dy, dy));
-  const V r = hn::Sqrt(r2);
-  const V first = hn::Set(d, table.first_m);
-
-  const V ln_r = hn::Log(d, hn::Max(r, first));
-  V ring = hn::Mul(hn::Sub(ln_r, hn::Set(d, table.ln_first)), hn::Set(d, table.rings_per_ln));
-  ring = hn::Min(hn::Max(ring, hn::Zero(d)), hn::Set(d, table.intervals));
-  const V ring_floor = hn::Min(hn::Floor(ring), hn::Set(d, table.intervals - 1.0));
+  const V one = hn::Set(d, 1.0);
+  const V ring = hn::Mul(ln_r, hn::Set(d, table.rings_per_ln));
+  // The four rings around the place; at either end the last four.
+  const V base = hn::Min(hn::Max(hn::Floor(ring), one), hn::Set(d, table.last_base));
 
   const V n = hn::Set(d, table.bearings);
-  V node = hn::Add(hn::Mul(bearing_turns(dx, dy), n), hn::Set(d, table.nodes_to_first));
-  node = hn::Sub(node, hn::Mul(n, hn::Floor(hn::Div(node, n))));
+  V node = hn::Sub(turns, hn::Set(d, table.first_turns));
+  node = hn::Mul(hn::Sub(node, hn::Floor(node)), n);
   node = hn::Min(hn::Max(node, hn::Zero(d)), n);
   const V node_floor = hn::Floor(node);
 
   const CubicWeights across = cubic_weights(hn::Sub(node, node_floor));
-  const CubicWeights outward = cubic_weights(hn::Sub(ring, ring_floor));
+  const CubicWeights outward = cubic_weights(hn::Min(hn::Sub(ring, base), one));
   const auto stride = static_cast<double>(table.stride);
-  const auto index = hn::DemoteTo(di, hn::Add(hn::Mul(ring_floor, hn::Set(d, stride)), node_floor));
-  const float* base = table.ln_values;
-  const V ln_k = hn::Add(hn::Add(hn::Mul(along_ring(base, index, across), outward.before),
-                                 hn::Mul(along_ring(base + table.stride, index, across), outward.here)),
-                         hn::Add(hn::Mul(along_ring(base + 2 * table.stride, index, across), outward.next),
-                                 hn::Mul(along_ring(base + 3 * table.stride, index, across), outward.after)));
-  V k = hn::Exp(d, ln_k);
-
-  const V mean = hn::Set(d, table.first_ring_mean);
-  const V towards_centre = hn::Add(mean, hn::Mul(hn::Div(r, first), hn::Sub(k, mean)));
-  k = hn::IfThenElse(hn::Lt(r, first), towards_centre, k);
-  return hn::IfThenElseZero(hn::Le(r, hn::Set(d, table.reach_m)), k);
+  const V row = hn::Sub(base, one);
+  const auto index = hn::DemoteTo(di, hn::Add(hn::Mul(row, hn::Set(d, stride)), node_floor));
+  const float* rings = table.ln_values;
+  const std::size_t stride_floats = table.stride;
+  V lowest = hn::Set(d, 1e3);
+  V highest = hn::Set(d, -1e3);
+  V unused_low = lowest;
+  V unused_high = highest;
+  const V r0 = along_ring(rings, index, across, unused_low, unused_high);
+  const V r1 = along_ring(rings + stride_floats, index, across, lowest, highest);
+  const V r2 = along_ring(rings + 2 * stride_floats, index, across, lowest, highest);
+  const V r3 = along_ring(rings + 3 * stride_floats, index, across, unused_low, unused_high);
+  V ln_k = hn::Add(hn::Add(hn::Mul(r0, outward.before), hn::Mul(r1, outward.here)),
+                   hn::Add(hn::Mul(r2, outward.next), hn::Mul(r3, outward.after)));
+  // Beside a step or a zero a cubic swings; between four nodes nothing is much above or below all of them.
+  const auto between = hn::And(hn::Ge(ring, base), hn::Le(ring, hn::Add(base, one)));
+  const V margin = hn::Set(d, 0.004);
+  const V limited = hn::Min(hn::Max(ln_k, hn::Sub(lowest, margin)), hn::Add(highest, margin));
+  ln_k = hn::IfThenElse(between, limited, ln_k);
+  return hn::IfThenElseZero(hn::Le(r, hn::Set(d, table.reach_m)), hn::Exp(d, ln_k));
 }
 
-void polar_lookup(const PolarLookup& table, std::span<const double> dx_m, std::span<const double> dy_m,
-                  std::span<double> out) {
+void add_polar_lookup(const PolarLookup& table, const PolarPlaces& places, double* out) {
   const D d;
-  const std::size_t lanes = hn::Lanes(d);
-  std::size_t i = 0;
-  for (; i + lanes <= out.size(); i += lanes) {
-    hn::StoreU(lookup(table, hn::LoadU(d, dx_m.data() + i), hn::LoadU(d, dy_m.data() + i)), d, out.data() + i);
+  for (std::size_t i = 0; i < places.count; i += hn::Lanes(d)) {
+    const V k = lookup(table, hn::LoadU(d, places.r_m.data() + i), hn::LoadU(d, places.ln.data() + i),
+                       hn::LoadU(d, places.turns.data() + i));
+    hn::StoreU(hn::Add(hn::LoadU(d, out + i), k), d, out + i);
   }
-  if (i == out.size()) return;
-  std::array<double, HWY_MAX_BYTES / sizeof(double)> x{};
-  std::array<double, HWY_MAX_BYTES / sizeof(double)> y{};
-  std::array<double, HWY_MAX_BYTES / sizeof(double)> k{};
-  const auto from = static_cast<std::ptrdiff_t>(i);
-  std::copy(dx_m.begin() + from, dx_m.end(), x.begin());
-  std::copy(dy_m.begin() + from, dy_m.end(), y.begin());
-  hn::StoreU(lookup(table, hn::LoadU(d, x.data()), hn::LoadU(d, y.data())), d, k.data());
-  std::copy_n(k.begin(), out.size() - i, out.begin() + from);
+}
+
+/// How often the wind blows to a direction before this one; whole turns count.
+HWY_INLINE V cumulative(const RimLookup& rim, V turns) {
+  const D d;
+  const IntOfD di;
+  const V whole = hn::Floor(turns);
+  const V count = hn::Set(d, rim.count);
+  const V place = hn::Mul(hn::Sub(turns, whole), count);
+  const V sector = hn::Min(hn::Floor(place), hn::Sub(count, hn::Set(d, 1.0)));
+  const V xi = hn::Sub(place, sector);
+  const auto index = hn::ShiftLeft<2>(hn::DemoteTo(di, sector));
+  const auto term = [&](const double* from) {
+    // A gather of doubles wants indices as wide as they are.
+    const hn::Rebind<std::int64_t, D> dw;
+    return hn::GatherIndex(d, from, hn::PromoteTo(dw, index));
+  };
+  V sum = term(rim.sectors + 3);
+  sum = hn::Add(hn::Mul(sum, xi), term(rim.sectors + 2));
+  sum = hn::Add(hn::Mul(sum, xi), term(rim.sectors + 1));
+  sum = hn::Add(hn::Mul(sum, xi), term(rim.sectors));
+  return hn::Add(sum, hn::Mul(whole, hn::Set(d, rim.total)));
+}
+
+HWY_INLINE V rim_share(const RimLookup& rim, V r, V ln_r, V turns) {
+  const D d;
+  const FloatOfD df;
+  const IntOfD di;
+  const V one = hn::Set(d, 1.0);
+  const V first = hn::Set(d, rim.first_m);
+  const V place = hn::Mul(hn::Sub(ln_r, hn::Set(d, rim.first_ln)), hn::Set(d, rim.steps_per_ln));
+  const V step = hn::Max(hn::Zero(d), hn::Min(hn::Floor(place), hn::Set(d, rim.steps - 1.0)));
+  const V t = hn::Max(hn::Zero(d), hn::Min(hn::Sub(place, step), one));
+  const auto index = hn::DemoteTo(di, step);
+  const auto at = [&](const float* from) {
+    const V a = hn::PromoteTo(d, hn::GatherIndex(df, from, index));
+    const V b = hn::PromoteTo(d, hn::GatherIndex(df, from + 1, index));
+    return hn::Add(a, hn::Mul(t, hn::Sub(b, a)));
+  };
+  const V half_versine = hn::Mul(hn::Set(d, 0.5), at(rim.versines));
+  const V half_sine = hn::Sqrt(hn::Max(hn::Zero(d), hn::Min(half_versine, one)));
+  const V phi = hn::Mul(hn::Asin(d, half_sine), hn::Set(d, std::numbers::inv_pi));
+  const V theta = hn::Sub(turns, hn::Set(d, rim.first_turns));
+  const V swept = hn::Sub(cumulative(rim, hn::Add(theta, phi)), cumulative(rim, hn::Sub(theta, phi)));
+  const V share = hn::Mul(hn::Mul(swept, at(rim.jumps)), hn::Set(d, rim.factor));
+  const auto on_row = hn::And(hn::Ge(r, first), hn::Le(r, hn::Set(d, rim.last_m)));
+  return hn::IfThenElseZero(on_row, share);
+}
+
+void add_rim_lookup(const RimLookup& rim, const PolarPlaces& places, double* out) {
+  const D d;
+  for (std::size_t i = 0; i < places.count; i += hn::Lanes(d)) {
+    const V share = rim_share(rim, hn::LoadU(d, places.r_m.data() + i), hn::LoadU(d, places.ln.data() + i),
+                              hn::LoadU(d, places.turns.data() + i));
+    hn::StoreU(hn::Add(hn::LoadU(d, out + i), share), d, out + i);
+  }
+}
+
+/// Distances and bearings in place of offsets.
+void to_polar(double* x_then_r, double* y_then_turns, double* ln, std::size_t count, double north_turns) {
+  const D d;
+  for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
+    const V x = hn::LoadU(d, x_then_r + i);
+    const V y = hn::LoadU(d, y_then_turns + i);
+    const V r = hn::Sqrt(hn::Add(hn::Mul(x, x), hn::Mul(y, y)));
+    hn::StoreU(r, d, x_then_r + i);
+    const V scaled = hn::Mul(r, hn::Set(d, 1.0 / RingAxes::scale_m));
+    hn::StoreU(hn::Log(d, hn::Add(hn::Set(d, 1.0), scaled)), d, ln + i);
+    hn::StoreU(hn::Add(bearing_turns(x, y), hn::Set(d, north_turns)), d, y_then_turns + i);
+  }
 }
 
 }  // namespace sise::HWY_NAMESPACE
@@ -127,11 +195,31 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace sise {
 
-HWY_EXPORT(polar_lookup);
+HWY_EXPORT(add_polar_lookup);
+HWY_EXPORT(add_rim_lookup);
+HWY_EXPORT(to_polar);
 
-void polar_lookup(const PolarLookup& table, std::span<const double> dx_m, std::span<const double> dy_m,
-                  std::span<double> out) {
-  HWY_DYNAMIC_DISPATCH(polar_lookup)(table, dx_m, dy_m, out);
+void add_polar_lookup(const PolarLookup& table, const PolarPlaces& places, double* out) {
+  HWY_DYNAMIC_DISPATCH(add_polar_lookup)(table, places, out);
+}
+
+void add_rim_lookup(const RimLookup& rim, const PolarPlaces& places, double* out) {
+  HWY_DYNAMIC_DISPATCH(add_rim_lookup)(rim, places, out);
+}
+
+void PolarPlaces::set(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg) {
+  count = dx_m.size();
+  const std::size_t whole = padded(count);
+  std::copy(dx_m.begin(), dx_m.end(), r_m.begin());
+  std::copy(dy_m.begin(), dy_m.end(), turns.begin());
+  for (std::size_t i = count; i < whole; ++i) {
+    r_m.at(i) = dx_m.back();
+    turns.at(i) = dy_m.back();
+  }
+  HWY_DYNAMIC_DISPATCH(to_polar)(r_m.data(), turns.data(), ln.data(), whole, grid_north_deg / 360.0);
+  const auto [least, most_r] = std::minmax_element(r_m.begin(), r_m.begin() + static_cast<std::ptrdiff_t>(count));
+  nearest_m = *least;
+  farthest_m = *most_r;
 }
 
 }  // namespace sise

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/kernels/polar_lookup.hpp"
+#include "core/kernels/ring_axes.hpp"
 
 namespace sise {
 namespace {
@@ -16,42 +17,33 @@ std::size_t stride_of(const PolarAxes& axes) { return axes.bearings + kBefore + 
 
 }  // namespace
 
-std::size_t PolarTable::bytes(const PolarAxes& axes) {
-  return axes.intervals == 0 ? 0 : axes.rings() * stride_of(axes) * sizeof(float);
+std::size_t PolarTable::bytes(const PolarAxes& axes) { return axes.rings * stride_of(axes) * sizeof(float); }
+
+PolarTable::PolarTable(const PolarAxes& axes)
+    : axes_(axes), ln_values_(axes.rings * stride_of(axes), static_cast<float>(std::log(kSmallest))) {}
+
+void PolarTable::set_ring(std::size_t ring, std::span<const double> values) {
+  const std::size_t n = axes_.bearings;
+  const std::size_t stride = stride_of(axes_);
+  float* row = ln_values_.data() + ring * stride;
+  for (std::size_t j = 0; j < n; ++j) {
+    row[j + kBefore] = static_cast<float>(std::log(std::max(values[j], kSmallest)));
+  }
+  row[0] = row[n];
+  for (std::size_t j = 0; j < kAfter; ++j) row[n + kBefore + j] = row[kBefore + j];
 }
 
-PolarTable::PolarTable(const PolarAxes& axes, std::span<const double> values) : axes_(axes) {
-  const std::size_t n = axes.bearings;
-  const std::size_t stride = stride_of(axes);
-  ln_values_.resize(axes.rings() * stride);
-  for (std::size_t ring = 0; ring < axes.rings(); ++ring) {
-    const std::span<const double> row = values.subspan(ring * n, n);
-    for (std::size_t j = 0; j < stride; ++j) {
-      const double k = std::max(row[(j + n - kBefore) % n], kSmallest);
-      ln_values_[ring * stride + j] = static_cast<float>(std::log(k));
-    }
-  }
-  for (const double k : values.subspan(n, n)) first_ring_mean_ += k / static_cast<double>(n);
-}
-
-void PolarTable::evaluate(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
-                          std::span<double> out) const {
-  if (empty()) {
-    std::fill(out.begin(), out.end(), 0.0);
-    return;
-  }
+void PolarTable::add(const PolarPlaces& places, double* out) const {
+  if (empty() || places.nearest_m > axes_.reach_m) return;
   PolarLookup lookup;
   lookup.ln_values = ln_values_.data();
   lookup.stride = stride_of(axes_);
   lookup.bearings = static_cast<double>(axes_.bearings);
-  lookup.intervals = static_cast<double>(axes_.intervals);
-  lookup.ln_first = std::log(axes_.first_m);
-  lookup.rings_per_ln = 1.0 / std::log(axes_.ratio);
-  lookup.nodes_to_first = (grid_north_deg - axes_.first_bearing_deg) / axes_.bearing_step_deg();
-  lookup.first_m = axes_.first_m;
-  lookup.reach_m = axes_.reach_m();
-  lookup.first_ring_mean = first_ring_mean_;
-  polar_lookup(lookup, dx_m, dy_m, out);
+  lookup.last_base = static_cast<double>(axes_.rings - 3);
+  lookup.rings_per_ln = 1.0 / RingAxes::step;
+  lookup.first_turns = axes_.first_bearing_deg / 360.0;
+  lookup.reach_m = axes_.reach_m;
+  add_polar_lookup(lookup, places, out);
 }
 
 }  // namespace sise

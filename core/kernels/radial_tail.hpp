@@ -1,5 +1,6 @@
 // The risk of an effect that is the same in every direction, by distance.
 #pragma once
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,7 @@ class RadialTail {
   RadialTail(double inner_m, double outer_m, std::span<const double> risk_per_year);
 
   [[nodiscard]] double outer_m() const { return outer_m_; }
+  [[nodiscard]] std::size_t bytes() const { return ln_risk_.size() * sizeof(double); }
   /// At a squared distance; 0 within inner_m and beyond outer_m.
   [[nodiscard]] double at_square(double r2_m2) const;
 

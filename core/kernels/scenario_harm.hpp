@@ -19,6 +19,9 @@ class ToxicHarm {
 
   /// From ln of the concentration in kg/m3; −infinity gives 0.
   [[nodiscard]] double probability(double ln_concentration_kg_m3) const;
+  /// Y − 5 at 1 kg/m3, and how much it rises with ln of the concentration.
+  [[nodiscard]] double at_one_kg_m3() const { return at_unit_concentration_ - 5.0; }
+  [[nodiscard]] double per_ln_concentration() const { return per_ln_concentration_; }
 
  private:
   double at_unit_concentration_;  ///< Y at 1 kg/m3

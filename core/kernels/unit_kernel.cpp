@@ -1,43 +1,109 @@
 #include "core/kernels/unit_kernel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
 #include <utility>
+
+#include "core/kernels/polar_lookup.hpp"
 
 namespace sise {
 namespace {
 
-constexpr int kFirstParts = 4;  // per cell edge
-constexpr int kMostParts = 128;
+constexpr int kFirstParts = 4;      // per cell edge
+constexpr int kMostParts = 32;
 constexpr double kSettled = 0.003;  // relative change that ends the refinement
 
-}  // namespace
-
-UnitKernel::UnitKernel(PolarTable toxic, RoundEffects round, double convergence_deg, EffectTable effects)
-    : toxic_(std::move(toxic)),
-      round_(std::move(round)),
-      effects_(std::move(effects)),
-      convergence_deg_(convergence_deg),
-      reach_m_(std::max({toxic_.reach_m(), effects_.reach_m(), round_.reach_m()})),
-      effects_reach_m_(effects_.reach_m()) {
-  for (const RadialTail& tail : round_.tails) effects_reach_m_ = std::max(effects_reach_m_, tail.outer_m());
-}
-
-void UnitKernel::evaluate_tables(std::span<const double> dx_m, std::span<const double> dy_m,
-                                 std::span<double> out) const {
-  toxic_.evaluate(dx_m, dy_m, convergence_deg_, out);
-  if (effects_reach_m_ == 0.0) return;
-  const double reach2 = effects_reach_m_ * effects_reach_m_;
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const double r2 = dx_m[i] * dx_m[i] + dy_m[i] * dy_m[i];
-    if (r2 > reach2) continue;
-    for (const RadialTail& tail : round_.tails) out[i] += tail.at_square(r2);
-    out[i] += effects_.at(dx_m[i], dy_m[i], convergence_deg_);
+/// A footprint that does not turn: inside or outside.
+void add_own_rims(const RimsOfCase& rims, const PolarPlaces& places, double* out) {
+  const Rims& edges = rims.edges->rims;
+  for (std::size_t i = 0; i < places.count; ++i) {
+    const double off_turns = std::remainder(places.turns.at(i) - rims.edges->own_bearing_deg / 360.0, 1.0);
+    const double off_rad = 2.0 * std::numbers::pi * std::abs(off_turns);
+    for (const RimRow& row : edges.rows()) {
+      const auto edge = edges.edge(row, places.r_m.at(i));
+      if (edge && off_rad <= edge->phi_rad) out[i] += rims.frequency_per_year * edge->jump;
+    }
   }
 }
 
-void UnitKernel::evaluate(std::span<const double> dx_m, std::span<const double> dy_m, std::span<double> out) const {
-  evaluate_tables(dx_m, dy_m, out);
+}  // namespace
+
+UnitKernel::UnitKernel(PolarTable table, RoundEffects round, std::vector<RimsOfCase> rims,
+                       std::shared_ptr<const std::vector<RoseCumulative>> roses)
+    : table_(std::move(table)),
+      round_(std::move(round)),
+      rims_(std::move(rims)),
+      roses_(std::move(roses)),
+      reach_m_(std::max(table_.reach_m(), round_.reach_m())),
+      sharp_m_(0.0) {
+  for (const RimsOfCase& one : rims_) rims_reach_m_ = std::max(rims_reach_m_, one.edges->rims.reach_m());
+  for (const RadialTail& tail : round_.tails) tails_reach_m_ = std::max(tails_reach_m_, tail.outer_m());
+  for (const LethalDisc& disc : round_.discs) sharp_m_ = std::max(sharp_m_, disc.radius_m);
+  sharp_m_ = std::max(sharp_m_, rims_reach_m_);
+  reach_m_ = std::max(reach_m_, rims_reach_m_);
+}
+
+std::size_t UnitKernel::bytes() const {
+  std::size_t sum = sizeof(*this) + table_.bytes();
+  for (const RadialTail& tail : round_.tails) sum += tail.bytes();
+  for (const RimsOfCase& one : rims_) sum += one.edges->rims.bytes();  // shared ones count for each that holds them
+  return sum;
+}
+
+void UnitKernel::add_rims(const PolarPlaces& places, double* out) const {
+  for (const RimsOfCase& one : rims_) {
+    const Rims& edges = one.edges->rims;
+    if (places.nearest_m > edges.reach_m()) continue;
+    if (!one.edges->turns) {
+      add_own_rims(one, places, out);
+      continue;
+    }
+    for (const RimRow& row : edges.rows()) {
+      if (places.nearest_m > row.last_m || places.farthest_m < row.first_m) continue;
+      const RoseCumulative& rose = (*roses_)[row.rose];
+      RimLookup lookup;
+      lookup.versines = edges.versines() + row.at;
+      lookup.jumps = edges.jumps() + row.at;
+      lookup.first_m = row.first_m;
+      lookup.last_m = row.last_m;
+      lookup.first_ln = row.first_ln;
+      lookup.steps_per_ln = row.steps_per_ln;
+      lookup.steps = static_cast<double>(row.steps);
+      lookup.factor = one.frequency_per_year;
+      lookup.sectors = rose.terms.data();
+      lookup.count = static_cast<double>(rose.sectors);
+      lookup.first_turns = rose.first_turns;
+      lookup.total = rose.total;
+      add_rim_lookup(lookup, places, out);
+    }
+  }
+}
+
+void UnitKernel::smooth(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
+                        std::span<double> out) const {
+  PolarPlaces places;
+  std::array<double, PolarPlaces::most> sums;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled below
+  for (std::size_t from = 0; from < out.size(); from += PolarPlaces::most) {
+    const std::size_t count = std::min(PolarPlaces::most, out.size() - from);
+    places.set(dx_m.subspan(from, count), dy_m.subspan(from, count), grid_north_deg);
+    sums.fill(0.0);
+    table_.add(places, sums.data());
+    if (places.nearest_m <= rims_reach_m_) add_rims(places, sums.data());
+    if (places.nearest_m <= tails_reach_m_) {
+      for (const RadialTail& tail : round_.tails) {
+        for (std::size_t i = 0; i < count; ++i) sums.at(i) += tail.at_square(places.r_m.at(i) * places.r_m.at(i));
+      }
+    }
+    // Where one edge meets another their rounding may leave less than nothing.
+    for (std::size_t i = 0; i < count; ++i) out[from + i] = std::max(0.0, sums.at(i));
+  }
+}
+
+void UnitKernel::evaluate(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
+                          std::span<double> out) const {
+  smooth(dx_m, dy_m, grid_north_deg, out);
   for (const LethalDisc& disc : round_.discs) {
     const double r2 = disc.radius_m * disc.radius_m;
     for (std::size_t i = 0; i < out.size(); ++i) {
@@ -46,41 +112,43 @@ void UnitKernel::evaluate(std::span<const double> dx_m, std::span<const double> 
   }
 }
 
-double UnitKernel::at(double dx_m, double dy_m) const {
+double UnitKernel::at(double dx_m, double dy_m, double grid_north_deg) const {
   double risk = 0.0;
-  evaluate({&dx_m, 1}, {&dy_m, 1}, {&risk, 1});
+  evaluate({&dx_m, 1}, {&dy_m, 1}, grid_north_deg, {&risk, 1});
   return risk;
 }
 
-double UnitKernel::tables_average(double dx_m, double dy_m, double cell_m, int parts) const {
+double UnitKernel::smooth_average(double dx_m, double dy_m, double cell_m, double grid_north_deg, int parts) const {
+  constexpr std::size_t kMost = static_cast<std::size_t>(kMostParts);
   const auto n = static_cast<std::size_t>(parts);
-  std::vector<double> x(n);
-  std::vector<double> y(n);
-  std::vector<double> risk(n);
   const double step = cell_m / parts;
   const double half = 0.5 * (cell_m - step);
-  for (std::size_t i = 0; i < n; ++i) x[i] = dx_m - half + static_cast<double>(i) * step;
-  double sum = 0.0;
-  for (std::size_t row = 0; row < n; ++row) {
-    std::fill(y.begin(), y.end(), dy_m - half + static_cast<double>(row) * step);
-    evaluate_tables(x, y, risk);
-    for (const double value : risk) sum += value;
+  std::array<double, kMost * kMost> x;     // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  std::array<double, kMost * kMost> y;     // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::array<double, kMost * kMost> risk;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  for (std::size_t i = 0; i < n * n; ++i) {
+    x.at(i) = dx_m - half + static_cast<double>(i % n) * step;
+    y.at(i) = dy_m - half + static_cast<double>(i / n) * step;
   }
+  const std::span<double> values(risk.data(), n * n);
+  smooth(std::span(x).first(n * n), std::span(y).first(n * n), grid_north_deg, values);
+  double sum = 0.0;
+  for (const double value : values) sum += value;
   return sum / static_cast<double>(n * n);
 }
 
-double UnitKernel::cell_average(double dx_m, double dy_m, double cell_m) const {
+double UnitKernel::cell_average(double dx_m, double dy_m, double cell_m, double grid_north_deg) const {
   const double half = 0.5 * cell_m;
   double discs_share = 0.0;
   for (const LethalDisc& disc : round_.discs) {
     const double area = disc_area_in_box(disc.radius_m, dx_m - half, dy_m - half, dx_m + half, dy_m + half);
     discs_share += disc.frequency_per_year * area / (cell_m * cell_m);
   }
-  if (toxic_.empty() && effects_reach_m_ == 0.0) return discs_share;
-  double average = tables_average(dx_m, dy_m, cell_m, kFirstParts);
+  if (table_.empty() && rims_reach_m_ == 0.0 && tails_reach_m_ == 0.0) return discs_share;
+  double average = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, kFirstParts);
   for (int parts = 2 * kFirstParts; parts <= kMostParts; parts *= 2) {
     const double before = average;
-    average = tables_average(dx_m, dy_m, cell_m, parts);
+    average = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, parts);
     if (std::abs(average - before) <= kSettled * average) break;
   }
   return discs_share + average;

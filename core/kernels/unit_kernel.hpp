@@ -1,46 +1,74 @@
 // The individual risk that one unit casts around itself, over distance and bearing.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <vector>
 
-#include "core/kernels/effect_kernel.hpp"
-#include "core/kernels/effect_table.hpp"
-#include "core/kernels/lethal_disc.hpp"
+#include "core/kernels/effect_part.hpp"
 #include "core/kernels/polar_table.hpp"
+#include "core/kernels/rose_cumulative.hpp"
+#include "core/kernels/round_effects.hpp"
 
 namespace sise {
 
-/// Risk per year at an offset from the unit's source point. Discs of certain death are exact, the rest comes from tables.
+/// Edges of a case's footprint, and how often the case happens.
+struct RimsOfCase {
+  double frequency_per_year = 0.0;
+  std::shared_ptr<const CaseRims> edges;
+};
+
+/// A value: it knows neither where the unit stands nor which way grid north points there, so that equal units share it.
+/// Risk per year at an offset from the source; what jumps is exact, the rest comes from a table.
 class UnitKernel {
  public:
-  UnitKernel(PolarTable toxic, RoundEffects round, double convergence_deg, EffectTable effects = {});
+  /// `roses`: by the index that the rims name; shared by all kernels of a study.
+  UnitKernel(PolarTable table, RoundEffects round, std::vector<RimsOfCase> rims = {},
+             std::shared_ptr<const std::vector<RoseCumulative>> roses = {});
 
   /// Beyond this distance the risk is below the numeric floor and counts as 0.
   [[nodiscard]] double reach_m() const { return reach_m_; }
-  [[nodiscard]] std::size_t bytes() const { return toxic_.bytes() + effects_.bytes(); }
-  [[nodiscard]] const PolarTable& toxic() const { return toxic_; }
+  /// Nothing jumps beyond this distance.
+  [[nodiscard]] double sharp_m() const { return sharp_m_; }
+  [[nodiscard]] std::size_t bytes() const;
   [[nodiscard]] std::span<const LethalDisc> discs() const { return round_.discs; }
 
-  /// Risk at offsets (dx east, dy north, grid axes) from the source.
-  void evaluate(std::span<const double> dx_m, std::span<const double> dy_m, std::span<double> out) const;
-  [[nodiscard]] double at(double dx_m, double dy_m) const;
+  /// Risk at offsets (dx east, dy north, grid axes) from the source; grid_north_deg is the true bearing of the dy axis.
+  void evaluate(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
+                std::span<double> out) const;
+  [[nodiscard]] double at(double dx_m, double dy_m, double grid_north_deg = 0.0) const;
 
-  /// Mean risk over the square cell of edge cell_m centred at the offset, within 1 %: the discs' share is exact, the
-  /// table's is refined until halving the step changes it by less than 0.3 %.
-  [[nodiscard]] double cell_average(double dx_m, double dy_m, double cell_m) const;
+  /// Mean risk over the square cell of edge cell_m centred at the offset, within 1 %: the discs' share is exact, the rest
+  /// is refined until halving the step changes it by less than 0.3 %.
+  [[nodiscard]] double cell_average(double dx_m, double dy_m, double cell_m, double grid_north_deg) const;
 
  private:
   /// All but the discs.
-  void evaluate_tables(std::span<const double> dx_m, std::span<const double> dy_m, std::span<double> out) const;
-  [[nodiscard]] double tables_average(double dx_m, double dy_m, double cell_m, int parts) const;
+  void smooth(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
+              std::span<double> out) const;
+  void add_rims(const PolarPlaces& places, double* out) const;
+  [[nodiscard]] double smooth_average(double dx_m, double dy_m, double cell_m, double grid_north_deg, int parts) const;
 
-  PolarTable toxic_;
+  PolarTable table_;
   RoundEffects round_;
-  EffectTable effects_;
-  double convergence_deg_;
+  std::vector<RimsOfCase> rims_;
+  std::shared_ptr<const std::vector<RoseCumulative>> roses_;
   double reach_m_;
-  double effects_reach_m_;  ///< of the tails and the effects' table
+  double rims_reach_m_ = 0.0;
+  double tails_reach_m_ = 0.0;
+  double sharp_m_;
+};
+
+/// A kernel where its unit stands.
+struct PlacedKernel {
+  std::size_t unit = 0;  ///< index into the inputs' units
+  bool is_new = false;
+  double x_m = 0.0, y_m = 0.0;
+  double grid_north_deg = 0.0;  ///< true bearing of grid north there
+  std::shared_ptr<const UnitKernel> kernel;
+
+  [[nodiscard]] double reach_m() const { return kernel->reach_m(); }
+  [[nodiscard]] double at(double x, double y) const { return kernel->at(x - x_m, y - y_m, grid_north_deg); }
 };
 
 }  // namespace sise

@@ -67,7 +67,7 @@ FourColourMap::FourColourMap(const Assessment& assessment)
     if (status.computed && counts_as_new(study_, study_.units[i])) new_units_.push_back(i);
   }
   const auto colour = [this](double all, double fresh) { return by_risk(all, fresh); };
-  refined_ = std::make_unique<const RefinedCells>(risk_, study_.grid, new_units_, colour);
+  refined_ = std::make_unique<const RefinedCells>(risk_, study_.grid, colour);
 }
 
 FourColourMap::~FourColourMap() = default;
@@ -196,21 +196,40 @@ void MapBand::worsen(CellIndex cell, CellClass colour) {
 }
 
 PlaceRating FourColourMap::worst_over(const Geometry& geometry) const {
-  PlaceRating worst;
-  bool first = true;
-  for (const Point& place : places_on(geometry, study_.grid, study_.grid.cell_m)) {
-    const double all = risk_.risk_at(place, risk_.all_units());
-    const double fresh = risk_.risk_at(place, new_units_);
-    const CellClass colour = with_neighbours(by_risk(all, fresh), place);
-    if (first || all > worst.risk_all) {
-      worst.risk_all = all;
-      worst.worst_place = place;
-    }
-    worst.risk_new = std::max(worst.risk_new, fresh);
-    worst.colour = first ? colour : worse(worst.colour, colour);
-    first = false;
+  const Geometry* const shape = &geometry;
+  return worst_over({&shape, 1}, nullptr).front();
+}
+
+std::vector<PlaceRating> FourColourMap::worst_over(std::span<const Geometry* const> shapes, Progress* progress) const {
+  std::vector<Point> places;
+  std::vector<std::size_t> ends;  // of each shape's places
+  for (const Geometry* shape : shapes) {
+    const std::vector<Point> more = places_on(*shape, study_.grid, study_.grid.cell_m);
+    places.insert(places.end(), more.begin(), more.end());
+    ends.push_back(places.size());
   }
-  return worst;
+  std::vector<double> all(places.size());
+  std::vector<double> fresh(places.size());
+  risk_.risk_everywhere(places, all, fresh, progress);
+  std::vector<PlaceRating> ratings(shapes.size());
+  parallel_for(
+      static_cast<std::int64_t>(shapes.size()),
+      [&](std::int64_t item) {
+        const auto shape = static_cast<std::size_t>(item);
+        const std::size_t begin = shape == 0 ? 0 : ends[shape - 1];
+        PlaceRating& worst = ratings[shape];
+        for (std::size_t i = begin; i < ends[shape]; ++i) {
+          const CellClass colour = with_neighbours(by_risk(all[i], fresh[i]), places[i]);
+          if (i == begin || all[i] > worst.risk_all) {
+            worst.risk_all = all[i];
+            worst.worst_place = places[i];
+          }
+          worst.risk_new = std::max(worst.risk_new, fresh[i]);
+          worst.colour = i == begin ? colour : worse(worst.colour, colour);
+        }
+      },
+      progress, "units");
+  return ratings;
 }
 
 std::int64_t FourColourMap::band_bytes(std::int64_t rows) const {

@@ -13,7 +13,6 @@ constexpr double kSpacing_m = 10.0;
 constexpr std::int64_t kMostSteps = 16;
 constexpr std::int64_t kNearCells = 3;        // around a unit's cell, where fields are steep
 constexpr std::size_t kMostPlaces = 250'000;  // held at once
-constexpr std::size_t kLot = 2048;            // places that one thread takes
 
 /// Corner of the lattice, counted from the grid's north-west: the order of rows first.
 struct Corner {
@@ -24,42 +23,16 @@ struct Corner {
 
 }  // namespace
 
-RefinedCells::RefinedCells(const RiskModel& risk, const GridSpec& grid, const std::vector<std::size_t>& fresh,
-                           RiskColour colour)
+RefinedCells::RefinedCells(const RiskModel& risk, const GridSpec& grid, RiskColour colour)
     : risk_(risk),
       grid_(grid),
-      is_fresh_(risk.unit_count()),
       colour_(std::move(colour)),
-      steps_(std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(grid.cell_m / kSpacing_m)), 1, kMostSteps)) {
-  for (const std::size_t unit : fresh) is_fresh_.at(unit) = 1;
-}
+      steps_(std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(grid.cell_m / kSpacing_m)), 1, kMostSteps)) {}
 
 std::vector<CellClass> RefinedCells::colours_at(std::span<const Point> places) const {
   std::vector<double> all(places.size());
   std::vector<double> fresh(places.size());
-  const std::size_t lots = (places.size() + kLot - 1) / kLot;
-  for (const std::size_t unit : risk_.all_units()) {  // unit by unit, so that each kernel is wanted once
-    const Point source = risk_.unit(unit).source;
-    const double reach = risk_.reach_m(unit);
-    parallel_for(static_cast<std::int64_t>(lots), [&](std::int64_t lot) {
-      const std::size_t begin = static_cast<std::size_t>(lot) * kLot;
-      const std::size_t end = std::min(places.size(), begin + kLot);
-      std::vector<std::size_t> reached;
-      std::vector<Point> there;
-      for (std::size_t i = begin; i < end; ++i) {
-        if (std::hypot(places[i].x - source.x, places[i].y - source.y) > reach) continue;
-        reached.push_back(i);
-        there.push_back(places[i]);
-      }
-      if (there.empty()) return;
-      std::vector<double> risk(there.size());
-      risk_.risk_at(there, {&unit, 1}, risk);
-      for (std::size_t i = 0; i < reached.size(); ++i) {
-        all[reached[i]] += risk[i];
-        if (is_fresh_[unit] != 0) fresh[reached[i]] += risk[i];
-      }
-    });
-  }
+  risk_.risk_everywhere(places, all, fresh);
   std::vector<CellClass> colours;
   colours.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) colours.push_back(colour_(all[i], fresh[i]));

@@ -17,8 +17,8 @@ using RiskColour = std::function<CellClass(double risk_all, double risk_new)>;
 
 class RefinedCells {
  public:
-  /// Keeps references. `fresh`: indices of the new units.
-  RefinedCells(const RiskModel& risk, const GridSpec& grid, const std::vector<std::size_t>& fresh, RiskColour colour);
+  /// Keeps references.
+  RefinedCells(const RiskModel& risk, const GridSpec& grid, RiskColour colour);
 
   /// Colour of individual risk at single places.
   [[nodiscard]] std::vector<CellClass> colours_at(std::span<const Point> places) const;
@@ -38,7 +38,6 @@ class RefinedCells {
 
   const RiskModel& risk_;
   GridSpec grid_;
-  std::vector<std::uint8_t> is_fresh_;  ///< by unit
   RiskColour colour_;
   std::int64_t steps_;  ///< of the lattice across a cell
 };

@@ -1,11 +1,9 @@
 // A study with all that was worked out of it once: what every map, distance and decision starts from.
 #pragma once
-#include <cstddef>
 #include <memory>
 #include <vector>
 
 #include "core/accidents/resolve.hpp"
-#include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/study/completeness.hpp"
@@ -17,14 +15,13 @@ namespace sise {
 /// Does not own the study, the substances or the projection: they must outlive it.
 struct Assessment {
   /// Throws InputError or ModelError when a scenario cannot be computed.
-  Assessment(const Study& of, const SubstanceTable& table, const Projection& projection, std::size_t cache_bytes,
-             Progress* progress = nullptr)
+  Assessment(const Study& of, const SubstanceTable& table, const Projection& projection)
       : study(of),
         substances(table),
         statuses(unit_statuses(of, table)),
         accidents(resolve_accidents(of, table)),
         warnings(unit_warnings(of, accidents)),
-        risk(risk_inputs(of, accidents, projection), cache_bytes, progress) {}
+        risk(risk_inputs(of, accidents, projection)) {}
 
   const Study& study;
   const SubstanceTable& substances;

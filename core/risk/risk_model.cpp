@@ -1,55 +1,56 @@
 #include "core/risk/risk_model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
 #include "core/grid/parallel.hpp"
 #include "core/grid/stage_part.hpp"
-#include "core/kernels/stamp.hpp"
+#include "core/kernels/place_tree.hpp"
+#include "core/risk/placed_risk.hpp"
 
 namespace sise {
+namespace {
 
-RiskModel::RiskModel(RiskInputs inputs, std::size_t cache_bytes, Progress* progress)
+double all_frequencies(const RiskInputs& inputs) {
+  double sum = 0.0;
+  for (const RiskUnit& unit : inputs.units) {
+    for (const RiskCase& c : unit.cases) sum += c.frequency_per_year;
+  }
+  return std::max(sum, 1e-300);
+}
+
+constexpr std::size_t kBatch = 64;  // kernels stamped at a time: a block stays in the processor while they are added
+
+}  // namespace
+
+RiskModel::RiskModel(RiskInputs inputs, RiskBudget budget)
     : inputs_(std::move(inputs)),
-      builder_(inputs_),
+      budget_(budget),
       all_units_(inputs_.units.size()),
-      axes_(inputs_.units.size()),
-      reach_m_(inputs_.units.size()),
-      cache_(cache_bytes) {
+      scale_(all_frequencies(inputs_)),
+      kernels_(std::make_unique<KernelStore>(inputs_, budget.kernel_bytes)) {
   std::iota(all_units_.begin(), all_units_.end(), std::size_t{0});
-  const auto find_reach = [&](std::int64_t item) {
-    const auto i = static_cast<std::size_t>(item);
-    axes_[i] = builder_.axes(inputs_.units[i]);
-    reach_m_[i] = builder_.reach_m(inputs_.units[i], axes_[i]);
-  };
-  parallel_for(static_cast<std::int64_t>(unit_count()), find_reach, progress, "reach");
+  any_new_ = std::any_of(inputs_.units.begin(), inputs_.units.end(), [](const RiskUnit& u) { return u.is_new; });
+}
+
+void RiskModel::set_budget(const RiskBudget& budget) {
+  budget_ = budget;
+  kernels_->set_limit_bytes(budget.kernel_bytes);
+}
+
+std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units) const {
+  std::vector<PlacedKernel> all;
+  all.reserve(units.size());
+  for (const std::size_t index : units) all.push_back(kernels_->placed(index));
+  return all;
 }
 
 double RiskModel::longest_reach_m() const {
-  return reach_m_.empty() ? 0.0 : *std::max_element(reach_m_.begin(), reach_m_.end());
-}
-
-std::shared_ptr<const UnitKernel> RiskModel::kernel(std::size_t index, Progress* progress) const {
-  return cache_.get(index, [&] { return builder_.build(inputs_.units.at(index), axes_.at(index), progress); });
-}
-
-std::size_t RiskModel::kernel_bytes(std::size_t index) const { return axes_.at(index).bytes(); }
-
-std::size_t RiskModel::all_kernels_bytes() const {
-  std::size_t sum = 0;
-  for (const std::size_t i : all_units_) sum += kernel_bytes(i);
-  return sum;
-}
-
-std::size_t RiskModel::largest_kernel_bytes() const {
-  std::size_t largest = 0;
-  for (const std::size_t i : all_units_) largest = std::max(largest, kernel_bytes(i));
-  return largest;
-}
-
-std::size_t RiskModel::memory_bytes() const {
-  return std::max(largest_kernel_bytes(), std::min(all_kernels_bytes(), cache_.limit_bytes()));
+  double longest = 0.0;
+  for (const std::size_t i : all_units_) longest = std::max(longest, reach_m(i));
+  return longest;
 }
 
 double RiskModel::risk_at(Point place, std::span<const std::size_t> units) const {
@@ -60,20 +61,60 @@ double RiskModel::risk_at(Point place, std::span<const std::size_t> units) const
 
 void RiskModel::risk_at(std::span<const Point> places, std::span<const std::size_t> units,
                         std::span<double> out) const {
-  const std::size_t n = places.size();
-  std::vector<double> dx(n);
-  std::vector<double> dy(n);
-  std::vector<double> share(n);
   std::fill(out.begin(), out.end(), 0.0);
-  for (const std::size_t index : units) {
-    const Point source = unit(index).source;
-    for (std::size_t i = 0; i < n; ++i) {
-      dx[i] = places[i].x - source.x;
-      dy[i] = places[i].y - source.y;
-    }
-    kernel(index)->evaluate(dx, dy, share);
-    for (std::size_t i = 0; i < n; ++i) out[i] += share[i];
+  if (places.empty()) return;
+  const Bounds box = box_around(places);
+  for (const std::size_t index : units) add_risk(kernels_->placed(index), places, box, out);
+}
+
+void RiskModel::risk_everywhere(std::span<const Point> places, std::span<double> all, std::span<double> fresh,
+                                Progress* progress) const {
+  PlaceTree tree(places, scale_);
+  const double count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
+  for (std::size_t from = 0; from < unit_count(); from += kBatch) {
+    const std::size_t to = std::min(from + kBatch, unit_count());
+    StagePart part(progress, static_cast<double>(from) / count, static_cast<double>(to) / count);
+    tree.add(placed(all_units().subspan(from, to - from)), &part);
   }
+  tree.read(all, fresh);
+}
+
+std::vector<RiskModel::Shares> RiskModel::shares_at(std::span<const Point> places, std::span<const std::size_t> own,
+                                                    Progress* progress) const {
+  std::vector<Shares> shares(places.size());
+  for (Shares& one : shares) one.main.unit = unit_count();
+  // Places side by side are asked together.
+  std::vector<std::size_t> order(places.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  constexpr double kStrip_m = 2000.0;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const double strip_a = std::floor(places[a].y / kStrip_m);
+    const double strip_b = std::floor(places[b].y / kStrip_m);
+    if (strip_a != strip_b) return strip_a < strip_b;
+    return places[a].x != places[b].x ? places[a].x < places[b].x : a < b;
+  });
+  const std::size_t lots = (places.size() + PolarPlaces::most - 1) / PolarPlaces::most;
+  parallel_for(
+      static_cast<std::int64_t>(lots),
+      [&](std::int64_t lot) {
+        const std::size_t from = static_cast<std::size_t>(lot) * PolarPlaces::most;
+        const std::size_t count = std::min(PolarPlaces::most, places.size() - from);
+        std::vector<Point> here;
+        for (std::size_t i = 0; i < count; ++i) here.push_back(places[order[from + i]]);
+        const Bounds box = box_around(here);
+        std::vector<double> risk(count);
+        for (const std::size_t unit : all_units_) {
+          std::fill(risk.begin(), risk.end(), 0.0);
+          add_risk(kernels_->placed(unit), here, box, risk);
+          for (std::size_t i = 0; i < count; ++i) {
+            Shares& one = shares[order[from + i]];
+            if (risk[i] > one.main.risk_per_year) one.main = {unit, risk[i]};
+            if (own[order[from + i]] == unit) one.own_per_year = risk[i];
+          }
+        }
+      },
+      progress, "shares");
+  return shares;
 }
 
 std::vector<Contribution> RiskModel::contributions(Point place, std::span<const std::size_t> units,
@@ -83,36 +124,52 @@ std::vector<Contribution> RiskModel::contributions(Point place, std::span<const 
     const double risk = risk_at(place, {&index, 1});
     if (risk > 0.0) all.push_back({index, risk});
   }
-  std::sort(all.begin(), all.end(), [](const Contribution& a, const Contribution& b) {
+  const auto larger = [](const Contribution& a, const Contribution& b) {
     return a.risk_per_year != b.risk_per_year ? a.risk_per_year > b.risk_per_year : a.unit < b.unit;
-  });
-  if (all.size() > most) all.resize(most);
+  };
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(most, all.size()));
+  std::partial_sort(all.begin(), all.begin() + kept, all.end(), larger);
+  all.resize(static_cast<std::size_t>(kept));
   return all;
+}
+
+/// Puts the sums of as many rows as may be held into the tree, from the top block that holds `row` on.
+void RiskModel::sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* progress) const {
+  const std::int64_t begin = row / RiskTree::root_cells * RiskTree::root_cells;
+  const std::int64_t rows = budget_.tree_rows > 0 ? budget_.tree_rows : grid.rows;
+  const std::int64_t end = std::min(grid.rows, begin + rows);
+  tree_.reset();
+  auto tree = std::make_unique<RiskTree>(grid, begin, end, any_new_, scale_);
+  const double all_rows = static_cast<double>(grid.rows);
+  const auto stage = [&](double done) { return (static_cast<double>(begin) + done * static_cast<double>(end - begin)) / all_rows; };
+  if (begin == 0) kernels_->build_all(progress);
+  const double count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
+  for (std::size_t from = 0; from < unit_count(); from += kBatch) {
+    const std::size_t to = std::min(from + kBatch, unit_count());
+    std::vector<PlacedKernel> batch;
+    for (std::size_t i = from; i < to; ++i) batch.push_back(kernels_->placed(i, progress));
+    StagePart part(progress, stage(static_cast<double>(from) / count), stage(static_cast<double>(to) / count));
+    tree->stamp(batch, &part);
+  }
+  StagePart last(progress, stage(1.0), stage(1.0));
+  tree->settle(&last);
+  tree_ = std::move(tree);
+  tree_grid_ = grid;
 }
 
 void RiskModel::accumulate_rows(const GridSpec& grid, std::int64_t row_begin, std::int64_t row_end,
                                 RasterView<double> all, RasterView<double>* new_only, Progress* progress) const {
-  const StampTarget target{grid, row_begin, row_end, all, new_only};
-  const double rows = static_cast<double>(grid.rows);
-  const auto count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
-  std::size_t next = 0;
-  while (next < unit_count()) {
-    // As many units at once as the cache holds: a tile then stays in the processor while they are added to it.
-    const std::size_t first = next;
-    std::vector<StampUnit> batch;
-    for (std::size_t bytes = 0; next < unit_count(); ++next) {
-      if (!stamp_reaches(target, unit(next).source, reach_m(next))) continue;
-      bytes += kernel_bytes(next);
-      if (!batch.empty() && bytes > cache_.limit_bytes()) break;
-      StagePart building(progress, static_cast<double>(next) / count, static_cast<double>(next + 1) / count);
-      batch.push_back({unit(next).source, reach_m(next), unit(next).is_new, kernel(next, &building)});
-    }
-    const auto at = [&](std::size_t units_done) {
-      const double done = static_cast<double>(units_done) / count;
-      return (static_cast<double>(row_begin) + done * static_cast<double>(row_end - row_begin)) / rows;
+  const std::lock_guard lock(summing_);
+  for (std::int64_t row = row_begin; row < row_end;) {
+    const bool there = tree_ && tree_grid_ == grid && row >= tree_->row_begin() && row < tree_->row_end();
+    if (!there) sum_rows_from(grid, row, progress);
+    const std::int64_t to = std::min(row_end, tree_->row_end());
+    const auto part = [&](const RasterView<double>& raster) {
+      return raster.window(0, row - row_begin, raster.columns(), to - row);
     };
-    StagePart stamping(progress, at(first), at(next));
-    stamp(target, batch, &stamping);
+    RasterView<double> fresh = new_only != nullptr ? part(*new_only) : RasterView<double>();
+    tree_->read_rows(row, to, part(all), new_only != nullptr ? &fresh : nullptr);
+    row = to;
   }
 }
 

@@ -1,8 +1,9 @@
-// Individual risk of a district: every unit's kernel stamped where it is asked for.
+// Individual risk of a district: every unit's kernel, stamped where it is asked for.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -10,8 +11,8 @@
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/raster.hpp"
-#include "core/kernels/kernel_builder.hpp"
-#include "core/kernels/kernel_cache.hpp"
+#include "core/kernels/kernel_store.hpp"
+#include "core/kernels/risk_tree.hpp"
 
 namespace sise {
 
@@ -22,18 +23,24 @@ struct Contribution {
   bool operator==(const Contribution&) const = default;
 };
 
+/// What a model may hold in memory.
+struct RiskBudget {
+  static constexpr std::size_t default_kernel_bytes = std::size_t{1} << 30;
+
+  std::size_t kernel_bytes = default_kernel_bytes;
+  /// Rows of the grid summed at a time, a whole number of RiskTree::root_cells; 0: all.
+  std::int64_t tree_rows = 0;
+};
+
 /// IR(x) = Σ units Σ cases Σ weather f · ∫ p(direction) P(x), per year, for a person always present, outdoors, at the
-/// receptor height. Contributions are added in the order of the units; results are the same bytes for any number of
-/// threads, size of cache and cutting of the grid. Safe to ask from many threads.
+/// receptor height. Kernels are built when first asked for and held as far as they may be; results are the same bytes for
+/// any number of threads, any budget and any cutting of the grid. Safe to ask from many threads.
 ///
-/// Accuracy: within 1 % of risk_direct, or risk_direct takes the value within a tenth of a 10 m cell.
+/// Accuracy: within 1 % of direct integration, or that takes the value within a tenth of a 10 m cell.
 class RiskModel {
  public:
-  static constexpr std::size_t default_cache_bytes = std::size_t{512} << 20;
-
-  /// Finds every unit's reach. Throws ModelError when a plume or a blast curve cannot answer, InputError for a rose
-  /// whose sectors are uneven.
-  explicit RiskModel(RiskInputs inputs, std::size_t cache_bytes = default_cache_bytes, Progress* progress = nullptr);
+  /// Throws InputError for a rose whose sectors are uneven.
+  explicit RiskModel(RiskInputs inputs, RiskBudget budget = {});
   RiskModel(const RiskModel&) = delete;
   RiskModel(RiskModel&&) = delete;
   RiskModel& operator=(const RiskModel&) = delete;
@@ -45,40 +52,63 @@ class RiskModel {
   [[nodiscard]] const RiskUnit& unit(std::size_t index) const { return inputs_.units.at(index); }
   /// Every unit's index, in order.
   [[nodiscard]] std::span<const std::size_t> all_units() const { return all_units_; }
+  [[nodiscard]] bool any_new() const { return any_new_; }
+  [[nodiscard]] const KernelStore& kernels() const { return *kernels_; }
+  /// From now on; results stay the same bytes.
+  void set_budget(const RiskBudget& budget);
+
+  /// Builds all kernels that may be held, in parallel. Throws ModelError when a plume, a flame or a blast curve cannot
+  /// answer; Interrupted. Asking for what is not built yet builds it.
+  void build_kernels(Progress* progress) const { kernels_->build_all(progress); }
+  [[nodiscard]] std::shared_ptr<const UnitKernel> kernel(std::size_t index, Progress* progress = nullptr) const {
+    return kernels_->get(index, progress);
+  }
+  [[nodiscard]] std::vector<PlacedKernel> placed(std::span<const std::size_t> units) const;
   /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m.
-  [[nodiscard]] double reach_m(std::size_t index) const { return reach_m_.at(index); }
+  [[nodiscard]] double reach_m(std::size_t index) const { return kernels_->reach_m(index); }
   /// The longest reach of all, m.
   [[nodiscard]] double longest_reach_m() const;
-  [[nodiscard]] std::shared_ptr<const UnitKernel> kernel(std::size_t index, Progress* progress = nullptr) const;
-  /// Holds kernels in no more memory than this from now on (one kernel at least); results stay the same bytes.
-  void limit_cache(std::size_t bytes) { cache_.set_limit_bytes(bytes); }
-  /// Memory held by kernels at their peak, and how much all kernels together would take.
-  [[nodiscard]] std::size_t memory_bytes() const;
-  [[nodiscard]] std::size_t all_kernels_bytes() const;
-  [[nodiscard]] std::size_t largest_kernel_bytes() const;
 
   /// Risk of the units given (indices, each at most once) at one place or many.
   [[nodiscard]] double risk_at(Point place, std::span<const std::size_t> units) const;
   void risk_at(std::span<const Point> places, std::span<const std::size_t> units, std::span<double> out) const;
 
+  /// All units at many places at once, within 0.15 % of risk_at: far cheaper than asking for place after place. `fresh`, the
+  /// new units alone, may be empty.
+  void risk_everywhere(std::span<const Point> places, std::span<double> all, std::span<double> fresh,
+                       Progress* progress = nullptr) const;
+
+  /// At each place the largest contribution of all (none: unit_count()) and that of one unit of its own.
+  struct Shares {
+    Contribution main;
+    double own_per_year = 0.0;
+  };
+  /// `own` names a unit per place.
+  [[nodiscard]] std::vector<Shares> shares_at(std::span<const Point> places, std::span<const std::size_t> own,
+                                              Progress* progress = nullptr) const;
+
   /// The `most` largest contributions of the units given, largest first, equal ones by index; zeros are left out.
   [[nodiscard]] std::vector<Contribution> contributions(Point place, std::span<const std::size_t> units,
                                                         std::size_t most) const;
 
-  /// Adds every unit's risk to rows [row_begin, row_end) of the grid. `all` (and `new_only`, the new units alone, unless
+  /// Writes every unit's risk into rows [row_begin, row_end) of the grid. `all` (and `new_only`, the new units alone, unless
   /// null) hold just these rows. A cell's value is its average within five cells of a source, its centre's elsewhere.
+  /// Rows come cheapest from north to south: the sums of many rows are made at once and kept for the next call.
   void accumulate_rows(const GridSpec& grid, std::int64_t row_begin, std::int64_t row_end, RasterView<double> all,
                        RasterView<double>* new_only = nullptr, Progress* progress = nullptr) const;
 
  private:
-  [[nodiscard]] std::size_t kernel_bytes(std::size_t index) const;
+  void sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* progress) const;
 
   RiskInputs inputs_;
-  KernelBuilder builder_;
+  RiskBudget budget_;
   std::vector<std::size_t> all_units_;
-  std::vector<KernelAxes> axes_;
-  std::vector<double> reach_m_;
-  mutable KernelCache cache_;
+  RiskScale scale_;
+  bool any_new_ = false;
+  std::unique_ptr<KernelStore> kernels_;
+  mutable std::mutex summing_;  // guards what follows
+  mutable GridSpec tree_grid_;
+  mutable std::unique_ptr<RiskTree> tree_;
 };
 
 }  // namespace sise

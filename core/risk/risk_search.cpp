@@ -47,7 +47,8 @@ std::vector<double> scan_distances(const RiskModel& model, std::span<const std::
   for (const std::size_t index : units) {
     const Point source = model.unit(index).source;
     end = std::max(end, std::hypot(source.x - ray.from.x, source.y - ray.from.y) + model.reach_m(index));
-    add_rims(*model.kernel(index), source, ray, distances);
+    const auto kernel = model.kernel(index);
+    add_rims(*kernel, source, ray, distances);
   }
   double next = kFirst_m;
   while (next < end) {

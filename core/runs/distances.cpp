@@ -6,7 +6,8 @@ namespace sise {
 
 DistancesResult distances_run(const Study& study, const SubstanceTable& substances, const Projection& projection,
                               const DominoPack& domino_levels, Progress* progress) {
-  const Assessment assessment(study, substances, projection, RiskModel::default_cache_bytes, progress);
+  const Assessment assessment(study, substances, projection);
+  assessment.risk.build_kernels(progress);
   return {safety_distances(assessment, progress), domino_screening(assessment, domino_levels, progress)};
 }
 

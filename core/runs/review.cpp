@@ -7,7 +7,8 @@ namespace sise {
 std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances, const Projection& projection,
                                  const std::vector<Proposal>& proposals, const WarningBrackets& brackets,
                                  Progress* progress) {
-  const Assessment assessment(study, substances, projection, RiskModel::default_cache_bytes, progress);
+  const Assessment assessment(study, substances, projection);
+  assessment.risk.build_kernels(progress);
   return review(assessment, proposals, brackets, progress);
 }
 

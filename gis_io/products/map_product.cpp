@@ -44,10 +44,6 @@ std::vector<double> contour_levels(const FourColourMap& map) {
   return {levels.begin(), levels.end()};
 }
 
-KernelDemand demand_of(const RiskModel& risk) {
-  return {risk.unit_count(), risk.all_kernels_bytes(), risk.largest_kernel_bytes()};
-}
-
 RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
@@ -135,7 +131,7 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
   const LayerWriter writer{*project.projection, provenance};
   writer.write(outputs.stage("classes.geojson"), "classes", class_features(totals, scheme), PolygonForm::always_multi);
   writer.write(outputs.stage("contours.geojson"), "contours", contour_features(totals), PolygonForm::always_multi);
-  const std::vector<Feature> units = unit_features(assessment, map);
+  const std::vector<Feature> units = unit_features(assessment, map, options.progress);
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
   write_styles(outputs, schemes, units);
   const std::vector<SmallZone> small = zones_smaller_than_a_cell(assessment, map);
@@ -154,12 +150,11 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
   refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
-  Assessment assessment(project.study, *project.substances, *project.projection, RiskModel::default_cache_bytes,
-                        options.progress);
+  Assessment assessment(project.study, *project.substances, *project.projection);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
   const MemoryPlan memory =
       plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
-  assessment.risk.limit_cache(memory.kernel_cache_bytes);
+  assessment.risk.set_budget(memory.risk);
   RunReport report;
   report.plan = plan_of(project, memory);
   report.notes = project.study.notes;

@@ -38,7 +38,13 @@ std::int64_t usual_rows(const GridSpec& grid) {
 
 }  // namespace
 
-MemoryPlan plan_memory(const GridSpec& grid, const KernelDemand& kernels, std::size_t population_patches,
+RiskDemand demand_of(const RiskModel& risk) {
+  const KernelStore& kernels = risk.kernels();
+  return {static_cast<std::int64_t>(kernels.all_bytes()), static_cast<std::int64_t>(kernels.builder().kernel_bytes()),
+          static_cast<std::int64_t>(kernels.builder().shared_bytes()), risk.any_new()};
+}
+
+MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t population_patches,
                        std::optional<std::int64_t> max_memory_bytes, std::optional<std::int64_t> max_cells) {
   if (max_cells && grid.cells() > *max_cells) {
     throw BudgetError("over_cells",
@@ -46,32 +52,62 @@ MemoryPlan plan_memory(const GridSpec& grid, const KernelDemand& kernels, std::s
                        fmt::format("网格有 {} 个单元,--max-cells 只允许 {}", grid.cells(), *max_cells)},
                       {.field = "grid.cell_m"}, {"Take larger cells or a smaller area", "请增大网格边长或缩小范围"});
   }
-  const std::int64_t fixed = kProgram_bytes + std::min(kRasterCache_bytes, grid.cells()) +
-                             static_cast<std::int64_t>(population_patches) * kPatchBytes;
-  const auto cache_wanted = static_cast<std::int64_t>(std::min(kernels.bytes_all, RiskModel::default_cache_bytes));
-  const std::int64_t whole_map = grid.cells() * MapRasters::bytes_per_cell;
+  const auto tree_bytes = [&](std::int64_t rows) {
+    return RiskTree::bytes(grid, std::min(rows, grid.rows), risk.with_new);
+  };
+  const std::int64_t patches = static_cast<std::int64_t>(population_patches) * kPatchBytes;
+  const std::int64_t fixed = kProgram_bytes + std::min(kRasterCache_bytes, grid.cells()) + patches + risk.shared_bytes;
+  const auto kernels_wanted =
+      std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   MemoryPlan plan;
   plan.rows_per_band = usual_rows(grid);
-  plan.kernel_cache_bytes = static_cast<std::size_t>(cache_wanted);
-  plan.peak_bytes = fixed + cache_wanted + whole_map + band_bytes(grid, plan.rows_per_band);
+  plan.risk.kernel_bytes = static_cast<std::size_t>(kernels_wanted);
+  plan.peak_bytes = fixed + kernels_wanted + tree_bytes(grid.rows) + grid.cells() * MapRasters::bytes_per_cell +
+                    band_bytes(grid, plan.rows_per_band);
   if (!max_memory_bytes || plan.peak_bytes <= *max_memory_bytes) return plan;
 
   plan.in_memory = false;
-  const std::int64_t streaming =
-      kProgram_bytes + kRasterCache_bytes + kCopy_bytes + static_cast<std::int64_t>(population_patches) * kPatchBytes;
-  const auto cache_least = static_cast<std::int64_t>(kernels.bytes_largest);
-  const std::int64_t least = streaming + cache_least + band_bytes(grid, 1);
+  const std::int64_t streaming = kProgram_bytes + kRasterCache_bytes + kCopy_bytes + patches + risk.shared_bytes;
+  const std::int64_t least =
+      streaming + std::min(risk.all_kernels_bytes, risk.kernel_bytes) + tree_bytes(RiskTree::root_cells) + band_bytes(grid, 1);
   if (least > *max_memory_bytes) refuse(least, *max_memory_bytes);
   const std::int64_t left = *max_memory_bytes - streaming;
-  // Either all kernels stay, or none does: bands ask for them in turn, and a cache that holds some of them has always
-  // just dropped the next one. Without a cache few large bands are the cheapest.
-  const bool keep_all = cache_wanted + band_bytes(grid, 1) <= left;
-  const std::int64_t cache = keep_all ? cache_wanted : cache_least;
-  plan.rows_per_band =
-      std::clamp<std::int64_t>((left - cache) / std::max<std::int64_t>(band_bytes(grid, 1), 1), 1, plan.rows_per_band);
-  plan.kernel_cache_bytes = static_cast<std::size_t>(cache);
-  plan.peak_bytes = streaming + cache + band_bytes(grid, plan.rows_per_band);
+  const auto bands = [&](std::int64_t bytes) {
+    return std::clamp<std::int64_t>(bytes / std::max<std::int64_t>(band_bytes(grid, 1), 1), 1, usual_rows(grid));
+  };
+  plan.rows_per_band = bands((left - (least - streaming)) / 4);
+  const std::int64_t for_risk = left - band_bytes(grid, plan.rows_per_band);
+  const bool hold_all = kernels_wanted + tree_bytes(RiskTree::root_cells) <= for_risk;
+  // Kernels that are not held cost as often as the grid is cut; half and half is never far from the best.
+  const std::int64_t for_tree =
+      std::max(tree_bytes(RiskTree::root_cells), hold_all ? for_risk - kernels_wanted : for_risk / 2);
+  plan.risk.tree_rows = RiskTree::root_cells;
+  while (plan.risk.tree_rows < grid.rows && tree_bytes(plan.risk.tree_rows + RiskTree::root_cells) <= for_tree) {
+    plan.risk.tree_rows += RiskTree::root_cells;
+  }
+  const std::int64_t kernels = hold_all ? kernels_wanted : std::max<std::int64_t>(0, for_risk - tree_bytes(plan.risk.tree_rows));
+  plan.risk.kernel_bytes = static_cast<std::size_t>(kernels);
+  plan.peak_bytes = streaming + std::max(kernels, std::min(risk.all_kernels_bytes, risk.kernel_bytes)) +
+                    tree_bytes(plan.risk.tree_rows) + band_bytes(grid, plan.rows_per_band);
   return plan;
+}
+
+ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows,
+                     std::optional<std::int64_t> max_memory_bytes, std::optional<std::int64_t> max_cells) {
+  if (max_cells && places > *max_cells) {
+    throw BudgetError("over_cells",
+                      {fmt::format("the run asks at {} places, --max-cells allows {}", places, *max_cells),
+                       fmt::format("计算点共 {} 个,--max-cells 只允许 {}", places, *max_cells)},
+                      {.field = "grid.cell_m"}, {"Take larger cells or fewer shapes", "请增大网格边长或减少图形"});
+  }
+  constexpr std::int64_t kRowBytes = 600;  // one answer with its texts, and the feature that it becomes
+  constexpr std::int64_t kPlaceBytes = 64;
+  const std::int64_t fixed = kProgram_bytes + risk.shared_bytes + rows * kRowBytes + places * kPlaceBytes;
+  const auto wanted = std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
+  const std::int64_t least = fixed + std::min(risk.all_kernels_bytes, risk.kernel_bytes);
+  if (max_memory_bytes && least > *max_memory_bytes) refuse(least, *max_memory_bytes);
+  const std::int64_t kernels = max_memory_bytes ? std::min(wanted, *max_memory_bytes - fixed) : wanted;
+  return {{static_cast<std::size_t>(kernels), 0}, fixed + kernels};
 }
 
 }  // namespace sise

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -67,26 +68,12 @@ GridSpec grid() {
   return spec;
 }
 
-/// Pairs of a cell and a unit whose reach may cover it.
-double stamps(const RiskModel& model, const GridSpec& spec) {
-  const Bounds box = spec.bounds();
-  double count = 0.0;
-  for (const std::size_t u : model.all_units()) {
-    const Point source = model.unit(u).source;
-    const double r = model.reach_m(u);
-    const double across = std::min(source.x + r, box.x_max) - std::max(source.x - r, box.x_min);
-    const double down = std::min(source.y + r, box.y_max) - std::max(source.y - r, box.y_min);
-    count += across * down / spec.cell_area_m2();
-  }
-  return count;
-}
-
 void kernels(benchmark::State& state) {
   const RiskInputs inputs = district(static_cast<int>(state.range(0)));
   const KernelBuilder builder(inputs);
   for (auto _ : state) {
     for (std::size_t u = 0; u < 5; ++u) {
-      benchmark::DoNotOptimize(builder.build(inputs.units[u], builder.axes(inputs.units[u])));
+      benchmark::DoNotOptimize(builder.build(inputs.units[u]));
     }
   }
   state.counters["kernels/s"] = benchmark::Counter(5.0, benchmark::Counter::kIsIterationInvariantRate);
@@ -103,11 +90,14 @@ void effect_kernel(benchmark::State& state, const EffectEvent& event) {
   one.frequency_per_year = 1e-5;
   one.effects.push_back(event);
   inputs.units.front().cases = {one};
-  const KernelBuilder builder(inputs);
   const RiskUnit& unit = inputs.units.front();
-  for (auto _ : state) benchmark::DoNotOptimize(builder.build(unit, builder.axes(unit)));
-  state.counters["reach_m"] = builder.reach_m(unit, builder.axes(unit));
-  state.counters["kernel_MB"] = static_cast<double>(builder.axes(unit).bytes()) / 1e6;
+  std::shared_ptr<const UnitKernel> kernel;
+  for (auto _ : state) {
+    kernel = KernelBuilder(inputs).build(unit);  // a builder of its own: nothing is shared with the last one
+    benchmark::DoNotOptimize(kernel);
+  }
+  state.counters["reach_m"] = kernel->reach_m();
+  state.counters["kernel_MB"] = static_cast<double>(kernel->bytes()) / 1e6;
 }
 
 const FlammableRelease propane{20.0, 1800.0, 1.0, 0.038, 0.18};
@@ -115,13 +105,19 @@ constexpr double kPropaneHeat_J_kg = 46.35e6;
 
 /// The whole district after its kernels are there: the cost may not depend on the rose.
 void stamping(benchmark::State& state) {
-  const RiskModel model(district(static_cast<int>(state.range(0))), std::size_t{2} << 30);
-  for (const std::size_t u : model.all_units()) benchmark::DoNotOptimize(model.kernel(u));
+  const RiskModel model(district(static_cast<int>(state.range(0))));
+  model.build_kernels(nullptr);
+  const std::vector<PlacedKernel> kernels = model.placed(model.all_units());
   const GridSpec spec = grid();
-  Raster<double> raster(spec.columns, spec.rows);
-  for (auto _ : state) model.accumulate_rows(spec, 0, spec.rows, raster.view());
-  state.counters["stamps/s"] = benchmark::Counter(stamps(model, spec), benchmark::Counter::kIsIterationInvariantRate);
-  state.counters["kernel_MB"] = static_cast<double>(model.all_kernels_bytes()) / 1e6;
+  for (auto _ : state) {
+    RiskTree tree(spec, 0, spec.rows, false, RiskScale());
+    tree.stamp(kernels, nullptr);
+    tree.settle(nullptr);
+    benchmark::DoNotOptimize(tree);
+  }
+  const double pairs = static_cast<double>(spec.cells()) * static_cast<double>(model.unit_count());
+  state.counters["cells_times_units/s"] = benchmark::Counter(pairs, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["kernel_MB"] = static_cast<double>(model.kernels().held_bytes()) / 1e6;
 }
 
 /// What memory alone would allow: reading and writing every cell once per unit.
@@ -132,7 +128,7 @@ void memory_bound(benchmark::State& state) {
     for (double& value : raster.data()) value += 1e-9;
     benchmark::ClobberMemory();
   }
-  state.counters["stamps/s"] =
+  state.counters["cells/s"] =
       benchmark::Counter(static_cast<double>(spec.cells()), benchmark::Counter::kIsIterationInvariantRate);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <optional>
 
-#include "gis_io/read/project/layer_config.hpp"
+#include "gis_io/read/config/layer_config.hpp"
 
 namespace sise {
 

@@ -29,19 +29,14 @@ struct UnitShares {
   double main = 0.0;
 };
 
-UnitShares shares_of(const Assessment& assessment, std::size_t index, const PlaceRating& rating) {
+UnitShares shares_of(const Assessment& assessment, const PlaceRating& rating, const RiskModel::Shares& at_place) {
   UnitShares shares;
   shares.risk_per_year = rating.risk_all;
-  if (!(rating.risk_all > 0.0)) return shares;
-  const std::span<const std::size_t> all = assessment.risk.all_units();
-  for (const Contribution& contribution : assessment.risk.contributions(rating.worst_place, all, all.size())) {
-    const double share = contribution.risk_per_year / rating.risk_all;
-    if (shares.main_unit.empty()) {
-      shares.main_unit = assessment.study.units[contribution.unit].id;
-      shares.main = share;
-    }
-    if (contribution.unit == index) shares.own = share;
-  }
+  if (!(rating.risk_all > 0.0) || at_place.main.unit == assessment.risk.unit_count()) return shares;
+  // The sum of all is interpolated to a thousandth; no unit has more than all of it.
+  shares.main_unit = assessment.study.units[at_place.main.unit].id;
+  shares.main = std::min(1.0, at_place.main.risk_per_year / rating.risk_all);
+  shares.own = std::min(1.0, at_place.own_per_year / rating.risk_all);
   return shares;
 }
 
@@ -62,12 +57,12 @@ PropertyList codes_of_unit(const std::vector<std::string>& warnings) {
   return list;
 }
 
-Feature unit_feature(const Assessment& assessment, const FourColourMap& map, std::size_t index) {
+Feature unit_feature(const Assessment& assessment, std::size_t index, const PlaceRating& rating,
+                     const RiskModel::Shares& at_place) {
   const Unit& unit = assessment.study.units[index];
   const UnitStatus& status = assessment.statuses[index];
-  const PlaceRating rating = map.worst_over(unit.geometry);
   // Where the unit itself is not in the sum, the sum is not the risk at its place.
-  const UnitShares shares = status.computed ? shares_of(assessment, index, rating) : UnitShares{};
+  const UnitShares shares = status.computed ? shares_of(assessment, rating, at_place) : UnitShares{};
   const auto known = [&](double value) { return status.computed ? PropertyValue(value) : PropertyValue(); };
   Feature feature;
   feature.geometry = unit.geometry;
@@ -117,10 +112,23 @@ std::vector<Feature> contour_features(const MapTotals& totals) {
   return features;
 }
 
-std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map) {
+std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map, Progress* progress) {
+  const std::vector<Unit>& units = assessment.study.units;
+  std::vector<const Geometry*> shapes;
+  std::vector<std::size_t> own;
+  for (const Unit& unit : units) {
+    own.push_back(shapes.size());
+    shapes.push_back(&unit.geometry);
+  }
+  const std::vector<PlaceRating> ratings = map.worst_over(shapes, progress);
+  std::vector<Point> worst;
+  for (const PlaceRating& rating : ratings) worst.push_back(rating.worst_place);
+  const std::vector<RiskModel::Shares> shares = assessment.risk.shares_at(worst, own, progress);
   std::vector<Feature> features;
-  features.reserve(assessment.study.units.size());
-  for (std::size_t i = 0; i < assessment.study.units.size(); ++i) features.push_back(unit_feature(assessment, map, i));
+  features.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    features.push_back(unit_feature(assessment, i, ratings[i], shares[i]));
+  }
   return features;
 }
 

@@ -17,6 +17,7 @@ namespace sise {
 [[nodiscard]] std::vector<Feature> contour_features(const MapTotals& totals);
 
 /// One feature per unit of the study, in its order.
-[[nodiscard]] std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map);
+[[nodiscard]] std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map,
+                                                 Progress* progress);
 
 }  // namespace sise

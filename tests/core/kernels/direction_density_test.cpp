@@ -79,15 +79,31 @@ BOOST_AUTO_TEST_CASE(density_is_continuous_and_nowhere_negative) {
   BOOST_TEST(density.per_rad(-90.0) == density.per_rad(270.0));
 }
 
-BOOST_AUTO_TEST_CASE(bend_is_the_second_derivative) {
+BOOST_AUTO_TEST_CASE(each_sector_is_its_polynomial) {
   const DirectionDensity density(sixteen, uneven_totals(), 0.3);
-  const double h = 1.0;
-  const double h_rad = h * std::numbers::pi / 180.0;
-  for (int k = 0; k < 16; ++k) {
-    const double centre = k * 22.5;
-    const double difference = density.per_rad(centre - h) - 2.0 * density.per_rad(centre) + density.per_rad(centre + h);
-    BOOST_TEST(std::abs(density.bend_per_rad3(centre) - difference / (h_rad * h_rad)) < 1e-9, "sector " << k);
+  for (std::size_t k = 0; k < 16; ++k) {
+    const auto c = density.polynomial_per_rad(k);
+    for (const double xi : {0.0, 0.3, 0.9}) {
+      const double deg = sixteen.first_edge_deg() + (static_cast<double>(k) + xi) * 22.5;
+      BOOST_TEST(c[0] + xi * (c[1] + xi * c[2]) == density.per_rad(deg), boost::test_tools::tolerance(1e-9));
+    }
   }
+}
+
+BOOST_AUTO_TEST_CASE(densities_of_several_weathers_add_up) {
+  const DirectionDensity one(sixteen, uneven_totals(), 0.1);
+  std::vector<double> gaps(16, 0.0);
+  gaps[3] = 0.4;
+  gaps[4] = 0.1;
+  const DirectionDensity other(sixteen, gaps, 0.0);
+  const DirectionDensity both = sum_of({one, other});
+  for (double deg = 0.0; deg < 360.0; deg += 3.7) {
+    BOOST_TEST(both.per_rad(deg) == one.per_rad(deg) + other.per_rad(deg), boost::test_tools::tolerance(1e-12));
+  }
+  BOOST_TEST(both.total() == one.total() + other.total());
+  BOOST_TEST(other.has_empty_sectors());
+  BOOST_TEST(!DirectionDensity(sixteen, std::vector<double>(16, 0.05), 0.2).has_empty_sectors());
+  BOOST_TEST(!DirectionDensity(sixteen, std::vector<double>(16, 0.0), 1.0).has_empty_sectors());
 }
 
 BOOST_AUTO_TEST_CASE(frequency_without_direction_is_spread_evenly) {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/kernels/radial_tail.hpp"
-#include "core/risk/risk_direct.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 #include "models/harm/probit.hpp"
 #include "tests/core/risk/risk_fixture.hpp"
 

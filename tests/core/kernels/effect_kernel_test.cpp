@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <cstring>
+#include <memory>
 #include <numbers>
 #include <string>
 #include <utility>
@@ -12,7 +13,7 @@
 #include "core/effects/effect.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/kernels/kernel_builder.hpp"
-#include "core/risk/risk_direct.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 #include "core/risk/risk_model.hpp"
 #include "tests/core/risk/risk_fixture.hpp"
 
@@ -42,14 +43,28 @@ RiskInputs inputs_of(const EffectEvent& event, WindRose rose) {
   return inputs;
 }
 
-UnitKernel kernel_of(const RiskInputs& inputs) {
-  const KernelBuilder builder(inputs);
-  const RiskUnit& unit = inputs.units.front();
-  return builder.build(unit, builder.axes(unit));
-}
+/// The kernel of the first unit where it stands.
+class Kernel {
+ public:
+  explicit Kernel(const RiskInputs& inputs)
+      : grid_north_deg_(inputs.units.front().convergence_deg),
+        kernel_(KernelBuilder(inputs).build(inputs.units.front())) {}
 
-int check_against_oracle(const RiskInputs& inputs, const std::string& what) {
-  const UnitKernel kernel = kernel_of(inputs);
+  [[nodiscard]] double at(double dx, double dy) const { return kernel_->at(dx, dy, grid_north_deg_); }
+  [[nodiscard]] double reach_m() const { return kernel_->reach_m(); }
+  [[nodiscard]] double cell_average(double dx, double dy, double cell_m) const {
+    return kernel_->cell_average(dx, dy, cell_m, grid_north_deg_);
+  }
+
+ private:
+  double grid_north_deg_;
+  std::shared_ptr<const UnitKernel> kernel_;
+};
+
+Kernel kernel_of(const RiskInputs& inputs) { return Kernel(inputs); }
+
+int check_against_oracle(const RiskInputs& inputs, const std::string& what, double lowest = kLowest) {
+  const Kernel kernel = kernel_of(inputs);
   const Point source = inputs.units.front().source;
   int compared = 0;
   double bearing_deg = 3.0;
@@ -62,7 +77,7 @@ int check_against_oracle(const RiskInputs& inputs, const std::string& what) {
       const double value = kernel.at(dx, dy);
       const Point place{source.x + dx, source.y + dy};
       const double expected = risk_direct(inputs, place);
-      if (std::max(value, expected) < kLowest) continue;
+      if (std::max(value, expected) < lowest) continue;
       ++compared;
       const bool close = std::abs(value - expected) <= 0.01 * expected || taken_nearby(inputs, place, value);
       BOOST_TEST(close, what << ": r " << r << " m, bearing " << std::fmod(bearing_deg, 360.0) << ": " << value
@@ -93,8 +108,35 @@ BOOST_AUTO_TEST_CASE(kinds_together_with_a_toxic_release_and_an_explosion) {
   BOOST_TEST(check_against_oracle(inputs, "mixed") > 20);
 }
 
+BOOST_AUTO_TEST_CASE(effects_that_happen_together_kill_survivors_only) {
+  const std::vector<std::pair<std::string, std::vector<EffectEvent>>> together{
+      {"pool fire and fireball", {pool_fire(), fireball(300.0)}},
+      {"flash fire and explosion", {flash_fire(), cloud_explosion()}},
+      {"jet fire and flash fire", {jet_fire(), flash_fire()}}};
+  for (const auto& [name, effects] : together) {
+    RiskInputs inputs = inputs_of(pool_fire(), rose_of({{Stability::D, 4.5, 0.6}, {Stability::F, 1.5, 0.4}}));
+    inputs.units.front().cases = {effect_case(1e-5, effects)};
+    BOOST_TEST(check_against_oracle(inputs, name) > 15);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_cut_off_of_unlikely_deaths_has_an_edge_of_its_own) {
+  for (const double least : {0.01, 0.3}) {
+    RiskInputs inputs = inputs_of(pool_fire(), rose_of({{Stability::D, 4.5, 0.6}, {Stability::F, 1.5, 0.4}}));
+    inputs.harm.min_probability = least;
+    BOOST_TEST(check_against_oracle(inputs, "pool fire, cut off") > 8);
+    inputs.units.front().cases = {effect_case(1e-5, {jet_fire()})};
+    BOOST_TEST(check_against_oracle(inputs, "jet fire, cut off") > 8);
+    inputs.units.front().cases = {effect_case(1e-5, {fireball()})};
+    BOOST_TEST(check_against_oracle(inputs, "fireball, cut off") > 8);
+    inputs.units.front().cases = {toxic_case("leak", 1e-5, 4.0, ammonia), toxic_case("vent", 1e-5, 2.0, chlorine, 10.0)};
+    // Where a plume's cut-off ends in a tip, so does what is left above it; there a table is less exact.
+    BOOST_TEST(check_against_oracle(inputs, "toxic, cut off", 1e-8) > 15);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_fireball_knows_no_direction) {
-  const UnitKernel kernel = kernel_of(inputs_of(fireball(), rose_of(all_airs)));
+  const Kernel kernel = kernel_of(inputs_of(fireball(), rose_of(all_airs)));
   for (const double r : {10.0, 100.0, 200.0, 260.0}) {
     const double north = kernel.at(0.0, r);
     BOOST_TEST(north > 0.0);
@@ -107,7 +149,7 @@ BOOST_AUTO_TEST_CASE(a_fireball_knows_no_direction) {
 BOOST_AUTO_TEST_CASE(an_even_rose_makes_every_kind_round_but_the_jet_along_its_own_bearing) {
   for (const auto& [name, event] : every_kind()) {
     const RiskInputs inputs = inputs_of(event, even_rose({{Stability::D, 4.0, 1.0}}));
-    const UnitKernel kernel = kernel_of(inputs);
+    const Kernel kernel = kernel_of(inputs);
     const double r = 0.3 * kernel.reach_m();
     const double north = kernel.at(0.0, r);
     const double south = kernel.at(0.0, -r);
@@ -124,8 +166,8 @@ BOOST_AUTO_TEST_CASE(a_turned_rose_turns_the_risk) {
   const std::vector<Air> airs{{Stability::D, 4.0, 1.0}};
   for (const auto& [name, event] : every_kind()) {
     if (own_bearing_deg(event)) continue;
-    const UnitKernel kernel = kernel_of(inputs_of(event, rose_of(airs)));
-    const UnitKernel turned = kernel_of(inputs_of(event, rose_of(airs, 90.0)));
+    const Kernel kernel = kernel_of(inputs_of(event, rose_of(airs)));
+    const Kernel turned = kernel_of(inputs_of(event, rose_of(airs, 90.0)));
     for (const double r : {0.1 * kernel.reach_m(), 0.4 * kernel.reach_m()}) {
       for (double angle = 0.2; angle < 6.3; angle += 0.9) {
         const double dx = r * std::sin(angle);
@@ -142,8 +184,8 @@ BOOST_AUTO_TEST_CASE(a_rose_keeps_the_mean_around_a_circle) {
   const std::vector<Air> airs{{Stability::D, 4.0, 1.0}};
   for (const auto& [name, event] : every_kind()) {
     if (own_bearing_deg(event)) continue;
-    const UnitKernel even = kernel_of(inputs_of(event, even_rose(airs)));
-    const UnitKernel rose = kernel_of(inputs_of(event, rose_of(airs)));
+    const Kernel even = kernel_of(inputs_of(event, even_rose(airs)));
+    const Kernel rose = kernel_of(inputs_of(event, rose_of(airs)));
     const double r = 0.25 * even.reach_m();
     double mean = 0.0;
     constexpr int kPlaces = 3600;
@@ -164,9 +206,9 @@ BOOST_AUTO_TEST_CASE(risk_on_the_unit_is_the_frequency_of_fires_that_stand_on_it
 BOOST_AUTO_TEST_CASE(risk_is_proportional_to_frequency_and_never_above_it) {
   for (const auto& [name, event] : every_kind()) {
     RiskInputs inputs = inputs_of(event, rose_of({{Stability::D, 4.0, 1.0}}));
-    const UnitKernel once = kernel_of(inputs);
+    const Kernel once = kernel_of(inputs);
     inputs.units.front().cases.front().frequency_per_year *= 3.0;
-    const UnitKernel thrice = kernel_of(inputs);
+    const Kernel thrice = kernel_of(inputs);
     for (double r = 1.0; r < once.reach_m(); r *= 1.7) {
       BOOST_TEST(once.at(r, 0.4 * r) <= 1e-5 * (1.0 + 1e-6));
       if (once.at(r, 0.4 * r) < kLowest) continue;
@@ -177,7 +219,7 @@ BOOST_AUTO_TEST_CASE(risk_is_proportional_to_frequency_and_never_above_it) {
 
 BOOST_AUTO_TEST_CASE(a_cell_on_a_fire_holds_the_mean_over_its_area) {
   for (const auto& [name, event] : every_kind()) {
-    const UnitKernel kernel = kernel_of(inputs_of(event, rose_of({{Stability::D, 4.0, 1.0}})));
+    const Kernel kernel = kernel_of(inputs_of(event, rose_of({{Stability::D, 4.0, 1.0}})));
     constexpr int kParts = 200;
     double sum = 0.0;
     for (int i = 0; i < kParts; ++i) {
@@ -185,7 +227,9 @@ BOOST_AUTO_TEST_CASE(a_cell_on_a_fire_holds_the_mean_over_its_area) {
         sum += kernel.at(22.0 + 10.0 * ((i + 0.5) / kParts - 0.5), -14.0 + 10.0 * ((j + 0.5) / kParts - 0.5));
       }
     }
-    BOOST_TEST(kernel.cell_average(22.0, -14.0, 10.0) == sum / (kParts * kParts), boost::test_tools::tolerance(0.01));
+    const double mean = sum / (kParts * kParts);
+    if (mean < kLowest) continue;  // behind a jet that points elsewhere
+    BOOST_TEST(kernel.cell_average(22.0, -14.0, 10.0) == mean, boost::test_tools::tolerance(0.01));
   }
 }
 
@@ -205,7 +249,7 @@ BOOST_AUTO_TEST_CASE(same_bytes_for_any_threads_bands_and_cache) {
   grid.rows = 70;
   const auto map = [&](int thread_count, std::int64_t rows, std::size_t cache) {
     set_threads(thread_count);
-    const RiskModel model(inputs, cache);
+    const RiskModel model(inputs, {cache, 0});
     Raster<double> raster(grid.columns, grid.rows);
     for (std::int64_t row = 0; row < grid.rows; row += rows) {
       const std::int64_t end = std::min(grid.rows, row + rows);

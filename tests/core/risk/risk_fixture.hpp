@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/accidents/risk_inputs.hpp"
-#include "core/risk/risk_direct.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 
 namespace sise::testing {
 

@@ -1,4 +1,4 @@
-#include "core/risk/risk_direct.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 
 #include <algorithm>
 #include <array>

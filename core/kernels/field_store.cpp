@@ -1,0 +1,84 @@
+#include "core/kernels/field_store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/kernels/content_key.hpp"
+#include "core/kernels/ring_axes.hpp"
+#include "core/kernels/scenario_harm.hpp"
+
+namespace sise {
+
+FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>& groups,
+                       std::vector<std::size_t> panels)
+    : inputs_(inputs), groups_(groups), panels_(std::move(panels)) {
+  if (groups.empty()) return;
+  const std::size_t rings = RingAxes::ring_beyond(RingAxes::farthest_m) + 1;
+  for (const RiskUnit& unit : inputs.units) {
+    for (const RiskCase& c : unit.cases) {
+      if (!c.toxic) continue;
+      const auto [known, is_new_kind] = scales_.try_emplace(carried_key(*c.toxic));
+      if (is_new_kind) {
+        const WeatherGroup& any = groups.front();
+        known->second = field_in(inputs, *c.toxic, c.toxic->rate_kg_s, any.speed_m_s, any.stability)->scales_with_rate();
+      }
+      const auto [found, added] = releases_.try_emplace(key_of(*c.toxic));
+      if (!added) continue;
+      Release& release = found->second;
+      release.of = *c.toxic;
+      release.scales = known->second;
+      for (std::size_t g = 0; g < groups.size(); ++g) release.axis.push_back(plume_axis(*field(release, g), rings));
+    }
+  }
+}
+
+std::string FieldStore::key_of(const ToxicRelease& release) const {
+  const std::string carried = carried_key(release);
+  return scales_.at(carried) ? carried : carried + release_key(release);
+}
+
+std::unique_ptr<const ConcentrationField> FieldStore::field(const Release& release, std::size_t group) const {
+  const WeatherGroup& weather = groups_[group];
+  return field_in(inputs_, release.of, release.scales ? 1.0 : release.of.rate_kg_s, weather.speed_m_s,
+                  weather.stability);
+}
+
+void FieldStore::need_rings(const std::string& key, std::size_t rings) {
+  std::size_t& most = releases_.at(key).rings;
+  most = std::max(most, rings);
+}
+
+std::shared_ptr<const ReleaseFields> FieldStore::get(const std::string& key) {
+  std::shared_ptr<Slot> slot;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::find_if(slots_.begin(), slots_.end(), [&](const auto& s) { return s->key == key; });
+    if (found != slots_.end()) {
+      slots_.splice(slots_.begin(), slots_, found);
+    } else {
+      slots_.push_front(std::make_shared<Slot>());
+      slots_.front()->key = key;
+      if (slots_.size() > kKept) slots_.pop_back();
+    }
+    slot = slots_.front();
+  }
+  std::call_once(slot->built, [&] {
+    auto fields = std::make_shared<ReleaseFields>();
+    const Release& release = releases_.at(key);
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      fields->groups.emplace_back(*field(release, g), release.rings, panels_[g]);
+    }
+    slot->fields = std::move(fields);
+  });
+  return slot->fields;
+}
+
+std::size_t FieldStore::bytes() const {
+  std::size_t nodes = 0;
+  for (const std::size_t panels : panels_) nodes += panels + 1;
+  std::size_t most_rings = 0;
+  for (const auto& [key, release] : releases_) most_rings = std::max(most_rings, release.rings);
+  return std::min(kKept, releases_.size()) * most_rings * nodes * sizeof(float);
+}
+
+}  // namespace sise

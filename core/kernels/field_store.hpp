@@ -1,0 +1,71 @@
+// The concentration fields at hand, built when first asked for.
+#pragma once
+#include <cstddef>
+#include <list>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "core/accidents/risk_inputs.hpp"
+#include "core/kernels/plume_field.hpp"
+#include "core/kernels/weather_groups.hpp"
+
+namespace sise {
+
+/// The field of releases that are carried alike, in every group of weather.
+struct ReleaseFields {
+  std::vector<PlumeField> groups;
+};
+
+/// Releases with one dispersion model and one height share a field of 1 kg/s where the model scales with the rate; else
+/// each release has its own. Safe from any thread. Units are worked through field by field, so that few are ever needed at
+/// once.
+class FieldStore {
+ public:
+  /// Keeps references. `panels`: per group, to 90 degrees.
+  FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>& groups, std::vector<std::size_t> panels);
+
+  /// Names the field that carries a release of the inputs.
+  [[nodiscard]] std::string key_of(const ToxicRelease& release) const;
+  /// The field is that of 1 kg/s.
+  [[nodiscard]] bool scales(const std::string& key) const { return releases_.at(key).scales; }
+  /// On the axis at every ring of RingAxes, per group.
+  [[nodiscard]] const std::vector<std::vector<float>>& axis(const std::string& key) const {
+    return releases_.at(key).axis;
+  }
+  /// The field reaches so many rings.
+  void need_rings(const std::string& key, std::size_t rings);
+
+  [[nodiscard]] std::shared_ptr<const ReleaseFields> get(const std::string& key);
+  /// Of the fields kept at a time.
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  static constexpr std::size_t kKept = 24;
+
+  struct Release {
+    ToxicRelease of;
+    bool scales = true;
+    std::vector<std::vector<float>> axis;
+    std::size_t rings = 0;
+  };
+  struct Slot {
+    std::string key;
+    std::once_flag built;
+    std::shared_ptr<const ReleaseFields> fields;
+  };
+
+  [[nodiscard]] std::unique_ptr<const ConcentrationField> field(const Release& release, std::size_t group) const;
+
+  const RiskInputs& inputs_;
+  const std::vector<WeatherGroup>& groups_;
+  std::vector<std::size_t> panels_;
+  std::map<std::string, bool> scales_;  ///< by model and height
+  std::map<std::string, Release> releases_;
+  std::mutex mutex_;                        // guards what follows
+  std::list<std::shared_ptr<Slot>> slots_;  // the latest used first
+};
+
+}  // namespace sise

@@ -1,0 +1,55 @@
+// Every unit's kernel, built once and held.
+#pragma once
+#include <atomic>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "core/kernels/kernel_builder.hpp"
+
+namespace sise {
+
+/// Equal units share one kernel. What does not fit into the memory allowed is built anew each time it is asked for: the
+/// answers stay the same bytes, the time does not. Safe from any thread.
+class KernelStore {
+ public:
+  /// Keeps a reference to inputs.
+  KernelStore(const RiskInputs& inputs, std::size_t limit_bytes);
+
+  [[nodiscard]] std::shared_ptr<const UnitKernel> get(std::size_t unit, const Progress* progress = nullptr) const;
+  [[nodiscard]] PlacedKernel placed(std::size_t unit, const Progress* progress = nullptr) const;
+  /// Where the unit's risk ends; known once its kernel has been built, whether that is held or not.
+  [[nodiscard]] double reach_m(std::size_t unit) const;
+  /// Builds what fits, in parallel.
+  void build_all(Progress* progress) const;
+
+  [[nodiscard]] const KernelBuilder& builder() const { return builder_; }
+  /// Kernels that differ.
+  [[nodiscard]] std::size_t distinct() const { return slots_.size(); }
+  /// What all of them take, at most.
+  [[nodiscard]] std::size_t all_bytes() const { return distinct() * builder_.kernel_bytes(); }
+  [[nodiscard]] std::size_t limit_bytes() const { return limit_bytes_; }
+  /// Takes effect as kernels are built; not while another thread asks.
+  void set_limit_bytes(std::size_t limit_bytes) { limit_bytes_ = limit_bytes; }
+  [[nodiscard]] std::size_t held_bytes() const { return held_bytes_; }
+
+ private:
+  struct Slot {
+    std::size_t unit = 0;  ///< the first that has it
+    std::mutex building;
+    std::shared_ptr<const UnitKernel> kernel;  ///< guarded by the mutex until `ready`
+    std::atomic<bool> ready{false};
+    std::atomic<double> reach_m{-1.0};  ///< below 0: not built yet
+  };
+
+  const RiskInputs& inputs_;
+  KernelBuilder builder_;
+  std::size_t limit_bytes_;
+  std::vector<std::size_t> slot_of_;  ///< per unit
+  mutable std::deque<Slot> slots_;
+  mutable std::atomic<std::size_t> held_bytes_{0};
+};
+
+}  // namespace sise

@@ -1,0 +1,69 @@
+#include "core/kernels/plume_field.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "core/kernels/ring_axes.hpp"
+
+namespace sise {
+namespace {
+
+/// `nothing` where there is none.
+void bound(std::span<double> ln_values) {
+  for (double& value : ln_values) value = std::max(value, static_cast<double>(PlumeField::nothing));
+}
+
+}  // namespace
+
+PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::size_t quarter_panels)
+    : panels_(field.upwind_m() > 0.0 ? 2 * quarter_panels : quarter_panels), ln_(rings * (panels_ + 1), nothing) {
+  const double step = 0.5 * std::numbers::pi / static_cast<double>(quarter_panels);
+  const std::size_t nodes = panels_ + 1;
+  std::vector<double> cosines(nodes);
+  std::vector<double> sines(nodes);
+  for (std::size_t k = 0; k < nodes; ++k) {
+    cosines[k] = std::cos(step * static_cast<double>(k));
+    sines[k] = std::sin(step * static_cast<double>(k));
+  }
+  if (panels_ == quarter_panels) cosines.back() = 0.0;  // straight across the wind, not a hair before it
+  std::vector<double> x(nodes);
+  std::vector<double> y(nodes);
+  std::vector<double> ln(nodes);
+  for (std::size_t ring = 0; ring < rings; ++ring) {
+    const double r_m = RingAxes::ring_m(ring);
+    for (std::size_t k = 0; k < nodes; ++k) {
+      x[k] = r_m * cosines[k];
+      y[k] = r_m * sines[k];
+    }
+    field.ln_values(x, y, ln);
+    bound(ln);
+    float* row = ln_.data() + ring * nodes;
+    for (std::size_t k = 0; k < nodes; ++k) {
+      const double before = k == 0 ? ln[1] : ln[k - 1];
+      const double after = k + 1 < nodes ? ln[k + 1] : before;
+      const bool smooth = std::min({before, ln[k], after}) > static_cast<double>(nothing);
+      const double bend = smooth ? before - 2.0 * ln[k] + after : 0.0;
+      row[k] = static_cast<float>(std::max(ln[k] - bend / 12.0, static_cast<double>(nothing)));
+    }
+  }
+}
+
+std::size_t PlumeField::panels_above(std::size_t ring_index, double level) const {
+  const std::span<const float> nodes = ring(ring_index);
+  std::size_t last = nodes.size();
+  while (last > 0 && static_cast<double>(nodes[last - 1]) < level) --last;
+  return std::min(last, panels_);
+}
+
+std::vector<float> plume_axis(const ConcentrationField& field, std::size_t rings) {
+  std::vector<double> x(rings);
+  for (std::size_t ring = 0; ring < rings; ++ring) x[ring] = RingAxes::ring_m(ring);
+  const std::vector<double> y(rings, 0.0);
+  std::vector<double> ln(rings);
+  field.ln_values(x, y, ln);
+  bound(ln);
+  return {ln.begin(), ln.end()};
+}
+
+}  // namespace sise

@@ -1,0 +1,101 @@
+#include "core/kernels/smooth_arc.hpp"
+
+#include <algorithm>
+#include <boost/math/special_functions/erf.hpp>
+#include <cmath>
+#include <numbers>
+
+#include "models/numeric/normal.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::size_t kPoints = SmoothArc::points;
+constexpr double kLowest = 1e-40;  // far below what a kernel holds
+constexpr double kHighest = 1.0 - 1e-15;
+constexpr double kDead = -8.5;  // nobody dies anywhere on such a piece: below 1e-17
+
+struct ChebyshevTables {
+  std::array<double, kPoints> place{};                         ///< from 1 down to −1
+  std::array<std::array<double, kPoints>, kPoints> to_term{};  ///< [term][point]
+};
+
+ChebyshevTables make_tables() {
+  ChebyshevTables t;
+  for (std::size_t j = 0; j < kPoints; ++j) {
+    const double angle = std::numbers::pi * (static_cast<double>(j) + 0.5) / static_cast<double>(kPoints);
+    t.place.at(j) = std::cos(angle);
+    for (std::size_t k = 0; k < kPoints; ++k) {
+      t.to_term.at(k).at(j) =
+          (k == 0 ? 1.0 : 2.0) / static_cast<double>(kPoints) * std::cos(static_cast<double>(k) * angle);
+    }
+  }
+  return t;
+}
+
+const ChebyshevTables& tables() {
+  static const ChebyshevTables all = make_tables();
+  return all;
+}
+
+double probit_of(double probability) {
+  return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * std::clamp(probability, kLowest, kHighest));
+}
+
+}  // namespace
+
+void SmoothArc::add(double from_rad, double to_rad, const Probability& probability) {
+  constexpr int kMostHalvings = 4;
+  add(from_rad, to_rad, probability, kMostHalvings);
+}
+
+void SmoothArc::add(double from_rad, double to_rad, const Probability& probability, int halvings_left) {
+  constexpr double kSettled = 2e-3;
+  std::array<double, kPoints> phi{};
+  std::array<double, kPoints> v{};
+  const double middle = 0.5 * (from_rad + to_rad);
+  for (std::size_t j = 0; j < kPoints; ++j) phi.at(j) = middle + 0.5 * (to_rad - from_rad) * tables().place.at(j);
+  probability(phi, v);
+  for (double& value : v) value = probit_of(value);
+  Piece piece{from_rad, to_rad, {}};
+  for (std::size_t k = 0; k < kPoints; ++k) {
+    for (std::size_t j = 0; j < kPoints; ++j) piece.terms.at(k) += tables().to_term.at(k).at(j) * v.at(j);
+  }
+  const bool dead = *std::max_element(v.begin(), v.end()) < kDead;
+  const double last = std::max(std::abs(piece.terms[kPoints - 1]), std::abs(piece.terms[kPoints - 2]));
+  if (dead || last <= kSettled || halvings_left == 0) {
+    pieces_.push_back(piece);
+    return;
+  }
+  add(from_rad, middle, probability, halvings_left - 1);
+  add(middle, to_rad, probability, halvings_left - 1);
+}
+
+double SmoothArc::value(const Piece& piece, double phi_rad) {
+  const double t = (2.0 * phi_rad - piece.from_rad - piece.to_rad) / (piece.to_rad - piece.from_rad);
+  double before = 0.0;
+  double sum = 0.0;
+  for (std::size_t k = kPoints - 1; k > 0; --k) {
+    const double next = piece.terms.at(k) + 2.0 * t * sum - before;
+    before = sum;
+    sum = next;
+  }
+  return piece.terms[0] + t * sum - before;
+}
+
+void SmoothArc::probits(std::span<float> out) const {
+  std::size_t p = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const double phi = std::numbers::pi * static_cast<double>(i) / static_cast<double>(out.size() - 1);
+    while (p + 1 < pieces_.size() && phi > pieces_[p].to_rad) ++p;
+    out[i] = static_cast<float>(value(pieces_[p], phi));
+  }
+}
+
+double SmoothArc::at(double phi_rad) const {
+  std::size_t p = 0;
+  while (p + 1 < pieces_.size() && phi_rad > pieces_[p].to_rad) ++p;
+  return normal_cdf(value(pieces_[p], phi_rad));
+}
+
+}  // namespace sise
