@@ -9,7 +9,7 @@ namespace sise {
 namespace {
 
 // Places are worked through in blocks, so that a parcel of any size needs the same memory.
-constexpr std::size_t kBlock = 4096;
+constexpr std::size_t kPlacesAtOnce = 4096;
 
 struct Box {
   Point low;
@@ -37,7 +37,7 @@ std::map<std::size_t, std::vector<double>> units_in_reach(const RiskModel& risk,
   std::map<std::size_t, std::vector<double>> units;
   for (const std::vector<std::size_t>& group : groups) {
     for (const std::size_t unit : group) {
-      if (distance_m(box, risk.unit(unit).source) <= risk.reach_m(unit)) units.try_emplace(unit, kBlock);
+      if (distance_m(box, risk.unit(unit).source) <= risk.reach_m(unit)) units.try_emplace(unit, kPlacesAtOnce);
     }
   }
   return units;
@@ -71,9 +71,9 @@ std::vector<ParcelRisk> parcel_risks(const RiskModel& risk, const std::vector<Po
                                      const std::vector<std::vector<std::size_t>>& groups) {
   std::vector<ParcelRisk> results(groups.size());
   std::map<std::size_t, std::vector<double>> by_unit = units_in_reach(risk, box_around(places), groups);
-  std::vector<double> sum(std::min(kBlock, places.size()));
-  for (std::size_t begin = 0; begin < places.size(); begin += kBlock) {
-    const std::size_t count = std::min(kBlock, places.size() - begin);
+  std::vector<double> sum(std::min(kPlacesAtOnce, places.size()));
+  for (std::size_t begin = 0; begin < places.size(); begin += kPlacesAtOnce) {
+    const std::size_t count = std::min(kPlacesAtOnce, places.size() - begin);
     const std::span<const Point> block(places.data() + begin, count);
     for (auto& [unit, values] : by_unit) risk.risk_at(block, {&unit, 1}, std::span<double>(values.data(), count));
     for (std::size_t g = 0; g < groups.size(); ++g) {
