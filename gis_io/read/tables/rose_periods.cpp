@@ -14,7 +14,7 @@ std::optional<double> day_share_of_rose(const LayerConfig& config) {
   double night = 0.0;
   for (const FeatureRow& row : table.rows) {
     const std::string period = normalised(fields.text(row, "period").value_or(""));
-    const double frequency = fields.number(row, "frequency", {0.0, 1.0}).value_or(0.0);
+    const double frequency = fields.number(row, "frequency", kNotNegative).value_or(0.0);
     if (period == "day") day += frequency;
     if (period == "night") night += frequency;
   }
