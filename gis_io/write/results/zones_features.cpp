@@ -37,9 +37,9 @@ Feature feature_of(const ThreatZone& zone, const Incident& incident, const Class
                         {"source", level.source},
                         {"confidence", std::string(name_of(level.confidence))}};
   if (incident.population) {
-    feature.properties.push_back({"people_outdoors_day", zone.people_day * (1.0 - incident.population->indoor_day)});
+    feature.properties.push_back({"people_outdoors_day", zone.people.day * (1.0 - incident.population->indoor_day)});
     feature.properties.push_back(
-        {"people_outdoors_night", zone.people_night * (1.0 - incident.population->indoor_night)});
+        {"people_outdoors_night", zone.people.night * (1.0 - incident.population->indoor_night)});
   }
   if (zone.leave) {
     feature.properties.push_back({"shelter_ok", zone.leave->area.empty()});
