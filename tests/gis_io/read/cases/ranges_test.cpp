@@ -69,6 +69,7 @@ BOOST_AUTO_TEST_CASE(every_key_of_a_file_keeps_the_range_of_its_name) {
       BOOST_TEST(!reader.number(name).has_value(), name << " = " << number);
       BOOST_TEST(problems.has_errors());
     }
+    if (range.least <= 0.0) continue;
     const ConfigNode root = parse_config(name + " = 1e-300", "a.toml", ConfigFormat::toml);
     Problems problems;
     ConfigReader reader(root, problems);
