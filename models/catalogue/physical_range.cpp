@@ -91,7 +91,7 @@ const std::vector<PhysicalRange>& physical_ranges() {
       {"wind_height_m", 0.0, 0.01, 5000.0},
       {"transport_wind_min_height_m", 0.0, 0.01, 5000.0},
       {"roughness_m", 0.0, 1e-7, 100.0},
-      {"mixing_height_m", 0.0, 1.0, 2e4},
+      {"mixing_height_m", 0.0, 0.01, 2e4},
       {"wind_from_deg", -360.0, 1e-9, 720.0},
       {"wind_from_uncertainty_deg", 0.0, 1e-9, 180.0},
       {"from_deg", 0.0, 1e-9, 360.0},
@@ -208,11 +208,8 @@ void keep_physical(ModelParameter& p) {
   if (range == nullptr) return;
   p.at_most = std::min(p.at_most.value_or(range->high), range->high);
   if (p.above && *p.above >= 0.0) {
-    // "above 0" becomes the least of what has to be there; a higher bound of the model's own stays.
-    if (*p.above < range->least) {
-      p.at_least = range->least;
-      p.above.reset();
-    }
+    // Besides "above 0" stands the least of what has to be there; a higher bound of the model's own stays alone.
+    if (*p.above < range->least) p.at_least = std::max(p.at_least.value_or(range->least), range->least);
     return;
   }
   if (!p.above) p.at_least = std::max(p.at_least.value_or(range->low), range->low);

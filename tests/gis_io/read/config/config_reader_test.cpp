@@ -41,9 +41,9 @@ BOOST_AUTO_TEST_CASE(values_come_out_typed) {
 }
 
 BOOST_AUTO_TEST_CASE(all_problems_are_collected_each_with_its_place) {
-  const auto found = reading("a = 'x'\nb = -1.0\nc = nan\nd = 'rd'\ne = ' '\n", [](ConfigReader& r) {
+  const auto found = reading("a = 'x'\nw = -1.0\nc = nan\nd = 'rd'\ne = ' '\n", [](ConfigReader& r) {
     BOOST_TEST(!r.number("a").has_value());
-    BOOST_TEST(!r.number("b", number_rule::kPositive).has_value());
+    BOOST_TEST(!r.number("w", number_rule::kPositive).has_value());
     BOOST_TEST(!r.number("c").has_value());
     BOOST_TEST(!r.choice("d", {"red", "blue"}).has_value());
     BOOST_TEST(!r.text("e").has_value());
