@@ -50,6 +50,11 @@ std::vector<std::pair<std::string, double>> derived_of(const DenseCase& ready) {
 
 /// Why there is no slice at this distance.
 Reason why_no_slice(const DenseGas& cloud, double x_m) {
+  if (x_m > cloud.path().last_m() && cloud.path().risen()) {
+    return {"cloud_rises",
+            {fmt::format("warmer than the air, the cloud has risen to the lid at {:.0f} m", cloud.path().last_m()),
+             fmt::format("云团热于空气, 在 {:.0f} m 处已上升至混合层顶", cloud.path().last_m())}};
+  }
   if (x_m > cloud.path().last_m()) {
     return {"too_far",
             {fmt::format("the cloud was followed to {:.0f} m only", cloud.path().last_m()),

@@ -283,6 +283,10 @@ std::vector<ModelValidity> dense_gas_validity() {
       {{"what leaves is lighter than the air: the model still holds, but a passive one is meant for it",
         "释放物轻于空气: 模型仍可计算, 但应使用中性气体模型"},
        "lighter_than_air"},
+      {{"the cloud becomes lighter than the air by its warmth and rises to the lid; on the ground nothing is left of "
+        "it",
+        "云团因热而轻于空气, 上升至混合层顶, 地面不再有气体"},
+       "cloud_rises"},
       {{"clouds lower than 1 m read low above the ground: trials show more at 1 m",
         "云团低于 1 m 时离地浓度偏低: 试验在 1 m 处测得更高"},
        "shallow_cloud"},

@@ -58,6 +58,7 @@ DenseGas::DenseGas(const DenseSource& source, const DenseSubstance& substance, c
   richardson_ = hj169_richardson(source, *mixture_, air);
   if (weather.wind_speed_m_s < kSlowest_m_s) warnings_.emplace_back("calm_wind_raised");
   if (mixture_->pure().density_kg_m3 < moist.density_kg_m3) warnings_.emplace_back("lighter_than_air");
+  if (path_->risen()) warnings_.emplace_back("cloud_rises");
 }
 
 double DenseGas::mean_volume_fraction(const CloudSection& section) const {
@@ -113,7 +114,7 @@ double DenseGas::highest_of_puff(double x_m, double y_m, double z_m) const {
 }
 
 double DenseGas::volume_fraction(double x_m, double y_m, double z_m) const {
-  if (x_m > path_->last_m()) return std::numeric_limits<double>::quiet_NaN();
+  if (x_m > path_->last_m() && !path_->risen()) return std::numeric_limits<double>::quiet_NaN();
   if (at_once()) return highest_of_puff(x_m, y_m, z_m);
   const std::optional<CloudSection> s = path_->at(x_m);
   if (!s) return 0.0;
@@ -125,7 +126,7 @@ double DenseGas::concentration_kg_m3(double x_m, double y_m, double z_m) const {
 }
 
 double DenseGas::volume_fraction(double x_m, double y_m, double z_m, double t_s) const {
-  if (x_m > path_->last_m()) return std::numeric_limits<double>::quiet_NaN();
+  if (x_m > path_->last_m() && !path_->risen()) return std::numeric_limits<double>::quiet_NaN();
   if (at_once()) {
     const std::optional<CloudSection> now = path_->puff_at(t_s);
     return now ? of_puff(*now, x_m, y_m, z_m) : 0.0;
@@ -170,6 +171,7 @@ std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_f
     values.push_back(on_axis(place));
   }
   if (values.back() >= volume_fraction) {
+    if (cloud.path().risen()) return x.back();
     throw ModelError("distance_beyond_any_use",
                      {"the concentration asked for is still exceeded where the cloud is followed no farther, at some "
                       "200 km: no model of flat ground and one wind applies there",

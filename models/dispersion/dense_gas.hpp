@@ -40,7 +40,7 @@ class DenseGas {
   DenseGas(const DenseSource& source, const DenseSubstance& substance, const Weather& weather,
            double relative_humidity = 0.5, const DenseOptions& options = {});
 
-  /// Highest over time, at the ambient temperature. 0 outside the cloud; NaN beyond the path. Where the release lasts, the
+  /// Highest over time, at the ambient temperature. 0 outside the cloud and where it has risen to the lid; NaN beyond the path. Where the release lasts, the
   /// slice at x with as much of the plume or the puff as passes there at most; where all came at once, the highest of all
   /// moments: the puff may have been denser there before its centre came, or have spread there against the wind.
   [[nodiscard]] double volume_fraction(double x_m, double y_m, double z_m) const;
@@ -91,7 +91,8 @@ class DenseGas {
 };
 
 /// Farthest x on the axis at height z where the volume fraction, highest over time, falls to a value (0 to 1);
-/// nullopt: never reached. Throws ModelError where it is still exceeded at the end of the path.
+/// nullopt: never reached. The end of the path where the cloud rises away; throws
+/// ModelError where it is still exceeded some 200 km off.
 [[nodiscard]] std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_fraction, double z_m);
 
 }  // namespace sise

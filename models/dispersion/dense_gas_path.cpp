@@ -56,6 +56,10 @@ DensePath::DensePath(const DenseMixture& mixture, const DenseEntrainment& entrai
 
 bool DensePath::thin(double mass_fraction) const { return mixture_.volume_fraction(mass_fraction) < kThinnest; }
 
+bool DensePath::at_lid(const CloudSection& s) const {
+  return s.lifted && s.climb_m_s > 0.0 && s.centre_m > entrainment_.air().lid_m();
+}
+
 void DensePath::run_plume(const DenseSource& source) {
   PlumeStart start;
   start.place = PlumePlace::pool;
@@ -114,7 +118,8 @@ std::optional<PlumePlace> DensePath::run_stretch(PlumePlace place, OdeNode<kPlum
     }
     stretch.nodes.push_back(b);
     node = b;
-    return !thin(s.mass_fraction);
+    risen_ = at_lid(s);
+    return !risen_ && !thin(s.mass_fraction);
   };
   const double end = place == PlumePlace::pool ? pool_m_ : kFarthest_m;
   const double size = place == PlumePlace::pool ? pool_m_ : node.y[kPlumeWidth];
@@ -179,7 +184,8 @@ void DensePath::run_puff(bool lifted, OdeNode<kPuffParts> node) {
         return false;
       }
       stretch.nodes.push_back(b);
-      return b.y[kPuffPlace] < kFarthest_m && !thin(s.mass_fraction);
+      risen_ = at_lid(s);
+      return !risen_ && b.y[kPuffPlace] < kFarthest_m && !thin(s.mass_fraction);
     };
     dormand_prince<kPuffParts>(slope, puff_floor, node, kLongest_s, {.first = kFirstStep, .shortest = 1e-9}, keep);
     puff_path_.push_back(std::move(stretch));

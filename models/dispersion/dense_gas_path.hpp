@@ -31,6 +31,8 @@ class DensePath {
   /// Where a plume becomes a puff.
   [[nodiscard]] std::optional<double> transition_m() const { return transition_m_; }
   [[nodiscard]] std::optional<double> landing_m() const { return landing_m_; }
+  /// The path ends where the cloud, lighter than the air by its warmth, has risen to the lid.
+  [[nodiscard]] bool risen() const { return risen_; }
   [[nodiscard]] double pool_half_width_m() const { return pool_m_; }
   [[nodiscard]] double rise_m() const { return rise_m_; }
 
@@ -51,6 +53,7 @@ class DensePath {
   void run_puff(bool lifted, OdeNode<kPuffParts> node);
   void land(OdeNode<kPuffParts>& node) const;
   [[nodiscard]] bool thin(double mass_fraction) const;
+  [[nodiscard]] bool at_lid(const CloudSection& section) const;
 
   const DenseMixture& mixture_;
   const DenseEntrainment& entrainment_;
@@ -60,6 +63,7 @@ class DensePath {
   double rise_m_ = 0.0;
   std::optional<double> transition_m_{};
   std::optional<double> landing_m_{};
+  bool risen_ = false;
   std::vector<PlumeStretch> plume_path_{};
   std::vector<PuffStretch> puff_path_{};
 };

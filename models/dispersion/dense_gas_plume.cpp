@@ -56,7 +56,8 @@ CloudSection DensePlume::section(PlumePlace place, double x_m, const PlumeVector
   s.height_m = R / (s.mixture.density_kg_m3 * s.speed_m_s * s.half_width_m);
   s.centre_m = std::max(0.0, y[kPlumeCentre]);
   s.slump_m_s = std::max(0.0, y[kPlumeSlump]) / R;
-  const bool buoyant = s.mixture.density_kg_m3 < entrainment_.air_density_kg_m3();
+  // What a pool gives stays on it until it has left it.
+  const bool buoyant = !s.over_pool && s.mixture.density_kg_m3 < entrainment_.air_density_kg_m3();
   s.climb_m_s = s.lifted || buoyant ? y[kPlumeLift] / R : -s.slump_m_s * s.centre_m / s.half_width_m;
   return s;
 }
@@ -131,7 +132,7 @@ PlumeVector DensePlume::slope(PlumePlace place, double x_m, const PlumeVector& y
   d[kPlumeWidth] = (g.width - narrowing) * B;
   d[kPlumeCore] = (s.slump_m_s / (U * B) - narrowing) * s.core_m;
   d[kPlumeCentre] = s.climb_m_s / U;
-  if (s.lifted || excess < 0.0) {
+  if (s.lifted || (excess < 0.0 && !s.over_pool)) {
     d[kPlumeLift] = -kDenseGravity_m_s2 * excess * B * s.height_m + e.force_lift_N_m;
   }
   d[kPlumeTime] = (s.over_pool ? (x_m + pool_m_) / (2.0 * pool_m_) : 1.0) / U;
