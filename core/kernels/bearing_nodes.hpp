@@ -28,9 +28,7 @@ struct BearingNodes {
   [[nodiscard]] std::size_t stride() const { return padded(sectors()); }
   [[nodiscard]] std::size_t ring_size() const { return per_sector * stride(); }
   /// Where node `node` (counted clockwise) lies in a ring.
-  [[nodiscard]] std::size_t place(std::size_t node) const {
-    return node % per_sector * stride() + node / per_sector;
-  }
+  [[nodiscard]] std::size_t place(std::size_t node) const { return node % per_sector * stride() + node / per_sector; }
 };
 
 }  // namespace sise

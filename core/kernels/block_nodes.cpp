@@ -14,7 +14,7 @@ constexpr double kShareOfLastButOne = 0.15;
 
 struct Tables {
   std::array<double, kEdge> place{};
-  std::array<double, kEdge> fourth{}, fifth{};      ///< of the Chebyshev series
+  std::array<double, kEdge> fourth{}, fifth{};             ///< of the Chebyshev series
   std::array<std::array<double, kEdge>, kEdge> to_term{};  ///< [term][node]
 };
 

@@ -18,7 +18,7 @@ constexpr double kLeastDeath = 1e-15;  // no event is more frequent than once a 
 constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr std::size_t kPanelsPerStep = 2;
 constexpr std::size_t kFlameStations = 48;
-constexpr std::size_t kCloudStations = 128;
+constexpr std::size_t kCloudStations = 64;
 
 /// The effects of one case in one weather.
 class CaseInWeather {
@@ -106,8 +106,16 @@ class CaseInWeather {
   void add_piece(double from, double to, double jumps, double r_m, SmoothArc& arc) const {
     const double middle = 0.5 * (from + to);
     std::vector<EffectDeath::Side> sides;
+    bool surely = false;
     for (const EffectDeath& death : deaths_) {
       sides.push_back(death.side_of(death.effect().value(r_m * std::cos(middle), r_m * std::sin(middle))));
+      surely = surely || death.by_value(sides.back().from) >= 1.0;
+    }
+    if (surely) {  // within a flame, say: nobody need ask it place by place
+      arc.add(from, to, [jumps](std::span<const double>, std::span<double> left) {
+        std::fill(left.begin(), left.end(), 1.0 - jumps);
+      });
+      return;
     }
     arc.add(from, to, [&](std::span<const double> phi, std::span<double> left) {
       std::array<double, SmoothArc::points> x{};

@@ -20,7 +20,8 @@ FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>
       const auto [known, is_new_kind] = scales_.try_emplace(carried_key(*c.toxic));
       if (is_new_kind) {
         const WeatherGroup& any = groups.front();
-        known->second = field_in(inputs, *c.toxic, c.toxic->rate_kg_s, any.speed_m_s, any.stability)->scales_with_rate();
+        known->second =
+            field_in(inputs, *c.toxic, c.toxic->rate_kg_s, any.speed_m_s, any.stability)->scales_with_rate();
       }
       const auto [found, added] = releases_.try_emplace(key_of(*c.toxic));
       if (!added) continue;

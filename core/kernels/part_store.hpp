@@ -17,8 +17,7 @@ class PartStore {
  public:
   explicit PartStore(std::size_t limit_bytes) : limit_bytes_(limit_bytes) {}
 
-  [[nodiscard]] std::shared_ptr<const EffectPart> get(const std::string& key,
-                                                      const std::function<EffectPart()>& build);
+  [[nodiscard]] std::shared_ptr<const EffectPart> get(const std::string& key, const std::function<EffectPart()>& build);
   [[nodiscard]] std::size_t limit_bytes() const { return limit_bytes_; }
 
  private:

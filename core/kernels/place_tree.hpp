@@ -29,9 +29,9 @@ class PlaceTree {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   struct Block {
-    double x, y, half_m;       ///< centre and half edge
-    std::size_t begin, end;    ///< its places, in order_
-    std::size_t first_child;   ///< of up to four in a row; kNone: none
+    double x, y, half_m;      ///< centre and half edge
+    std::size_t begin, end;   ///< its places, in order_
+    std::size_t first_child;  ///< of up to four in a row; kNone: none
     std::size_t children = 0;
     std::size_t parent = kNone;
   };
@@ -42,9 +42,9 @@ class PlaceTree {
   void add_places(const Block& block, const PlacedKernel& kernel);
 
   RiskScale scale_;
-  std::vector<Point> places_;        ///< block by block
-  std::vector<std::size_t> order_;   ///< which of the caller's places each is
-  std::vector<std::size_t> leaf_of_; ///< the last block of each
+  std::vector<Point> places_;         ///< block by block
+  std::vector<std::size_t> order_;    ///< which of the caller's places each is
+  std::vector<std::size_t> leaf_of_;  ///< the last block of each
   std::vector<Block> blocks_;
   std::size_t tops_ = 0;
   std::vector<std::int64_t> nodes_, fresh_nodes_;

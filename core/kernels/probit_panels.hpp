@@ -9,9 +9,9 @@ namespace sise {
 /// Probability of death Φ(v) less a cut-off: max(0, Φ(v) − Φ(from)); without a cut-off Φ(v) itself. What the cut-off
 /// leaves is a step of the height Φ(from) along a rim of its own.
 struct ProbitCut {
-  double from = -1e30;         ///< v at the cut-off
-  double probability = 0.0;    ///< Φ(from)
-  double integral = 0.0;       ///< Ψ(from)
+  double from = -1e30;       ///< v at the cut-off
+  double probability = 0.0;  ///< Φ(from)
+  double integral = 0.0;     ///< Ψ(from)
 };
 /// nullopt-like default for a probability of 0. A probability of 1 or more leaves nothing.
 [[nodiscard]] ProbitCut probit_cut(double min_probability);

@@ -21,8 +21,8 @@ class RiskScale {
   [[nodiscard]] double risk(double units) const { return units * per_unit_; }
 
  private:
-  static constexpr int kFinest = -58;     // 3.5e-18 per year
-  static constexpr double kFits = 16.0;   // 2^62 units, with room for what polynomials overshoot
+  static constexpr int kFinest = -58;    // 3.5e-18 per year
+  static constexpr double kFits = 16.0;  // 2^62 units, with room for what polynomials overshoot
   double per_unit_;
   double units_;
 };

@@ -44,8 +44,7 @@ DownwardTables make_tables() {
     }
   }
   for (std::size_t i = 0; i < t.cell.size(); ++i) {
-    t.cell.at(i) =
-        BlockNodes::weights((2.0 * static_cast<double>(i) + 1.0) / static_cast<double>(kLeafCells) - 1.0);
+    t.cell.at(i) = BlockNodes::weights((2.0 * static_cast<double>(i) + 1.0) / static_cast<double>(kLeafCells) - 1.0);
   }
   return t;
 }

@@ -65,10 +65,7 @@ std::size_t toxic_rings(std::span<const ToxicCases> cases, const FieldStore& fie
 
 ToxicRings::ToxicRings(std::vector<ToxicCases> cases, FieldStore& fields, std::span<const RoseTurn> turns,
                        std::span<const std::size_t> panels_per_step, double min_probability)
-    : cases_(std::move(cases)),
-      turns_(turns),
-      panels_per_step_(panels_per_step),
-      cut_(probit_cut(min_probability)) {
+    : cases_(std::move(cases)), turns_(turns), panels_per_step_(panels_per_step), cut_(probit_cut(min_probability)) {
   for (const ToxicCases& carried : cases_) fields_.push_back(fields.get(carried.field));
 }
 

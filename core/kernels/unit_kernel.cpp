@@ -11,7 +11,7 @@
 namespace sise {
 namespace {
 
-constexpr int kFirstParts = 4;      // per cell edge
+constexpr int kFirstParts = 4;  // per cell edge
 constexpr int kMostParts = 32;
 constexpr double kSettled = 0.003;  // relative change that ends the refinement
 

@@ -141,7 +141,9 @@ void RiskModel::sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* 
   tree_.reset();
   auto tree = std::make_unique<RiskTree>(grid, begin, end, any_new_, scale_);
   const double all_rows = static_cast<double>(grid.rows);
-  const auto stage = [&](double done) { return (static_cast<double>(begin) + done * static_cast<double>(end - begin)) / all_rows; };
+  const auto stage = [&](double done) {
+    return (static_cast<double>(begin) + done * static_cast<double>(end - begin)) / all_rows;
+  };
   if (begin == 0) kernels_->build_all(progress);
   const double count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
   for (std::size_t from = 0; from < unit_count(); from += kBatch) {

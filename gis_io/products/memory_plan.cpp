@@ -68,8 +68,8 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t
 
   plan.in_memory = false;
   const std::int64_t streaming = kProgram_bytes + kRasterCache_bytes + kCopy_bytes + patches + risk.shared_bytes;
-  const std::int64_t least =
-      streaming + std::min(risk.all_kernels_bytes, risk.kernel_bytes) + tree_bytes(RiskTree::root_cells) + band_bytes(grid, 1);
+  const std::int64_t least = streaming + std::min(risk.all_kernels_bytes, risk.kernel_bytes) +
+                             tree_bytes(RiskTree::root_cells) + band_bytes(grid, 1);
   if (least > *max_memory_bytes) refuse(least, *max_memory_bytes);
   const std::int64_t left = *max_memory_bytes - streaming;
   const auto bands = [&](std::int64_t bytes) {
@@ -85,7 +85,8 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t
   while (plan.risk.tree_rows < grid.rows && tree_bytes(plan.risk.tree_rows + RiskTree::root_cells) <= for_tree) {
     plan.risk.tree_rows += RiskTree::root_cells;
   }
-  const std::int64_t kernels = hold_all ? kernels_wanted : std::max<std::int64_t>(0, for_risk - tree_bytes(plan.risk.tree_rows));
+  const std::int64_t kernels =
+      hold_all ? kernels_wanted : std::max<std::int64_t>(0, for_risk - tree_bytes(plan.risk.tree_rows));
   plan.risk.kernel_bytes = static_cast<std::size_t>(kernels);
   plan.peak_bytes = streaming + std::max(kernels, std::min(risk.all_kernels_bytes, risk.kernel_bytes)) +
                     tree_bytes(plan.risk.tree_rows) + band_bytes(grid, plan.rows_per_band);

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "core/grid/raster.hpp"
+#include "core/kernels/probit_panels.hpp"
 #include "core/risk/risk_model.hpp"
+#include "models/numeric/vector_math.hpp"
 
 namespace {
 
@@ -132,6 +134,28 @@ void memory_bound(benchmark::State& state) {
       benchmark::Counter(static_cast<double>(spec.cells()), benchmark::Counter::kIsIterationInvariantRate);
 }
 
+/// What this machine does at most of what kernels are made of: normal distributions (panel means), and exponentials.
+void bound_normal(benchmark::State& state) {
+  std::vector<float> levels;
+  for (int i = 0; i <= 4096; ++i) levels.push_back(5.0F - 0.003F * static_cast<float>(i));
+  std::vector<double> sums(4096, 0.0);
+  for (auto _ : state) {
+    add_panel_means(levels, 0.0, 1.0, 1.0, {}, sums);
+    benchmark::ClobberMemory();
+  }
+  state.counters["panels/s"] = benchmark::Counter(4096.0, benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void bound_exponential(benchmark::State& state) {
+  std::vector<double> x(4096, -3.7);
+  std::vector<double> out(4096);
+  for (auto _ : state) {
+    exp_of(x, out);
+    benchmark::ClobberMemory();
+  }
+  state.counters["exp/s"] = benchmark::Counter(4096.0, benchmark::Counter::kIsIterationInvariantRate);
+}
+
 void whole_district(benchmark::State& state) {
   const GridSpec spec = grid();
   for (auto _ : state) {
@@ -177,6 +201,8 @@ BENCHMARK_CAPTURE(effect_kernel, cloud_explosion,
     ->UseRealTime()
     ->MeasureProcessCPUTime();
 BENCHMARK(stamping)->Arg(8)->Arg(36)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
+BENCHMARK(bound_normal);
+BENCHMARK(bound_exponential);
 BENCHMARK(memory_bound)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(whole_district)->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime();
 

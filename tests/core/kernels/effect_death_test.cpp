@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/kernels/radial_tail.hpp"
-#include "tests/core/risk/risk_direct.hpp"
 #include "models/harm/probit.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 #include "tests/core/risk/risk_fixture.hpp"
 
 using namespace sise;

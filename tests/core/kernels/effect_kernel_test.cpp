@@ -13,8 +13,8 @@
 #include "core/effects/effect.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/kernels/kernel_builder.hpp"
-#include "tests/core/risk/risk_direct.hpp"
 #include "core/risk/risk_model.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 #include "tests/core/risk/risk_fixture.hpp"
 
 using namespace sise;
@@ -129,7 +129,8 @@ BOOST_AUTO_TEST_CASE(a_cut_off_of_unlikely_deaths_has_an_edge_of_its_own) {
     BOOST_TEST(check_against_oracle(inputs, "jet fire, cut off") > 8);
     inputs.units.front().cases = {effect_case(1e-5, {fireball()})};
     BOOST_TEST(check_against_oracle(inputs, "fireball, cut off") > 8);
-    inputs.units.front().cases = {toxic_case("leak", 1e-5, 4.0, ammonia), toxic_case("vent", 1e-5, 2.0, chlorine, 10.0)};
+    inputs.units.front().cases = {toxic_case("leak", 1e-5, 4.0, ammonia),
+                                  toxic_case("vent", 1e-5, 2.0, chlorine, 10.0)};
     // Where a plume's cut-off ends in a tip, so does what is left above it; there a table is less exact.
     BOOST_TEST(check_against_oracle(inputs, "toxic, cut off", 1e-8) > 15);
   }

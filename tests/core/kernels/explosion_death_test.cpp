@@ -2,10 +2,10 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/core/risk/risk_direct.hpp"
 #include "core/risk/risk_model.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/tnt.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 
 using namespace sise;
 

@@ -28,8 +28,8 @@ PolarTable sample_table(double first_bearing_deg = 0.0) {
   for (std::size_t ring = 0; ring < rings; ++ring) {
     std::vector<double> values;
     for (std::size_t j = 0; j < kBearings; ++j) {
-      values.push_back(
-          sample(RingAxes::ring_m(ring), first_bearing_deg + 360.0 * static_cast<double>(j) / static_cast<double>(kBearings)));
+      values.push_back(sample(RingAxes::ring_m(ring),
+                              first_bearing_deg + 360.0 * static_cast<double>(j) / static_cast<double>(kBearings)));
     }
     table.set_ring(ring, values);
   }

@@ -24,7 +24,8 @@ std::shared_ptr<const UnitKernel> sample_kernel(double frequency, double scale_m
     std::vector<double> values;
     for (int j = 0; j < 64; ++j) {
       const double r = RingAxes::ring_m(ring) / scale_m;
-      values.push_back(frequency * std::pow(1.0 + r * r, -1.5) * (1.5 + 0.5 * std::cos(2.0 * 3.14159265358979 * j / 64)));
+      values.push_back(frequency * std::pow(1.0 + r * r, -1.5) *
+                       (1.5 + 0.5 * std::cos(2.0 * 3.14159265358979 * j / 64)));
     }
     table.set_ring(ring, values);
   }
@@ -102,8 +103,8 @@ BOOST_AUTO_TEST_CASE(no_seams_along_the_edges_of_blocks) {
   double across = 0.0;
   for (std::int64_t row = 5; row < grid.rows - 5; row += 3) {
     for (std::int64_t column = 5; column < grid.columns - 5; ++column) {
-      const double step = std::abs(at(column - 1, row) - 3.0 * at(column, row) + 3.0 * at(column + 1, row) -
-                                   at(column + 2, row));
+      const double step =
+          std::abs(at(column - 1, row) - 3.0 * at(column, row) + 3.0 * at(column + 1, row) - at(column + 2, row));
       (column % 16 == 15 ? across : inside) = std::max(column % 16 == 15 ? across : inside, step);
     }
   }

@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(equals_the_integral_at_every_bearing_for_narrow_and_wide_fo
       for (std::size_t j = 0; j < nodes.count(); j += 5) {
         const auto integrand = [&](double phi) {
           const double bearing = nodes.bearing_deg(j);
-          const double p = density.per_rad(bearing - phi / kDegree - 180.0) +
-                           density.per_rad(bearing + phi / kDegree - 180.0);
+          const double p =
+              density.per_rad(bearing - phi / kDegree - 180.0) + density.per_rad(bearing + phi / kDegree - 180.0);
           return p * std::exp(-0.5 * phi * phi / (sigma * sigma));
         };
         const double expected = integrate(integrand, 0.0, std::numbers::pi, {.relative = 1e-9, .parts = 96});

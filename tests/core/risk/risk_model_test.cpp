@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/grid/parallel.hpp"
-#include "tests/core/risk/risk_direct.hpp"
 #include "models/base/error.hpp"
+#include "tests/core/risk/risk_direct.hpp"
 #include "tests/core/risk/risk_fixture.hpp"
 
 using namespace sise;
@@ -284,8 +284,7 @@ BOOST_AUTO_TEST_CASE(equal_units_share_a_kernel_wherever_they_stand) {
   const std::size_t first = 0;
   const Point there = around({503.0, 498.0}, 400.0, 77.0);
   const Point here = around({-300.0, 40.0}, 400.0, 75.0);
-  BOOST_TEST(model.risk_at(here, {&again, 1}) == model.risk_at(there, {&first, 1}),
-             boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(model.risk_at(here, {&again, 1}) == model.risk_at(there, {&first, 1}), boost::test_tools::tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_CASE(a_kernel_that_may_be_held_is_built_once) {
