@@ -5,7 +5,10 @@
 #include <csignal>
 #include <map>
 #include <numbers>
+#include <set>
+#include <string>
 #include <utility>
+#include <variant>
 
 #include "core/kernels/content_key.hpp"
 #include "core/kernels/ring_axes.hpp"
@@ -46,6 +49,18 @@ std::size_t panels_per_step(const RiskInputs& inputs, const WeatherGroup& group,
   return static_cast<std::size_t>(std::clamp(wanted, 1.0, static_cast<double>(kMostPanelsPerStep)));
 }
 
+/// Rings of a flame of the usual size.
+std::size_t flame_rings() {
+  constexpr double kUsualReach_m = 150.0;
+  return RingAxes::ring_beyond(kUsualReach_m);
+}
+
+bool has_flames(const RiskCase& c) {
+  return std::any_of(c.effects.begin(), c.effects.end(), [](const EffectEvent& event) {
+    return std::holds_alternative<PoolFireEvent>(event) || std::holds_alternative<JetFireEvent>(event);
+  });
+}
+
 void stop_if(const Progress* progress) {
   if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
 }
@@ -81,14 +96,31 @@ KernelBuilder::KernelBuilder(const RiskInputs& inputs, std::size_t shared_bytes)
     if (groups_.empty()) break;
     const std::vector<ToxicCases> cases = toxic_cases(inputs, unit, *fields_);
     const std::size_t rings = toxic_rings(cases, *fields_, groups_);
-    most_rings_ = std::max(most_rings_, rings);
     for (const ToxicCases& carried : cases) fields_->need_rings(carried.field, rings + 2);
   }
+  std::set<std::string> parts;
+  for (const RiskUnit& unit : inputs.units) {
+    for (const RiskCase& c : unit.cases) {
+      if (has_flames(c)) parts.insert(effects_key(c));
+    }
+  }
+  parts_bytes_ = std::min(shared_bytes, parts.size() * flame_rings() * nodes_.count() * sizeof(float));
 }
 
-std::size_t KernelBuilder::kernel_bytes() const {
-  const std::size_t effects = RingAxes::ring_beyond(500.0);
-  return PolarTable::bytes({std::max(most_rings_, effects) + 2, nodes_.count(), 0.0, 0.0});
+std::size_t KernelBuilder::kernel_bytes(const RiskUnit& unit) const {
+  constexpr std::size_t kFlameRims = 3'000;   // of one case in six weathers: short rows
+  constexpr std::size_t kCloudRims = 14'000;  // flammable clouds are long
+  if (groups_.empty()) return 0;
+  std::size_t rings = toxic_rings(toxic_cases(inputs_, unit, *fields_), *fields_, groups_);
+  std::size_t rims = 0;
+  for (const RiskCase& c : unit.cases) {
+    const CaseShape shape = shape_of(c);
+    if (shape != CaseShape::wind && shape != CaseShape::own) continue;
+    const bool flames = has_flames(c);
+    rims += flames ? kFlameRims : kCloudRims;
+    if (flames) rings = std::max(rings, flame_rings());
+  }
+  return sizeof(UnitKernel) + rims + PolarTable::bytes({rings == 0 ? 0 : rings + 2, nodes_.count(), 0.0, 0.0});
 }
 
 std::shared_ptr<const EffectPart> KernelBuilder::part(const RiskCase& c, const Progress* progress) const {

@@ -27,10 +27,10 @@ class KernelBuilder {
   [[nodiscard]] std::shared_ptr<const UnitKernel> build(const RiskUnit& unit, const Progress* progress = nullptr) const;
 
   [[nodiscard]] const std::vector<WeatherGroup>& groups() const { return groups_; }
-  /// What a kernel takes at most, by its toxic reach and a guess of the others'.
-  [[nodiscard]] std::size_t kernel_bytes() const;
-  /// Memory for what kernels share, at its peak.
-  [[nodiscard]] std::size_t shared_bytes() const { return fields_->bytes() + parts_->limit_bytes(); }
+  /// About what the unit's kernel takes: its toxic reach is known before it is built, that of flames is guessed.
+  [[nodiscard]] std::size_t kernel_bytes(const RiskUnit& unit) const;
+  /// About what kernels share, at its peak.
+  [[nodiscard]] std::size_t shared_bytes() const { return fields_->bytes() + parts_bytes_; }
 
   static constexpr std::size_t default_shared_bytes = std::size_t{64} << 20;
 
@@ -48,7 +48,7 @@ class KernelBuilder {
   std::vector<TurningWeather> by_group_, by_speed_;
   std::unique_ptr<FieldStore> fields_;
   std::unique_ptr<PartStore> parts_;
-  std::size_t most_rings_ = 0;
+  std::size_t parts_bytes_ = 0;
 };
 
 }  // namespace sise

@@ -29,6 +29,11 @@ KernelStore::KernelStore(const RiskInputs& inputs, std::size_t limit_bytes)
     if (added) slots_.emplace_back().unit = i;
     slot_of_.push_back(found->second);
   }
+  for (Slot& slot : slots_) {
+    slot.bytes = builder_.kernel_bytes(inputs.units[slot.unit]);
+    all_bytes_ += slot.bytes;
+    largest_bytes_ = std::max(largest_bytes_, slot.bytes);
+  }
 }
 
 std::shared_ptr<const UnitKernel> KernelStore::get(std::size_t unit, const Progress* progress) const {
@@ -68,7 +73,7 @@ void KernelStore::build_all(Progress* progress) const {
       static_cast<std::int64_t>(order.size()),
       [&](std::int64_t i) {
         const Slot& slot = slots_[order[static_cast<std::size_t>(i)]];
-        if (slot.ready || held_bytes_ + builder_.kernel_bytes() > limit_bytes_) return;
+        if (slot.ready || held_bytes_ + slot.bytes > limit_bytes_) return;
         (void)get(slot.unit, progress);
       },
       progress, "kernels");

@@ -28,8 +28,9 @@ class KernelStore {
   [[nodiscard]] const KernelBuilder& builder() const { return builder_; }
   /// Kernels that differ.
   [[nodiscard]] std::size_t distinct() const { return slots_.size(); }
-  /// What all of them take, at most.
-  [[nodiscard]] std::size_t all_bytes() const { return distinct() * builder_.kernel_bytes(); }
+  /// About what all of them take, and the largest.
+  [[nodiscard]] std::size_t all_bytes() const { return all_bytes_; }
+  [[nodiscard]] std::size_t largest_bytes() const { return largest_bytes_; }
   [[nodiscard]] std::size_t limit_bytes() const { return limit_bytes_; }
   /// Takes effect as kernels are built; not while another thread asks.
   void set_limit_bytes(std::size_t limit_bytes) { limit_bytes_ = limit_bytes; }
@@ -37,7 +38,8 @@ class KernelStore {
 
  private:
   struct Slot {
-    std::size_t unit = 0;  ///< the first that has it
+    std::size_t unit = 0;   ///< the first that has it
+    std::size_t bytes = 0;  ///< about what it takes
     std::mutex building;
     std::shared_ptr<const UnitKernel> kernel;  ///< guarded by the mutex until `ready`
     std::atomic<bool> ready{false};
@@ -47,6 +49,8 @@ class KernelStore {
   const RiskInputs& inputs_;
   KernelBuilder builder_;
   std::size_t limit_bytes_;
+  std::size_t all_bytes_ = 0;
+  std::size_t largest_bytes_ = 0;
   std::vector<std::size_t> slot_of_;  ///< per unit
   mutable std::deque<Slot> slots_;
   mutable std::atomic<std::size_t> held_bytes_{0};

@@ -5,6 +5,7 @@
 #include "core/decision/review.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
+#include "core/risk/assessment.hpp"
 #include "core/study/study.hpp"
 #include "models/substances/substance_table.hpp"
 
@@ -14,6 +15,10 @@ namespace sise {
 /// ModelError when a scenario cannot be computed, Interrupted.
 [[nodiscard]] std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances,
                                                const Projection& projection, const std::vector<Proposal>& proposals,
+                                               const WarningBrackets& brackets, Progress* progress);
+
+/// As above, within the assessment's own budget.
+[[nodiscard]] std::vector<Decision> review_run(const Assessment& assessment, const std::vector<Proposal>& proposals,
                                                const WarningBrackets& brackets, Progress* progress);
 
 }  // namespace sise

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/runs/distances.hpp"
+#include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/work_bound.hpp"
@@ -143,13 +144,22 @@ RunReport run_distances(const RunOptions& options) {
   report.plan = plan_without_rasters(project, file_names());
   report.notes = project.study.notes;
   std::vector<NamedShape> targets;
-  for (const Target& target : project.study.targets) targets.push_back({target.id, &target.geometry});
+  std::vector<const Geometry*> shapes;
+  for (const Target& target : project.study.targets) {
+    targets.push_back({target.id, &target.geometry});
+    shapes.push_back(&target.geometry);
+  }
   bound_places(options, targets, project.study.grid, report.plan);
+  Assessment assessment(project.study, *project.substances, *project.projection);
+  const auto pairs = static_cast<std::int64_t>(project.study.units.size() * project.study.targets.size());
+  const ListsPlan memory =
+      plan_lists(demand_of(assessment.risk), places_asked(shapes, project.study.grid), pairs, options);
+  report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
+  assessment.risk.set_budget(memory.risk);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
   const DominoPack domino_levels = domino_pack("domino-screening");
-  const auto [checks, domino] =
-      distances_run(project.study, *project.substances, *project.projection, domino_levels, options.progress);
+  const auto [checks, domino] = distances_run(assessment, domino_levels, options.progress);
   OutputSet outputs(options.output, file_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_csv(outputs.stage("distances.csv"), checks);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/geometry/operations.hpp"
 #include "core/grid/tiles.hpp"
 #include "gis_io/write/results/map_rasters.hpp"
 #include "models/base/error.hpp"
@@ -40,7 +41,7 @@ std::int64_t usual_rows(const GridSpec& grid) {
 
 RiskDemand demand_of(const RiskModel& risk) {
   const KernelStore& kernels = risk.kernels();
-  return {static_cast<std::int64_t>(kernels.all_bytes()), static_cast<std::int64_t>(kernels.builder().kernel_bytes()),
+  return {static_cast<std::int64_t>(kernels.all_bytes()), static_cast<std::int64_t>(kernels.largest_bytes()),
           static_cast<std::int64_t>(kernels.builder().shared_bytes()), risk.any_new()};
 }
 
@@ -93,8 +94,9 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t
   return plan;
 }
 
-ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows,
-                     std::optional<std::int64_t> max_memory_bytes, std::optional<std::int64_t> max_cells) {
+ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows, const RunOptions& options) {
+  const std::optional<std::int64_t>& max_memory_bytes = options.max_memory_bytes;
+  const std::optional<std::int64_t>& max_cells = options.max_cells;
   if (max_cells && places > *max_cells) {
     throw BudgetError("over_cells",
                       {fmt::format("the run asks at {} places, --max-cells allows {}", places, *max_cells),
@@ -109,6 +111,16 @@ ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t r
   if (max_memory_bytes && least > *max_memory_bytes) refuse(least, *max_memory_bytes);
   const std::int64_t kernels = max_memory_bytes ? std::min(wanted, *max_memory_bytes - fixed) : wanted;
   return {{static_cast<std::size_t>(kernels), 0}, fixed + kernels};
+}
+
+std::int64_t places_asked(const std::vector<const Geometry*>& shapes, const GridSpec& grid) {
+  constexpr double kEdgeSpacing_m = 1.0;
+  std::int64_t count = 0;
+  for (const Geometry* shape : shapes) {
+    count += static_cast<std::int64_t>(area_m2(*shape) / grid.cell_area_m2());
+    count += static_cast<std::int64_t>(boundary_points(*shape, kEdgeSpacing_m).size());
+  }
+  return count;
 }
 
 }  // namespace sise

@@ -2,10 +2,12 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "core/grid/grid_spec.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/study/study.hpp"
+#include "gis_io/products/run_options.hpp"
 
 namespace sise {
 
@@ -39,9 +41,12 @@ struct ListsPlan {
   std::int64_t peak_bytes = 0;
 };
 
-/// `places` are asked about, `rows` written. Throws BudgetError when there are more places than `max_cells` (a place stands
-/// for a cell), or when not even one kernel at a time fits into `max_memory`.
+/// `places` are asked about, `rows` written. Throws BudgetError when there are more places than --max-cells (a place stands
+/// for a cell), or when not even one kernel at a time fits into --max-memory.
 [[nodiscard]] ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows,
-                                   std::optional<std::int64_t> max_memory_bytes, std::optional<std::int64_t> max_cells);
+                                   const RunOptions& options);
+
+/// How many places on these shapes are asked about: cells within them, and their edges metre by metre.
+[[nodiscard]] std::int64_t places_asked(const std::vector<const Geometry*>& shapes, const GridSpec& grid);
 
 }  // namespace sise

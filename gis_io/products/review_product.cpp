@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/runs/review.hpp"
+#include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/work_bound.hpp"
@@ -202,9 +203,16 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
     parcels.push_back({proposal.id(), &shapes.back()});
   }
   bound_places(options, parcels, project.study.grid, report.plan);
+  Assessment assessment(project.study, *project.substances, *project.projection);
+  std::vector<const Geometry*> asked;
+  for (const Geometry& shape : shapes) asked.push_back(&shape);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), places_asked(asked, project.study.grid),
+                                      static_cast<std::int64_t>(proposals.size()), options);
+  report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
-  const std::vector<Decision> decisions = review_run(project.study, *project.substances, *project.projection, proposals,
-                                                     warning_brackets("warning-brackets"), options.progress);
+  assessment.risk.set_budget(memory.risk);
+  const std::vector<Decision> decisions =
+      review_run(assessment, proposals, warning_brackets("warning-brackets"), options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {
