@@ -220,6 +220,7 @@ BOOST_AUTO_TEST_CASE(a_heavy_gas_is_told_with_its_reason_and_carried_by_what_was
   BOOST_TEST(heavy.risk.toxic->dispersion == "passive");
   BOOST_TEST(heavy.risk.toxic->gas.molar_mass_kg_mol == 0.0709);
   s.rate_kg_s = 1e-4;
+  site.wind_m_s = 10.0;
   BOOST_TEST(resolve_accident(s, site).warnings.empty());
   s.substance = "unheard_of";
   BOOST_TEST(resolve_accident(s, site).warnings == std::vector<std::string>{"gas_density_unknown"},
