@@ -28,6 +28,10 @@ const Stage& stage_of(std::string_view id) {
   static const std::vector<Stage> stages{{"reach", {"finding how far units reach", "计算影响距离"}, 0.0, 0.05},
                                          {"kernels", {"computing accidents", "计算事故后果"}, 0.05, 0.5},
                                          {"stamping", {"adding up risk", "叠加风险"}, 0.05, 0.9},
+                                         {"units", {"looking at every unit", "逐个核查单元"}, 0.05, 0.5},
+                                         {"places", {"adding up risk", "叠加风险"}, 0.05, 0.9},
+                                         {"shares", {"telling whose risk it is", "计算各单元贡献"}, 0.05, 0.9},
+                                         {"review", {"reviewing proposals", "审查用地"}, 0.05, 0.9},
                                          {"distances", {"measuring distances", "计算距离"}, 0.5, 0.7},
                                          {"domino", {"looking for domino effects", "筛查多米诺效应"}, 0.7, 0.95},
                                          {"puffs", {"following the cloud", "追踪气云"}, 0.0, 0.2},
@@ -35,7 +39,7 @@ const Stage& stage_of(std::string_view id) {
                                          {"field", {"computing the field", "计算影响场"}, 0.0, 0.9},
                                          {"cases", {"answering cases", "计算算例"}, 0.0, 1.0},
                                          {"writing", {"writing files", "写出文件"}, 0.9, 1.0}};
-  static const Stage unknown{"", {}, 0.0, 0.9};
+  static const Stage unknown{"", {"computing", "计算中"}, 0.0, 0.9};
   const auto found = std::find_if(stages.begin(), stages.end(), [&](const Stage& stage) { return stage.id == id; });
   return found == stages.end() ? unknown : *found;
 }
@@ -57,7 +61,7 @@ void ProgressMeter::report(std::string_view stage, double fraction_of_stage) {
   const Stage& part = stage_of(stage);
   done_ = std::max(done_, std::lerp(part.from, part.to, std::clamp(fraction_of_stage, 0.0, 1.0)));
   const double fraction = done_;
-  const std::string word = part.id.empty() ? std::string(stage) : part.word.in(language_);
+  const std::string& word = part.word.in(language_);
   switch (mode_) {
     case ProgressMode::never:
       return;
