@@ -25,7 +25,7 @@ constexpr std::array<Word, 18> kScopes{{{"array", "数组"},
                                         {"string", "字符串"},
                                         {"table header", "表头"},
                                         {"time", "时间"},
-                                        {"unicode scalar sequence", "Unicode 转义"},
+                                        {"unicode scalar sequence", "字符编码转义"},
                                         {"value", "值"}}};
 
 constexpr std::array kExpected{Word{"2-digit day", "两位日"},
