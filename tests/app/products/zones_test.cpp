@@ -1,6 +1,7 @@
 // sise zones: two features per level, the certain one inside the possible one.
 #include <ogr_geometry.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <memory>
@@ -113,6 +114,11 @@ BOOST_AUTO_TEST_CASE(an_unknown_substance_is_answered_with_the_nearest_name) {
 
 namespace {
 
+bool has_note(const nlohmann::json& summary, const std::string& code) {
+  const nlohmann::json& notes = summary["notes"];
+  return std::any_of(notes.begin(), notes.end(), [&](const nlohmann::json& note) { return note["code"] == code; });
+}
+
 nlohmann::json summary_of(const TinyProject& project, const std::string& incident) {
   const CliRun run = project.run({"zones", incident, "-o", "out", "--overwrite", "--quiet"});
   BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
@@ -131,12 +137,12 @@ BOOST_AUTO_TEST_CASE(a_vessel_tells_what_came_out_of_it) {
   BOOST_TEST(release["duration_s"] == 600.0);
   BOOST_TEST(release["total_kg"].get<double>() + release["remaining_kg"].get<double>() == 1000.0,
              boost::test_tools::tolerance(1e-6));
-  BOOST_TEST(summary["notes"].back()["code"] == "release_ends_with_isolation");
+  BOOST_TEST(has_note(summary, "release_ends_with_isolation"));
   // A hole that empties the vessel before anybody closes the valve: the inventory ends the release.
   project.replace("incident.toml", "hole_diameter_mm = 8", "hole_diameter_mm = 60");
   const nlohmann::json emptied = summary_of(project, "incident.toml");
   BOOST_TEST(emptied["release"]["duration_s"].get<double>() < 600.0);
-  BOOST_TEST(emptied["notes"].back()["code"] == "release_ends_with_inventory");
+  BOOST_TEST(has_note(emptied, "release_ends_with_inventory"));
 }
 
 BOOST_AUTO_TEST_CASE(a_mass_at_once_in_a_wind_that_turns) {
