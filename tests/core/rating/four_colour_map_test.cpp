@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(colours_end_at_the_district_s_border_and_risk_with_the_data
   BOOST_TEST(map.code_at(band, {3050.0, 3050.0}) == kRed);
   BOOST_TEST(map.code_at(band, {2900.0, 3100.0}) == kOutside);
   BOOST_TEST((band.rule.at(margin.column, margin.row) == static_cast<std::uint8_t>(GoverningRule::none)));
-  BOOST_TEST(band.risk.at(margin.column, margin.row) == 1e-4);
+  BOOST_TEST(band.risk.at(margin.column, margin.row) == 1e-4, boost::test_tools::tolerance(1e-9));
   const CellIndex beyond = study.grid.cell_at({1500.0, 3100.0}).value();
   BOOST_TEST(std::isnan(band.risk.at(beyond.column, beyond.row)));
 }
