@@ -1,5 +1,6 @@
 #include "models/atmosphere/small_wind.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -14,6 +15,11 @@ constexpr Row kHorizontalSmall{0.76, 0.56, 0.35, 0.27, 0.24, 0.24};
 constexpr Row kVertical{1.57, 0.47, 0.21, 0.12, 0.07, 0.05};
 
 }  // namespace
+
+double calm_share(double wind_m_s) {
+  const double way = std::clamp((wind_m_s - kWhollyCalm_m_s) / (kCalm_m_s - kWhollyCalm_m_s), 0.0, 1.0);
+  return 1.0 - way * way * (3.0 - 2.0 * way);
+}
 
 SmallWindSpread small_wind_spread(Stability stability, double wind_m_s) {
   const Row& horizontal = wind_m_s < kCalm_m_s ? kHorizontalCalm : kHorizontalSmall;

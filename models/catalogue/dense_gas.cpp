@@ -33,7 +33,6 @@ DenseCase prepare(const ModelInput& input) {
   std::vector<std::string> warnings = source.warnings;
   for (std::string& code : cloud.warnings()) warnings.push_back(std::move(code));
   if (p.number("roughness_m") > kRoughestUse_m) warnings.emplace_back("rough_ground");
-  if (p.has("friction_velocity_m_s")) warnings.emplace_back("friction_velocity_not_used");
   return {std::move(cloud), std::move(warnings), source.source.temperature_K};
 }
 

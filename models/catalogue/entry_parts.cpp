@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/base/air_range.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/blast_curve.hpp"
 #include "models/substances/substance.hpp"
@@ -21,7 +22,8 @@ ModelParameter air_pressure_parameter() {
           .unit = "Pa",
           .text = {"air pressure", "气压"},
           .default_number = 101325.0,
-          .above = 0.0};
+          .at_least = kAirPressure_Pa.least,
+          .at_most = kAirPressure_Pa.most};
 }
 
 ModelParameter air_temperature_parameter() {
@@ -30,7 +32,8 @@ ModelParameter air_temperature_parameter() {
           .unit = "K",
           .text = {"air temperature", "气温"},
           .default_number = 293.15,
-          .above = 0.0};
+          .at_least = kAirTemperature_K.least,
+          .at_most = kAirTemperature_K.most};
 }
 
 ModelParameter blast_curve_parameter(const std::string& default_curve) {

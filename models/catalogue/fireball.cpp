@@ -1,5 +1,7 @@
 #include "models/fire/fireball.hpp"
 
+#include <fmt/core.h>
+
 #include <cmath>
 
 #include "models/base/error.hpp"
@@ -21,13 +23,31 @@ double radiative_fraction(const Parameters& settings) {
   return stated ? *stated : radiative_fraction_at_burst(*burst_pa);
 }
 
+/// A stated emissive power leaves no room for what it would follow from.
+void refuse_beside_emissive_power(const Parameters& settings, FireballMethod method) {
+  if (method == FireballMethod::point_source) {
+    throw ModelError("unused_key", {"method 'point_source' has no surface: it does not use 'emissive_power_w_m2'",
+                                    "方法 'point_source' 没有辐射表面: 不使用 'emissive_power_w_m2'"});
+  }
+  for (const char* name : {"heat_of_combustion_J_kg", "radiative_fraction", "burst_pressure_pa"}) {
+    if (!settings.has(name)) continue;
+    throw ModelError("unused_key",
+                     {fmt::format("'emissive_power_w_m2' is stated: '{}' would say nothing", name),
+                      fmt::format("已给出 'emissive_power_w_m2': '{}' 不起作用", name)},
+                     {}, {"Give one of the two", "请只给出其一"});
+  }
+}
+
 FireballSource source_of(const ModelInput& input, FireballMethod method) {
   require_flammable(input);
   const Parameters& settings = input.settings;
   FireballSource source{.mass_kg = settings.number("mass_kg")};
   source.emissive_power_w_m2 = settings.optional_number("emissive_power_w_m2");
   source.centre_height_m = settings.optional_number("height_m");
-  if (source.emissive_power_w_m2 && method == FireballMethod::solid_flame) return source;
+  if (source.emissive_power_w_m2) {
+    refuse_beside_emissive_power(settings, method);
+    return source;
+  }
   source.heat_of_combustion_J_kg = number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg");
   source.radiative_fraction = radiative_fraction(settings);
   return source;
@@ -51,9 +71,7 @@ RadialCase prepare(const ModelInput& input) {
   const Receiver receiver = receiver_of(input.settings);
   RadialCase prepared;
   prepared.derived = derived(fireball);
-  if (fireball.emissive_power_w_m2() > kHottestFireball_w_m2) {
-    prepared.warnings.emplace_back("emissive_power_not_observed");
-  }
+  prepared.warnings = emissive_power_codes(fireball.emissive_power_w_m2());
   prepared.at = [=](double r_m) {
     const double radiation = fireball.radiation_w_m2(r_m, receiver);
     const double dose = fireball.duration_s() * std::pow(radiation, 4.0 / 3.0);
@@ -138,10 +156,7 @@ Model fireball_entry() {
       derived_output("duration_s", "s", {"duration", "持续时间"}),
       derived_output("centre_height_m", "m", {"height of the centre", "中心高度"}),
       derived_output("emissive_power_w_m2", "W/m2", {"surface emissive power", "表面辐射强度"})};
-  model.descriptor.validity = {
-      {{"a surface emissive power above 400 kW/m2 has not been observed", "尚无表面辐射强度高于 400 kW/m2 的实测"},
-       "emissive_power_not_observed"},
-      transmissivity_validity()};
+  model.descriptor.validity = {emissive_power_validity(), transmissivity_validity()};
   model.descriptor.source =
       "CCPS, Guidelines for Chemical Process Quantitative Risk Analysis, 2nd ed. 2000, section 2.2.5; CPR 14E (Yellow "
       "Book) "

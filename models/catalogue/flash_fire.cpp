@@ -67,6 +67,7 @@ ModelAnswer evaluate(const ModelInput& input) {
     answer.points.push_back({{{"inside", inside}, {"concentration_kg_m3", concentrations[i]}}, {}});
     if (x_m[i] > 0.0 && outside_sigma_range(x_m[i])) answer.warn("outside_sigma_range");
   }
+  warn_above_pure_gas(answer, input);
   return answer;
 }
 

@@ -104,10 +104,15 @@ ModelAnswer evaluate_point_source(const ModelInput& input) {
   return answer;
 }
 
-ModelAnswer evaluate(const ModelInput& input) {
-  if (!input.sources.empty()) return sum_of_sources(input);
+ModelAnswer evaluate_one(const ModelInput& input) {
   if (const auto plume = detailed_plume(input.settings)) return evaluate_detailed(*plume, input);
   return evaluate_point_source(input);
+}
+
+ModelAnswer evaluate(const ModelInput& input) {
+  ModelAnswer answer = input.sources.empty() ? evaluate_one(input) : sum_of_sources(input);
+  warn_above_pure_gas(answer, input);
+  return answer;
 }
 
 FindAnswer find(const ModelInput& input, const FindQuestion& question) {

@@ -95,6 +95,7 @@ ModelAnswer evaluate_release(const ModelInput& input) {
 ModelAnswer evaluate(const ModelInput& input) {
   ModelAnswer answer = is_instantaneous(input.settings) ? evaluate_puff(input) : evaluate_release(input);
   answer.derived = {{"mass_kg", mass_kg(input.settings)}};
+  warn_above_pure_gas(answer, input);
   return answer;
 }
 

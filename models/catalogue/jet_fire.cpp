@@ -99,6 +99,7 @@ RadialCase prepare(const ModelInput& input) {
   const Receiver receiver = receiver_of(input.settings);
   RadialCase prepared;
   prepared.derived = derived(jet);
+  prepared.warnings = emissive_power_codes(jet.emissive_power_w_m2());
   prepared.at = [=](double r_m) { return answer_at(jet, receiver, r_m); };
   prepared.find = [=](const FindQuestion& question) {
     return found_distance(jet.distance_to_m(question.value, receiver), radiation_not_reached());
@@ -183,6 +184,7 @@ Model jet_fire_entry() {
       {{"chamberlain was fitted to flares and upward jets; horizontal jets are beyond the measurements",
         "chamberlain 拟合自火炬和向上射流, 水平射流超出实测范围"},
        ""},
+      emissive_power_validity(),
       transmissivity_validity()};
   model.descriptor.source =
       "G. A. Chamberlain, Chem. Eng. Res. Des. 65 (1987) 299; CPR 14E (Yellow Book) 1997, section 6.5.5; API 521";

@@ -49,18 +49,8 @@ std::vector<ModelParameter> weather_parameters() {
        .text = {"roughness length", "地表粗糙度"},
        .default_number = 0.1,
        .above = 0.0},
-      {.group = weather,
-       .name = "temperature_K",
-       .unit = "K",
-       .text = {"air temperature", "气温"},
-       .default_number = 293.15,
-       .above = 0.0},
-      {.group = weather,
-       .name = "pressure_Pa",
-       .unit = "Pa",
-       .text = {"air pressure", "气压"},
-       .default_number = 101325.0,
-       .above = 0.0},
+      air_temperature_parameter(),
+      air_pressure_parameter(),
       {.group = weather,
        .name = "mixing_height_m",
        .unit = "m",
@@ -128,7 +118,8 @@ ModelParameter averaging_time_parameter() {
           .name = "averaging_time_s",
           .unit = "s",
           .text = {"averaging time; none: the set's own", "平均时间; 缺省: 参数集自身"},
-          .above = 0.0};
+          .at_least = 1.0,
+          .at_most = 86400.0};
 }
 
 ModelParameter release_height_parameter() {
@@ -191,8 +182,38 @@ std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_k
   return codes_of(input, {.mass_kg = mass_kg});
 }
 
+namespace {
+
+/// Of the case's substance, at its boiling point or as warm as the air; of the heaviest gas in the open where the case
+/// names none or its molar mass is unknown.
+double pure_gas_kg_m3(const ModelInput& input) {
+  constexpr double kHeaviestGas_kg_m3 = 20.0;
+  constexpr double kGasConstant_J_molK = 8.31446261815324;
+  if (input.substance == nullptr) return kHeaviestGas_kg_m3;
+  const std::optional<double> molar_mass = input.substance->get("molar_mass_kg_mol");
+  if (!molar_mass) return kHeaviestGas_kg_m3;
+  const double air_K = input.settings.number("temperature_K");
+  const double gas_K = std::max(input.substance->get("boiling_point_K").value_or(air_K), air_K);
+  return input.settings.number("pressure_Pa") * *molar_mass / (kGasConstant_J_molK * gas_K);
+}
+
+}  // namespace
+
+void warn_above_pure_gas(ModelAnswer& answer, const ModelInput& input) {
+  const double pure_kg_m3 = pure_gas_kg_m3(input);
+  for (const PointAnswer& point : answer.points) {
+    for (const auto& [name, value] : point.values) {
+      if (name == "concentration_kg_m3" && value && *value > pure_kg_m3) answer.warn("above_pure_gas");
+    }
+  }
+}
+
 std::vector<ModelValidity> plume_validity() {
   return {
+      {{"the concentration is higher than that of the pure gas: so near to so strong a source a passive plume says "
+        "nothing",
+        "浓度高于纯气体密度: 距强源如此之近时中性烟羽模型无意义"},
+       "above_pure_gas"},
       {{"sigma sets hold from 100 m to 10 km; outside, the number stands",
         "扩散参数适用于 100 m 至 10 km; 之外仍给出数值"},
        "outside_sigma_range"},

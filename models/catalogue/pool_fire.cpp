@@ -75,6 +75,16 @@ PoolFire fire_of(const ModelInput& input, double burning_rate_kg_m2_s) {
   return {source, air, options, transmissivity_of(p)};
 }
 
+/// Side and top of the flame against the heat of all that burns, where that is known.
+bool radiates_more_than_it_burns(const ModelInput& input, const PoolFire& fire, double burning_rate_kg_m2_s) {
+  std::optional<double> heat_J_kg = input.settings.optional_number("heat_of_combustion_J_kg");
+  if (!heat_J_kg && input.substance != nullptr) heat_J_kg = input.substance->get("heat_of_combustion_J_kg");
+  const double diameter_m = input.settings.number("diameter_m");
+  const double top_m2 = 0.25 * std::numbers::pi * diameter_m * diameter_m;
+  const double side_m2 = std::numbers::pi * diameter_m * fire.flame_length_m();
+  return heat_J_kg && fire.emissive_power_w_m2() * (side_m2 + top_m2) > burning_rate_kg_m2_s * *heat_J_kg * top_m2;
+}
+
 RadialPoint answer_at(const PoolFire& fire, Receiver receiver, double r_m) {
   const std::optional<double> radiation = finite_or_none(fire.radiation_w_m2(r_m, receiver));
   RadialPoint point{{{{"radiation_w_m2", radiation}}, {}}, {}};
@@ -96,6 +106,10 @@ RadialCase prepare(const ModelInput& input) {
   const PoolFire fire = fire_of(input, burning_rate_kg_m2_s);
   const Receiver receiver = receiver_of(input.settings);
   RadialCase prepared;
+  prepared.warnings = emissive_power_codes(fire.emissive_power_w_m2());
+  if (radiates_more_than_it_burns(input, fire, burning_rate_kg_m2_s)) {
+    prepared.warnings.emplace_back("radiates_more_than_it_burns");
+  }
   prepared.derived = {{"flame_length_m", fire.flame_length_m()},
                       {"tilt_deg", fire.tilt_rad() * 180.0 / std::numbers::pi},
                       {"emissive_power_w_m2", fire.emissive_power_w_m2()},
@@ -112,9 +126,10 @@ std::vector<ModelParameter> source_parameters() {
       positive_source("diameter_m", "m", {"diameter of the pool", "液池直径"}),
       positive_source("burning_rate_kg_m2_s", "kg/(m2 s)",
                       {"burning rate; default: the substance's", "燃烧速率, 默认取自物质"}),
-      positive_source("heat_of_combustion_J_kg", "J/kg",
-                      {"lower heat of combustion, for yellow_book; default: the substance's",
-                       "低位燃烧热, 用于 yellow_book, 默认取自物质"}),
+      positive_source(
+          "heat_of_combustion_J_kg", "J/kg",
+          {"lower heat of combustion, for yellow_book and for what a flame can radiate; default: the substance's",
+           "低位燃烧热, 用于 yellow_book 和辐射上限判断, 默认取自物质"}),
       positive_source("emissive_power_w_m2", "W/m2",
                       {"surface emissive power, instead of the option", "表面辐射强度, 代替选项"}),
       positive_source("bund_m2", "m2", {"area of the bund: a larger pool is refused", "围堰面积, 液池不得更大"})};
@@ -186,6 +201,12 @@ Model pool_fire_entry() {
   model.descriptor.validity = {
       {{"no view factor where the flame stands or hangs over the receiver", "火焰之中或之下没有视角系数"},
        "inside_fire"},
+      {{"the surface emissive power takes more heat off the flame than the pool burns: it was fitted to larger, "
+        "smokier "
+        "pools or states too much",
+        "按表面辐射强度计算的散热超过液池燃烧放热: 关系式拟合自更大更浓烟的池火, 或给定值过大"},
+       "radiates_more_than_it_burns"},
+      emissive_power_validity(),
       transmissivity_validity()};
   model.descriptor.source =
       "P. H. Thomas 1963; K. S. Mudan, Prog. Energy Combust. Sci. 10 (1984) 59; CPR 14E (Yellow Book) 1997, section "

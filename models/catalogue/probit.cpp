@@ -43,8 +43,9 @@ std::vector<ModelParameter> options() {
        .default_name = "aqt3046-2013"},
       {.group = ParameterGroup::options,
        .name = "a",
-       .text = {"constant of the probit, for toxic, heat and overpressure; default: the substance's or the set's",
-                "概率函数常数, 用于 toxic, heat, overpressure, 默认取自物质或准则包"}},
+       .text = {"constant of the probit, for toxic, heat and overpressure, with its other constants; default: "
+                "the substance's or the set's",
+                "概率函数常数, 用于 toxic, heat, overpressure, 默认取自物质或准则包; 须与其余常数同时给出"}},
       option("b", "", {"slope of the probit", "概率函数斜率"}),
       option("n", "", {"exponent of the concentration", "浓度指数"}),
       {.group = ParameterGroup::options,
@@ -144,6 +145,7 @@ Model probit_entry() {
   model.descriptor.validity = {
       {{"exposures count at most as long as the pack says", "暴露时间以准则包规定的上限为限"}, "exposure_capped"},
       {{"a threshold decides instead of a probit", "由阈值而非概率函数判定"}, "threshold_rule"},
+      {{"the concentration by mass is higher than that of the pure gas", "质量浓度高于纯气体密度"}, "above_pure_gas"},
       {{"no dose: probability 0", "无剂量: 概率为 0"}, "no_dose"},
       {{"several harms together leave no doubt: probability 1", "多种伤害合成概率为 1"}, "certain"}};
   model.descriptor.source =

@@ -14,7 +14,19 @@
 namespace sise {
 namespace {
 
-bool states_constants(const Parameters& settings) { return settings.has("a") && settings.has("b"); }
+/// A function of the case's own takes both its constants, and no others.
+bool states_constants(const Parameters& settings) {
+  if (settings.has("n")) {
+    throw ModelError("unused_key", {"heat and overpressure have no exponent 'n'", "热辐射与超压没有指数 'n'"});
+  }
+  if (settings.has("a") != settings.has("b")) {
+    throw ModelError("incomplete_constants",
+                     {"the constants 'a' and 'b' belong together: with one of them the other would be another's",
+                      "常数 'a' 与 'b' 须同时给出: 只给其一则另一常数来自他处"},
+                     {}, {"Give both, or neither", "请两者都给出, 或都不给"});
+  }
+  return settings.has("a");
+}
 
 PointAnswer answer_of_threshold(bool exceeded, const std::string& rule_en, const std::string& rule_zh) {
   return {{{"probit", std::nullopt}, {"probability", exceeded ? 1.0 : 0.0}},

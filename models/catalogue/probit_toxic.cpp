@@ -27,23 +27,21 @@ ModelError no_substance(const std::string& option) {
            fmt::format("需要 'substance' 或 'options.{}'", option)}};
 }
 
-/// The case's own constants where it states any: the rest of them are then those of the Purple Book.
+/// The case's own constants, all three or none: constants of two sources mixed are those of neither.
 std::optional<ToxicFunction> stated_function(const ModelInput& input) {
   const Parameters& s = input.settings;
-  if (!s.has("a") && !s.has("b") && !s.has("n")) return std::nullopt;
-  const bool ppm = s.text("constants_per") == "ppm";
-  const auto constant = [&](const std::string& option) {
-    if (const std::optional<double> stated = s.optional_number(option)) return *stated;
-    if (input.substance == nullptr) throw no_substance(option);
-    const std::string property = (ppm ? "probit_ppm_" : "probit_") + option;
-    if (const std::optional<double> known = input.substance->get(property)) return *known;
-    throw missing_constant(input, property,
-                           {fmt::format("State 'options.{}'", option), fmt::format("请给出 'options.{}'", option)});
-  };
-  const double a = constant("a");
-  const double b = constant("b");
-  const double n = constant("n");
-  if (ppm) return ToxicProbitPpm{a, b, n};
+  const int stated = static_cast<int>(s.has("a")) + static_cast<int>(s.has("b")) + static_cast<int>(s.has("n"));
+  if (stated == 0) return std::nullopt;
+  if (stated < 3) {
+    throw ModelError("incomplete_constants",
+                     {"the constants 'a', 'b' and 'n' belong together: with some of them the rest would be another's",
+                      "常数 'a', 'b', 'n' 须同时给出: 只给一部分则其余来自他处"},
+                     {}, {"Give all three, or none", "请三者都给出, 或都不给"});
+  }
+  const double a = s.number("a");
+  const double b = s.number("b");
+  const double n = s.number("n");
+  if (s.text("constants_per") == "ppm") return ToxicProbitPpm{a, b, n};
   return ToxicProbit{a, b, n};
 }
 
@@ -89,6 +87,17 @@ double concentration(const ModelInput& input, const Parameters& point, bool in_p
                 : mg_m3_from_ppm(*ppm, molar_mass(input), temperature_K, pressure_Pa);
 }
 
+/// A concentration by mass of more than there is in a cubic metre of the gas itself.
+bool is_above_pure_gas(const ModelInput& input, const Parameters& point) {
+  const std::optional<double> mg_m3 = point.optional_number("concentration_mg_m3");
+  std::optional<double> kg_mol = input.settings.optional_number("molar_mass_kg_mol");
+  if (!kg_mol && input.substance != nullptr) kg_mol = input.substance->get("molar_mass_kg_mol");
+  if (!mg_m3 || !kg_mol) return false;
+  constexpr double kAll_ppm = 1e6;
+  return ppm_from_mg_m3(*mg_m3, *kg_mol, input.settings.number("temperature_K"), input.settings.number("pressure_Pa")) >
+         kAll_ppm;
+}
+
 /// ln of the load of a concentration of 1, outdoors or in the room: what the exposure contributes to Y.
 double log_unit_load(const ModelInput& input, const Parameters& point, double n, ModelAnswer& answer) {
   const double cap_s = input.harm->toxic_exposure_cap_s;
@@ -111,6 +120,7 @@ PointAnswer toxic_answer(const ModelInput& input, const Parameters& point, Model
       [&](const auto& probit) {
         constexpr bool kPpm = std::is_same_v<std::decay_t<decltype(probit)>, ToxicProbitPpm>;
         const double c = concentration(input, point, kPpm);
+        if (is_above_pure_gas(input, point)) answer.warn("above_pure_gas");
         const double log_unit = log_unit_load(input, point, probit.n, answer);
         PointAnswer result = answer_of_probit(probit.a + probit.b * (probit.n * std::log(c) + log_unit));
         const std::optional<double> wanted = input.settings.optional_number("level_probability");

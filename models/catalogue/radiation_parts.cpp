@@ -6,6 +6,7 @@
 
 #include "models/base/error.hpp"
 #include "models/catalogue/entry_parts.hpp"
+#include "models/fire/fireball.hpp"
 
 namespace sise {
 namespace {
@@ -88,6 +89,16 @@ ModelValidity transmissivity_validity() {
 
 std::vector<std::string> transmissivity_codes(bool in_range_of_use) {
   return in_range_of_use ? std::vector<std::string>{} : std::vector<std::string>{"transmissivity_outside_range"};
+}
+
+std::vector<std::string> emissive_power_codes(double emissive_power_w_m2) {
+  if (emissive_power_w_m2 <= kHottestFlame_w_m2) return {};
+  return {"emissive_power_not_observed"};
+}
+
+ModelValidity emissive_power_validity() {
+  return {{"a surface emissive power above 400 kW/m2 has not been observed", "尚无表面辐射强度高于 400 kW/m2 的实测"},
+          "emissive_power_not_observed"};
 }
 
 Reason radiation_not_reached() {

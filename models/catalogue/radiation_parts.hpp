@@ -23,6 +23,10 @@ namespace sise {
 /// What the fire models' descriptors say of the air.
 [[nodiscard]] ModelValidity transmissivity_validity();
 
+/// "emissive_power_not_observed" above 400 kW/m2.
+[[nodiscard]] std::vector<std::string> emissive_power_codes(double emissive_power_w_m2);
+[[nodiscard]] ModelValidity emissive_power_validity();
+
 /// The code that goes with a number beyond the transmissivity's range of use; none within it.
 [[nodiscard]] std::vector<std::string> transmissivity_codes(bool in_range_of_use);
 

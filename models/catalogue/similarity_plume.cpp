@@ -58,6 +58,7 @@ ModelAnswer evaluate(const ModelInput& input) {
     const double x = point.number("x_m");
     if (x > 0.0 && plume.outside_range(x)) answer.warn("outside_similarity_range");
   }
+  warn_above_pure_gas(answer, input);
   return answer;
 }
 

@@ -28,7 +28,9 @@ double crosswind_integral(const GaussianPlume& plume, double x, double z, Crossw
 
 double calm_integral(const GaussianPlume& plume, double x, double z, CrosswindSpan span) {
   const auto f = [&](double y) { return plume.concentration_kg_m3(x, y, z); };
-  return integrate(f, span.lower, span.upper, kAcross);
+  // The plume that takes over from calm air may be much narrower than the cell: its middle is an end of the parts.
+  const double middle = std::clamp(0.0, span.lower, span.upper);
+  return integrate(f, span.lower, middle, kAcross) + integrate(f, middle, span.upper, kAcross);
 }
 
 }  // namespace

@@ -30,13 +30,23 @@ FiniteRelease::FiniteRelease(double rate_kg_s, double duration_s, double height_
       steady_({rate_kg_s, height_m}, weather, options),
       travel_(steady_, options.transport_wind),
       calm_(steady_.calm() ? std::optional(small_wind_spread(weather.stability, weather.wind_speed_m_s))
-                           : std::nullopt) {}
+                           : std::nullopt),
+      calm_share_(calm_share(weather.wind_speed_m_s)) {
+  if (!calm_ || calm_share_ == 1.0) return;
+  Weather windy = weather;
+  windy.wind_speed_m_s = kCalm_m_s;
+  windy_ = std::make_shared<const FiniteRelease>(rate_kg_s, duration_s, height_m, windy, options);
+}
 
 double FiniteRelease::concentration_kg_m3(double x_m, double y_m, double z_m, double t_s) const {
   if (std::isnan(t_s)) return std::numeric_limits<double>::quiet_NaN();
   const double steady = steady_.concentration_kg_m3(x_m, y_m, z_m);
   if (t_s <= 0.0 || !(steady > 0.0)) return t_s <= 0.0 ? 0.0 : steady;
-  if (calm_) return calm_kg_m3(x_m, y_m, z_m, t_s);
+  if (calm_) {
+    const double own = calm_kg_m3(x_m, y_m, z_m, t_s);
+    if (!windy_) return own;
+    return calm_share_ * own + (1.0 - calm_share_) * windy_->concentration_kg_m3(x_m, y_m, z_m, t_s);
+  }
   const double sigma = steady_.sigma_y_m(x_m);
   const double first = travel_.distance_m(t_s);
   const double last = travel_.distance_m(std::max(t_s - duration_s_, 0.0));
@@ -79,7 +89,8 @@ double FiniteRelease::peak_kg_m3(double x_m, double y_m, double z_m) const {
     latest = earliest;
   }
   const double passing = golden_maximum(at, std::max(duration_s_, earliest), latest + duration_s_);
-  return std::max(at(duration_s_), at(passing));
+  const double own = std::max(at(duration_s_), at(passing));
+  return windy_ ? std::max(own, (1.0 - calm_share_) * windy_->peak_kg_m3(x_m, y_m, z_m)) : own;
 }
 
 }  // namespace sise

@@ -21,15 +21,23 @@ const PlumeSource& checked(const PlumeSource& source, const Weather& weather, co
   return source;
 }
 
+/// As the plume sees it: in calm air with the least wind it knows.
+Weather with_wind(Weather weather) {
+  weather.wind_speed_m_s = std::max(weather.wind_speed_m_s, kCalm_m_s);
+  return weather;
+}
+
 }  // namespace
 
 GaussianPlume::GaussianPlume(const PlumeSource& source, const Weather& weather, const PlumeOptions& options)
     : source_(checked(source, weather, options)),
-      weather_(weather),
+      weather_(with_wind(weather)),
       options_(options),
       sigma_(options.sigma, weather.stability, options.averaging_time_s),
-      wind_(weather, options.sigma),
-      fixed_wind_m_s_(fixed_transport_wind_m_s(options.transport_wind, source.height_m, weather, wind_)) {
+      wind_(weather_, options.sigma),
+      fixed_wind_m_s_(fixed_transport_wind_m_s(options.transport_wind, source.height_m, weather_, wind_)),
+      given_wind_m_s_(weather.wind_speed_m_s),
+      calm_share_(calm_share(weather.wind_speed_m_s)) {
   if (weather.wind_speed_m_s < kCalm_m_s) {
     calm_.emplace(source.height_m, weather.stability, weather.wind_speed_m_s, weather.mixing_height_m);
   }
@@ -84,10 +92,17 @@ void GaussianPlume::concentrations(std::span<const double> x_m, std::span<const 
                                    std::span<const double> z_m, std::span<double> out_kg_m3) const {
   const std::size_t size = x_m.size();
   check_batch_sizes(size, {y_m.size(), z_m.size(), out_kg_m3.size()});
-  if (calm_) {
-    for (std::size_t i = 0; i < size; ++i) out_kg_m3[i] = source_.rate_kg_s * calm_->unit_s_m3(x_m[i], y_m[i], z_m[i]);
-    return;
+  if (calm_share_ < 1.0) windy(x_m, y_m, z_m, out_kg_m3);
+  if (!calm_) return;
+  for (std::size_t i = 0; i < size; ++i) {
+    const double calm = source_.rate_kg_s * calm_->unit_s_m3(x_m[i], y_m[i], z_m[i]);
+    out_kg_m3[i] = calm_share_ < 1.0 ? mixed(calm, out_kg_m3[i]) : calm;
   }
+}
+
+void GaussianPlume::windy(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> z_m,
+                          std::span<double> out_kg_m3) const {
+  const std::size_t size = x_m.size();
   const std::size_t whole = size / kLanes * kLanes;
   for (std::size_t start = 0; start < whole; start += kBlock) {
     const std::size_t count = std::min(kBlock, whole - start);
@@ -116,17 +131,17 @@ double GaussianPlume::concentration_kg_m3(double x_m, double y_m, double z_m) co
 }
 
 double GaussianPlume::sigma_y_m(double x_m) const {
-  if (!calm_) return sigma_.sigma_y_m(x_m);
-  return calm_->spread().horizontal_m_s * x_m / weather_.wind_speed_m_s;
+  const double windy = sigma_.sigma_y_m(x_m);
+  return calm_ ? mixed(calm_->spread().horizontal_m_s * x_m / given_wind_m_s_, windy) : windy;
 }
 
 double GaussianPlume::sigma_z_m(double x_m) const {
-  if (!calm_) return sigma_.sigma_z_m(x_m);
-  return calm_->spread().vertical_m_s * x_m / weather_.wind_speed_m_s;
+  const double windy = sigma_.sigma_z_m(x_m);
+  return calm_ ? mixed(calm_->spread().vertical_m_s * x_m / given_wind_m_s_, windy) : windy;
 }
 
 double GaussianPlume::transport_wind_m_s(double x_m) const {
-  if (calm_) return weather_.wind_speed_m_s;
+  if (calm_) return given_wind_m_s_;
   if (fixed_wind_m_s_) return *fixed_wind_m_s_;
   std::array<double, kLanes> lanes{};
   lanes.fill(x_m);

@@ -29,7 +29,8 @@ struct PlumeOptions {
 /// V = sum of exp(-(z-h)^2/(2 sigma_z^2)) over the source and its images in the ground and, given a mixing height, in the
 /// lid. Zero for x <= 0, and above the lid. sigma at max(x, 1 m).
 ///
-/// Proportional to the rate, to rounding. Below 0.5 m/s (calm()) the small-wind form of GB/T 13201-91 stands in (small_wind_plume.hpp).
+/// Proportional to the rate, to rounding. Below 0.5 m/s (calm()) the small-wind form of GB/T 13201-91 stands in
+/// (small_wind_plume.hpp), between 0.4 and 0.5 m/s mixed with the plume of 0.5 m/s by calm_share(): no answer jumps.
 ///
 /// x downwind, y crosswind, z >= 0 above ground, in metres. A NaN coordinate or a z below ground gives NaN.
 /// Prepared once per source and weather; then const, and safe to use from many threads.
@@ -63,6 +64,11 @@ class GaussianPlume {
   [[nodiscard]] std::optional<double> mixing_height_m() const { return weather_.mixing_height_m; }
 
  private:
+  void windy(std::span<const double> x, std::span<const double> y, std::span<const double> z,
+             std::span<double> out) const;
+  [[nodiscard]] double mixed(double calm, double windy) const {
+    return calm_share_ * calm + (1.0 - calm_share_) * windy;
+  }
   void block(std::span<const double> x, std::span<const double> y, std::span<const double> z,
              std::span<double> out) const;
   void rest(std::span<const double> x, std::span<const double> y, std::span<const double> z,
@@ -75,6 +81,8 @@ class GaussianPlume {
   SigmaCurves sigma_;
   WindProfile wind_;
   std::optional<double> fixed_wind_m_s_;  ///< the same at every distance
+  double given_wind_m_s_;
+  double calm_share_;
   std::optional<SmallWindPlume> calm_;
 };
 

@@ -43,7 +43,12 @@ GaussianPuff::GaussianPuff(double mass_kg, double height_m, const Weather& weath
       column_{height_m, weather.mixing_height_m},
       unit_({1.0, height_m}, weather, options),
       travel_(unit_, options.transport_wind),
-      calm_(unit_.calm() ? std::optional(small_wind_spread(weather.stability, weather.wind_speed_m_s)) : std::nullopt) {
+      calm_(unit_.calm() ? std::optional(small_wind_spread(weather.stability, weather.wind_speed_m_s)) : std::nullopt),
+      calm_share_(calm_share(weather.wind_speed_m_s)) {
+  if (!calm_ || calm_share_ == 1.0) return;
+  Weather windy = weather;
+  windy.wind_speed_m_s = kCalm_m_s;
+  windy_ = std::make_shared<const GaussianPuff>(mass_kg, height_m, windy, options);
 }
 
 Puff GaussianPuff::at(double t_s) const {
@@ -56,7 +61,9 @@ Puff GaussianPuff::at(double t_s) const {
 double GaussianPuff::concentration_kg_m3(double x_m, double y_m, double z_m, double t_s) const {
   if (std::isnan(t_s)) return std::numeric_limits<double>::quiet_NaN();
   if (t_s < 0.0) return 0.0;
-  return puff_kg_m3(at(t_s), column_, x_m, y_m, z_m);
+  const double own = puff_kg_m3(at(t_s), column_, x_m, y_m, z_m);
+  if (!windy_) return own;
+  return calm_share_ * own + (1.0 - calm_share_) * windy_->concentration_kg_m3(x_m, y_m, z_m, t_s);
 }
 
 // The puff is highest about when it is nearest, a little earlier because it thins out. In calm air it also has to grow.
@@ -66,7 +73,8 @@ double GaussianPuff::peak_kg_m3(double x_m, double y_m, double z_m) const {
     const double away = std::hypot(x_m, y_m) / calm_->horizontal_m_s;
     const double above = std::abs(z_m - column_.height_m) / calm_->vertical_m_s;
     const auto at_log_age = [&](double log_t) { return passing(std::exp(log_t)); };
-    return highest(at_log_age, 0.0, std::log(kYoungest_s + away + above) + 1.0);
+    const double own = highest(at_log_age, 0.0, std::log(kYoungest_s + away + above) + 1.0);
+    return windy_ ? std::max(own, (1.0 - calm_share_) * windy_->peak_kg_m3(x_m, y_m, z_m)) : own;
   }
   const double reach = kUnseen * unit_.sigma_y_m(std::max(x_m, kNearestSigma_m));
   return highest(passing, travel_.time_s(std::max(x_m - reach, 0.0)), travel_.time_s(std::max(x_m, 0.0) + reach));

@@ -27,8 +27,8 @@ enum class FireballMethod {
 /// (Roberts 1981; the Yellow Book's form), at most 1. Confidence: seen.
 [[nodiscard]] double radiative_fraction_at_burst(double burst_pressure_pa);
 
-/// Above this surface emissive power no fireball has been observed, W/m2. Source: CCPS. Confidence: seen.
-constexpr double kHottestFireball_w_m2 = 400e3;
+/// Above this surface emissive power no flame in the open has been observed, W/m2. Source: CCPS. Confidence: seen.
+constexpr double kHottestFlame_w_m2 = 400e3;
 
 struct FireballSource {
   double mass_kg = 0.0;

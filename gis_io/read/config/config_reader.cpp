@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "gis_io/read/config/unit_slip.hpp"
 #include "models/base/nearest.hpp"
 #include "models/catalogue/physical_range.hpp"
 
@@ -276,12 +277,22 @@ void ConfigReader::wrong_kind(const ConfigNode& node, ConfigNode::Kind wanted) {
       node.where);
 }
 
+namespace {
+
+/// "weather.temperature_K" -> "temperature_K".
+std::string_view last_key(std::string_view field) {
+  const std::size_t dot = field.rfind('.');
+  return dot == std::string_view::npos ? field : field.substr(dot + 1);
+}
+
+}  // namespace
+
 void ConfigReader::out_of_range(const ConfigNode& node, double value, const NumberRule& rule) {
   const Text range = range_of(rule);
   problems_.error("out_of_range",
                   {fmt::format("{} is outside what is allowed: {}", value, range.en),
                    fmt::format("{} 超出允许范围: {}", value, range.zh)},
-                  node.where);
+                  node.where, unit_slip(last_key(node.where.field), value, rule));
 }
 
 std::optional<double> ConfigReader::checked(const ConfigNode& node, const NumberRule& rule) {

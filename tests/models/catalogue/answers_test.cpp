@@ -326,3 +326,23 @@ BOOST_AUTO_TEST_CASE(a_puff_is_a_mass_or_a_rate_for_a_while) {
   BOOST_CHECK_THROW(asked({{"mass_kg", 1.0}, {"duration_s", 5.0}}), sise::ModelError);
   BOOST_CHECK_THROW(asked({{"mass_kg", 1.0}, {"rate_kg_s", 0.1}, {"duration_s", 5.0}}), sise::ModelError);
 }
+
+// Before a strong source a passive plume gives more than the gas weighs.
+BOOST_AUTO_TEST_CASE(a_concentration_above_the_pure_gas_has_a_code) {
+  const auto codes = [](double rate_kg_s, const sise::Substance* substance) {
+    sise::ModelInput input = plume();
+    input.settings.set("rate_kg_s", rate_kg_s);
+    input.settings.set("height_m", 0.0);
+    input.substance = substance;
+    sise::Parameters point;
+    point.set("x_m", 2.0);
+    add_point(input, "gaussian_plume", point);
+    return sise::find_model("gaussian_plume")->evaluate(input).warnings;
+  };
+  sise::Substance chlorine;
+  chlorine.properties["molar_mass_kg_mol"] = {.value = 0.0709};
+  BOOST_TEST(has(codes(50.0, &chlorine), "above_pure_gas"));
+  BOOST_TEST(!has(codes(0.01, &chlorine), "above_pure_gas"));
+  BOOST_TEST(has(codes(500.0, nullptr), "above_pure_gas"));
+  BOOST_TEST(!has(codes(0.01, nullptr), "above_pure_gas"));
+}

@@ -31,6 +31,9 @@ struct SubstanceCase {
 /// Every model that takes properties appears with cases that use each of them.
 [[nodiscard]] std::vector<SubstanceCase> property_cases();
 
+/// These and more: between them they use every parameter of every model.
+[[nodiscard]] std::vector<SubstanceCase> parameter_cases();
+
 /// All numbers and codes of the answer, or the code of the refusal.
 [[nodiscard]] std::string answer_text(const WalkCase& wanted, const Substance* substance);
 

@@ -1,8 +1,11 @@
 // The small-wind form against the integral over puffs that it comes from.
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <cstddef>
 
 #include "models/dispersion/gaussian_plume.hpp"
+#include "models/dispersion/gaussian_puff.hpp"
 #include "models/dispersion/vertical_term.hpp"
 #include "models/numeric/quadrature.hpp"
 
@@ -33,7 +36,7 @@ double by_quadrature(double a, double b, double u, double h, double lid, double 
 BOOST_AUTO_TEST_SUITE(small_wind)
 
 BOOST_AUTO_TEST_CASE(is_the_integral_over_puffs) {
-  for (const double u : {0.0, 0.2, 0.499}) {
+  for (const double u : {0.0, 0.2, 0.4}) {
     for (const double lid : {0.0, 100.0}) {
       Weather weather{.wind_speed_m_s = u, .stability = Stability::D};
       if (lid > 0.0) weather.mixing_height_m = lid;
@@ -81,6 +84,43 @@ BOOST_AUTO_TEST_CASE(trap_calm_below_half_a_metre_per_second) {
   BOOST_TEST(calm.concentration_kg_m3(-30.0, 0.0, 0.0) > 0.0);
   BOOST_TEST(calm.concentration_kg_m3(-30.0, 0.0, 0.0) < calm.concentration_kg_m3(30.0, 0.0, 0.0));
   BOOST_TEST(std::isfinite(calm.concentration_kg_m3(0.0, 0.0, 0.0)));
+}
+
+// Ahead of the source the two forms differ by a factor of fifty and more at 0.5 m/s.
+BOOST_AUTO_TEST_CASE(no_answer_jumps_where_the_plume_takes_over) {
+  constexpr double kSpeedStep_m_s = 0.001;
+  for (const Stability stability : {Stability::A, Stability::D, Stability::F}) {
+    for (const double x : {50.0, 300.0, 2000.0}) {
+      const auto answers = [&](double u) {
+        const Weather weather{.wind_speed_m_s = u, .stability = stability};
+        return std::array{GaussianPlume({1.0, 2.0}, weather).concentration_kg_m3(x, 0.0, 1.0),
+                          GaussianPuff(1.0, 2.0, weather).peak_kg_m3(x, 0.0, 1.0),
+                          FiniteRelease(1.0, 600.0, 2.0, weather).peak_kg_m3(x, 0.0, 1.0)};
+      };
+      const auto calm = answers(0.395);
+      const auto windy = answers(0.505);
+      auto before = calm;
+      for (double u = 0.395; u < 0.505; u += kSpeedStep_m_s) {
+        const auto now = answers(u);
+        for (std::size_t i = 0; i < now.size(); ++i) {
+          BOOST_TEST(std::abs(now[i] - before[i]) < 0.03 * std::fmax(calm[i], windy[i]),
+                     "at " << u << " m/s, form " << i << " at " << x);
+        }
+        before = now;
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_plume_takes_over_where_its_wind_begins) {
+  const auto at = [](double u) {
+    return GaussianPlume({1.0, 2.0}, {.wind_speed_m_s = u, .stability = Stability::F})
+        .concentration_kg_m3(200.0, 0.0, 1.0);
+  };
+  BOOST_TEST(at(0.5 - 1e-9) == at(0.5), tolerance(1e-6));
+  BOOST_TEST(calm_share(0.4) == 1.0);
+  BOOST_TEST(calm_share(0.45) == 0.5, tolerance(1e-9));
+  BOOST_TEST(calm_share(0.5) == 0.0);
 }
 
 BOOST_AUTO_TEST_CASE(no_wind_at_all_is_the_same_all_around) {

@@ -119,3 +119,19 @@ BOOST_AUTO_TEST_CASE(a_substance_may_go_by_any_of_its_names) {
     BOOST_TEST(cases.front().input.substance->id == "chlorine");
   }
 }
+
+// 20 degrees Celsius and 101.325 kPa, where kelvin and pascal are meant.
+BOOST_AUTO_TEST_CASE(a_number_in_another_unit_is_refused_with_what_to_write) {
+  const auto remedy_of = [](const std::string& weather) {
+    const auto cases = cases_of(R"({"model": "gaussian_plume", "source": {"rate_kg_s": 1, "height_m": 0},
+      "weather": {"wind_speed_m_s": 2, "stability": "F", )" +
+                                weather + R"(}, "at": [{"x_m": 100}]})");
+    BOOST_REQUIRE(cases.front().problems.size() == 1U);
+    BOOST_TEST(cases.front().problems.front().code == "out_of_range");
+    return cases.front().problems.front().remedy.en;
+  };
+  BOOST_TEST(remedy_of("\"temperature_K\": 20") == "If these are degrees Celsius, write 293.15: this key is in kelvin");
+  BOOST_TEST(remedy_of("\"pressure_Pa\": 101.325") == "If these are kPa, write 101325: this key is in Pa");
+  BOOST_TEST(remedy_of("\"pressure_Pa\": 1013.25") == "If these are hPa, write 101325: this key is in Pa");
+  BOOST_TEST(remedy_of("\"temperature_K\": 1e300").empty());
+}
