@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "core/decision/enterprises.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/geometry/operations.hpp"
+#include "core/geometry/places.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/risk/risk_search.hpp"
 #include "models/base/error.hpp"
@@ -129,6 +131,11 @@ DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, c
   return check;
 }
 
+/// An enterprise is a long item: a person who interrupts is not kept waiting until it ends.
+void stop_if(const Progress* progress) {
+  if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
+}
+
 /// Individual risk of a whole enterprise at every target, computed once and used by each of its units.
 struct EnterpriseAtTargets {
   Enterprise enterprise;
@@ -218,12 +225,24 @@ void sort_worst_first(std::vector<DistanceCheck>& checks) {
   });
 }
 
-EnterpriseAtTargets at_targets(const Assessment& assessment, Enterprise enterprise) {
+/// Where each target's worst place is looked for; the same for every enterprise.
+std::vector<std::vector<Point>> places_of_targets(const Study& study) {
+  constexpr double kEdgeSpacing_m = 1.0;
+  std::vector<std::vector<Point>> places(study.targets.size());
+  parallel_for(static_cast<std::int64_t>(places.size()), [&](std::int64_t item) {
+    const auto i = static_cast<std::size_t>(item);
+    places[i] = places_on(study.targets[i].geometry, study.grid, kEdgeSpacing_m);
+  });
+  return places;
+}
+
+EnterpriseAtTargets at_targets(const Assessment& assessment, Enterprise enterprise,
+                               const std::vector<std::vector<Point>>& places, const Progress* progress) {
   EnterpriseAtTargets group{std::move(enterprise), {}};
-  group.risk.reserve(assessment.study.targets.size());
-  for (const Target& target : assessment.study.targets) {
-    group.risk.push_back(
-        maximum_risk(assessment.risk, group.enterprise.computed, target.geometry, assessment.study.grid));
+  group.risk.reserve(places.size());
+  for (const std::vector<Point>& of_target : places) {
+    stop_if(progress);
+    group.risk.push_back(maximum_risk(assessment.risk, group.enterprise.computed, of_target));
   }
   return group;
 }
@@ -258,13 +277,15 @@ std::vector<DistanceCheck> safety_distances(const Assessment& assessment, Progre
   const BlastCurve curve = blast_curve_from(assessment.study.criteria.rules.blast_curve).value();
   const std::vector<Enterprise> groups = enterprises(assessment.study, assessment.statuses);
   const std::vector<Chain> basis = risk_basis(assessment.study, assessment.substances);
+  const std::vector<std::vector<Point>> places = places_of_targets(assessment.study);
   std::vector<std::vector<DistanceCheck>> parts(groups.size());
   parallel_for(
       static_cast<std::int64_t>(groups.size()),
       [&](std::int64_t g) {
         const auto i = static_cast<std::size_t>(g);
-        const EnterpriseAtTargets group = at_targets(assessment, groups[i]);
+        const EnterpriseAtTargets group = at_targets(assessment, groups[i], places, progress);
         for (const std::size_t unit : groups[i].units) {
+          stop_if(progress);
           for (DistanceCheck& check : checks_of_unit(assessment, basis, group, unit, curve))
             parts[i].push_back(std::move(check));
         }

@@ -19,6 +19,9 @@ constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr std::size_t kPanelsPerStep = 2;
 constexpr std::size_t kFlameStations = 48;
 constexpr std::size_t kCloudStations = 64;
+// Where curves of several effects cross, a jump begins or ends between two stations: they have to lie close together.
+constexpr std::size_t kCrossedFlameStations = 96;
+constexpr std::size_t kCrossedCloudStations = 512;
 
 /// The effects of one case in one weather.
 class CaseInWeather {
@@ -62,11 +65,15 @@ class CaseInWeather {
     const Effect& effect = death.effect();
     const bool flame = effect.quantity() == EffectQuantity::radiation_w_m2;
     const PlaneFunction values = [&effect](auto x, auto y, auto out) { effect.values(x, y, out); };
-    const CurveSearch search{effect.centre_m(), reach_m + std::abs(effect.centre_m()),
-                             flame ? kFlameStations : kCloudStations};
+    const CurveSearch search{effect.centre_m(), reach_m + std::abs(effect.centre_m()), stations(flame)};
     const auto curve = level_curve(values, level, search);
     if (!curve) return;
     rims.add(*curve, jumps_along(*curve, e, level), rose);
+  }
+
+  [[nodiscard]] std::size_t stations(bool flame) const {
+    if (deaths_.size() > 1) return flame ? kCrossedFlameStations : kCrossedCloudStations;
+    return flame ? kFlameStations : kCloudStations;
   }
 
   /// Across the curve of effect e; where others have already killed nobody is left to die.

@@ -85,13 +85,16 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
   return 0.5 * (above + below);
 }
 
-RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units, const Geometry& shape,
-                         const GridSpec& grid, double edge_spacing_m) {
-  const std::vector<Point> places = places_on(shape, grid, edge_spacing_m);
+RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units, std::span<const Point> places) {
   std::vector<double> risk(places.size());
   model.risk_at(places, units, risk);
   const auto highest = std::max_element(risk.begin(), risk.end());
   return {*highest, places[static_cast<std::size_t>(highest - risk.begin())]};
+}
+
+RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units, const Geometry& shape,
+                         const GridSpec& grid, double edge_spacing_m) {
+  return maximum_risk(model, units, places_on(shape, grid, edge_spacing_m));
 }
 
 }  // namespace sise

@@ -23,6 +23,8 @@ struct RiskMaximum {
 
 /// Maximum over the places of the shape (places_on): centres of cells inside it and its edge. Of equal places the first.
 [[nodiscard]] RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units,
+                                       std::span<const Point> places);
+[[nodiscard]] RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units,
                                        const Geometry& shape, const GridSpec& grid, double edge_spacing_m = 1.0);
 
 }  // namespace sise
