@@ -70,7 +70,7 @@ class SmallMap {
  public:
   explicit SmallMap(Study study)
       : study_(std::move(study)),
-        assessment_(std::make_unique<Assessment>(study_, substances_, projection_, std::size_t{1} << 24)),
+        assessment_(std::make_unique<Assessment>(study_, substances_, projection_)),
         map_(std::make_unique<FourColourMap>(*assessment_)) {}
 
   [[nodiscard]] const Study& study() const { return study_; }
