@@ -108,7 +108,7 @@ struct World {
                                                  const WarningBrackets& brackets = {}) const {
     const SubstanceTable substances({chlorine(), ammonium_nitrate()});
     const LevelGround ground;
-    const Assessment assessment(study, substances, ground, 1 << 20);
+    const Assessment assessment(study, substances, ground, RiskModel::default_cache_bytes);
     return review(assessment, proposals, brackets);
   }
 

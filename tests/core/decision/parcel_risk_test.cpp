@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(a_parcels_risk_is_that_of_its_places) {
   }
   const SubstanceTable substances({chlorine()});
   const LevelGround ground;
-  const Assessment assessment(world.study, substances, ground, 1 << 20);
+  const Assessment assessment(world.study, substances, ground, RiskModel::default_cache_bytes);
   std::vector<Point> places;
   for (int i = 0; i < 5000; ++i) places.push_back({200.0 + 0.1 * i, 50.0 - 0.02 * i});
   const std::vector<std::vector<std::size_t>> groups{{0, 1}, {1}, {2}, {0, 1, 2}};
@@ -30,9 +30,11 @@ BOOST_AUTO_TEST_CASE(a_parcels_risk_is_that_of_its_places) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     double largest = 0.0;
     double smallest = 1.0;
-    for (const Point& p : places) {
-      largest = std::max(largest, assessment.risk.risk_at(p, groups[g]));
-      smallest = std::min(smallest, assessment.risk.risk_at(p, groups[g]));
+    std::vector<double> values(places.size());
+    assessment.risk.risk_at(places, groups[g], values);
+    for (const double value : values) {
+      largest = std::max(largest, value);
+      smallest = std::min(smallest, value);
     }
     BOOST_TEST(risks[g].largest == largest, boost::test_tools::tolerance(1e-12));
     BOOST_TEST(risks[g].smallest == smallest, boost::test_tools::tolerance(1e-12));

@@ -234,13 +234,13 @@ BOOST_AUTO_TEST_CASE(a_warning_that_cannot_change_the_outcome_does_not_decide) {
 BOOST_AUTO_TEST_CASE(a_warning_on_a_risk_decides_where_its_bracket_breaks_the_limit) {
   World world;
   world.add_unit("U1", "E1", {0.0, 0.0});
-  Scenario leak{.unit_id = "U1", .case_id = "leak", .kind = ScenarioKind::toxic, .frequency_per_year = 1e-4};
+  Scenario leak{.unit_id = "U1", .case_id = "leak", .kind = ScenarioKind::toxic, .frequency_per_year = 1e-3};
   leak.substance = "chlorine";
   leak.rate_kg_s = 1.0;
   world.study.scenarios = {leak};
   const WarningBrackets brackets{{{.code = "gas_density_unknown", .reach_factor = 2.0}}};
   std::vector<Proposal> places;
-  for (double x = 200.0; x < 2000.0; x += 100.0)
+  for (double x = 100.0; x < 1300.0; x += 4.0)
     places.push_back(development("P", TargetClass::general_1, point(x, 0.0)));
   std::size_t conditional = 0;
   std::size_t allowed = 0;
