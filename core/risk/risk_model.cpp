@@ -13,6 +13,12 @@
 namespace sise {
 namespace {
 
+/// Individual risk is the probability to die within a year. Cases that are said to happen more than once a year (a warning
+/// says so) would add up beyond 1.
+void cap(std::span<double> risk) {
+  for (double& value : risk) value = std::min(value, 1.0);
+}
+
 double all_frequencies(const RiskInputs& inputs) {
   double sum = 0.0;
   for (const RiskUnit& unit : inputs.units) {
@@ -65,6 +71,7 @@ void RiskModel::risk_at(std::span<const Point> places, std::span<const std::size
   if (places.empty()) return;
   const Bounds box = box_around(places);
   for (const std::size_t index : units) add_risk(kernels_->placed(index), places, box, out);
+  cap(out);
 }
 
 void RiskModel::risk_everywhere(std::span<const Point> places, std::span<double> all, std::span<double> fresh,
@@ -77,6 +84,8 @@ void RiskModel::risk_everywhere(std::span<const Point> places, std::span<double>
     tree.add(placed(all_units().subspan(from, to - from)), &part);
   }
   tree.read(all, fresh);
+  cap(all);
+  cap(fresh);
 }
 
 std::vector<RiskModel::Shares> RiskModel::shares_at(std::span<const Point> places, std::span<const std::size_t> own,
@@ -172,6 +181,10 @@ void RiskModel::accumulate_rows(const GridSpec& grid, std::int64_t row_begin, st
     RasterView<double> fresh = new_only != nullptr ? part(*new_only) : RasterView<double>();
     tree_->read_rows(row, to, part(all), new_only != nullptr ? &fresh : nullptr);
     row = to;
+  }
+  for (std::int64_t row = 0; row < all.rows(); ++row) {
+    cap(all.row(row));
+    if (new_only != nullptr) cap(new_only->row(row));
   }
 }
 

@@ -309,4 +309,13 @@ BOOST_AUTO_TEST_CASE(an_interrupt_stops_the_work) {
   BOOST_CHECK_THROW(model.accumulate_rows(grid, 0, grid.rows, all.view(), nullptr, &stop), Interrupted);
 }
 
+BOOST_AUTO_TEST_CASE(risk_is_a_probability_however_often_an_accident_is_said_to_happen) {
+  const WindRose rose = even_rose(two_airs);
+  const RiskModel model(inputs_with(rose, {unit_at("a", {500.0, 500.0}, {explosion_case("a1", 1e5, 500.0)})}));
+  BOOST_TEST(risk_at(model, {505.0, 505.0}) == 1.0);
+  const GridSpec grid = grid_of(10.0);
+  const Raster<double> all = stamped(model, grid, 50);
+  BOOST_TEST(*std::max_element(all.data().begin(), all.data().end()) == 1.0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
