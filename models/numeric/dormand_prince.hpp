@@ -77,7 +77,7 @@ void dormand_prince(Slope&& slope, Floor&& floor, OdeNode<N> node, double end, c
     const State allowed = floor(next.y) + steps.relative * y.cwiseAbs().cwiseMax(next.y.cwiseAbs());
     const double excess = std::sqrt(error.cwiseQuotient(allowed).squaredNorm() / N);
     const bool good = excess <= 1.0;  // not for NaN
-    if (good || h <= steps.shortest) {
+    if (good || (h <= steps.shortest && std::isfinite(excess))) {
       const OdeNode<N> before = node;
       node = next;
       if (!keep(before, node)) return;
