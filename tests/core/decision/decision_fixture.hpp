@@ -108,7 +108,7 @@ struct World {
                                                  const WarningBrackets& brackets = {}) const {
     const SubstanceTable substances({chlorine(), ammonium_nitrate()});
     const LevelGround ground;
-    const Assessment assessment(study, substances, ground, RiskModel::default_cache_bytes);
+    const Assessment assessment(study, substances, ground);
     return review(assessment, proposals, brackets);
   }
 

@@ -25,7 +25,7 @@ Target target(const std::string& id, TargetClass target_class, double x, ClassBa
 std::vector<DistanceCheck> checked(const Study& study) {
   const SubstanceTable substances({chlorine(), ammonium_nitrate()});
   const LevelGround ground;
-  const Assessment assessment(study, substances, ground, RiskModel::default_cache_bytes);
+  const Assessment assessment(study, substances, ground);
   return safety_distances(assessment);
 }
 

@@ -59,7 +59,7 @@ DominoScreening screened(const Study& study) {
 
   Study with_harm = study;
   with_harm.harm.lethal_overpressure_pa = 30e3;
-  const Assessment assessment(with_harm, substances, projection, 1 << 20);
+  const Assessment assessment(with_harm, substances, projection);
   return domino_screening(assessment, pack());
 }
 
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_screened_is_told) {
   const Level projection;
   Study with_harm = study;
   with_harm.harm.lethal_overpressure_pa = 30e3;
-  Assessment assessment(with_harm, substances, projection, 1 << 20);
+  Assessment assessment(with_harm, substances, projection);
   Scenario fireball = study.scenarios.front();
   fireball.kind = ScenarioKind::fireball;
   fireball.substance = "unheard_of";

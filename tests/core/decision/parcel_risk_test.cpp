@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(a_parcels_risk_is_that_of_its_places) {
   }
   const SubstanceTable substances({chlorine()});
   const LevelGround ground;
-  const Assessment assessment(world.study, substances, ground, RiskModel::default_cache_bytes);
+  const Assessment assessment(world.study, substances, ground);
   std::vector<Point> places;
   for (int i = 0; i < 5000; ++i) places.push_back({200.0 + 0.1 * i, 50.0 - 0.02 * i});
   const std::vector<std::vector<std::size_t>> groups{{0, 1}, {1}, {2}, {0, 1, 2}};
