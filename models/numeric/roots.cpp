@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <boost/math/tools/minima.hpp>
-#include <boost/math/tools/roots.hpp>
 #include <cmath>
-#include <cstdint>
+#include <optional>
 #include <limits>
 #include <utility>
 
@@ -12,24 +11,70 @@
 
 namespace sise {
 
+namespace {
+
+// The step that Brent's method proposes from the points a (older), b (best) and c (other side): secant with two distinct
+// points, inverse quadratic with three. nullopt: it would leave the bracket or converge too slowly.
+std::optional<double> interpolated_step(double a, double b, double c, double fa, double fb, double fc, double half,
+                                        double tolerance, double step_before_last) {
+  const double s = fb / fa;
+  double p = 2.0 * half * s;
+  double q = 1.0 - s;
+  if (a != c) {
+    const double t = fa / fc;
+    const double r = fb / fc;
+    p = s * (2.0 * half * t * (t - r) - (b - a) * (r - 1.0));
+    q = (t - 1.0) * (r - 1.0) * (s - 1.0);
+  }
+  if (p > 0.0) q = -q;
+  p = std::abs(p);
+  const bool inside = 2.0 * p < 3.0 * half * q - std::abs(tolerance * q);
+  const bool fast = 2.0 * p < std::abs(step_before_last * q);
+  if (!inside || !fast) return std::nullopt;
+  return p / q;
+}
+
+}  // namespace
+
 double brent(const Function1& f, double a, double b, double relative_tolerance) {
-  if (a > b) std::swap(a, b);
-  const double fa = f(a);
-  const double fb = f(b);
+  double fa = f(a);
+  double fb = f(b);
   if (fa == 0.0) return a;
   if (fb == 0.0) return b;
-  if (std::isnan(fa) || std::isnan(fb) || std::signbit(fa) == std::signbit(fb)) {
+  if (!(fa * fb < 0.0) && (std::signbit(fa) == std::signbit(fb) || std::isnan(fa) || std::isnan(fb))) {
     throw ModelError("no_bracket", {"root finding: the function does not change its sign between the two ends",
                                     "求根: 函数在区间两端没有变号"});
   }
-  const double relative = std::max(relative_tolerance, 4.0 * std::numeric_limits<double>::epsilon());
-  const auto close = [relative](double low, double high) {
-    return high - low <= relative * std::max(std::abs(low), std::abs(high));
-  };
-  std::uintmax_t evaluations =
-      400;  // halving alone needs fewer than that for any two doubles of one sign and a root above 0
-  const auto [low, high] = boost::math::tools::toms748_solve(f, a, b, fa, fb, close, evaluations);
-  return 0.5 * (low + high);
+  double c = a;
+  double fc = fa;
+  double step = b - a;
+  double step_before = step;
+  while (true) {
+    if (std::signbit(fb) == std::signbit(fc)) {  // the root lies between b and the older point a
+      c = a;
+      fc = fa;
+      step = step_before = b - a;
+    }
+    if (std::abs(fc) < std::abs(fb)) {  // b is always the best point so far
+      a = std::exchange(b, c);
+      c = a;
+      fa = std::exchange(fb, fc);
+      fc = fa;
+    }
+    const double tolerance = (2.0 * std::numeric_limits<double>::epsilon() + 0.5 * relative_tolerance) * std::abs(b);
+    const double half = 0.5 * (c - b);
+    if (std::abs(half) <= tolerance || fb == 0.0) return b;
+    std::optional<double> proposed;
+    if (std::abs(step_before) >= tolerance && std::abs(fa) > std::abs(fb)) {
+      proposed = interpolated_step(a, b, c, fa, fb, fc, half, tolerance, step_before);
+    }
+    step_before = proposed ? step : half;
+    step = proposed.value_or(half);
+    a = b;
+    fa = fb;
+    b += std::abs(step) > tolerance ? step : std::copysign(tolerance, half);
+    fb = f(b);
+  }
 }
 
 double golden_maximum(const Function1& f, double a, double b, double relative_tolerance) {

@@ -9,9 +9,10 @@ namespace sise {
 
 using Function1 = std::function<double(double)>;
 
-/// A zero of f between a and b, where f(a) and f(b) have opposite signs or one of them is zero, by Boost.Math's TOMS 748
-/// (Alefeld, Potra and Shi 1995), which has taken Brent's place. The bracket shrinks to `relative_tolerance` of the answer. At a
-/// jump across zero the place of the jump is returned. Throws ModelError without a change of sign.
+/// A zero of f between a and b, where f(a) and f(b) have opposite signs or one of them is zero, by Brent's method (1973, ch. 4).
+/// The bracket shrinks to `relative_tolerance` of the answer. At a jump across zero the end of the bracket with the smaller value
+/// is returned, also where f is infinite on the other side, as radiation is inside a flame: Boost.Math's TOMS 748 would answer
+/// with the middle, from which kernels cannot tell in from out. Throws ModelError without a change of sign.
 [[nodiscard]] double brent(const Function1& f, double a, double b, double relative_tolerance = 1e-13);
 
 /// Where f has its maximum between a and b (one maximum there), by Boost.Math's golden sections with parabolas between them, to
