@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_CASE(the_table_names_parameters_ranges_defaults_and_sources) {
   const CliRun run = run_sise({"models", "--quiet"});
   BOOST_TEST(run.exit_code == 0);
   BOOST_TEST(run.err.empty());
-  for (const char* text : {"gaussian_plume: ", "tnt: ", "probit: ", "source.tnt_kg", "above 0; required",
+  for (const char* text : {"gaussian_plume: ", "tnt: ", "probit: ", "source.tnt_kg", "; required",
                            "default briggs_rural", "overpressure_pa", "outside_fit: ", "GB 6722-2014"}) {
     BOOST_TEST((run.out.find(text) != std::string::npos), text);
   }

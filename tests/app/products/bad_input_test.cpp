@@ -82,7 +82,8 @@ BOOST_AUTO_TEST_CASE(a_value_that_is_not_a_number) {
 BOOST_AUTO_TEST_CASE(a_negative_value) {
   const TinyProject project;
   project.replace("scenarios.csv", "2e-4", "-2e-4");
-  expect(project, 3, {"scenarios.csv:2: feature 'S1'", "is -2e-4; allowed is > 0"}, {"为 -2e-4;允许范围为 > 0"});
+  expect(project, 3, {"scenarios.csv:2: feature 'S1'", "is -2e-4; allowed is 1e-20 .. "},
+         {"为 -2e-4;允许范围为 1e-20 .. "});
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_substance) {

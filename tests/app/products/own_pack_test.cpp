@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(legend_classes_and_styles_follow_the_packs_limits) {
   BOOST_TEST(holds(style, "4e-05"));
   BOOST_TEST(!holds(style, "3e-05"));
   bool level = false;
-  for (const nlohmann::json& feature : nlohmann::json::parse(project.read("out/contours.geojson"))["features"])
+  const nlohmann::json contours = nlohmann::json::parse(project.read("out/contours.geojson"));
+  for (const nlohmann::json& feature : contours["features"])
     level = level || feature["properties"]["level_per_year"] == 8e-6;
   BOOST_TEST(level);
 }

@@ -53,6 +53,22 @@ void check_each(TinyProject& project, const Words& command, const Words& base, c
 
 BOOST_AUTO_TEST_SUITE(settings)
 
+// A passive plume's wind follows a power law without roughness; a cloud heavier than air feels the ground.
+BOOST_AUTO_TEST_CASE(the_ground_is_heeded_by_clouds_that_lie_on_it) {
+  TinyProject project;
+  check_each(project, {"map", "project.toml"}, {"grid.cell_m=200.0", "model.dispersion=dense_gas"},
+             {{"weather.roughness_m", "0.5"}});
+  check_each(project, {"zones", "incident.toml"}, {"grid.cell_m=50.0", "model.dispersion=dense_gas"},
+             {{"weather.roughness_m", "0.5"}});
+}
+
+// At 10 m both mean the same.
+BOOST_AUTO_TEST_CASE(the_transport_wind_is_heeded_where_the_mast_is_lower) {
+  TinyProject project;
+  check_each(project, {"map", "project.toml"}, {"grid.cell_m=200.0", "weather.wind_height_m=3.0"},
+             {{"model.transport_wind", "as_given"}});
+}
+
 BOOST_AUTO_TEST_CASE(every_key_of_a_project_is_heeded_by_its_map) {
   TinyProject project;
   project.write("people.tif", TinyProject::population());
@@ -63,10 +79,8 @@ BOOST_AUTO_TEST_CASE(every_key_of_a_project_is_heeded_by_its_map) {
               {"grid.bounds", "[500000.0, 3500000.0, 503000.0, 3504000.0]"},
               {"grid.margin_m", "400.0"},
               {"weather.wind_height_m", "20.0"},
-              {"weather.roughness_m", "0.5"},
               {"weather.mixing_height_m", "20.0"},
               {"model.sigma", "briggs_urban"},
-              {"model.transport_wind", "as_given"},
               {"model.receptor_height_m", "6.0"},
               {"model.averaging_time_s", "3600.0"},
               {"model.blast_curve", "sadovsky"},
@@ -99,7 +113,6 @@ BOOST_AUTO_TEST_CASE(every_key_of_an_incident_is_heeded_by_its_zones) {
               {"weather.stability", "F"},
               {"weather.temperature_K", "310.0"},
               {"weather.pressure_Pa", "80000.0"},
-              {"weather.roughness_m", "0.5"},
               {"weather.wind_height_m", "20.0"},
               {"weather.mixing_height_m", "30.0"},
               {"endpoints.set", "erpg"},
