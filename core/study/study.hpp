@@ -12,6 +12,7 @@
 #include "core/study/scenario.hpp"
 #include "core/study/target.hpp"
 #include "core/study/unit.hpp"
+#include "core/study/unit_content.hpp"
 #include "models/atmosphere/sigma_set.hpp"
 #include "models/atmosphere/weather.hpp"
 #include "models/atmosphere/wind_rose.hpp"
@@ -61,6 +62,7 @@ struct Study {
   Weather ambient;  ///< heights, roughness, temperature, pressure, lid; speed and class come from the rose
   WindRose rose;
   std::vector<Unit> units;
+  std::vector<UnitContent> contents;  ///< further substances of units that hold several
   std::vector<Scenario> scenarios;
   std::vector<Target> targets;
   std::optional<Population> population;

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/criteria/unit_kind.hpp"
 #include "core/geometry/geometry.hpp"
@@ -23,6 +24,10 @@ struct Unit {
   std::optional<double> pressure_abs_Pa;
   std::optional<double> diameter_m;
   std::optional<double> bund_m2;
+  std::string hazard_unit;                  ///< unit of identification after GB 18218; empty: the record alone
+  std::vector<std::string> hazard_classes;  ///< symbols of GB 18218 table 2, as stated
+  std::string process;                      ///< hazardous process, as stated
+  std::optional<double> residents_500m;     ///< as stated; else counted
   bool is_new = false;
   Geometry geometry;  ///< in the grid's CRS
 

@@ -24,7 +24,16 @@ const Names& unit_field_names() {
                             "pressure_abs_kPa",
                             "diameter_mm",
                             "bund_m2",
+                            "hazard_unit",
+                            "hazard_class",
+                            "process",
+                            "residents_500m",
                             "status"};
+  return kNames;
+}
+
+const Names& content_field_names() {
+  static const Names kNames{"unit_id", "substance", "inventory_t", "hazard_class"};
   return kNames;
 }
 
@@ -73,8 +82,8 @@ const Names& proposal_field_names() {
 
 bool is_field_name(const std::string& name) {
   const std::initializer_list<const Names*> all{
-      &unit_field_names(),       &boundary_field_names(),  &scenario_field_names(), &target_field_names(),
-      &population_field_names(), &wind_rose_field_names(), &proposal_field_names()};
+      &unit_field_names(),   &content_field_names(),    &boundary_field_names(),  &scenario_field_names(),
+      &target_field_names(), &population_field_names(), &wind_rose_field_names(), &proposal_field_names()};
   return std::any_of(all.begin(), all.end(),
                      [&](const Names* names) { return std::find(names->begin(), names->end(), name) != names->end(); });
 }

@@ -6,6 +6,7 @@
 namespace sise {
 
 [[nodiscard]] const std::vector<std::string>& unit_field_names();
+[[nodiscard]] const std::vector<std::string>& content_field_names();
 [[nodiscard]] const std::vector<std::string>& boundary_field_names();
 [[nodiscard]] const std::vector<std::string>& scenario_field_names();
 [[nodiscard]] const std::vector<std::string>& target_field_names();

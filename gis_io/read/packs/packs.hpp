@@ -9,6 +9,7 @@
 #include "core/criteria/rule_pack.hpp"
 #include "core/criteria/screening.hpp"
 #include "core/decision/domino.hpp"
+#include "core/rating/major_hazard.hpp"
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/packs/substances_pack.hpp"
 #include "models/harm/damage_table.hpp"
@@ -34,12 +35,16 @@ namespace sise {
 [[nodiscard]] ReleaseDurationRule release_duration_rule(const std::string& name,
                                                         const std::filesystem::path& folder = {});
 
+/// Major hazard installations: "gb18218-2018".
+[[nodiscard]] MajorHazardPack major_hazard_pack(const std::string& name, const std::filesystem::path& folder = {});
+
 /// The ids of the built-in packs, sorted.
 [[nodiscard]] std::vector<std::string> rule_pack_ids();
 [[nodiscard]] std::vector<std::string> harm_pack_ids();
 [[nodiscard]] std::vector<std::string> damage_table_ids();
 [[nodiscard]] std::vector<std::string> class_scheme_ids();
 [[nodiscard]] std::vector<std::string> release_duration_rule_ids();
+[[nodiscard]] std::vector<std::string> major_hazard_pack_ids();
 
 /// Whether a pack's name is a file of the user's.
 [[nodiscard]] bool is_pack_file(std::string_view name);

@@ -10,6 +10,7 @@
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/rasters/read_population.hpp"
 #include "gis_io/read/tables/boundaries_table.hpp"
+#include "gis_io/read/tables/contents_table.hpp"
 #include "gis_io/read/tables/rose_periods.hpp"
 #include "gis_io/read/tables/scenarios_table.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
@@ -50,6 +51,10 @@ void read_layers(const ProjectConfig& config, const Crs& crs, Study& study, Read
   const Bounds grid = study.grid.bounds();
   const UnitSurroundings around{crs, grid, substances(), config.ambient.pressure_Pa};
   reading.run([&](Problems& problems) { study.units = read_units(config.units, around, problems); });
+  if (config.contents) {
+    reading.run(
+        [&](Problems& problems) { study.contents = read_contents(*config.contents, around, study.units, problems); });
+  }
   if (config.boundaries) {
     reading.run([&](Problems& problems) {
       study.boundaries = read_boundaries(*config.boundaries, crs, grid, study.units, problems);
@@ -123,6 +128,7 @@ std::vector<std::filesystem::path> input_files(const ProjectConfig& config) {
   add_files(config.wind_rose, files);
   add_files(config.units, files);
   add_files(config.boundaries, files);
+  add_files(config.contents, files);
   add_files(config.scenarios, files);
   add_files(config.targets, files);
   add_files(layer_of(config.population), files);

@@ -39,6 +39,10 @@ void read_weather(const ConfigNode& node, ProjectConfig& config, Problems& probl
 void read_units(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
   ConfigReader reader(node, problems);
   read_layer_keys(reader, {.our_names = unit_field_names(), .constants = true}, "source", config.origin, config.units);
+  if (const ConfigNode* contents = reader.node("contents")) {
+    config.contents =
+        read_layer(*contents, {.our_names = content_field_names(), .may_be_text = true}, config.origin, problems);
+  }
   if (const ConfigNode* boundary = reader.node("boundary")) {
     config.boundaries =
         read_layer(*boundary, {.our_names = boundary_field_names(), .may_be_text = true}, config.origin, problems);

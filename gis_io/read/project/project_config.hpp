@@ -57,6 +57,7 @@ struct ProjectConfig {
   std::optional<LayerConfig> wind_rose;
   LayerConfig units;
   std::optional<LayerConfig> boundaries;  ///< of enterprises ([units] boundary)
+  std::optional<LayerConfig> contents;    ///< further substances of units ([units] contents)
   std::optional<LayerConfig> scenarios;
   std::optional<LayerConfig> targets;
   LayerConfig proposals;  ///< [proposals]: fields, crs ... of the layer that the command line names

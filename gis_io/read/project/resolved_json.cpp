@@ -221,6 +221,7 @@ std::string resolved_json(const ProjectConfig& config) {
   json["weather"] = air_json(config.ambient);
   if (config.wind_rose) json["weather"]["wind_rose"] = layer_json(*config.wind_rose, folder);
   json["units"] = layer_json(config.units, folder);
+  if (config.contents) json["units"]["contents"] = layer_json(*config.contents, folder);
   if (config.boundaries) json["units"]["boundary"] = layer_json(*config.boundaries, folder);
   if (config.scenarios) json["scenarios"] = layer_json(*config.scenarios, folder);
   if (config.targets) json["targets"] = layer_json(*config.targets, folder);

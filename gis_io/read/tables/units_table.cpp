@@ -13,6 +13,7 @@
 #include "gis_io/read/layers/grouped_problems.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/packs/largest_inventory.hpp"
+#include "gis_io/read/tables/hazard_classes.hpp"
 #include "gis_io/read/tables/unique_ids.hpp"
 #include "gis_io/read/text/normalise.hpp"
 #include "models/base/nearest.hpp"
@@ -86,6 +87,10 @@ class UnitRows {
     u.temperature_K = fields_.number(row, "temperature_C", kPositive);
     u.diameter_m = fields_.number(row, "diameter_mm", kPositive);
     u.bund_m2 = fields_.number(row, "bund_m2", kNotNegative);
+    u.hazard_unit = normalised(text(row, "hazard_unit"));
+    u.hazard_classes = hazard_classes_from(text(row, "hazard_class"), fields_.at(row, "hazard_class"), problems_);
+    u.process = text(row, "process");
+    u.residents_500m = fields_.number(row, "residents_500m", kNotNegative);
     u.geometry = row.geometry;
     read_kind(row, u);
     read_pressure(row, u);

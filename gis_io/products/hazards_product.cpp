@@ -1,0 +1,124 @@
+#include "gis_io/products/hazards_product.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "core/runs/hazards.hpp"
+#include "gis_io/products/open_project.hpp"
+#include "gis_io/products/plan.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/hazards/hazards_table.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+#include "gis_io/write/styles/qml.hpp"
+#include "gis_io/write/vectors/csv.hpp"
+
+namespace sise {
+namespace {
+
+const std::vector<std::string>& hazard_files() {
+  static const std::vector<std::string> kNames{"hazards.csv", "hazards.xlsx", "hazards.geojson", "hazards.qml",
+                                               "summary.json"};
+  return kNames;
+}
+
+void write_ledger(const std::filesystem::path& path, const HazardsResult& result, const ClassScheme& scheme) {
+  CsvWriter csv(path, hazard_columns());
+  for (const HazardUnit& unit : result.units) csv.add(row_of(unit, scheme));
+  csv.finish();
+}
+
+struct Counts {
+  std::array<std::int64_t, 5> by_level{};  ///< [1] to [4]
+  std::int64_t major = 0;
+  std::int64_t level_unknown = 0;  ///< major hazards whose level cannot be told
+  std::int64_t undecided = 0;      ///< units that cannot be told to be major hazards or not
+};
+
+Counts counts_of(const HazardsResult& result) {
+  Counts counts;
+  for (const HazardUnit& unit : result.units) {
+    const MajorHazard& hazard = unit.hazard;
+    if (!hazard.major) ++counts.undecided;
+    if (!hazard.major.value_or(false)) continue;
+    ++counts.major;
+    if (hazard.level) {
+      ++counts.by_level.at(static_cast<std::size_t>(*hazard.level));
+    } else {
+      ++counts.level_unknown;
+    }
+  }
+  return counts;
+}
+
+PropertyObject summary_of(const Study& study, const HazardsResult& result, const MajorHazardPack& pack,
+                          const Counts& counts) {
+  PropertyList undivided;
+  for (const EnterpriseTotal& total : result.undivided) {
+    undivided.emplace_back(PropertyObject{{"enterprise", total.enterprise}, {"s", total.s}});
+  }
+  return {{"title", study.title},
+          {"pack", pack.id},
+          {"confidence", std::string(name_of(pack.confidence))},
+          {"units_of_identification", static_cast<std::int64_t>(result.units.size())},
+          {"major_hazards", counts.major},
+          {"level_1", counts.by_level[1]},
+          {"level_2", counts.by_level[2]},
+          {"level_3", counts.by_level[3]},
+          {"level_4", counts.by_level[4]},
+          {"level_unknown", counts.level_unknown},
+          {"undecided", counts.undecided},
+          {"major_if_undivided", std::move(undivided)}};
+}
+
+std::vector<Text> headline_of(const HazardsResult& result, const Counts& counts) {
+  std::vector<Text> lines;
+  lines.push_back(
+      {fmt::format("{} major hazards: {} of level 1, {} of level 2, {} of level 3, {} of level 4, {} of a level "
+                   "that cannot be told; {} units cannot be judged",
+                   counts.major, counts.by_level[1], counts.by_level[2], counts.by_level[3], counts.by_level[4],
+                   counts.level_unknown, counts.undecided),
+       fmt::format("重大危险源 {} 个: 一级 {}, 二级 {}, 三级 {}, 四级 {}, 级别无法确定 {}; 无法辨识的单元 {} 个",
+                   counts.major, counts.by_level[1], counts.by_level[2], counts.by_level[3], counts.by_level[4],
+                   counts.level_unknown, counts.undecided)});
+  if (!result.undivided.empty()) {
+    lines.push_back(
+        {fmt::format("{} enterprises would have a major hazard if their records were one unit (hazard_unit tells which "
+                     "belong together)",
+                     result.undivided.size()),
+         fmt::format("{} 家企业的各条记录若属同一单元则构成重大危险源 (用 hazard_unit 说明哪些记录同属一个单元)",
+                     result.undivided.size())});
+  }
+  return lines;
+}
+
+}  // namespace
+
+RunReport run_hazards(const RunOptions& options) {
+  const OpenProject project = open_project(options, "hazards");
+  RunReport report;
+  report.plan = plan_without_rasters(project, hazard_files());
+  report.notes = project.study.notes;
+  if (options.dry_run) return report;
+  const MajorHazardPack pack = major_hazard_pack("gb18218-2018");
+  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "major-hazard-colour-blind" : "major-hazard");
+  const HazardsResult result = assess_hazards(project.study, *project.substances, pack, options.progress);
+  const Counts counts = counts_of(result);
+  OutputSet outputs(options.output, hazard_files(), options.overwrite);
+  const std::string provenance = project.provenance_text();
+  write_ledger(outputs.stage("hazards.csv"), result, scheme);
+  write_xlsx(outputs.stage("hazards.xlsx"), hazard_sheets(result, pack, scheme));
+  const std::vector<Feature> features = hazard_features(result, scheme);
+  LayerWriter{*project.projection, provenance}.write(outputs.stage("hazards.geojson"), "hazards", features,
+                                                     PolygonForm::as_is);
+  write_file(outputs.stage("hazards.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
+  report.summary = summary_of(project.study, result, pack, counts);
+  report.headline = headline_of(result, counts);
+  write_json(outputs.stage("summary.json"), report.summary, provenance);
+  outputs.commit(project.provenance, report.status, report.skipped);
+  return report;
+}
+
+}  // namespace sise

@@ -1,0 +1,30 @@
+// Workbooks as offices read them: a header that stays in sight, units under the names, columns as wide as their text.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gis_io/write/vectors/feature.hpp"
+
+namespace sise {
+
+/// One column: its name for people and, where it has one, its unit.
+struct SheetColumn {
+  std::string title;
+  std::string unit;
+};
+
+/// One sheet. Null and NaN are empty cells; lists and objects are written as JSON.
+struct Sheet {
+  std::string name;   ///< at most 31 characters, none of []:*?/\ (they become blanks)
+  std::string title;  ///< above the header; empty: no such row
+  std::vector<SheetColumn> columns;
+  std::vector<std::vector<PropertyValue>> rows;
+};
+
+/// Writes a workbook of these sheets; the same sheets give the same bytes. Throws OutputError when the file cannot be
+/// written, std::logic_error when a row has not as many values as the sheet has columns.
+void write_xlsx(const std::filesystem::path& path, const std::vector<Sheet>& sheets);
+
+}  // namespace sise
