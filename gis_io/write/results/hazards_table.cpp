@@ -1,4 +1,4 @@
-#include "gis_io/write/hazards/hazards_table.hpp"
+#include "gis_io/write/results/hazards_table.hpp"
 
 #include <fmt/format.h>
 
