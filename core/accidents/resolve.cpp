@@ -97,7 +97,7 @@ Scenario with_unit_pressure(Scenario scenario, const AccidentSite& site) {
 
 void resolve_event(const AccidentKind& row, PropertyLookup& ask, Accident& accident) {
   const bool asks_to_burn = row.substance == SubstanceNeed::flammable;
-  // Without one that burns the event is a placeholder.
+  // Without a substance that burns there is no event to compute; the problem told here ends the run.
   accident.risk.effects.push_back(asks_to_burn && !ask.burns() ? EffectEvent{BlastEvent{}} : row.event(ask));
 }
 
