@@ -1,5 +1,7 @@
 #include "gis_io/read/rasters/population_polygons.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -17,6 +19,7 @@ namespace {
 constexpr double kSquaresPerPolygon = 64.0;
 constexpr double kFinest_m = 10.0;
 constexpr double kCoarsest_m = 100.0;
+constexpr double kMostSquares = 2e7;  // 450 km each way at the coarsest: no statistical area is larger
 
 /// Centres of the lattice's squares that lie in the area. The lattice starts at the CRS's origin, so the patches do not
 /// depend on the grid.
@@ -34,9 +37,28 @@ std::vector<Point> lattice_points(const MultiPolygon& area, double width) {
   return points;
 }
 
+double width_for(const Geometry& geometry) {
+  return std::clamp(std::sqrt(area_m2(geometry) / kSquaresPerPolygon), kFinest_m, kCoarsest_m);
+}
+
+/// One stray vertex makes an area as large as a continent: refused before its squares are walked.
+bool fits(const FeatureRow& row, const FeatureTable& table, Problems& problems) {
+  if (row.geometry.polygons.empty()) return true;
+  const Bounds b = bounds(row.geometry.polygons);
+  const double width = width_for(row.geometry);
+  if ((b.x_max - b.x_min) / width * ((b.y_max - b.y_min) / width) <= kMostSquares) return true;
+  problems.error(
+      "shape_too_large",
+      {fmt::format("a population area is {:.0f} x {:.0f} km", (b.x_max - b.x_min) / 1e3, (b.y_max - b.y_min) / 1e3),
+       fmt::format("人口分区范围达 {:.0f} x {:.0f} km", (b.x_max - b.x_min) / 1e3, (b.y_max - b.y_min) / 1e3)},
+      table.at(row),
+      {"A vertex is probably misplaced; correct it, or split the area", "可能有一个顶点位置错误; 请改正, 或拆分图形"});
+  return false;
+}
+
 void add_patches(const Geometry& geometry, double day, double night, std::vector<PopulationPatch>& patches) {
   const double area = area_m2(geometry);
-  const double width = std::clamp(std::sqrt(area / kSquaresPerPolygon), kFinest_m, kCoarsest_m);
+  const double width = width_for(geometry);
   const std::vector<Point> points =
       geometry.polygons.empty() ? std::vector<Point>() : lattice_points(geometry.polygons, width);
   if (points.empty()) {
@@ -78,6 +100,7 @@ PeopleRead read_population_polygons(const LayerConfig& config, const Crs& target
     if (!has_night) night = day;
     if (day && night) covered.push_back(row.geometry.polygons);
     only_areas = only_areas && (row.geometry.empty() || !row.geometry.polygons.empty());
+    if (!fits(row, table, problems)) continue;
     if (row.geometry.empty() || (day.value_or(0.0) == 0.0 && night.value_or(0.0) == 0.0)) continue;
     add_patches(row.geometry, day.value_or(0.0), night.value_or(0.0), read.patches);
   }

@@ -314,4 +314,12 @@ BOOST_AUTO_TEST_CASE(one_field_counts_for_both_and_none_is_refused) {
   BOOST_TEST(has_code(read_polygons({point}, kBoth, {"-5", "1"}).problems.all(), "out_of_range"));
 }
 
+BOOST_AUTO_TEST_CASE(an_area_with_a_stray_vertex_is_refused_before_it_is_walked) {
+  const Result r = read_polygons({"POLYGON((500000 3540000, 501000 3540000, 500500 3541000, 500000 3540000))",
+                                  "POLYGON((380000 2600000, 620000 2600000, 620000 5300000, 380000 2600000))"},
+                                 kBoth, {"10", "10"});
+  BOOST_TEST(r.problems.all().size() == 1U, all_of(r.problems.all()));
+  BOOST_TEST(r.problems.all().front().code == "shape_too_large");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
