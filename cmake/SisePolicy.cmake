@@ -19,6 +19,10 @@ if(PROJECT_IS_TOP_LEVEL)
     # GCC 12 reports overlapping memcpy in std::string's own operator+ (GCC bug 105651).
     target_compile_options(sise_warnings INTERFACE -Wno-restrict)
   endif()
+  # In a unity build every file of a folder sees the others' unnamed namespaces; file by file these two mean something.
+  if(CMAKE_UNITY_BUILD)
+    target_compile_options(sise_warnings INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
 endif()
 
 set(CMAKE_CXX_STANDARD 20)

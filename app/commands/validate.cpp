@@ -6,6 +6,7 @@
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
 #include "gis_io/read/project/check_file.hpp"
+#include "gis_io/read/text/text_json.hpp"
 
 namespace sise::app {
 namespace {
@@ -19,8 +20,6 @@ Text severity_label(Diagnostic::Severity severity) {
   return severity == Diagnostic::Severity::warning ? Text{"warning", "警告"} : Text{"note", "提示"};
 }
 
-Json text_json(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
-
 Json json_of(const Diagnostic& d) {
   Json json{{"level", severity_label(d.severity).en}, {"code", d.code}};
   const auto add = [&json](const char* key, const std::string& value) {
@@ -32,8 +31,8 @@ Json json_of(const Diagnostic& d) {
   add("field", d.where.field);
   if (d.where.line > 0) json["line"] = d.where.line;
   if (d.where.column > 0) json["column"] = d.where.column;
-  json["message"] = text_json(d.message);
-  if (!d.remedy.en.empty()) json["remedy"] = text_json(d.remedy);
+  json["message"] = text_json<Json>(d.message);
+  if (!d.remedy.en.empty()) json["remedy"] = text_json<Json>(d.remedy);
   return json;
 }
 

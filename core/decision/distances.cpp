@@ -142,9 +142,6 @@ struct EnterpriseAtTargets {
   std::vector<RiskMaximum> risk;  ///< per target
 };
 
-// What a unit's risk rests on moves the result where its share is at least this part of the limit.
-constexpr double kMovingShare = 0.01;
-
 /// Of the enterprise's units those that move the risk at the target bring what their risk rests on.
 void extend_by_units(Chain& chain, const Assessment& assessment, const std::vector<Chain>& basis,
                      const Enterprise& enterprise, const RiskMaximum& at_target, double limit) {

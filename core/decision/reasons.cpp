@@ -7,6 +7,7 @@
 
 #include "core/criteria/readable.hpp"
 #include "core/criteria/warning_text.hpp"
+#include "core/decision/extend_list.hpp"
 
 namespace sise {
 namespace {
@@ -159,11 +160,6 @@ std::vector<Text> count_sentences(const Decision& decision, const std::vector<co
            fmt::format("另有 {} 项检查通过,最接近的为其限值的 {}。", count, percent_zh(nearest))}};
 }
 
-template <class T>
-void append(std::vector<T>& to, const std::vector<T>& more) {
-  to.insert(to.end(), more.begin(), more.end());
-}
-
 }  // namespace
 
 std::vector<Text> reasons_of(const Decision& decision, const std::vector<const ReviewCheck*>& decides) {
@@ -179,14 +175,14 @@ std::vector<Text> reasons_of(const Decision& decision, const std::vector<const R
     reasons.push_back(check == decides.front() ? verdict_sentence(decision, *check) : closed(clause_of(*check)));
     told.push_back(check);
   }
-  append(reasons, class_sentences(decision));
+  extend_list(reasons, class_sentences(decision));
   for (const ReviewCheck& check : decision.checks) {
     if (!check.informative || check.passed) continue;
     reasons.push_back(closed(check.text));
     told.push_back(&check);
   }
-  append(reasons, map_sentences(decision));
-  append(reasons, count_sentences(decision, told));
+  extend_list(reasons, map_sentences(decision));
+  extend_list(reasons, count_sentences(decision, told));
   return reasons;
 }
 

@@ -11,6 +11,7 @@
 #include "core/criteria/limits.hpp"
 #include "core/criteria/readable.hpp"
 #include "core/decision/checks.hpp"
+#include "core/decision/extend_list.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/decision/verdict.hpp"
 #include "core/geometry/operations.hpp"
@@ -26,11 +27,6 @@ constexpr double kEdgeSpacing_m = 1.0;
 // for information. A passive plume may be wrong by more than a blast curve, so its share is the smaller.
 constexpr double kDecisiveRiskShare = 0.01;
 constexpr double kDecisivePressureShare = 0.1;
-
-template <class T>
-void append(std::vector<T>& to, std::vector<T> more) {
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 std::vector<std::size_t> computed_units(const std::vector<UnitStatus>& statuses) {
   std::vector<std::size_t> units;
@@ -156,13 +152,13 @@ Decision review_development(const ReviewContext& context, const Geometry& data, 
   if (target.is_protected) {
     std::vector<ReviewCheck> by_enterprise = enterprise_checks(context, target, risks);
     keep_those_that_matter(by_enterprise, kDecisiveRiskShare, decision);
-    append(decision.checks, std::move(by_enterprise));
+    extend_list(decision.checks, std::move(by_enterprise));
     std::vector<ReviewCheck> by_charge = overpressure_checks(context, target);
     keep_those_that_matter(by_charge, kDecisivePressureShare, decision);
-    append(decision.checks, std::move(by_charge));
-    append(decision.checks, cumulative_checks(context, target, risks));
-    append(decision.checks, incomplete_checks(context, target.geometry));
-    append(decision.checks, outside_checks(data, target));
+    extend_list(decision.checks, std::move(by_charge));
+    extend_list(decision.checks, cumulative_checks(context, target, risks));
+    extend_list(decision.checks, incomplete_checks(context, target.geometry));
+    extend_list(decision.checks, outside_checks(data, target));
   } else if (target.people.value_or(0.0) > 0.0) {
     decision.checks.push_back(people_check(target));
   }
@@ -188,9 +184,9 @@ Decision review_unit(const ReviewContext& context, const Unit& unit, const UnitS
       checks.push_back(std::move(check));
     }
     keep_those_that_matter(checks, kDecisivePressureShare, decision);
-    append(decision.checks, std::move(checks));
+    extend_list(decision.checks, std::move(checks));
   }
-  append(decision.checks, missing_data_checks(context, unit, status));
+  extend_list(decision.checks, missing_data_checks(context, unit, status));
   decide(decision);
   return decision;
 }

@@ -11,6 +11,9 @@
 
 namespace sise {
 
+/// What a unit's risk rests on moves the result where its share is at least this part of the limit.
+inline constexpr double kMovingShare = 0.01;
+
 /// Per unit of the study: the toxicity of every substance that its scenarios release, and the harm pack.
 [[nodiscard]] std::vector<Chain> risk_basis(const Study& study, const SubstanceTable& substances);
 

@@ -14,8 +14,6 @@ namespace sise {
 namespace {
 
 constexpr std::size_t kContributors = 3;
-// What a unit's risk rests on moves the result where its share is at least this part of the limit.
-constexpr double kMovingShare = 0.01;
 
 /// Names the largest contributors, and takes up what the risk of those that move the result rests on.
 void name_contributors(const ReviewContext& context, ReviewCheck& check, Point worst,

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kFlameWindHeight_m = 10.0;
 constexpr double kFlashAveraging_s = 18.75;
-constexpr std::size_t kBlock = 256;
+constexpr std::size_t kFireBlock = 256;
 
 double flame_wind_m_s(const Weather& weather, const EffectOptions& options) {
   return WindProfile(weather, options.sigma).speed_m_s(kFlameWindHeight_m);
@@ -41,9 +41,9 @@ class FireballEffect : public Effect {
   }
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
-    std::array<double, kBlock> r_m{};
-    for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
-      const std::size_t count = std::min(kBlock, out.size() - begin);
+    std::array<double, kFireBlock> r_m{};
+    for (std::size_t begin = 0; begin < out.size(); begin += kFireBlock) {
+      const std::size_t count = std::min(kFireBlock, out.size() - begin);
       for (std::size_t i = 0; i < count; ++i) r_m.at(i) = std::hypot(x_m[begin + i], y_m[begin + i]);
       fireball_.radiations_w_m2(std::span(r_m).first(count), receiver_, out.subspan(begin, count));
     }

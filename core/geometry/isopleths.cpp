@@ -47,7 +47,7 @@ std::vector<Point> without_idle_vertices(const std::vector<Point>& ring) {
 }
 
 /// Sides of a square, counter-clockwise; side k leads from corner k to corner k + 1.
-enum Side : unsigned { south = 0, east = 1, north = 2, west = 3 };
+enum Side : unsigned { south_side = 0, east_side = 1, north_side = 2, west_side = 3 };
 
 /// One level. Each row of squares is worked through from west to east; a line enters a square through the north or west
 /// side from what is known and leaves towards the east or south, or the other way round.
@@ -124,8 +124,8 @@ class LevelTracer {
       }
       add_segment(side, exit);
     }
-    from_north_[i] = ends_[south];
-    from_west_ = ends_[east];
+    from_north_[i] = ends_[south_side];
+    from_west_ = ends_[east_side];
   }
 
   /// Whether the two inside corners of a saddle hang together; if so, they are labelled as one region.
@@ -141,10 +141,10 @@ class LevelTracer {
   }
 
   void add_segment(unsigned entry, unsigned exit) {
-    const bool entry_known = entry == north || entry == west;
-    const bool exit_known = exit == north || exit == west;
+    const bool entry_known = entry == north_side || entry == west_side;
+    const bool exit_known = exit == north_side || exit == west_side;
     if (entry_known && exit_known) {
-      const RegionLabels::Label label = labels_above_[entry == north ? square_ + 1 : square_];
+      const RegionLabels::Label label = labels_above_[entry == north_side ? square_ + 1 : square_];
       if (auto ring = chains_.join(ends_[entry], ends_[exit])) keep(label, *ring);
     } else if (entry_known) {
       chains_.append(ends_[entry], point_on(exit));
@@ -163,7 +163,7 @@ class LevelTracer {
   /// Only the east and south sides are asked: the others have their point already.
   [[nodiscard]] Point point_on(unsigned side) const {
     const std::size_t i = square_;
-    if (side == east) {
+    if (side == east_side) {
       const double t = crossing(upper_->values[i + 1], lower_->values[i + 1], level_);
       return {x_[i + 1], upper_->y + t * (lower_->y - upper_->y)};
     }

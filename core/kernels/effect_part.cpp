@@ -10,12 +10,12 @@
 #include "core/kernels/probit_panels.hpp"
 #include "core/kernels/ring_axes.hpp"
 #include "core/kernels/smooth_arc.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
 
 constexpr double kLeastDeath = 1e-15;  // no event is more frequent than once a year
-constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr std::size_t kPanelsPerStep = 2;
 constexpr std::size_t kFlameStations = 48;
 constexpr std::size_t kCloudStations = 64;

@@ -12,7 +12,7 @@
 namespace sise {
 namespace {
 
-constexpr std::size_t kEdge = BlockNodes::edge;
+constexpr std::size_t kPlaceEdge = BlockNodes::edge;
 constexpr std::size_t kNodes = BlockNodes::count;
 constexpr double kTop_m = 4096.0;
 constexpr double kSmallest_m = 32.0;
@@ -77,10 +77,10 @@ bool PlaceTree::keep(std::size_t index, const PlacedKernel& kernel) {
   const Block& block = blocks_[index];
   std::array<double, kNodes> dx{};
   std::array<double, kNodes> dy{};
-  for (std::size_t j = 0; j < kEdge; ++j) {
-    for (std::size_t i = 0; i < kEdge; ++i) {
-      dx[j * kEdge + i] = block.x + block.half_m * BlockNodes::place(i) - kernel.x_m;
-      dy[j * kEdge + i] = block.y + block.half_m * BlockNodes::place(j) - kernel.y_m;
+  for (std::size_t j = 0; j < kPlaceEdge; ++j) {
+    for (std::size_t i = 0; i < kPlaceEdge; ++i) {
+      dx[j * kPlaceEdge + i] = block.x + block.half_m * BlockNodes::place(i) - kernel.x_m;
+      dy[j * kPlaceEdge + i] = block.y + block.half_m * BlockNodes::place(j) - kernel.y_m;
     }
   }
   BlockNodes::Values values{};
@@ -147,7 +147,7 @@ void PlaceTree::read(std::span<double> all, std::span<double> fresh) const {
       const auto across = BlockNodes::weights((places_[i].x - block.x) / block.half_m);
       const auto along = BlockNodes::weights((places_[i].y - block.y) / block.half_m);
       for (std::size_t n = 0; n < kNodes; ++n) {
-        const double weight = along[n / kEdge] * across[n % kEdge];
+        const double weight = along[n / kPlaceEdge] * across[n % kPlaceEdge];
         sum += weight * static_cast<double>(nodes_[b * kNodes + n]);
         new_sum += weight * static_cast<double>(fresh_nodes_[b * kNodes + n]);
       }

@@ -10,12 +10,12 @@
 namespace sise {
 namespace {
 
-constexpr std::size_t kEdge = BlockNodes::edge;
-constexpr std::size_t kNodes = BlockNodes::count;
+constexpr std::size_t kBlockEdge = BlockNodes::edge;
+constexpr std::size_t kBlockNodes = BlockNodes::count;
 constexpr int kLevels = 6;  // 512, 256, 128, 64, 32 and 16 cells
 constexpr std::int64_t kLeafCells = 16;
 constexpr double kAveragedCells = 5.0;  // this close to a source a cell's value is its average
-constexpr double kTooNear = 0.25;       // of a block's edge: hopeless to ask its nodes
+constexpr double kHopeless = 0.25;      // of a block's edge: hopeless to ask its nodes
 
 static_assert(RiskTree::root_cells >> (kLevels - 1) == kLeafCells);
 
@@ -28,18 +28,18 @@ constexpr std::size_t blocks_per_root = ((std::size_t{1} << (2 * kLevels)) - 1) 
 
 std::int64_t roots_over(std::int64_t cells) { return (cells + RiskTree::root_cells - 1) / RiskTree::root_cells; }
 
-using Weights = std::array<double, kEdge>;
+using Weights = std::array<double, kBlockEdge>;
 
 /// Of a half block's nodes in its parent's, and of the cells of a leaf.
 struct DownwardTables {
-  std::array<std::array<Weights, kEdge>, 2> half{};
+  std::array<std::array<Weights, kBlockEdge>, 2> half{};
   std::array<Weights, static_cast<std::size_t>(kLeafCells)> cell{};
 };
 
-DownwardTables make_tables() {
+DownwardTables make_downward_tables() {
   DownwardTables t;
   for (std::size_t side = 0; side < 2; ++side) {
-    for (std::size_t j = 0; j < kEdge; ++j) {
+    for (std::size_t j = 0; j < kBlockEdge; ++j) {
       t.half.at(side).at(j) = BlockNodes::weights(0.5 * BlockNodes::place(j) + (side == 0 ? -0.5 : 0.5));
     }
   }
@@ -49,8 +49,8 @@ DownwardTables make_tables() {
   return t;
 }
 
-const DownwardTables& tables() {
-  static const DownwardTables all = make_tables();
+const DownwardTables& downward_tables() {
+  static const DownwardTables all = make_downward_tables();
   return all;
 }
 
@@ -75,14 +75,14 @@ RiskTree::RiskTree(const GridSpec& grid, std::int64_t row_begin, std::int64_t ro
   const auto cells = static_cast<std::size_t>((row_end - row_begin) * grid.columns);
   for (Layer* layer : {&all_, &fresh_}) {
     if (layer == &fresh_ && !with_new) break;
-    layer->nodes.assign(roots * blocks_per_root * kNodes, 0);
+    layer->nodes.assign(roots * blocks_per_root * kBlockNodes, 0);
     layer->cells.assign(cells, 0);
   }
 }
 
 std::int64_t RiskTree::bytes(const GridSpec& grid, std::int64_t rows, bool with_new) {
   const std::int64_t roots = roots_over(grid.columns) * roots_over(rows);
-  const auto nodes = roots * static_cast<std::int64_t>(blocks_per_root * kNodes);
+  const auto nodes = roots * static_cast<std::int64_t>(blocks_per_root * kBlockNodes);
   return (nodes + rows * grid.columns) * static_cast<std::int64_t>(sizeof(std::int64_t)) * (with_new ? 2 : 1);
 }
 
@@ -93,7 +93,7 @@ std::size_t RiskTree::node_place(std::int64_t root, int level, std::int64_t colu
   const std::int64_t by = (row - row_begin_) % root_cells / n;
   const std::size_t block = static_cast<std::size_t>(root) * blocks_per_root + blocks_before(level) +
                             static_cast<std::size_t>(by * across + bx);
-  return block * kNodes;
+  return block * kBlockNodes;
 }
 
 RiskTree::Block RiskTree::root(std::int64_t index) const {
@@ -117,18 +117,18 @@ bool RiskTree::keep(const Block& block, const PlacedKernel& kernel) {
   const double half = 0.5 * static_cast<double>(cells_of(block.level)) * grid_.cell_m;
   const double x = grid_.x_min + static_cast<double>(block.column) * grid_.cell_m + half - kernel.x_m;
   const double y = grid_.y_max - static_cast<double>(block.row) * grid_.cell_m - half - kernel.y_m;
-  std::array<double, kNodes> dx{};
-  std::array<double, kNodes> dy{};
-  for (std::size_t j = 0; j < kEdge; ++j) {
-    for (std::size_t i = 0; i < kEdge; ++i) {
-      dx[j * kEdge + i] = x + half * BlockNodes::place(i);
-      dy[j * kEdge + i] = y - half * BlockNodes::place(j);
+  std::array<double, kBlockNodes> dx{};
+  std::array<double, kBlockNodes> dy{};
+  for (std::size_t j = 0; j < kBlockEdge; ++j) {
+    for (std::size_t i = 0; i < kBlockEdge; ++i) {
+      dx[j * kBlockEdge + i] = x + half * BlockNodes::place(i);
+      dy[j * kBlockEdge + i] = y - half * BlockNodes::place(j);
     }
   }
   BlockNodes::Values values{};
   kernel.kernel->evaluate(dx, dy, kernel.grid_north_deg, values);
   if (!BlockNodes::resolve(values)) return false;
-  for (std::size_t i = 0; i < kNodes; ++i) {
+  for (std::size_t i = 0; i < kBlockNodes; ++i) {
     const std::int64_t units = scale_.units(values[i]);
     all_.nodes[block.at + i] += units;
     if (with_new_ && kernel.is_new) fresh_.nodes[block.at + i] += units;
@@ -178,7 +178,7 @@ void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
                                          grid_.y_max - static_cast<double>(block.row) * grid_.cell_m, edge_m);
   const double averaged_m = (kAveragedCells + 1.0) * grid_.cell_m;
   if (nearest > kernel.reach_m() + averaged_m) return;
-  const bool may_keep = nearest > std::max({kernel.kernel->sharp_m(), averaged_m, kTooNear * edge_m});
+  const bool may_keep = nearest > std::max({kernel.kernel->sharp_m(), averaged_m, kHopeless * edge_m});
   if (may_keep && keep(block, kernel)) return;
   if (block.level + 1 == kLevels) {
     add_cells(block, kernel);
@@ -200,30 +200,30 @@ void RiskTree::stamp(std::span<const PlacedKernel> kernels, Progress* progress) 
 
 void RiskTree::carry_down(Layer& layer, const Block& block) {
   if (block.level + 1 == kLevels || !on_grid(block)) return;
-  std::array<double, kNodes> mine{};
+  std::array<double, kBlockNodes> mine{};
   bool any = false;
-  for (std::size_t i = 0; i < kNodes; ++i) {
+  for (std::size_t i = 0; i < kBlockNodes; ++i) {
     any = any || layer.nodes[block.at + i] != 0;
     mine[i] = static_cast<double>(layer.nodes[block.at + i]);
   }
   for (int quarter = 0; quarter < 4; ++quarter) {
     const Block part = child(block, quarter);
     if (any) {
-      const auto& across = tables().half.at(static_cast<std::size_t>(quarter % 2));
-      const auto& down = tables().half.at(static_cast<std::size_t>(quarter / 2));
-      std::array<double, kNodes> lines{};  // rows of mine at the part's columns
-      for (std::size_t j = 0; j < kEdge; ++j) {
-        for (std::size_t i = 0; i < kEdge; ++i) {
+      const auto& across = downward_tables().half.at(static_cast<std::size_t>(quarter % 2));
+      const auto& down = downward_tables().half.at(static_cast<std::size_t>(quarter / 2));
+      std::array<double, kBlockNodes> lines{};  // rows of mine at the part's columns
+      for (std::size_t j = 0; j < kBlockEdge; ++j) {
+        for (std::size_t i = 0; i < kBlockEdge; ++i) {
           double sum = 0.0;
-          for (std::size_t k = 0; k < kEdge; ++k) sum += across[i][k] * mine[j * kEdge + k];
-          lines[j * kEdge + i] = sum;
+          for (std::size_t k = 0; k < kBlockEdge; ++k) sum += across[i][k] * mine[j * kBlockEdge + k];
+          lines[j * kBlockEdge + i] = sum;
         }
       }
-      for (std::size_t j = 0; j < kEdge; ++j) {
-        for (std::size_t i = 0; i < kEdge; ++i) {
+      for (std::size_t j = 0; j < kBlockEdge; ++j) {
+        for (std::size_t i = 0; i < kBlockEdge; ++i) {
           double sum = 0.0;
-          for (std::size_t k = 0; k < kEdge; ++k) sum += down[j][k] * lines[k * kEdge + i];
-          layer.nodes[part.at + j * kEdge + i] += static_cast<std::int64_t>(std::nearbyint(sum));
+          for (std::size_t k = 0; k < kBlockEdge; ++k) sum += down[j][k] * lines[k * kBlockEdge + i];
+          layer.nodes[part.at + j * kBlockEdge + i] += static_cast<std::int64_t>(std::nearbyint(sum));
         }
       }
     }
@@ -244,20 +244,20 @@ void RiskTree::settle(Progress* progress) {
 
 void RiskTree::read_row(const Layer& layer, std::int64_t row, std::span<double> out) const {
   const std::int64_t root_row = (row - row_begin_) / root_cells;
-  const Weights& down = tables().cell.at(static_cast<std::size_t>((row - row_begin_) % kLeafCells));
+  const Weights& down = downward_tables().cell.at(static_cast<std::size_t>((row - row_begin_) % kLeafCells));
   const std::int64_t* cells = layer.cells.data() + (row - row_begin_) * grid_.columns;
   for (std::int64_t column = 0; column < grid_.columns; column += kLeafCells) {
     const std::int64_t root = root_row * roots_across_ + column / root_cells;
     const std::int64_t* nodes = layer.nodes.data() + node_place(root, kLevels - 1, column, row);
     Weights line{};
-    for (std::size_t j = 0; j < kEdge; ++j) {
-      for (std::size_t i = 0; i < kEdge; ++i) line[i] += down[j] * static_cast<double>(nodes[j * kEdge + i]);
+    for (std::size_t j = 0; j < kBlockEdge; ++j) {
+      for (std::size_t i = 0; i < kBlockEdge; ++i) line[i] += down[j] * static_cast<double>(nodes[j * kBlockEdge + i]);
     }
     const std::int64_t count = std::min(kLeafCells, grid_.columns - column);
     for (std::int64_t i = 0; i < count; ++i) {
-      const Weights& across = tables().cell[static_cast<std::size_t>(i)];
+      const Weights& across = downward_tables().cell[static_cast<std::size_t>(i)];
       double sum = static_cast<double>(cells[column + i]);
-      for (std::size_t k = 0; k < kEdge; ++k) sum += across[k] * line[k];
+      for (std::size_t k = 0; k < kBlockEdge; ++k) sum += across[k] * line[k];
       // Between nodes of nothing a polynomial may dip below it.
       out[static_cast<std::size_t>(column + i)] = std::max(0.0, scale_.risk(sum));
     }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/tnt.hpp"
 
@@ -13,7 +14,6 @@ namespace sise {
 namespace {
 
 constexpr double kMgPerKg = 1e6;
-constexpr double kSecondsPerMinute = 60.0;
 
 }  // namespace
 

@@ -20,7 +20,7 @@ struct ChebyshevTables {
   std::array<std::array<double, kPoints>, kPoints> to_term{};  ///< [term][point]
 };
 
-ChebyshevTables make_tables() {
+ChebyshevTables make_chebyshev_tables() {
   ChebyshevTables t;
   for (std::size_t j = 0; j < kPoints; ++j) {
     const double angle = std::numbers::pi * (static_cast<double>(j) + 0.5) / static_cast<double>(kPoints);
@@ -33,8 +33,8 @@ ChebyshevTables make_tables() {
   return t;
 }
 
-const ChebyshevTables& tables() {
-  static const ChebyshevTables all = make_tables();
+const ChebyshevTables& chebyshev_tables() {
+  static const ChebyshevTables all = make_chebyshev_tables();
   return all;
 }
 
@@ -54,12 +54,13 @@ void SmoothArc::add(double from_rad, double to_rad, const Probability& probabili
   std::array<double, kPoints> phi{};
   std::array<double, kPoints> v{};
   const double middle = 0.5 * (from_rad + to_rad);
-  for (std::size_t j = 0; j < kPoints; ++j) phi.at(j) = middle + 0.5 * (to_rad - from_rad) * tables().place.at(j);
+  for (std::size_t j = 0; j < kPoints; ++j)
+    phi.at(j) = middle + 0.5 * (to_rad - from_rad) * chebyshev_tables().place.at(j);
   probability(phi, v);
   for (double& value : v) value = probit_of(value);
   Piece piece{from_rad, to_rad, {}};
   for (std::size_t k = 0; k < kPoints; ++k) {
-    for (std::size_t j = 0; j < kPoints; ++j) piece.terms.at(k) += tables().to_term.at(k).at(j) * v.at(j);
+    for (std::size_t j = 0; j < kPoints; ++j) piece.terms.at(k) += chebyshev_tables().to_term.at(k).at(j) * v.at(j);
   }
   const bool dead = *std::max_element(v.begin(), v.end()) < kDead;
   const double last = std::max(std::abs(piece.terms[kPoints - 1]), std::abs(piece.terms[kPoints - 2]));

@@ -6,11 +6,10 @@
 
 #include "core/grid/parallel.hpp"
 #include "core/zones/ring_field.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
-
-constexpr double kDegree = std::numbers::pi / 180.0;
 
 /// Points along a ray from the source, the farthest last.
 std::vector<Point> ray(Point source, double reach_m, double bearing_deg) {

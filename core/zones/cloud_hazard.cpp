@@ -12,14 +12,13 @@
 #include "core/zones/cloud_field.hpp"
 #include "core/zones/ring_field.hpp"
 #include "models/atmosphere/sigma.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kMinute_s = 60.0;
 constexpr double kNearest_m = 5.0;
 constexpr double kFarthest_m = 100e3;
-constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr double kStepsPerSigma = 5.0;
 constexpr double kCoarseStep_rad = 2.0 * kDegree;  // to find the extent, which has a margin
 
@@ -77,7 +76,7 @@ CloudQuestion question_of(const Incident& incident, double threshold_kg_m3, cons
 
 /// The steady concentration that the cloud counts as outdoors.
 double outdoors(double peak, double window_load, const LoadRule& rule) {
-  return equivalent_of_load(window_load / kMinute_s, rule, peak);
+  return equivalent_of_load(window_load / kSecondsPerMinute, rule, peak);
 }
 
 /// Indoors: a cloud of the highest concentration that brings the highest dose. Where no level is met outdoors there is

@@ -1,18 +1,16 @@
 #include "core/zones/load_rule.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace sise {
-namespace {
-
-constexpr double kMinute_s = 60.0;
-
-}  // namespace
+namespace {}  // namespace
 
 double equivalent_of_load(double load, const LoadRule& rule, double highest) {
   if (!rule.exponent) return highest;
-  return std::min(highest, std::pow(load * kMinute_s / rule.window_s, 1.0 / *rule.exponent));
+  return std::min(highest, std::pow(load * kSecondsPerMinute / rule.window_s, 1.0 / *rule.exponent));
 }
 
 double indoor_equivalent(const SteadyCloud& cloud, const LoadRule& rule, const Room& room) {

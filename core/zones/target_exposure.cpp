@@ -7,12 +7,12 @@
 #include "core/geometry/places.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
 
 constexpr double kMg_per_kg = 1e6;
-constexpr double kMinute_s = 60.0;
 
 /// One level as a target sees it.
 struct LevelView {
@@ -61,7 +61,7 @@ CloudExposure cloud_exposure(const Incident& incident, const std::vector<LevelVi
   cloud.dose_kg_s_m3 = passage.dose_kg_s_m3;
   cloud.load_exponent = level.rule.exponent;
   if (level.rule.exponent) {
-    cloud.load_mg_m3_n_min = passage.load_kg_m3_n_s * std::pow(kMg_per_kg, *level.rule.exponent) / kMinute_s;
+    cloud.load_mg_m3_n_min = passage.load_kg_m3_n_s * std::pow(kMg_per_kg, *level.rule.exponent) / kSecondsPerMinute;
   }
   cloud.indoor_value = *views[worst].indoors;
   cloud.shelter_ok = cloud.indoor_value < level.value;

@@ -23,7 +23,7 @@
 namespace sise {
 namespace {
 
-const std::vector<std::string>& file_names() {
+const std::vector<std::string>& distances_files() {
   static const std::vector<std::string> names{"distances.csv", "distances.geojson", "distances.qml", "domino.csv",
                                               "summary.json"};
   return names;
@@ -138,10 +138,10 @@ Text headline(const PropertyObject& summary) {
 
 RunReport run_distances(const RunOptions& options) {
   const OpenProject project = open_project(options, "distances");
-  refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(distances_files()), project.provenance.inputs);
   require_targets(project.study);
   RunReport report;
-  report.plan = plan_without_rasters(project, file_names());
+  report.plan = plan_without_rasters(project, distances_files());
   report.notes = project.study.notes;
   std::vector<NamedShape> targets;
   std::vector<const Geometry*> shapes;
@@ -160,7 +160,7 @@ RunReport run_distances(const RunOptions& options) {
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
   const DominoPack domino_levels = domino_pack("domino-screening");
   const auto [checks, domino] = distances_run(assessment, domino_levels, options.progress);
-  OutputSet outputs(options.output, file_names(), options.overwrite);
+  OutputSet outputs(options.output, distances_files(), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_csv(outputs.stage("distances.csv"), checks);
   LayerWriter{*project.projection, provenance}.write(outputs.stage("distances.geojson"), "distances",

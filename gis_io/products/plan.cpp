@@ -8,7 +8,7 @@ namespace sise {
 namespace {
 
 // The program with its libraries, tables and a full cache of risk kernels.
-constexpr std::int64_t kProgram_bytes = 300LL << 20;
+constexpr std::int64_t kProgramAtMost_bytes = 300LL << 20;
 
 }  // namespace
 
@@ -16,7 +16,7 @@ RunPlan plan_without_rasters(const OpenProject& project, std::vector<std::string
   RunPlan plan;
   plan.files = std::move(files);
   plan.files.emplace_back("manifest.json");
-  plan.peak_memory_bytes = kProgram_bytes;
+  plan.peak_memory_bytes = kProgramAtMost_bytes;
   plan.config_json = project.provenance.config_json;
   return plan;
 }

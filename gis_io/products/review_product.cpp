@@ -20,12 +20,12 @@
 namespace sise {
 namespace {
 
-const std::vector<std::string>& file_names() {
+const std::vector<std::string>& review_files() {
   static const std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
   return names;
 }
 
-PropertyList list_of(const std::vector<std::string>& texts) {
+PropertyList property_list(const std::vector<std::string>& texts) {
   PropertyList list;
   for (const std::string& text : texts) list.emplace_back(text);
   return list;
@@ -33,7 +33,7 @@ PropertyList list_of(const std::vector<std::string>& texts) {
 
 PropertyObject both(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
-PropertyList list_of(const Chain& chain) {
+PropertyList property_list(const Chain& chain) {
   PropertyList list;
   for (const Link& link : chain) {
     list.emplace_back(PropertyObject{{"id", link.id},
@@ -55,7 +55,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"source", check.source},
           {"confidence", std::string(name_of(check.confidence()))},
           {"confirmed", check.confirmed()},
-          {"rests_on", list_of(check.rests_on)},
+          {"rests_on", property_list(check.rests_on)},
           {"subject", check.subject},
           {"quantity", check.quantity},
           {"unit", check.unit},
@@ -68,7 +68,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"informative", check.informative},
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
-          {"warnings", list_of(check.codes)},
+          {"warnings", property_list(check.codes)},
           {"bracket", check.bracket},
           {"text", both(check.text)}};
 }
@@ -190,9 +190,9 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
-  refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(review_files()), project.provenance.inputs);
   RunReport report;
-  report.plan = plan_without_rasters(project, file_names());
+  report.plan = plan_without_rasters(project, review_files());
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
   std::vector<NamedShape> parcels;
@@ -220,7 +220,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
     report.headline.push_back(headline(decisions[i]));
   }
   name_the_undecided(decisions, report);
-  OutputSet outputs(options.output, file_names(), options.overwrite);
+  OutputSet outputs(options.output, review_files(), options.overwrite);
   write_file(outputs.stage("decisions.json"), decisions_text(decisions, project.config.scheme));
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);

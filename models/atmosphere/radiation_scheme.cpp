@@ -15,14 +15,14 @@ constexpr std::array<double, 4> kElevationEnds_deg{0.0, 15.0, 35.0, 65.0};  // n
 constexpr std::array<double, 4> kWindEnds_m_s{2.0, 3.0, 5.0, 6.0};
 
 // Columns: night, sun up to 15, 35, 65 degrees, higher. Rows by total and low cloud.
-using Row = std::array<int, 5>;
-constexpr Row kClear{-2, -1, 1, 2, 3};        // total up to 4
-constexpr Row kHalf{-1, 0, 1, 2, 3};          // total 5 to 7, low up to 4
-constexpr Row kHighOvercast{-1, 0, 0, 1, 1};  // total from 8, low up to 4
-constexpr Row kBroken{0, 0, 0, 0, 1};         // total from 5, low 5 to 7
-constexpr Row kOvercast{0, 0, 0, 0, 0};       // total and low from 8
+using ElevationRow = std::array<int, 5>;
+constexpr ElevationRow kClear{-2, -1, 1, 2, 3};        // total up to 4
+constexpr ElevationRow kHalf{-1, 0, 1, 2, 3};          // total 5 to 7, low up to 4
+constexpr ElevationRow kHighOvercast{-1, 0, 0, 1, 1};  // total from 8, low up to 4
+constexpr ElevationRow kBroken{0, 0, 0, 0, 1};         // total from 5, low 5 to 7
+constexpr ElevationRow kOvercast{0, 0, 0, 0, 0};       // total and low from 8
 
-const Row& row_of(int total, int low) {
+const ElevationRow& row_of(int total, int low) {
   if (total <= 4) return kClear;
   if (low >= 8) return kOvercast;
   if (low >= 5) return kBroken;

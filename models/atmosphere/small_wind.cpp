@@ -9,10 +9,10 @@ namespace sise {
 namespace {
 
 // Classes A to F. GB/T 13201-91 appendix, as used by HJ/T 2.2-93. Confidence: corroborated.
-using Row = std::array<double, 6>;
-constexpr Row kHorizontalCalm{0.93, 0.76, 0.55, 0.47, 0.44, 0.44};
-constexpr Row kHorizontalSmall{0.76, 0.56, 0.35, 0.27, 0.24, 0.24};
-constexpr Row kVertical{1.57, 0.47, 0.21, 0.12, 0.07, 0.05};
+using SmallWindRow = std::array<double, 6>;
+constexpr SmallWindRow kHorizontalCalm{0.93, 0.76, 0.55, 0.47, 0.44, 0.44};
+constexpr SmallWindRow kHorizontalSmall{0.76, 0.56, 0.35, 0.27, 0.24, 0.24};
+constexpr SmallWindRow kVertical{1.57, 0.47, 0.21, 0.12, 0.07, 0.05};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ double calm_share(double wind_m_s) {
 }
 
 SmallWindSpread small_wind_spread(Stability stability, double wind_m_s) {
-  const Row& horizontal = wind_m_s < kCalm_m_s ? kHorizontalCalm : kHorizontalSmall;
+  const SmallWindRow& horizontal = wind_m_s < kCalm_m_s ? kHorizontalCalm : kHorizontalSmall;
   const auto index = static_cast<std::size_t>(stability);  // A, A-B, B, ...: full classes are even
   const std::size_t lower = index / 2;
   if (index % 2 == 0) return {horizontal.at(lower), kVertical.at(lower), false};

@@ -1,13 +1,13 @@
 #include "models/atmosphere/solar_elevation.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace sise {
-namespace {
-constexpr double kDegree = std::numbers::pi / 180.0;
-}
+namespace {}
 
 double solar_declination_deg(int day_of_year) {
   const double t = 2.0 * std::numbers::pi * (day_of_year - 1) / 365.0;

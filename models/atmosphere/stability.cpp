@@ -7,10 +7,11 @@
 
 namespace sise {
 namespace {
-constexpr std::array<std::string_view, 11> kNames{"A", "A-B", "B", "B-C", "C", "C-D", "D", "D-E", "E", "E-F", "F"};
+constexpr std::array<std::string_view, 11> kStabilityNames{"A", "A-B", "B", "B-C", "C", "C-D",
+                                                           "D", "D-E", "E", "E-F", "F"};
 }
 
-std::string_view name_of(Stability stability) { return kNames.at(static_cast<std::size_t>(stability)); }
+std::string_view name_of(Stability stability) { return kStabilityNames.at(static_cast<std::size_t>(stability)); }
 
 std::optional<Stability> stability_from(std::string_view name) {
   std::string letters;
@@ -18,8 +19,8 @@ std::optional<Stability> stability_from(std::string_view name) {
     if (c != '-') letters += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   }
   if (letters.size() == 2) letters.insert(1, "-");
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames.at(i) == letters) return static_cast<Stability>(i);
+  for (std::size_t i = 0; i < kStabilityNames.size(); ++i) {
+    if (kStabilityNames.at(i) == letters) return static_cast<Stability>(i);
   }
   return std::nullopt;
 }

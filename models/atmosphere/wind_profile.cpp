@@ -12,12 +12,13 @@ namespace sise {
 namespace {
 
 // Classes A to F.
-using Row = std::array<double, 6>;
-constexpr Row kIscRural{0.07, 0.07, 0.10, 0.15, 0.35, 0.55};  // ISC3 user's guide, defaults. Confidence: recalled
-constexpr Row kIscUrban{0.15, 0.15, 0.20, 0.25, 0.30, 0.30};  // the same
-constexpr Row kGbtRural{0.07, 0.07, 0.10, 0.15, 0.25, 0.25};  // GB/T 13201-91, rural. Confidence: recalled
+using ExponentRow = std::array<double, 6>;
+constexpr ExponentRow kIscRural{0.07, 0.07, 0.10,
+                                0.15, 0.35, 0.55};  // ISC3 user's guide, defaults. Confidence: recalled
+constexpr ExponentRow kIscUrban{0.15, 0.15, 0.20, 0.25, 0.30, 0.30};  // the same
+constexpr ExponentRow kGbtRural{0.07, 0.07, 0.10, 0.15, 0.25, 0.25};  // GB/T 13201-91, rural. Confidence: recalled
 
-const Row& exponents(SigmaSet set) {
+const ExponentRow& exponents(SigmaSet set) {
   if (set == SigmaSet::briggs_urban) return kIscUrban;
   if (set == SigmaSet::gbt13201) return kGbtRural;
   return kIscRural;
@@ -38,7 +39,7 @@ double similarity_shape(double z_m, double roughness_m, double inverse_obukhov_p
 
 WindProfile::WindProfile(const Weather& weather, SigmaSet set)
     : speed_m_s_(weather.wind_speed_m_s), height_m_(weather.wind_height_m), roughness_m_(weather.roughness_m) {
-  const Row& row = exponents(set);
+  const ExponentRow& row = exponents(set);
   const auto index = static_cast<std::size_t>(weather.stability);  // A, A-B, B, ...: full classes are even
   interpolated_ = index % 2 == 1;
   exponent_ = 0.5 * (row.at(index / 2) + row.at((index + 1) / 2));

@@ -10,6 +10,7 @@
 #include "models/substances/substance.hpp"
 
 namespace sise {
+namespace baker_strehlow_tang_parts {
 namespace {
 
 /// A gas known to burn fast may not be computed as a slower one.
@@ -126,8 +127,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace baker_strehlow_tang_parts
 
 Model baker_strehlow_tang_entry() {
+  using namespace baker_strehlow_tang_parts;
   Model model;
   model.descriptor.id = "baker_strehlow_tang";
   model.descriptor.title = {"Blast of a vapour cloud by its flame speed, Baker-Strehlow-Tang",

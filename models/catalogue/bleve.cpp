@@ -9,6 +9,7 @@
 #include "models/substances/fluid.hpp"
 
 namespace sise {
+namespace bleve_parts {
 namespace {
 
 constexpr double kDuctileShare = 0.5;  // upper end of 40 to 50 %
@@ -89,8 +90,10 @@ std::vector<ModelOutput> outputs() {
 }
 
 }  // namespace
+}  // namespace bleve_parts
 
 Model bleve_entry() {
+  using namespace bleve_parts;
   Model model;
   model.descriptor.id = "bleve";
   model.descriptor.title = {"Blast of a bursting vessel of liquefied gas (BLEVE)",

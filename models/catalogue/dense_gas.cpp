@@ -13,6 +13,7 @@
 #include "models/catalogue/release_parts.hpp"
 
 namespace sise {
+namespace dense_gas_parts {
 namespace {
 
 constexpr double kFarthestUse_m = 1e4;
@@ -154,8 +155,10 @@ std::vector<ModelOutput> outputs() {
 }
 
 }  // namespace
+}  // namespace dense_gas_parts
 
 Model dense_gas_entry() {
+  using namespace dense_gas_parts;
   Model model;
   model.descriptor.id = "dense_gas";
   model.descriptor.title = {"Dense gas: slumping cloud from a pool, a jet or at once",

@@ -6,6 +6,7 @@
 #include "models/substances/substance.hpp"
 
 namespace sise {
+namespace dust_explosion_parts {
 namespace {
 
 std::optional<double> kst(const ModelInput& input) {
@@ -87,8 +88,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace dust_explosion_parts
 
 Model dust_explosion_entry() {
+  using namespace dust_explosion_parts;
   Model model;
   model.descriptor.id = "dust_explosion";
   model.descriptor.title = {"Flame and blast of a vented dust explosion", "粉尘爆炸泄放火焰与外部压力"};

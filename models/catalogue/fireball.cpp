@@ -11,6 +11,7 @@
 #include "models/catalogue/radiation_parts.hpp"
 
 namespace sise {
+namespace fireball_parts {
 namespace {
 
 double radiative_fraction(const Parameters& settings) {
@@ -141,8 +142,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace fireball_parts
 
 Model fireball_entry() {
+  using namespace fireball_parts;
   Model model;
   model.descriptor.id = "fireball";
   model.descriptor.title = {"Heat of a fireball", "火球热辐射"};

@@ -12,6 +12,7 @@
 #include "models/dispersion/heavy_gas.hpp"
 
 namespace sise {
+namespace flash_fire_parts {
 namespace {
 
 /// A limit as the case states it, else the substance's volume fraction in the ambient air.
@@ -143,8 +144,10 @@ std::vector<ModelValidity> validity() {
 }
 
 }  // namespace
+}  // namespace flash_fire_parts
 
 Model flash_fire_entry() {
+  using namespace flash_fire_parts;
   Model model;
   model.descriptor.id = "flash_fire";
   model.descriptor.title = {"Flash fire of a drifting cloud", "云团闪火"};

@@ -9,6 +9,7 @@
 #include "models/substances/substance.hpp"
 
 namespace sise {
+namespace fragments_parts {
 namespace {
 
 constexpr double kGasConstant_J_molK = 8.314462618;
@@ -103,8 +104,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace fragments_parts
 
 Model fragments_entry() {
+  using namespace fragments_parts;
   Model model;
   model.descriptor.id = "fragments";
   model.descriptor.title = {"Fragments of a bursting vessel", "容器破裂碎片抛射"};

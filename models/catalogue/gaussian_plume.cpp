@@ -11,6 +11,7 @@
 #include "models/catalogue/source_parts.hpp"
 
 namespace sise {
+namespace gaussian_plume_parts {
 namespace {
 
 ModelAnswer evaluate(const ModelInput& input);
@@ -161,8 +162,10 @@ std::vector<ModelValidity> validity() {
 }
 
 }  // namespace
+}  // namespace gaussian_plume_parts
 
 Model gaussian_plume_entry() {
+  using namespace gaussian_plume_parts;
   Model model;
   model.descriptor.id = "gaussian_plume";
   model.descriptor.title = {"Steady Gaussian plume", "连续点源高斯烟羽"};

@@ -11,6 +11,7 @@
 #include "models/catalogue/plume_parts.hpp"
 
 namespace sise {
+namespace gaussian_puff_parts {
 namespace {
 
 /// Released at once, not at a rate; throws ModelError unless the case says exactly one of the two.
@@ -159,8 +160,10 @@ std::vector<ModelValidity> validity() {
 }
 
 }  // namespace
+}  // namespace gaussian_puff_parts
 
 Model gaussian_puff_entry() {
+  using namespace gaussian_puff_parts;
   Model model;
   model.descriptor.id = "gaussian_puff";
   model.descriptor.title = {"Gaussian puff: released at once or for a limited time", "高斯烟团: 瞬时或有限时长释放"};

@@ -11,6 +11,7 @@
 #include "models/fire/radiation_distance.hpp"
 
 namespace sise {
+namespace jet_fire_parts {
 namespace {
 
 double ideal_density_kg_m3(double molar_mass_kg_mol, const Parameters& p) {
@@ -168,8 +169,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace jet_fire_parts
 
 Model jet_fire_entry() {
+  using namespace jet_fire_parts;
   Model model;
   model.descriptor.id = "jet_fire";
   model.descriptor.title = {"Heat of a jet fire", "喷射火热辐射"};

@@ -10,6 +10,7 @@
 #include "models/catalogue/radial_case.hpp"
 
 namespace sise {
+namespace multi_energy_parts {
 namespace {
 
 double energy_J(const Parameters& settings) {
@@ -100,8 +101,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace multi_energy_parts
 
 Model multi_energy_entry() {
+  using namespace multi_energy_parts;
   Model model;
   model.descriptor.id = "multi_energy";
   model.descriptor.title = {"Blast of a vapour cloud, TNO multi-energy method", "蒸气云爆炸 TNO 多能法"};

@@ -5,6 +5,7 @@
 #include "models/catalogue/release_parts.hpp"
 
 namespace sise {
+namespace pipe_gas_parts {
 namespace {
 
 const std::vector<std::string_view> kProperties{"molar_mass_kg_mol", "gamma"};
@@ -120,8 +121,10 @@ std::vector<ModelOutput> outputs() {
 }
 
 }  // namespace
+}  // namespace pipe_gas_parts
 
 Model pipe_gas_entry() {
+  using namespace pipe_gas_parts;
   Model model;
   model.descriptor.id = "pipe_gas";
   model.descriptor.title = {"Gas from a pipe or a broken pipeline", "管道气体泄漏"};

@@ -10,6 +10,7 @@
 #include "models/catalogue/release_parts.hpp"
 
 namespace sise {
+namespace pool_evaporation_parts {
 namespace {
 
 const std::vector<std::string_view> kProperties{"molar_mass_kg_mol",    "boiling_point_K",
@@ -162,8 +163,10 @@ std::vector<ModelOutput> outputs() {
 }
 
 }  // namespace
+}  // namespace pool_evaporation_parts
 
 Model pool_evaporation_entry() {
+  using namespace pool_evaporation_parts;
   Model model;
   model.descriptor.id = "pool_evaporation";
   model.descriptor.title = {"Vapour of a pool", "液池蒸发"};

@@ -14,6 +14,7 @@
 #include "models/substances/substance.hpp"
 
 namespace sise {
+namespace pool_fire_parts {
 namespace {
 
 void refuse_pool_beyond_bund(double diameter_m, std::optional<double> bund_m2) {
@@ -186,8 +187,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace pool_fire_parts
 
 Model pool_fire_entry() {
+  using namespace pool_fire_parts;
   Model model;
   model.descriptor.id = "pool_fire";
   model.descriptor.title = {"Heat of a pool fire", "池火热辐射"};

@@ -4,6 +4,7 @@
 #include "models/harm/harm_pack.hpp"
 
 namespace sise {
+namespace probit_parts {
 namespace {
 
 ModelAnswer evaluate(const ModelInput& input) {
@@ -135,8 +136,10 @@ std::vector<ModelOutput> outputs() {
 }
 
 }  // namespace
+}  // namespace probit_parts
 
 Model probit_entry() {
+  using namespace probit_parts;
   Model model;
   model.descriptor.id = "probit";
   model.descriptor.title = {"Probability of death, injury or damage from a dose", "由剂量求死亡, 受伤或破坏概率"};

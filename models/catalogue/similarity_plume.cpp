@@ -8,6 +8,7 @@
 #include "models/catalogue/plume_parts.hpp"
 
 namespace sise {
+namespace similarity_plume_parts {
 namespace {
 
 SimilarityPlume plume_of(const Parameters& p) {
@@ -167,8 +168,10 @@ std::vector<ModelValidity> validity() {
 }
 
 }  // namespace
+}  // namespace similarity_plume_parts
 
 Model similarity_plume_entry() {
+  using namespace similarity_plume_parts;
   Model model;
   model.descriptor.id = "similarity_plume";
   model.descriptor.title = {"Surface-layer similarity plume", "近地层相似理论烟羽"};

@@ -12,6 +12,7 @@
 #include "models/explosion/scaled_blast.hpp"
 
 namespace sise {
+namespace tnt_parts {
 namespace {
 
 struct Question {
@@ -150,8 +151,10 @@ std::vector<ModelValidity> validity() {
 }
 
 }  // namespace
+}  // namespace tnt_parts
 
 Model tnt_entry() {
+  using namespace tnt_parts;
   Model model;
   model.descriptor.id = "tnt";
   model.descriptor.title = {"Blast of a condensed explosive by its TNT equivalent", "凝聚相爆炸 TNT 当量超压"};

@@ -6,6 +6,7 @@
 #include "models/explosion/tnt.hpp"
 
 namespace sise {
+namespace vapour_cloud_tnt_parts {
 namespace {
 
 RadialCase prepare(const ModelInput& input) {
@@ -68,8 +69,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace vapour_cloud_tnt_parts
 
 Model vapour_cloud_tnt_entry() {
+  using namespace vapour_cloud_tnt_parts;
   Model model;
   model.descriptor.id = "vapour_cloud_tnt";
   model.descriptor.title = {"Blast of a vapour cloud by its TNT equivalent", "蒸气云爆炸 TNT 当量法"};

@@ -5,6 +5,7 @@
 #include "models/catalogue/vessel_parts.hpp"
 
 namespace sise {
+namespace vessel_burst_parts {
 namespace {
 
 RadialCase prepare(const ModelInput& input) {
@@ -47,8 +48,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace vessel_burst_parts
 
 Model vessel_burst_entry() {
+  using namespace vessel_burst_parts;
   Model model;
   model.descriptor.id = "vessel_burst";
   model.descriptor.title = {"Blast of a bursting pressure vessel", "压力容器物理爆炸超压"};

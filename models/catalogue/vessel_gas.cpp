@@ -7,6 +7,7 @@
 #include "models/release/orifice.hpp"
 
 namespace sise {
+namespace vessel_gas_parts {
 namespace {
 
 const std::vector<std::string_view> kProperties{"molar_mass_kg_mol", "gamma"};
@@ -75,8 +76,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace vessel_gas_parts
 
 Model vessel_gas_entry() {
+  using namespace vessel_gas_parts;
   Model model;
   model.descriptor.id = "vessel_gas";
   model.descriptor.title = {"Gas from a vessel", "容器气体泄漏"};

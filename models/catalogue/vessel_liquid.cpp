@@ -7,6 +7,7 @@
 #include "models/release/orifice.hpp"
 
 namespace sise {
+namespace vessel_liquid_parts {
 namespace {
 
 const std::vector<std::string_view> kProperties{
@@ -90,8 +91,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace vessel_liquid_parts
 
 Model vessel_liquid_entry() {
+  using namespace vessel_liquid_parts;
   Model model;
   model.descriptor.id = "vessel_liquid";
   model.descriptor.title = {"Liquid from a vessel", "容器液体泄漏"};

@@ -9,6 +9,7 @@
 #include "models/release/orifice.hpp"
 
 namespace sise {
+namespace vessel_two_phase_parts {
 namespace {
 
 const std::vector<std::string_view> kProperties{"molar_mass_kg_mol",
@@ -118,8 +119,10 @@ std::vector<ModelParameter> parameters() {
 }
 
 }  // namespace
+}  // namespace vessel_two_phase_parts
 
 Model vessel_two_phase_entry() {
+  using namespace vessel_two_phase_parts;
   Model model;
   model.descriptor.id = "vessel_two_phase";
   model.descriptor.title = {"Liquefied gas from a vessel", "容器两相流泄漏"};

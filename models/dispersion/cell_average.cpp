@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "models/base/constants.hpp"
 #include "models/dispersion/rotated_rectangle.hpp"
 #include "models/numeric/normal.hpp"
 #include "models/numeric/quadrature.hpp"
@@ -15,9 +16,8 @@ namespace {
 
 constexpr Accuracy kAlong{.relative = 1e-3, .parts = 1};
 constexpr Accuracy kAcross{.relative = 1e-4, .parts = 1};
-constexpr double kRoot2Pi = 2.5066282746310005;  // sqrt(2 pi)
-constexpr double kSidesPerSigma = 2.5;           // second derivative over 24: 0.7 % on the axis
-constexpr double kSidesAway = 10.0;              // the same along the wind, where C falls at most like x^-3
+constexpr double kSidesPerSigma = 2.5;  // second derivative over 24: 0.7 % on the axis
+constexpr double kSidesAway = 10.0;     // the same along the wind, where C falls at most like x^-3
 
 // Integral of the concentration across the wind over a span: the Gaussian's share of the whole line.
 double crosswind_integral(const GaussianPlume& plume, double x, double z, CrosswindSpan span) {

@@ -6,13 +6,13 @@
 
 #include "models/base/error.hpp"
 #include "models/dispersion/dense_gas_checks.hpp"
+#include "models/dispersion/dense_gas_constants.hpp"
 #include "models/dispersion/heavy_gas.hpp"
 #include "models/numeric/roots.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kSlowest_m_s = 0.5;
 constexpr double kTimeTolerance = 1e-5;  // of the moment when the concentration is highest
 
 PuffEnds ends_of(const CloudSection& puff) { return {puff.time_s, puff.x_m, puff.half_length_m, puff.core_length_m}; }
@@ -56,7 +56,7 @@ DenseGas::DenseGas(const DenseSource& source, const DenseSubstance& substance, c
   path_ = std::make_shared<const DensePath>(*mixture_, *entrainment_, source);
   puffs_ = path_->puffs();
   richardson_ = hj169_richardson(source, *mixture_, air);
-  if (weather.wind_speed_m_s < kSlowest_m_s) warnings_.emplace_back("calm_wind_raised");
+  if (weather.wind_speed_m_s < kDenseSlowest_m_s) warnings_.emplace_back("calm_wind_raised");
   if (mixture_->pure().density_kg_m3 < moist.density_kg_m3) warnings_.emplace_back("lighter_than_air");
   if (path_->risen()) warnings_.emplace_back("cloud_rises");
 }

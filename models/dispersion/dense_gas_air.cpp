@@ -4,12 +4,12 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/dispersion/dense_gas_constants.hpp"
 #include "models/dispersion/dense_gas_mixture.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kSlowest_m_s = 0.5;
 constexpr double kSmoothBelow_m = 0.0111;  // roughness
 constexpr double kFarthestOffset = 3.5;
 constexpr double kReference_m = 10.0;
@@ -61,7 +61,7 @@ double class_offset(Stability stability) { return 0.5 * static_cast<double>(stat
 DenseGasAir::DenseGasAir(const Weather& weather) : roughness_m_(weather.roughness_m) {
   set_stability(weather);
   match_the_ground();
-  const double measured = std::max(weather.wind_speed_m_s, kSlowest_m_s);
+  const double measured = std::max(weather.wind_speed_m_s, kDenseSlowest_m_s);
   friction_m_s_ = kDenseKarman * measured / shape(weather.wind_height_m);
   const double ratio = std::sqrt(friction_m_s_ / (0.086 * wind_m_s(2.0)));
   const double stratified = kReference_m * ratio * inverse_obukhov_per_m_;

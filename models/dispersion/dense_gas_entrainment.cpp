@@ -1,5 +1,7 @@
 #include "models/dispersion/dense_gas_entrainment.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -19,7 +21,6 @@ constexpr double kAlongSpread = 0.6;
 constexpr double kFeelsAirBelow = 3.0;
 constexpr double kPassiveBelow = 0.05;
 
-double square(double x) { return x * x; }
 double drag(double speed_m_s) { return kShearMixing * std::abs(speed_m_s) * speed_m_s; }
 /// How much of the wind's turbulence is left where the height comes near the lid.
 double below_lid(double z_m, double lid_m) { return std::max(0.0, 1.0 - z_m / lid_m); }

@@ -1,5 +1,7 @@
 #include "models/dispersion/dense_gas_path.hpp"
 
+#include "models/dispersion/dense_gas_constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,7 +14,6 @@ constexpr double kLongest_s = 2e6;
 constexpr double kThinnest = 1e-16;  // volume fraction
 constexpr double kFirstStep = 1e-3;  // of the source's size
 constexpr int kMostChanges = 24;     // of place: a cloud bounces a few times at most
-constexpr double kSlumpPressure = 0.25;
 constexpr double kLandedBlocking = 0.9;
 
 /// Where a function of the place on the cubic between two nodes changes its sign; it does so once.

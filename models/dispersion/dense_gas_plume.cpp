@@ -1,5 +1,7 @@
 #include "models/dispersion/dense_gas_plume.hpp"
 
+#include "models/dispersion/dense_gas_constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -7,8 +9,6 @@
 namespace sise {
 namespace {
 
-constexpr double kSlumpPressure = 0.25;
-constexpr double kSlumpForce = 0.75;
 constexpr double kBlocking = 0.45;      // of the momentum flux: more and the law of momentum would have no solution
 constexpr double kRelativeStep = 1e-5;  // of the difference quotient
 constexpr double kPoolStart = 1e-3;     // of the pool's length

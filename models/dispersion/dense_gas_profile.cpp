@@ -1,5 +1,7 @@
 #include "models/dispersion/dense_gas_profile.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -8,8 +10,6 @@ namespace sise {
 namespace {
 
 constexpr double kLeastEdge = 1e-9;  // of the half width
-
-double square(double x) { return x * x; }
 
 double edge(double half_m, double core_m, double more_m2) {
   const double variance = (square(half_m) - square(core_m)) / 3.0 + more_m2;

@@ -1,13 +1,13 @@
 #include "models/dispersion/dense_gas_puff.hpp"
 
+#include "models/dispersion/dense_gas_constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace sise {
 namespace {
-constexpr double kSlumpForce = 0.75;
-constexpr double kFirstCore = 0.9;
 constexpr double kPlumeCoreLength = 0.9999;
 }  // namespace
 

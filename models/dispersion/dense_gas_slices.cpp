@@ -1,5 +1,7 @@
 #include "models/dispersion/dense_gas_slices.hpp"
 
+#include "models/dispersion/dense_gas_constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -8,12 +10,11 @@
 namespace sise {
 namespace {
 
-constexpr int kPerDecade = 24;
 constexpr double kNearest = 1e-3;     // of the first slice's half width
 constexpr double kSmallest = 1e-300;  // whose logarithm stands for nothing
-constexpr double kLogStep = std::numbers::ln10 / kPerDecade;
+constexpr double kLogStep = std::numbers::ln10 / kSlicesPerDecade;
 
-double log_of(double value) { return std::log(std::max(value, kSmallest)); }
+double bounded_log(double value) { return std::log(std::max(value, kSmallest)); }
 
 }  // namespace
 
@@ -29,7 +30,7 @@ DenseGasSlices::DenseGasSlices(const DenseGas& cloud, double z_m)
     const std::optional<CloudSection> section = cloud.section(x);
     if (!section) break;
     const SliceEdges edges = cloud.edges(*section);
-    slices_.push_back({log_of(cloud.volume_fraction(x, 0.0, z_m)), log_of(edges.core_m), log_of(edges.edge_m)});
+    slices_.push_back({bounded_log(cloud.volume_fraction(x, 0.0, z_m)), bounded_log(edges.core_m), bounded_log(edges.edge_m)});
   }
 }
 

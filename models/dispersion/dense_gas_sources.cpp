@@ -5,12 +5,12 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/dispersion/dense_gas_constants.hpp"
 #include "models/numeric/roots.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kFirstCore = 0.9;
 constexpr double kFloorOfFlux = 1e-9;
 constexpr double kFloorOfLength_m = 1e-7;
 constexpr double kFloorOfSpeed_m_s = 1e-6;

@@ -6,6 +6,7 @@
 
 #include "models/atmosphere/averaging_time.hpp"
 #include "models/atmosphere/sigma.hpp"
+#include "models/dispersion/dense_gas_constants.hpp"
 
 namespace sise {
 namespace {
@@ -18,7 +19,6 @@ constexpr double kTimePower = 0.2;
 
 // The curves are inverted between these distances; nearer, a plume is a cone.
 constexpr double kNearest_m = 1.0;
-constexpr int kPerDecade = 24;
 constexpr int kDecades = 7;
 
 double averaging_growth(double averaging_s) {
@@ -31,7 +31,7 @@ double shortest_factor(SigmaSet set) {
   return set == SigmaSet::slade_puff ? 1.0 : averaging_factor(set, kShortestAveraging_s);
 }
 
-constexpr double step_of_log() { return std::numbers::ln10 / kPerDecade; }
+constexpr double step_of_log() { return std::numbers::ln10 / kSlicesPerDecade; }
 
 }  // namespace
 
@@ -58,7 +58,7 @@ CurveGrowth::Inverse CurveGrowth::inverse(SigmaSet set, Stability stability, boo
   const SigmaCurves curves(set, stability);
   const double factor = crosswind ? shortest_factor(set) : 1.0;
   std::vector<double> log_sigma;
-  for (int i = 0; i <= kPerDecade * kDecades; ++i) {
+  for (int i = 0; i <= kSlicesPerDecade * kDecades; ++i) {
     const double x = kNearest_m * std::exp(step_of_log() * i);
     log_sigma.push_back(std::log(factor * (crosswind ? curves.sigma_y_m(x) : curves.sigma_z_m(x))));
   }

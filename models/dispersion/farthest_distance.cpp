@@ -11,8 +11,8 @@
 namespace sise {
 namespace {
 
-constexpr double kNearest_m = 1.0;  // nearer than this the curves do not change any more
-constexpr double kFarthest_m = 1e7;
+constexpr double kFindNearest_m = 1.0;  // nearer than this the curves do not change any more
+constexpr double kFindFarthest_m = 1e7;
 constexpr std::size_t kSamples = 351;  // fifty to a decade
 
 void check_question(double concentration_kg_m3, double z_m) {
@@ -36,7 +36,7 @@ std::optional<double> outermost(const Function1& on_axis, const std::vector<doub
 
 std::optional<double> farthest_point_by_point(const Function1& on_axis, double concentration_kg_m3, double z_m) {
   check_question(concentration_kg_m3, z_m);
-  const std::vector<double> x = log_spaced(kNearest_m, kFarthest_m, kSamples);
+  const std::vector<double> x = log_spaced(kFindNearest_m, kFindFarthest_m, kSamples);
   std::vector<double> values;
   values.reserve(x.size());
   for (const double at : x) values.push_back(on_axis(at));
@@ -54,7 +54,7 @@ std::optional<double> farthest_of_peaks(const Release& release, double concentra
 
 std::optional<double> farthest_distance_m(const GaussianPlume& plume, double concentration_kg_m3, double z_m) {
   check_question(concentration_kg_m3, z_m);
-  const std::vector<double> x = log_spaced(kNearest_m, kFarthest_m, kSamples);
+  const std::vector<double> x = log_spaced(kFindNearest_m, kFindFarthest_m, kSamples);
   const std::vector<double> y(kSamples, 0.0);
   std::vector<double> values(kSamples);
   plume.concentrations(x, y, z_m, values);

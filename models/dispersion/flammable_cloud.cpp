@@ -15,9 +15,9 @@
 namespace sise {
 namespace {
 
-constexpr double kFarthest_m = 1e6;
-constexpr std::size_t kSamples = 121;  // twenty to a decade
-constexpr std::size_t kPanels = 4;     // of quadrature, for each of the two parts of the cloud
+constexpr double kCloudFarthest_m = 1e6;
+constexpr std::size_t kCloudSamples = 121;  // twenty to a decade
+constexpr std::size_t kPanels = 4;          // of quadrature, for each of the two parts of the cloud
 
 void check(const GaussianPlume& plume, double lfl_kg_m3, double ufl_kg_m3) {
   if (!(lfl_kg_m3 > 0.0) || !(ufl_kg_m3 > lfl_kg_m3) || !std::isfinite(ufl_kg_m3)) {
@@ -39,7 +39,7 @@ class Peaks {
  public:
   explicit Peaks(const GaussianPlume& plume)
       : peak_([&plume](double x_m) { return PlumeSlice(plume, x_m).peak_kg_m3(); }),
-        x_m_(log_spaced(kNearestSigma_m, kFarthest_m, kSamples)) {
+        x_m_(log_spaced(kNearestSigma_m, kCloudFarthest_m, kCloudSamples)) {
     for (const double x_m : x_m_) peaks_.push_back(peak_(x_m));
   }
 

@@ -10,8 +10,8 @@
 namespace sise {
 namespace {
 
-constexpr double kYoungest_s = 1.0;  // calm air: a puff has the size of its first second until then
-constexpr double kUnseen = 9.5;      // standard deviations: e^-45
+constexpr double kYoungestPuff_s = 1.0;  // calm air: a puff has the size of its first second until then
+constexpr double kUnseenPuff = 9.5;      // standard deviations: e^-45
 
 double checked_mass(double mass_kg) {
   ParameterChecks checks;
@@ -54,7 +54,7 @@ GaussianPuff::GaussianPuff(double mass_kg, double height_m, const Weather& weath
 Puff GaussianPuff::at(double t_s) const {
   const double s = travel_.distance_m(t_s);
   if (!calm_) return {mass_kg_, s, 0.0, unit_.sigma_y_m(s), unit_.sigma_z_m(s)};
-  const double age = std::max(t_s, kYoungest_s);
+  const double age = std::max(t_s, kYoungestPuff_s);
   return {mass_kg_, s, 0.0, calm_->horizontal_m_s * age, calm_->vertical_m_s * age};
 }
 
@@ -73,10 +73,10 @@ double GaussianPuff::peak_kg_m3(double x_m, double y_m, double z_m) const {
     const double away = std::hypot(x_m, y_m) / calm_->horizontal_m_s;
     const double above = std::abs(z_m - column_.height_m) / calm_->vertical_m_s;
     const auto at_log_age = [&](double log_t) { return passing(std::exp(log_t)); };
-    const double own = highest(at_log_age, 0.0, std::log(kYoungest_s + away + above) + 1.0);
+    const double own = highest(at_log_age, 0.0, std::log(kYoungestPuff_s + away + above) + 1.0);
     return windy_ ? std::max(own, (1.0 - calm_share_) * windy_->peak_kg_m3(x_m, y_m, z_m)) : own;
   }
-  const double reach = kUnseen * unit_.sigma_y_m(std::max(x_m, kNearestSigma_m));
+  const double reach = kUnseenPuff * unit_.sigma_y_m(std::max(x_m, kNearestSigma_m));
   return highest(passing, travel_.time_s(std::max(x_m - reach, 0.0)), travel_.time_s(std::max(x_m, 0.0) + reach));
 }
 

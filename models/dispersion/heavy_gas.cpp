@@ -1,5 +1,7 @@
 #include "models/dispersion/heavy_gas.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 
 namespace sise {
 namespace {
-constexpr double kGravity_m_s2 = 9.80665;
 constexpr double kHeavyFromRichardson = 1.0 / 6.0;  // HJ 169-2018 annex G, continuous release
 constexpr double kHeavyAboveRichardson = 0.04;      // the same, instantaneous release
 }  // namespace

@@ -17,17 +17,17 @@
 namespace sise {
 namespace {
 
-constexpr double kFarthest_m = 1e7;
+constexpr double kColumnFarthest_m = 1e7;
 constexpr std::size_t kLossNodes = 351;  // fifty to a decade
 constexpr double kLossAccuracy = 1e-9;
 constexpr double kRoot2 = std::numbers::sqrt2;
-const double kRoot2Pi = std::sqrt(2.0 * std::numbers::pi);
+const double kColumnRoot2Pi = std::sqrt(2.0 * std::numbers::pi);
 
-double gauss(double distance, double sigma) { return std::exp(-0.5 * (distance / sigma) * (distance / sigma)); }
+double bell_of(double distance, double sigma) { return std::exp(-0.5 * (distance / sigma) * (distance / sigma)); }
 
 /// Mean height of a Gaussian around h, reflected at the ground (plume_height.hpp, for one point).
 double mean_height_m(double h, double sigma) {
-  return sigma * std::sqrt(2.0 / std::numbers::pi) * gauss(h, sigma) + h * std::erf(h / (kRoot2 * sigma));
+  return sigma * std::sqrt(2.0 / std::numbers::pi) * bell_of(h, sigma) + h * std::erf(h / (kRoot2 * sigma));
 }
 
 void check(const ColumnDetails& details) {
@@ -39,7 +39,7 @@ void check(const ColumnDetails& details) {
   checks.throw_if_any();
 }
 
-const Weather& with_wind(const Weather& weather) {
+const Weather& checked_wind(const Weather& weather) {
   if (!(weather.wind_speed_m_s < kCalm_m_s)) return weather;
   throw ModelError(
       "details_need_wind",
@@ -55,13 +55,13 @@ const Weather& with_wind(const Weather& weather) {
 /// Where the curve has this value; 0 where it is larger from the start.
 double virtual_distance_m(const std::function<double(double)>& curve, double sigma_m, const char* field) {
   if (!(sigma_m > curve(kNearestSigma_m))) return 0.0;
-  if (curve(kFarthest_m) < sigma_m) {
+  if (curve(kColumnFarthest_m) < sigma_m) {
     throw ModelError("parameter_out_of_range",
                      {fmt::format("the dispersion curve never reaches a sigma of {} m", sigma_m),
                       fmt::format("扩散参数曲线达不到 {} m", sigma_m)},
                      {.field = field});
   }
-  return brent([&](double x) { return curve(x) - sigma_m; }, kNearestSigma_m, kFarthest_m);
+  return brent([&](double x) { return curve(x) - sigma_m; }, kNearestSigma_m, kColumnFarthest_m);
 }
 
 std::optional<PlumeRise> rise_of(const PlumeSource& source, const Weather& weather, const PlumeOptions& options,
@@ -77,7 +77,7 @@ std::optional<PlumeRise> rise_of(const PlumeSource& source, const Weather& weath
 
 PlumeColumn::PlumeColumn(const PlumeSource& source, const Weather& weather, const PlumeOptions& options,
                          const ColumnDetails& details)
-    : plain_(source, with_wind(weather), options),
+    : plain_(source, checked_wind(weather), options),
       weather_(weather),
       sigma_(options.sigma, weather.stability, options.averaging_time_s),
       wind_(weather, options.sigma),
@@ -127,12 +127,12 @@ double PlumeColumn::unit_integral_s_m2(double x_m, double z_m) const {
   const double sigma = sigma_z_m(x_m);
   double vertical = 0.0;
   if (!weather_.mixing_height_m) {
-    vertical = gauss(z_m - h, sigma) + gauss(z_m + h, sigma);
+    vertical = bell_of(z_m - h, sigma) + bell_of(z_m + h, sigma);
   } else if (const double lid = *weather_.mixing_height_m; z_m <= lid) {
     vertical = sigma > kImagesUpTo * lid ? vertical_term_cosines(sigma, h, lid, z_m)
                                          : vertical_term_images(sigma, h, lid, z_m);
   }
-  return vertical / (kRoot2Pi * sigma * transport_wind_m_s(x_m));
+  return vertical / (kColumnRoot2Pi * sigma * transport_wind_m_s(x_m));
 }
 
 double PlumeColumn::loss_per_m(double x_m) const {
@@ -143,7 +143,7 @@ double PlumeColumn::loss_per_m(double x_m) const {
 }
 
 void PlumeColumn::prepare_losses() {
-  loss_at_m_ = log_spaced(kNearestSigma_m, kFarthest_m, kLossNodes);
+  loss_at_m_ = log_spaced(kNearestSigma_m, kColumnFarthest_m, kLossNodes);
   loss_at_m_.insert(loss_at_m_.begin(), 0.0);
   loss_.assign(loss_at_m_.size(), 0.0);
   const Accuracy accuracy{.relative = kLossAccuracy, .absolute = 1e-15, .parts = 1};

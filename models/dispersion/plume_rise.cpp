@@ -9,15 +9,14 @@
 #include <string>
 #include <utility>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kGravity_m_s2 = 9.80616;  // the guide's
-constexpr double kLargeFlux = 55.0;        // m4/s3, where the guide changes its formulas
-
-double square(double v) { return v * v; }
+constexpr double kGuideGravity_m_s2 = 9.80616;  // the guide's
+constexpr double kLargeFlux = 55.0;             // m4/s3, where the guide changes its formulas
 
 void check(const StackGas& gas, const StackAir& air) {
   Problems problems;
@@ -52,7 +51,7 @@ double gradient_of(const StackAir& air) {
 
 double buoyancy_flux(const StackGas& gas, double excess_K) {
   const double excess = std::max(excess_K, 0.0);
-  return kGravity_m_s2 * gas.exit_velocity_m_s * square(gas.diameter_m) * excess / (4.0 * gas.exit_temperature_K);
+  return kGuideGravity_m_s2 * gas.exit_velocity_m_s * square(gas.diameter_m) * excess / (4.0 * gas.exit_temperature_K);
 }
 
 double momentum_flux(const StackGas& gas, double air_K) {
@@ -73,7 +72,7 @@ PlumeRise::PlumeRise(const StackGas& gas, const StackAir& air) : wind_m_s_(air.w
   buoyancy_flux_ = buoyancy_flux(gas, excess_K);
   momentum_flux_ = momentum_flux(gas, air.temperature_K);
   downwash_m_ = std::min(0.0, 2.0 * gas.diameter_m * (speed_ratio - 1.5));
-  stability_per_s2_ = kGravity_m_s2 * gradient_of(air) / air.temperature_K;
+  stability_per_s2_ = kGuideGravity_m_s2 * gradient_of(air) / air.temperature_K;
   if (stability_per_s2_ > 0.0) {
     rise_in_stable_air(gas, excess_K, air.temperature_K);
   } else {

@@ -11,10 +11,10 @@ namespace {
 
 constexpr double kSwitch = 0.5;  // sigma_z over the lid above which the cosine sum is the shorter one
 
-double gauss(double t) { return std::exp(-0.5 * t * t); }
+double bell(double t) { return std::exp(-0.5 * t * t); }
 
 double vertical(double sigma_z_m, const PuffColumn& column, double z_m) {
-  if (!column.lid_m) return gauss((z_m - column.height_m) / sigma_z_m) + gauss((z_m + column.height_m) / sigma_z_m);
+  if (!column.lid_m) return bell((z_m - column.height_m) / sigma_z_m) + bell((z_m + column.height_m) / sigma_z_m);
   if (z_m > *column.lid_m) return 0.0;
   return sigma_z_m > kSwitch * *column.lid_m ? vertical_term_cosines(sigma_z_m, column.height_m, *column.lid_m, z_m)
                                              : vertical_term_images(sigma_z_m, column.height_m, *column.lid_m, z_m);

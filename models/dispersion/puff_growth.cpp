@@ -12,9 +12,9 @@
 namespace sise {
 namespace {
 
-constexpr double kFarthest_m = 1e7;
-constexpr std::size_t kNodes = 897;  // 128 to a decade, a whole number of registers and one
-constexpr double kYoungest_s = 1.0;  // calm air: a puff has the size of its first second until then
+constexpr double kGrowthFarthest_m = 1e7;
+constexpr std::size_t kNodes = 897;        // 128 to a decade, a whole number of registers and one
+constexpr double kYoungestGrowth_s = 1.0;  // calm air: a puff has the size of its first second until then
 
 Weather unit_weather(Weather air, Stability stability) {
   air.wind_speed_m_s = 1.0;
@@ -25,7 +25,7 @@ Weather unit_weather(Weather air, Stability stability) {
 }  // namespace
 
 SigmaAtDistance::SigmaAtDistance(const PreparedSigma& sigma)
-    : sigma_(sigma), distance_m_(log_spaced(kNearestSigma_m, kFarthest_m, kNodes)) {
+    : sigma_(sigma), distance_m_(log_spaced(kNearestSigma_m, kGrowthFarthest_m, kNodes)) {
   double largest = 0.0;
   for (const double x : distance_m_) {
     largest = std::max(largest, sigma_m(x));
@@ -44,7 +44,7 @@ double SigmaAtDistance::sigma_m(double distance_m) const {
 double SigmaAtDistance::distance_m(double sigma_m) const {
   if (sigma_m < sigma_m_.front()) return 0.0;
   const auto reached = std::lower_bound(sigma_m_.begin(), sigma_m_.end(), sigma_m);
-  if (reached == sigma_m_.end()) return kFarthest_m;
+  if (reached == sigma_m_.end()) return kGrowthFarthest_m;
   const auto i = static_cast<std::size_t>(std::distance(sigma_m_.begin(), reached));
   if (i == 0) return distance_m_.front();
   const double share = std::log(sigma_m / sigma_m_[i - 1]) / std::log(sigma_m_[i] / sigma_m_[i - 1]);
@@ -88,12 +88,12 @@ void PuffPath::advance(const PuffWind& wind, double duration_s) {
 }
 
 double PuffPath::sigma_m(const PuffWind& wind) const {
-  if (wind.calm) return std::max(least_y_m_, wind.calm->horizontal_m_s * kYoungest_s);
+  if (wind.calm) return std::max(least_y_m_, wind.calm->horizontal_m_s * kYoungestGrowth_s);
   return std::max(least_y_m_, wind.growth->sigma_y.sigma_m(virtual_y_m_));
 }
 
 double PuffPath::sigma_z_m(const PuffWind& wind) const {
-  if (wind.calm) return std::max(least_z_m_, wind.calm->vertical_m_s * kYoungest_s);
+  if (wind.calm) return std::max(least_z_m_, wind.calm->vertical_m_s * kYoungestGrowth_s);
   return std::max(least_z_m_, wind.growth->sigma_z.sigma_m(virtual_z_m_));
 }
 

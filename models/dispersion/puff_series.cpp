@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "models/base/constants.hpp"
 #include "models/dispersion/puff_growth.hpp"
 #include "models/dispersion/puff_moments.hpp"
 #include "models/dispersion/puff_series_checks.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 constexpr double kGap = 0.25;         // of sigma, between neighbouring puffs
 constexpr double kCalmNearest = 0.2;  // sigma over the distance of a place that a resting puff begins to reach
-constexpr double kDegree = std::numbers::pi / 180.0;
 
 /// Part of the wind's speed at which the edge between two winds moves over a place: all of it where the class changes.
 double jump_m_s(const PuffWind& before, const PuffWind& after) {

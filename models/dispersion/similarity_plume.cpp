@@ -19,12 +19,12 @@ namespace {
 namespace column_of = similarity_column;
 using Block = std::array<double, kBlock>;
 
-constexpr double kNearest_m = 1.0;
+constexpr double kPlumeNearest_m = 1.0;
 constexpr double kTestedFrom_m = 25.0;  // half the nearest arc of Prairie Grass
 constexpr double kTestedTo_m = 1600.0;  // twice the farthest
 constexpr double kHighestSource_m = 10.0;
 constexpr double kLargestDisagreement = 1.5;
-constexpr double kKarman = 0.4;
+constexpr double kPlumeKarman = 0.4;
 constexpr double kLogRootTwoPi = 0.91893853320467274;
 
 const PlumeSource& checked(const PlumeSource& source, const SimilarityWeather& weather,
@@ -39,7 +39,7 @@ double widening(const SimilarityOptions& options) {
 }
 
 // A point that can be computed stands in for one that is upwind or impossible, whose result is replaced.
-double computable(double x) { return x > kNearest_m ? std::fmin(x, kSimilarityFarthest_m) : kNearest_m; }
+double computable(double x) { return x > kPlumeNearest_m ? std::fmin(x, kSimilarityFarthest_m) : kPlumeNearest_m; }
 
 double guarded(double x, double y, double z, double value) {
   const bool possible = !std::isnan(y) && z >= 0.0 && x <= kSimilarityFarthest_m;
@@ -157,7 +157,7 @@ std::vector<std::string> SimilarityPlume::warnings() const {
   if (lateral_.estimated()) codes.emplace_back("sigma_theta_estimated");
   if (lateral_.mixing_height_assumed()) codes.emplace_back("mixing_height_assumed");
   if (sink_.limited()) codes.emplace_back("deposition_limited");
-  const double ratio = kKarman * air_.wind_scale_m_s() / air_.state().friction_velocity_m_s;
+  const double ratio = kPlumeKarman * air_.wind_scale_m_s() / air_.state().friction_velocity_m_s;
   if (ratio > kLargestDisagreement || ratio < 1.0 / kLargestDisagreement) {
     codes.emplace_back("wind_and_friction_disagree");
   }

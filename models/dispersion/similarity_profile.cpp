@@ -12,7 +12,7 @@
 namespace sise {
 namespace {
 
-using Block = std::array<double, kBlock>;
+using ProfileBlock = std::array<double, kBlock>;
 
 // values = (B z/mean)^(s/2) from the heights in `values`.
 void to_profile_coordinate(const ProfilePoints& points, std::span<double> values) {
@@ -24,8 +24,8 @@ void to_profile_coordinate(const ProfilePoints& points, std::span<double> values
 // out = exp(-(q - q_h)^2) e^(-2 q q_h) I0(2 q q_h).
 void free_values(const ProfilePoints& points, std::span<const double> z, std::span<const double> q_source,
                  std::span<double> out) {
-  Block store_q;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read, as the next
-  Block store_w;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  ProfileBlock store_q;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read, as the next
+  ProfileBlock store_w;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   const std::span<double> q = std::span(store_q).first(z.size());
   const std::span<double> w = std::span(store_w).first(z.size());
   std::copy(z.begin(), z.end(), q.begin());
@@ -45,7 +45,7 @@ void free_values(const ProfilePoints& points, std::span<const double> z, std::sp
 void profile_values(const ProfilePoints& points, double source_height_m, std::optional<double> lid_m,
                     std::span<double> out) {
   const std::size_t size = points.z_m.size();
-  Block store_source{};  // 0 for a source at the ground
+  ProfileBlock store_source{};  // 0 for a source at the ground
   const std::span<double> q_source = std::span(store_source).first(size);
   if (source_height_m > 0.0) {
     std::fill(q_source.begin(), q_source.end(), source_height_m);
@@ -53,8 +53,8 @@ void profile_values(const ProfilePoints& points, double source_height_m, std::op
   }
   free_values(points, points.z_m, q_source, out);
   if (!lid_m) return;
-  Block store_image;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read, as the next
-  Block store_value;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  ProfileBlock store_image;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read, as the next
+  ProfileBlock store_value;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   const std::span<double> image = std::span(store_image).first(size);
   const std::span<double> value = std::span(store_value).first(size);
   for (const double side : {-1.0, 1.0}) {

@@ -12,8 +12,8 @@
 namespace sise {
 namespace {
 
-constexpr double kNearest_m = 0.01;
-constexpr std::size_t kSamples = 361;
+constexpr double kTableNearest_m = 0.01;
+constexpr std::size_t kTableSamples = 361;
 constexpr double kStep = 0.025 * 2.302585092994046;  // of ln x
 constexpr double kReach = 7.0;                       // e^(-7^2) = 5e-22 of the profile lies beyond
 constexpr std::size_t kParts = 5;
@@ -116,12 +116,12 @@ std::vector<double> running_integral(const std::vector<double>& v, double step) 
 HermiteTable similarity_table(const SimilarityTableInput& input, const SurfaceLayer& air, const LateralSpread& lateral,
                               const SurfaceSink& sink) {
   namespace column = similarity_column;
-  std::vector<double> log_x(kSamples);
-  for (std::size_t i = 0; i < kSamples; ++i) log_x[i] = std::log(kNearest_m) + kStep * static_cast<double>(i);
+  std::vector<double> log_x(kTableSamples);
+  for (std::size_t i = 0; i < kTableSamples; ++i) log_x[i] = std::log(kTableNearest_m) + kStep * static_cast<double>(i);
   const std::vector<double> mean_m = mean_plume_heights_m(air, log_x);
-  std::vector<std::vector<double>> columns(column::log_mean_height + 1, std::vector<double>(kSamples));
-  std::vector<double> loss(kSamples, 0.0);  // -d ln Q/d ln x
-  for (std::size_t i = 0; i < kSamples; ++i) {
+  std::vector<std::vector<double>> columns(column::log_mean_height + 1, std::vector<double>(kTableSamples));
+  std::vector<double> loss(kTableSamples, 0.0);  // -d ln Q/d ln x
+  for (std::size_t i = 0; i < kTableSamples; ++i) {
     const double x = std::exp(log_x[i]);
     const Shape shape = shape_at(air, mean_m[i], input.lid_m);
     const Integrals sum = integrals(shape, input, air, sink);
@@ -135,11 +135,11 @@ HermiteTable similarity_table(const SimilarityTableInput& input, const SurfaceLa
     columns[column::log_mean_height][i] = std::log(mean_m[i]);
   }
   const std::vector<double> lost = running_integral(loss, kStep);
-  for (std::size_t i = 0; i < kSamples; ++i) {
+  for (std::size_t i = 0; i < kTableSamples; ++i) {
     columns[column::log_airborne][i] = -lost[i];
     columns[column::log_integral][i] -= lost[i];
   }
-  return {std::log(kNearest_m), kStep, columns};
+  return {std::log(kTableNearest_m), kStep, columns};
 }
 
 }  // namespace sise

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/base/constants.hpp"
 #include "models/dispersion/vertical_term.hpp"
 #include "models/numeric/normal.hpp"
 #include "models/numeric/quadrature.hpp"
@@ -11,10 +12,9 @@
 namespace sise {
 namespace {
 
-constexpr double kNearest_m = 1.0;
-constexpr double kRoot2Pi = 2.5066282746310005;  // sqrt(2 pi)
+constexpr double kSmallWindNearest_m = 1.0;
 
-double gauss(double t) { return std::exp(-0.5 * t * t); }
+double small_wind_bell(double t) { return std::exp(-0.5 * t * t); }
 
 }  // namespace
 
@@ -25,10 +25,11 @@ double SmallWindPlume::one_image(double x_m, double y_m, double vertical_m) cons
   const double a = spread_.horizontal_m_s;
   const double b = spread_.vertical_m_s;
   const double stretched = a / b * vertical_m;
-  const double rho_squared = std::fmax(x_m * x_m + y_m * y_m + stretched * stretched, kNearest_m * kNearest_m);
+  const double rho_squared =
+      std::fmax(x_m * x_m + y_m * y_m + stretched * stretched, kSmallWindNearest_m * kSmallWindNearest_m);
   const double s = wind_m_s_ * x_m / (a * std::sqrt(rho_squared));
   const double drift = 1.0 + kRoot2Pi * s * std::exp(0.5 * s * s) * normal_cdf(s);
-  return gauss(wind_m_s_ / a) * drift / (kRoot2Pi * kRoot2Pi * kRoot2Pi * b * rho_squared);
+  return small_wind_bell(wind_m_s_ / a) * drift / (kRoot2Pi * kRoot2Pi * kRoot2Pi * b * rho_squared);
 }
 
 // Heights of the first images in the lid; each has its own image in the ground.
@@ -44,17 +45,17 @@ double SmallWindPlume::far_images(double lid_m, double x_m, double y_m, double z
   const double b = spread_.vertical_m_s;
   const double distance = std::sqrt(x_m * x_m + y_m * y_m);
   const double latest =
-      std::fmin(kReach * b / (2.0 * lid_m), (kReach * a + wind_m_s_) / std::fmax(distance, kNearest_m));
+      std::fmin(kReach * b / (2.0 * lid_m), (kReach * a + wind_m_s_) / std::fmax(distance, kSmallWindNearest_m));
   const auto integrand = [&](double w) {
     const double sigma_z = b / w;
     const double all = sigma_z > 0.5 * lid_m ? vertical_term_cosines(sigma_z, height_m_, lid_m, z_m)
                                              : vertical_term_images(sigma_z, height_m_, lid_m, z_m);
-    double near = gauss((z_m - height_m_) / sigma_z) + gauss((z_m + height_m_) / sigma_z);
+    double near = small_wind_bell((z_m - height_m_) / sigma_z) + small_wind_bell((z_m + height_m_) / sigma_z);
     for (const double image : first_images(lid_m)) {
-      near += gauss((image - z_m) / sigma_z) + gauss((image + z_m) / sigma_z);
+      near += small_wind_bell((image - z_m) / sigma_z) + small_wind_bell((image + z_m) / sigma_z);
     }
     const double across = (x_m * w - wind_m_s_) / a;
-    return w * gauss(across) * gauss(y_m * w / a) * (all - near);
+    return w * small_wind_bell(across) * small_wind_bell(y_m * w / a) * (all - near);
   };
   const Accuracy accuracy{.relative = 1e-10, .absolute = std::numeric_limits<double>::min(), .parts = 2};
   return integrate(integrand, 0.0, latest, accuracy) / (kRoot2Pi * kRoot2Pi * kRoot2Pi * a * a * b);

@@ -7,6 +7,7 @@
 #include <limits>
 #include <numbers>
 
+#include "models/base/constants.hpp"
 #include "models/dispersion/parameter_checks.hpp"
 #include "models/dispersion/rotated_rectangle.hpp"
 #include "models/numeric/normal.hpp"
@@ -15,11 +16,10 @@
 namespace sise {
 namespace {
 
-constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr double kPieceOfWidth = 0.25;
 constexpr double kSettled = 1e-3;
 constexpr int kMostHalvings = 12;
-constexpr Accuracy kAlong{.relative = 1e-6, .parts = 1};
+constexpr Accuracy kAlongPlume{.relative = 1e-6, .parts = 1};
 
 void check(const ColumnDetails& details, const SourceShape& shape) {
   ParameterChecks checks;
@@ -125,7 +125,7 @@ double SourcePlume::of_area(double x_m, double y_m, double z_m) const {
   for (std::size_t i = 0; i + 1 < bends.size(); ++i) {
     const double from = std::clamp(bends[i], first, last);
     const double to = std::clamp(bends[i + 1], first, last);
-    if (to > from && from < x_m) sum += integrate(slice, from, to, kAlong);
+    if (to > from && from < x_m) sum += integrate(slice, from, to, kAlongPlume);
   }
   return sum / (shape_.length_m * shape_.width_m);
 }

@@ -10,8 +10,8 @@
 namespace sise {
 namespace {
 
-constexpr double kFarthest_m = 1e7;
-constexpr std::size_t kNodes = 897;  // 128 to a decade
+constexpr double kTravelFarthest_m = 1e7;
+constexpr std::size_t kTravelNodes = 897;  // 128 to a decade
 
 /// The cubic through two points with given slopes (Hermite).
 struct Cubic {
@@ -35,10 +35,10 @@ std::size_t panel(const std::vector<double>& nodes, double at) {
 
 Travel::Travel(const GaussianPlume& plume, TransportWind wind) : speed_m_s_(plume.transport_wind_m_s(kNearestSigma_m)) {
   if (plume.calm() || wind != TransportWind::profile) return;
-  distance_m_ = log_spaced(kNearestSigma_m, kFarthest_m, kNodes);
+  distance_m_ = log_spaced(kNearestSigma_m, kTravelFarthest_m, kTravelNodes);
   for (const double x : distance_m_) slowness_s_m_.push_back(1.0 / plume.transport_wind_m_s(x));
   time_s_.push_back(distance_m_.front() * slowness_s_m_.front());  // nearer than this sigma and wind do not change
-  for (std::size_t i = 1; i < kNodes; ++i) {
+  for (std::size_t i = 1; i < kTravelNodes; ++i) {
     const double from = distance_m_[i - 1];
     const double to = distance_m_[i];
     const double middle = 1.0 / plume.transport_wind_m_s(0.5 * (from + to));
@@ -50,7 +50,7 @@ Travel::Travel(const GaussianPlume& plume, TransportWind wind) : speed_m_s_(plum
 double Travel::distance_m(double time_s) const {
   if (distance_m_.empty() || time_s <= time_s_.front()) return speed_m_s_ * time_s;
   const std::size_t i = panel(time_s_, time_s);
-  if (i + 1 == kNodes) return distance_m_.back() + (time_s - time_s_.back()) / slowness_s_m_.back();
+  if (i + 1 == kTravelNodes) return distance_m_.back() + (time_s - time_s_.back()) / slowness_s_m_.back();
   return Cubic{time_s_[i],         time_s_[i + 1],         distance_m_[i],
                distance_m_[i + 1], 1.0 / slowness_s_m_[i], 1.0 / slowness_s_m_[i + 1]}
       .at(time_s);
@@ -59,7 +59,7 @@ double Travel::distance_m(double time_s) const {
 double Travel::time_s(double distance_m) const {
   if (distance_m_.empty() || distance_m <= distance_m_.front()) return distance_m / speed_m_s_;
   const std::size_t i = panel(distance_m_, distance_m);
-  if (i + 1 == kNodes) return time_s_.back() + (distance_m - distance_m_.back()) * slowness_s_m_.back();
+  if (i + 1 == kTravelNodes) return time_s_.back() + (distance_m - distance_m_.back()) * slowness_s_m_.back();
   return Cubic{distance_m_[i], distance_m_[i + 1], time_s_[i], time_s_[i + 1], slowness_s_m_[i], slowness_s_m_[i + 1]}
       .at(distance_m);
 }
@@ -67,7 +67,7 @@ double Travel::time_s(double distance_m) const {
 double Travel::speed_m_s(double distance_m) const {
   if (distance_m_.empty() || distance_m <= distance_m_.front()) return speed_m_s_;
   const std::size_t i = panel(distance_m_, distance_m);
-  if (i + 1 == kNodes) return 1.0 / slowness_s_m_.back();
+  if (i + 1 == kTravelNodes) return 1.0 / slowness_s_m_.back();
   const double share = (distance_m - distance_m_[i]) / (distance_m_[i + 1] - distance_m_[i]);
   return 1.0 / (slowness_s_m_[i] + share * (slowness_s_m_[i + 1] - slowness_s_m_[i]));
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 #include "models/explosion/flame_speed.hpp"
 
 namespace sise {
@@ -70,16 +71,11 @@ LogLogChart chart(double mach, Curve FlameCurves::*quantity) {
   return {kDistances, mixed(below.*quantity, above.*quantity, (mach - below.mach) / (above.mach - below.mach))};
 }
 
-void require(bool holds, const char* name, double value, const char* allowed_en, const char* allowed_zh) {
-  if (holds) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be {}, here {}", name, allowed_en, value),
-                                              fmt::format("{} 必须{}, 当前值 {}", name, allowed_zh, value)});
-}
-
 double checked_energy(double energy_J, double mach, double factor) {
-  require(energy_J > 0.0 && std::isfinite(energy_J), "energy_J", energy_J, "a positive number", "为正数");
-  require(mach > 0.0 && mach <= kDetonationMach, "flame_mach", mach, "above 0, up to 5.2", "大于 0 且不大于 5.2");
-  require(factor >= 1.0 && factor <= 2.0, "ground_factor", factor, "from 1 to 2", "在 1 至 2 之间");
+  require_range(energy_J > 0.0 && std::isfinite(energy_J), "energy_J", energy_J, {"a positive number", "为正数"});
+  require_range(mach > 0.0 && mach <= kDetonationMach, "flame_mach", mach,
+                {"above 0, up to 5.2", "大于 0 且不大于 5.2"});
+  require_range(factor >= 1.0 && factor <= 2.0, "ground_factor", factor, {"from 1 to 2", "在 1 至 2 之间"});
   return energy_J * factor;
 }
 

@@ -7,18 +7,13 @@
 #include <cstddef>
 
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 
 namespace sise {
 namespace {
 
 constexpr double kBar_pa = 1e5;
 constexpr double kLongestFlame_m = 60.0;
-
-void require_positive(const char* name, double value) {
-  if (value > 0.0 && std::isfinite(value)) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be a positive number, here {}", name, value),
-                                              fmt::format("{} 必须为正数, 当前值 {}", name, value)});
-}
 
 const DustVent& checked(const DustVent& vent) {
   require_positive("volume_m3", vent.volume_m3);

@@ -1,14 +1,13 @@
 #include "models/explosion/fragments.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <cmath>
 #include <limits>
 #include <numbers>
 
 namespace sise {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kGravity_m_s2 = 9.80665;
 
 struct SpeedFit {
   double a;

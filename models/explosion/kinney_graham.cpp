@@ -2,12 +2,12 @@
 
 #include <cmath>
 
+#include "models/base/constants.hpp"
 #include "models/explosion/shock_relations.hpp"
 
 namespace sise {
 namespace {
 
-double square(double x) { return x * x; }
 double cube(double x) { return x * x * x; }
 
 }  // namespace

@@ -6,13 +6,13 @@
 #include <cstddef>
 #include <limits>
 
+#include "models/base/constants.hpp"
 #include "models/numeric/vector_math.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kBlock = 256;  // the logarithms of a block stay in the first-level cache
+constexpr std::size_t kChartBlock = 256;  // the logarithms of a block stay in the first-level cache
 
 }  // namespace
 
@@ -42,7 +42,7 @@ double LogLogChart::log_y(double log_x) const {
 }
 
 void LogLogChart::at_block(std::span<const double> x, std::span<double> out) const {
-  std::array<double, kBlock> buffer{};
+  std::array<double, kChartBlock> buffer{};
   const std::span<double> log_x = std::span(buffer).first(x.size());
   log_of(x, log_x);
   for (std::size_t i = 0; i < x.size(); ++i) out[i] = covers(log_x[i]) ? log_y(log_x[i]) : 0.0;
@@ -53,8 +53,8 @@ void LogLogChart::at_block(std::span<const double> x, std::span<double> out) con
 }
 
 void LogLogChart::at(std::span<const double> x, std::span<double> out) const {
-  for (std::size_t i = 0; i < x.size(); i += kBlock) {
-    const std::size_t count = std::min(kBlock, x.size() - i);
+  for (std::size_t i = 0; i < x.size(); i += kChartBlock) {
+    const std::size_t count = std::min(kChartBlock, x.size() - i);
     at_block(x.subspan(i, count), out.subspan(i, count));
   }
 }

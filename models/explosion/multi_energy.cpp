@@ -8,17 +8,17 @@
 #include <cstddef>
 #include <limits>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int kStrongest = 10;
 
-constexpr std::array<double, 10> kDistances{0.24, 0.4, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0};
+constexpr std::array<double, 10> kClassDistances{0.24, 0.4, 0.5, 0.7, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0};
 
-/// Ps/p0 of one class at kDistances. The weaker the class, the sooner its curve leaves the chart.
+/// Ps/p0 of one class at kClassDistances. The weaker the class, the sooner its curve leaves the chart.
 struct ClassCurve {
   std::size_t length;
   std::array<double, 10> ratio;
@@ -51,7 +51,7 @@ LogLogChart pressure_chart(int blast_class) {
                       fmt::format("blast_class 必须为 1 至 10 的整数, 当前值 {}", blast_class)});
   }
   const ClassCurve& curve = kClasses.at(static_cast<std::size_t>(blast_class - 1));
-  return {std::span(kDistances).first(curve.length), std::span(curve.ratio).first(curve.length)};
+  return {std::span(kClassDistances).first(curve.length), std::span(curve.ratio).first(curve.length)};
 }
 
 double scale_length_m(double energy_J, double pressure_pa) {
@@ -71,7 +71,7 @@ MultiEnergy::MultiEnergy(double energy_J, int blast_class, const BlastAir& air)
       pressure_(pressure_chart(blast_class)) {}
 
 void MultiEnergy::overpressures_pa(std::span<const double> r_m, std::span<double> out_pa) const {
-  for (std::size_t i = 0; i < r_m.size(); ++i) out_pa[i] = std::max(r_m[i] / length_m_, kDistances.front());
+  for (std::size_t i = 0; i < r_m.size(); ++i) out_pa[i] = std::max(r_m[i] / length_m_, kClassDistances.front());
   pressure_.at(out_pa, out_pa);
   for (double& value : out_pa) value *= air_.pressure_pa;
 }
@@ -88,7 +88,7 @@ double MultiEnergy::duration_s(double r_m) const {
 }
 
 bool MultiEnergy::lower_bound_only(double r_m) const {
-  return blast_class_ == kStrongest && scaled_distance(r_m) < kDistances.front();
+  return blast_class_ == kStrongest && scaled_distance(r_m) < kClassDistances.front();
 }
 
 BlastDistance MultiEnergy::distance_to(double overpressure_pa) const {

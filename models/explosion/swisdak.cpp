@@ -3,7 +3,7 @@
 namespace sise {
 namespace {
 
-// Branches {outer edge, u0, u1, coefficients A..G}; ln of kPa, kPa ms/kg^(1/3), ms/kg^(1/3) and km/s.
+// Branches {outer edge, u0, u1, coefficients A..G}; ln of kSwisdakPa, kSwisdakPa ms/kg^(1/3), ms/kg^(1/3) and km/s.
 constexpr std::array<LogPolynomialBranch, 3> kOverpressure{
     {{2.9, 0.0, 1.0, {7.2106, -2.1069, -0.3229, 0.1117, 0.0685}},
      {23.8, 0.0, 1.0, {7.5938, -3.0523, 0.40977, 0.0261, -0.01267}},
@@ -28,19 +28,19 @@ constexpr std::array<LogPolynomialBranch, 2> kShockSpeed{
      {40.0, 0.0, 1.0, {0.2597, -1.326, 0.3767, 0.0396, -0.0351, 0.00432}}}};
 
 constexpr double kZMin = 0.2;
-constexpr double kPa = 1e3;
-constexpr double kPaMs = 1.0;
-constexpr double kMs = 1e-3;
+constexpr double kSwisdakPa = 1e3;
+constexpr double kSwisdakPaMs = 1.0;
+constexpr double kSwisdakMs = 1e-3;
 constexpr double kKmPerS = 1e3;
-constexpr auto kBase = LogPolynomial::Base::natural;
+constexpr auto kNaturalBase = LogPolynomial::Base::natural;
 
-constexpr LogPolynomial kOverpressureFit{kBase, kZMin, kOverpressure, kPa};
-constexpr LogPolynomial kReflectedOverpressureFit{kBase, kZMin, kReflectedOverpressure, kPa};
-constexpr LogPolynomial kImpulseFit{kBase, kZMin, kImpulse, kPaMs};
-constexpr LogPolynomial kReflectedImpulseFit{kBase, kZMin, kReflectedImpulse, kPaMs};
-constexpr LogPolynomial kArrivalFit{kBase, kZMin, kArrival, kMs};
-constexpr LogPolynomial kDurationFit{kBase, kZMin, kDuration, kMs};
-constexpr LogPolynomial kShockSpeedFit{kBase, kZMin, kShockSpeed, kKmPerS};
+constexpr LogPolynomial kOverpressureFit{kNaturalBase, kZMin, kOverpressure, kSwisdakPa};
+constexpr LogPolynomial kReflectedOverpressureFit{kNaturalBase, kZMin, kReflectedOverpressure, kSwisdakPa};
+constexpr LogPolynomial kImpulseFit{kNaturalBase, kZMin, kImpulse, kSwisdakPaMs};
+constexpr LogPolynomial kReflectedImpulseFit{kNaturalBase, kZMin, kReflectedImpulse, kSwisdakPaMs};
+constexpr LogPolynomial kArrivalFit{kNaturalBase, kZMin, kArrival, kSwisdakMs};
+constexpr LogPolynomial kDurationFit{kNaturalBase, kZMin, kDuration, kSwisdakMs};
+constexpr LogPolynomial kShockSpeedFit{kNaturalBase, kZMin, kShockSpeed, kKmPerS};
 
 }  // namespace
 

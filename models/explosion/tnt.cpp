@@ -7,14 +7,13 @@
 #include <limits>
 #include <numbers>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/scaled_blast.hpp"
 #include "models/explosion/shock_relations.hpp"
 
 namespace sise {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Times and impulses are fitted per cube root of the charge; pressures and speeds scale without it.
 bool scales_with_charge(BlastQuantity quantity) {

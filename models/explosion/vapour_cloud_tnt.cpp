@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 #include "models/explosion/vessel_burst.hpp"
 
 namespace sise {
@@ -12,12 +13,6 @@ namespace {
 
 constexpr CloudPractice kEuropean{0.03, kTntEnergy_J_kg, 1.0, BlastCurve::kingery_bulmash_hemispherical};
 constexpr CloudPractice kChinese{0.04, 4.52e6, 1.8, BlastCurve::kingery_bulmash_spherical};
-
-void require_positive(const char* name, double value) {
-  if (value > 0.0 && std::isfinite(value)) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be a positive number, here {}", name, value),
-                                              fmt::format("{} 必须为正数, 当前值 {}", name, value)});
-}
 
 }  // namespace
 

@@ -6,22 +6,17 @@
 #include <cstddef>
 
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 
 namespace sise {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames{"brode", "isentropic", "isothermal", "availability"};
-
-void require(bool holds, const char* name, double value, const char* allowed_en, const char* allowed_zh) {
-  if (holds) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be {}, here {}", name, allowed_en, value),
-                                              fmt::format("{} 必须{}, 当前值 {}", name, allowed_zh, value)});
-}
+constexpr std::array<std::string_view, 4> kEnergyNames{"brode", "isentropic", "isothermal", "availability"};
 
 void check(const GasVessel& vessel) {
-  require(vessel.volume_m3 > 0.0 && std::isfinite(vessel.volume_m3), "volume_m3", vessel.volume_m3, "a positive number",
-          "为正数");
-  require(vessel.gamma > 1.0 && std::isfinite(vessel.gamma), "gamma", vessel.gamma, "above 1", "大于 1");
+  require_range(vessel.volume_m3 > 0.0 && std::isfinite(vessel.volume_m3), "volume_m3", vessel.volume_m3,
+                {"a positive number", "为正数"});
+  require_range(vessel.gamma > 1.0 && std::isfinite(vessel.gamma), "gamma", vessel.gamma, {"above 1", "大于 1"});
   if (vessel.burst_pressure_pa > vessel.ambient_pressure_pa && std::isfinite(vessel.burst_pressure_pa)) return;
   throw ModelError("parameter_out_of_range",
                    {fmt::format("burst_pressure_pa is absolute and must be above the air pressure {} Pa, here {}",
@@ -32,7 +27,7 @@ void check(const GasVessel& vessel) {
 
 }  // namespace
 
-std::string_view name_of(ExpansionEnergy energy) { return kNames.at(static_cast<std::size_t>(energy)); }
+std::string_view name_of(ExpansionEnergy energy) { return kEnergyNames.at(static_cast<std::size_t>(energy)); }
 
 std::optional<ExpansionEnergy> expansion_energy_from(std::string_view name) {
   for (const ExpansionEnergy energy : kExpansionEnergies) {

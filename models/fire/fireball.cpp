@@ -9,22 +9,13 @@
 #include <numbers>
 
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 #include "models/fire/radiation_distance.hpp"
 
 namespace sise {
 namespace {
 
 constexpr std::size_t kBlock = 256;
-
-void require(bool holds, const char* name, double value, const char* allowed_en, const char* allowed_zh) {
-  if (holds) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be {}, here {}", name, allowed_en, value),
-                                              fmt::format("{} 必须{}, 当前值 {}", name, allowed_zh, value)});
-}
-
-void require_positive(const char* name, double value) {
-  require(value > 0.0 && std::isfinite(value), name, value, "a positive number", "为正数");
-}
 
 void check(const FireballSource& source, FireballMethod method) {
   require_positive("mass_kg", source.mass_kg);
@@ -33,8 +24,8 @@ void check(const FireballSource& source, FireballMethod method) {
     return;
   }
   require_positive("heat_of_combustion_J_kg", source.heat_of_combustion_J_kg);
-  require(source.radiative_fraction > 0.0 && source.radiative_fraction <= 1.0, "radiative_fraction",
-          source.radiative_fraction, "above 0, at most 1", "大于 0 且不大于 1");
+  require_range(source.radiative_fraction > 0.0 && source.radiative_fraction <= 1.0, "radiative_fraction",
+                source.radiative_fraction, {"above 0, at most 1", "大于 0 且不大于 1"});
 }
 
 double roberts_duration_s(double mass_kg) {
@@ -69,8 +60,8 @@ Fireball::Fireball(const FireballSource& source, FireballCorrelation correlation
   diameter_m_ = tno ? 6.48 * std::pow(mass_kg, 0.325) : 5.8 * std::cbrt(mass_kg);
   duration_s_ = tno ? 0.852 * std::pow(mass_kg, 0.26) : roberts_duration_s(mass_kg);
   centre_height_m_ = source.centre_height_m.value_or(tno ? diameter_m_ : 0.75 * diameter_m_);
-  require(centre_height_m_ >= 0.5 * diameter_m_, "centre_height_m", centre_height_m_, "at least half the diameter",
-          "不小于直径的一半");
+  require_range(centre_height_m_ >= 0.5 * diameter_m_, "centre_height_m", centre_height_m_,
+                {"at least half the diameter", "不小于直径的一半"});
   const double radiated_J_kg = source.radiative_fraction * source.heat_of_combustion_J_kg;
   emissive_power_w_m2_ = source.emissive_power_w_m2.value_or(
       radiated_J_kg * mass_kg / (std::numbers::pi * diameter_m_ * diameter_m_ * duration_s_));

@@ -9,13 +9,7 @@
 namespace sise {
 namespace {
 
-ViewVector operator+(const ViewVector& a, const ViewVector& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-ViewVector operator*(double k, const ViewVector& a) { return {k * a.x, k * a.y, k * a.z}; }
-double dot(const ViewVector& a, const ViewVector& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
 double norm(const ViewVector& a) { return std::sqrt(dot(a, a)); }
-ViewVector cross(const ViewVector& a, const ViewVector& b) {
-  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
 ViewVector flat(const ViewVector& a) { return {a.x, a.y, 0.0}; }
 ViewVector unit(const ViewVector& a) {
   const double length = norm(a);

@@ -7,25 +7,14 @@
 #include <cstddef>
 #include <numbers>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 #include "models/fire/radiation_distance.hpp"
 #include "models/numeric/roots.hpp"
 
 namespace sise {
 namespace {
-
-constexpr double kGravity_m_s2 = 9.80665;
-constexpr double kDegree = std::numbers::pi / 180.0;
-
-void require(bool holds, const char* name, double value, const char* allowed_en, const char* allowed_zh) {
-  if (holds) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be {}, here {}", name, allowed_en, value),
-                                              fmt::format("{} 必须{}, 当前值 {}", name, allowed_zh, value)});
-}
-
-void require_positive(const char* name, double value) {
-  require(value > 0.0 && std::isfinite(value), name, value, "a positive number", "为正数");
-}
 
 void check(const JetFireSource& source, const JetFireAir& air) {
   require_positive("rate_kg_s", source.rate_kg_s);
@@ -33,10 +22,10 @@ void check(const JetFireSource& source, const JetFireAir& air) {
   require_positive("molar_mass_kg_mol", source.molar_mass_kg_mol);
   require_positive("heat_of_combustion_J_kg", source.heat_of_combustion_J_kg);
   require_positive("jet_density_kg_m3", source.jet_density_kg_m3);
-  require(source.height_m >= 0.0, "height_m", source.height_m, "at least 0", "不小于 0");
-  require(source.jet_angle_deg >= 0.0 && source.jet_angle_deg <= 180.0, "jet_angle_deg", source.jet_angle_deg,
-          "from 0 to 180", "在 0 至 180 之间");
-  require(air.wind_speed_m_s >= 0.0, "wind_speed_m_s", air.wind_speed_m_s, "at least 0", "不小于 0");
+  require_range(source.height_m >= 0.0, "height_m", source.height_m, {"at least 0", "不小于 0"});
+  require_range(source.jet_angle_deg >= 0.0 && source.jet_angle_deg <= 180.0, "jet_angle_deg", source.jet_angle_deg,
+                {"from 0 to 180", "在 0 至 180 之间"});
+  require_range(air.wind_speed_m_s >= 0.0, "wind_speed_m_s", air.wind_speed_m_s, {"at least 0", "不小于 0"});
 }
 
 /// Effective diameter of the opening: that of a jet of air with the same rate and speed.

@@ -7,40 +7,31 @@
 #include <cstddef>
 #include <numbers>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 #include "models/fire/radiation_distance.hpp"
 #include "models/fire/view_factor.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kGravity_m_s2 = 9.80665;
 constexpr double kGasConstantOfAir_J_kgK = 287.05;
 constexpr double kSoot_w_m2 = 20e3;
-
-void require(bool holds, const char* name, double value, const char* allowed_en, const char* allowed_zh) {
-  if (holds) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be {}, here {}", name, allowed_en, value),
-                                              fmt::format("{} 必须{}, 当前值 {}", name, allowed_zh, value)});
-}
-
-void require_positive(const char* name, double value) {
-  require(value > 0.0 && std::isfinite(value), name, value, "a positive number", "为正数");
-}
 
 /// The source, when all is possible.
 const PoolFireSource& checked(const PoolFireSource& source, const PoolFireAir& air, const PoolFireOptions& options) {
   require_positive("diameter_m", source.diameter_m);
   require_positive("burning_rate_kg_m2_s", source.burning_rate_kg_m2_s);
-  require(air.wind_speed_m_s >= 0.0, "wind_speed_m_s", air.wind_speed_m_s, "at least 0", "不小于 0");
+  require_range(air.wind_speed_m_s >= 0.0, "wind_speed_m_s", air.wind_speed_m_s, {"at least 0", "不小于 0"});
   if (options.emissive_power_w_m2) {
     require_positive("emissive_power_w_m2", *options.emissive_power_w_m2);
   } else if (options.emissive_power == PoolEmissivePower::yellow_book) {
     require_positive("heat_of_combustion_J_kg", source.heat_of_combustion_J_kg);
-    require(source.radiative_fraction > 0.0 && source.radiative_fraction <= 1.0, "radiative_fraction",
-            source.radiative_fraction, "above 0, at most 1", "大于 0 且不大于 1");
-    require(source.soot_fraction >= 0.0 && source.soot_fraction <= 1.0, "soot_fraction", source.soot_fraction,
-            "from 0 to 1", "在 0 至 1 之间");
+    require_range(source.radiative_fraction > 0.0 && source.radiative_fraction <= 1.0, "radiative_fraction",
+                  source.radiative_fraction, {"above 0, at most 1", "大于 0 且不大于 1"});
+    require_range(source.soot_fraction >= 0.0 && source.soot_fraction <= 1.0, "soot_fraction", source.soot_fraction,
+                  {"from 0 to 1", "在 0 至 1 之间"});
   }
   return source;
 }

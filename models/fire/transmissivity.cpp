@@ -10,7 +10,7 @@
 namespace sise {
 namespace {
 
-constexpr std::array<std::string_view, 4> kNames{"none", "bagster", "wayne", "api"};
+constexpr std::array<std::string_view, 4> kTransmissivityNames{"none", "bagster", "wayne", "api"};
 constexpr double kFeetPerMetre = 1.0 / 0.3048;
 constexpr double kShortestPath_m = 1.0;  // of Wayne's polynomial; also keeps logarithms finite
 
@@ -30,7 +30,9 @@ Quadratic wayne(double relative_humidity, double temperature_K) {
 
 }  // namespace
 
-std::string_view name_of(TransmissivityFormula formula) { return kNames.at(static_cast<std::size_t>(formula)); }
+std::string_view name_of(TransmissivityFormula formula) {
+  return kTransmissivityNames.at(static_cast<std::size_t>(formula));
+}
 
 std::optional<TransmissivityFormula> transmissivity_formula_from(std::string_view name) {
   for (const TransmissivityFormula formula : kTransmissivityFormulas) {

@@ -10,13 +10,6 @@
 namespace sise {
 namespace {
 
-ViewVector operator+(const ViewVector& a, const ViewVector& b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
-ViewVector operator*(double k, const ViewVector& a) { return {k * a.x, k * a.y, k * a.z}; }
-double dot(const ViewVector& a, const ViewVector& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-ViewVector cross(const ViewVector& a, const ViewVector& b) {
-  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
-}
-
 /// A straight edge from `a` to `b`: the angle it subtends times the unit normal of its plane with the observer.
 ViewVector straight_edge(const ViewVector& a, const ViewVector& b) {
   const ViewVector plane = cross(a, b);

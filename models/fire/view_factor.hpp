@@ -30,6 +30,15 @@ struct ViewVector {
   [[nodiscard]] double of(Receiver receiver) const;
 };
 
+[[nodiscard]] inline ViewVector operator+(const ViewVector& a, const ViewVector& b) {
+  return {a.x + b.x, a.y + b.y, a.z + b.z};
+}
+[[nodiscard]] inline ViewVector operator*(double k, const ViewVector& a) { return {k * a.x, k * a.y, k * a.z}; }
+[[nodiscard]] inline double dot(const ViewVector& a, const ViewVector& b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
+[[nodiscard]] inline ViewVector cross(const ViewVector& a, const ViewVector& b) {
+  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
+
 /// The same cylinder leaning towards +x, from a place (x, y) on the ground anywhere around it (all in radii of the base):
 /// Lambert's line integral around the side that is seen, whose outline is two straight edges and two arcs. Ahead of the
 /// lean it equals tilted_cylinder(). NaN below the flame: nearer than 1 to the line from the base's centre to (a sin(tilt), 0).

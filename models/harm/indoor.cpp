@@ -7,12 +7,12 @@
 #include <limits>
 #include <utility>
 
+#include "models/base/constants.hpp"
 #include "models/numeric/quadrature.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kSecondsPerMinute = 60.0;
 constexpr double kSecondsPerHour = 3600.0;
 
 /// Below this many air changes the closed forms lose digits to cancellation.

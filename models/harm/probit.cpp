@@ -2,13 +2,11 @@
 
 #include <cmath>
 
+#include "models/base/constants.hpp"
 #include "models/numeric/normal.hpp"
 
 namespace sise {
 namespace {
-
-constexpr double kSecondsPerMinute = 60.0;
-constexpr double kGasConstant_J_mol_K = 8.31446261815324;
 
 /// ln(C^n t), t in minutes, without ever forming C^n.
 double log_toxic_load(double concentration, double n, double exposure_s) {

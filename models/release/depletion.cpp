@@ -10,7 +10,7 @@
 namespace sise {
 namespace {
 
-constexpr int kSteps = 200;
+constexpr int kDepletionSteps = 200;
 
 class Course {
  public:
@@ -22,9 +22,9 @@ class Course {
     add_step(0.0, depletion_.from_kg - depletion_.to_kg);
     auto wanted = depletion_.also_at_s.begin();
     double time_s = 0.0;
-    for (int i = kSteps; i > 0 && time_s < stop_s_; --i) {
-      const double from = start * i / kSteps;
-      const double to = start * (i - 1) / kSteps;
+    for (int i = kDepletionSteps; i > 0 && time_s < stop_s_; --i) {
+      const double from = start * i / kDepletionSteps;
+      const double to = start * (i - 1) / kDepletionSteps;
       const double next_s = time_s + duration_s(from, to);
       for (; wanted != depletion_.also_at_s.end() && *wanted < std::min(next_s, stop_s_); ++wanted) {
         if (*wanted > time_s) add_step(*wanted, square(root_at(from, to, *wanted - time_s)));

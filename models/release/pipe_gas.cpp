@@ -12,7 +12,7 @@
 namespace sise {
 namespace {
 
-constexpr int kSteps = 200;
+constexpr int kPipeSteps = 200;
 
 void check(const PipeSource& source, const Fluid& fluid, double ambient_pressure_Pa) {
   require_positive("pipe_diameter_m", source.diameter_m);
@@ -64,7 +64,7 @@ std::vector<double> moments_of(const std::vector<Side>& sides, const PipeSource&
   }
   end_s = std::fmin(end_s, source.stop_after_s.value_or(end_s));
   std::vector<double> moments{0.0};
-  for (const double t : log_spaced(std::fmin(1e-3 * fastest_s, 0.5 * end_s), end_s, kSteps)) moments.push_back(t);
+  for (const double t : log_spaced(std::fmin(1e-3 * fastest_s, 0.5 * end_s), end_s, kPipeSteps)) moments.push_back(t);
   for (const Side& side : sides) moments.push_back(side.end_s);
   moments.insert(moments.end(), source.also_at_s.begin(), source.also_at_s.end());
   std::sort(moments.begin(), moments.end());

@@ -1,5 +1,7 @@
 #include "models/release/pool_spreading.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,8 +9,6 @@
 
 namespace sise {
 namespace {
-
-constexpr double kGravity_m_s2 = 9.80665;
 
 double disc_radius_m(double area_m2) { return std::sqrt(area_m2 / std::numbers::pi); }
 

@@ -3,12 +3,12 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/base/constants.hpp"
 #include "models/substances/ideal_gas.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kGasConstant_J_mol_K = 8.31446261815324;
 constexpr double kSchmidt = 0.8;   // vapour in air, the Yellow Book's default
 constexpr double kPrandtl = 0.71;  // air
 constexpr double kAirHeat_J_kgK = 1005.0;

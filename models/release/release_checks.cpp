@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "models/base/error.hpp"
+#include "models/base/parameter_range.hpp"
 
 namespace sise {
 namespace {
@@ -21,16 +22,6 @@ std::optional<double> vapour_pressure_Pa(const Fluid& fluid, double temperature_
 }
 
 }  // namespace
-
-void require_range(bool holds, const char* name, double value, const Text& allowed) {
-  if (holds) return;
-  throw ModelError("parameter_out_of_range", {fmt::format("{} must be {}, here {}", name, allowed.en, value),
-                                              fmt::format("{} 必须{}, 当前值 {}", name, allowed.zh, value)});
-}
-
-void require_positive(const char* name, double value) {
-  require_range(value > 0.0 && std::isfinite(value), name, value, {"a positive number", "为正数"});
-}
 
 void require_fluid(const Fluid& fluid, double temperature_K) {
   require_positive("temperature_K", temperature_K);

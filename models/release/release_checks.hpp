@@ -2,14 +2,10 @@
 #pragma once
 #include <optional>
 
-#include "models/base/text.hpp"
+#include "models/base/parameter_range.hpp"
 #include "models/substances/fluid.hpp"
 
 namespace sise {
-
-/// Throws ModelError `parameter_out_of_range` with name, value and what is allowed.
-void require_range(bool holds, const char* name, double value, const Text& allowed);
-void require_positive(const char* name, double value);
 
 /// Throws ModelError `below_melting` for a vessel colder than its substance melts: a solid does not flow.
 void require_fluid(const Fluid& fluid, double temperature_K);

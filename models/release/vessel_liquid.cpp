@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/base/constants.hpp"
 #include "models/base/error.hpp"
 #include "models/numeric/roots.hpp"
 #include "models/release/depletion.hpp"
@@ -13,8 +14,6 @@
 
 namespace sise {
 namespace {
-
-constexpr double kGravity_m_s2 = 9.80665;
 
 /// Pressure at the hole over ambient, by the mass still above the hole.
 struct Drive {

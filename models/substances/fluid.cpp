@@ -1,5 +1,7 @@
 #include "models/substances/fluid.hpp"
 
+#include "models/base/constants.hpp"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 namespace sise {
 namespace {
 
-constexpr double kGasConstant_J_mol_K = 8.31446261815324;
 constexpr double kStandardPressure_Pa = 101325.0;
 constexpr double kRoom_K = 293.15;
 

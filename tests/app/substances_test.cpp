@@ -9,29 +9,29 @@ using sise::test::CliRun;
 using sise::test::run_sise;
 
 namespace {
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool substances_say(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(what_is_known_of_chlorine_and_what_is_not) {
   const CliRun run = run_sise({"substances", "chlorine", "--quiet"});
   BOOST_TEST(run.exit_code == 0);
   BOOST_TEST(run.err.empty());
-  BOOST_TEST(holds(run.out, "chlorine: Chlorine / 氯\n"));
-  BOOST_TEST(holds(run.out, "CAS: 7782-50-5"));
-  BOOST_TEST(holds(run.out, "molar_mass_kg_mol"));
+  BOOST_TEST(substances_say(run.out, "chlorine: Chlorine / 氯\n"));
+  BOOST_TEST(substances_say(run.out, "CAS: 7782-50-5"));
+  BOOST_TEST(substances_say(run.out, "molar_mass_kg_mol"));
   const std::string unknown = run.out.substr(run.out.find("not known\n"));
-  BOOST_TEST(holds(unknown, "flammable limits"));
-  BOOST_TEST(holds(unknown, "TNT equivalence by mass"));
-  BOOST_TEST(!holds(unknown, "boiling point"));
+  BOOST_TEST(substances_say(unknown, "flammable limits"));
+  BOOST_TEST(substances_say(unknown, "TNT equivalence by mass"));
+  BOOST_TEST(!substances_say(unknown, "boiling point"));
 }
 
 BOOST_AUTO_TEST_CASE(by_any_name_in_chinese) {
   for (const char* name : {"液氯", "UN1017", "7782-50-5", "CL2"}) {
     const CliRun run = run_sise({"substances", name, "--lang", "zh"});
     BOOST_TEST(run.exit_code == 0);
-    BOOST_TEST(holds(run.out, "已知\n"));
-    BOOST_TEST(holds(run.out, "未知\n"));
-    BOOST_TEST(holds(run.out, "凭记忆录入"));
+    BOOST_TEST(substances_say(run.out, "已知\n"));
+    BOOST_TEST(substances_say(run.out, "未知\n"));
+    BOOST_TEST(substances_say(run.out, "凭记忆录入"));
   }
 }
 
@@ -53,8 +53,8 @@ BOOST_AUTO_TEST_CASE(unknown_and_ambiguous_names) {
   const CliRun unknown = run_sise({"substances", "clorine"});
   BOOST_TEST(unknown.exit_code == 2);
   BOOST_TEST(unknown.out.empty());
-  BOOST_TEST(holds(unknown.err, "Did you mean: chlorine"));
+  BOOST_TEST(substances_say(unknown.err, "Did you mean: chlorine"));
   const CliRun ambiguous = run_sise({"substances", "1307"});
   BOOST_TEST(ambiguous.exit_code == 2);
-  BOOST_TEST(holds(ambiguous.err, "o_xylene, m_xylene, p_xylene"));
+  BOOST_TEST(substances_say(ambiguous.err, "o_xylene, m_xylene, p_xylene"));
 }

@@ -12,7 +12,7 @@ using sise::test::TemporaryFolder;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool validate_says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 const std::string kProject =
     "[grid]\ncrs = 'EPSG:4549'\ncell_m = 10.0\nbounds = [500000, 3500000, 501000, 3502000]\n[units]\nsource = "
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_sound_file_says_nothing_on_stdout) {
   BOOST_TEST(run.exit_code == 0);
   BOOST_TEST(run.out.empty());
   BOOST_TEST(run.err.empty());
-  BOOST_TEST(holds(run_sise({"validate", file}).err, "sound (an incident)"));
+  BOOST_TEST(validate_says(run_sise({"validate", file}).err, "sound (an incident)"));
 }
 
 BOOST_AUTO_TEST_CASE(every_problem_is_a_line_and_the_exit_code_is_2) {
@@ -62,9 +62,9 @@ BOOST_AUTO_TEST_CASE(every_problem_is_a_line_and_the_exit_code_is_2) {
   BOOST_TEST(run.exit_code == 2);
   BOOST_TEST(run.err.empty());
   BOOST_TEST(std::count(run.out.begin(), run.out.end(), '\n') == 2);
-  BOOST_TEST(holds(run.out, "incident.toml:13:2: field 'modle': unknown key 'modle'. Did you mean 'model'?"));
-  BOOST_TEST(holds(run.out, ":15:7: "));
-  BOOST_TEST(holds(run_sise({"validate", file, "--lang", "zh"}).out, "未知的键 'modle'。是否应为 'model'?"));
+  BOOST_TEST(validate_says(run.out, "incident.toml:13:2: field 'modle': unknown key 'modle'. Did you mean 'model'?"));
+  BOOST_TEST(validate_says(run.out, ":15:7: "));
+  BOOST_TEST(validate_says(run_sise({"validate", file, "--lang", "zh"}).out, "未知的键 'modle'。是否应为 'model'?"));
 }
 
 BOOST_AUTO_TEST_CASE(json_lines_and_one_json_document) {
@@ -96,12 +96,12 @@ BOOST_AUTO_TEST_CASE(wrong_cases_and_proposals) {
   proposals.replace(proposals.find("development"), 11, "developement");
   const CliRun run = run_sise({"validate", folder.write("proposals.geojson", proposals)});
   BOOST_TEST(run.exit_code == 3);
-  BOOST_TEST(holds(run.out, "Allowed are development"));
+  BOOST_TEST(validate_says(run.out, "Allowed are development"));
 }
 
 BOOST_AUTO_TEST_CASE(set_is_part_of_what_is_checked) {
   const TemporaryFolder folder;
   const CliRun run = run_sise({"validate", folder.write("incident.toml", kIncident), "--set", "grid.cell_m=-5"});
   BOOST_TEST(run.exit_code == 2);
-  BOOST_TEST(holds(run.out, "--set: field 'grid.cell_m'"));
+  BOOST_TEST(validate_says(run.out, "--set: field 'grid.cell_m'"));
 }

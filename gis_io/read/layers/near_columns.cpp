@@ -21,11 +21,11 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool is_numeral(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 /// "pressure_1" -> "pressure".
 std::string without_number(std::string text) {
-  while (!text.empty() && is_digit(text.back())) text.pop_back();
+  while (!text.empty() && is_numeral(text.back())) text.pop_back();
   if (text.ends_with('_')) text.pop_back();
   return text;
 }
@@ -48,7 +48,7 @@ bool is_one_letter_off(const std::string& column, const std::string& ours) {
   // "wind" is no misspelt "kind" and "name2" no misspelt "name".
   if (column.front() != ours.front() && column.size() == ours.size() && column.substr(1) == ours.substr(1))
     return false;
-  if (column.size() > ours.size() && is_digit(column.back()) && column.starts_with(ours)) return false;
+  if (column.size() > ours.size() && is_numeral(column.back()) && column.starts_with(ours)) return false;
   return edit_distance(column, ours) == 1;
 }
 

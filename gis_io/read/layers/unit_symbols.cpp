@@ -107,27 +107,27 @@ constexpr std::array kEntries{Entry{"kg", Dimension::mass, 1.0},
                               Entry{"%", Dimension::share, 0.01},
                               Entry{"1", Dimension::share, 1.0}};
 
-struct Ending {
+struct NameEnding {
   std::string_view ending;
   std::string_view symbol;
 };
 
 // Longer endings first: rate_kg_s is not in seconds. Angles stay in degrees.
-constexpr std::array<Ending, 15> kEndings{{{"_per_year", "1/a"},
-                                           {"_kg_s", "kg/s"},
-                                           {"_m_s", "m/s"},
-                                           {"_m2", "m2"},
-                                           {"_m3", "m3"},
-                                           {"_mm", "mm"},
-                                           {"_kPa", "kPa"},
-                                           {"_Pa", "Pa"},
-                                           {"_deg", "deg"},
-                                           {"_kg", "kg"},
-                                           {"_t", "t"},
-                                           {"_s", "s"},
-                                           {"_m", "m"},
-                                           {"_C", "°C"},
-                                           {"_K", "K"}}};
+constexpr std::array<NameEnding, 15> kNameEndings{{{"_per_year", "1/a"},
+                                                   {"_kg_s", "kg/s"},
+                                                   {"_m_s", "m/s"},
+                                                   {"_m2", "m2"},
+                                                   {"_m3", "m3"},
+                                                   {"_mm", "mm"},
+                                                   {"_kPa", "kPa"},
+                                                   {"_Pa", "Pa"},
+                                                   {"_deg", "deg"},
+                                                   {"_kg", "kg"},
+                                                   {"_t", "t"},
+                                                   {"_s", "s"},
+                                                   {"_m", "m"},
+                                                   {"_C", "°C"},
+                                                   {"_K", "K"}}};
 
 }  // namespace
 
@@ -148,7 +148,7 @@ std::vector<std::string> symbols_of(Dimension dimension) {
 }
 
 UnitSymbol unit_of_name(std::string_view our_name) {
-  for (const Ending& e : kEndings) {
+  for (const NameEnding& e : kNameEndings) {
     if (our_name.ends_with(e.ending)) return *unit_symbol(e.symbol);
   }
   return our_name == "frequency" || our_name == "day_fraction" ? *unit_symbol("1") : UnitSymbol{};

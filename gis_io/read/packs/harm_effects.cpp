@@ -28,10 +28,6 @@ double printed_unit(ConfigReader& reader, const std::array<Unit, N>& units) {
   return 1.0;
 }
 
-double positive(ConfigReader& reader, std::string_view key) {
-  return required_number(reader, key, number_rule::kPositive);
-}
-
 struct DoseLevel {
   double dose = 0.0;
   double probability = 0.0;
@@ -39,7 +35,7 @@ struct DoseLevel {
 
 DoseLevel read_level(const ConfigNode& node, Problems& problems) {
   ConfigReader reader(node, problems);
-  const DoseLevel level{positive(reader, "dose"),
+  const DoseLevel level{required_positive(reader, "dose"),
                         required_number(reader, "probability", {.above = 0.0, .at_most = 1.0 - 1e-9})};
   reader.finish();
   return level;
@@ -70,7 +66,7 @@ ThermalProbit read_heat(ConfigReader& reader) {
     read_levels(*levels, probit, reader.problems());
   } else {
     probit.a = required_number(reader, "a");
-    probit.b = positive(reader, "b");
+    probit.b = required_positive(reader, "b");
   }
   probit.a -= probit.b * 4.0 / 3.0 * std::log(watts);
   return probit;
@@ -78,7 +74,7 @@ ThermalProbit read_heat(ConfigReader& reader) {
 
 OverpressureProbit read_overpressure(ConfigReader& reader) {
   const double pascals = printed_unit(reader, kPressureUnits);
-  OverpressureProbit probit{required_number(reader, "a"), positive(reader, "b")};
+  OverpressureProbit probit{required_number(reader, "a"), required_positive(reader, "b")};
   probit.a -= probit.b * std::log(pascals);
   return probit;
 }
@@ -88,17 +84,18 @@ ProbitForm read_form(ConfigReader& reader) {
   const std::string form = reader.choice("form", forms, Need::required).value_or("");
   if (form == "heat") return read_heat(reader);
   if (form == "overpressure") return read_overpressure(reader);
-  if (form == "impulse") return ImpulseProbit{required_number(reader, "a"), positive(reader, "b")};
+  if (form == "impulse") return ImpulseProbit{required_number(reader, "a"), required_positive(reader, "b")};
   if (form == "body") {
-    return BodyProbit{positive(reader, "slope"), positive(reader, "pressure_pa"),
-                      positive(reader, "pressure_impulse_pa2_s")};
+    return BodyProbit{required_positive(reader, "slope"), required_positive(reader, "pressure_pa"),
+                      required_positive(reader, "pressure_impulse_pa2_s")};
   }
   if (form == "lung") {
-    return LungProbit{positive(reader, "slope"), positive(reader, "pressure_ratio"), positive(reader, "impulse_ratio")};
+    return LungProbit{required_positive(reader, "slope"), required_positive(reader, "pressure_ratio"),
+                      required_positive(reader, "impulse_ratio")};
   }
-  return StructureProbit{positive(reader, "slope"), positive(reader, "pressure_pa"),
-                         positive(reader, "pressure_exponent"), positive(reader, "impulse_pa_s"),
-                         positive(reader, "impulse_exponent")};
+  return StructureProbit{required_positive(reader, "slope"), required_positive(reader, "pressure_pa"),
+                         required_positive(reader, "pressure_exponent"), required_positive(reader, "impulse_pa_s"),
+                         required_positive(reader, "impulse_exponent")};
 }
 
 DoseResponse read_effect(const ConfigNode& node, Problems& problems) {

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gis_io/read/packs/packs_json.hpp"
+#include "gis_io/read/text/text_json.hpp"
 #include "models/harm/formula.hpp"
 
 namespace sise {
@@ -9,14 +10,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json text_json(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
-
 /// A rule that the pack does not have is null.
 Json number_or_null(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json effect_json(const DoseResponse& effect) {
   return {{"id", effect.id},
-          {"title", text_json(effect.title)},
+          {"title", text_json<Json>(effect.title)},
           {"form", form_name(effect.form)},
           {"formula", formula_text(effect.form)},
           {"source", effect.source},
@@ -28,7 +27,7 @@ Json effect_json(const DoseResponse& effect) {
 std::string harm_pack_json(const HarmPack& pack) {
   const bool thermal = pack.thermal_probit_b > 0.0;
   Json json{{"id", pack.id},
-            {"title", text_json(pack.title)},
+            {"title", text_json<Json>(pack.title)},
             {"source", pack.source},
             {"confidence", name_of(pack.confidence)},
             {"toxic", name_of(pack.toxic_basis)},
@@ -54,10 +53,14 @@ std::string damage_table_json(const DamageTable& table) {
   Json levels = Json::array();
   for (const DamageLevel& level : table.levels) {
     levels.push_back(
-        {{"value", level.value}, {"effect", text_json(level.effect)}, {"confidence", name_of(level.confidence)}});
+        {{"value", level.value}, {"effect", text_json<Json>(level.effect)}, {"confidence", name_of(level.confidence)}});
   }
-  const Json json{{"id", table.id},     {"title", text_json(table.title)}, {"quantity", table.quantity},
-                  {"unit", table.unit}, {"source", table.source},          {"levels", levels}};
+  const Json json{{"id", table.id},
+                  {"title", text_json<Json>(table.title)},
+                  {"quantity", table.quantity},
+                  {"unit", table.unit},
+                  {"source", table.source},
+                  {"levels", levels}};
   return json.dump(2) + "\n";
 }
 

@@ -20,13 +20,10 @@ int whole(ConfigReader& reader, std::string_view key) {
   return static_cast<int>(reader.integer(key, number_rule::kPositive, Need::required).value_or(0));
 }
 
-double positive(ConfigReader& reader, std::string_view key) {
-  return required_number(reader, key, number_rule::kPositive);
-}
-
 void read_grading(ConfigReader& root, MajorHazardPack& pack) {
   each(root, "alpha", [&](ConfigReader& row) {
-    pack.alpha.push_back({required_number(row, "residents", number_rule::kNotNegative), positive(row, "alpha")});
+    pack.alpha.push_back(
+        {required_number(row, "residents", number_rule::kNotNegative), required_positive(row, "alpha")});
   });
   each(root, "levels", [&](ConfigReader& row) {
     pack.levels.push_back({whole(row, "level"), required_number(row, "at_least", number_rule::kNotNegative)});
@@ -56,16 +53,16 @@ void check_order(ConfigReader& root, const MajorHazardPack& pack) {
 
 void read_quantities(ConfigReader& root, MajorHazardPack& pack) {
   each(root, "class", [&](ConfigReader& row) {
-    pack.classes.push_back(
-        {required_text(row, "symbol"), read_label(row, "label"), positive(row, "critical_t"), positive(row, "beta")});
+    pack.classes.push_back({required_text(row, "symbol"), read_label(row, "label"),
+                            required_positive(row, "critical_t"), required_positive(row, "beta")});
   });
   each(root, "substance", [&](ConfigReader& row) {
     NamedHazard named;
     named.number = whole(row, "no");
     named.name = read_label(row, "name");
     named.cas = read_texts(row, "cas", Need::required);
-    named.critical_t = positive(row, "critical_t");
-    named.beta = positive(row, "beta");
+    named.critical_t = required_positive(row, "critical_t");
+    named.beta = required_positive(row, "beta");
     named.beta_basis = required_text(row, "beta_basis");
     named.beta_confidence = read_confidence(row, "beta_confidence");
     pack.substances.push_back(std::move(named));
@@ -91,9 +88,9 @@ MajorHazardPack major_hazard_pack(const std::string& name, const std::filesystem
   pack.title = read_label(reader, "title");
   pack.source = read_label(reader, "source");
   pack.confidence = read_confidence(reader);
-  pack.exposure_m = positive(reader, "exposure_m");
+  pack.exposure_m = required_positive(reader, "exposure_m");
   constexpr double kPaPerMPa = 1e6;
-  pack.special_pressure_Pa = positive(reader, "special_pressure_MPa") * kPaPerMPa;
+  pack.special_pressure_Pa = required_positive(reader, "special_pressure_MPa") * kPaPerMPa;
   read_grading(reader, pack);
   check_order(reader, pack);
   read_quantities(reader, pack);

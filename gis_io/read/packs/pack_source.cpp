@@ -65,4 +65,8 @@ double required_number(ConfigReader& reader, std::string_view key, NumberRule ru
   return reader.number(key, rule, Need::required).value_or(0.0);
 }
 
+double required_positive(ConfigReader& reader, std::string_view key) {
+  return required_number(reader, key, number_rule::kPositive);
+}
+
 }  // namespace sise

@@ -24,5 +24,6 @@ namespace sise {
 /// A required text or number; empty or 0 when it is wrong, the problem being added.
 [[nodiscard]] std::string required_text(ConfigReader& reader, std::string_view key);
 [[nodiscard]] double required_number(ConfigReader& reader, std::string_view key, NumberRule rule = number_rule::kAny);
+[[nodiscard]] double required_positive(ConfigReader& reader, std::string_view key);
 
 }  // namespace sise

@@ -1,5 +1,7 @@
 #include "gis_io/read/packs/packs_json.hpp"
 
+#include "gis_io/read/text/text_json.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -8,8 +10,6 @@ namespace sise {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_json(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
 
 Json limit_json(const Limit& limit) {
   return {{"value", limit.value}, {"source", limit.source}, {"confidence", name_of(limit.confidence)}};
@@ -21,8 +21,8 @@ Json table_json(const LimitTable& table) {
     limits[std::string(name_of(static_cast<TargetClass>(i)))] = limit_json(table.by_class.at(i));
   }
   return {{"rule_id", table.rule_id},
-          {"title", text_json(table.title)},
-          {"clause", text_json(table.clause)},
+          {"title", text_json<Json>(table.title)},
+          {"clause", text_json<Json>(table.clause)},
           {"quantity", table.quantity},
           {"unit", table.unit},
           {"limits", limits}};
@@ -30,7 +30,7 @@ Json table_json(const LimitTable& table) {
 
 Json societal_json(const SocietalCriterion& c) {
   return {{"rule_id", c.rule_id},
-          {"title", text_json(c.title)},
+          {"title", text_json<Json>(c.title)},
           {"slope", c.slope},
           {"upper_at_one", limit_json(c.upper_at_one)},
           {"lower_at_one", limit_json(c.lower_at_one)},
@@ -43,7 +43,7 @@ Json scope_json(const RulePack& pack) {
     exclusions.push_back({{"kind", name_of(e.kind)},
                           {"sectors", e.sectors},
                           {"governed_by", e.governed_by},
-                          {"reason", text_json(e.reason)},
+                          {"reason", text_json<Json>(e.reason)},
                           {"source", e.source},
                           {"confidence", name_of(e.confidence)}});
   }
@@ -62,7 +62,7 @@ Json measure_json(const OccupancyMeasure& m) {
 Json occupancy_json(const OccupancyTable& table) {
   Json uses = Json::array();
   for (const OccupancyUse& use : table.uses) {
-    Json json{{"id", use.id}, {"title", text_json(use.title)}, {"names", use.names}};
+    Json json{{"id", use.id}, {"title", text_json<Json>(use.title)}, {"names", use.names}};
     if (use.always) json["class"] = name_of(*use.always);
     if (use.no_target) json["no_target"] = true;
     json["source"] = use.source;
@@ -96,7 +96,7 @@ std::string rule_pack_json(const RulePack& pack, const std::vector<std::string>&
   add(pack.societal_risk.rule_id, societal_json(pack.societal_risk));
   add(pack.scope_rule_id, scope_json(pack));
   add(pack.occupancy.rule_id, occupancy_json(pack.occupancy));
-  return Json{{"id", pack.id}, {"title", text_json(pack.title)}, {"rules", rules}}.dump(2) + "\n";
+  return Json{{"id", pack.id}, {"title", text_json<Json>(pack.title)}, {"rules", rules}}.dump(2) + "\n";
 }
 
 std::string class_scheme_json(const ClassScheme& scheme) {
@@ -106,27 +106,27 @@ std::string class_scheme_json(const ClassScheme& scheme) {
                        {"code", c.code},
                        {"above", bound_json(c.lower)},
                        {"at_most", bound_json(c.upper)},
-                       {"label", text_json(c.label)},
+                       {"label", text_json<Json>(c.label)},
                        {"colour", hex_colour(c.rgb)}});
   }
-  Json json{
-      {"id", scheme.id},
-      {"title", text_json(scheme.title)},
-      {"quantity", scheme.quantity},
-      {"unit", scheme.unit},
-      {"source", scheme.source},
-      {"confidence", name_of(scheme.confidence)},
-      {"classes", classes},
-      {"no_answer", {{"label", text_json(scheme.no_answer_label)}, {"colour", hex_colour(scheme.no_answer_rgb)}}}};
+  Json json{{"id", scheme.id},
+            {"title", text_json<Json>(scheme.title)},
+            {"quantity", scheme.quantity},
+            {"unit", scheme.unit},
+            {"source", scheme.source},
+            {"confidence", name_of(scheme.confidence)},
+            {"classes", classes},
+            {"no_answer",
+             {{"label", text_json<Json>(scheme.no_answer_label)}, {"colour", hex_colour(scheme.no_answer_rgb)}}}};
   if (scheme.outside) {
-    json["outside"] = {{"label", text_json(scheme.outside->label)}, {"colour", hex_colour(scheme.outside->rgb)}};
+    json["outside"] = {{"label", text_json<Json>(scheme.outside->label)}, {"colour", hex_colour(scheme.outside->rgb)}};
   }
   return json.dump(2) + "\n";
 }
 
 std::string release_duration_json(const ReleaseDurationRule& rule) {
   Json json{{"id", rule.id},
-            {"title", text_json(rule.title)},
+            {"title", text_json<Json>(rule.title)},
             {"source", rule.source},
             {"confidence", name_of(rule.confidence)}};
   if (rule.longest_s) json["longest_s"] = *rule.longest_s;

@@ -1,14 +1,13 @@
 #include <nlohmann/json.hpp>
 
 #include "gis_io/read/packs/packs_json.hpp"
+#include "gis_io/read/text/text_json.hpp"
 #include "models/substances/property_groups.hpp"
 
 namespace sise {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_json(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
 
 Json key_supervised_json(const Substance& s) {
   if (!s.key_supervised_batch || !s.key_supervised_number) return nullptr;
@@ -26,20 +25,21 @@ Json json_of(const Substance& s) {
   Json unknown = Json::array();
   for (const PropertyGroup* group : unknown_groups(s)) unknown.push_back(group->id);
   Json notes = Json::array();
-  for (const Text& note : s.notes) notes.push_back(text_json(note));
-  return {{"id", s.id},
-          {"name", text_json(s.name())},
-          {"cas", s.cas},
-          {"un_number", s.un_number},
-          {"formula", s.formula},
-          {"aliases", s.aliases},
-          {"hazard_flags", s.hazard_flags},
-          {"surrogates", s.surrogates},
-          {"key_supervised", key_supervised_json(s)},
-          {"identity", {{"source", text_json(s.identity_source)}, {"confidence", name_of(s.identity_confidence)}}},
-          {"properties", properties},
-          {"unknown", unknown},
-          {"notes", notes}};
+  for (const Text& note : s.notes) notes.push_back(text_json<Json>(note));
+  return {
+      {"id", s.id},
+      {"name", text_json<Json>(s.name())},
+      {"cas", s.cas},
+      {"un_number", s.un_number},
+      {"formula", s.formula},
+      {"aliases", s.aliases},
+      {"hazard_flags", s.hazard_flags},
+      {"surrogates", s.surrogates},
+      {"key_supervised", key_supervised_json(s)},
+      {"identity", {{"source", text_json<Json>(s.identity_source)}, {"confidence", name_of(s.identity_confidence)}}},
+      {"properties", properties},
+      {"unknown", unknown},
+      {"notes", notes}};
 }
 
 }  // namespace

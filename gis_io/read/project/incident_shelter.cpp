@@ -1,10 +1,9 @@
 #include "gis_io/read/packs/pack_source.hpp"
 #include "gis_io/read/project/incident_sections.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
-
-constexpr double kMinute_s = 60.0;
 
 /// The house that people shelter in when the file says nothing.
 ShelterConfig closed_house() {
@@ -34,7 +33,7 @@ ShelterConfig read_shelter(const ConfigNode* node, Problems& problems) {
     shelter.confidence = Confidence::seen;
   }
   if (const auto minutes = reader.number("leave_after_min", number_rule::kPositive)) {
-    shelter.room.leave_after_s = *minutes * kMinute_s;
+    shelter.room.leave_after_s = *minutes * kSecondsPerMinute;
   }
   reader.finish();
   return shelter;

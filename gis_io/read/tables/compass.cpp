@@ -11,11 +11,11 @@ namespace sise {
 namespace {
 
 /// One of the 16 points; the Chinese names differ from office to office.
-struct Point {
+struct CompassPoint {
   std::string_view english;
   std::array<std::string_view, 4> chinese;
 };
-constexpr std::array<Point, 16> kPoints{{
+constexpr std::array<CompassPoint, 16> kPoints{{
     {"N", {"北", "正北"}},
     {"NNE", {"北东北", "北北东", "东北偏北", "北偏东"}},
     {"NE", {"东北", "北东"}},

@@ -25,7 +25,7 @@
 namespace sise {
 namespace {
 
-std::vector<std::string> kind_names() {
+std::vector<std::string> accident_kind_names() {
   std::vector<std::string> names;
   for (const AccidentKind& row : accident_kinds()) names.emplace_back(row.kind.name());
   return names;
@@ -125,9 +125,9 @@ class ScenarioRows {
     const auto written = fields_.text(row, "kind");
     if (!written) return std::nullopt;
     const auto kind = scenario_kind_from(normalised(*written));
-    const std::string names = listed(kind_names());
+    const std::string names = listed(accident_kind_names());
     if (!kind) {
-      const auto near = nearest_names(*written, kind_names());
+      const auto near = nearest_names(*written, accident_kind_names());
       const std::string hint_en = near.empty() ? "" : "Did you mean " + near.front() + "? ";
       const std::string hint_zh = near.empty() ? "" : "是否指 " + near.front() + "?";
       grouped_.add("kind" + *written,

@@ -43,7 +43,7 @@ void refuse_bare_pressure(const FeatureTable& table, const LayerConfig& config, 
   }
 }
 
-std::vector<std::string> kind_names() {
+std::vector<std::string> unit_kind_names() {
   std::vector<std::string> names;
   for (int i = 1; i <= static_cast<int>(UnitKind::explosives_store); ++i) {
     names.emplace_back(name_of(static_cast<UnitKind>(i)));
@@ -187,8 +187,8 @@ class UnitRows {
       u.kind = *kind;
       return;
     }
-    const auto near = nearest_names(u.kind_text, kind_names(), 3);
-    const auto names = near.empty() ? kind_names() : near;
+    const auto near = nearest_names(u.kind_text, unit_kind_names(), 3);
+    const auto names = near.empty() ? unit_kind_names() : near;
     problems_.warning("unknown_kind",
                       {"unknown kind of unit '" + u.kind_text + "'", "未知的单元类型 '" + u.kind_text + "'"},
                       fields_.at(row, "kind"),

@@ -2,14 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gis_io/read/text/text_json.hpp"
 #include "models/catalogue/catalogue.hpp"
 
 namespace sise {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_json(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
 
 /// Numbers: {"above" or "at_least", "at_most"}; choices: the list; null: no limit.
 Json range_json(const ModelParameter& p) {
@@ -28,9 +27,9 @@ Json default_json(const ModelParameter& p) {
 }
 
 Json parameter_json(const ModelParameter& p) {
-  return {{"name", p.name},         {"group", name_of(p.group)},  {"type", name_of(p.type)},
-          {"unit", p.unit},         {"default", default_json(p)}, {"range", range_json(p)},
-          {"required", p.required}, {"text", text_json(p.text)}};
+  return {{"name", p.name},         {"group", name_of(p.group)},      {"type", name_of(p.type)},
+          {"unit", p.unit},         {"default", default_json(p)},     {"range", range_json(p)},
+          {"required", p.required}, {"text", text_json<Json>(p.text)}};
 }
 
 Json output_json(const ModelOutput& output) {
@@ -38,7 +37,7 @@ Json output_json(const ModelOutput& output) {
           {"unit", output.unit},
           {"derived", output.derived},
           {"findable", output.findable},
-          {"text", text_json(output.text)}};
+          {"text", text_json<Json>(output.text)}};
 }
 
 Json model_json(const ModelDescriptor& d) {
@@ -47,9 +46,9 @@ Json model_json(const ModelDescriptor& d) {
   Json outputs = Json::array();
   for (const ModelOutput& output : d.outputs) outputs.push_back(output_json(output));
   Json validity = Json::array();
-  for (const ModelValidity& v : d.validity) validity.push_back({{"code", v.code}, {"text", text_json(v.text)}});
+  for (const ModelValidity& v : d.validity) validity.push_back({{"code", v.code}, {"text", text_json<Json>(v.text)}});
   return {{"id", d.id},
-          {"title", text_json(d.title)},
+          {"title", text_json<Json>(d.title)},
           {"parameters", parameters},
           {"outputs", outputs},
           {"validity", validity},

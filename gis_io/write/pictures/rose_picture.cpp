@@ -13,6 +13,7 @@
 #include "gis_io/write/pictures/map_sheet.hpp"
 #include "gis_io/write/pictures/png.hpp"
 #include "models/atmosphere/stability.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
@@ -25,12 +26,11 @@ constexpr double kCalmRadius = 24.0;  // the middle is left for the share withou
 constexpr int kLegendX = 640;
 constexpr int kNotesY = 700;
 constexpr int kLine = 20;
-constexpr double kDegree = std::numbers::pi / 180.0;
 
-constexpr Rgb kInk{30, 30, 30};
-constexpr Rgb kGrey{110, 110, 110};
+constexpr Rgb kRoseInk{30, 30, 30};
+constexpr Rgb kRoseGrey{110, 110, 110};
 constexpr Rgb kPale{205, 205, 205};
-constexpr Rgb kPaper{255, 255, 255};
+constexpr Rgb kRosePaper{255, 255, 255};
 // Pale to dark, so that fast winds stand out in print too.
 constexpr Rgb kSlow{190, 214, 236};
 constexpr Rgb kFast{16, 48, 110};
@@ -66,15 +66,15 @@ class RoseSheet {
  public:
   explicit RoseSheet(const RosePicture& picture)
       : picture_(picture),
-        canvas_(kWidth, kNotesY + kLine * static_cast<int>(2 * picture.notes.size()) + kLine, kPaper) {
+        canvas_(kWidth, kNotesY + kLine * static_cast<int>(2 * picture.notes.size()) + kLine, kRosePaper) {
     for (const auto& sector : picture.sector_share) largest_ = std::max(largest_, sum(sector));
     ring_share_ = round_length(std::max(largest_, 1e-3) / 3.0);
     rings_ = std::max(1, static_cast<int>(std::ceil(largest_ / ring_share_ - 1e-9)));
   }
 
   const Canvas& draw() {
-    canvas_.text(20, 18, picture_.title.zh, kInk, 2);
-    if (picture_.title.en != picture_.title.zh) canvas_.text(20, 60, picture_.title.en, kGrey);
+    canvas_.text(20, 18, picture_.title.zh, kRoseInk, 2);
+    if (picture_.title.en != picture_.title.zh) canvas_.text(20, 60, picture_.title.en, kRoseGrey);
     draw_rings();
     draw_wedges();
     draw_points();
@@ -118,11 +118,11 @@ class RoseSheet {
     constexpr std::array<std::string_view, 8> kNames{"北 N", "NE", "东 E", "SE", "南 S", "SW", "西 W", "NW"};
     for (std::size_t i = 0; i < kNames.size(); ++i) {
       const Point at = polar(45.0 * static_cast<double>(i), kRadius + 24.0);
-      centred(at, kNames.at(i), kInk);
+      centred(at, kNames.at(i), kRoseInk);
     }
     const double label_deg = emptiest_gap_deg();
     for (int i = 1; i <= rings_; ++i) {
-      centred(polar(label_deg, radius(i * ring_share_)), fmt::format("{:g} %", 100.0 * i * ring_share_), kInk);
+      centred(polar(label_deg, radius(i * ring_share_)), fmt::format("{:g} %", 100.0 * i * ring_share_), kRoseInk);
     }
   }
 
@@ -145,45 +145,45 @@ class RoseSheet {
   }
 
   void draw_calm() {
-    canvas_.dot(kCentre, kCalmRadius, kPaper, kGrey);
-    centred(kCentre, fmt::format("{:.1f}", 100.0 * picture_.calm_share), kInk);
+    canvas_.dot(kCentre, kCalmRadius, kRosePaper, kRoseGrey);
+    centred(kCentre, fmt::format("{:.1f}", 100.0 * picture_.calm_share), kRoseInk);
   }
 
   void draw_speeds() {
     int y = kRoseTop + 10;
-    canvas_.text(kLegendX, y, "风速 speed", kGrey);
+    canvas_.text(kLegendX, y, "风速 speed", kRoseGrey);
     for (std::size_t k = 0; k < picture_.speed_labels.size(); ++k) {
       y += kLine + 4;
       canvas_.fill_rectangle(kLegendX, y, 22, kGlyphHeight, speed_colour(k, picture_.speed_labels.size()));
       double share = 0.0;
       for (const auto& sector : picture_.sector_share) share += sector.at(k);
-      canvas_.text(kLegendX + 30, y, picture_.speed_labels[k].en + "  " + percent(share), kInk);
+      canvas_.text(kLegendX + 30, y, picture_.speed_labels[k].en + "  " + percent(share), kRoseInk);
     }
     y += kLine + 12;
-    canvas_.text(kLegendX, y, "圆心: 静风与不定风 %", kGrey);
-    canvas_.text(kLegendX, y + kLine, "middle: no direction, %", kGrey);
+    canvas_.text(kLegendX, y, "圆心: 静风与不定风 %", kRoseGrey);
+    canvas_.text(kLegendX, y + kLine, "middle: no direction, %", kRoseGrey);
   }
 
   void draw_stabilities() {
     int y = kRoseTop + 290;
-    canvas_.text(kLegendX, y, "稳定度 stability", kGrey);
+    canvas_.text(kLegendX, y, "稳定度 stability", kRoseGrey);
     const double most = *std::max_element(picture_.stability_share.begin(), picture_.stability_share.end());
     for (std::size_t i = 0; i < picture_.stability_share.size(); ++i) {
       const double share = picture_.stability_share[i];
       if (share == 0.0) continue;
       y += kLine;
-      canvas_.text(kLegendX, y, name_of(static_cast<Stability>(i)), kInk);
+      canvas_.text(kLegendX, y, name_of(static_cast<Stability>(i)), kRoseInk);
       const int length = std::max(1, static_cast<int>(std::lround(90.0 * share / most)));
-      canvas_.fill_rectangle(kLegendX + 32, y + 3, length, 10, kGrey);
-      canvas_.text(kLegendX + 38 + length, y, percent(share), kInk);
+      canvas_.fill_rectangle(kLegendX + 32, y + 3, length, 10, kRoseGrey);
+      canvas_.text(kLegendX + 38 + length, y, percent(share), kRoseInk);
     }
   }
 
   void draw_notes() {
     int y = kNotesY;
     for (const Text& note : picture_.notes) {
-      canvas_.text(20, y, note.zh, kGrey);
-      canvas_.text(20, y + kLine, note.en, kGrey);
+      canvas_.text(20, y, note.zh, kRoseGrey);
+      canvas_.text(20, y + kLine, note.en, kRoseGrey);
       y += 2 * kLine;
     }
   }

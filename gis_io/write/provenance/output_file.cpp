@@ -37,7 +37,7 @@ std::string cause_zh(int error_number) {
   }
 }
 
-[[noreturn]] void throw_write_error(const std::filesystem::path& path, const std::string& en, const std::string& zh) {
+[[noreturn]] void throw_output_error(const std::filesystem::path& path, const std::string& en, const std::string& zh) {
   const std::string name = shown_name(path);
   throw OutputError("write_failed",
                     {fmt::format("cannot write '{}': {}", name, en), fmt::format("无法写入 '{}': {}", name, zh)});
@@ -52,11 +52,11 @@ std::string shown_name(const std::filesystem::path& path) {
 }
 
 void throw_write_error(const std::filesystem::path& path, int error_number) {
-  throw_write_error(path, std::generic_category().message(error_number), cause_zh(error_number));
+  throw_output_error(path, std::generic_category().message(error_number), cause_zh(error_number));
 }
 
 void throw_write_error(const std::filesystem::path& path, const std::string& cause) {
-  throw_write_error(path, cause, cause);
+  throw_output_error(path, cause, cause);
 }
 
 void survive_file_size_limit() {

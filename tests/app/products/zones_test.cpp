@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(a_zone_cut_by_the_frame_says_so_everywhere) {
   BOOST_TEST(!summary_of(project, "blast.toml")["zones"][0]["cut_by_frame"].get<bool>());
 }
 
-BOOST_AUTO_TEST_CASE(people_without_a_source_are_unknown_and_not_none) {
+BOOST_AUTO_TEST_CASE(people_near_a_leak_without_a_source_are_unknown) {
   const TinyProject project;
   const CliRun run = project.run({"zones", "incident.toml", "-o", "out", "--lang", "en"});
   BOOST_TEST(holds(run.err, "people unknown: no data"), run.err);

@@ -22,7 +22,7 @@ Substance burning(const std::string& id, const std::map<std::string, double>& pr
   return substance;
 }
 
-SubstanceTable table() {
+SubstanceTable substance_table() {
   Substance propane = burning("propane", {{"molar_mass_kg_mol", 0.0441},
                                           {"gas_gamma", 1.13},
                                           {"lfl_volume_fraction", 0.017},
@@ -47,7 +47,7 @@ Scenario scenario(ScenarioKind kind, const std::string& substance) {
 }
 
 Accident resolved(const Scenario& s, const Weather& ambient = {}) {
-  const SubstanceTable substances = table();
+  const SubstanceTable substances = substance_table();
   return resolve_accident(s, {.substances = substances, .ambient = ambient});
 }
 
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(every_kind_resolves_with_what_its_row_names_and_not_without
 
 BOOST_AUTO_TEST_CASE(a_kind_may_not_ask_for_what_its_row_does_not_name) {
   const Scenario s = complete(kind_row(ScenarioKind::fireball), "propane");
-  const SubstanceTable substances = table();
+  const SubstanceTable substances = substance_table();
   const Weather air;
   PropertyLookup ask(s, substances, air);
   BOOST_CHECK_THROW((void)ask.known("gas_gamma"), std::invalid_argument);
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_kind_may_not_ask_for_what_its_row_does_not_name) {
 }
 
 BOOST_AUTO_TEST_CASE(an_accident_is_as_sure_as_the_least_sure_property) {
-  SubstanceTable substances = table();
+  SubstanceTable substances = substance_table();
   Substance doubtful = *substances.find("propane");
   doubtful.id = "doubtful";
   doubtful.properties.at("heat_of_combustion_J_kg").confidence = Confidence::recalled;
@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(an_accident_is_as_sure_as_the_least_sure_property) {
 }
 
 BOOST_AUTO_TEST_CASE(a_jet_leaves_at_the_pressure_of_its_unit_unless_it_has_its_own) {
-  const SubstanceTable substances = table();
+  const SubstanceTable substances = substance_table();
   const Weather air;
   Scenario s = scenario(ScenarioKind::jet_fire, "propane");
   s.rate_kg_s = 8.0;
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_jet_leaves_at_the_pressure_of_its_unit_unless_it_has_its_
 }
 
 BOOST_AUTO_TEST_CASE(a_heavy_gas_is_told_with_its_reason_and_carried_by_what_was_chosen) {
-  const SubstanceTable substances = table();
+  const SubstanceTable substances = substance_table();
   const Weather air;
   Scenario s = scenario(ScenarioKind::toxic, "chlorine");
   s.rate_kg_s = 50.0;

@@ -16,7 +16,7 @@ ClassScheme scheme() {
   return s;
 }
 
-LimitTable limits(double high, double important, double one, double two, double three) {
+LimitTable limit_table(double high, double important, double one, double two, double three) {
   LimitTable table;
   const std::array<double, 5> values{high, important, one, two, three};
   for (std::size_t i = 0; i < values.size(); ++i) table.by_class.at(i) = {values.at(i), "ours", Confidence::seen};
@@ -30,7 +30,7 @@ const RulePack kPack{.id = "own", .title = {"our limits", "本局限值"}};
 BOOST_AUTO_TEST_SUITE(scheme_limits)
 
 BOOST_AUTO_TEST_CASE(bounds_are_the_packs) {
-  const ClassScheme s = with_limits(scheme(), limits(1e-7, 1e-6, 1e-6, 2e-6, 4e-6), kPack);
+  const ClassScheme s = with_limits(scheme(), limit_table(1e-7, 1e-6, 1e-6, 2e-6, 4e-6), kPack);
   BOOST_TEST(s.of(1e-7)->id == "blue");
   BOOST_TEST(s.of(1.1e-7)->id == "yellow");  // a school may not stand there
   BOOST_TEST(s.of(3e-6)->id == "orange");
@@ -40,13 +40,13 @@ BOOST_AUTO_TEST_CASE(bounds_are_the_packs) {
 }
 
 BOOST_AUTO_TEST_CASE(the_built_in_limits_change_nothing) {
-  const ClassScheme s = with_limits(scheme(), limits(3e-6, 3e-6, 3e-6, 1e-5, 3e-5), kPack);
+  const ClassScheme s = with_limits(scheme(), limit_table(3e-6, 3e-6, 3e-6, 1e-5, 3e-5), kPack);
   BOOST_TEST(s.title.en == "Zones");
   BOOST_TEST(s.classes.size() == 4U);
 }
 
 BOOST_AUTO_TEST_CASE(a_class_without_a_range_is_dropped) {
-  const ClassScheme s = with_limits(scheme(), limits(1e-6, 1e-6, 1e-6, 1e-5, 1e-5), kPack);
+  const ClassScheme s = with_limits(scheme(), limit_table(1e-6, 1e-6, 1e-6, 1e-5, 1e-5), kPack);
   BOOST_TEST(s.classes.size() == 3U);
   BOOST_TEST(s.by_id("orange") == nullptr);
   BOOST_TEST(s.of(2e-5)->id == "red");

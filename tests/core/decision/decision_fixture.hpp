@@ -1,5 +1,6 @@
 // Small worlds for the tests of decisions: risks that are known without a computation.
 #pragma once
+#include <boost/test/unit_test.hpp>
 #include <memory>
 #include <string>
 #include <utility>
@@ -7,6 +8,8 @@
 
 #include "core/decision/review.hpp"
 #include "core/risk/assessment.hpp"
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(sise::Confidence)
 
 namespace sise::testing {
 

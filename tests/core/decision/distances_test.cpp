@@ -8,8 +8,6 @@
 using namespace sise;
 using namespace sise::testing;
 
-BOOST_TEST_DONT_PRINT_LOG_VALUE(Confidence)
-
 namespace {
 
 Target target(const std::string& id, TargetClass target_class, double x, ClassBasis how = {}) {

@@ -9,7 +9,6 @@ using namespace sise;
 using namespace sise::testing;
 
 BOOST_TEST_DONT_PRINT_LOG_VALUE(Verdict)
-BOOST_TEST_DONT_PRINT_LOG_VALUE(Confidence)
 BOOST_TEST_DONT_PRINT_LOG_VALUE(ColourCode)
 
 namespace {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kChlorine_kg_m3 = 2.95;
 
-Weather air(double wind_m_s, Stability stability = Stability::D) {
+Weather weather_of(double wind_m_s, Stability stability = Stability::D) {
   return {.wind_speed_m_s = wind_m_s, .stability = stability};
 }
 
@@ -29,7 +29,7 @@ std::unique_ptr<const ConcentrationField> field(double rate_kg_s, const Weather&
 BOOST_AUTO_TEST_SUITE(dense_field_suite)
 
 BOOST_AUTO_TEST_CASE(the_field_is_the_cloud_within_a_per_cent) {
-  const Weather weather = air(3.0);
+  const Weather weather = weather_of(3.0);
   const DenseSubstance gas{.molar_mass_kg_mol = kChlorine_kg_m3 * 8.31431 * 293.15 / 101325.0,
                            .gas_heat_capacity_J_kgK = 1000.0};
   const DenseSource source{
@@ -51,14 +51,14 @@ BOOST_AUTO_TEST_CASE(the_field_is_the_cloud_within_a_per_cent) {
 }
 
 BOOST_AUTO_TEST_CASE(a_heavy_gas_in_a_weak_wind_spreads_upwind) {
-  const auto dense = field(50.0, air(1.0, Stability::F));
+  const auto dense = field(50.0, weather_of(1.0, Stability::F));
   BOOST_TEST(dense->upwind_m() > 1.0);
   BOOST_TEST(dense->value_kg_m3(-0.5 * dense->upwind_m(), 0.0) > 0.0);
   BOOST_TEST(dense->value_kg_m3(-1.01 * dense->upwind_m(), 0.0) == 0.0);
 }
 
 BOOST_AUTO_TEST_CASE(a_lifted_release_comes_down) {
-  const auto dense = field(5.0, air(3.0), 10.0);
+  const auto dense = field(5.0, weather_of(3.0), 10.0);
   BOOST_TEST(dense->upwind_m() == 0.0);
   BOOST_TEST(dense->value_kg_m3(2.0, 0.0) < 1e-9);
   BOOST_TEST(dense->value_kg_m3(200.0, 0.0) > 1e-4);
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_lifted_release_comes_down) {
 // On the ground: a shallow cloud grows into a receptor above it.
 BOOST_AUTO_TEST_CASE(never_rising_downwind_nor_across) {
   const auto dense = concentration_field(dense_dispersion, {20.0, 1800.0, 0.0, {0.0709, 293.15, kChlorine_kg_m3}},
-                                         air(2.0, Stability::F), {.receptor_height_m = 0.0});
+                                         weather_of(2.0, Stability::F), {.receptor_height_m = 0.0});
   double last = 1e9;
   for (double x = 10.0; x < 9000.0; x *= 1.1) {
     const double c = dense->value_kg_m3(x, 0.0);
@@ -79,17 +79,17 @@ BOOST_AUTO_TEST_CASE(never_rising_downwind_nor_across) {
 
 // Between the limits lies no more than was released, and more of it the faster it comes.
 BOOST_AUTO_TEST_CASE(the_flammable_mass_grows_with_the_rate) {
-  const auto small = field(2.0, air(3.0))->flammable_mass(0.05, 0.3).value();
-  const auto large = field(40.0, air(3.0))->flammable_mass(0.05, 0.3).value();
+  const auto small = field(2.0, weather_of(3.0))->flammable_mass(0.05, 0.3).value();
+  const auto large = field(40.0, weather_of(3.0))->flammable_mass(0.05, 0.3).value();
   BOOST_TEST(small.mass_kg > 0.0);
   BOOST_TEST(large.mass_kg > 10.0 * small.mass_kg);
   BOOST_TEST(large.centre_m > small.centre_m);
-  const auto brief = field(40.0, air(3.0), 0.0, 0.5)->flammable_mass(0.05, 0.3);
+  const auto brief = field(40.0, weather_of(3.0), 0.0, 0.5)->flammable_mass(0.05, 0.3);
   BOOST_TEST((!brief || brief->mass_kg <= 20.0));
 }
 
 BOOST_AUTO_TEST_CASE(without_a_density_it_is_refused) {
-  BOOST_CHECK_THROW(concentration_field(dense_dispersion, {1.0, 600.0, 0.0, {}}, air(3.0), {}), ModelError);
+  BOOST_CHECK_THROW(concentration_field(dense_dispersion, {1.0, 600.0, 0.0, {}}, weather_of(3.0), {}), ModelError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,7 +12,7 @@ using namespace sise;
 
 namespace {
 
-Weather air(double wind_m_s = 4.0) {
+Weather neutral_air(double wind_m_s = 4.0) {
   Weather weather;
   weather.wind_speed_m_s = wind_m_s;
   weather.stability = Stability::D;
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(charges_from_a_gram_to_ten_thousand_tonnes_reach_where_thei
     const int sizes = curve == BlastCurve::gb6722 ? kSizes : kSizes / 20;
     for (int i = 0; i < sizes; ++i) {
       const double tnt_kg = size(i, 1e-3, 1e7, sizes);
-      const auto effect = prepare_effect(BlastEvent{tnt_kg}, air(), options);
+      const auto effect = prepare_effect(BlastEvent{tnt_kg}, neutral_air(), options);
       const auto reach = farthest_m(*effect, 20e3);
       failures.note(is_edge(*effect, reach, 20e3), tnt_kg);
     }
@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(charges_from_a_gram_to_ten_thousand_tonnes_reach_where_thei
 
 BOOST_AUTO_TEST_CASE(the_charge_of_450_tonnes_reaches_as_far_as_its_cube_root_says) {
   const auto reach = [](double tnt_kg) {
-    return farthest_m(*prepare_effect(BlastEvent{tnt_kg}, air(), {}), 9e3).value();
+    return farthest_m(*prepare_effect(BlastEvent{tnt_kg}, neutral_air(), {}), 9e3).value();
   };
   BOOST_TEST(reach(450e3) == reach(449e3) * std::cbrt(450.0 / 449.0), boost::test_tools::tolerance(1e-9));
 }
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(fireballs_of_every_mass_reach_where_the_model_says) {
     for (int i = 0; i < kSizes / 5; ++i) {
       const double mass_kg = size(i, 1.0, 1e7, kSizes / 5);
       const FireballEvent event{{.mass_kg = mass_kg, .heat_of_combustion_J_kg = 46.35e6, .radiative_fraction = 0.3}};
-      const auto effect = prepare_effect(event, air(), options);
+      const auto effect = prepare_effect(event, neutral_air(), options);
       const auto reach = farthest_m(*effect, 12.5e3);
       failures.note(reach.has_value() && is_edge(*effect, reach, 12.5e3), mass_kg);
     }
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(vapour_clouds_of_every_mass_reach_where_the_model_says) {
       const auto effect = prepare_effect(
           CloudExplosionEvent{
               .flammable_mass_kg = mass_kg, .heat_of_combustion_J_kg = 46e6, .blast_class = blast_class},
-          air(), {});
+          neutral_air(), {});
       const auto reach = farthest_m(*effect, 10e3);
       failures.note(reach.has_value() && is_edge(*effect, reach, 10e3), mass_kg);
     }
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(flash_fires_of_every_rate_reach_to_the_edge_of_their_plume)
   for (const double height_m : {0.0, 1.0, 25.0}) {
     for (int i = 0; i < kSizes / 10; ++i) {
       const double rate_kg_s = size(i, 1e-2, 1e3, kSizes / 10);
-      const auto effect = prepare_effect(FlashFireEvent{{rate_kg_s, 1800.0, height_m, 0.04, 0.17}}, air(), {});
+      const auto effect = prepare_effect(FlashFireEvent{{rate_kg_s, 1800.0, height_m, 0.04, 0.17}}, neutral_air(), {});
       const auto reach = farthest_m(*effect, 1.0);
       if (reach) failures.note(is_edge(*effect, reach, 1.0), rate_kg_s);
       if (!reach) failures.note(nowhere_on_a_fine_walk(*effect, 1.0), rate_kg_s);
@@ -158,18 +158,18 @@ BOOST_AUTO_TEST_CASE(flash_fires_of_every_rate_reach_to_the_edge_of_their_plume)
 
 BOOST_AUTO_TEST_CASE(pool_fires_and_jets_reach_less_far_the_more_is_asked) {
   for (const double diameter_m : {1.0, 12.0, 80.0}) {
-    const auto effect =
-        prepare_effect(PoolFireEvent{{.diameter_m = diameter_m, .burning_rate_kg_m2_s = 0.055}, 1800.0}, air(), {});
+    const auto effect = prepare_effect(PoolFireEvent{{.diameter_m = diameter_m, .burning_rate_kg_m2_s = 0.055}, 1800.0},
+                                       neutral_air(), {});
     levels_grow_as_the_reach_shrinks(*effect, 60, "pool fire");
   }
   for (const double rate_kg_s : {0.1, 10.0, 300.0}) {
-    levels_grow_as_the_reach_shrinks(*prepare_effect(jet(rate_kg_s), air(), {}), 40, "jet fire");
+    levels_grow_as_the_reach_shrinks(*prepare_effect(jet(rate_kg_s), neutral_air(), {}), 40, "jet fire");
   }
 }
 
 BOOST_AUTO_TEST_CASE(nobody_in_any_direction_has_more_beyond_the_reach) {
   for (const double rate_kg_s : {0.5, 10.0, 100.0}) {
-    const auto effect = prepare_effect(jet(rate_kg_s), air(), {});
+    const auto effect = prepare_effect(jet(rate_kg_s), neutral_air(), {});
     for (const double least : {1.6e3, 4e3, 12.5e3}) {
       const double reach = farthest_m(*effect, least).value();
       double most = 0.0;
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(nobody_in_any_direction_has_more_beyond_the_reach) {
 }
 
 BOOST_AUTO_TEST_CASE(an_effect_beyond_a_hundred_kilometres_is_cut_there) {
-  const auto effect = prepare_effect(BlastEvent{1e12}, air(), {});
+  const auto effect = prepare_effect(BlastEvent{1e12}, neutral_air(), {});
   BOOST_TEST(farthest_m(*effect, 1e3).value() == farthest_effect_m);
 }
 

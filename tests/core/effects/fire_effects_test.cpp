@@ -12,7 +12,7 @@ using namespace sise;
 
 namespace {
 
-Weather air(double wind_m_s) {
+Weather fire_air(double wind_m_s) {
   Weather weather;
   weather.wind_speed_m_s = wind_m_s;
   weather.stability = Stability::D;
@@ -40,7 +40,7 @@ JetFireEvent jet() {
 }
 
 std::unique_ptr<Effect> prepared(const EffectEvent& event, double wind_m_s) {
-  return prepare_effect(event, air(wind_m_s), {});
+  return prepare_effect(event, fire_air(wind_m_s), {});
 }
 
 }  // namespace
@@ -113,11 +113,11 @@ BOOST_AUTO_TEST_CASE(jet_fire_ahead_is_the_model_and_falls_to_the_side_and_behin
 
 BOOST_AUTO_TEST_CASE(flash_fire_is_the_plume_over_its_lower_limit) {
   const FlammableRelease release{5.0, 1800.0, 1.0, 0.04, 0.17};
-  const auto effect = prepare_effect(FlashFireEvent{release}, air(2.0), {});
+  const auto effect = prepare_effect(FlashFireEvent{release}, fire_air(2.0), {});
   PlumeOptions options;
   options.transport_wind = TransportWind::release_height;
   options.averaging_time_s = 18.75;
-  const GaussianPlume plume({5.0, 1.0}, air(2.0), options);
+  const GaussianPlume plume({5.0, 1.0}, fire_air(2.0), options);
   const auto tip = farthest_distance_m(plume, 0.04, 1.0);
   BOOST_REQUIRE(tip.has_value());
   BOOST_TEST(effect->value(*tip * 0.999, 0.0) >= 1.0);

@@ -44,7 +44,7 @@ MultiPolygon region(const Raster<double>& field, double level) {
   return trace(grid_for(field, 1.0), field, {level}).front();
 }
 
-void require_sound(const MultiPolygon& area) {
+void require_sound_lines(const MultiPolygon& area) {
   const auto fault = invalidity(as_geometry(area));
   BOOST_REQUIRE_MESSAGE(!fault, (fault ? fault->reason.en : ""));
   for (const Polygon& polygon : area) {
@@ -85,7 +85,7 @@ void check_randomly(unsigned seed, const std::vector<double>& levels, const std:
     const GridSpec grid = grid_for(field);
     const std::vector<MultiPolygon> regions = trace(grid, field, levels);
     for (std::size_t k = 0; k < levels.size(); ++k) {
-      require_sound(regions[k]);
+      require_sound_lines(regions[k]);
       BOOST_REQUIRE_EQUAL(misplaced_centres(grid, field, regions[k], levels[k]), 0U);
       if (k > 0) BOOST_REQUIRE_SMALL(area_m2(difference(regions[k], regions[k - 1])), 1e-6);
     }
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(an_island_in_a_pit_is_a_polygon_of_its_own) {
   BOOST_TEST_REQUIRE(area.size() == 2U);
   BOOST_TEST(area[0].holes.size() == 1U);
   BOOST_TEST(area[1].holes.empty());
-  require_sound(area);
+  require_sound_lines(area);
 }
 
 BOOST_AUTO_TEST_CASE(nan_is_outside_and_the_line_runs_half_way) {
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(nan_is_outside_and_the_line_runs_half_way) {
 
 BOOST_AUTO_TEST_CASE(infinite_values_give_sound_regions) {
   const MultiPolygon area = region(field_of({{0, infinity, 0}, {-infinity, infinity, 1}, {0, 5, 0}}), 1.0);
-  require_sound(area);
+  require_sound_lines(area);
   BOOST_TEST(area.size() == 1U);
 }
 
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE(checkerboards) {
     }
     const GridSpec grid = grid_for(field);
     const MultiPolygon area = trace(grid, field, {1.0}).front();
-    require_sound(area);
+    require_sound_lines(area);
     BOOST_TEST(misplaced_centres(grid, field, area, 1.0) == 0U);
     BOOST_TEST(area.size() == (high > 2.0 ? 1U : 170U));  // saddles join when the mean exceeds the level
   }

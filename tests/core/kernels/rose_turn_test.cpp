@@ -16,7 +16,7 @@ using namespace sise;
 
 namespace {
 
-constexpr double kDegree = std::numbers::pi / 180.0;
+constexpr double kTurnDegree = std::numbers::pi / 180.0;
 
 DirectionDensity rose_with(const std::vector<double>& totals, double uniform = 0.0) {
   return {{10.0, static_cast<int>(totals.size())}, totals, uniform};
@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(equals_the_integral_at_every_bearing_for_narrow_and_wide_fo
       for (std::size_t j = 0; j < nodes.count(); j += 5) {
         const auto integrand = [&](double phi) {
           const double bearing = nodes.bearing_deg(j);
-          const double p =
-              density.per_rad(bearing - phi / kDegree - 180.0) + density.per_rad(bearing + phi / kDegree - 180.0);
+          const double p = density.per_rad(bearing - phi / kTurnDegree - 180.0) +
+                           density.per_rad(bearing + phi / kTurnDegree - 180.0);
           return p * std::exp(-0.5 * phi * phi / (sigma * sigma));
         };
         const double expected = integrate(integrand, 0.0, std::numbers::pi, {.relative = 1e-9, .parts = 96});
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(cumulative_density_is_the_integral_and_ends_at_the_total) {
       const double* c = cumulative.terms.data() + 4 * s;
       const double value = c[0] + x * (c[1] + x * (c[2] + x * c[3]));
       const double to_deg = density.layout().first_edge_deg() + (static_cast<double>(s) + x) * 30.0;
-      const double expected = integrate([&](double deg) { return density.per_rad(deg) * kDegree; },
+      const double expected = integrate([&](double deg) { return density.per_rad(deg) * kTurnDegree; },
                                         density.layout().first_edge_deg(), to_deg, {.relative = 1e-8, .parts = 48});
       BOOST_TEST(std::abs(value - expected) < 1e-7, "sector " << s << ", " << x);
     }

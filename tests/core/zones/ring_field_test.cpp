@@ -15,18 +15,20 @@
 namespace sise {
 namespace {
 
-constexpr double kDegree = std::numbers::pi / 180.0;
+constexpr double kRingDegree = std::numbers::pi / 180.0;
 constexpr int kDirections = 1000;
 
 /// A lobe 8 degrees wide towards the east, falling with the square of the distance.
 double lobe(Point place, double turn_rad) {
   const double r = std::hypot(place.x, place.y);
-  const double off = std::remainder(std::atan2(place.x, place.y) - 90.0 * kDegree - turn_rad, 2.0 * std::numbers::pi);
-  return 1e4 / (r * r) * std::exp(-0.5 * std::pow(off / (4.0 * kDegree), 2.0));
+  const double off =
+      std::remainder(std::atan2(place.x, place.y) - 90.0 * kRingDegree - turn_rad, 2.0 * std::numbers::pi);
+  return 1e4 / (r * r) * std::exp(-0.5 * std::pow(off / (4.0 * kRingDegree), 2.0));
 }
 
-Point towards(Point from, double bearing_deg, double distance) {
-  return {from.x + distance * std::sin(bearing_deg * kDegree), from.y + distance * std::cos(bearing_deg * kDegree)};
+Point ring_towards(Point from, double bearing_deg, double distance) {
+  return {from.x + distance * std::sin(bearing_deg * kRingDegree),
+          from.y + distance * std::cos(bearing_deg * kRingDegree)};
 }
 
 struct Extremes {
@@ -37,7 +39,8 @@ struct Extremes {
 Extremes over_all(double half_width_deg, const std::function<double(double)>& value_at_turn) {
   Extremes extremes;
   for (int i = 0; i <= kDirections; ++i) {
-    const double value = value_at_turn(std::lerp(-half_width_deg, half_width_deg, i / double{kDirections}) * kDegree);
+    const double value =
+        value_at_turn(std::lerp(-half_width_deg, half_width_deg, i / double{kDirections}) * kRingDegree);
     extremes.largest = std::max(extremes.largest, value);
     extremes.smallest = std::min(extremes.smallest, value);
   }
@@ -64,7 +67,7 @@ Incident ammonia_puff(double uncertainty_deg) {
 }
 
 double degrees_off(Point place, Point source, double bearing_deg) {
-  return std::remainder(std::atan2(place.x - source.x, place.y - source.y) / kDegree - bearing_deg, 360.0);
+  return std::remainder(std::atan2(place.x - source.x, place.y - source.y) / kRingDegree - bearing_deg, 360.0);
 }
 
 }  // namespace
@@ -73,13 +76,13 @@ BOOST_AUTO_TEST_SUITE(ring_field)
 
 BOOST_AUTO_TEST_CASE(largest_and_smallest_are_those_of_a_thousand_directions) {
   for (const double half_width_deg : {0.1, 5.0, 22.5, 200.0}) {
-    const RingField rings({0.0, 0.0}, 5.0, 3000.0, [](double /*r*/) { return 0.8 * kDegree; });
+    const RingField rings({0.0, 0.0}, 5.0, 3000.0, [](double /*r*/) { return 0.8 * kRingDegree; });
     std::vector<double> values;
     for (const Point& place : rings.places()) values.push_back(lobe(place, 0.0));
-    const RingField::Envelope envelope = rings.envelope(std::move(values), half_width_deg * kDegree);
+    const RingField::Envelope envelope = rings.envelope(std::move(values), half_width_deg * kRingDegree);
     for (const double r : {7.0, 33.0, 490.0, 2900.0}) {
       for (double bearing = 3.0; bearing < 360.0; bearing += 9.7) {
-        const Point place = towards({0.0, 0.0}, bearing, r);
+        const Point place = ring_towards({0.0, 0.0}, bearing, r);
         const Extremes all = over_all(half_width_deg, [&](double turn) { return lobe(place, turn); });
         const double peak = 1e4 / (r * r);
         BOOST_TEST(std::abs(envelope.largest(place) - all.largest) < 0.01 * peak);
@@ -106,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_cloud_s_possible_zone_is_the_union_over_a_thousand_winds)
       std::vector<Point> arc;
       const double bearing = degrees_off(place, incident.source, 0.0);
       for (int i = 0; i <= kDirections; ++i) {
-        arc.push_back(towards(incident.source, bearing - std::lerp(-12.0, 12.0, i / double{kDirections}), r));
+        arc.push_back(ring_towards(incident.source, bearing - std::lerp(-12.0, 12.0, i / double{kDirections}), r));
       }
       const std::vector<double> all = given.at(arc, {}).central;
       const double largest = *std::max_element(all.begin(), all.end());
@@ -134,7 +137,7 @@ BOOST_AUTO_TEST_CASE(the_possible_zone_has_no_teeth_at_any_distance) {
   BOOST_TEST(possible.max_distance_m > 800.0);
   for (const double share : {0.3, 0.6, 0.9}) {
     for (double off = -14.0; off <= 14.0; off += 0.1) {
-      const Point place = towards(incident.source, 70.0 + off, share * possible.max_distance_m);
+      const Point place = ring_towards(incident.source, 70.0 + off, share * possible.max_distance_m);
       BOOST_REQUIRE(contains(as_geometry(possible.area), place));
     }
   }
@@ -162,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_leaning_fire_s_envelope_is_that_of_a_thousand_winds) {
       std::vector<Point> arc;
       const double bearing = degrees_off(place, {0.0, 0.0}, 0.0);
       for (int i = 0; i <= kDirections; ++i) {
-        arc.push_back(towards({0.0, 0.0}, bearing - std::lerp(-20.0, 20.0, i / double{kDirections}), r));
+        arc.push_back(ring_towards({0.0, 0.0}, bearing - std::lerp(-20.0, 20.0, i / double{kDirections}), r));
       }
       const std::vector<double> all = given.at(arc, {}).central;
       BOOST_TEST(static_cast<double>(over.largest.at(column, row)) == *std::max_element(all.begin(), all.end()),

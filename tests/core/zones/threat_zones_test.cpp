@@ -14,9 +14,9 @@
 namespace sise {
 namespace {
 
-constexpr double kDegree = std::numbers::pi / 180.0;
+constexpr double kZoneDegree = std::numbers::pi / 180.0;
 
-ThreatLevel level(const std::string& name, double value) {
+ThreatLevel zone_level(const std::string& name, double value) {
   return {name, {name, name}, "custom", value, value, "", "", Confidence::seen, {}};
 }
 
@@ -30,12 +30,13 @@ Incident chlorine(double wind_from_deg, double uncertainty_deg) {
   incident.model.transport_wind = TransportWind::profile;
   incident.wind_from_deg = wind_from_deg;
   incident.wind_from_uncertainty_deg = uncertainty_deg;
-  incident.levels = {level("red", 145e-6), level("yellow", 5.8e-6)};
+  incident.levels = {zone_level("red", 145e-6), zone_level("yellow", 5.8e-6)};
   return incident;
 }
 
-Point towards(Point from, double bearing_deg, double distance) {
-  return {from.x + distance * std::sin(bearing_deg * kDegree), from.y + distance * std::cos(bearing_deg * kDegree)};
+Point zone_towards(Point from, double bearing_deg, double distance) {
+  return {from.x + distance * std::sin(bearing_deg * kZoneDegree),
+          from.y + distance * std::cos(bearing_deg * kZoneDegree)};
 }
 
 }  // namespace
@@ -45,8 +46,9 @@ BOOST_AUTO_TEST_SUITE(threat_zones_suite)
 BOOST_AUTO_TEST_CASE(wind_from_the_south_east_carries_the_cloud_to_the_north_west) {
   const Incident incident = chlorine(135.0, 0.0);
   const auto field = make_hazard(incident);
-  const std::vector<Point> places{towards(incident.source, 315.0, 1000.0), towards(incident.source, 135.0, 1000.0),
-                                  towards(incident.source, 45.0, 1000.0)};
+  const std::vector<Point> places{zone_towards(incident.source, 315.0, 1000.0),
+                                  zone_towards(incident.source, 135.0, 1000.0),
+                                  zone_towards(incident.source, 45.0, 1000.0)};
   const ThreatValues values = field->at(places, {});
   const GaussianPlume plume({1.5, 1.0}, incident.weather, {});
   BOOST_TEST(values.central[0] == plume.concentration_kg_m3(1000.0, 0.0, 1.0), boost::test_tools::tolerance(1e-9));
@@ -59,7 +61,8 @@ BOOST_AUTO_TEST_CASE(grid_north_is_not_true_north) {
   incident.convergence_deg = 2.0;  // grid north points 2 degrees east of true north
   const auto field = make_hazard(incident);
   // A true bearing of 0 is a grid bearing of -2 degrees.
-  const std::vector<Point> places{towards(incident.source, -2.0, 2000.0), towards(incident.source, 2.0, 2000.0)};
+  const std::vector<Point> places{zone_towards(incident.source, -2.0, 2000.0),
+                                  zone_towards(incident.source, 2.0, 2000.0)};
   const ThreatValues values = field->at(places, {});
   BOOST_TEST(values.central[0] > values.central[1]);
   const GaussianPlume plume({1.5, 1.0}, incident.weather, {});
@@ -73,7 +76,7 @@ BOOST_AUTO_TEST_CASE(largest_and_smallest_agree_with_a_fan_of_winds) {
   const Point source = chlorine(200.0, 0.0).source;
   for (const double r : {30.0, 100.0, 700.0, 3000.0, 9000.0}) {
     for (double bearing = 0.0; bearing < 360.0; bearing += 7.0) {
-      const std::vector<Point> place{towards(source, bearing, r)};
+      const std::vector<Point> place{zone_towards(source, bearing, r)};
       const ThreatValues values = field->at(place, {});
       double largest = 0.0;
       double smallest = 1e300;
@@ -132,7 +135,7 @@ BOOST_AUTO_TEST_CASE(blast_is_round_and_ends_at_the_curve) {
   Incident incident = chlorine(0.0, 0.0);
   incident.rate_kg_s.reset();
   incident.event = BlastEvent{1000.0};
-  incident.levels = {level("9 kPa", 9000.0), level("2 kPa", 2000.0)};
+  incident.levels = {zone_level("9 kPa", 9000.0), zone_level("2 kPa", 2000.0)};
   const auto field = make_hazard(incident);
   const ThreatResult result = threat_zones(incident, *field, threat_grid(incident, *field, 5.0, "EPSG:4549"));
   const double r = field->extent(incident.levels)->reach_m;
@@ -142,7 +145,7 @@ BOOST_AUTO_TEST_CASE(blast_is_round_and_ends_at_the_curve) {
 
 BOOST_AUTO_TEST_CASE(a_level_that_is_met_nowhere_is_told) {
   Incident incident = chlorine(0.0, 0.0);
-  incident.levels = {level("never", 1e6)};
+  incident.levels = {zone_level("never", 1e6)};
   const auto field = make_hazard(incident);
   BOOST_CHECK_THROW((void)threat_grid(incident, *field, 10.0, "EPSG:4549"), InputError);
 }
@@ -151,10 +154,10 @@ BOOST_AUTO_TEST_CASE(targets_carry_arrival_and_passing) {
   Incident incident = chlorine(270.0, 10.0);
   Target school;
   school.id = "school";
-  school.geometry.points = {towards(incident.source, 90.0, 1500.0)};
+  school.geometry.points = {zone_towards(incident.source, 90.0, 1500.0)};
   Target far = school;
   far.id = "behind";
-  far.geometry.points = {towards(incident.source, 270.0, 1500.0)};
+  far.geometry.points = {zone_towards(incident.source, 270.0, 1500.0)};
   incident.targets = {far, school};
   const auto field = make_hazard(incident);
   const ThreatResult result = threat_zones(incident, *field, threat_grid(incident, *field, 20.0, "EPSG:4549"));

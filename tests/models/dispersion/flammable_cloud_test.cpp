@@ -17,7 +17,7 @@ namespace {
 constexpr double kLfl = 0.036;  // propane, 2 % by volume
 constexpr double kUfl = 0.17;
 
-GaussianPlume plume(double height_m, double rate_kg_s = 5.0, std::optional<double> lid_m = {}) {
+GaussianPlume cloud_plume(double height_m, double rate_kg_s = 5.0, std::optional<double> lid_m = {}) {
   const Weather weather{.wind_speed_m_s = 2.0, .stability = Stability::D, .mixing_height_m = lid_m};
   return {{rate_kg_s, height_m}, weather, {.averaging_time_s = 18.75}};
 }
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_SUITE(flammable)
 
 // The contours of a release on the ground are ellipses: inside the level L lies the share 1 - L/peak.
 BOOST_AUTO_TEST_CASE(slice_of_a_ground_release_has_a_closed_form) {
-  const GaussianPlume p = plume(0.0);
+  const GaussianPlume p = cloud_plume(0.0);
   for (const double x_m : {1.0, 10.0, 60.0, 150.0}) {
     const PlumeSlice slice(p, x_m);
     const double peak = p.concentration_kg_m3(x_m, 0.0, 0.0);
@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(slice_of_a_ground_release_has_a_closed_form) {
 BOOST_AUTO_TEST_CASE(slice_agrees_with_a_grid) {
   for (const double height_m : {0.0, 2.0, 8.0}) {
     for (const std::optional<double> lid_m : {std::optional<double>(), std::optional<double>(9.0)}) {
-      const GaussianPlume p = plume(height_m, 5.0, lid_m);
+      const GaussianPlume p = cloud_plume(height_m, 5.0, lid_m);
       for (const double x_m : {20.0, 80.0}) {
         const PlumeSlice slice(p, x_m);
         const double expected = brute_slice_kg_m(p, x_m, kLfl, 1e9);
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(slice_agrees_with_a_grid) {
 
 BOOST_AUTO_TEST_CASE(peak_of_a_slice_is_the_highest_value_on_the_axis) {
   for (const double lid_m : {12.0, 1000.0}) {
-    const GaussianPlume p = plume(5.0, 5.0, lid_m);
+    const GaussianPlume p = cloud_plume(5.0, 5.0, lid_m);
     for (double x_m = 5.0; x_m < 3000.0; x_m *= 1.7) {
       double highest = 0.0;
       for (double z = 0.0; z <= 12.0; z += 0.005) highest = std::fmax(highest, p.concentration_kg_m3(x_m, 0.0, z));
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(peak_of_a_slice_is_the_highest_value_on_the_axis) {
 
 // Along the wind the closed form leaves one integral, done here by another rule.
 BOOST_AUTO_TEST_CASE(cloud_of_a_ground_release_agrees_with_the_closed_form) {
-  const GaussianPlume p = plume(0.0);
+  const GaussianPlume p = cloud_plume(0.0);
   const FlammableCloud cloud = flammable_cloud(p, kLfl, kUfl).value();
   const auto between = [&](double x_m) {
     const double peak = p.concentration_kg_m3(x_m, 0.0, 0.0);
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(cloud_of_a_ground_release_agrees_with_the_closed_form) {
 }
 
 BOOST_AUTO_TEST_CASE(limits_split_the_mass) {
-  const GaussianPlume p = plume(3.0);
+  const GaussianPlume p = cloud_plume(3.0);
   const double inner = flammable_cloud(p, 0.1, 0.3).value().mass_kg;
   const double outer = flammable_cloud(p, 0.03, 0.1).value().mass_kg;
   const FlammableCloud whole = flammable_cloud(p, 0.03, 0.3).value();
@@ -109,15 +109,15 @@ BOOST_AUTO_TEST_CASE(limits_split_the_mass) {
 }
 
 BOOST_AUTO_TEST_CASE(a_richer_release_with_richer_limits_is_the_same_cloud) {
-  const FlammableCloud one = flammable_cloud(plume(2.0, 1.0), 0.03, 0.15).value();
-  const FlammableCloud ten = flammable_cloud(plume(2.0, 10.0), 0.3, 1.5).value();
+  const FlammableCloud one = flammable_cloud(cloud_plume(2.0, 1.0), 0.03, 0.15).value();
+  const FlammableCloud ten = flammable_cloud(cloud_plume(2.0, 10.0), 0.3, 1.5).value();
   BOOST_TEST(ten.lfl_reach_m == one.lfl_reach_m, tolerance(1e-9));
   BOOST_TEST(ten.mass_kg == 10.0 * one.mass_kg, tolerance(1e-9));
   BOOST_TEST(ten.centroid_m == one.centroid_m, tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_CASE(on_the_edge_the_concentration_is_the_limit) {
-  const GaussianPlume p = plume(2.0);
+  const GaussianPlume p = cloud_plume(2.0);
   const FlammableCloud cloud = flammable_cloud(p, kLfl, kUfl).value();
   BOOST_TEST(PlumeSlice(p, cloud.lfl_reach_m).peak_kg_m3() == kLfl, tolerance(1e-9));
   BOOST_TEST(PlumeSlice(p, cloud.ufl_reach_m).peak_kg_m3() == kUfl, tolerance(1e-9));
@@ -132,11 +132,11 @@ BOOST_AUTO_TEST_CASE(on_the_edge_the_concentration_is_the_limit) {
 }
 
 BOOST_AUTO_TEST_CASE(a_release_too_weak_has_no_cloud) {
-  BOOST_TEST(!flammable_cloud(plume(10.0, 1e-6), kLfl, kUfl).has_value());
+  BOOST_TEST(!flammable_cloud(cloud_plume(10.0, 1e-6), kLfl, kUfl).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(impossible_limits_and_calm_air_are_refused) {
-  const GaussianPlume p = plume(0.0);
+  const GaussianPlume p = cloud_plume(0.0);
   BOOST_CHECK_THROW(static_cast<void>(flammable_cloud(p, 0.0, 0.1)), ModelError);
   BOOST_CHECK_THROW(static_cast<void>(flammable_cloud(p, 0.1, 0.1)), ModelError);
   BOOST_CHECK_THROW(static_cast<void>(flammable_cloud(p, 1e-12, 0.1)), ModelError);

@@ -13,7 +13,7 @@ using boost::test_tools::tolerance;
 namespace {
 
 const StackGas kWarm{2.5, 25.0, 450.0};
-const StackAir kNeutral{5.0, Stability::D, 293.0};
+const StackAir kNeutralStack{5.0, Stability::D, 293.0};
 
 double final_rise(const StackGas& gas, const StackAir& air) { return PlumeRise(gas, air).final_rise_m(); }
 
@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_SUITE(plume_rise)
 
 // Worked by hand from the formulas of the ISC3 guide: F_b = 9.80616 * 25 * 6.25 * 157/1800, rise = 38.71 F^0.6/u.
 BOOST_AUTO_TEST_CASE(a_power_stations_stack_in_neutral_air) {
-  const PlumeRise rise(kWarm, kNeutral);
+  const PlumeRise rise(kWarm, kNeutralStack);
   BOOST_TEST(rise.buoyant());
   BOOST_TEST(rise.buoyancy_flux_m4_s3() == 133.643, tolerance(1e-5));
   BOOST_TEST(rise.momentum_flux_m4_s2() == 635.851, tolerance(1e-5));

@@ -14,14 +14,14 @@ using namespace sise::test;
 
 namespace {
 
-struct Case {
+struct WrongCase {
   PlumeSource source{0.1, 0.46};
   SimilarityWeather weather = over_grass(-30.0, 500.0);
   SimilarityOptions options{};
 };
 
-std::vector<std::string> refused(const std::function<void(Case&)>& spoil) {
-  Case c;
+std::vector<std::string> refused(const std::function<void(WrongCase&)>& spoil) {
+  WrongCase c;
   spoil(c);
   std::vector<std::string> names;
   try {
@@ -35,8 +35,8 @@ std::vector<std::string> refused(const std::function<void(Case&)>& spoil) {
   return names;
 }
 
-bool warns(const std::function<void(Case&)>& change, const std::string& code) {
-  Case c;
+bool warns(const std::function<void(WrongCase&)>& change, const std::string& code) {
+  WrongCase c;
   change(c);
   const std::vector<std::string> codes = SimilarityPlume(c.source, c.weather, c.options).warnings();
   return std::find(codes.begin(), codes.end(), code) != codes.end();
@@ -49,23 +49,23 @@ using Names = std::vector<std::string>;
 BOOST_AUTO_TEST_SUITE(similarity_errors)
 
 BOOST_AUTO_TEST_CASE(impossible_parameters_are_named) {
-  BOOST_TEST(refused([](Case&) {}) == Names{}, boost::test_tools::per_element());
-  const std::vector<std::pair<std::string, std::function<void(Case&)>>> cases{
-      {"source.rate_kg_s", [](Case& c) { c.source.rate_kg_s = -1.0; }},
-      {"source.height_m", [](Case& c) { c.source.height_m = std::nan(""); }},
-      {"source.height_m", [](Case& c) { c.source.height_m = 500.0; }},
-      {"weather.wind_speed_m_s", [](Case& c) { c.weather.surface.wind_speed_m_s = 0.0; }},
-      {"weather.friction_velocity_m_s", [](Case& c) { c.weather.surface.friction_velocity_m_s = -0.3; }},
-      {"weather.obukhov_length_m", [](Case& c) { c.weather.surface.obukhov_length_m = 0.0; }},
-      {"weather.roughness_m", [](Case& c) { c.weather.surface.roughness_m = 1.5; }},
-      {"weather.sigma_theta_deg", [](Case& c) { c.weather.sigma_theta_deg = 0.0; }},
+  BOOST_TEST(refused([](WrongCase&) {}) == Names{}, boost::test_tools::per_element());
+  const std::vector<std::pair<std::string, std::function<void(WrongCase&)>>> cases{
+      {"source.rate_kg_s", [](WrongCase& c) { c.source.rate_kg_s = -1.0; }},
+      {"source.height_m", [](WrongCase& c) { c.source.height_m = std::nan(""); }},
+      {"source.height_m", [](WrongCase& c) { c.source.height_m = 500.0; }},
+      {"weather.wind_speed_m_s", [](WrongCase& c) { c.weather.surface.wind_speed_m_s = 0.0; }},
+      {"weather.friction_velocity_m_s", [](WrongCase& c) { c.weather.surface.friction_velocity_m_s = -0.3; }},
+      {"weather.obukhov_length_m", [](WrongCase& c) { c.weather.surface.obukhov_length_m = 0.0; }},
+      {"weather.roughness_m", [](WrongCase& c) { c.weather.surface.roughness_m = 1.5; }},
+      {"weather.sigma_theta_deg", [](WrongCase& c) { c.weather.sigma_theta_deg = 0.0; }},
       {"weather.mixing_height_m",
-       [](Case& c) {
+       [](WrongCase& c) {
          c.weather.mixing_height_m = -5.0;
          c.source.height_m = 0.0;
        }},
-      {"options.deposition_velocity_m_s", [](Case& c) { c.options.deposition_velocity_m_s = -0.01; }},
-      {"averaging_time_out_of_range", [](Case& c) { c.options.averaging_time_s = 1.0; }},
+      {"options.deposition_velocity_m_s", [](WrongCase& c) { c.options.deposition_velocity_m_s = -0.01; }},
+      {"averaging_time_out_of_range", [](WrongCase& c) { c.options.averaging_time_s = 1.0; }},
   };
   for (const auto& [name, spoil] : cases) {
     const Names names = refused(spoil);
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(impossible_parameters_are_named) {
 }
 
 BOOST_AUTO_TEST_CASE(every_impossible_parameter_is_told_at_once) {
-  const Names names = refused([](Case& c) {
+  const Names names = refused([](WrongCase& c) {
     c.weather.surface.obukhov_length_m = 0.0;
     c.weather.surface.wind_speed_m_s = 0.0;
     c.options.deposition_velocity_m_s = -1.0;
@@ -83,11 +83,11 @@ BOOST_AUTO_TEST_CASE(every_impossible_parameter_is_told_at_once) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_assumed_is_said) {
-  BOOST_TEST(warns([](Case& c) { c.weather.sigma_theta_deg.reset(); }, "sigma_theta_estimated"));
-  BOOST_TEST(warns([](Case& c) { c.weather.mixing_height_m.reset(); }, "mixing_height_assumed"));
-  BOOST_TEST(warns([](Case& c) { c.options.deposition_velocity_m_s = 1.0; }, "deposition_limited"));
-  BOOST_TEST(warns([](Case& c) { c.weather.surface.friction_velocity_m_s = 1.0; }, "wind_and_friction_disagree"));
-  Case c;
+  BOOST_TEST(warns([](WrongCase& c) { c.weather.sigma_theta_deg.reset(); }, "sigma_theta_estimated"));
+  BOOST_TEST(warns([](WrongCase& c) { c.weather.mixing_height_m.reset(); }, "mixing_height_assumed"));
+  BOOST_TEST(warns([](WrongCase& c) { c.options.deposition_velocity_m_s = 1.0; }, "deposition_limited"));
+  BOOST_TEST(warns([](WrongCase& c) { c.weather.surface.friction_velocity_m_s = 1.0; }, "wind_and_friction_disagree"));
+  WrongCase c;
   BOOST_TEST(SimilarityPlume(c.source, c.weather, c.options).warnings().empty());
 }
 
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(a_missing_sigma_theta_is_estimated_from_the_friction_veloci
 }
 
 BOOST_AUTO_TEST_CASE(the_tested_range_is_told) {
-  const Case c;
+  const WrongCase c;
   const SimilarityPlume plume(c.source, c.weather, c.options);
   BOOST_TEST(plume.outside_range(20.0));
   BOOST_TEST(!plume.outside_range(50.0));

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kHalfHour_s = 1800.0;
 constexpr sise::ToxicProbit kCarbonMonoxide{-7.4, 1.0, 1.0};
-constexpr sise::ToxicProbit kChlorine{-6.35, 0.5, 2.75};
+constexpr sise::ToxicProbit kChlorineProbit{-6.35, 0.5, 2.75};
 
 /// The concentration for 50 % (Y = 5) in half an hour, in ppm at 25 degrees C.
 double lc50_ppm(const sise::ToxicProbitPpm& probit) {
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(purple_book_carbon_monoxide) {
 
 // Chlorine in half an hour: 385 ppm by the Purple Book, 250 ppm by Lees.
 BOOST_AUTO_TEST_CASE(chlorine_half_lethal_concentrations_of_two_schools) {
-  const double mg_m3 = sise::concentration_mg_m3_of(kChlorine, 5.0, kHalfHour_s);
+  const double mg_m3 = sise::concentration_mg_m3_of(kChlorineProbit, 5.0, kHalfHour_s);
   BOOST_TEST(sise::ppm_from_mg_m3(mg_m3, 0.070906, 298.15, 101325.0) == 385.0, boost::test_tools::tolerance(0.002));
   BOOST_TEST(lc50_ppm({-8.29, 0.92, 2.0}) == 250.0, boost::test_tools::tolerance(0.01));
 }
@@ -80,8 +80,8 @@ BOOST_AUTO_TEST_CASE(eisenberg_overpressures_of_one_half) {
 }
 
 BOOST_AUTO_TEST_CASE(no_dose_no_death) {
-  BOOST_TEST(sise::toxic_probability(kChlorine, 0.0, kHalfHour_s) == 0.0);
-  BOOST_TEST(sise::toxic_probability(kChlorine, 100.0, 0.0) == 0.0);
+  BOOST_TEST(sise::toxic_probability(kChlorineProbit, 0.0, kHalfHour_s) == 0.0);
+  BOOST_TEST(sise::toxic_probability(kChlorineProbit, 100.0, 0.0) == 0.0);
 }
 
 BOOST_AUTO_TEST_CASE(chlorine_molar_volume) {

@@ -18,7 +18,7 @@ using sise::test::warns;
 namespace {
 
 constexpr double kGas = 8.31446261815324;
-const auto kTight = boost::test_tools::tolerance(1e-9);
+const auto kPoolEvaporationTight = boost::test_tools::tolerance(1e-9);
 
 PoolAir air(Stability stability = Stability::F) { return {1.5, stability, 298.15, 101325.0}; }
 
@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(hj169_f12_wind_evaporation) {
   const double p = std::pow(10.0, 9.05043 - 1327.62 / (298.15 - 55.525));
   const double r = std::sqrt(100.0 / std::numbers::pi);
   const double expected = 5.285e-3 * p * 0.092141 / (kGas * 298.15) * std::pow(1.5, 1.7 / 2.3) * std::pow(r, 4.3 / 2.3);
-  BOOST_TEST(history.release.steps.front().rate_kg_s == expected, kTight);
-  BOOST_TEST(history.release.duration_s == 5000.0 / expected, kTight);
+  BOOST_TEST(history.release.steps.front().rate_kg_s == expected, kPoolEvaporationTight);
+  BOOST_TEST(history.release.duration_s == 5000.0 / expected, kPoolEvaporationTight);
   BOOST_TEST(!history.boiling);
 }
 
@@ -75,8 +75,8 @@ BOOST_AUTO_TEST_CASE(hj169_f11_ground_heat) {
   const double heat = fluid.heat_of_vaporization_J_kg(boiling_K);
   for (const double t : source.also_at_s) {
     const double expected = 1.1 * 100.0 * (298.15 - boiling_K) / (heat * std::sqrt(std::numbers::pi * 1.29e-7 * t));
-    BOOST_TEST(state_at(history.release, t).rate_kg_s == expected, kTight);
-    BOOST_TEST(state_at(history.release, t).released_kg == 2.0 * expected * t, kTight);
+    BOOST_TEST(state_at(history.release, t).rate_kg_s == expected, kPoolEvaporationTight);
+    BOOST_TEST(state_at(history.release, t).released_kg == 2.0 * expected * t, kPoolEvaporationTight);
   }
   BOOST_TEST(history.boiling);
 }
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_bund_holds_the_pool) {
   source.basin.spreading = PoolSpreading::gravity;
   source.stop_after_s = 300.0;
   const PoolHistory history = toluene(source);
-  BOOST_TEST(history.area_m2.back() == 100.0, kTight);
+  BOOST_TEST(history.area_m2.back() == 100.0, kPoolEvaporationTight);
   PoolSource open = source;
   open.basin.bund_m2.reset();
   BOOST_TEST(toluene(open).release.total_kg > history.release.total_kg);
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(mass_balance) {
     BOOST_TEST(sum + coarse.remaining_kg == 5000.0, boost::test_tools::tolerance(1e-6));
   }
   const sise::ReleaseHistory fed = chlorine(spilling).release;
-  BOOST_TEST(fed.total_kg + fed.remaining_kg == 5000.0, kTight);
+  BOOST_TEST(fed.total_kg + fed.remaining_kg == 5000.0, kPoolEvaporationTight);
 }
 
 // A pool that is fed for long grows until it gives off what it is fed.
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(a_slow_spill_evaporates_as_it_comes) {
   const PoolHistory history = chlorine(source);
   BOOST_TEST(state_at(history.release, 7000.0).rate_kg_s == 5000.0 / 7200.0, boost::test_tools::tolerance(0.15));
   BOOST_TEST(state_at(history.release, 7000.0).rate_kg_s <= 5000.0 / 7200.0);
-  BOOST_TEST(history.release.total_kg == 5000.0, kTight);
+  BOOST_TEST(history.release.total_kg == 5000.0, kPoolEvaporationTight);
   BOOST_TEST(history.release.duration_s >= 7200.0);
 }
 
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(the_wind_takes_over_when_the_ground_has_cooled) {
   const PoolHistory history = chlorine(source);
   const double r = std::sqrt(100.0 / std::numbers::pi);
   BOOST_TEST(state_at(history.release, 20000.0).rate_kg_s == sise::hj169_evaporation_kg_s(air(), 0.0709, 101325.0, r),
-             kTight);
+             kPoolEvaporationTight);
 }
 
 BOOST_AUTO_TEST_CASE(more_wind_heat_and_area_evaporate_more) {
@@ -246,7 +246,8 @@ BOOST_AUTO_TEST_CASE(a_stated_vapour_pressure_serves_a_blend) {
   source.vapour_pressure_Pa = 40000.0;
   const PoolHistory history = sise::pool_evaporation(source, air(), Fluid(blend));
   const double r = std::sqrt(100.0 / std::numbers::pi);
-  BOOST_TEST(history.release.steps.front().rate_kg_s == sise::hj169_evaporation_kg_s(air(), 0.1, 40000.0, r), kTight);
+  BOOST_TEST(history.release.steps.front().rate_kg_s == sise::hj169_evaporation_kg_s(air(), 0.1, 40000.0, r),
+             kPoolEvaporationTight);
 }
 
 BOOST_AUTO_TEST_CASE(grounds_are_found_by_name) {

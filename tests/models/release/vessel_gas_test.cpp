@@ -15,8 +15,8 @@ using sise::test::warns;
 
 namespace {
 
-constexpr double kAmbient_Pa = 101325.0;
-const auto kTight = boost::test_tools::tolerance(1e-9);
+constexpr double kVesselGasAmbient_Pa = 101325.0;
+const auto kVesselGasTight = boost::test_tools::tolerance(1e-9);
 
 GasVesselSource bottle(GasExpansion expansion = GasExpansion::adiabatic) {
   return {
@@ -24,11 +24,11 @@ GasVesselSource bottle(GasExpansion expansion = GasExpansion::adiabatic) {
 }
 
 ReleaseHistory release(const GasVesselSource& source) {
-  return gas_vessel_release(source, Fluid(sise::test::nitrogen()), kAmbient_Pa);
+  return gas_vessel_release(source, Fluid(sise::test::nitrogen()), kVesselGasAmbient_Pa);
 }
 
 std::string error_of(const GasVesselSource& source, const sise::Substance& substance) {
-  return sise::test::error_of([&] { return gas_vessel_release(source, Fluid(substance), kAmbient_Pa); });
+  return sise::test::error_of([&] { return gas_vessel_release(source, Fluid(substance), kVesselGasAmbient_Pa); });
 }
 
 }  // namespace
@@ -57,30 +57,31 @@ BOOST_AUTO_TEST_CASE(hj169_factor_y_below_choking) {
   const double gamma = 1.31;
   const sise::IdealGas gas{488.2, gamma};
   const double p = 1.5e5;
-  const double r = kAmbient_Pa / p;
+  const double r = kVesselGasAmbient_Pa / p;
   const double full = p * std::sqrt(gamma / (gas.specific_gas_constant_J_kgK * 300.0) *
                                     std::pow(2.0 / (gamma + 1.0), (gamma + 1.0) / (gamma - 1.0)));
   const double y = std::pow(r, 1.0 / gamma) * std::sqrt(1.0 - std::pow(r, (gamma - 1.0) / gamma)) *
                    std::sqrt(2.0 / (gamma - 1.0) * std::pow((gamma + 1.0) / 2.0, (gamma + 1.0) / (gamma - 1.0)));
-  BOOST_TEST(gas_flux_kg_m2_s(gas, p, 300.0, kAmbient_Pa) == y * full, kTight);
-  BOOST_TEST(gas_flux_kg_m2_s(gas, 8e5, 300.0, kAmbient_Pa) == full / p * 8e5, kTight);
+  BOOST_TEST(gas_flux_kg_m2_s(gas, p, 300.0, kVesselGasAmbient_Pa) == y * full, kVesselGasTight);
+  BOOST_TEST(gas_flux_kg_m2_s(gas, 8e5, 300.0, kVesselGasAmbient_Pa) == full / p * 8e5, kVesselGasTight);
 }
 
 BOOST_AUTO_TEST_CASE(flow_is_continuous_where_it_chokes) {
   const sise::IdealGas gas{300.0, 1.25};
-  const double p = kAmbient_Pa / sise::critical_pressure_ratio(1.25);
-  const double below = gas_flux_kg_m2_s(gas, p * (1.0 - 1e-9), 300.0, kAmbient_Pa);
-  const double above = gas_flux_kg_m2_s(gas, p * (1.0 + 1e-9), 300.0, kAmbient_Pa);
+  const double p = kVesselGasAmbient_Pa / sise::critical_pressure_ratio(1.25);
+  const double below = gas_flux_kg_m2_s(gas, p * (1.0 - 1e-9), 300.0, kVesselGasAmbient_Pa);
+  const double above = gas_flux_kg_m2_s(gas, p * (1.0 + 1e-9), 300.0, kVesselGasAmbient_Pa);
   BOOST_TEST(below == above, boost::test_tools::tolerance(1e-8));
 }
 
 BOOST_AUTO_TEST_CASE(little_overpressure_flows_by_bernoulli) {
   const sise::IdealGas gas{296.8, 1.4};
-  const double density = kAmbient_Pa / (296.8 * 293.15);
-  BOOST_TEST(gas_flux_kg_m2_s(gas, kAmbient_Pa + 1.0, 293.15, kAmbient_Pa) == std::sqrt(2.0 * density * 1.0),
-             boost::test_tools::tolerance(1e-4));
-  BOOST_TEST(gas_flux_kg_m2_s(gas, kAmbient_Pa, 293.15, kAmbient_Pa) == 0.0);
-  BOOST_TEST(gas_flux_kg_m2_s(gas, 0.5 * kAmbient_Pa, 293.15, kAmbient_Pa) == 0.0);
+  const double density = kVesselGasAmbient_Pa / (296.8 * 293.15);
+  BOOST_TEST(
+      gas_flux_kg_m2_s(gas, kVesselGasAmbient_Pa + 1.0, 293.15, kVesselGasAmbient_Pa) == std::sqrt(2.0 * density * 1.0),
+      boost::test_tools::tolerance(1e-4));
+  BOOST_TEST(gas_flux_kg_m2_s(gas, kVesselGasAmbient_Pa, 293.15, kVesselGasAmbient_Pa) == 0.0);
+  BOOST_TEST(gas_flux_kg_m2_s(gas, 0.5 * kVesselGasAmbient_Pa, 293.15, kVesselGasAmbient_Pa) == 0.0);
 }
 
 // While it is choked: m/m0 = exp(-k t) at constant temperature, [1 + (gamma-1)/2 k t]^(-2/(gamma-1)) without heat.
@@ -94,10 +95,10 @@ BOOST_AUTO_TEST_CASE(choked_blow_down_in_closed_form) {
       const double share = expansion == GasExpansion::isothermal ? std::exp(-k * t) : std::pow(1.0 + 0.2 * k * t, -5.0);
       const sise::ReleaseStep step = state_at(history, t);
       BOOST_TEST(step.time_s == t);
-      BOOST_TEST(step.released_kg == history.initial_kg * (1.0 - share), kTight);
+      BOOST_TEST(step.released_kg == history.initial_kg * (1.0 - share), kVesselGasTight);
       const double exponent = expansion == GasExpansion::isothermal ? 1.0 : 1.4;
-      BOOST_TEST(step.pressure_Pa == 20e5 * std::pow(share, exponent), kTight);
-      BOOST_TEST(step.temperature_K == 293.15 * std::pow(share, exponent - 1.0), kTight);
+      BOOST_TEST(step.pressure_Pa == 20e5 * std::pow(share, exponent), kVesselGasTight);
+      BOOST_TEST(step.temperature_K == 293.15 * std::pow(share, exponent - 1.0), kVesselGasTight);
     }
   }
 }
@@ -115,10 +116,10 @@ BOOST_AUTO_TEST_CASE(mass_balance) {
     const sise::ReleaseStep& last = history.steps.back();
     const double initial = 20e5 * 2.0 / (gas_constant * 293.15);
     const double remaining = last.pressure_Pa * 2.0 / (gas_constant * last.temperature_K);
-    BOOST_TEST(history.initial_kg == initial, kTight);
-    BOOST_TEST(history.remaining_kg == remaining, kTight);
+    BOOST_TEST(history.initial_kg == initial, kVesselGasTight);
+    BOOST_TEST(history.remaining_kg == remaining, kVesselGasTight);
     BOOST_TEST(integrated + remaining == initial, boost::test_tools::tolerance(1e-6));
-    BOOST_TEST(last.pressure_Pa == kAmbient_Pa, kTight);
+    BOOST_TEST(last.pressure_Pa == kVesselGasAmbient_Pa, kVesselGasTight);
     BOOST_TEST(last.rate_kg_s == 0.0);
   }
 }
@@ -128,7 +129,7 @@ BOOST_AUTO_TEST_CASE(isothermal_vessel_lets_out_less_than_an_adiabatic_one_keeps
   const ReleaseHistory cold = release(bottle(GasExpansion::adiabatic));
   BOOST_TEST(warm.total_kg > cold.total_kg);  // cold gas at ambient pressure is denser
   BOOST_TEST(warm.duration_s > cold.duration_s);
-  BOOST_TEST(warm.steps.front().rate_kg_s == cold.steps.front().rate_kg_s, kTight);
+  BOOST_TEST(warm.steps.front().rate_kg_s == cold.steps.front().rate_kg_s, kVesselGasTight);
 }
 
 BOOST_AUTO_TEST_CASE(more_hole_or_pressure_lets_out_more) {
@@ -168,20 +169,20 @@ BOOST_AUTO_TEST_CASE(puffs_of_equal_mass_add_up) {
     mass += rates[i].rate_kg_s * (rates[i + 1].from_s - rates[i].from_s);
   BOOST_TEST(rates.size() == 8U);
   BOOST_TEST(rates.back().rate_kg_s == 0.0);
-  BOOST_TEST(mass == history.total_kg, kTight);
+  BOOST_TEST(mass == history.total_kg, kVesselGasTight);
 }
 
 BOOST_AUTO_TEST_CASE(mean_rates_fall_with_the_window) {
   const ReleaseHistory history = release(bottle());
   BOOST_TEST(mean_rate_kg_s(history, 10.0) < history.steps.front().rate_kg_s);
   BOOST_TEST(mean_rate_kg_s(history, 100.0) < mean_rate_kg_s(history, 10.0));
-  BOOST_TEST(mean_rate_kg_s(history, 1e9) == history.total_kg / history.duration_s, kTight);
+  BOOST_TEST(mean_rate_kg_s(history, 1e9) == history.total_kg / history.duration_s, kVesselGasTight);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_flow_is_refused) {
   const sise::Substance gas = sise::test::nitrogen();
   GasVesselSource source = bottle();
-  source.pressure_Pa = kAmbient_Pa;
+  source.pressure_Pa = kVesselGasAmbient_Pa;
   BOOST_TEST(error_of(source, gas) == "no_overpressure");
   source = bottle();
   source.hole_diameter_m = 1.6;  // the vessel is a sphere of 1.56 m
@@ -198,8 +199,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_flow_is_refused) {
 
 BOOST_AUTO_TEST_CASE(missing_property_is_named_with_what_it_is_for) {
   try {
-    static_cast<void>(
-        gas_vessel_release(bottle(), Fluid(sise::test::substance("smoke", {{"gas_gamma", 1.3}})), kAmbient_Pa));
+    static_cast<void>(gas_vessel_release(bottle(), Fluid(sise::test::substance("smoke", {{"gas_gamma", 1.3}})),
+                                         kVesselGasAmbient_Pa));
     BOOST_FAIL("no error");
   } catch (const sise::ModelError& error) {
     BOOST_TEST(error.diagnostics().front().message.en.find("molar_mass_kg_mol") != std::string::npos);
@@ -210,24 +211,26 @@ BOOST_AUTO_TEST_CASE(missing_property_is_named_with_what_it_is_for) {
 BOOST_AUTO_TEST_CASE(a_cooling_vapour_that_condenses_is_told) {
   GasVesselSource source = bottle();
   source.pressure_Pa = 5e5;
-  BOOST_TEST(warns(gas_vessel_release(source, Fluid(sise::test::chlorine()), kAmbient_Pa), "expansion_condenses"));
+  BOOST_TEST(
+      warns(gas_vessel_release(source, Fluid(sise::test::chlorine()), kVesselGasAmbient_Pa), "expansion_condenses"));
   source.expansion = GasExpansion::isothermal;
-  BOOST_TEST(!warns(gas_vessel_release(source, Fluid(sise::test::chlorine()), kAmbient_Pa), "expansion_condenses"));
+  BOOST_TEST(
+      !warns(gas_vessel_release(source, Fluid(sise::test::chlorine()), kVesselGasAmbient_Pa), "expansion_condenses"));
 }
 
 BOOST_AUTO_TEST_CASE(a_gas_that_is_not_ideal_is_told) {
   GasVesselSource source = bottle();
   source.pressure_Pa = 8e5;
-  BOOST_TEST(warns(gas_vessel_release(source, Fluid(sise::test::propane()), kAmbient_Pa), "gas_not_ideal"));
+  BOOST_TEST(warns(gas_vessel_release(source, Fluid(sise::test::propane()), kVesselGasAmbient_Pa), "gas_not_ideal"));
   source.pressure_Pa = 2e5;
-  BOOST_TEST(!warns(gas_vessel_release(source, Fluid(sise::test::propane()), kAmbient_Pa), "gas_not_ideal"));
+  BOOST_TEST(!warns(gas_vessel_release(source, Fluid(sise::test::propane()), kVesselGasAmbient_Pa), "gas_not_ideal"));
 }
 
 BOOST_AUTO_TEST_CASE(above_the_critical_point_is_told) {
   GasVesselSource source = bottle();
   source.pressure_Pa = 60e5;
   source.temperature_K = 420.0;
-  BOOST_TEST(warns(gas_vessel_release(source, Fluid(sise::test::propane()), kAmbient_Pa), "above_critical"));
+  BOOST_TEST(warns(gas_vessel_release(source, Fluid(sise::test::propane()), kVesselGasAmbient_Pa), "above_critical"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -16,15 +16,15 @@ using sise::test::warns;
 
 namespace {
 
-constexpr double kAmbient_Pa = 101325.0;
+constexpr double kVesselLiquidAmbient_Pa = 101325.0;
 constexpr double kGravity = 9.80665;
-const auto kTight = boost::test_tools::tolerance(1e-9);
+const auto kVesselLiquidTight = boost::test_tools::tolerance(1e-9);
 
 /// 50 m3 of toluene in an upright tank 10 m2 wide.
 LiquidVesselSource tank() {
   return {.hole_diameter_m = 0.05,
           .discharge_coefficient = 0.65,
-          .pressure_Pa = kAmbient_Pa,
+          .pressure_Pa = kVesselLiquidAmbient_Pa,
           .temperature_K = 293.15,
           .inventory_kg = 50.0 * 868.49,
           .head_m = 5.0};
@@ -39,7 +39,7 @@ LiquidVesselSource padded_tank() {
 }
 
 ReleaseHistory release(const LiquidVesselSource& source) {
-  return liquid_vessel_release(source, Fluid(sise::test::toluene()), kAmbient_Pa);
+  return liquid_vessel_release(source, Fluid(sise::test::toluene()), kVesselLiquidAmbient_Pa);
 }
 
 std::string error_of(const LiquidVesselSource& source) {
@@ -55,8 +55,9 @@ BOOST_AUTO_TEST_CASE(hj169_f1) {
   LiquidVesselSource source = tank();
   source.pressure_Pa = 3e5;
   const double area = 0.25 * std::numbers::pi * 0.05 * 0.05;
-  const double expected = 0.65 * area * 868.49 * std::sqrt(2.0 * (3e5 - kAmbient_Pa) / 868.49 + 2.0 * kGravity * 5.0);
-  BOOST_TEST(release(source).steps.front().rate_kg_s == expected, kTight);
+  const double expected =
+      0.65 * area * 868.49 * std::sqrt(2.0 * (3e5 - kVesselLiquidAmbient_Pa) / 868.49 + 2.0 * kGravity * 5.0);
+  BOOST_TEST(release(source).steps.front().rate_kg_s == expected, kVesselLiquidTight);
 }
 
 // A. Farrell 2020, screening of a leak from a butane sphere: 2 in at 250 psig under 50 ft of n-butane (573.23 kg/m3),
@@ -74,10 +75,10 @@ BOOST_AUTO_TEST_CASE(torricelli_emptying_time) {
   LiquidVesselSource source = tank();
   source.also_at_s = {0.25 * time_s, 0.5 * time_s, 0.9 * time_s};
   const ReleaseHistory history = release(source);
-  BOOST_TEST(history.duration_s == time_s, kTight);
+  BOOST_TEST(history.duration_s == time_s, kVesselLiquidTight);
   for (const double t : source.also_at_s) {
     const double left = std::pow(1.0 - t / time_s, 2.0);
-    BOOST_TEST(state_at(history, t).released_kg == source.inventory_kg * (1.0 - left), kTight);
+    BOOST_TEST(state_at(history, t).released_kg == source.inventory_kg * (1.0 - left), kVesselLiquidTight);
   }
   BOOST_TEST(history.remaining_kg == 0.0);
 }
@@ -86,11 +87,11 @@ BOOST_AUTO_TEST_CASE(torricelli_emptying_time) {
 BOOST_AUTO_TEST_CASE(emptying_time_under_constant_pressure) {
   LiquidVesselSource source = tank();
   source.pressure_Pa = 2.5e5;
-  const double extra_m = (2.5e5 - kAmbient_Pa) / (868.49 * kGravity);
+  const double extra_m = (2.5e5 - kVesselLiquidAmbient_Pa) / (868.49 * kGravity);
   const double time_s = 10.0 / (0.65 * sise::hole_area_m2(0.05)) * std::sqrt(2.0 / kGravity) *
                         (std::sqrt(5.0 + extra_m) - std::sqrt(extra_m));
   const ReleaseHistory history = release(source);
-  BOOST_TEST(history.duration_s == time_s, kTight);
+  BOOST_TEST(history.duration_s == time_s, kVesselLiquidTight);
   BOOST_TEST(history.steps.back().rate_kg_s > 0.0);
   BOOST_TEST(warns(history, "gas_follows"));
 }
@@ -100,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_lies_below_the_hole_stays) {
   source.head_m = 4.0;
   source.hole_height_m = 1.0;
   const ReleaseHistory history = release(source);
-  BOOST_TEST(history.remaining_kg == 0.2 * source.inventory_kg, kTight);
+  BOOST_TEST(history.remaining_kg == 0.2 * source.inventory_kg, kVesselLiquidTight);
   BOOST_TEST(!warns(history, "gas_follows"));
 }
 
@@ -115,8 +116,9 @@ BOOST_AUTO_TEST_CASE(closed_padding_ends_where_gas_and_head_balance_the_air) {
   const double padding_Pa = (1.1e5 - vapour_Pa) * 10.0 / gas_m3;
   const double head_m = history.remaining_kg / 868.49 / 10.0;
   BOOST_TEST(history.remaining_kg > 0.0);
-  BOOST_TEST(vapour_Pa + padding_Pa + 868.49 * kGravity * head_m == kAmbient_Pa, boost::test_tools::tolerance(1e-10));
-  BOOST_TEST(history.steps.back().pressure_Pa == vapour_Pa + padding_Pa, kTight);
+  BOOST_TEST(vapour_Pa + padding_Pa + 868.49 * kGravity * head_m == kVesselLiquidAmbient_Pa,
+             boost::test_tools::tolerance(1e-10));
+  BOOST_TEST(history.steps.back().pressure_Pa == vapour_Pa + padding_Pa, kVesselLiquidTight);
 }
 
 BOOST_AUTO_TEST_CASE(mass_balance) {
@@ -135,7 +137,8 @@ BOOST_AUTO_TEST_CASE(closed_padding_is_slower_than_constant) {
   LiquidVesselSource constant = padded_tank();
   constant.padding = LiquidPadding::constant;
   BOOST_TEST(release(constant).duration_s < release(padded_tank()).duration_s);
-  BOOST_TEST(release(constant).steps.front().rate_kg_s == release(padded_tank()).steps.front().rate_kg_s, kTight);
+  BOOST_TEST(release(constant).steps.front().rate_kg_s == release(padded_tank()).steps.front().rate_kg_s,
+             kVesselLiquidTight);
 }
 
 BOOST_AUTO_TEST_CASE(a_superheated_liquid_flashes_outside) {
@@ -152,8 +155,9 @@ BOOST_AUTO_TEST_CASE(a_superheated_liquid_flashes_outside) {
 BOOST_AUTO_TEST_CASE(airborne_fraction_is_continuous_and_at_least_the_flash) {
   using sise::RainOut;
   BOOST_TEST(airborne_fraction(0.05, RainOut::cpr18e) == 0.1);
-  BOOST_TEST(airborne_fraction(0.1 - 1e-12, RainOut::cpr18e) == airborne_fraction(0.1, RainOut::cpr18e), kTight);
-  BOOST_TEST(airborne_fraction(0.36 - 1e-12, RainOut::cpr18e) == 1.0, kTight);
+  BOOST_TEST(airborne_fraction(0.1 - 1e-12, RainOut::cpr18e) == airborne_fraction(0.1, RainOut::cpr18e),
+             kVesselLiquidTight);
+  BOOST_TEST(airborne_fraction(0.36 - 1e-12, RainOut::cpr18e) == 1.0, kVesselLiquidTight);
   for (const RainOut rule : {RainOut::cpr18e, RainOut::double_flash, RainOut::none}) {
     for (const double flash : {0.0, 0.07, 0.2, 0.4, 1.0}) BOOST_TEST(airborne_fraction(flash, rule) >= flash);
   }
@@ -182,7 +186,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_flow_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_liquid_without_a_boiling_point_is_told) {
   const sise::Substance brine = sise::test::substance("brine", {{"liquid_density_kg_m3", 1200.0}});
-  BOOST_TEST(warns(liquid_vessel_release(tank(), Fluid(brine), kAmbient_Pa), "flash_unknown"));
+  BOOST_TEST(warns(liquid_vessel_release(tank(), Fluid(brine), kVesselLiquidAmbient_Pa), "flash_unknown"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

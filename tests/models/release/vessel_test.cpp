@@ -15,14 +15,14 @@ using sise::test::warns;
 
 namespace {
 
-constexpr double kAmbient_Pa = 101325.0;
+constexpr double kVesselAmbient_Pa = 101325.0;
 constexpr double kAmbient_K = 298.15;
 
 VesselPhase phase_at(const sise::Substance& substance, std::optional<double> pressure_Pa, double temperature_K) {
   VesselSource source;
   source.pressure_Pa = pressure_Pa;
   source.temperature_K = temperature_K;
-  return vessel_phase(source, substance, kAmbient_Pa, kAmbient_K);
+  return vessel_phase(source, substance, kVesselAmbient_Pa, kAmbient_K);
 }
 
 VesselSource chlorine_tank() {
@@ -34,7 +34,7 @@ VesselSource chlorine_tank() {
 }
 
 ReleaseHistory release(const VesselSource& source, const sise::Substance& substance) {
-  return vessel_release(source, substance, kAmbient_Pa, kAmbient_K);
+  return vessel_release(source, substance, kVesselAmbient_Pa, kAmbient_K);
 }
 
 }  // namespace
@@ -44,10 +44,10 @@ BOOST_AUTO_TEST_SUITE(vessel)
 BOOST_AUTO_TEST_CASE(phase_follows_from_substance_temperature_and_pressure) {
   BOOST_TEST((phase_at(sise::test::chlorine(), std::nullopt, 298.15) == VesselPhase::two_phase));
   BOOST_TEST((phase_at(sise::test::chlorine(), 4e5, 298.15) == VesselPhase::gas));
-  BOOST_TEST((phase_at(sise::test::chlorine(), 7.5e5, 298.15) == VesselPhase::two_phase));    // almost saturated
-  BOOST_TEST((phase_at(sise::test::chlorine(), 40e5, 430.0) == VesselPhase::gas));            // above critical
-  BOOST_TEST((phase_at(sise::test::chlorine(), kAmbient_Pa, 238.0) == VesselPhase::liquid));  // refrigerated
-  BOOST_TEST((phase_at(sise::test::toluene(), kAmbient_Pa, 298.15) == VesselPhase::liquid));
+  BOOST_TEST((phase_at(sise::test::chlorine(), 7.5e5, 298.15) == VesselPhase::two_phase));          // almost saturated
+  BOOST_TEST((phase_at(sise::test::chlorine(), 40e5, 430.0) == VesselPhase::gas));                  // above critical
+  BOOST_TEST((phase_at(sise::test::chlorine(), kVesselAmbient_Pa, 238.0) == VesselPhase::liquid));  // refrigerated
+  BOOST_TEST((phase_at(sise::test::toluene(), kVesselAmbient_Pa, 298.15) == VesselPhase::liquid));
   BOOST_TEST((phase_at(sise::test::toluene(), 6e5, 420.0) == VesselPhase::two_phase));
 }
 
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(gas_is_the_gas_model) {
                           .pressure_Pa = 4e5,
                           .temperature_K = kAmbient_K,
                           .volume_m3 = 100.0 * chlorine.specific_gas_constant_J_kgK() * kAmbient_K / 4e5},
-                         chlorine, kAmbient_Pa);
+                         chlorine, kVesselAmbient_Pa);
   BOOST_TEST(history.total_kg == direct.total_kg);
   BOOST_TEST(history.duration_s == direct.duration_s);
   BOOST_TEST(history.initial_kg == 100.0, boost::test_tools::tolerance(1e-12));
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(what_was_assumed_is_told) {
   VesselSource source = chlorine_tank();
   source.volume_m3.reset();
   BOOST_TEST(warns(release(source, sise::test::chlorine()), "volume_assumed"));
-  source.pressure_Pa = kAmbient_Pa;
+  source.pressure_Pa = kVesselAmbient_Pa;
   BOOST_TEST(warns(release(source, sise::test::toluene()), "head_assumed"));
   source.liquid_head_m = 2.0;
   BOOST_TEST(!warns(release(source, sise::test::toluene()), "head_assumed"));

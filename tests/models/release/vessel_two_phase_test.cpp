@@ -17,8 +17,8 @@ using sise::test::warns;
 
 namespace {
 
-constexpr double kAmbient_Pa = 101325.0;
-const auto kTight = boost::test_tools::tolerance(1e-9);
+constexpr double kVesselTwoPhaseAmbient_Pa = 101325.0;
+const auto kVesselTwoPhaseTight = boost::test_tools::tolerance(1e-9);
 
 TwoPhaseVesselSource bullet() {
   const Fluid propane(sise::test::propane());
@@ -30,7 +30,7 @@ TwoPhaseVesselSource bullet() {
 }
 
 ReleaseHistory release(const TwoPhaseVesselSource& source) {
-  return two_phase_vessel_release(source, Fluid(sise::test::propane()), kAmbient_Pa);
+  return two_phase_vessel_release(source, Fluid(sise::test::propane()), kVesselTwoPhaseAmbient_Pa);
 }
 
 std::string error_of(const TwoPhaseVesselSource& source) {
@@ -38,7 +38,7 @@ std::string error_of(const TwoPhaseVesselSource& source) {
 }
 
 TwoPhaseUpstream saturated(const Fluid& fluid, double temperature_K) {
-  return {fluid.vapour_pressure_Pa(temperature_K), temperature_K, kAmbient_Pa};
+  return {fluid.vapour_pressure_Pa(temperature_K), temperature_K, kVesselTwoPhaseAmbient_Pa};
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(crowl_louvar_propylene_equilibrium_rate) {
 // Leung's equation: eta rises with omega; about 0.55 near omega = 0.8 ("0.55 pc") and 0.6 at omega = 1, where the model
 // is that of an isothermal ideal gas, eta = exp(-1/2).
 BOOST_AUTO_TEST_CASE(critical_ratio_of_the_omega_equation) {
-  BOOST_TEST(sise::omega_critical_ratio(1.0) == std::exp(-0.5), kTight);
+  BOOST_TEST(sise::omega_critical_ratio(1.0) == std::exp(-0.5), kVesselTwoPhaseTight);
   double last = 0.0;
   for (const double omega : {0.3, 1.0, 2.0, 5.0, 20.0, 60.0}) {
     BOOST_TEST(sise::omega_critical_ratio(omega) > last);
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(omega_flux_is_that_of_the_critical_ratio) {
   const double omega = omega_parameter(propane, 293.15);
   const double root = sise::omega_critical_ratio(omega) *
                       std::sqrt(upstream.pressure_Pa * propane.liquid_density_kg_m3(293.15) / omega);
-  BOOST_TEST(omega_flux_kg_m2_s(propane, upstream) == root, kTight);
+  BOOST_TEST(omega_flux_kg_m2_s(propane, upstream) == root, kVesselTwoPhaseTight);
 }
 
 // HJ 169-2018 F.5-F.8 written out at 0.55 of the vapour pressure.
@@ -84,17 +84,18 @@ BOOST_AUTO_TEST_CASE(hj169_f6) {
   const double tc = chlorine.boiling_temperature_K(pc);
   const double fv = 927.2 * (293.15 - tc) / chlorine.heat_of_vaporization_J_kg(tc);
   const double volume = fv / chlorine.vapour_density_kg_m3(tc, pc) + (1.0 - fv) / 1408.9;
-  BOOST_TEST(hj169_flux_kg_m2_s(chlorine, upstream) == std::sqrt(2.0 / volume * (upstream.pressure_Pa - pc)), kTight);
+  BOOST_TEST(hj169_flux_kg_m2_s(chlorine, upstream) == std::sqrt(2.0 / volume * (upstream.pressure_Pa - pc)),
+             kVesselTwoPhaseTight);
 }
 
 BOOST_AUTO_TEST_CASE(a_subcooled_liquid_flows_like_one) {
   const Fluid propane(sise::test::propane());
   const double high_Pa = 60e5;
   const double t = 240.0;  // 1.5 bar of its own
-  const TwoPhaseUpstream upstream{high_Pa, t, kAmbient_Pa};
+  const TwoPhaseUpstream upstream{high_Pa, t, kVesselTwoPhaseAmbient_Pa};
   const double own_Pa = propane.vapour_pressure_Pa(t);
   const double bernoulli = std::sqrt(2.0 * propane.liquid_density_kg_m3(t) * (high_Pa - own_Pa));
-  BOOST_TEST(hj169_flux_kg_m2_s(propane, upstream) == bernoulli, kTight);
+  BOOST_TEST(hj169_flux_kg_m2_s(propane, upstream) == bernoulli, kVesselTwoPhaseTight);
   BOOST_TEST(omega_flux_kg_m2_s(propane, upstream) == bernoulli, boost::test_tools::tolerance(0.01));
   BOOST_TEST(fauske_flux_kg_m2_s(propane, upstream, 1.0) == bernoulli, boost::test_tools::tolerance(0.01));
 }
@@ -104,9 +105,9 @@ BOOST_AUTO_TEST_CASE(fauske_goes_from_bernoulli_to_equilibrium) {
   const Fluid propane(sise::test::propane());
   const TwoPhaseUpstream upstream = saturated(propane, 293.15);
   const double density = propane.liquid_density_kg_m3(293.15);
-  BOOST_TEST(
-      fauske_flux_kg_m2_s(propane, upstream, 0.0) == std::sqrt(2.0 * density * (upstream.pressure_Pa - kAmbient_Pa)),
-      kTight);
+  BOOST_TEST(fauske_flux_kg_m2_s(propane, upstream, 0.0) ==
+                 std::sqrt(2.0 * density * (upstream.pressure_Pa - kVesselTwoPhaseAmbient_Pa)),
+             kVesselTwoPhaseTight);
   double last = 1e9;
   for (const double length_m : {0.0, 0.02, 0.05, 0.1}) {
     BOOST_TEST(fauske_flux_kg_m2_s(propane, upstream, length_m) < last);
@@ -131,8 +132,8 @@ BOOST_AUTO_TEST_CASE(flux_is_continuous_where_boiling_in_the_hole_begins) {
   const Fluid propane(sise::test::propane());
   const double t = 293.15;
   const double edge_Pa = propane.vapour_pressure_Pa(t) / 0.55;
-  const double below = hj169_flux_kg_m2_s(propane, {edge_Pa * (1.0 - 1e-9), t, kAmbient_Pa});
-  const double above = hj169_flux_kg_m2_s(propane, {edge_Pa * (1.0 + 1e-9), t, kAmbient_Pa});
+  const double below = hj169_flux_kg_m2_s(propane, {edge_Pa * (1.0 - 1e-9), t, kVesselTwoPhaseAmbient_Pa});
+  const double above = hj169_flux_kg_m2_s(propane, {edge_Pa * (1.0 + 1e-9), t, kVesselTwoPhaseAmbient_Pa});
   BOOST_TEST(below == above, boost::test_tools::tolerance(1e-6));
 }
 
@@ -177,9 +178,9 @@ BOOST_AUTO_TEST_CASE(mass_balance) {
       source.also_at_s = moments;
       return release(source);
     });
-    BOOST_TEST(history.initial_kg == 20000.0, kTight);
+    BOOST_TEST(history.initial_kg == 20000.0, kVesselTwoPhaseTight);
     BOOST_TEST(integrated + history.remaining_kg == 20000.0, boost::test_tools::tolerance(1e-6));
-    BOOST_TEST(history.steps.back().pressure_Pa == kAmbient_Pa, boost::test_tools::tolerance(1e-6));
+    BOOST_TEST(history.steps.back().pressure_Pa == kVesselTwoPhaseAmbient_Pa, boost::test_tools::tolerance(1e-6));
   }
 }
 
@@ -190,7 +191,7 @@ BOOST_AUTO_TEST_CASE(venting_boils_off_what_cooling_pays_for) {
   source.volume_m3 = 41.0;  // almost full: hardly any vapour at the start
   const ReleaseHistory history = release(source);
   const Fluid propane(sise::test::propane());
-  const double boiling_K = propane.boiling_temperature_K(kAmbient_Pa);
+  const double boiling_K = propane.boiling_temperature_K(kVesselTwoPhaseAmbient_Pa);
   const auto left = [&](double heat) { return std::exp(-2252.0 * (293.15 - boiling_K) / heat); };
   BOOST_TEST(history.remaining_kg / 20000.0 > left(propane.heat_of_vaporization_J_kg(293.15)));
   BOOST_TEST(history.remaining_kg / 20000.0 < left(propane.heat_of_vaporization_J_kg(boiling_K)));
@@ -234,7 +235,7 @@ BOOST_AUTO_TEST_CASE(a_liquid_just_above_its_boiling_point_stops_when_it_has_coo
   source.pressure_Pa = propane.vapour_pressure_Pa(232.0);
   const ReleaseHistory history = release(source);
   BOOST_TEST(history.remaining_kg > 100.0);
-  BOOST_TEST(history.steps.back().pressure_Pa == kAmbient_Pa + 10.0, kTight);
+  BOOST_TEST(history.steps.back().pressure_Pa == kVesselTwoPhaseAmbient_Pa + 10.0, kVesselTwoPhaseTight);
 }
 
 BOOST_AUTO_TEST_CASE(padding_gas_pushes_harder) {
@@ -273,7 +274,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_is_refused) {
   source.inventory_kg = 100.0;
   BOOST_TEST(error_of(source) == "no_liquid");
   source = bullet();
-  source.pressure_Pa = kAmbient_Pa;
+  source.pressure_Pa = kVesselTwoPhaseAmbient_Pa;
   BOOST_TEST(error_of(source) == "no_overpressure");
   source = bullet();
   source.hole_diameter_m = 5.0;

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json all_cases() {
+Json refused_cases() {
   std::ifstream file(std::filesystem::path(SISE_SOURCE_DIR) / "tests/gis_io/read/cases/refused_cases.json");
   return Json::parse(file);
 }
@@ -40,7 +40,7 @@ Json refusal(const Json& answered) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(bad_questions_are_refused_with_the_reason) {
-  for (const Json& row : all_cases()) {
+  for (const Json& row : refused_cases()) {
     const Json answered = answer(row.at("case"));
     const Json said = refusal(answered);
     BOOST_TEST_CONTEXT(row.at("name").get<std::string>() << ": " << answered.dump()) {

@@ -29,8 +29,8 @@ struct Mapping {
 };
 
 /// What the columns of a table lead to.
-struct Reading {
-  explicit Reading(const std::string& header, const Mapping& mapping = {}) : config(config_for(path(header))) {
+struct NearReading {
+  explicit NearReading(const std::string& header, const Mapping& mapping = {}) : config(config_for(path(header))) {
     config.fields = mapping.fields;
     config.ignore = mapping.ignore;
     config.constants = mapping.constants;
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(both_names_and_the_remedy_are_told) {
                                      {"ｎａｍｅｓ", "name"},
                                      {"In ventory-T", "inventory_t"},
                                      {"statas", "status"}}) {
-    const Reading r(std::string("id,") + column);
+    const NearReading r(std::string("id,") + column);
     BOOST_TEST_CONTEXT(column << r.said()) {
       const Diagnostic& d = with_code(r.problems.all(), "nearly_our_field");
       BOOST_TEST((d.severity == Diagnostic::Severity::error));
@@ -85,63 +85,63 @@ BOOST_AUTO_TEST_CASE(both_names_and_the_remedy_are_told) {
 }
 
 BOOST_AUTO_TEST_CASE(a_cut_name_that_may_be_two_names_both) {
-  const Reading r("id,pressure_1");
+  const NearReading r("id,pressure_1");
   BOOST_TEST(with_code(r.problems.all(), "nearly_our_field").message.en.find("pressure_gauge_kPa, pressure_abs_kPa") !=
              std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(another_unit_comes_with_the_line_that_converts_it) {
-  const Reading r("id,inventory_kg");
+  const NearReading r("id,inventory_kg");
   BOOST_TEST(with_code(r.problems.all(), "nearly_our_field").remedy.en.find(R"(inventory_t = "inventory_kg [kg]")") !=
              std::string::npos);
-  Reading mended("id,inventory_kg", {{{"inventory_t", "inventory_kg [kg]"}}, {}, {}});
+  NearReading mended("id,inventory_kg", {{{"inventory_t", "inventory_kg [kg]"}}, {}, {}});
   BOOST_TEST(mended.problems.all().empty(), mended.said());
   BOOST_TEST(mended.map->number(mended.table.rows.front(), "inventory_t").value() == 1.0);
 }
 
 BOOST_AUTO_TEST_CASE(plain_other_columns_stay_what_they_are) {
-  const Reading r("id,name,name2,kind,kinds,ids,remark,stage,wind,phone,address,floors,uid,press,备注,FID");
+  const NearReading r("id,name,name2,kind,kinds,ids,remark,stage,wind,phone,address,floors,uid,press,备注,FID");
   BOOST_TEST(r.problems.all().empty(), r.said());
 }
 
 BOOST_AUTO_TEST_CASE(a_second_spelling_beside_the_proper_one_leaves_open_which_is_meant) {
-  const Reading r("id,name,Name");
+  const NearReading r("id,name,Name");
   BOOST_TEST(has_code(r.problems.all(), "nearly_our_field"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_mapped_is_settled) {
-  Reading r("id,名称,Name,inventory_", {{{"name", "名称"}, {"inventory_t", "inventory_"}}, {}, {}});
+  NearReading r("id,名称,Name,inventory_", {{{"name", "名称"}, {"inventory_t", "inventory_"}}, {}, {}});
   BOOST_TEST(r.problems.all().empty(), r.said());
 }
 
 BOOST_AUTO_TEST_CASE(ignored_columns_are_left_alone_even_under_our_names) {
-  const Reading r("id,Name,status", {{}, {"Name", "status"}, {}});
+  const NearReading r("id,Name,status", {{}, {"Name", "status"}, {}});
   BOOST_TEST(r.problems.all().empty(), r.said());
   BOOST_TEST(!r.map->has("status"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_ignored_must_be_there_and_unmapped) {
-  BOOST_TEST(has_code(Reading("id,Name", {{}, {"Nmae"}, {}}).problems.all(), "unknown_ignored_field"));
+  BOOST_TEST(has_code(NearReading("id,Name", {{}, {"Nmae"}, {}}).problems.all(), "unknown_ignored_field"));
   BOOST_TEST(
-      has_code(Reading("id,Name", {{{"name", "Name"}}, {"Name"}, {}}).problems.all(), "ignored_field_is_mapped"));
+      has_code(NearReading("id,Name", {{{"name", "Name"}}, {"Name"}, {}}).problems.all(), "ignored_field_is_mapped"));
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_required_column_is_told_once) {
-  const Reading r("ID,name");
+  const NearReading r("ID,name");
   BOOST_TEST(has_code(r.problems.all(), "missing_field"));
   BOOST_TEST(!has_code(r.problems.all(), "nearly_our_field"));
 }
 
 BOOST_AUTO_TEST_CASE(a_constant_holds_for_every_feature) {
-  Reading r("id", {{}, {}, {{"status", "new"}, {"inventory_t", "5吨"}}});
+  NearReading r("id", {{}, {}, {{"status", "new"}, {"inventory_t", "5吨"}}});
   BOOST_TEST(r.problems.all().empty(), r.said());
   BOOST_TEST(r.map->text(r.table.rows.front(), "status").value() == "new");
   BOOST_TEST(r.map->number(r.table.rows.front(), "inventory_t").value() == 5000.0);
 }
 
 BOOST_AUTO_TEST_CASE(a_constant_beside_a_column_is_a_contradiction) {
-  BOOST_TEST(has_code(Reading("id,status", {{}, {}, {{"status", "new"}}}).problems.all(), "constant_and_column"));
-  BOOST_TEST(Reading("id,status", {{}, {"status"}, {{"status", "new"}}}).problems.all().empty());
+  BOOST_TEST(has_code(NearReading("id,status", {{}, {}, {{"status", "new"}}}).problems.all(), "constant_and_column"));
+  BOOST_TEST(NearReading("id,status", {{}, {"status"}, {{"status", "new"}}}).problems.all().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

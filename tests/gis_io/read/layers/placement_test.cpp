@@ -11,7 +11,7 @@ using namespace sise::testing;
 
 namespace {
 
-const Bounds kGrid{490000.0, 3530000.0, 510000.0, 3550000.0};  // around 120 E, 32 N
+const Bounds kPlacementGrid{490000.0, 3530000.0, 510000.0, 3550000.0};  // around 120 E, 32 N
 const std::string kHere = "POINT (500000 3541000)";
 
 struct Result {
@@ -19,14 +19,14 @@ struct Result {
   Problems problems;
 };
 
-Result placed(const LayerConfig& config, std::optional<Bounds> grid = kGrid) {
+Result placed(const LayerConfig& config, std::optional<Bounds> grid = kPlacementGrid) {
   Result r;
   r.table = read_layer(config, Crs("EPSG:4549", {}), grid, r.problems);
   return r;
 }
 
 Result placed_layer(const std::vector<std::string>& shapes, int epsg, const std::string& crs = {},
-                    std::optional<Bounds> grid = kGrid) {
+                    std::optional<Bounds> grid = kPlacementGrid) {
   const TempFolder folder;
   MadeLayer layer;
   layer.epsg = epsg;

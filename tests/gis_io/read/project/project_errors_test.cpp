@@ -7,7 +7,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 /// The small project with one piece exchanged.
-std::vector<Diagnostic> wrong(const std::string& from, const std::string& to) {
+std::vector<Diagnostic> errors_of_project(const std::string& from, const std::string& to) {
   return project_problems(replaced(kSmallProject, from, to));
 }
 /// The small project with more at its end; its own text has 6 lines.
@@ -21,41 +21,43 @@ BOOST_AUTO_TEST_CASE(the_small_project_is_sound) { BOOST_TEST(project_problems(k
 
 BOOST_AUTO_TEST_CASE(unknown_keys_name_the_nearest) {
   check_one(more("[wether]\n"), "unknown_key 7:2", "Did you mean 'weather'?");
-  check_one(wrong("cell_m = 10.0", "cell_m = 10.0\nmargin = 5"), "unknown_key 4:1", "Did you mean 'margin_m'?");
+  check_one(errors_of_project("cell_m = 10.0", "cell_m = 10.0\nmargin = 5"), "unknown_key 4:1",
+            "Did you mean 'margin_m'?");
   check_one(more("[units.fields]\ninventory = 'x'\n"), "unknown_key 8:1", "Did you mean 'inventory_t'?");
   check_one(more("[model]\nsigmas = 'x'\n"), "unknown_key 8:1", "Did you mean 'sigma'?");
 }
 
 BOOST_AUTO_TEST_CASE(doubled_keys_are_refused) {
-  check_one(wrong("cell_m = 10.0", "cell_m = 10.0\ncell_m = 20.0"), "doubled_key 4:10");
+  check_one(errors_of_project("cell_m = 10.0", "cell_m = 10.0\ncell_m = 20.0"), "doubled_key 4:10");
   check_one(more("[grid]\n"), "doubled_key 7:1");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_missing) {
-  check_one(wrong("crs = 'EPSG:4549'\n", ""), "missing_key 1:1");
-  check_one(wrong("cell_m = 10.0\n", ""), "missing_key 1:1");
-  check_one(wrong("bounds = [500000, 3500000, 501000, 3502000]\n", ""), "missing_key 1:1");
-  check_one(wrong("source = 'enterprises.gpkg'\n", ""), "missing_key 5:1");
+  check_one(errors_of_project("crs = 'EPSG:4549'\n", ""), "missing_key 1:1");
+  check_one(errors_of_project("cell_m = 10.0\n", ""), "missing_key 1:1");
+  check_one(errors_of_project("bounds = [500000, 3500000, 501000, 3502000]\n", ""), "missing_key 1:1");
+  check_one(errors_of_project("source = 'enterprises.gpkg'\n", ""), "missing_key 5:1");
   BOOST_TEST((summary(project_problems("title = 'x'\n")) == Lines{"missing_key 1:1", "missing_key 1:1"}));
 }
 
 BOOST_AUTO_TEST_CASE(the_grid) {
-  check_one(wrong("10.0", "0.0"), "out_of_range 3:10");
-  check_one(wrong("10.0", "-10.0"), "out_of_range 3:10");
-  check_one(wrong("10.0", "nan"), "out_of_range 3:10");
-  check_one(wrong("10.0", "inf"), "out_of_range 3:10");
-  check_one(wrong("10.0", "'10'"), "wrong_type 3:10");
-  check_one(wrong("cell_m = 10.0", "cell_m = 10.0\nmargin_m = -1"), "out_of_range 4:12");
-  check_one(wrong("501000", "500000"), "bad_bounds 4:10");
-  check_one(wrong("501000, 3502000", "501000"), "bad_bounds 4:10");
-  check_one(wrong("500000, 3500000, 501000, 3502000", "119.9, 31.9, 120.1, 32.1"), "degrees_for_metres 4:10");
-  check_one(wrong("cell_m = 10.0", "cell_m = 10.0\narea = 'district.gpkg'"), "too_many_keys 4:8");
-  BOOST_TEST(wrong("EPSG:4549", "EPSG:4490").size() == 1U);
-  BOOST_TEST(wrong("EPSG:4549", "EPSG:999999").size() == 1U);
+  check_one(errors_of_project("10.0", "0.0"), "out_of_range 3:10");
+  check_one(errors_of_project("10.0", "-10.0"), "out_of_range 3:10");
+  check_one(errors_of_project("10.0", "nan"), "out_of_range 3:10");
+  check_one(errors_of_project("10.0", "inf"), "out_of_range 3:10");
+  check_one(errors_of_project("10.0", "'10'"), "wrong_type 3:10");
+  check_one(errors_of_project("cell_m = 10.0", "cell_m = 10.0\nmargin_m = -1"), "out_of_range 4:12");
+  check_one(errors_of_project("501000", "500000"), "bad_bounds 4:10");
+  check_one(errors_of_project("501000, 3502000", "501000"), "bad_bounds 4:10");
+  check_one(errors_of_project("500000, 3500000, 501000, 3502000", "119.9, 31.9, 120.1, 32.1"), "degrees_for_metres 4:10");
+  check_one(errors_of_project("cell_m = 10.0", "cell_m = 10.0\narea = 'district.gpkg'"), "too_many_keys 4:8");
+  BOOST_TEST(errors_of_project("EPSG:4549", "EPSG:4490").size() == 1U);
+  BOOST_TEST(errors_of_project("EPSG:4549", "EPSG:999999").size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(files_that_are_not_there) {
-  check_one(wrong("enterprises.gpkg", "enterprise.gpkg"), "missing_file 6:10", "Did you mean enterprises.gpkg?");
+  check_one(errors_of_project("enterprises.gpkg", "enterprise.gpkg"), "missing_file 6:10",
+            "Did you mean enterprises.gpkg?");
   BOOST_CHECK_THROW((void)project(replaced(kSmallProject, "enterprises.gpkg", "none.gpkg")), InputError);
   // A wrong key beside it is the graver fault.
   BOOST_CHECK_THROW((void)project(replaced(kSmallProject, "enterprises.gpkg", "none.gpkg") + "[models]\n"),

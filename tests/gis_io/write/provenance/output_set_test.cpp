@@ -38,7 +38,7 @@ std::vector<std::string> listing(const fs::path& folder) {
 
 using Names = std::vector<std::string>;
 
-void run_into(const fs::path& folder, const Names& names, const std::string& content, bool overwrite = false) {
+void publish_into(const fs::path& folder, const Names& names, const std::string& content, bool overwrite = false) {
   OutputSet outputs(folder, names, overwrite);
   for (const std::string& name : names) write_file(outputs.stage(name), content);
   outputs.commit(kProvenance, RunStatus::complete);
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(without_commit_the_folder_is_as_it_was) {
   }
   BOOST_TEST(listing(top.path()).empty());
 
-  run_into(top / "kept", {"risk.tif"}, "old");
+  publish_into(top / "kept", {"risk.tif"}, "old");
   try {
     OutputSet outputs(top / "kept", {"risk.tif"}, true);
     write_file(outputs.stage("risk.tif"), "new");
@@ -110,21 +110,21 @@ BOOST_AUTO_TEST_CASE(a_folder_that_already_held_other_files_keeps_them) {
 
 BOOST_AUTO_TEST_CASE(existing_outputs_are_all_named_and_replaced_only_on_request) {
   const testing::TempFolder top;
-  run_into(top.path(), {"a.txt", "b.txt"}, "old");
-  const auto problem = problem_of([&] { run_into(top.path(), {"a.txt", "b.txt", "c.txt"}, "new"); });
+  publish_into(top.path(), {"a.txt", "b.txt"}, "old");
+  const auto problem = problem_of([&] { publish_into(top.path(), {"a.txt", "b.txt", "c.txt"}, "new"); });
   BOOST_REQUIRE(problem);
   BOOST_TEST(problem->code == "output_exists");
   BOOST_TEST(problem->message.en == "'" + top.path().string() + "' already holds a.txt, b.txt, manifest.json");
   BOOST_TEST(testing::content_of(top / "a.txt") == "old");
-  run_into(top.path(), {"a.txt", "b.txt"}, "new", true);
+  publish_into(top.path(), {"a.txt", "b.txt"}, "new", true);
   BOOST_TEST(testing::content_of(top / "a.txt") == "new");
 }
 
 BOOST_AUTO_TEST_CASE(outputs_that_the_new_run_no_longer_makes_go_but_nothing_else) {
   const testing::TempFolder top;
-  run_into(top.path(), {"a.txt", "stale.txt"}, "old");
+  publish_into(top.path(), {"a.txt", "stale.txt"}, "old");
   write_file(top / "notes.txt", "mine");
-  run_into(top.path(), {"a.txt"}, "new", true);
+  publish_into(top.path(), {"a.txt"}, "new", true);
   BOOST_TEST(listing(top.path()) == (Names{"a.txt", "manifest.json", "notes.txt"}), boost::test_tools::per_element());
 }
 
@@ -134,14 +134,14 @@ BOOST_AUTO_TEST_CASE(a_manifest_cannot_make_us_remove_files_elsewhere) {
   write_file(top / "precious.txt", "mine");
   write_file(top / "out/manifest.json",
              R"({"program": "sise", "outputs": [{"path": "../precious.txt"}, {"path": 7}, {}, "x"]})");
-  run_into(top / "out", {"a.txt"}, "new", true);
+  publish_into(top / "out", {"a.txt"}, "new", true);
   BOOST_TEST(testing::content_of(top / "precious.txt") == "mine");
 }
 
 BOOST_AUTO_TEST_CASE(a_foreign_or_broken_manifest_is_replaced_on_request) {
   const testing::TempFolder top;
   write_file(top / "manifest.json", "{ no json");
-  run_into(top.path(), {"a.txt"}, "new", true);
+  publish_into(top.path(), {"a.txt"}, "new", true);
   BOOST_TEST(nlohmann::json::parse(testing::content_of(top / "manifest.json"))["status"] == "complete");
 }
 
@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(two_runs_into_one_folder_do_not_mix) {
 
 BOOST_AUTO_TEST_CASE(a_full_disk_at_the_manifest_leaves_the_former_outputs) {
   const testing::TempFolder top;
-  run_into(top.path(), {"a.txt"}, "old");
+  publish_into(top.path(), {"a.txt"}, "old");
   {
     OutputSet outputs(top.path(), {"a.txt"}, true);
     write_file(outputs.stage("a.txt"), "new");
@@ -195,13 +195,13 @@ BOOST_AUTO_TEST_CASE(a_killed_run_leaves_no_trace_after_the_next_one) {
   waitpid(child, &status, 0);
   BOOST_REQUIRE(WIFSIGNALED(status));
   BOOST_TEST(!fs::exists(top / "a.txt"));
-  run_into(top.path(), {"a.txt"}, "whole");
+  publish_into(top.path(), {"a.txt"}, "whole");
   BOOST_TEST(listing(top.path()) == (Names{"a.txt", "manifest.json"}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(former_outputs_come_back_when_a_commit_was_killed_before_its_manifest) {
   const testing::TempFolder top;
-  run_into(top.path(), {"a.txt", "b.txt"}, "old");
+  publish_into(top.path(), {"a.txt", "b.txt"}, "old");
   fs::rename(top / "a.txt", top / ".sise-former.a.txt");
   fs::rename(top / "b.txt", top / ".sise-former.b.txt");
   fs::rename(top / "manifest.json", top / ".sise-former.manifest.json");
@@ -222,8 +222,8 @@ BOOST_AUTO_TEST_CASE(an_undeclared_or_forgotten_output_is_a_programming_error) {
 
 BOOST_AUTO_TEST_CASE(two_runs_into_two_folders_give_equal_bytes) {
   const testing::TempFolder top;
-  run_into(top / "one", {"a.txt"}, "same");
-  run_into(top / "two/deeper", {"a.txt"}, "same");
+  publish_into(top / "one", {"a.txt"}, "same");
+  publish_into(top / "two/deeper", {"a.txt"}, "same");
   BOOST_TEST(testing::content_of(top / "one/manifest.json") == testing::content_of(top / "two/deeper/manifest.json"));
 }
 
