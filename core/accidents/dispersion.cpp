@@ -5,8 +5,7 @@
 namespace sise {
 namespace {
 
-// A project asks for the dense cloud by name: "auto" carries a heavy gas as a passive one, and says so.
-constexpr std::array kKinds{DispersionKind{passive_dispersion, false}, DispersionKind{dense_dispersion, false}};
+constexpr std::array kKinds{DispersionKind{passive_dispersion, false}, DispersionKind{dense_dispersion, true}};
 
 }  // namespace
 
@@ -18,10 +17,10 @@ std::vector<std::string> dispersion_choices() {
   return choices;
 }
 
-std::string chosen_dispersion(std::string_view wanted, std::optional<bool> heavy) {
+std::string chosen_dispersion(std::string_view wanted, std::optional<bool> slumps) {
   if (wanted != auto_dispersion) return std::string(wanted);
   for (const DispersionKind& kind : kKinds) {
-    if (kind.for_heavy_gas && heavy.value_or(false)) return std::string(kind.id);
+    if (kind.for_heavy_gas && slumps.value_or(false)) return std::string(kind.id);
   }
   return std::string(passive_dispersion);
 }

@@ -25,8 +25,8 @@ inline constexpr std::string_view auto_dispersion = "auto";
 /// What [model] dispersion may say: "auto", then every id.
 [[nodiscard]] std::vector<std::string> dispersion_choices();
 
-/// The id of the model that a release takes: the one wanted, or by "auto" one for heavy gas where the release is heavy and
-/// there is one. `heavy`: nullopt where nobody can tell.
-[[nodiscard]] std::string chosen_dispersion(std::string_view wanted, std::optional<bool> heavy);
+/// The id of the model that a release takes: the one wanted, or by "auto" one for heavy gas where the release slumps
+/// (GasWeight::slumps) and there is one. nullopt: nobody can tell.
+[[nodiscard]] std::string chosen_dispersion(std::string_view wanted, std::optional<bool> slumps);
 
 }  // namespace sise

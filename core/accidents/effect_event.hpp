@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/accidents/dispersion.hpp"
+#include "core/accidents/gas_state.hpp"
 #include "models/fire/fireball.hpp"
 #include "models/fire/jet_fire.hpp"
 #include "models/fire/pool_fire.hpp"
@@ -51,15 +52,6 @@ struct JetFireEvent {
   double duration_s = 0.0;
 
   [[nodiscard]] bool needs_weather() const { return !bearing_deg; }
-};
-
-/// A gas as it comes out at ambient pressure. Zero: unknown.
-struct GasState {
-  double molar_mass_kg_mol = 0.0;
-  double temperature_K = 0.0;  ///< as stored, or its boiling point where that is higher
-  double density_kg_m3 = 0.0;  ///< undiluted, at that temperature
-
-  bool operator==(const GasState&) const = default;
 };
 
 /// A flammable gas in the wind.

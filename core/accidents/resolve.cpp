@@ -40,25 +40,15 @@ ToxicProbit probit_of(const AccidentSite& site, PropertyLookup& ask) {
   return {};
 }
 
-GasWeight weight_of(const Scenario& scenario, const Substance* substance, const AccidentSite& site) {
-  StoredGas gas;
-  if (substance != nullptr) {
-    gas.molar_mass_kg_mol = substance->get("molar_mass_kg_mol");
-    gas.boiling_point_K = substance->get("boiling_point_K");
-  }
-  gas.storage_K = site.storage_K;
-  return weigh_gas(gas, {scenario.rate_kg_s.value_or(0.0), std::nullopt},
-                   {site.ambient.temperature_K, site.ambient.pressure_Pa, site.wind_m_s});
-}
-
 /// Which model carries the gas of an accident; the same for its poison and its flames.
 class Carrier {
  public:
-  Carrier(const GasWeight& weight, const Substance* substance, const AccidentSite& site)
-      : dispersion_(chosen_dispersion(site.dispersion, weight.heavy)) {
-    gas_.temperature_K = weight.released_K;
-    gas_.density_kg_m3 = weight.density_kg_m3;
-    if (substance != nullptr) gas_.molar_mass_kg_mol = substance->get("molar_mass_kg_mol").value_or(0.0);
+  Carrier(const Scenario& scenario, const Substance* substance, const AccidentSite& site)
+      : gas_(gas_state(substance, site.storage, site.ambient)), air_K_(site.ambient.temperature_K) {
+    Weather air = site.ambient;
+    air.wind_speed_m_s = site.wind_m_s;
+    weight_ = weigh(gas_, {scenario.rate_kg_s.value_or(0.0), std::nullopt}, air);
+    dispersion_ = chosen_dispersion(site.dispersion, weight_.slumps);
   }
 
   template <class Release>
@@ -72,11 +62,17 @@ class Carrier {
       carry(*cloud->release);
     }
   }
-  [[nodiscard]] bool is_passive() const { return dispersion_ == passive_dispersion; }
+  [[nodiscard]] const GasWeight& weight() const { return weight_; }
+  /// What a reader of its results must know.
+  [[nodiscard]] std::vector<std::string> codes() const {
+    return dispersion_ == passive_dispersion ? passive_model_codes(weight_) : dense_model_codes(gas_, air_K_);
+  }
 
  private:
   GasState gas_;
-  std::string dispersion_;
+  double air_K_;
+  GasWeight weight_{};
+  std::string dispersion_{};
 };
 
 ToxicRelease toxic_release(const Scenario& scenario, const AccidentSite& site, PropertyLookup& ask) {
@@ -91,7 +87,7 @@ ToxicRelease toxic_release(const Scenario& scenario, const AccidentSite& site, P
 /// A jet leaves at the pressure of its unit where the scenario states none.
 Scenario with_unit_pressure(Scenario scenario, const AccidentSite& site) {
   const bool jet = kind_row(scenario.kind).level_jet;
-  if (jet && !scenario.pressure_abs_Pa) scenario.pressure_abs_Pa = site.unit_pressure_Pa;
+  if (jet && !scenario.pressure_abs_Pa) scenario.pressure_abs_Pa = site.storage.pressure_abs_Pa;
   return scenario;
 }
 
@@ -131,13 +127,11 @@ Accident resolve_accident(const Scenario& written, const AccidentSite& site) {
   std::set<std::string> codes(ask.warnings().begin(), ask.warnings().end());
   if (row.level_jet) codes.insert("horizontal_jet");
   if (row.has_plume(scenario)) {
-    accident.gas = weight_of(scenario, ask.substance(), site);
-    const Carrier carrier(*accident.gas, ask.substance(), site);
+    const Carrier carrier(scenario, ask.substance(), site);
+    accident.gas = carrier.weight();
     if (accident.risk.toxic) carrier.carry(*accident.risk.toxic);
     for (EffectEvent& event : accident.risk.effects) carrier.carry(event);
-    if (carrier.is_passive()) {
-      for (std::string& code : passive_model_codes(*accident.gas)) codes.insert(std::move(code));
-    }
+    for (std::string& code : carrier.codes()) codes.insert(std::move(code));
   }
   accident.warnings.assign(codes.begin(), codes.end());
   accident.confidence = ask.confidence();
@@ -155,8 +149,8 @@ std::vector<Accident> resolve_accidents(const Study& study, const SubstanceTable
   accidents.reserve(study.scenarios.size());
   for (const Scenario& scenario : study.scenarios) {
     const std::size_t unit = index.at(scenario.unit_id);
-    site.storage_K = study.units[unit].temperature_K;
-    site.unit_pressure_Pa = study.units[unit].pressure_abs_Pa;
+    const Unit& keeps = study.units[unit];
+    site.storage = {keeps.temperature_K, keeps.pressure_abs_Pa, keeps.state};
     accidents.push_back(resolve_accident(scenario, site));
     accidents.back().unit = unit;
   }

@@ -31,15 +31,15 @@ struct Accident {
 struct AccidentSite {
   const SubstanceTable& substances;
   const Weather& ambient;
-  const HarmPack* harm = nullptr;            ///< null: nobody asks who dies of a poison
-  std::string dispersion{auto_dispersion};   ///< the model wanted
-  std::optional<double> storage_K{};         ///< none: as warm as the air
-  std::optional<double> unit_pressure_Pa{};  ///< a jet leaves at it where its scenario states none
-  double wind_m_s = 1.0;                     ///< the slowest that carries a gas
+  const HarmPack* harm = nullptr;           ///< null: nobody asks who dies of a poison
+  std::string dispersion{auto_dispersion};  ///< the model wanted
+  GasStorage storage{};                     ///< a jet leaves at its pressure where its scenario states none
+  double wind_m_s = 1.0;                    ///< the slowest that carries a gas
 };
 
 /// Never throws for what a scenario lacks: that is among the faults. Warnings: "heavy_gas_passive_model" where HJ 169-2018
 /// calls a release heavy while the model that carries it is a passive one; "gas_density_unknown" where that cannot be told;
+/// "cloud_without_heat" where a dense cloud is carried without its heat, because too little is known of the substance;
 /// "horizontal_jet" where a jet fire is computed by a model of flares; "surrogate_property" and "recalled_property" for the
 /// substances of fires and vapour clouds.
 [[nodiscard]] Accident resolve_accident(const Scenario& scenario, const AccidentSite& site);

@@ -12,23 +12,23 @@ namespace sise {
 namespace {
 
 constexpr double kSlowest_m_s = 0.5;
-constexpr double kSameTemperature_K = 1.0;
 constexpr double kGasConstant_J_molK = 8.31431;  // the model's own
 constexpr double kLongEnough_s = 7200.0;         // a release without an end
 
-/// Of a gas only its density is known here: it mixes as if at the air's temperature, with the molar mass that gives this
-/// density there.
+/// With its heat where enough is known for that; else it mixes as if at the air's temperature, with the molar mass that
+/// gives its density there.
 DenseSubstance substance_of(const GasState& gas, const Weather& weather) {
-  if (gas.density_kg_m3 > 0.0) {
-    DenseSubstance substance;
-    substance.molar_mass_kg_mol = gas.density_kg_m3 * kGasConstant_J_molK * weather.temperature_K / weather.pressure_Pa;
-    substance.gas_heat_capacity_J_kgK = 1000.0;  // nothing is warmer or colder than anything else
-    return substance;
+  if (!(gas.density_kg_m3 > 0.0)) {
+    throw ModelError("gas_density_unknown",
+                     {"dispersion = \"dense_gas\" needs the density of the gas, and its molar mass is unknown",
+                      "dispersion = \"dense_gas\" 需要气体密度, 而该物质的摩尔质量未知"},
+                     {}, {"Give the substance, or choose \"passive\"", "请给出物质, 或改用 \"passive\""});
   }
-  throw ModelError("gas_density_unknown",
-                   {"dispersion = \"dense_gas\" needs the density of the gas, and its molar mass is unknown",
-                    "dispersion = \"dense_gas\" 需要气体密度, 而该物质的摩尔质量未知"},
-                   {}, {"Give the substance, or choose \"passive\"", "请给出物质, 或改用 \"passive\""});
+  if (gas.heat.molar_mass_kg_mol > 0.0) return gas.heat;
+  DenseSubstance substance;
+  substance.molar_mass_kg_mol = gas.density_kg_m3 * kGasConstant_J_molK * weather.temperature_K / weather.pressure_Pa;
+  substance.gas_heat_capacity_J_kgK = 1000.0;  // nothing is warmer or colder than anything else
+  return substance;
 }
 
 /// With neither a hole nor a pool known the gas leaves as slowly as the wind blows: from the ground where its stream touches
@@ -37,7 +37,9 @@ DenseSource source_of(const GasSource& release, const Weather& weather) {
   DenseSource source;
   source.rate_kg_s = release.rate_kg_s;
   if (release.duration_s > 0.0 && release.duration_s < kLongEnough_s) source.duration_s = release.duration_s;
-  source.temperature_K = weather.temperature_K;
+  const bool with_heat = release.gas.heat.molar_mass_kg_mol > 0.0;
+  source.temperature_K = with_heat ? release.gas.temperature_K : weather.temperature_K;
+  if (with_heat) source.liquid_fraction = release.gas.liquid_fraction;
   const double wind_m_s = std::max(weather.wind_speed_m_s, kSlowest_m_s);
   source.area_m2 = release.rate_kg_s / (release.gas.density_kg_m3 * wind_m_s);
   const bool touches_ground = 0.5 * std::sqrt(source.area_m2) >= release.height_m;
@@ -55,54 +57,53 @@ DenseGas cloud_of(const GasSource& release, const Weather& weather, const Disper
           {.passive = DensePassive::curves, .sigma = options.sigma, .averaging_time_s = options.averaging_time_s}};
 }
 
+/// The slices alone are kept: whole districts hold thousands of fields.
 class DenseField final : public ConcentrationField {
  public:
   DenseField(const GasSource& release, const Weather& weather, const DispersionOptions& options)
-      : cloud_(cloud_of(release, weather, options)),
-        slices_(cloud_, options.receptor_height_m),
-        receptor_m_(options.receptor_height_m),
-        total_kg_(release.rate_kg_s * (release.duration_s > 0.0 ? release.duration_s : kLongEnough_s)),
-        warm_(std::abs(release.gas.temperature_K - weather.temperature_K) > kSameTemperature_K) {}
+      : DenseField(release, weather, options, cloud_of(release, weather, options)) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out_kg_m3) const override {
     for (std::size_t i = 0; i < out_kg_m3.size(); ++i) out_kg_m3[i] = slices_.concentration_kg_m3(x_m[i], y_m[i]);
   }
 
+  void ln_values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = slices_.ln_concentration(x_m[i], y_m[i]);
+  }
+
   /// As far as the cloud is followed where it is still exceeded there.
   [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {
-    const double share = concentration_kg_m3 / cloud_.mixture().pure_kg_m3();
-    const double last = cloud_.path().last_m();
-    if (cloud_.volume_fraction(last, 0.0, receptor_m_) >= share) return last;
-    return farthest_distance_m(cloud_, share, receptor_m_);
+    return slices_.farthest_m(concentration_kg_m3);
   }
 
   [[nodiscard]] double width_m(double x_m) const override { return slices_.width_m(x_m); }
   [[nodiscard]] double upwind_m() const override { return std::max(0.0, -slices_.first_m()); }
   [[nodiscard]] bool scales_with_rate() const override { return false; }
 
-  [[nodiscard]] double arrival_s(double r_m) const override {
-    const std::optional<DenseGas::Passage> passage = cloud_.passage(std::max(r_m, slices_.first_m()));
-    return passage ? passage->arrival_s : 0.0;
-  }
+  [[nodiscard]] double arrival_s(double r_m) const override { return slices_.arrival_s(r_m); }
 
   /// The release's own length is in the cloud.
   [[nodiscard]] bool is_too_short(double /*duration_s*/, double /*level_kg_m3*/) const override { return false; }
 
   [[nodiscard]] std::optional<FlammableMass> flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const override;
 
-  [[nodiscard]] std::vector<std::string> warnings() const override {
-    std::vector<std::string> codes = cloud_.warnings();
-    codes.emplace_back("release_speed_assumed");
-    if (warm_) codes.emplace_back("cloud_without_heat");
-    return codes;
-  }
+  [[nodiscard]] std::vector<std::string> warnings() const override { return warnings_; }
 
  private:
-  DenseGas cloud_;
+  DenseField(const GasSource& release, const Weather& weather, const DispersionOptions& options, const DenseGas& cloud)
+      : release_(release),
+        weather_(weather),
+        options_(options),
+        slices_(cloud, options.receptor_height_m),
+        warnings_(cloud.warnings()) {
+    warnings_.emplace_back("release_speed_assumed");
+  }
+
+  GasSource release_;
+  Weather weather_;
+  DispersionOptions options_;
   DenseGasSlices slices_;
-  double receptor_m_;
-  double total_kg_;
-  bool warm_;
+  std::vector<std::string> warnings_;
 };
 
 /// Over slices from the upwind edge to the reach of the lower limit; in each over half its width and its height.
@@ -110,23 +111,24 @@ std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double
   constexpr int kSlices = 160;
   constexpr int kAcross = 32;
   constexpr double kWidths = 3.0;  // half widths and heights that are looked through
-  const double pure = cloud_.mixture().pure_kg_m3();
-  const std::optional<double> reach = farthest_distance_m(cloud_, lfl_kg_m3 / pure, 0.0);
+  const DenseGas cloud = cloud_of(release_, weather_, options_);
+  const double pure = cloud.mixture().pure_kg_m3();
+  const std::optional<double> reach = farthest_distance_m(cloud, lfl_kg_m3 / pure, 0.0);
   if (!reach) return std::nullopt;
-  const double first = cloud_.path().first_m();
+  const double first = cloud.path().first_m();
   const double step_x = (*reach - first) / kSlices;
   FlammableMass found;
   double moment = 0.0;
   for (int i = 0; i < kSlices; ++i) {
     const double x = first + (i + 0.5) * step_x;
-    const std::optional<CloudSection> section = cloud_.section(x);
+    const std::optional<CloudSection> section = cloud.section(x);
     if (!section) continue;
     const double step_y = kWidths * section->half_width_m / kAcross;
     const double step_z = (section->centre_m + kWidths * section->height_m) / kAcross;
     double in_slice = 0.0;
     for (int k = 0; k < kAcross; ++k) {
       for (int j = 0; j < kAcross; ++j) {
-        const double c = pure * cloud_.slice_fraction(*section, (k + 0.5) * step_y, (j + 0.5) * step_z);
+        const double c = pure * cloud.slice_fraction(*section, (k + 0.5) * step_y, (j + 0.5) * step_z);
         if (c >= lfl_kg_m3 && c <= ufl_kg_m3) in_slice += c;
       }
     }
@@ -136,7 +138,8 @@ std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double
   }
   if (!(found.mass_kg > 0.0)) return std::nullopt;
   found.centre_m = moment / found.mass_kg;
-  found.mass_kg = std::min(found.mass_kg, total_kg_);
+  found.mass_kg =
+      std::min(found.mass_kg, release_.rate_kg_s * (release_.duration_s > 0.0 ? release_.duration_s : kLongEnough_s));
   return found;
 }
 

@@ -26,7 +26,15 @@ class Key {
     add(r.dispersion);
   }
   void add(const GasState& gas) {
-    for (const double value : {gas.molar_mass_kg_mol, gas.temperature_K, gas.density_kg_m3}) add(value);
+    for (const double value : {gas.molar_mass_kg_mol, gas.temperature_K, gas.density_kg_m3, gas.liquid_fraction}) {
+      add(value);
+    }
+    const DenseSubstance& heat = gas.heat;
+    for (const double value : {heat.molar_mass_kg_mol, heat.gas_heat_capacity_J_kgK, heat.liquid_heat_capacity_J_kgK,
+                               heat.heat_of_vaporization_J_kg, heat.boiling_point_K, heat.liquid_density_kg_m3,
+                               heat.saturation_B_K, heat.saturation_C_K}) {
+      add(value);
+    }
   }
   void add(const std::string& text) {
     add(static_cast<double>(text.size()));
@@ -76,7 +84,7 @@ constexpr std::size_t kDouble = sizeof(double);
 static_assert(sizeof(FireballSource) == 3 * kDouble + 2 * sizeof(std::optional<double>));
 static_assert(sizeof(PoolFireEvent) == 6 * kDouble);
 static_assert(sizeof(JetFireEvent) == 8 * kDouble + 2 * sizeof(std::optional<double>));
-static_assert(sizeof(GasState) == 3 * kDouble);
+static_assert(sizeof(GasState) == 12 * kDouble);
 static_assert(sizeof(FlammableRelease) == 5 * kDouble + sizeof(GasState) + sizeof(std::string));
 static_assert(sizeof(ToxicRelease) == 6 * kDouble + sizeof(GasState) + sizeof(std::string));
 

@@ -28,7 +28,11 @@ FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>
       Release& release = found->second;
       release.of = *c.toxic;
       release.scales = known->second;
-      for (std::size_t g = 0; g < groups.size(); ++g) release.axis.push_back(plume_axis(*field(release, g), rings));
+      for (std::size_t g = 0; g < groups.size(); ++g) {
+        const std::shared_ptr<const ConcentrationField> here = field(release, g);
+        release.axis.push_back(plume_axis(*here, rings));
+        if (!release.scales) release.own.push_back(here);
+      }
     }
   }
 }
@@ -38,7 +42,8 @@ std::string FieldStore::key_of(const ToxicRelease& release) const {
   return scales_.at(carried) ? carried : carried + release_key(release);
 }
 
-std::unique_ptr<const ConcentrationField> FieldStore::field(const Release& release, std::size_t group) const {
+std::shared_ptr<const ConcentrationField> FieldStore::field(const Release& release, std::size_t group) const {
+  if (group < release.own.size()) return release.own[group];
   const WeatherGroup& weather = groups_[group];
   return field_in(inputs_, release.of, release.scales ? 1.0 : release.of.rate_kg_s, weather.speed_m_s,
                   weather.stability);

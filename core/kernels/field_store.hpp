@@ -50,6 +50,8 @@ class FieldStore {
     bool scales = true;
     std::vector<std::vector<float>> axis;
     std::size_t rings = 0;
+    /// Of a model whose every rate is computed anew, per group: kept from the axis to the rings.
+    std::vector<std::shared_ptr<const ConcentrationField>> own{};
   };
   struct Slot {
     std::string key;
@@ -57,7 +59,7 @@ class FieldStore {
     std::shared_ptr<const ReleaseFields> fields;
   };
 
-  [[nodiscard]] std::unique_ptr<const ConcentrationField> field(const Release& release, std::size_t group) const;
+  [[nodiscard]] std::shared_ptr<const ConcentrationField> field(const Release& release, std::size_t group) const;
 
   const RiskInputs& inputs_;
   const std::vector<WeatherGroup>& groups_;

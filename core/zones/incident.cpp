@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace sise {
-namespace {
-
-std::optional<double> if_known(double value) { return value > 0.0 ? std::optional(value) : std::nullopt; }
-
-}  // namespace
 
 HazardQuantity Incident::quantity() const {
   if (!event || quantity_of(*event) == EffectQuantity::flame) return HazardQuantity::concentration_kg_m3;
@@ -25,20 +20,20 @@ std::optional<GasWeight> gas_weight(const Incident& incident) {
   for (const EmissionStep& step : incident.emission) {
     amount.rate_kg_s = std::max(amount.rate_kg_s.value_or(0.0), step.rate_kg_s);
   }
-  const Weather& air = incident.weather;
-  return weigh_gas({if_known(incident.molar_mass_kg_mol), if_known(incident.boiling_point_K), incident.storage_K},
-                   amount, {air.temperature_K, air.pressure_Pa, air.wind_speed_m_s});
+  return weigh(incident.gas, amount, incident.weather);
 }
 
 std::string dispersion_of(const Incident& incident) {
+  if (varies(incident)) return std::string(passive_dispersion);
   const std::optional<GasWeight> weight = gas_weight(incident);
-  return chosen_dispersion(incident.model.dispersion, weight ? weight->heavy : std::nullopt);
+  return chosen_dispersion(incident.model.dispersion, weight ? weight->slumps : std::nullopt);
 }
 
 std::vector<std::string> carrier_warnings(const Incident& incident) {
   const std::optional<GasWeight> weight = gas_weight(incident);
-  if (!weight || dispersion_of(incident) != passive_dispersion) return {};
-  return passive_model_codes(*weight);
+  if (!weight) return {};
+  if (dispersion_of(incident) == passive_dispersion) return passive_model_codes(*weight);
+  return dense_model_codes(incident.gas, incident.weather.temperature_K);
 }
 
 }  // namespace sise

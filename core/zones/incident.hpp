@@ -38,9 +38,7 @@ struct Incident {
   std::string title;
   Point source;  ///< in the grid's CRS
   std::string substance;
-  double molar_mass_kg_mol = 0.0;   ///< 0: unknown
-  double boiling_point_K = 0.0;     ///< 0: unknown
-  std::optional<double> storage_K;  ///< of the vessel; none: as warm as the air
+  GasState gas{};  ///< of the substance, where a gas comes out
   /// Exactly one of a steady release, a mass that comes out at once, a rate that changes, and a fire or explosion.
   std::optional<double> rate_kg_s;
   std::optional<double> mass_kg;
@@ -75,7 +73,7 @@ struct Incident {
 /// The id of the model that carries the gas.
 [[nodiscard]] std::string dispersion_of(const Incident& incident);
 
-/// "heavy_gas_passive_model", "gas_density_unknown": what zones of a passive model must carry.
+/// What zones must carry for the model that carries their gas: passive_model_codes(), dense_model_codes().
 [[nodiscard]] std::vector<std::string> carrier_warnings(const Incident& incident);
 
 }  // namespace sise

@@ -8,10 +8,7 @@ namespace sise {
 namespace {
 
 std::unique_ptr<const ConcentrationField> field_of(const Incident& incident) {
-  GasSource source{*incident.rate_kg_s, incident.duration_s, incident.height_m, {}};
-  if (const std::optional<GasWeight> weight = gas_weight(incident)) {
-    source.gas = {incident.molar_mass_kg_mol, weight->released_K, weight->density_kg_m3};
-  }
+  const GasSource source{*incident.rate_kg_s, incident.duration_s, incident.height_m, incident.gas};
   return concentration_field(dispersion_of(incident), source, incident.weather, dispersion_options(incident.model));
 }
 

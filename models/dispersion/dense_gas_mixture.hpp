@@ -23,6 +23,8 @@ struct DenseSubstance {
   /// ln(p_sat) = A - B/(T + C), A from the boiling point. B = 0: Clausius and Clapeyron, B = heat x M/R, C = 0.
   double saturation_B_K = 0.0;
   double saturation_C_K = 0.0;
+
+  bool operator==(const DenseSubstance&) const = default;
 };
 
 /// The state of a parcel.

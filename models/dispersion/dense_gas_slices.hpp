@@ -1,4 +1,4 @@
-// A dense cloud's slices as a table, for whole maps: an answer costs one pair of error functions and two exponentials.
+// A dense cloud's slices as a table, for whole maps: an answer costs two logarithms and a pair of error functions.
 #pragma once
 #include <vector>
 
@@ -7,32 +7,40 @@
 namespace sise {
 
 /// The highest over time at one height, from slices at 24 places a decade of the distance to the cloud's upwind edge; between
-/// them widths and concentrations grow like powers. Within 1 % of the cloud itself. Prepared once; then const, and safe to
-/// use from many threads.
+/// them concentrations grow like powers and widths evenly with the logarithm. Within 1 % of the cloud itself. Prepared once;
+/// then const, and safe to use from many threads.
 class DenseGasSlices {
  public:
   DenseGasSlices(const DenseGas& cloud, double z_m);
 
   /// kg/m3; 0 before the first slice and beyond the last.
   [[nodiscard]] double concentration_kg_m3(double x_m, double y_m) const;
+  /// Its natural logarithm; -infinity where there is nothing.
+  [[nodiscard]] double ln_concentration(double x_m, double y_m) const;
+  /// When the cloud comes to this distance, s since the release began; that of the nearest slice outside the table.
+  [[nodiscard]] double arrival_s(double x_m) const;
   /// Standard deviation across the wind.
   [[nodiscard]] double width_m(double x_m) const;
+  /// Farthest x on the axis with this concentration; the end of the table where it is still exceeded there; nullopt:
+  /// nowhere.
+  [[nodiscard]] std::optional<double> farthest_m(double concentration_kg_m3) const;
   [[nodiscard]] double first_m() const { return edge_m_; }
+  [[nodiscard]] double last_m() const;
 
  private:
-  /// Logarithms of a slice's numbers.
   struct Slice {
-    double on_axis = 0.0;  ///< concentration
-    double core = 0.0;     ///< b
-    double edge = 0.0;     ///< sqrt(2) beta
+    double ln_middle = 0.0;  ///< of the concentration on the axis over 2 erf(core / edge)
+    double core_m = 0.0;     ///< b
+    double edge_m = 0.0;     ///< sqrt(2) beta
+    double arrival_s = 0.0;
   };
   /// Between two slices; none outside the table.
   [[nodiscard]] bool find(double x_m, Slice& slice) const;
+  [[nodiscard]] double place_m(std::size_t slice) const;
 
   double edge_m_ = 0.0;
   double nearest_m_ = 0.0;  ///< from the edge, of the first slice
   double log_nearest_ = 0.0;
-  double pure_kg_m3_ = 0.0;
   std::vector<Slice> slices_{};
 };
 

@@ -61,15 +61,22 @@ struct ReleasedAmount {
 };
 
 struct GasWeight {
-  std::optional<bool> heavy{};  ///< nullopt: nobody can tell without the molar mass
-  double released_K = 0.0;      ///< the warmer of boiling point and storage
-  double density_kg_m3 = 0.0;   ///< undiluted, at ambient pressure; 0: unknown
+  std::optional<bool> heavy{};   ///< by HJ 169-2018; nullopt: nobody can tell without the molar mass
+  std::optional<bool> slumps{};  ///< denser than air and at least half as much as that: a model of dense gas carries it
+  double released_K = 0.0;       ///< the warmer of boiling point and storage
+  double density_kg_m3 = 0.0;    ///< undiluted, at ambient pressure; 0: unknown
   double richardson = 0.0;
   Text reason;
 };
 
-/// The one place that decides what a heavy gas is, for single models, the map and the zones.
+/// The one place that decides what a heavy gas is, for single models, the map and the zones. A density of 0: unknown.
+[[nodiscard]] GasWeight weigh_released(double density_kg_m3, double temperature_K, const ReleasedAmount& amount,
+                                       const ReceivingAir& air);
+/// Of a gas that leaves as warm as the warmer of its boiling point and its storage.
 [[nodiscard]] GasWeight weigh_gas(const StoredGas& gas, const ReleasedAmount& amount, const ReceivingAir& air);
+
+/// Of vapour with droplets in it, at the vapour's temperature; of vapour alone where there are none.
+[[nodiscard]] double mist_density_kg_m3(double vapour_kg_m3, double liquid_fraction, double liquid_kg_m3);
 
 /// What a result of a passive model must carry: "heavy_gas_passive_model", "gas_density_unknown", or nothing.
 [[nodiscard]] std::vector<std::string> passive_model_codes(const GasWeight& weight);

@@ -56,8 +56,6 @@ class Parts {
 void set_substance(const Substance* substance, Incident& incident) {
   if (substance == nullptr) return;
   incident.substance = substance->id;
-  incident.molar_mass_kg_mol = substance->get("molar_mass_kg_mol").value_or(0.0);
-  incident.boiling_point_K = substance->get("boiling_point_K").value_or(0.0);
 }
 
 void set_weather(const IncidentWeather& weather, Incident& incident) {
@@ -88,12 +86,16 @@ void set_release(const IncidentSource& source, const Substance* substance, Incid
   incident.rate_kg_s = source.rate_kg_s;
   incident.mass_kg = source.mass_kg;
   if (source.mass_kg) incident.duration_s = 0.0;
+  GasStorage storage;
+  if (source.vessel)
+    storage = {source.vessel->temperature_K, source.vessel->pressure.absolute_over_Pa(incident.weather.pressure_Pa),
+               ""};
+  incident.gas = gas_state(substance, storage, incident.weather);
   if (!source.vessel) return;
   VesselRelease release = release_from(*source.vessel, *substance, source.substance_text, incident.weather);
   incident.rate_kg_s = release.rate_kg_s;
   incident.emission = std::move(release.emission);
   incident.duration_s = release.duration_s;
-  incident.storage_K = source.vessel->temperature_K;
   incident.source_warnings = std::move(release.warnings);
   incident.outflow = std::move(release.outflow);
   notes.push_back(std::move(release.note));

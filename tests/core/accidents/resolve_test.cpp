@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(a_jet_leaves_at_the_pressure_of_its_unit_unless_it_has_its_
   Scenario s = scenario(ScenarioKind::jet_fire, "propane");
   s.rate_kg_s = 8.0;
   AccidentSite site{.substances = substances, .ambient = air};
-  site.unit_pressure_Pa = 5e6;
+  site.storage.pressure_abs_Pa = 5e6;
   const auto speed = [&](const Scenario& jet) {
     return std::get<JetFireEvent>(resolve_accident(jet, site).risk.effects.front()).source.jet_velocity_m_s;
   };
@@ -219,9 +219,14 @@ BOOST_AUTO_TEST_CASE(a_heavy_gas_is_told_with_its_reason_and_carried_by_what_was
   BOOST_TEST(heavy.warnings == std::vector<std::string>{"heavy_gas_passive_model"}, boost::test_tools::per_element());
   BOOST_TEST(heavy.risk.toxic->dispersion == "passive");
   BOOST_TEST(heavy.risk.toxic->gas.molar_mass_kg_mol == 0.0709);
+  site.dispersion = auto_dispersion;
+  const Accident slumping = resolve_accident(s, site);
+  BOOST_TEST(slumping.risk.toxic->dispersion == "dense_gas");
+  BOOST_TEST(slumping.warnings.empty());
   s.rate_kg_s = 1e-4;
   site.wind_m_s = 10.0;
   BOOST_TEST(resolve_accident(s, site).warnings.empty());
+  BOOST_TEST(resolve_accident(s, site).risk.toxic->dispersion == "passive");
   s.substance = "unheard_of";
   BOOST_TEST(resolve_accident(s, site).warnings == std::vector<std::string>{"gas_density_unknown"},
              boost::test_tools::per_element());

@@ -39,6 +39,15 @@ std::vector<double> cuts_deg(const SectorLayout& layout, double bearing_deg) {
   return cuts;
 }
 
+/// Directions are cut all around, lest an effect's edge hide between the points of a first rule.
+std::vector<double> cuts_all_around_deg(const SectorLayout& layout, double bearing_deg) {
+  constexpr int kParts = 90;
+  std::vector<double> cuts = cuts_deg(layout, bearing_deg);
+  for (int i = 0; i <= kParts; ++i) cuts.push_back(-180.0 + 360.0 * i / kParts);
+  std::sort(cuts.begin(), cuts.end());
+  return cuts;
+}
+
 /// ∫ density · P over the directions that carry the plume over a place at distance r and true bearing bearing_deg.
 double turned_toxic(const RiskInputs& inputs, const ToxicRelease& release, const WeatherGroup& weather, double r_m,
                     double bearing_deg) {
@@ -49,22 +58,15 @@ double turned_toxic(const RiskInputs& inputs, const ToxicRelease& release, const
     const double death = outdoor_toxic_death(inputs.harm, release.probit, c * 1e6, release.duration_s);
     return with_cut_off(death, inputs.harm) * weather.density.per_rad(bearing_deg - off_axis_deg - 180.0);
   };
-  const std::vector<double> cuts = cuts_deg(weather.density.layout(), bearing_deg);
+  const SectorLayout& layout = weather.density.layout();
+  const bool upwind = field->upwind_m() > 0.0;
+  const std::vector<double> cuts = upwind ? cuts_all_around_deg(layout, bearing_deg) : cuts_deg(layout, bearing_deg);
   double integral = 0.0;
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     integral +=
         integrate(integrand, cuts[i], cuts[i + 1], {.relative = kTolerance, .absolute = kNegligible, .parts = 1});
   }
   return integral * kDegree;
-}
-
-/// Directions are cut all around, lest an effect's edge hide between the points of a first rule.
-std::vector<double> cuts_all_around_deg(const SectorLayout& layout, double bearing_deg) {
-  constexpr int kParts = 90;
-  std::vector<double> cuts = cuts_deg(layout, bearing_deg);
-  for (int i = 0; i <= kParts; ++i) cuts.push_back(-180.0 + 360.0 * i / kParts);
-  std::sort(cuts.begin(), cuts.end());
-  return cuts;
 }
 
 /// P of a case's effects together, r from the source and off_axis from their axis.

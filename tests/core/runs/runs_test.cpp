@@ -39,8 +39,7 @@ Incident chlorine_cloud() {
   Incident incident;
   incident.source = {1000.0, 2000.0};
   incident.substance = "chlorine";
-  incident.molar_mass_kg_mol = 0.0709;
-  incident.boiling_point_K = 239.1;
+  incident.gas = {.molar_mass_kg_mol = 0.0709, .temperature_K = 293.15, .density_kg_m3 = 2.95};
   incident.rate_kg_s = 2.0;
   incident.weather.wind_speed_m_s = 3.0;
   incident.wind_from_deg = 270.0;
@@ -91,7 +90,8 @@ BOOST_AUTO_TEST_CASE(a_budget_is_kept_or_refused_by_name) {
 }
 
 BOOST_AUTO_TEST_CASE(zones_of_an_incident_carry_what_their_gas_is) {
-  const Incident incident = chlorine_cloud();
+  Incident incident = chlorine_cloud();
+  incident.model.dispersion = "passive";
   const ZonesRun run(incident);
   const GridSpec grid = run.grid_of_reach(20.0, "EPSG:4549");
   const ThreatResult result = run.zones(grid, {}, nullptr);

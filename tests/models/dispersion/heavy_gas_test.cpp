@@ -71,6 +71,27 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_weighed_is_not_called_light) {
   BOOST_TEST(passive_model_codes(weigh_gas({0.017, {}, {}}, {.rate_kg_s = 1.0}, air)).empty());
 }
 
+// Ri goes with Q^(1/6): a sixty-fourth of the rate that is just heavy has half its Richardson number.
+BOOST_AUTO_TEST_CASE(a_dense_model_takes_over_at_half_the_limit) {
+  const ReceivingAir air{293.15, 101325.0, 3.0};
+  const auto weight = [&](double rate_kg_s) { return weigh_released(2.9474, 293.15, {.rate_kg_s = rate_kg_s}, air); };
+  const double per_rate = weight(1.0).richardson;
+  const double just_heavy = std::pow(1.0 / 6.0 / per_rate, 6.0);
+  BOOST_TEST(*weight(1.01 * just_heavy).heavy);
+  BOOST_TEST(!*weight(0.99 * just_heavy).heavy);
+  BOOST_TEST(*weight(0.99 * just_heavy).slumps);
+  BOOST_TEST(*weight(1.01 * just_heavy / 64.0).slumps);
+  BOOST_TEST(!*weight(0.99 * just_heavy / 64.0).slumps);
+  BOOST_TEST(!*weigh_released(1.1, 293.15, {.rate_kg_s = 1e3}, air).slumps);
+  BOOST_TEST(!weigh_released(0.0, 293.15, {.rate_kg_s = 1e3}, air).slumps.has_value());
+}
+
+// Half of it droplets: 1/(0.5/0.866 + 0.5/682) = 1.7298 kg/m3, heavier than air though the vapour alone is lighter.
+BOOST_AUTO_TEST_CASE(droplets_make_a_light_vapour_heavy) {
+  BOOST_TEST(mist_density_kg_m3(0.866, 0.5, 682.0) == 1.7298, boost::test_tools::tolerance(1e-4));
+  BOOST_TEST(mist_density_kg_m3(0.866, 0.0, 0.0) == 0.866);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace sise

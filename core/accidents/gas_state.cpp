@@ -1,0 +1,106 @@
+#include "core/accidents/gas_state.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "models/release/flash.hpp"
+#include "models/release/vessel.hpp"
+#include "models/substances/fluid.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kBreaksUp_K = 10.0;  // of superheat
+
+bool says(const std::string& words, std::string_view what) { return words.find(what) != std::string::npos; }
+
+/// The vessel holds liquid: by its words, else by temperature and pressure where both and the vapour pressure are known.
+bool holds_liquid(const Substance& substance, const GasStorage& storage, double stored_K, const Weather& air) {
+  if (says(storage.state, "液") || says(storage.state, "liqu")) return true;
+  if (says(storage.state, "气") || says(storage.state, "gas") || says(storage.state, "vapour")) return false;
+  if (!storage.pressure_abs_Pa || !Fluid(substance).vapour_pressure().covers(stored_K)) return false;
+  VesselSource vessel;
+  vessel.pressure_Pa = storage.pressure_abs_Pa;
+  vessel.temperature_K = stored_K;
+  return vessel_phase(vessel, substance, air.pressure_Pa, air.temperature_K) == VesselPhase::two_phase;
+}
+
+std::optional<double> boiling_K(const Substance& substance, const Weather& air) {
+  const Fluid fluid(substance);
+  if (fluid.boiling_temperature_known(air.pressure_Pa)) return fluid.boiling_temperature_K(air.pressure_Pa);
+  return substance.get("boiling_point_K");
+}
+
+bool can_flash(const Substance& substance) {
+  return substance.get("liquid_heat_capacity_J_kgK") && substance.get("heat_of_vaporization_J_kg") &&
+         substance.get("liquid_density_kg_m3");
+}
+
+/// All or nothing: with a part of it missing the cloud mixes as if nothing were warmer or colder than anything else. Of what
+/// never gets as cold as it boils only the gas has to be known.
+DenseSubstance heat_of(const Substance& substance, double coldest_K) {
+  constexpr double kSafelyGas_K = 1.0;  // boiling points fall with the pressure
+  const auto molar_mass = substance.get("molar_mass_kg_mol");
+  const auto gas = substance.get("gas_heat_capacity_J_kgK");
+  const auto boiling = substance.get("boiling_point_K");
+  if (!molar_mass || !gas || !boiling) return {};
+  DenseSubstance s;
+  s.molar_mass_kg_mol = *molar_mass;
+  s.gas_heat_capacity_J_kgK = *gas;
+  s.boiling_point_K = *boiling;
+  if (!can_flash(substance)) return coldest_K > *boiling + kSafelyGas_K ? s : DenseSubstance{};
+  s.liquid_heat_capacity_J_kgK = *substance.get("liquid_heat_capacity_J_kgK");
+  s.heat_of_vaporization_J_kg = *substance.get("heat_of_vaporization_J_kg");
+  s.liquid_density_kg_m3 = *substance.get("liquid_density_kg_m3");
+  const auto b = substance.get("antoine_b_K");
+  const auto c = substance.get("antoine_c_K");
+  if (b && c) {
+    s.saturation_B_K = std::numbers::ln10 * *b;
+    s.saturation_C_K = *c;
+  }
+  return s;
+}
+
+}  // namespace
+
+bool flashes(const Substance& substance, const GasStorage& storage, const Weather& air) {
+  const double stored_K = storage.temperature_K.value_or(air.temperature_K);
+  const std::optional<double> boils_K = boiling_K(substance, air);
+  return boils_K && stored_K >= *boils_K + kBreaksUp_K && can_flash(substance) &&
+         holds_liquid(substance, storage, stored_K, air);
+}
+
+GasState gas_state(const Substance* substance, const GasStorage& storage, const Weather& air) {
+  GasState gas;
+  gas.temperature_K = storage.temperature_K.value_or(air.temperature_K);
+  if (substance == nullptr) return gas;
+  gas.molar_mass_kg_mol = substance->get("molar_mass_kg_mol").value_or(0.0);
+  const double boils_K = boiling_K(*substance, air).value_or(0.0);
+  if (flashes(*substance, storage, air)) {
+    const double flash = flash_fraction(Fluid(*substance), gas.temperature_K, air.pressure_Pa);
+    gas.liquid_fraction = 1.0 - flash / airborne_fraction(flash, RainOut::double_flash);
+    gas.temperature_K = boils_K;
+  }
+  gas.temperature_K = std::max(gas.temperature_K, boils_K);
+  gas.heat = heat_of(*substance, std::min(gas.temperature_K, air.temperature_K));
+  if (!(gas.molar_mass_kg_mol > 0.0)) return gas;
+  gas.density_kg_m3 =
+      mist_density_kg_m3(ideal_gas_density_kg_m3(gas.molar_mass_kg_mol, gas.temperature_K, air.pressure_Pa),
+                         gas.liquid_fraction, substance->get("liquid_density_kg_m3").value_or(0.0));
+  return gas;
+}
+
+GasWeight weigh(const GasState& gas, const ReleasedAmount& amount, const Weather& air) {
+  return weigh_released(gas.density_kg_m3, gas.temperature_K, amount,
+                        {air.temperature_K, air.pressure_Pa, air.wind_speed_m_s});
+}
+
+std::vector<std::string> dense_model_codes(const GasState& gas, double air_K) {
+  constexpr double kSameTemperature_K = 1.0;
+  const bool known = gas.heat.molar_mass_kg_mol > 0.0;
+  if (known || std::abs(gas.temperature_K - air_K) <= kSameTemperature_K) return {};
+  return {"cloud_without_heat"};
+}
+
+}  // namespace sise
