@@ -14,13 +14,13 @@ void bound(std::span<double> ln_values) {
   for (double& value : ln_values) value = std::max(value, static_cast<double>(PlumeField::nothing));
 }
 
-/// The first `nodes` around a ring; a field falls with the angle, so that beyond where nothing is left nobody asks.
-void fall_off(const ConcentrationField& field, std::size_t nodes, std::span<const double> x, std::span<const double> y,
+/// Around a ring; a field falls with the angle, so that beyond where nothing is left nobody asks.
+void fall_off(const ConcentrationField& field, std::span<const double> x, std::span<const double> y,
               std::span<double> ln) {
   constexpr std::size_t kAtATime = 32;
   std::fill(ln.begin(), ln.end(), static_cast<double>(PlumeField::nothing));
-  for (std::size_t begin = 0; begin < nodes; begin += kAtATime) {
-    const std::size_t count = std::min(kAtATime, nodes - begin);
+  for (std::size_t begin = 0; begin < ln.size(); begin += kAtATime) {
+    const std::size_t count = std::min(kAtATime, ln.size() - begin);
     const std::span<double> here = ln.subspan(begin, count);
     field.ln_values(x.subspan(begin, count), y.subspan(begin, count), here);
     bound(here);
@@ -50,7 +50,7 @@ PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::
       x[k] = r_m * cosines[k];
       y[k] = r_m * sines[k];
     }
-    fall_off(field, r_m > field.upwind_m() ? quarter_panels + 1 : nodes, x, y, ln);
+    fall_off(field, x, y, ln);
     float* row = ln_.data() + ring * nodes;
     for (std::size_t k = 0; k < nodes; ++k) {
       const double before = k == 0 ? ln[1] : ln[k - 1];

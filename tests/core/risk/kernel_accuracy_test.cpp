@@ -23,7 +23,7 @@ constexpr double kLowest = 1e-13;  // per year; nobody asks below
 /// number of places with a risk worth comparing.
 int check_against_oracle(const RiskInputs& inputs, const std::string& what, double edges_m = 0.0) {
   constexpr double kWithin = 0.01;
-  constexpr double kAtEdges = 0.06;
+  constexpr double kAtEdges = 0.02;
   const KernelBuilder builder(inputs);
   const RiskUnit& unit = inputs.units.front();
   const std::shared_ptr<const UnitKernel> kernel = builder.build(unit);
