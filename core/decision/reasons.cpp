@@ -37,6 +37,10 @@ Text cause(const ReviewCheck& check) {
   }
   if (!check.has_limit()) return {};
   if (check.assumed_class) {
+    if (!check.settles.en.empty()) {
+      return {"; the class is open, judged by the strictest: " + check.settles.en,
+              ";类别未定,按最严判定:" + check.settles.zh};
+    }
     return {"; the size of the place is not stated, and a smaller one has a milder class",
             ";规模未填,规模较小时类别较低"};
   }
@@ -181,6 +185,7 @@ std::vector<Text> reasons_of(const Decision& decision, const std::vector<const R
     reasons.push_back(closed(check.text));
     told.push_back(&check);
   }
+  for (const Text& remark : decision.remarks) reasons.push_back(closed(remark));
   extend_list(reasons, map_sentences(decision));
   extend_list(reasons, count_sentences(decision, told));
   return reasons;

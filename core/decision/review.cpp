@@ -12,6 +12,7 @@
 #include "core/criteria/readable.hpp"
 #include "core/decision/checks.hpp"
 #include "core/decision/extend_list.hpp"
+#include "core/decision/open_class.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/decision/verdict.hpp"
 #include "core/geometry/operations.hpp"
@@ -143,20 +144,42 @@ std::vector<ReviewCheck> outside_checks(const Geometry& data, const Target& targ
   return {};
 }
 
-Decision review_development(const ReviewContext& context, const Geometry& data, const Target& target) {
+/// Of a use that nobody has named every class is asked about, from the strictest on.
+Target judged(const Proposal& proposal) {
+  Target target = proposal.target;
+  if (proposal.use_open) {
+    target.is_protected = true;
+    target.target_class = TargetClass::high_sensitivity;
+  }
+  return target;
+}
+
+std::vector<ReviewCheck> checks_of_target(const ReviewContext& context, const Target& target,
+                                          const std::vector<ParcelRisk>& risks, Decision& decision) {
+  std::vector<ReviewCheck> checks = enterprise_checks(context, target, risks);
+  keep_those_that_matter(checks, kDecisiveRiskShare, decision);
+  std::vector<ReviewCheck> by_charge = overpressure_checks(context, target);
+  keep_those_that_matter(by_charge, kDecisivePressureShare, decision);
+  extend_list(checks, std::move(by_charge));
+  extend_list(checks, cumulative_checks(context, target, risks));
+  return checks;
+}
+
+Decision review_development(const ReviewContext& context, const Geometry& data, const Proposal& proposal) {
+  const RulePack& rules = context.study.criteria.rules;
+  const Target target = judged(proposal);
   Decision decision;
   decision.id = target.id;
-  take_class(decision, target);
+  take_class(decision, proposal.target);
+  decision.remarks = proposal.remarks;
+  decision.checks = proposal.conditions;
   const std::vector<ParcelRisk> risks = risks_on(context, target.geometry);
   take_map(decision, context, target.geometry, risks);
   if (target.is_protected) {
-    std::vector<ReviewCheck> by_enterprise = enterprise_checks(context, target, risks);
-    keep_those_that_matter(by_enterprise, kDecisiveRiskShare, decision);
-    extend_list(decision.checks, std::move(by_enterprise));
-    std::vector<ReviewCheck> by_charge = overpressure_checks(context, target);
-    keep_those_that_matter(by_charge, kDecisivePressureShare, decision);
-    extend_list(decision.checks, std::move(by_charge));
-    extend_list(decision.checks, cumulative_checks(context, target, risks));
+    std::vector<ReviewCheck> checks = checks_of_target(context, target, risks, decision);
+    if (proposal.open_class) settle_open_class(checks, rules, *proposal.open_class, target.one_building);
+    if (proposal.use_open) decision.checks.push_back(what_may_stand(checks, rules, target));
+    extend_list(decision.checks, std::move(checks));
     extend_list(decision.checks, incomplete_checks(context, target.geometry));
     extend_list(decision.checks, outside_checks(data, target));
   } else if (target.people.value_or(0.0) > 0.0) {
@@ -202,7 +225,7 @@ Decision decision_on(const ReviewContext& context, const Geometry& data, const P
   if (!proposal.faults.empty()) return faulty(proposal);
   const double beyond = distance_m(data, proposal.geometry());
   if (beyond > 0.0) return outside(proposal, beyond);
-  if (proposal.kind == Proposal::Kind::development) return review_development(context, data, proposal.target);
+  if (proposal.kind == Proposal::Kind::development) return review_development(context, data, proposal);
   return review_unit(context, proposal.unit,
                      status_of_proposal(context.study, context.assessment.substances, proposal.unit));
 }
@@ -245,6 +268,7 @@ ReviewCheck check_against(const LimitTable& table, const Target& target, const C
 
 void set_value(ReviewCheck& check, double largest, double smallest, const Target& target) {
   check.value = largest;
+  check.smallest = smallest;
   check.margin = check.limit - largest;
   check.passed = !exceeds(largest, check.limit);
   check.partly = !check.passed && !target.one_building && !exceeds(smallest, check.limit);

@@ -17,19 +17,6 @@
 
 namespace sise {
 
-/// A proposed development (a protected target) or a proposed hazardous unit.
-struct Proposal {
-  enum class Kind { development, unit };
-  Kind kind = Kind::development;
-  Target target;                   ///< for a development
-  Unit unit;                       ///< for a unit
-  std::vector<Diagnostic> faults;  ///< why it could not be read; then it is named and not decided, the others are
-
-  [[nodiscard]] const std::string& id() const { return kind == Kind::unit ? unit.id : target.id; }
-  [[nodiscard]] const std::string& name() const { return kind == Kind::unit ? unit.name : target.name; }
-  [[nodiscard]] const Geometry& geometry() const { return kind == Kind::unit ? unit.geometry : target.geometry; }
-};
-
 /// `undecided`: it could not be judged at all, and must not be taken for allowed.
 enum class Verdict { allow, conditional, veto, undecided };
 
@@ -51,12 +38,15 @@ struct ReviewCheck {
   std::string quantity;
   std::string unit;
   double value = std::numeric_limits<double>::quiet_NaN();
+  double smallest = std::numeric_limits<double>::quiet_NaN();  ///< on the shape; `value` is the largest
   double limit = std::numeric_limits<double>::quiet_NaN();
   double margin = std::numeric_limits<double>::quiet_NaN();  ///< limit − value: what is left
   bool passed = true;
-  bool informative = false;    ///< shown, but decides nothing ("cumulative" unless it vetoes)
-  bool partly = false;         ///< broken on a part of the parcel only
-  bool assumed_class = false;  ///< against the strictest class of a place whose size is not known
+  bool informative = false;  ///< shown, but decides nothing ("cumulative" unless it vetoes)
+  bool partly = false;       ///< broken on a part of the parcel only
+  bool assumed_class =
+      false;     ///< against the strictest class of a place whose size is not known; a milder one would pass
+  Text settles;  ///< of an assumed class: what would make it pass
   std::string governing_unit;
   std::vector<Contributor> contributors;
   std::vector<std::string> codes;  ///< warnings that the value rests on
@@ -72,6 +62,41 @@ struct ReviewCheck {
     return !codes.empty() && !(bracket == bracket && !exceeds(bracket, limit));
   }
   [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data
+};
+
+/// How far the class of a target is open: it is judged by the strictest that it may have.
+struct OpenClass {
+  TargetClass mildest = TargetClass::general_3;  ///< of those that it may have
+  std::string use;               ///< of the table of uses, whose sizes settle it; empty: something else does
+  Text settles;                  ///< what would settle it: "name a finer code"; empty: the size
+  bool assumed_density = false;  ///< sizes were taken from the parcel's area
+};
+
+/// What a plan says of a parcel.
+struct LandUseNote {
+  std::string code;  ///< as the plan writes it
+  std::string name;
+  std::string scheme;   ///< id; empty: no code
+  std::string meaning;  ///< "0701 城镇住宅用地"; of a mixed use all parts
+  bool assumed_density = false;
+};
+
+/// A proposed development (a protected target) or a proposed hazardous unit.
+struct Proposal {
+  enum class Kind { development, unit };
+  Kind kind = Kind::development;
+  Target target;                        ///< for a development
+  Unit unit;                            ///< for a unit
+  std::vector<Diagnostic> faults;       ///< why it could not be read; then it is named and not decided, the others are
+  std::optional<OpenClass> open_class;  ///< of a development whose class is not settled
+  bool use_open = false;                ///< what is to stand there is not said: the answer is what may
+  std::vector<ReviewCheck> conditions;  ///< what was found before any risk is asked for
+  std::vector<Text> remarks;            ///< told beside the decision
+  std::optional<LandUseNote> land_use;  ///< of a plan's parcel
+
+  [[nodiscard]] const std::string& id() const { return kind == Kind::unit ? unit.id : target.id; }
+  [[nodiscard]] const std::string& name() const { return kind == Kind::unit ? unit.name : target.name; }
+  [[nodiscard]] const Geometry& geometry() const { return kind == Kind::unit ? unit.geometry : target.geometry; }
 };
 
 /// What the map shows at the proposal's worst place.
@@ -91,6 +116,7 @@ struct Decision {
   std::vector<ReviewCheck> checks;          ///< what decides first, then the closest, then the rest
   std::size_t unlisted_checks = 0;          ///< passed too far from their limit to be listed
   double nearest_unlisted_share = 0.0;      ///< largest value of those as a share of its limit
+  std::vector<Text> remarks;                ///< of the proposal
   std::vector<Text> reasons;                ///< the first says why the verdict is what it is
 };
 

@@ -15,6 +15,7 @@ regenerates them and compares.
     population.tif       people per cell of 100 m, EPSG:4549
     wind_rose.csv        16 directions x 6 stability classes
     proposals.geojson    a school and a plant that somebody wants to build
+    plan_a.geojson, plan_b.geojson    two variants of a land-use plan around the chemical park
 
 project.toml and incident.toml are written by hand.
 """
@@ -158,6 +159,45 @@ def write_proposals(path):
         file.write("\n")
 
 
+def plan_uses(column, row, variant):
+    """Code, name and what is known of one of 12 x 12 parcels; variant B keeps homes and schools away from the park."""
+    near = column >= 3 and row >= 7
+    if (column, row) in ((2, 3), (9, 2), (4, 9)):
+        return ("1402", "防护绿地", {}) if near and variant == "b" else ("080403", "中小学用地", {})
+    if (column, row) == (7, 4):
+        return "16", "留白用地", {}
+    if (column, row) == (6, 1):
+        return "1304", "供燃气用地", {}
+    pattern = (3 * column + 5 * row + column * row) % 9
+    if near:
+        code, name = (("100102", "二类工业用地"), ("1402", "防护绿地"), ("070102", "二类城镇住宅用地"),
+                      ("1207", "城镇村道路用地"))[pattern % 4]
+        if variant == "b" and code == "070102":
+            code, name = "1401", "公园绿地"
+        return code, name, {"people_shift": 60 + 10 * pattern} if code == "100102" else {}
+    code, name = (("070102", "二类城镇住宅用地"), ("090101", "零售商业用地"), ("070102", "二类城镇住宅用地"),
+                  ("1207", "城镇村道路用地"), ("1401", "公园绿地"), ("0902", "商务金融用地"), ("100101", "一类工业用地"),
+                  ("0703", "农村宅基地"), ("1402", "防护绿地"))[pattern]
+    known = {"people": 180 + 40 * row, "households": 60 + 13 * row} if code == "070102" and row % 3 else {}
+    return code, name, {"people": 24} if code == "0703" else known
+
+
+def write_plan(path, variant):
+    to_wgs84 = layers.to_degrees("EPSG:4326")
+    features = []
+    for row in range(12):
+        for column in range(12):
+            code, name, known = plan_uses(column, row, variant)
+            ring = geography.rectangle(5600 + 400 * column, 4500 + 350 * row, 380, 330, 0)
+            corners = [list(to_wgs84(p)) for p in grid(ring)]
+            properties = {"地块编号": f"L{row + 1:02}{column + 1:02}", "YDYHFLDM": code, "YDYHFLMC": name, **known}
+            features.append({"type": "Feature", "properties": properties,
+                             "geometry": {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}})
+    with open(path, "w", encoding="utf-8") as file:
+        lines = ",\n".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
+        file.write('{"type":"FeatureCollection","features":[\n' + lines + "\n]}\n")
+
+
 def main(folder):
     rng = random.Random(4)
     border = geography.outline(rng)
@@ -187,6 +227,8 @@ def main(folder):
     layers.write_raster(path("population.tif"), people, geography.absolute(*corner), CELL_M)
     write_wind_rose(path("wind_rose.csv"))
     write_proposals(path("proposals.geojson"))
+    for variant in "ab":
+        write_plan(path(f"plan_{variant}.geojson"), variant)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from osgeo import gdal, ogr, osr
 gdal.UseExceptions()
 gdal.SetConfigOption("OGR_XLSX_HEADERS", "FORCE")
 DISTRICT = Path(sys.argv.pop(1))
-TEXT = ["wind_rose.csv", "proposals.geojson", "units.prj"]
+TEXT = ["wind_rose.csv", "proposals.geojson", "plan_a.geojson", "plan_b.geojson", "units.prj"]
 LAYERS = {"district.gpkg": 1, "river.gpkg": 1, "boundaries.gpkg": 25, "units.shp": 60, "scenarios.xlsx": 245,
           "targets.gpkg": 300}
 

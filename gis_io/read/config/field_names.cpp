@@ -80,10 +80,20 @@ const Names& proposal_field_names() {
   return kNames;
 }
 
+const Names& plan_field_names() {
+  static const Names kNames = [] {
+    Names names = target_field_names();
+    names.insert(names.end(), {"code", "code_name"});
+    return names;
+  }();
+  return kNames;
+}
+
 bool is_field_name(const std::string& name) {
   const std::initializer_list<const Names*> all{
-      &unit_field_names(),   &content_field_names(),    &boundary_field_names(),  &scenario_field_names(),
-      &target_field_names(), &population_field_names(), &wind_rose_field_names(), &proposal_field_names()};
+      &unit_field_names(),      &content_field_names(),  &boundary_field_names(),
+      &scenario_field_names(),  &target_field_names(),   &population_field_names(),
+      &wind_rose_field_names(), &proposal_field_names(), &plan_field_names()};
   return std::any_of(all.begin(), all.end(),
                      [&](const Names* names) { return std::find(names->begin(), names->end(), name) != names->end(); });
 }

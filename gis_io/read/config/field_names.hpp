@@ -15,6 +15,9 @@ namespace sise {
 /// What [proposals.fields] may map: a target's and a unit's names, and unit_kind.
 [[nodiscard]] const std::vector<std::string>& proposal_field_names();
 
+/// What [plan.fields] may map: a target's names, code and code_name.
+[[nodiscard]] const std::vector<std::string>& plan_field_names();
+
 /// One of the names above.
 [[nodiscard]] bool is_field_name(const std::string& name);
 

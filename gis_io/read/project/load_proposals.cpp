@@ -1,20 +1,15 @@
 #include "gis_io/read/project/load_proposals.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
-#include "gis_io/read/layers/layer_reader.hpp"
-#include "gis_io/read/layers/placement.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/proposal_rows.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
 #include "gis_io/read/tables/units_table.hpp"
@@ -66,14 +61,8 @@ struct Readers {
 };
 
 /// The table without its rows. In this layer `kind` says what is proposed; the kind of a unit has a column of its own.
-FeatureTable header_of(const FeatureTable& table, bool as_unit_or_target) {
-  FeatureTable header;
-  header.where = table.where;
-  header.columns = table.columns;
-  header.crs = table.crs;
-  header.has_geometry = table.has_geometry;
-  header.id_column = table.id_column;
-  if (!as_unit_or_target) return header;
+FeatureTable header_of_part(const FeatureTable& table) {
+  FeatureTable header = header_of(table);
   for (std::string& column : header.columns) {
     if (column == "kind") column = "proposal_kind";
     if (column == "unit_kind") column = "kind";
@@ -112,18 +101,15 @@ RowName name_of_row(const FeatureTable& one, const LayerConfig& config, Problems
   return name;
 }
 
-/// How a row without an id is called.
-std::string label_of(const FeatureRow& row) { return row.line > 0 ? "line " + std::to_string(row.line) : row.label; }
-
 void read_row(const FeatureTable& table, const FeatureRow& row, const Readers& readers, Proposal& proposal,
               Problems& problems) {
-  FeatureTable one = header_of(table, false);
+  FeatureTable one = header_of(table);
   one.rows = {row};
   const RowName name = name_of_row(one, readers.config, problems);
   proposal.kind = name.kind.value_or(Kind::development);
   (proposal.kind == Kind::unit ? proposal.unit.id : proposal.target.id) = name.id.empty() ? label_of(row) : name.id;
   if (!name.kind || row.fault) return;
-  FeatureTable part = header_of(table, true);
+  FeatureTable part = header_of_part(table);
   part.rows = {row};
   if (proposal.kind == Kind::unit) {
     const std::vector<Unit> units = readers.units(part, problems);
@@ -141,14 +127,7 @@ Proposal proposal_of(const FeatureTable& table, const FeatureRow& row, const Rea
   Problems problems;
   if (row.fault) problems.error(row.fault->code, row.fault->message, table.at(row), row.fault->remedy);
   read_row(table, row, readers, proposal, problems);
-  for (const Diagnostic& d : problems.all()) {
-    if (d.severity == Diagnostic::Severity::error) {
-      if (std::find(proposal.faults.begin(), proposal.faults.end(), d) == proposal.faults.end())
-        proposal.faults.push_back(d);
-    } else {
-      remarks.add(d);
-    }
-  }
+  take_problems(problems, proposal, remarks);
   return proposal;
 }
 
@@ -157,11 +136,11 @@ bool of_unknown_kind(const Diagnostic& fault) { return fault.code == "unknown_pr
 /// What is wrong with the layer as a whole: columns that are missing or ambiguous. False where a row makes no sense then.
 bool check_columns(const FeatureTable& table, const Readers& readers, const std::vector<Proposal>& proposals,
                    Problems& problems) {
-  const FeatureTable header = header_of(table, false);
+  const FeatureTable header = header_of(table);
   const LayerConfig own = part_of(readers.config, {"id", "kind"});
   const FieldMap names(header, own, {{"id", true}, {"kind", true}}, problems);
   if (problems.has_errors()) return false;
-  const FeatureTable part = header_of(table, true);
+  const FeatureTable part = header_of_part(table);
   const auto any = [&](Kind kind) {
     return std::any_of(proposals.begin(), proposals.end(), [&](const Proposal& p) {
       return p.kind == kind && std::none_of(p.faults.begin(), p.faults.end(), of_unknown_kind);
@@ -170,64 +149,6 @@ bool check_columns(const FeatureTable& table, const Readers& readers, const std:
   if (any(Kind::development)) (void)readers.targets(part, problems);
   if (any(Kind::unit)) (void)readers.units(part, problems);
   return !problems.has_errors();
-}
-
-/// Where two proposals share an id neither is decided; a unit's id may not be one of the study's either.
-void check_ids(const FeatureTable& table, const Study& study, std::vector<Proposal>& proposals) {
-  std::map<std::string, std::vector<std::size_t>> by_id;
-  for (std::size_t i = 0; i < proposals.size(); ++i) by_id[normalised(proposals[i].id())].push_back(i);
-  for (const auto& [id, rows] : by_id) {
-    if (rows.size() < 2) continue;
-    for (const std::size_t i : rows) {
-      proposals[i].faults.push_back({Diagnostic::Severity::error,
-                                     "duplicate_id",
-                                     table.at(table.rows[i]),
-                                     {fmt::format("'{}' occurs {} times", proposals[i].id(), rows.size()),
-                                      fmt::format("'{}' 重复出现 {} 次", proposals[i].id(), rows.size())},
-                                     {"Give every proposal an id of its own", "请为每个建设项目使用不同的 id"}});
-    }
-  }
-  std::set<std::string> known;
-  for (const Unit& unit : study.units) known.insert(unit.id);
-  for (std::size_t i = 0; i < proposals.size(); ++i) {
-    if (proposals[i].kind != Kind::unit || !known.contains(proposals[i].id())) continue;
-    proposals[i].faults.push_back(
-        {Diagnostic::Severity::error,
-         "duplicate_id",
-         table.at(table.rows[i]),
-         {"the study has a unit '" + proposals[i].id() + "' already", "研究中已有单元 '" + proposals[i].id() + "'"},
-         {"Give the proposal an id of its own", "请为建设项目使用不同的 id"}});
-  }
-}
-
-/// The layer on the grid. Rows whose geometry is unsound are left as they came, with their fault.
-FeatureTable read_placed(const LayerConfig& config, const Crs& crs, const Study& study, Problems& problems) {
-  FeatureTable table = read_table(config, problems);
-  if (table.rows.empty()) {
-    problems.error("empty_layer", {"the layer has no features", "图层没有要素"}, table.where,
-                   {"Check that it is the right layer", "请核对是否为所需的图层"});
-    return table;
-  }
-  FeatureTable sound = header_of(table, false);
-  for (const FeatureRow& row : table.rows) {
-    if (!row.fault) sound.rows.push_back(row);
-  }
-  if (sound.rows.empty()) return table;
-  place_features(sound, config, crs, study.grid.bounds(), problems);
-  std::size_t next = 0;
-  for (FeatureRow& row : table.rows) {
-    if (!row.fault) row = std::move(sound.rows[next++]);
-  }
-  return table;
-}
-
-/// A layer of which nothing can be decided is wrong as a whole.
-void refuse_if_none_is_sound(const std::vector<Proposal>& proposals, Problems& problems) {
-  const bool any = std::any_of(proposals.begin(), proposals.end(), [](const Proposal& p) { return p.faults.empty(); });
-  if (any) return;
-  for (const Proposal& proposal : proposals) {
-    for (const Diagnostic& fault : proposal.faults) problems.add(fault);
-  }
 }
 
 }  // namespace

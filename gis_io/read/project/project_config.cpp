@@ -67,6 +67,21 @@ LayerConfig read_proposals(const ConfigNode* node, const ConfigOrigin& origin, P
   return layer;
 }
 
+/// How a land-use plan is to be read that the command line names.
+void read_plan(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
+  config.plan.where.field = "plan";
+  if (node == nullptr) return;
+  ConfigReader reader(*node, problems);
+  const LayerRules rules{.our_names = plan_field_names(), .constants = true, .need_source = Need::optional};
+  read_layer_keys(reader, rules, "source", config.origin, config.plan);
+  config.plan_scheme = reader.text("scheme").value_or("");
+  reader.finish();
+  if (config.plan.source_text.empty()) return;
+  problems.error("unused_key", {"the plan is named on the command line", "用地规划图层由命令行给出"},
+                 reader.where("source"),
+                 {"Leave 'source' out; use --plan FILE[:layer]", "请去掉 source,使用 --plan 文件[:图层]"});
+}
+
 void read_harm(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
   static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
   ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
@@ -163,6 +178,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
     config.targets = read_layer(*n, {.our_names = target_field_names(), .constants = true}, origin, problems);
   }
   config.proposals = read_proposals(reader.table("proposals"), origin, problems);
+  read_plan(reader.table("plan"), config, problems);
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
   if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
   read_harm(reader.table("harm"), config, problems);

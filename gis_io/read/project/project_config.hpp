@@ -60,7 +60,9 @@ struct ProjectConfig {
   std::optional<LayerConfig> contents;    ///< further substances of units ([units] contents)
   std::optional<LayerConfig> scenarios;
   std::optional<LayerConfig> targets;
-  LayerConfig proposals;  ///< [proposals]: fields, crs ... of the layer that the command line names
+  LayerConfig proposals;    ///< [proposals]: fields, crs ... of the layer that the command line names
+  LayerConfig plan;         ///< [plan]: the same of a land-use plan
+  std::string plan_scheme;  ///< [plan] scheme: id or name of a scheme of land-use codes; empty: to be proven
   std::optional<PopulationConfig> population;
   ModelChoice model;
   std::string harm_pack_name = "aqt3046-2013";

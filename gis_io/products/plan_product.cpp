@@ -1,0 +1,151 @@
+#include "gis_io/products/plan_product.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+#include "core/runs/review.hpp"
+#include "gis_io/products/memory_plan.hpp"
+#include "gis_io/products/open_project.hpp"
+#include "gis_io/products/plan.hpp"
+#include "gis_io/products/work_bound.hpp"
+#include "gis_io/read/layers/source_file.hpp"
+#include "gis_io/read/packs/land_use_pack.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/warning_pack.hpp"
+#include "gis_io/read/project/load_plan.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/decisions_json.hpp"
+#include "gis_io/write/results/plan_files.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+#include "gis_io/write/styles/qml.hpp"
+
+namespace sise {
+namespace {
+
+/// One variant of the plan on its way through.
+struct Variant {
+  std::string prefix;  ///< of its files: "", "against."
+  LayerConfig layer;
+  LoadedPlan loaded;
+  std::vector<Decision> decisions{};
+
+  [[nodiscard]] ReviewedPlan reviewed() const { return {loaded.proposals, decisions}; }
+};
+
+std::vector<std::string> file_names(const std::vector<Variant>& variants) {
+  std::vector<std::string> names{"summary.json"};
+  for (const Variant& v : variants) {
+    for (const char* name : {"parcels.geojson", "parcels.qml", "parcels.csv", "decisions.json"})
+      names.push_back(v.prefix + name);
+  }
+  return names;
+}
+
+Variant load_variant(const std::string& file, const std::string& prefix, const PlanRequest& request,
+                     OpenProject& project, const RunOptions& options, const LandUsePack& pack) {
+  Variant variant{prefix, plan_layer(file, project.config.plan), {}};
+  variant.layer.outlines = project.config.origin.outlines;
+  const std::string& scheme = request.scheme.empty() ? project.config.plan_scheme : request.scheme;
+  variant.loaded = load_plan(variant.layer, scheme, project.study, pack);
+  for (InputRecord& record : record_inputs(options.input, files_of(variant.layer)))
+    project.provenance.inputs.push_back(std::move(record));
+  return variant;
+}
+
+std::vector<const Geometry*> shapes_of(const std::vector<Variant>& variants) {
+  std::vector<const Geometry*> shapes;
+  for (const Variant& v : variants) {
+    for (const Proposal& parcel : v.loaded.proposals) shapes.push_back(&parcel.target.geometry);
+  }
+  return shapes;
+}
+
+void bound(const std::vector<Variant>& variants, const RunOptions& options, const GridSpec& grid, RunPlan& plan) {
+  std::vector<NamedShape> named;
+  for (const Variant& v : variants) {
+    for (const Proposal& parcel : v.loaded.proposals) named.push_back({parcel.id(), &parcel.target.geometry});
+  }
+  bound_places(options, named, grid, plan);
+}
+
+void write_variant(const Variant& variant, const OpenProject& project, const ClassScheme& verdicts,
+                   const OutputSet& outputs) {
+  const auto staged = [&](const char* name) { return outputs.stage(variant.prefix + name); };
+  const std::vector<Feature> features = parcel_features(variant.reviewed(), verdicts);
+  LayerWriter{*project.projection, project.provenance_text()}.write(staged("parcels.geojson"), "parcels", features,
+                                                                    PolygonForm::as_is);
+  write_file(staged("parcels.qml"), category_style_qml(verdicts, "code", commonest_shape(features)));
+  write_parcels_csv(staged("parcels.csv"), variant.reviewed());
+  write_file(staged("decisions.json"),
+             decisions_text(variant.loaded.proposals, variant.decisions, project.config.scheme));
+}
+
+void name_the_undecided(const Variant& variant, RunReport& report) {
+  for (const Decision& decision : variant.decisions) {
+    if (decision.verdict != Verdict::undecided) continue;
+    report.status = RunStatus::partial;
+    report.skipped.push_back({variant.prefix + decision.id, decision.reasons.front()});
+  }
+}
+
+Text headline(const Variant& variant) {
+  const VerdictCount count = plan_table(variant.loaded.proposals, variant.decisions).total;
+  const bool second = !variant.prefix.empty();
+  return {fmt::format("{}: {} parcels: {} allowed, {} conditional, {} vetoed, {} undecided.",
+                      second ? "against" : "plan", count.all(), count.of(Verdict::allow),
+                      count.of(Verdict::conditional), count.of(Verdict::veto), count.of(Verdict::undecided)),
+          fmt::format("{}:共 {} 宗地,同意 {},有条件 {},一票否决 {},未判定 {}。", second ? "对照方案" : "规划方案",
+                      count.all(), count.of(Verdict::allow), count.of(Verdict::conditional), count.of(Verdict::veto),
+                      count.of(Verdict::undecided))};
+}
+
+PropertyObject summary_of(const std::vector<Variant>& variants) {
+  PropertyObject summary{{"plan", plan_summary(variants[0].reviewed(), variants[0].loaded.scheme_how)}};
+  if (variants.size() > 1) {
+    summary.push_back({"against", plan_summary(variants[1].reviewed(), variants[1].loaded.scheme_how)});
+    summary.push_back({"comparison", comparison_summary(variants[0].reviewed(), variants[1].reviewed())});
+  }
+  return summary;
+}
+
+}  // namespace
+
+RunReport run_plan_review(const RunOptions& options, const PlanRequest& request) {
+  OpenProject project = open_project(options, "review");
+  const LandUsePack pack = land_use_pack();
+  std::vector<Variant> variants{load_variant(request.plan, "", request, project, options, pack)};
+  if (!request.against.empty())
+    variants.push_back(load_variant(request.against, "against.", request, project, options, pack));
+  refuse_inputs_as_outputs(options.output, with_manifest(file_names(variants)), project.provenance.inputs);
+  RunReport report;
+  report.plan = plan_without_rasters(project, file_names(variants));
+  report.notes = project.study.notes;
+  for (const Variant& v : variants)
+    report.notes.insert(report.notes.end(), v.loaded.notes.begin(), v.loaded.notes.end());
+  bound(variants, options, project.study.grid, report.plan);
+  Assessment assessment(project.study, *project.substances, *project.projection);
+  const std::vector<const Geometry*> shapes = shapes_of(variants);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), places_asked(shapes, project.study.grid),
+                                      static_cast<std::int64_t>(shapes.size()), options);
+  report.plan.peak_memory_bytes = memory.peak_bytes;
+  if (options.dry_run) return report;
+  assessment.risk.set_budget(memory.risk);
+  const WarningBrackets brackets = warning_brackets("warning-brackets");
+  for (Variant& v : variants) {
+    v.decisions = review_run(assessment, v.loaded.proposals, brackets, options.progress);
+    report.headline.push_back(headline(v));
+    name_the_undecided(v, report);
+  }
+  const ClassScheme verdicts = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
+  OutputSet outputs(options.output, file_names(variants), options.overwrite);
+  for (const Variant& v : variants) write_variant(v, project, verdicts, outputs);
+  report.summary = summary_of(variants);
+  write_json(outputs.stage("summary.json"), report.summary, project.provenance_text());
+  outputs.commit(project.provenance, report.status, report.skipped);
+  return report;
+}
+
+}  // namespace sise

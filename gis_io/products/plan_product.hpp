@@ -1,0 +1,18 @@
+// `sise review --plan`: which parcels of this land-use plan may stand?
+#pragma once
+#include <string>
+
+#include "gis_io/products/run_options.hpp"
+
+namespace sise {
+
+struct PlanRequest {
+  std::string plan;     ///< FILE or FILE:layer
+  std::string against;  ///< a second variant; empty: none
+  std::string scheme;   ///< of the codes; empty: as the project says, else to be proven
+};
+
+/// Risk is computed once for both variants. Throws ConfigError, InputError, OutputError, ModelError, BudgetError, Interrupted.
+[[nodiscard]] RunReport run_plan_review(const RunOptions& options, const PlanRequest& request);
+
+}  // namespace sise

@@ -1,0 +1,19 @@
+// decisions.json, for proposals and plans alike.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/criteria/class_scheme.hpp"
+#include "core/decision/review.hpp"
+#include "gis_io/write/vectors/feature.hpp"
+
+namespace sise {
+
+/// The contract's array: one decision a line, in the order of the proposals. `colours`: the map's.
+[[nodiscard]] std::string decisions_text(const std::vector<Proposal>& proposals, const std::vector<Decision>& decisions,
+                                         const ClassScheme& colours);
+
+/// {"zh": ..., "en": ...}.
+[[nodiscard]] PropertyObject both(const Text& text);
+
+}  // namespace sise

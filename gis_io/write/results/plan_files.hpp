@@ -1,0 +1,25 @@
+// What a reviewed land-use plan is written as: parcels.geojson, parcels.csv, and its part of summary.json.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/criteria/class_scheme.hpp"
+#include "core/decision/plan_table.hpp"
+#include "gis_io/write/vectors/feature.hpp"
+
+namespace sise {
+
+/// One feature a parcel, coloured by its verdict.
+[[nodiscard]] std::vector<Feature> parcel_features(const ReviewedPlan& plan, const ClassScheme& verdicts);
+
+/// Throws OutputError.
+void write_parcels_csv(const std::filesystem::path& path, const ReviewedPlan& plan);
+
+/// Parcels by land use and verdict, codes that were not understood, sizes that were assumed.
+[[nodiscard]] PropertyObject plan_summary(const ReviewedPlan& plan, const Text& scheme_how);
+
+/// Two variants side by side: the counts of both and what changes from parcel to parcel.
+[[nodiscard]] PropertyObject comparison_summary(const ReviewedPlan& before, const ReviewedPlan& after);
+
+}  // namespace sise
