@@ -282,6 +282,9 @@ Proposal proposal_of(const PlanParcel& parcel, const LandUseTable& table, const 
     proposal.use_open = false;
   }
   note_land_use(parcel, proposal);
+  proposal.occupancy = parcel.facts;
+  if (proposal.occupancy.use.empty() && parcel.land_use.parts.size() == 1)
+    proposal.occupancy.use = parcel.land_use.parts.front().code->use;
   return proposal;
 }
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr const char* kAllTogether = "*";  // the subject of a cumulative check
 
-double share_of_limit(const ReviewCheck& check) { return check.value / check.limit; }
-
 std::string percent(double share) { return share < 0.01 ? "less than 1 %" : fmt::format("{:.2g} %", share * 100.0); }
 std::string percent_zh(double share) { return share < 0.01 ? "不足 1 %" : fmt::format("{:.2g} %", share * 100.0); }
 
@@ -70,7 +68,7 @@ const ReviewCheck* nearest_passed(const Decision& decision) {
   const ReviewCheck* nearest = nullptr;
   for (const ReviewCheck& check : decision.checks) {
     if (!check.passed || !check.has_limit() || check.subject == kAllTogether) continue;
-    if (nearest == nullptr || share_of_limit(check) > share_of_limit(*nearest)) nearest = &check;
+    if (nearest == nullptr || check.share_of_limit() > nearest->share_of_limit()) nearest = &check;
   }
   return nearest;
 }
@@ -156,7 +154,7 @@ std::vector<Text> count_sentences(const Decision& decision, const std::vector<co
     const bool is_told = std::find(told.begin(), told.end(), &check) != told.end();
     if (is_told || !check.passed || !check.has_limit()) continue;
     ++count;
-    nearest = std::max(nearest, share_of_limit(check));
+    nearest = std::max(nearest, check.share_of_limit());
   }
   if (count == 0) return {};
   return {{fmt::format("{} further {}, the nearest at {} of its limit.", count,

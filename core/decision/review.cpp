@@ -190,9 +190,12 @@ Decision review_development(const ReviewContext& context, const Geometry& data, 
 }
 
 /// A proposed unit: what can be said of its charge against every existing target, and what is missing.
-Decision review_unit(const ReviewContext& context, const Unit& unit, const UnitStatus& status) {
+Decision review_unit(const ReviewContext& context, const Proposal& proposal, const UnitStatus& status) {
+  const Unit& unit = proposal.unit;
   Decision decision;
   decision.id = unit.id;
+  decision.remarks = proposal.remarks;
+  decision.checks = proposal.conditions;
   take_map(decision, context, unit.geometry, risks_on(context, unit.geometry));
   const bool by_charge = status.explosive && status.charge &&
                          exclusion_for(context.study.criteria.rules, unit.kind, unit.sector) == nullptr;
@@ -226,7 +229,7 @@ Decision decision_on(const ReviewContext& context, const Geometry& data, const P
   const double beyond = distance_m(data, proposal.geometry());
   if (beyond > 0.0) return outside(proposal, beyond);
   if (proposal.kind == Proposal::Kind::development) return review_development(context, data, proposal);
-  return review_unit(context, proposal.unit,
+  return review_unit(context, proposal,
                      status_of_proposal(context.study, context.assessment.substances, proposal.unit));
 }
 

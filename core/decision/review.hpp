@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/criteria/advice.hpp"
 #include "core/criteria/evidence.hpp"
 #include "core/criteria/limits.hpp"
 #include "core/criteria/warning_brackets.hpp"
@@ -41,6 +42,7 @@ struct ReviewCheck {
   double smallest = std::numeric_limits<double>::quiet_NaN();  ///< on the shape; `value` is the largest
   double limit = std::numeric_limits<double>::quiet_NaN();
   double margin = std::numeric_limits<double>::quiet_NaN();  ///< limit − value: what is left
+  bool at_least = false;  ///< the limit is what must be reached (a distance), not what must be kept
   bool passed = true;
   bool informative = false;  ///< shown, but decides nothing ("cumulative" unless it vetoes)
   bool partly = false;       ///< broken on a part of the parcel only
@@ -61,6 +63,8 @@ struct ReviewCheck {
   [[nodiscard]] bool warning_decides() const {
     return !codes.empty() && !(bracket == bracket && !exceeds(bracket, limit));
   }
+  /// How close to its limit it comes: 1 at the limit, more beyond it.
+  [[nodiscard]] double share_of_limit() const { return at_least ? limit / value : value / limit; }
   [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data
 };
 
@@ -92,6 +96,7 @@ struct Proposal {
   bool use_open = false;                ///< what is to stand there is not said: the answer is what may
   std::vector<ReviewCheck> conditions;  ///< what was found before any risk is asked for
   std::vector<Text> remarks;            ///< told beside the decision
+  Occupancy occupancy;                  ///< use and size of a development, as far as stated
   std::optional<LandUseNote> land_use;  ///< of a plan's parcel
 
   [[nodiscard]] const std::string& id() const { return kind == Kind::unit ? unit.id : target.id; }
@@ -106,6 +111,16 @@ struct MapThere {
   double risk_new_per_year = 0.0;  ///< of the new units together
 };
 
+/// The British advice beside a verdict: every hazard by itself, against as soon as one is.
+struct AdviceBeside {
+  std::string type;  ///< "DT2.1"
+  Text type_title;
+  int level = 0;
+  std::string by;                         ///< the size test that decided the level
+  AdviceZone zone = AdviceZone::outside;  ///< the innermost of all hazards
+  Advice advice = Advice::not_needed;
+};
+
 struct Decision {
   std::string id;
   Verdict verdict = Verdict::allow;
@@ -117,6 +132,7 @@ struct Decision {
   std::size_t unlisted_checks = 0;          ///< passed too far from their limit to be listed
   double nearest_unlisted_share = 0.0;      ///< largest value of those as a share of its limit
   std::vector<Text> remarks;                ///< of the proposal
+  std::optional<AdviceBeside> advice;       ///< for information, where the use and size are known
   std::vector<Text> reasons;                ///< the first says why the verdict is what it is
 };
 

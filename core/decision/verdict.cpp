@@ -23,7 +23,7 @@ Verdict worst(const std::vector<ReviewCheck>& checks, bool trust_recalled) {
 }
 
 double closeness(const ReviewCheck& check) {
-  return check.has_limit() && check.value == check.value ? check.value / check.limit : 0.0;
+  return check.has_limit() && check.value == check.value ? check.share_of_limit() : 0.0;
 }
 
 /// What makes the verdict stands first, then what would make it once confirmed; breaches before mere warnings.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/decision/advice_beside.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -13,6 +14,7 @@
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/land_use_pack.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/siting_packs.hpp"
 #include "gis_io/read/packs/warning_pack.hpp"
 #include "gis_io/read/project/load_plan.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -133,9 +135,11 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
+  const AdvicePack advice = advice_pack();
   const WarningBrackets brackets = warning_brackets("warning-brackets");
   for (Variant& v : variants) {
     v.decisions = review_run(assessment, v.loaded.proposals, brackets, options.progress);
+    for (std::size_t i = 0; i < v.decisions.size(); ++i) add_advice(v.loaded.proposals[i], advice, v.decisions[i]);
     report.headline.push_back(headline(v));
     name_the_undecided(v, report);
   }

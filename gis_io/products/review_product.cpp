@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/decision/advice_beside.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -9,6 +10,7 @@
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/siting_packs.hpp"
 #include "gis_io/read/packs/warning_pack.hpp"
 #include "gis_io/read/project/load_proposals.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -89,8 +91,10 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
-  const std::vector<Decision> decisions =
+  std::vector<Decision> decisions =
       review_run(assessment, proposals, warning_brackets("warning-brackets"), options.progress);
+  const AdvicePack advice = advice_pack();
+  for (std::size_t i = 0; i < decisions.size(); ++i) add_advice(proposals[i], advice, decisions[i]);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

@@ -68,10 +68,34 @@ const Names& wind_rose_field_names() {
   return kNames;
 }
 
+const Names& fact_field_names() {
+  static const Names kNames{"activity",
+                            "in_park",
+                            "serves_chemical_firms",
+                            "serves_another_plant",
+                            "in_control_line",
+                            "major_hazard",
+                            "hazard_prone",
+                            "chemical_project",
+                            "yangtze_bank_m",
+                            "dormitory_with_dangerous_goods",
+                            "inside_own_boundary",
+                            "open_to_public",
+                            "first_in_district",
+                            "near_unit",
+                            "near_item",
+                            "near_sub",
+                            "near_size",
+                            "near_single_size",
+                            "stands_as"};
+  return kNames;
+}
+
 const Names& proposal_field_names() {
   static const Names kNames = [] {
     Names names = target_field_names();
     names.emplace_back("unit_kind");
+    names.insert(names.end(), fact_field_names().begin(), fact_field_names().end());
     for (const std::string& name : unit_field_names()) {
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }

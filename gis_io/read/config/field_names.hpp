@@ -12,7 +12,9 @@ namespace sise {
 [[nodiscard]] const std::vector<std::string>& target_field_names();
 [[nodiscard]] const std::vector<std::string>& population_field_names();
 [[nodiscard]] const std::vector<std::string>& wind_rose_field_names();
-/// What [proposals.fields] may map: a target's and a unit's names, and unit_kind.
+/// Facts that rules of law and design codes ask of a proposal.
+[[nodiscard]] const std::vector<std::string>& fact_field_names();
+/// What [proposals.fields] may map: a target's and a unit's names, unit_kind, and facts.
 [[nodiscard]] const std::vector<std::string>& proposal_field_names();
 
 /// What [plan.fields] may map: a target's names, code and code_name.

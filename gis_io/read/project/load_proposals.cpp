@@ -9,6 +9,8 @@
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/siting_packs.hpp"
+#include "gis_io/read/project/proposal_facts.hpp"
 #include "gis_io/read/project/proposal_rows.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "gis_io/read/tables/targets_table.hpp"
@@ -179,6 +181,7 @@ LoadedProposals load_proposals(const LayerConfig& config, const Study& study) {
     const Readers readers{config, study, crs};
     for (const FeatureRow& row : table.rows) loaded.proposals.push_back(proposal_of(table, row, readers, problems));
     if (problems.has_errors() || !check_columns(table, readers, loaded.proposals, problems)) return;
+    judge_facts(table, config, study, law_pack(), design_codes(), loaded.proposals, problems);
     check_ids(table, study, loaded.proposals);
     refuse_if_none_is_sound(loaded.proposals, problems);
   });

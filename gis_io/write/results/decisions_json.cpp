@@ -42,6 +42,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"value", check.value},
           {"limit", check.limit},
           {"margin", check.margin},
+          {"at_least", check.at_least},
           {"passed", check.passed},
           {"partly", check.partly},
           {"assumed_class", check.assumed_class},
@@ -102,6 +103,17 @@ PropertyValue map_of(const Decision& decision, const ClassScheme& colours) {
                         {"risk_new_per_year", decision.map->risk_new_per_year}};
 }
 
+PropertyObject advice_of(const AdviceBeside& advice) {
+  return {{"scheme", "padhi"},
+          {"type", advice.type},
+          {"type_title", both(advice.type_title)},
+          {"level", advice.level},
+          {"level_by", advice.by},
+          {"zone", std::string(name_of(advice.zone))},
+          {"advice", std::string(code_of(advice.advice))},
+          {"text", both(label_of(advice.advice))}};
+}
+
 PropertyObject land_use_of(const LandUseNote& note) {
   return {{"code", note.code},
           {"name", note.name},
@@ -123,6 +135,7 @@ PropertyObject object_of(const Proposal& proposal, const Decision& decision, con
   object.push_back({"checks", checks});
   object.push_back({"unlisted_checks", PropertyObject{{"count", static_cast<std::int64_t>(decision.unlisted_checks)},
                                                       {"nearest_share_of_limit", decision.nearest_unlisted_share}}});
+  object.push_back({"advice", decision.advice ? PropertyValue(advice_of(*decision.advice)) : PropertyValue()});
   object.push_back({"reasons", reasons_of(decision)});
   return object;
 }

@@ -152,3 +152,38 @@ BOOST_AUTO_TEST_CASE(a_warning_that_cannot_change_the_outcome_is_told_and_decide
   BOOST_TEST(far["verdict"] == "allow");
   BOOST_TEST(holds(far["reasons"]["en"][0], "outside_range_of_use"));
 }
+
+// The law answers before any risk is computed: a production plant in town is vetoed, whatever its scenarios.
+BOOST_AUTO_TEST_CASE(law_first_then_risk) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.write(
+      "law.csv",
+      "id,kind,class,activity,in_park,serves_chemical_firms,chemical_project,yangtze_bank_m,near_unit,near_item,"
+      "near_sub,near_size,stands_as,unit_kind,substance,inventory_t,x,y\n"
+      "PLANT,unit,,生产,否,,,,,,,,,reactor,phosgene,5,503000,3503000\n"
+      "SHIP,unit,,use,no,,yes,800,,,,,,reactor,ammonia,1,503000,3503000\n"
+      "CHAIRS,development,general_3,,yes,no,,,,,,,,,,,503500,3503500\n"
+      "TANKS,development,general_3,,yes,yes,,,,,,,,,,,503500,3503500\n"
+      "ROAD,development,general_3,,,,,,U1,store_a,items_34,8,road,,,,501019.5,3501000\n"
+      "BAD,development,general_3,,maybe,,,,,,,,,,,,503500,3503500\n");
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  const CliRun run = project.run({"review", "project.toml", "--proposals", "law.csv", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 5, run.err);
+  std::map<std::string, nlohmann::json> by_id;
+  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  BOOST_TEST(by_id["PLANT"]["verdict"] == "veto");
+  BOOST_TEST(by_id["PLANT"]["checks"][0]["rule_id"] == "hcsl.18.1");
+  BOOST_TEST(holds(by_id["PLANT"]["reasons"]["zh"][0], "一票否决:新建、扩建危险化学品生产项目"));
+  BOOST_TEST(by_id["SHIP"]["verdict"] == "conditional");
+  BOOST_TEST(by_id["SHIP"]["if_confirmed"] == "veto");
+  BOOST_TEST(by_id["CHAIRS"]["verdict"] == "veto");
+  BOOST_TEST(by_id["TANKS"]["verdict"] == "conditional");
+  BOOST_TEST(holds(by_id["TANKS"]["reasons"]["en"][0], "exception"));
+  const nlohmann::json& road = check_of(by_id["ROAD"], "design_code.store_a.road");
+  BOOST_TEST(road["limit"] == 20.0);
+  BOOST_TEST(std::abs(road["value"].get<double>() - 19.5) < 1e-3);
+  BOOST_TEST(by_id["BAD"]["verdict"] == "undecided");
+  BOOST_TEST(holds(by_id["BAD"]["reasons"]["en"][0], "neither yes nor no"));
+}

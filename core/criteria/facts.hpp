@@ -1,0 +1,33 @@
+// What a proposal says of itself beside numbers that a model needs: facts that rules of law and advice ask for.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sise {
+
+/// Yes and no are 1 and 0.
+struct Facts {
+  std::map<std::string, double> numbers;
+  std::map<std::string, std::string> words;
+
+  [[nodiscard]] bool has(const std::string& field) const { return numbers.contains(field) || words.contains(field); }
+};
+
+/// A condition on one fact: a word, or a range of a number.
+struct FactCondition {
+  std::string field;
+  std::optional<std::string> is;
+  std::optional<double> at_least, more_than, less_than, at_most;
+
+  /// nullopt where the fact is not stated.
+  [[nodiscard]] std::optional<bool> holds(const Facts& facts) const;
+};
+
+enum class Holds { yes, no, unknown };
+
+/// All of them; one that fails decides before one that is not stated.
+[[nodiscard]] Holds all_hold(const std::vector<FactCondition>& conditions, const Facts& facts);
+
+}  // namespace sise

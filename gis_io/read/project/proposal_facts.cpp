@@ -1,0 +1,161 @@
+#include "gis_io/read/project/proposal_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "core/decision/law_checks.hpp"
+#include "core/geometry/operations.hpp"
+#include "gis_io/read/config/config_reader.hpp"
+#include "gis_io/read/config/field_names.hpp"
+#include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/project/proposal_rows.hpp"
+#include "gis_io/read/text/normalise.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::array<std::string_view, 3> kNumbers{"yangtze_bank_m", "near_size", "near_single_size"};
+constexpr std::array<std::string_view, 5> kWords{"activity", "near_unit", "near_item", "near_sub", "stands_as"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kActivities{
+    {{"生产", "production"}, {"储存", "storage"}, {"使用", "use"}, {"经营", "trade"}, {"运输", "transport"}}};
+
+template <class List>
+bool is_among(const List& list, const std::string& name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+std::optional<bool> yes_or_no(const std::string& text) {
+  for (const char* yes : {"yes", "true", "1", "是"}) {
+    if (text == yes) return true;
+  }
+  for (const char* no : {"no", "false", "0", "否"}) {
+    if (text == no) return false;
+  }
+  return std::nullopt;
+}
+
+class FactRows {
+ public:
+  FactRows(const FeatureTable& table, const LayerConfig& config, Problems& problems)
+      : fields_(table, config, field_specs(fact_field_names(), {}), problems), problems_(problems) {}
+
+  Facts read(const FeatureRow& row) {
+    Facts facts;
+    for (const std::string& name : fact_field_names()) {
+      if (is_among(kNumbers, name)) {
+        if (const auto value = fields_.number(row, name, kNotNegative)) facts.numbers[name] = *value;
+        continue;
+      }
+      const auto text = fields_.text(row, name);
+      if (!text) continue;
+      const std::string word = normalised(*text);
+      if (is_among(kWords, name)) {
+        facts.words[name] = name == "activity" ? activity(row, word) : word;
+      } else if (const auto flag = yes_or_no(word)) {
+        facts.numbers[name] = *flag ? 1.0 : 0.0;
+      } else {
+        problems_.error("not_yes_or_no", {"'" + word + "' is neither yes nor no", "'" + word + "' 不是“是”或“否”"},
+                        fields_.at(row, name), {"Write yes or no (是, 否)", "请填写 是 或 否"});
+      }
+    }
+    return facts;
+  }
+
+  [[nodiscard]] Location at(const FeatureRow& row, const std::string& name) const { return fields_.at(row, name); }
+
+ private:
+  std::string activity(const FeatureRow& row, const std::string& word) {
+    std::vector<std::string> known;
+    for (const auto& [zh, en] : kActivities) {
+      if (word == zh || word == en) return std::string(en);
+      known.insert(known.end(), {std::string(en), std::string(zh)});
+    }
+    problems_.error("unknown_choice", {"unknown activity '" + word + "'", "未知的活动 '" + word + "'"},
+                    fields_.at(row, "activity"), did_you_mean(word, known));
+    return word;
+  }
+
+  FieldMap fields_;
+  Problems& problems_;
+};
+
+std::string word_of(const Facts& facts, const std::string& name) {
+  const auto found = facts.words.find(name);
+  return found == facts.words.end() ? "" : found->second;
+}
+
+std::optional<double> number_of(const Facts& facts, const std::string& name) {
+  const auto found = facts.numbers.find(name);
+  return found == facts.numbers.end() ? std::nullopt : std::optional<double>(found->second);
+}
+
+/// The neighbour that a design code governs, where the proposal names one.
+void add_design_code(const Facts& facts, const Study& study, const DesignCodes& codes, const Location& where,
+                     Proposal& proposal, Problems& problems) {
+  const std::string unit_id = word_of(facts, "near_unit");
+  if (unit_id.empty()) return;
+  CodeNeighbour neighbour{unit_id,
+                          {word_of(facts, "near_item"), word_of(facts, "near_sub"), number_of(facts, "near_size"),
+                           number_of(facts, "near_single_size"), word_of(facts, "stands_as")}};
+  const auto unit =
+      std::find_if(study.units.begin(), study.units.end(), [&](const Unit& u) { return u.id == unit_id; });
+  if (unit == study.units.end()) {
+    problems.error("unknown_unit", {"the study has no unit '" + unit_id + "'", "研究中没有单元 '" + unit_id + "'"},
+                   where);
+    return;
+  }
+  const auto known = [&](const std::string& word, const std::vector<std::string>& list, const char* field) {
+    if (is_among(list, word)) return;
+    problems.error("unknown_choice",
+                   {"no design code here knows '" + word + "' (" + field + ")",
+                    "收录的设计规范中没有 '" + word + "' (" + field + ")"},
+                   where, did_you_mean(word, list));
+  };
+  known(neighbour.question.item, codes.items(), "near_item");
+  known(neighbour.question.to, codes.neighbours(), "stands_as");
+  const double distance = distance_m(unit->geometry, proposal.geometry());
+  proposal.conditions.push_back(design_code_check(codes, neighbour, distance, study.criteria));
+}
+
+/// The mapping of these names alone.
+LayerConfig part_of(LayerConfig config, const std::vector<std::string>& names) {
+  const auto foreign = [&](const auto& entry) { return !is_among(names, entry.first); };
+  std::erase_if(config.fields, foreign);
+  std::erase_if(config.constants, foreign);
+  return config;
+}
+
+void read_occupancy(FieldMap& fields, const FeatureRow& row, Occupancy& occupancy) {
+  occupancy = {.use = fields.text(row, "use").value_or(""),
+               .households = fields.number(row, "households"),
+               .floor_area_m2 = fields.number(row, "floor_area_m2"),
+               .beds = fields.number(row, "beds"),
+               .people = fields.number(row, "people"),
+               .people_shift = fields.number(row, "people_shift"),
+               .open_air_people = fields.number(row, "open_air_people")};
+}
+
+}  // namespace
+
+void judge_facts(const FeatureTable& table, const LayerConfig& config, const Study& study, const LawPack& law,
+                 const DesignCodes& codes, std::vector<Proposal>& proposals, Problems& problems) {
+  Problems of_row;
+  Problems told;  // what is wrong with sizes has been told with the class already
+  FactRows facts(table, part_of(config, fact_field_names()), of_row);
+  FieldMap sizes(table, part_of(config, target_field_names()), field_specs(target_field_names(), {}), told);
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    Proposal& proposal = proposals[i];
+    if (!proposal.faults.empty()) continue;
+    of_row = {};
+    const FeatureRow& row = table.rows[i];
+    const Facts stated = facts.read(row);
+    add_design_code(stated, study, codes, facts.at(row, "near_unit"), proposal, of_row);
+    add_law_checks(law, stated, study.criteria, proposal);
+    if (proposal.kind == Proposal::Kind::development) read_occupancy(sizes, row, proposal.occupancy);
+    take_problems(of_row, proposal, problems);
+  }
+}
+
+}  // namespace sise
