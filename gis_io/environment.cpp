@@ -47,7 +47,7 @@ void set_configuration() {
   CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");   // no plugins
   CPLSetConfigOption("GDAL_PAM_ENABLED", "YES");       // attribute tables and category names stand in .aux.xml
   CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");  // no code out of data
-  CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "NONE");
+  CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "");  // "NONE" would be a library to load
   CPLSetConfigOption("CPL_DEBUG", "OFF");
 }
 

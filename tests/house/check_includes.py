@@ -18,7 +18,7 @@ FOLDERS = {
     "core": """grid geometry criteria study accidents effects kernels risk zones rating decision runs""".split(),
     "gis_io": """environment gdal projection read/text read/config read/layers read/packs read/tables read/rasters read/cases
         read/project write/text write/provenance write/vectors write/rasters write/styles write/pictures
-        write/tables write/results write/cases write/pages products""".split(),
+        write/tables write/office write/results write/cases write/pages products""".split(),
 }
 
 # (what is included, where it may be, how the rule reads)

@@ -80,12 +80,8 @@ std::vector<DrawnZone> drawn_zones(const ThreatResult& result, const Incident& i
   return drawn;
 }
 
-/// A filter of QGIS: the features of a level.
-std::string of_level(const ThreatLevel& level) {
-  std::string quoted;
-  for (const char c : level.name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-  return "\"level\" = '" + quoted + "'";
-}
+/// The features of a level.
+Condition of_level(const ThreatLevel& level) { return {"level", level.name}; }
 
 Feature leave_feature(const ThreatZone& zone, const Incident& incident, const ClassScheme& scheme) {
   const ThreatLevel& level = incident.levels[zone.level];
@@ -147,10 +143,9 @@ std::vector<StyleRule> zone_style(const ThreatResult& result, const Incident& in
   for (std::size_t level = 0; level < incident.levels.size(); ++level) {
     const std::vector<DrawnZone> drawn = drawn_zones(result, incident, level);
     for (const DrawnZone& one : drawn) {
-      std::string filter = of_level(incident.levels[level]);
-      if (drawn.size() == 1 && !one.zone->certain) filter += " AND NOT \"certain\"";
-      if (drawn.size() > 1) filter += one.zone->certain ? " AND \"certain\"" : " AND NOT \"certain\"";
-      rules.push_back({filter, one.label, colour_of(level, scheme).rgb, one.paint});
+      std::vector<Condition> where{of_level(incident.levels[level])};
+      if (drawn.size() > 1 || !one.zone->certain) where.push_back({"certain", one.zone->certain});
+      rules.push_back({std::move(where), one.label, colour_of(level, scheme).rgb, one.paint});
     }
   }
   return rules;
@@ -162,7 +157,7 @@ std::vector<StyleRule> leave_style(const ThreatResult& result, const Incident& i
     const std::optional<LeaveZone>& leave = result.zones[2 * level].leave;
     if (!leave || leave->area.empty()) continue;
     const Text label = level_label(incident.levels[level]);
-    rules.push_back({of_level(incident.levels[level]),
+    rules.push_back({{of_level(incident.levels[level])},
                      {label.en + ": a closed house is no shelter", label.zh + ":门窗关闭的房屋不足以避险"},
                      colour_of(level, scheme).rgb,
                      AreaPaint::counter_hatched});

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "gis_io/write/styles/qml_vector.hpp"
 #include "gis_io/write/text/xml.hpp"
 
 namespace sise {
@@ -15,10 +16,10 @@ std::string both(const Text& text) { return xml_escaped(text.zh + " / " + text.e
 
 std::string rgba(const Rgb& rgb, int alpha = 255) { return fmt::format("{},{},{},{}", rgb[0], rgb[1], rgb[2], alpha); }
 
-std::string document(const std::string& body) {
+std::string document(const std::string& body, const std::string& categories = "Symbology") {
   return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-         "<qgis version=\"3.22.16\" styleCategories=\"Symbology\">\n" +
-         body + "</qgis>\n";
+         "<qgis version=\"3.22.16\" styleCategories=\"" +
+         categories + "\">\n" + body + "</qgis>\n";
 }
 
 std::string pipe(const std::string& renderer) {
@@ -105,118 +106,6 @@ std::string discrete_renderer(const ClassScheme& scheme) {
   return xml + "        </colorrampshader>\n      </rastershader>\n    </rasterrenderer>\n";
 }
 
-std::string property(std::string_view key, std::string_view value) {
-  return fmt::format("            <prop k=\"{}\" v=\"{}\"/>\n", key, value);
-}
-
-std::string symbol_layer(std::string_view layer_class, const std::string& content) {
-  return fmt::format("          <layer class=\"{}\" enabled=\"1\" pass=\"0\" locked=\"0\">\n{}          </layer>\n",
-                     layer_class, content);
-}
-
-std::string symbol(std::string_view name, std::string_view type, const std::string& layers) {
-  return fmt::format(
-      "        <symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">\n{}        "
-      "</symbol>\n",
-      name, type, layers);
-}
-
-enum class Paint { dots, lines, solid_areas, clear_areas, dotted_areas, outlines };
-
-std::string dot_layer(const Rgb& rgb) {
-  return symbol_layer("SimpleMarker", property("name", "circle") + property("color", rgba(rgb)) +
-                                          property("outline_color", "0,0,0,255") + property("outline_width", "0.3") +
-                                          property("size", "2.6") + property("size_unit", "MM"));
-}
-
-std::string line_layer(const Rgb& rgb, std::string_view width_mm) {
-  return symbol_layer("SimpleLine", property("line_color", rgba(rgb)) + property("line_width", width_mm) +
-                                        property("line_width_unit", "MM"));
-}
-
-std::string fill_layer(const Rgb& rgb, bool solid) {
-  return symbol_layer("SimpleFill", property("color", rgba(rgb, solid ? 255 : 110)) + property("style", "solid") +
-                                        property("outline_style", solid ? "no" : "solid") +
-                                        property("outline_color", rgba(rgb)) + property("outline_width", "0.5"));
-}
-
-std::string area_layers(const Rgb& rgb, AreaPaint paint) {
-  const auto fill = [&](int alpha, std::string_view outline, std::string_view width) {
-    return symbol_layer("SimpleFill", property("color", rgba(rgb, alpha)) + property("style", "solid") +
-                                          property("outline_style", outline) + property("outline_color", rgba(rgb)) +
-                                          property("outline_width", width));
-  };
-  switch (paint) {
-    case AreaPaint::light:
-      return fill(70, "dash", "0.4");
-    case AreaPaint::hatched:
-    case AreaPaint::counter_hatched: {
-      const std::string lines = symbol("@hatch", "line", line_layer(rgb, "0.4"));
-      const std::string_view angle = paint == AreaPaint::hatched ? "45" : "135";
-      return symbol_layer("LinePatternFill", property("angle", angle) + property("distance", "2") +
-                                                 property("distance_unit", "MM") + lines) +
-             symbol_layer("SimpleLine", property("line_color", rgba(rgb)) + property("line_width", "0.6"));
-    }
-    case AreaPaint::solid:
-      break;
-  }
-  return fill(200, "solid", "0.6");
-}
-
-std::string class_symbol(const std::string& name, const Rgb& rgb, Paint paint) {
-  switch (paint) {
-    case Paint::dots:
-      return symbol(name, "marker", dot_layer(rgb));
-    case Paint::lines:
-      return symbol(name, "line", line_layer(rgb, "1"));
-    case Paint::outlines:
-      return symbol(name, "fill", line_layer(rgb, "0.5"));
-    case Paint::dotted_areas:  // a tank is too small to be seen on the map of a district, its dot is not
-      return symbol(
-          name, "fill",
-          fill_layer(rgb, false) + symbol_layer("CentroidFill", symbol("@" + name + "@1", "marker", dot_layer(rgb))));
-    case Paint::clear_areas:
-    case Paint::solid_areas:
-      break;
-  }
-  return symbol(name, "fill", fill_layer(rgb, paint == Paint::solid_areas));
-}
-
-/// QGIS's number of a geometry type.
-int geometry_type(Paint paint) {
-  if (paint == Paint::dots) return 0;
-  return paint == Paint::lines ? 1 : 2;
-}
-
-Paint paint_of(Shape shape) {
-  switch (shape) {
-    case Shape::point:
-      return Paint::dots;
-    case Shape::line:
-      return Paint::lines;
-    case Shape::small_polygon:
-      return Paint::dotted_areas;
-    case Shape::polygon:
-      break;
-  }
-  return Paint::clear_areas;
-}
-
-std::string categorized_renderer(std::string_view attribute, const std::vector<Row>& rows, Paint paint) {
-  std::string categories;
-  std::string symbols;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    categories += fmt::format("      <category value=\"{}\" symbol=\"{}\" label=\"{}\" render=\"{}\"/>\n",
-                              rows[i].value, i, rows[i].label, rows[i].drawn);
-    symbols += class_symbol(fmt::format("{}", i), rows[i].rgb, paint);
-  }
-  return fmt::format(
-      "  <renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" forceraster=\"0\" symbollevels=\"0\" "
-      "enableorderby=\"0\">\n    <categories>\n{}    </categories>\n    <symbols>\n{}    </symbols>\n  "
-      "</renderer-v2>\n  <layerGeometryType>{}</layerGeometryType>\n",
-      xml_escaped(attribute), categories, symbols, geometry_type(paint));
-}
-
 }  // namespace
 
 std::vector<Category> categories_of(const ClassScheme& scheme) {
@@ -233,42 +122,29 @@ std::vector<Category> categories_of(const ClassScheme& scheme) {
 }
 
 std::string class_style_qml(const ClassScheme& scheme, std::string_view attribute) {
-  return document(pipe(paletted_renderer(scheme)) +
-                  categorized_renderer(attribute, rows_of(scheme), Paint::solid_areas));
+  return document(pipe(paletted_renderer(scheme)) + vector_renderer_qml(class_style(scheme, attribute)));
 }
 
 std::string value_style_qml(const ClassScheme& scheme) { return document(pipe(discrete_renderer(scheme))); }
 
+std::string style_qml(const LayerStyle& style, const std::string& more) {
+  const std::string drawing = vector_renderer_qml(style);
+  const std::string labels = labels_qml(style);
+  std::string categories = "Symbology";
+  if (!labels.empty()) categories += "|Labeling";
+  if (!more.empty()) categories += "|Fields";
+  return document(drawing + labels + more, categories);
+}
+
 std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape,
                                std::optional<int> drawn) {
-  std::vector<Row> rows = rows_of(scheme);
-  for (Row& row : rows) row.drawn = !drawn || row.value == fmt::format("{}", *drawn);
-  rows.back().value = "";  // QGIS: every other value, none at all included
-  return document(categorized_renderer(attribute, rows, paint_of(shape)));
+  return style_qml(category_style(scheme, attribute, shape, drawn));
 }
 
-std::string rule_style_qml(const std::vector<StyleRule>& rules) {
-  std::string list;
-  std::string symbols;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    list += fmt::format("      <rule key=\"{{rule-{}}}\" filter=\"{}\" symbol=\"{}\" label=\"{}\"/>\n", i,
-                        xml_escaped(rules[i].filter), i, both(rules[i].label));
-    symbols += symbol(fmt::format("{}", i), "fill", area_layers(rules[i].rgb, rules[i].paint));
-  }
-  return document(
-      fmt::format("  <renderer-v2 type=\"RuleRenderer\" forceraster=\"0\" symbollevels=\"0\" enableorderby=\"0\">\n"
-                  "    <rules key=\"{{rules}}\">\n{}    </rules>\n    <symbols>\n{}    </symbols>\n  </renderer-v2>\n"
-                  "  <layerGeometryType>2</layerGeometryType>\n",
-                  list, symbols));
-}
+std::string rule_style_qml(const std::vector<StyleRule>& rules) { return style_qml(rule_style(rules)); }
 
 std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute) {
-  std::vector<Row> rows;
-  for (const SchemeClass& c : scheme.classes) {
-    if (std::isfinite(c.lower))
-      rows.push_back({bound(c.lower), xml_escaped(fmt::format("> {} {}", c.lower, scheme.unit)), c.rgb});
-  }
-  return document(categorized_renderer(attribute, rows, Paint::outlines));
+  return style_qml(contour_style(scheme, attribute));
 }
 
 }  // namespace sise

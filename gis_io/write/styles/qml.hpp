@@ -7,6 +7,7 @@
 
 #include "core/criteria/class_scheme.hpp"
 #include "gis_io/write/rasters/raster_description.hpp"
+#include "gis_io/write/styles/layer_style.hpp"
 #include "gis_io/write/styles/shape.hpp"
 
 namespace sise {
@@ -23,23 +24,13 @@ namespace sise {
 /// For a raster of the graded quantity itself: each class one colour, cut at the scheme's bounds.
 [[nodiscard]] std::string value_style_qml(const ClassScheme& scheme);
 
-/// For a layer with class codes in `attribute`: dots, lines, or translucent areas with an outline.
-/// With `drawn`, the other classes stand in the legend unticked: thousands of lines that say "far enough" hide the map.
+/// For a vector layer of any style. `more` are further elements, such as aliases of its fields.
+[[nodiscard]] std::string style_qml(const LayerStyle& style, const std::string& more = {});
+
+/// category_style(), rule_style() and contour_style() as QML.
 [[nodiscard]] std::string category_style_qml(const ClassScheme& scheme, std::string_view attribute, Shape shape,
                                              std::optional<int> drawn = {});
-
-/// One line of the legend and the features that it stands for.
-struct StyleRule {
-  std::string filter;  ///< a QGIS expression
-  Text label;
-  Rgb rgb{};
-  AreaPaint paint = AreaPaint::solid;
-};
-
-/// For a layer of areas that lie over one another, told apart by rules. Features that no rule names are not drawn.
 [[nodiscard]] std::string rule_style_qml(const std::vector<StyleRule>& rules);
-
-/// For contour regions with the level in `attribute`: outlines in the colour of the class above the level.
 [[nodiscard]] std::string contour_style_qml(const ClassScheme& scheme, std::string_view attribute);
 
 }  // namespace sise
