@@ -1,7 +1,6 @@
 #include "core/rating/map_collector.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <span>
 #include <utility>
 
@@ -9,11 +8,6 @@
 #include "core/geometry/operations.hpp"
 
 namespace sise {
-namespace {
-
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 MapCollector::MapCollector(const Study& study, std::vector<double> levels)
     : study_(study),
@@ -60,7 +54,7 @@ void MapCollector::count_classes(const MapBand& band, const PopulationGrid* peop
     std::array<double, 256> on_row{};
     for (std::int64_t column = 0; column < band.code.columns(); ++column) {
       const std::uint8_t code = band.code.at(column, row);
-      Counted& counted = by_code_.at(code);
+      CountedCells& counted = by_code_.at(code);
       ++counted.cells;
       if (known[static_cast<std::size_t>(column)] == 0) ++counted.uncovered;
       if (people != nullptr) on_row.at(code) += mean_people(*people, column, row);
@@ -84,28 +78,20 @@ void MapCollector::count_levels(const MapBand& band, const PopulationGrid* peopl
   }
 }
 
-PeopleOnCells MapCollector::people_of(const Counted& counted) const {
-  if (!study_.population) return {kUnknown, 1.0};
-  if (!covered_) return {counted.people, kUnknown};
-  const double cells = static_cast<double>(std::max<std::int64_t>(counted.cells, 1));
-  const bool nothing_known = counted.cells > 0 && counted.uncovered == counted.cells;
-  return {nothing_known ? kUnknown : counted.people, static_cast<double>(counted.uncovered) / cells};
-}
-
 MapTotals MapCollector::finish() {
   MapTotals totals;
   totals.highest_risk = highest_risk_;
   std::map<int, MultiPolygon> shapes = polygonizer_.finish();
   shapes.erase(static_cast<int>(ColourCode::outside));
   for (auto& [code, shape] : shapes) {
-    const Counted& counted = by_code_.at(static_cast<std::size_t>(code));
+    const CountedCells& counted = by_code_.at(static_cast<std::size_t>(code));
     totals.classes[code] = {counted.cells, static_cast<double>(counted.cells) * study_.grid.cell_area_m2(),
-                            people_of(counted), std::move(shape)};
+                            people_on(counted, study_), std::move(shape)};
   }
   std::vector<MultiPolygon> regions = tracer_.finish();
   for (std::size_t i = 0; i < levels_.size(); ++i) {
     const double area = area_m2(regions[i]);
-    totals.regions.push_back({levels_[i], std::move(regions[i]), area, people_of(by_level_[i])});
+    totals.regions.push_back({levels_[i], std::move(regions[i]), area, people_on(by_level_[i], study_)});
   }
   return totals;
 }

@@ -10,16 +10,11 @@
 #include "core/geometry/isopleths.hpp"
 #include "core/geometry/prepared_area.hpp"
 #include "core/rating/four_colour_map.hpp"
+#include "core/rating/people_on_cells.hpp"
 #include "core/study/study.hpp"
 #include "core/zones/population_grid.hpp"
 
 namespace sise {
-
-/// People on some cells; day and night, weighted with the day's share.
-struct PeopleOnCells {
-  double people = 0.0;           ///< of those that the source knows; NaN: it knows nothing here, or there is no source
-  double uncovered_share = 0.0;  ///< of the cells: the source says nothing there; NaN: it does not tell
-};
 
 /// The cells of one colour in the district.
 struct ClassTotals {
@@ -54,25 +49,18 @@ class MapCollector {
   [[nodiscard]] MapTotals finish();
 
  private:
-  /// Cells counted, and those of them that the population's source says nothing about.
-  struct Counted {
-    std::int64_t cells = 0;
-    std::int64_t uncovered = 0;
-    double people = 0.0;
-  };
   void count_levels(const MapBand& band, const PopulationGrid* people);
   void count_classes(const MapBand& band, const PopulationGrid* people);
   [[nodiscard]] std::vector<std::uint8_t> covered(std::int64_t row) const;
   [[nodiscard]] double mean_people(const PopulationGrid& people, std::int64_t column, std::int64_t row) const;
-  [[nodiscard]] PeopleOnCells people_of(const Counted& counted) const;
 
   const Study& study_;
   std::vector<double> levels_;
   std::optional<PreparedArea> covered_;  ///< by the population's source
   CellPolygonizer polygonizer_;
   IsoplethTracer tracer_;
-  std::array<Counted, 256> by_code_{};
-  std::vector<Counted> by_level_;
+  std::array<CountedCells, 256> by_code_{};
+  std::vector<CountedCells> by_level_;
   double highest_risk_ = 0.0;
 };
 

@@ -1,0 +1,155 @@
+#include "core/rating/area_statistics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <string>
+
+#include "core/geometry/operations.hpp"
+#include "core/zones/population_grid.hpp"
+
+namespace sise {
+namespace {
+
+constexpr int kOutside = static_cast<int>(ColourCode::outside);
+
+/// People of each cell of a row; empty without a source.
+std::vector<double> people_of_row(const std::optional<PopulationGrid>& people, double day, std::int64_t row) {
+  std::vector<double> mean;
+  if (!people) return mean;
+  for (std::int64_t column = 0; column < people->day.columns(); ++column) {
+    mean.push_back(day * people->day.at(column, row) + (1.0 - day) * people->night.at(column, row));
+  }
+  return mean;
+}
+
+/// A place of the ground of each enterprise, and its units.
+struct Ground {
+  std::optional<Point> place;
+  ColourCode worst = ColourCode::outside;
+};
+
+std::map<std::string, Ground> grounds_of(const Study& study, std::span<const ColourCode> colours) {
+  std::map<std::string, Ground> grounds;
+  for (const EnterpriseBoundary& boundary : study.boundaries) {
+    if (!boundary.polygons.empty())
+      grounds[boundary.enterprise].place = point_on_surface(as_geometry(boundary.polygons));
+  }
+  std::map<std::string, Ground> found;
+  for (std::size_t i = 0; i < study.units.size(); ++i) {
+    const Unit& unit = study.units[i];
+    const auto [it, fresh] = found.try_emplace(unit.enterprise_key());
+    if (fresh) {
+      const auto own = grounds.find(unit.enterprise_key());
+      it->second.place = own == grounds.end() ? std::nullopt : own->second.place;
+      if (!it->second.place && !unit.geometry.empty()) it->second.place = point_on_surface(unit.geometry);
+    }
+    if (is_worse(colours[i], it->second.worst)) it->second.worst = colours[i];
+  }
+  return found;
+}
+
+}  // namespace
+
+std::optional<int> worst_colour(const AreaColours& colours) {
+  std::optional<ColourCode> worst;
+  for (const auto& [code, colour] : colours) {
+    if (colour.cells == 0) continue;
+    const auto as_code = static_cast<ColourCode>(code);
+    if (!worst || is_worse(as_code, *worst)) worst = as_code;
+  }
+  if (!worst) return std::nullopt;
+  return static_cast<int>(*worst);
+}
+
+AreaStatistics::AreaStatistics(const Study& study, std::span<const MultiPolygon> shapes)
+    : study_(study), counts_(shapes.size() + 1) {
+  for (const MultiPolygon& shape : shapes) {
+    shapes_.emplace_back(shape);
+    bounds_.push_back(bounds(shape));
+  }
+  if (study.population && study.population->covered) covered_.emplace(*study.population->covered);
+}
+
+/// The area of every cell of a row, the rest for none.
+std::vector<std::size_t> AreaStatistics::owners(const MapBand& band, std::int64_t row) {
+  const std::int64_t at = band.row_begin + row;
+  const double y = study_.grid.centre({0, at}).y;
+  std::vector<std::size_t> owner(static_cast<std::size_t>(study_.grid.columns), shapes_.size());
+  std::vector<std::uint8_t> mask(owner.size());
+  for (std::size_t area = 0; area < shapes_.size(); ++area) {
+    if (y < bounds_[area].y_min || y > bounds_[area].y_max) continue;
+    shapes_[area].centres_inside(study_.grid, at, mask);
+    for (std::size_t column = 0; column < mask.size(); ++column) {
+      if (mask[column] == 0) continue;
+      if (owner[column] == shapes_.size()) {
+        owner[column] = area;
+      } else if (band.code.at(static_cast<std::int64_t>(column), row) != kOutside) {
+        ++overlaps_[{owner[column], area}];
+      }
+    }
+  }
+  return owner;
+}
+
+/// Sums of a row are added to the whole's, so that bands of any height give the same bytes.
+void AreaStatistics::add(const MapBand& band) {
+  std::optional<PopulationGrid> people;
+  if (study_.population) {
+    people = spread_over(cropped(study_.grid, {0, band.row_begin, study_.grid.columns, band.code.rows()}),
+                         *study_.population);
+  }
+  const double day = study_.population ? study_.population->day_fraction : 0.0;
+  std::vector<std::uint8_t> known(static_cast<std::size_t>(study_.grid.columns), 1);
+  for (std::int64_t row = 0; row < band.code.rows(); ++row) {
+    if (covered_) covered_->centres_inside(study_.grid, band.row_begin + row, known);
+    const std::vector<double> mean = people_of_row(people, day, row);
+    const std::vector<std::size_t> owner = owners(band, row);
+    std::map<std::pair<std::size_t, int>, CountedCells> on_row;
+    auto run = on_row.end();  // neighbours are mostly of one area and one colour
+    for (std::size_t column = 0; column < owner.size(); ++column) {
+      const std::pair key{owner[column], int{band.code.at(static_cast<std::int64_t>(column), row)}};
+      if (key.second == kOutside) continue;
+      if (run == on_row.end() || run->first != key) run = on_row.try_emplace(key).first;
+      CountedCells& counted = run->second;
+      ++counted.cells;
+      if (known[column] == 0) ++counted.uncovered;
+      if (!mean.empty()) counted.people += mean[column];
+    }
+    for (const auto& [key, counted] : on_row) {
+      CountedCells& sum = counts_[key.first][key.second];
+      sum.cells += counted.cells;
+      sum.uncovered += counted.uncovered;
+      sum.people += counted.people;
+    }
+  }
+}
+
+std::size_t AreaStatistics::owner_of(Point place) const {
+  const auto holds = [&](const PreparedArea& shape) { return shape.contains(place); };
+  return static_cast<std::size_t>(std::find_if(shapes_.begin(), shapes_.end(), holds) - shapes_.begin());
+}
+
+AreaSums AreaStatistics::finish(std::span<const ColourCode> colours) {
+  if (colours.size() != study_.units.size())
+    throw std::invalid_argument("AreaStatistics: one colour per unit of the study");
+  std::vector<AreaColours> all(counts_.size());
+  for (std::size_t area = 0; area < counts_.size(); ++area) {
+    for (const auto& [code, counted] : counts_[area]) {
+      all[area][code] = {counted.cells, static_cast<double>(counted.cells) * study_.grid.cell_area_m2(),
+                         people_on(counted, study_), 0};
+    }
+  }
+  for (const auto& [name, ground] : grounds_of(study_, colours)) {
+    if (!ground.place || ground.worst == ColourCode::outside) continue;  // beyond the map
+    ++all[owner_of(*ground.place)][static_cast<int>(ground.worst)].enterprises;
+  }
+  AreaSums sums;
+  sums.rest = std::move(all.back());
+  all.pop_back();
+  sums.areas = std::move(all);
+  sums.overlaps = overlaps_;
+  return sums;
+}
+
+}  // namespace sise
