@@ -12,6 +12,7 @@ namespace sise::app {
 [[nodiscard]] std::unique_ptr<Command> review_command();
 [[nodiscard]] std::unique_ptr<Command> zones_command();
 [[nodiscard]] std::unique_ptr<Command> hazards_command();
+[[nodiscard]] std::unique_ptr<Command> onemap_command();
 [[nodiscard]] std::unique_ptr<Command> rose_command();
 [[nodiscard]] std::unique_ptr<Command> eval_command();
 [[nodiscard]] std::unique_ptr<Command> models_command();

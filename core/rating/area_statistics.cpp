@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/geometry/operations.hpp"
+#include "core/rating/enterprise_places.hpp"
 #include "core/zones/population_grid.hpp"
 
 namespace sise {
@@ -23,30 +24,14 @@ std::vector<double> people_of_row(const std::optional<PopulationGrid>& people, d
   return mean;
 }
 
-/// A place of the ground of each enterprise, and its units.
-struct Ground {
-  std::optional<Point> place;
-  ColourCode worst = ColourCode::outside;
-};
-
-std::map<std::string, Ground> grounds_of(const Study& study, std::span<const ColourCode> colours) {
-  std::map<std::string, Ground> grounds;
-  for (const EnterpriseBoundary& boundary : study.boundaries) {
-    if (!boundary.polygons.empty())
-      grounds[boundary.enterprise].place = point_on_surface(as_geometry(boundary.polygons));
-  }
-  std::map<std::string, Ground> found;
+/// The colour of each enterprise's worst unit.
+std::map<std::string, ColourCode> worst_of_enterprises(const Study& study, std::span<const ColourCode> colours) {
+  std::map<std::string, ColourCode> worst;
   for (std::size_t i = 0; i < study.units.size(); ++i) {
-    const Unit& unit = study.units[i];
-    const auto [it, fresh] = found.try_emplace(unit.enterprise_key());
-    if (fresh) {
-      const auto own = grounds.find(unit.enterprise_key());
-      it->second.place = own == grounds.end() ? std::nullopt : own->second.place;
-      if (!it->second.place && !unit.geometry.empty()) it->second.place = point_on_surface(unit.geometry);
-    }
-    if (is_worse(colours[i], it->second.worst)) it->second.worst = colours[i];
+    ColourCode& so_far = worst.try_emplace(study.units[i].enterprise_key(), ColourCode::outside).first->second;
+    if (is_worse(colours[i], so_far)) so_far = colours[i];
   }
-  return found;
+  return worst;
 }
 
 }  // namespace
@@ -140,9 +125,11 @@ AreaSums AreaStatistics::finish(std::span<const ColourCode> colours) {
                          people_on(counted, study_), 0};
     }
   }
-  for (const auto& [name, ground] : grounds_of(study_, colours)) {
-    if (!ground.place || ground.worst == ColourCode::outside) continue;  // beyond the map
-    ++all[owner_of(*ground.place)][static_cast<int>(ground.worst)].enterprises;
+  const std::map<std::string, ColourCode> worst = worst_of_enterprises(study_, colours);
+  for (const auto& [name, place] : enterprise_places(study_)) {
+    const ColourCode colour = worst.at(name);
+    if (colour == ColourCode::outside) continue;  // beyond the district
+    ++all[owner_of(place)][static_cast<int>(colour)].enterprises;
   }
   AreaSums sums;
   sums.rest = std::move(all.back());

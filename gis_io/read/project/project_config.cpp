@@ -167,6 +167,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   ConfigReader reader(origin.tree, problems);
   config.origin.trusted = read_trust(reader);
   config.title = reader.text("title").value_or("");
+  config.date = reader.date("date");
   if (const ConfigNode* n = reader.table("grid", Need::required))
     config.grid = read_grid(*n, Need::required, origin, problems);
   if (const ConfigNode* n = reader.table("weather")) read_weather(*n, config, problems);

@@ -52,6 +52,7 @@ struct ConfirmedRule {
 struct ProjectConfig {
   ConfigOrigin origin;
   std::string title;
+  std::optional<ConfigDate> date;  ///< of the data, for titles of maps
   GridConfig grid;
   Weather ambient;  ///< heights, roughness, temperature, pressure, lid
   std::optional<LayerConfig> wind_rose;

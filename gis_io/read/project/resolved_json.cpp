@@ -217,6 +217,7 @@ std::string resolved_json(const ProjectConfig& config) {
   const std::filesystem::path& folder = config.origin.folder;
   Json json;
   put_text(json, "title", config.title);
+  if (config.date) json["date"] = to_string(*config.date);
   json["grid"] = grid_json(config.grid, folder);
   json["weather"] = air_json(config.ambient);
   if (config.wind_rose) json["weather"]["wind_rose"] = layer_json(*config.wind_rose, folder);

@@ -111,6 +111,8 @@ const std::map<std::string_view, Words>& dictionary() {
       {"sector_en", {{"sector (English)", "行业名称(英文)"}}},
       {"sector_basis", {{"how the sector is known", "行业归属依据"}}},
       {"units", {{"hazardous units", "危险单元数"}, true}},
+      {"hazard_level", {{"severest major hazard, level", "最高重大危险源级别"}}},
+      {"sector_stated", {{"sector as stated", "填报的行业"}}},
       {"group", {{"group", "图层组"}}},
   };
   return kWords;

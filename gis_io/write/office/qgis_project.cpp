@@ -71,14 +71,17 @@ std::string source_of(const QgisProject& project, const ProjectLayer& layer) {
   return source;
 }
 
+/// QGIS takes an id of ten letters or fewer for none at all.
+std::string qgis_id(const ProjectLayer& layer) { return "sise_layer_" + layer.id; }
+
 const char* check_state(bool shown) { return shown ? "Qt::Checked" : "Qt::Unchecked"; }
 
 std::string tree_layer(const QgisProject& project, const ProjectLayer& layer, const std::string& indent) {
   return fmt::format(
       "{}<layer-tree-layer id=\"{}\" name=\"{}\" source=\"{}\" providerKey=\"ogr\" checked=\"{}\" expanded=\"0\" "
       "legend_exp=\"\" patch_size=\"-1,-1\"/>\n",
-      indent, xml_escaped(layer.id), xml_escaped(legend_text(layer.title)), xml_escaped(source_of(project, layer)),
-      check_state(layer.shown));
+      indent, xml_escaped(qgis_id(layer)), xml_escaped(legend_text(layer.title)),
+      xml_escaped(source_of(project, layer)), check_state(layer.shown));
 }
 
 std::string tree_group(const QgisProject& project, const ProjectGroup& group, const std::string& indent) {
@@ -119,7 +122,7 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer, con
       "    <maplayer type=\"vector\" geometry=\"{}\" hasScaleBasedVisibilityFlag=\"0\" autoRefreshEnabled=\"0\" "
       "readOnly=\"0\" labelsEnabled=\"{:d}\" styleCategories=\"AllStyleCategories\">\n",
       geometry, !layer.style.label_field.empty());
-  xml += "      " + element("id", layer.id) + "\n";
+  xml += "      " + element("id", qgis_id(layer)) + "\n";
   xml += "      " + element("datasource", source_of(project, layer)) + "\n";
   xml += "      " + element("layername", legend_text(layer.title)) + "\n";
   xml += "      " + element("abstract", legend_text(layer.description)) + "\n";
@@ -172,7 +175,7 @@ std::string qgis_project_xml(const QgisProject& project) {
   xml += "  </layer-tree-group>\n" + canvas(project, reference) + "  <projectlayers>\n";
   for (const ProjectLayer* layer : layers) xml += map_layer(project, *layer, reference);
   xml += "  </projectlayers>\n  <layerorder>\n";
-  for (const ProjectLayer* layer : layers) xml += fmt::format("    <layer id=\"{}\"/>\n", xml_escaped(layer->id));
+  for (const ProjectLayer* layer : layers) xml += fmt::format("    <layer id=\"{}\"/>\n", xml_escaped(qgis_id(*layer)));
   xml +=
       "  </layerorder>\n  <properties>\n    <Paths><Absolute type=\"bool\">false</Absolute></Paths>\n"
       "    <SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n"

@@ -103,32 +103,55 @@ void MapSheet::draw_text() {
   }
 }
 
+void MapSheet::draw_swatch(const LegendEntry& entry, int y) {
+  const double middle_y = y + kGlyphHeight / 2.0;
+  switch (entry.swatch) {
+    case Swatch::none:
+      return;
+    case Swatch::dot:
+      canvas_.dot({kMargin + kSwatchWidth / 2.0, middle_y}, kMarkRadius + 1.0, entry.rgb, kInk);
+      return;
+    case Swatch::line: {
+      const std::array<Point, 2> sample{Point{kMargin, middle_y}, Point{kMargin + kSwatchWidth, middle_y}};
+      canvas_.line(sample, entry.rgb, 2.0);
+      return;
+    }
+    case Swatch::box:
+      draw_box(entry, y);
+      return;
+  }
+}
+
+void MapSheet::draw_box(const LegendEntry& entry, int y) {
+  for (int row = 0; row < kGlyphHeight; ++row) {
+    for (int column = 0; column < kSwatchWidth; ++column)
+      canvas_.blend(kMargin + column, y + row, entry.rgb, entry.opacity);
+  }
+  if (entry.hatched) {
+    const double left = kMargin;
+    const double right = kMargin + kSwatchWidth;
+    const double top = y;
+    const double bottom = y + kGlyphHeight;
+    const Ring swatch{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}};
+    canvas_.hatch(std::array{swatch}, *entry.hatched);
+  }
+  if (entry.dashed) {
+    const double left = kMargin + 0.5;
+    const double right = kMargin + kSwatchWidth - 0.5;
+    const double top = y + 0.5;
+    const double bottom = y + kGlyphHeight - 0.5;
+    const std::array<Point, 5> box{{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}}};
+    canvas_.dashed_line(box, *entry.dashed, 1.5);
+  } else {
+    canvas_.frame(kMargin, y, kSwatchWidth, kGlyphHeight, kGrey);
+  }
+}
+
 void MapSheet::draw_legend(const std::vector<LegendEntry>& legend, const PreviewFrame& frame) {
   int y = layout_.legend_y;
   for (const LegendEntry& entry : legend) {
-    for (int row = 0; row < kGlyphHeight; ++row) {
-      for (int column = 0; column < kSwatchWidth; ++column)
-        canvas_.blend(kMargin + column, y + row, entry.rgb, entry.opacity);
-    }
-    if (entry.hatched) {
-      const double left = kMargin;
-      const double right = kMargin + kSwatchWidth;
-      const double top = y;
-      const double bottom = y + kGlyphHeight;
-      const Ring swatch{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}};
-      canvas_.hatch(std::array{swatch}, *entry.hatched);
-    }
-    if (entry.dashed) {
-      const double left = kMargin + 0.5;
-      const double right = kMargin + kSwatchWidth - 0.5;
-      const double top = y + 0.5;
-      const double bottom = y + kGlyphHeight - 0.5;
-      const std::array<Point, 5> box{{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}}};
-      canvas_.dashed_line(box, *entry.dashed, 1.5);
-    } else {
-      canvas_.frame(kMargin, y, kSwatchWidth, kGlyphHeight, kGrey);
-    }
-    canvas_.text(kLabelX, y, both(entry.label), kInk);
+    draw_swatch(entry, y);
+    canvas_.text(entry.swatch == Swatch::none ? kMargin : kLabelX, y, both(entry.label), kInk);
     y += kLegendHeight;
   }
   const double middle = kMargin + kSwatchWidth / 2.0;

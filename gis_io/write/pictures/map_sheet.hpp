@@ -10,12 +10,21 @@
 
 namespace sise {
 
+/// What stands before the words of a legend.
+enum class Swatch {
+  box,
+  dot,
+  line,
+  none,  ///< a heading: the words stand at the margin
+};
+
 struct LegendEntry {
   Rgb rgb{};
   double opacity = 1.0;
   Text label;
   std::optional<Rgb> dashed{};     ///< colour of a dashed outline instead of the grey frame
   std::optional<Hatch> hatched{};  ///< over the colour
+  Swatch swatch = Swatch::box;
 };
 
 /// Where things stand on the sheet, in pixels, and the text broken into lines that fit.
@@ -52,6 +61,8 @@ class MapSheet {
 
  private:
   void draw_text();
+  void draw_swatch(const LegendEntry& entry, int y);
+  void draw_box(const LegendEntry& entry, int y);
   void draw_legend(const std::vector<LegendEntry>& legend, const PreviewFrame& frame);
   void draw_scale_bar();
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
 #include "gis_io/write/pictures/png.hpp"
 
@@ -13,48 +14,12 @@ namespace {
 constexpr Rgb kGround{247, 246, 242};
 constexpr Rgb kGridLine{120, 118, 112};
 constexpr double kGridOpacity = 0.3;
-constexpr std::int64_t kLeastMapPixels = 700;  ///< smaller class rasters are enlarged by whole pixels
 
 Rgb darker(const Rgb& rgb) {
   constexpr double kShade = 0.7;
   Rgb dark{};
   for (std::size_t i = 0; i < rgb.size(); ++i) dark.at(i) = static_cast<std::uint8_t>(std::lround(kShade * rgb.at(i)));
   return dark;
-}
-
-Rgb colour_of(const ClassScheme& scheme, int code) {
-  if (const SchemeClass* found = scheme.by_code(code)) return found->rgb;
-  return code == ClassScheme::outside_code && scheme.outside ? scheme.outside->rgb : scheme.no_answer_rgb;
-}
-
-std::vector<LegendEntry> legend_of(const ClassScheme& scheme) {
-  std::vector<LegendEntry> legend;
-  legend.reserve(scheme.classes.size() + 2);
-  for (const SchemeClass& c : scheme.classes) legend.push_back({c.rgb, 1.0, c.label});
-  legend.push_back({scheme.no_answer_rgb, 1.0, scheme.no_answer_label});
-  if (scheme.outside) legend.push_back({scheme.outside->rgb, 1.0, scheme.outside->label});
-  return legend;
-}
-
-/// The ground that whole pixels of the thumbnail cover: up to one pixel more than the grid to the east and south.
-Bounds bounds_of(const ClassThumbnail& thumbnail) {
-  const GridSpec& grid = thumbnail.grid();
-  const double pixel_m = grid.cell_m * static_cast<double>(thumbnail.cells_per_pixel());
-  return {grid.x_min, grid.y_max - pixel_m * static_cast<double>(thumbnail.codes().rows()),
-          grid.x_min + pixel_m * static_cast<double>(thumbnail.codes().columns()), grid.y_max};
-}
-
-void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme, int enlarged) {
-  const RasterView<const std::uint8_t> codes = thumbnail.codes();
-  std::array<Rgb, 256> colours{};
-  for (int code = 0; code < 256; ++code) colours.at(static_cast<std::size_t>(code)) = colour_of(scheme, code);
-  for (std::int64_t row = 0; row < codes.rows(); ++row) {
-    for (std::int64_t column = 0; column < codes.columns(); ++column) {
-      sheet.canvas().fill_rectangle(sheet.layout().map_x + static_cast<int>(column) * enlarged,
-                                    sheet.layout().map_y + static_cast<int>(row) * enlarged, enlarged, enlarged,
-                                    colours.at(codes.at(column, row)));
-    }
-  }
 }
 
 /// Lines of the CRS every round distance, about eight of them across the map, so that lengths can be judged.
@@ -124,12 +89,11 @@ void draw_zones(MapSheet& sheet, const std::vector<PreviewZone>& zones, const st
 void write_class_preview(const std::filesystem::path& path, const ClassThumbnail& thumbnail, const ClassScheme& scheme,
                          const PreviewFrame& frame) {
   const RasterView<const std::uint8_t> codes = thumbnail.codes();
-  const std::int64_t longest = std::max(codes.columns(), codes.rows());
-  const int enlarged = static_cast<int>(std::max<std::int64_t>(1, kLeastMapPixels / longest));
-  const std::vector<LegendEntry> legend = legend_of(scheme);
+  const int enlarged = enlargement(thumbnail);
+  const std::vector<LegendEntry> legend = class_legend(scheme);
   MapSheet sheet(lay_out(static_cast<int>(codes.columns()) * enlarged, static_cast<int>(codes.rows()) * enlarged,
                          legend.size(), frame),
-                 bounds_of(thumbnail), legend, frame);
+                 ground_of(thumbnail), legend, frame);
   draw_classes(sheet, thumbnail, scheme, enlarged);
   sheet.finish(frame);
   write_png(path, sheet.canvas(), frame.provenance_json);

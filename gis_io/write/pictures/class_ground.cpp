@@ -1,0 +1,52 @@
+#include "gis_io/write/pictures/class_ground.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace sise {
+namespace {
+
+constexpr std::int64_t kLeastMapPixels = 700;  ///< smaller class rasters are enlarged by whole pixels
+
+Rgb colour_of(const ClassScheme& scheme, int code) {
+  if (const SchemeClass* found = scheme.by_code(code)) return found->rgb;
+  return code == ClassScheme::outside_code && scheme.outside ? scheme.outside->rgb : scheme.no_answer_rgb;
+}
+
+}  // namespace
+
+int enlargement(const ClassThumbnail& thumbnail) {
+  const std::int64_t longest = std::max(thumbnail.codes().columns(), thumbnail.codes().rows());
+  return static_cast<int>(std::max<std::int64_t>(1, kLeastMapPixels / longest));
+}
+
+std::vector<LegendEntry> class_legend(const ClassScheme& scheme) {
+  std::vector<LegendEntry> legend;
+  legend.reserve(scheme.classes.size() + 2);
+  for (const SchemeClass& c : scheme.classes) legend.push_back({c.rgb, 1.0, c.label});
+  legend.push_back({scheme.no_answer_rgb, 1.0, scheme.no_answer_label});
+  if (scheme.outside) legend.push_back({scheme.outside->rgb, 1.0, scheme.outside->label});
+  return legend;
+}
+
+Bounds ground_of(const ClassThumbnail& thumbnail) {
+  const GridSpec& grid = thumbnail.grid();
+  const double pixel_m = grid.cell_m * static_cast<double>(thumbnail.cells_per_pixel());
+  return {grid.x_min, grid.y_max - pixel_m * static_cast<double>(thumbnail.codes().rows()),
+          grid.x_min + pixel_m * static_cast<double>(thumbnail.codes().columns()), grid.y_max};
+}
+
+void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme, int enlarged) {
+  const RasterView<const std::uint8_t> codes = thumbnail.codes();
+  std::array<Rgb, 256> colours{};
+  for (int code = 0; code < 256; ++code) colours.at(static_cast<std::size_t>(code)) = colour_of(scheme, code);
+  for (std::int64_t row = 0; row < codes.rows(); ++row) {
+    for (std::int64_t column = 0; column < codes.columns(); ++column) {
+      sheet.canvas().fill_rectangle(sheet.layout().map_x + static_cast<int>(column) * enlarged,
+                                    sheet.layout().map_y + static_cast<int>(row) * enlarged, enlarged, enlarged,
+                                    colours.at(codes.at(column, row)));
+    }
+  }
+}
+
+}  // namespace sise
