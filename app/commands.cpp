@@ -8,6 +8,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(distances_command());
   commands.push_back(review_command());
   commands.push_back(zones_command());
+  commands.push_back(scenarios_command());
   commands.push_back(hazards_command());
   commands.push_back(onemap_command());
   commands.push_back(rose_command());

@@ -11,6 +11,7 @@ namespace sise::app {
 [[nodiscard]] std::unique_ptr<Command> distances_command();
 [[nodiscard]] std::unique_ptr<Command> review_command();
 [[nodiscard]] std::unique_ptr<Command> zones_command();
+[[nodiscard]] std::unique_ptr<Command> scenarios_command();
 [[nodiscard]] std::unique_ptr<Command> hazards_command();
 [[nodiscard]] std::unique_ptr<Command> onemap_command();
 [[nodiscard]] std::unique_ptr<Command> rose_command();

@@ -31,6 +31,9 @@ struct ModelChoice {
   double receptor_height_m = 1.0;
   std::optional<double> averaging_time_s;
   BlastCurve blast_curve = BlastCurve::gb6722;
+  std::string frequency_pack = "bevi";       ///< of generated scenarios
+  std::string event_trees = "purple_book";   ///< of the same
+  std::optional<double> delayed_ignition{};  ///< probability instead of that of the event trees
 };
 
 enum class FacilityScale { existing, new_build };
@@ -54,6 +57,13 @@ struct EnterpriseBoundary {
   MultiPolygon polygons;
 };
 
+/// Why a unit without rows of its own has no generated scenarios either.
+struct NotGenerated {
+  std::string unit_id;
+  std::string code;
+  Text text;
+};
+
 struct Study {
   std::string title;
   GridSpec grid;
@@ -64,6 +74,7 @@ struct Study {
   std::vector<Unit> units;
   std::vector<UnitContent> contents;  ///< further substances of units that hold several
   std::vector<Scenario> scenarios;
+  std::vector<NotGenerated> not_generated;
   std::vector<Target> targets;
   std::optional<Population> population;
   std::vector<EnterpriseBoundary> boundaries;

@@ -6,6 +6,7 @@
 
 #include "core/criteria/unit_kind.hpp"
 #include "core/geometry/geometry.hpp"
+#include "core/study/unit_details.hpp"
 
 namespace sise {
 
@@ -28,6 +29,7 @@ struct Unit {
   std::vector<std::string> hazard_classes;  ///< symbols of GB 18218 table 2, as stated
   std::string process;                      ///< hazardous process, as stated
   std::optional<double> residents_500m;     ///< as stated; else counted
+  UnitDetails details;                      ///< what scenarios are generated from besides
   bool is_new = false;
   Geometry geometry;  ///< in the grid's CRS
 

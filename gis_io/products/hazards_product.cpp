@@ -97,7 +97,7 @@ std::vector<Text> headline_of(const HazardsResult& result, const Counts& counts)
 }  // namespace
 
 RunReport run_hazards(const RunOptions& options) {
-  const OpenProject project = open_project(options, "hazards");
+  const OpenProject project = open_project(options, "hazards", GenerateScenarios::no);
   RunReport report;
   report.plan = plan_without_rasters(project, hazard_files());
   report.notes = project.study.notes;

@@ -20,12 +20,12 @@ std::vector<InputRecord> record_inputs(const std::filesystem::path& project,
   return records;
 }
 
-OpenProject open_project(const RunOptions& options, const std::string& command) {
+OpenProject open_project(const RunOptions& options, const std::string& command, GenerateScenarios scenarios) {
   OpenProject open;
   open.config = parse_project(options.input, options.overrides);
   open.projection = open_projection(open.config.grid.crs, open.config.grid.crs_where);
   open.substances = &substances();
-  open.study = load_study(open.config);
+  open.study = load_study(open.config, scenarios);
   open.provenance.command = command;
   open.provenance.config_json = resolved_json(open.config);
   std::vector<std::filesystem::path> files{options.input};

@@ -7,6 +7,7 @@
 #include "core/grid/projection.hpp"
 #include "core/study/study.hpp"
 #include "gis_io/products/run_options.hpp"
+#include "gis_io/read/project/load_study.hpp"
 #include "gis_io/read/project/project_config.hpp"
 #include "gis_io/write/provenance/provenance.hpp"
 #include "models/substances/substance_table.hpp"
@@ -28,6 +29,8 @@ struct OpenProject {
                                                      const std::vector<std::filesystem::path>& files);
 
 /// Reads everything that a command needs. Throws ConfigError, InputError with every problem found.
-[[nodiscard]] OpenProject open_project(const RunOptions& options, const std::string& command);
+/// Scenarios are generated for units without rows of their own, unless the command needs none or makes them itself.
+[[nodiscard]] OpenProject open_project(const RunOptions& options, const std::string& command,
+                                       GenerateScenarios scenarios = GenerateScenarios::yes);
 
 }  // namespace sise

@@ -28,7 +28,17 @@ const Names& unit_field_names() {
                             "hazard_class",
                             "process",
                             "residents_500m",
-                            "status"};
+                            "status",
+                            "cas",
+                            "connection_mm",
+                            "isolation_class",
+                            "containment",
+                            "transfers_per_year",
+                            "hours_per_year",
+                            "length_m",
+                            "volume_m3",
+                            "kst_bar_m_s",
+                            "present_share"};
   return kNames;
 }
 

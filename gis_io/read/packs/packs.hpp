@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "core/accidents/generate/event_trees.hpp"
+#include "core/accidents/generate/frequency_pack.hpp"
+#include "core/accidents/generate/generator_rules.hpp"
 #include "core/criteria/class_scheme.hpp"
 #include "core/criteria/rule_pack.hpp"
 #include "core/criteria/screening.hpp"
@@ -38,6 +41,14 @@ namespace sise {
 /// Major hazard installations: "gb18218-2018".
 [[nodiscard]] MajorHazardPack major_hazard_pack(const std::string& name, const std::filesystem::path& folder = {});
 
+/// How often parts fail: "bevi", "api581_2nd", "api581_3rd", "hj169", "hse_fred", "iogp_434_01", "mchs404"; with the packs that
+/// answer for what it lacks.
+[[nodiscard]] FrequencyPacks frequency_packs(const std::string& name, const std::filesystem::path& folder = {});
+/// What follows a release: "purple_book", "order404".
+[[nodiscard]] EventTrees event_trees(const std::string& name, const std::filesystem::path& folder = {});
+/// Defaults and rules of the scenario generator: "generator".
+[[nodiscard]] GeneratorRules generator_rules(const std::string& name, const std::filesystem::path& folder = {});
+
 /// The ids of the built-in packs, sorted.
 [[nodiscard]] std::vector<std::string> rule_pack_ids();
 [[nodiscard]] std::vector<std::string> harm_pack_ids();
@@ -45,6 +56,8 @@ namespace sise {
 [[nodiscard]] std::vector<std::string> class_scheme_ids();
 [[nodiscard]] std::vector<std::string> release_duration_rule_ids();
 [[nodiscard]] std::vector<std::string> major_hazard_pack_ids();
+[[nodiscard]] std::vector<std::string> frequency_pack_ids();
+[[nodiscard]] std::vector<std::string> event_trees_ids();
 
 /// Whether a pack's name is a file of the user's.
 [[nodiscard]] bool is_pack_file(std::string_view name);

@@ -1,10 +1,13 @@
 #include "gis_io/read/project/load_study.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "core/accidents/check_study.hpp"
+#include "core/accidents/generate/generate.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/reading.hpp"
@@ -90,9 +93,51 @@ std::optional<LayerConfig> layer_of(const std::optional<PopulationConfig>& popul
   return population ? std::optional(population->layer) : std::nullopt;
 }
 
+/// A kind that nobody knows is an error where scenarios must be generated from it.
+void refuse_unknown_kinds(const Study& study, const Generation& generation) {
+  Problems problems;
+  for (const UnitTrace& trace : generation.traces) {
+    const Unit& unit = study.units[trace.unit];
+    if (trace.fate == UnitFate::from_table || unit.kind != UnitKind::unspecified || unit.kind_text.empty()) continue;
+    problems.error("unknown_unit_kind",
+                   {"unknown kind of unit '" + unit.kind_text + "': no scenarios can be generated from it",
+                    "未知的单元类型 '" + unit.kind_text + "': 无法据此生成情景"},
+                   {.layer = "units", .feature = unit.id, .field = "kind"},
+                   {"Give it one of the known kinds (see the warning), or rows of its own in [scenarios]",
+                    "请改用已知类型 (见警告), 或在 [scenarios] 中给出该单元的情景"});
+  }
+  problems.throw_if_errors<InputError>();
+}
+
+/// Scenarios for the units that the project's own table does not name.
+void add_generated(const ProjectConfig& config, Study& study) {
+  const Generation generation = generate_scenarios(study, config.generator);
+  take_over(study, generation);
+  const auto made = std::count_if(generation.traces.begin(), generation.traces.end(),
+                                  [](const UnitTrace& trace) { return trace.fate == UnitFate::generated; });
+  if (made == 0) return;
+  Diagnostic note;
+  note.severity = Diagnostic::Severity::note;
+  note.code = "scenarios_generated";
+  note.message = {
+      fmt::format("{} scenarios of {} units were generated from their records (frequencies: {}, {})",
+                  generation.scenarios.size(), made, config.generator.packs.chain.front().id,
+                  name_of(config.generator.packs.chain.front().confidence)),
+      fmt::format("由单元记录生成了 {} 个单元的 {} 条情景 (频率: {}, {})", made, generation.scenarios.size(),
+                  config.generator.packs.chain.front().id, name_of(config.generator.packs.chain.front().confidence))};
+  note.remedy = {"`sise scenarios` shows where each comes from", "用 sise scenarios 查看每条情景的来历"};
+  study.notes.push_back(std::move(note));
+}
+
 }  // namespace
 
-Study load_study(const ProjectConfig& config) {
+Generation generate_scenarios(const Study& study, const GeneratorData& data) {
+  Generation generation = generate(study, substances(), data);
+  refuse_unknown_kinds(study, generation);
+  return generation;
+}
+
+Study load_study(const ProjectConfig& config, GenerateScenarios scenarios) {
   Study study;
   study.title = config.title;
   study.margin_m = config.grid.margin_m;
@@ -113,6 +158,7 @@ Study load_study(const ProjectConfig& config) {
     read_layers(config, crs, study, reading);
   });
   study.notes = reading.finish();
+  if (scenarios == GenerateScenarios::yes) add_generated(config, study);
   Problems found;
   check_study(study, substances(), found);
   Problems placed;

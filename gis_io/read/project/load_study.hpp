@@ -13,7 +13,13 @@ namespace sise {
 
 /// Every problem of every layer is told at once: ConfigError when the configuration is wrong, else InputError. What is
 /// only worth telling is in Study::notes.
-[[nodiscard]] Study load_study(const ProjectConfig& config);
+///
+/// Units without rows in [scenarios] get scenarios from their records; a command that asks for none leaves them out.
+enum class GenerateScenarios { yes, no };
+[[nodiscard]] Study load_study(const ProjectConfig& config, GenerateScenarios scenarios = GenerateScenarios::yes);
+
+/// For the units that the study's own rows do not name. Throws InputError for units of a kind that nobody knows.
+[[nodiscard]] Generation generate_scenarios(const Study& study, const GeneratorData& data);
 
 /// The files that load_study reads, for checksums: layers with their sidecars, tables, rasters, the user's packs; each
 /// once, in the order of the project file.

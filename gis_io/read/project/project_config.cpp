@@ -92,6 +92,18 @@ void read_harm(const ConfigNode* node, ProjectConfig& config, Problems& problems
   reader.finish();
 }
 
+/// A file of the user's, or a pack that is built in and those that it falls back on.
+void read_generator(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
+  static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
+  ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
+  const ModelChoice& model = config.model;
+  GeneratorData& data = config.generator;
+  load_pack(frequency_packs, model.frequency_pack, reader.where("frequency_pack"), config, data.packs, problems);
+  load_pack(event_trees, model.event_trees, reader.where("event_trees"), config, data.trees, problems);
+  data.trees.delayed = model.delayed_ignition;
+  data.rules = generator_rules("generator");
+}
+
 void read_criteria(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
   static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
   ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
@@ -181,7 +193,9 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   config.proposals = read_proposals(reader.table("proposals"), origin, problems);
   read_plan(reader.table("plan"), config, problems);
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
-  if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
+  if (const ConfigNode* n = reader.table("model"))
+    config.model = read_model(*n, config.model, problems, Scenarios::generated);
+  read_generator(reader.table("model"), config, problems);
   read_harm(reader.table("harm"), config, problems);
   read_criteria(reader.table("criteria"), config, problems);
   if (const ConfigNode* n = reader.table("rules")) read_rules(*n, config, problems);

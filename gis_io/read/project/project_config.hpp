@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/accidents/generate/generate.hpp"
 #include "core/criteria/class_scheme.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/study/study.hpp"
@@ -66,6 +67,7 @@ struct ProjectConfig {
   std::string plan_scheme;  ///< [plan] scheme: id or name of a scheme of land-use codes; empty: to be proven
   std::optional<PopulationConfig> population;
   ModelChoice model;
+  GeneratorData generator;  ///< packs of the scenario generator, read
   std::string harm_pack_name = "aqt3046-2013";
   HarmPack harm;
   std::string rule_pack_name{kDefaultRulePack};

@@ -99,6 +99,12 @@ Json model_json(const ModelChoice& model) {
   return json;
 }
 
+void put_generator(Json& json, const ProjectConfig& config) {
+  json["frequency_pack"] = shown_path(config.model.frequency_pack, config.origin.folder);
+  json["event_trees"] = shown_path(config.model.event_trees, config.origin.folder);
+  put_number(json, "delayed_ignition", config.model.delayed_ignition);
+}
+
 Json criteria_json(const ProjectConfig& config) {
   Json json;
   json["rule_pack"] = shown_path(config.rule_pack_name, config.origin.folder);
@@ -228,6 +234,7 @@ std::string resolved_json(const ProjectConfig& config) {
   if (config.targets) json["targets"] = layer_json(*config.targets, folder);
   if (config.population) json["population"] = population_json(*config.population, folder);
   json["model"] = model_json(config.model);
+  put_generator(json["model"], config);
   if (!config.origin.trusted.empty()) json["trust"]["drivers"] = config.origin.trusted;
   json["harm"] = {{"pack", shown_path(config.harm_pack_name, folder)},
                   {"min_probability", config.harm.min_probability}};

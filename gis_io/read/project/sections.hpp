@@ -34,7 +34,10 @@ void read_layer_keys(ConfigReader& reader, const LayerRules& rules, const std::s
 [[nodiscard]] GridConfig read_grid(const ConfigNode& node, Need need_extent, const ConfigOrigin& origin,
                                    Problems& problems);
 [[nodiscard]] PopulationConfig read_population(const ConfigNode& node, const ConfigOrigin& origin, Problems& problems);
-[[nodiscard]] ModelChoice read_model(const ConfigNode& node, ModelChoice defaults, Problems& problems);
+/// Whether a file's [model] says how scenarios are generated: a project's does, an incident has none.
+enum class Scenarios { stated, generated };
+[[nodiscard]] ModelChoice read_model(const ConfigNode& node, ModelChoice defaults, Problems& problems,
+                                     Scenarios scenarios = Scenarios::stated);
 /// The keys of the air that rose and accident share: heights, roughness, temperature, pressure, lid.
 void read_air(ConfigReader& reader, Weather& air);
 [[nodiscard]] std::optional<bool> read_palette(ConfigReader& reader);

@@ -83,6 +83,7 @@ class UnitRows {
     u.state = text(row, "state");
     u.substance_text = text(row, "substance");
     u.inventory_kg = inventory_of(row);
+    read_details(row, u.details);
     read_substance(row, u);
     u.temperature_K = fields_.number(row, "temperature_C", kPositive);
     u.diameter_m = fields_.number(row, "diameter_mm", kPositive);
@@ -98,9 +99,28 @@ class UnitRows {
     return u;
   }
 
+  void read_details(const FeatureRow& row, UnitDetails& details) {
+    details.cas = text(row, "cas");
+    details.connection_m = fields_.number(row, "connection_mm", kPositive);
+    details.isolation_class = normalised(text(row, "isolation_class"));
+    details.containment = normalised(text(row, "containment"));
+    details.transfers_per_year = fields_.number(row, "transfers_per_year", kNotNegative);
+    details.hours_per_year = fields_.number(row, "hours_per_year", {0.0, 8784.0});
+    details.length_m = fields_.number(row, "length_m", kPositive);
+    details.volume_m3 = fields_.number(row, "volume_m3", kPositive);
+    details.kst_bar_m_s = fields_.number(row, "kst_bar_m_s", kPositive);
+    details.present_share = fields_.number(row, "present_share", {0.0, 1.0});
+  }
+
+  /// By name; a name that nobody knows, or none, by its CAS number.
+  const Substance* named(const Unit& u) const {
+    const Substance* by_name = u.substance_text.empty() ? nullptr : around_.substances.find(u.substance_text);
+    return by_name != nullptr || u.details.cas.empty() ? by_name : around_.substances.find(u.details.cas);
+  }
+
   void read_substance(const FeatureRow& row, Unit& u) {
-    if (u.substance_text.empty()) return;
-    const Substance* known = around_.substances.find(u.substance_text);
+    if (u.substance_text.empty() && u.details.cas.empty()) return;
+    const Substance* known = named(u);
     if (known == nullptr) {
       const auto near = around_.substances.suggest(u.substance_text);
       grouped_.add("unknown" + u.substance_text,

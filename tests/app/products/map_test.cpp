@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(units_tell_their_level_and_what_they_lack) {
   BOOST_TEST(units[0]["properties"]["level"] == 1);
   BOOST_TEST(units[0]["properties"]["main_contributor"] == "U1");
   BOOST_TEST(units[3]["properties"]["computed"] == false);
-  BOOST_TEST(units[3]["properties"]["missing"] == nlohmann::json::array({"scenarios"}));
+  BOOST_TEST(units[3]["properties"]["missing"] == nlohmann::json::array({"kind"}));
   for (const char* key : {"risk_per_year", "own_share", "main_contributor", "main_share", "level"}) {
     BOOST_TEST(units[3]["properties"][key].is_null(), key);
   }

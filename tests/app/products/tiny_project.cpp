@@ -44,8 +44,8 @@ const std::string kUnits = R"(id,name,enterprise,kind,substance,inventory_t,stat
 U1,Chlorine tank,E1,pressurised_vessel,chlorine,,existing,501000,3501000
 )";
 const std::string kOtherUnits = R"(U2,Store,E2,explosives_store,TNT,,existing,502000,3502000
-U3,Filling station,E3,filling_station,petrol,30,existing,501500,3500500
-U4,Ammonia bottles,E4,pressurised_vessel,ammonia,0.5,existing,500500,3502500
+U3,Filling station,E3,filling_station,petrol,,existing,501500,3500500
+U4,Ammonia bottles,E4,,ammonia,0.5,existing,500500,3502500
 )";
 
 const std::string kScenarios = R"(unit_id,case_id,kind,frequency_per_year,substance,rate_kg_s,duration_s,height_m,tnt_kg

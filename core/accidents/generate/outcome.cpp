@@ -1,0 +1,245 @@
+#include "core/accidents/generate/outcome.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <numbers>
+
+#include "models/release/flash.hpp"
+#include "models/substances/fluid.hpp"
+
+namespace sise {
+namespace {
+
+/// As a table writes it.
+double six_digits(double value) { return std::strtod(fmt::format("{:.6g}", value).c_str(), nullptr); }
+
+/// Never above: a pool must fit its bund.
+double six_digits_below(double value) {
+  constexpr double kBelow = 1.0 - 1e-6;
+  return six_digits(value * kBelow);
+}
+
+/// K1, K2 or K3 by flash point; stored above it, or not known: K1.
+std::string liquid_class(const Stored& stored, const UnitRecord& record) {
+  const auto flash_K = property_of(*stored.substance, "flash_point_K", record.context().substances);
+  if (!flash_K) {
+    record.remark("flash_point_unknown",
+                  {"the flash point is not known: the liquid counts as K1", "闪点未知: 按 K1 类液体计算"});
+    return "liquid_k1";
+  }
+  const EventTrees& trees = record.context().trees;
+  if (stored.temperature_K > *flash_K || *flash_K < trees.k1_below_K) return "liquid_k1";
+  return *flash_K < trees.k2_below_K ? "liquid_k2" : "liquid_k3";
+}
+
+std::string tree_of_gas(const Stored& stored, const Part& part, bool at_once, bool poison, bool flame) {
+  if (poison && !flame) return "toxic";
+  const bool fireball = stored.phase == StoredPhase::liquefied && part.fails_as != "pressurised_vessel.mounded";
+  if (poison) {
+    if (!at_once) return "toxic_flammable_continuous";
+    return fireball ? "toxic_flammable_instantaneous" : "toxic_flammable_gas_instantaneous";
+  }
+  if (!at_once) return "gas_continuous";
+  return fireball ? "liquefied_instantaneous" : "gas_instantaneous";
+}
+
+const VapourRelease& require_vapour(const VapourRelease& vapour) {
+  if (vapour.rate_kg_s > 0.0) return vapour;
+  throw ModelError("no_vapour", {"nothing evaporates", "没有蒸发"});
+}
+
+/// Vapour at saturation over the pool is above the lower flammable limit.
+bool vapour_burns(const Stored& stored, const UnitRecord& record) {
+  const GeneratorContext& context = record.context();
+  const auto lfl = property_of(*stored.substance, "lfl_volume_fraction", context.substances);
+  const Fluid fluid(*stored.physics);
+  if (!lfl || !fluid.vapour_pressure().known()) return false;
+  return fluid.vapour_pressure_Pa(stored.temperature_K) >= *lfl * context.ambient.pressure_Pa;
+}
+
+/// What hangs in the air of a liquefied gas that leaves at once: flash and droplets.
+double airborne_kg(const CaseEvent& event, const UnitRecord& record) {
+  const Stored& stored = *event.part.stored;
+  if (stored.phase != StoredPhase::liquefied) return event.release->mass_kg;
+  const double flash =
+      flash_fraction(Fluid(*stored.physics), stored.temperature_K, record.context().ambient.pressure_Pa);
+  return event.release->mass_kg * airborne_fraction(flash, RainOut::cpr18e);
+}
+
+using Row = std::variant<Scenario, NoRow>;
+
+Scenario row(ScenarioKind kind, const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario;
+  scenario.kind = kind;
+  if (event.part.stored) scenario.substance = event.part.stored->substance->id;
+  scenario.height_m = six_digits(record.assume("release_height_m"));
+  return scenario;
+}
+
+/// A cloud needs a density: a mixture without one goes with the wind as its surrogate, flammable limits included.
+void carry_as_known(Scenario& scenario, const Stored& stored) {
+  if (stored.substance->find("molar_mass_kg_mol") == nullptr) scenario.substance = stored.physics->id;
+}
+
+void set_release(Scenario& scenario, const VapourRelease& vapour) {
+  scenario.rate_kg_s = six_digits(require_vapour(vapour).rate_kg_s);
+  scenario.duration_s = six_digits(vapour.duration_s);
+}
+
+/// Written in kilopascals.
+void set_pressure(Scenario& scenario, double pressure_Pa) {
+  constexpr double kPa = 1e3;
+  scenario.pressure_abs_Pa = six_digits(pressure_Pa / kPa) * kPa;
+}
+
+Row jet_fire(const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario = row(ScenarioKind::jet_fire, event, record);
+  scenario.rate_kg_s = six_digits(event.release->rate_kg_s);
+  scenario.duration_s = six_digits(event.release->duration_s);
+  set_pressure(scenario, event.part.stored->pressure_Pa);
+  return scenario;
+}
+
+Row flash_fire(const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario = row(ScenarioKind::flash_fire, event, record);
+  carry_as_known(scenario, *event.part.stored);
+  set_release(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
+  return scenario;
+}
+
+Row vce(const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario = row(ScenarioKind::vce, event, record);
+  carry_as_known(scenario, *event.part.stored);
+  set_release(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
+  const bool boils = event.part.stored->phase == StoredPhase::liquefied || event.part.stored->phase == StoredPhase::gas;
+  if (event.release->at_once && boils) scenario.flammable_mass_kg = six_digits(airborne_kg(event, record));
+  return scenario;
+}
+
+Row spot_vce(const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario = row(ScenarioKind::vce, event, record);
+  scenario.flammable_mass_kg = six_digits(airborne_kg(event, record));
+  return scenario;
+}
+
+Row fireball(const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario = row(ScenarioKind::fireball, event, record);
+  const bool solid = event.part.charge && event.part.charge->fire_kg > 0.0;
+  scenario.mass_kg = six_digits(solid ? event.part.charge->fire_kg : event.release->mass_kg);
+  if (!solid) set_pressure(scenario, event.part.stored->pressure_Pa);
+  return scenario;
+}
+
+Row pool_fire(const CaseEvent& event, const UnitRecord& record) {
+  if (!event.release->pool_m2) {
+    // A tanker of liquefied gas on fire has a fireball of its own; nothing else lands here.
+    return NoRow{{"what leaves does not lie in a pool", "泄漏物不形成液池"}};
+  }
+  Scenario scenario = row(ScenarioKind::pool_fire, event, record);
+  scenario.pool_diameter_m = six_digits_below(2.0 * std::sqrt(*event.release->pool_m2 / std::numbers::pi));
+  if (event.release->duration_s > 0.0) scenario.duration_s = six_digits(event.release->duration_s);
+  return scenario;
+}
+
+/// A pool that makes too little vapour to flash burns as a pool all the same.
+Row late_flash_fire(const CaseEvent& event, const UnitRecord& record) {
+  return vapour_burns(*event.part.stored, record) ? flash_fire(event, record) : pool_fire(event, record);
+}
+
+Row late_vce(const CaseEvent& event, const UnitRecord& record) {
+  return vapour_burns(*event.part.stored, record) ? vce(event, record) : pool_fire(event, record);
+}
+
+Row toxic(const CaseEvent& event, const UnitRecord& record) {
+  Scenario scenario = row(ScenarioKind::toxic, event, record);
+  if (event.part.smoke) {
+    scenario.substance = event.part.smoke->substance;
+    scenario.rate_kg_s = six_digits(event.part.smoke->rate_kg_s);
+    scenario.duration_s = six_digits(event.part.smoke->duration_s);
+    return scenario;
+  }
+  set_release(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
+  return scenario;
+}
+
+Row explosion_of(double tnt_kg, const CaseEvent& event, const UnitRecord& record) {
+  if (tnt_kg <= 0.0) return NoRow{{"no overpressure is known", "没有超压"}};
+  Scenario scenario = row(ScenarioKind::explosion, event, record);
+  scenario.tnt_kg = six_digits(tnt_kg);
+  return scenario;
+}
+
+Row explosion(const CaseEvent& event, const UnitRecord& record) {
+  return explosion_of(event.part.charge->tnt_kg, event, record);
+}
+
+Row room_explosion(const CaseEvent& event, const UnitRecord& record) {
+  return explosion_of(event.part.charge->room_tnt_kg, event, record);
+}
+
+Row vent_flame(const CaseEvent& /*event*/, const UnitRecord& /*record*/) {
+  return NoRow{{"the flame of a vent reaches 30 m at most: no kind of scenario stands for it",
+                "泄爆火焰不超过 30 m: 没有对应的情景类型"}};
+}
+
+struct Outcome {
+  std::string_view name;
+  Row (*row)(const CaseEvent&, const UnitRecord&);
+};
+
+constexpr std::array kOutcomes{
+    Outcome{"jet_fire", jet_fire},
+    Outcome{"flash_fire", flash_fire},
+    Outcome{"vce", vce},
+    Outcome{"fireball", fireball},
+    Outcome{"spot_flash_fire", flash_fire},
+    Outcome{"spot_vce", spot_vce},
+    Outcome{"pool_fire", pool_fire},
+    Outcome{"late_flash_fire", late_flash_fire},
+    Outcome{"late_vce", late_vce},
+    Outcome{"toxic", toxic},
+    Outcome{"explosion", explosion},
+    Outcome{"room_explosion", room_explosion},
+    Outcome{"vent_flame", vent_flame},
+};
+
+}  // namespace
+
+std::vector<std::string> known_outcomes() {
+  std::vector<std::string> names{"none"};
+  for (const Outcome& one : kOutcomes) names.emplace_back(one.name);
+  return names;
+}
+
+bool is_nothing(std::string_view outcome) { return outcome == "none"; }
+
+Following following(const CaseEvent& event, const UnitRecord& record) {
+  const Part& part = event.part;
+  const bool at_once = !event.release || event.release->at_once;
+  if (!part.tree.empty()) return {part.only_at_once && !at_once ? "nothing" : part.tree, {}};
+  const Stored& stored = *part.stored;
+  const bool poison = is_poisonous(*stored.substance, record);
+  const bool badly = reacts_badly(*stored.substance, record);
+  const bool flame = burns(*stored.substance) && !(poison && badly);
+  if (!poison && !flame) return {"nothing", {}};
+  if (stored.phase == StoredPhase::liquid || stored.phase == StoredPhase::cold) {
+    const std::string fluid =
+        stored.phase == StoredPhase::cold ? (badly ? "gas_low_reactivity" : "gas") : liquid_class(stored, record);
+    if (poison) return {flame ? "toxic_liquid_pool" : "toxic", fluid};
+    return {"liquid_pool", fluid};
+  }
+  return {tree_of_gas(stored, part, at_once, poison, flame), badly ? "gas_low_reactivity" : "gas"};
+}
+
+std::variant<Scenario, NoRow> scenario_of(std::string_view outcome, const CaseEvent& event, const UnitRecord& record) {
+  const auto found =
+      std::find_if(kOutcomes.begin(), kOutcomes.end(), [outcome](const Outcome& one) { return one.name == outcome; });
+  if (found == kOutcomes.end()) return NoRow{{"nothing is computed of it", "没有对应的计算"}};
+  return found->row(event, record);
+}
+
+}  // namespace sise

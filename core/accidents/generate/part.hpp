@@ -1,0 +1,55 @@
+// A counted part of a unit: what fails, what it holds, and how it flows.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/accidents/generate/stored.hpp"
+
+namespace sise {
+
+/// What goes off where it lies.
+struct Charge {
+  double tnt_kg = 0.0;
+  double room_tnt_kg = 0.0;  ///< of a secondary explosion
+  double fire_kg = 0.0;      ///< what burns in a mass fire
+};
+
+/// The poison that a fire gives off.
+struct Smoke {
+  std::string substance;
+  double rate_kg_s = 0.0;
+  double duration_s = 0.0;
+};
+
+struct Part {
+  std::string id;        ///< unique within the unit: "vessel", "hose"
+  std::string fails_as;  ///< as packs name it
+  double count = 1.0;    ///< metres, hours, operations or items; for per_year the share of the year
+  std::optional<Stored> stored;
+  double bore_m = 0.0;              ///< of the largest connection, or the pipe: no hole is wider
+  bool flows_as_pipe = false;       ///< what flashes has time to do so
+  std::optional<double> bund_m2{};  ///< no pool is wider
+  bool watched = false;             ///< an operator stands by and may stop the transfer
+  std::string tree{};               ///< empty: follows from what it holds
+  bool only_at_once = false;        ///< leaks of it harm nobody
+  std::optional<Charge> charge{};
+  std::optional<Smoke> smoke{};
+
+  /// What it holds does not flow: it goes off.
+  [[nodiscard]] bool charge_alone() const { return charge && !only_at_once; }
+};
+
+/// The parts of a unit by its kind, with what several substances hold; what is lacking is told to the record.
+[[nodiscard]] std::vector<Part> parts_of(const UnitRecord& record, const std::vector<Content>& contents);
+
+/// Stores and processes that explode or smoke; parts.cpp asks for them by kind.
+void add_explosives(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+void add_dust(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+void add_melt(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+void add_warehouse(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+
+/// TNT of a vessel of gas that bursts at its pressure.
+[[nodiscard]] double burst_tnt_kg(const Stored& stored, const UnitRecord& record);
+
+}  // namespace sise

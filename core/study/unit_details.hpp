@@ -1,0 +1,21 @@
+// What a unit's record says beyond its substance and quantity; the scenario generator asks for it.
+#pragma once
+#include <optional>
+#include <string>
+
+namespace sise {
+
+struct UnitDetails {
+  std::string cas;
+  std::optional<double> connection_m;  ///< bore of the largest connection
+  std::string isolation_class;         ///< AA to CC of API RP 581, or automatic, remote, manual
+  std::string containment;  ///< single, shell, double, full, in_ground, mounded; vented, silo; arm, ship, rail ...
+  std::optional<double> transfers_per_year;
+  std::optional<double> hours_per_year;  ///< of transfers, all together
+  std::optional<double> length_m;        ///< of pipe
+  std::optional<double> volume_m3;
+  std::optional<double> kst_bar_m_s;
+  std::optional<double> present_share;  ///< of the year; 0 to 1
+};
+
+}  // namespace sise

@@ -1,0 +1,18 @@
+// An event tree drawn as SVG: from a case of a part to its ends, with every probability.
+#pragma once
+#include <string>
+
+#include "core/accidents/generate/trace.hpp"
+
+namespace sise {
+
+/// One <svg> element, in both languages.
+[[nodiscard]] std::string tree_svg(const TraceCase& traced);
+
+/// "flash fire" / "闪火" for an outcome.
+[[nodiscard]] Text outcome_label(std::string_view outcome);
+
+/// "1.4×10⁻⁵".
+[[nodiscard]] std::string power_of_ten(double value);
+
+}  // namespace sise
