@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(scenarios_command());
   commands.push_back(hazards_command());
   commands.push_back(onemap_command());
+  commands.push_back(rate_command());
   commands.push_back(rose_command());
   commands.push_back(eval_command());
   commands.push_back(models_command());

@@ -14,6 +14,7 @@ namespace sise::app {
 [[nodiscard]] std::unique_ptr<Command> scenarios_command();
 [[nodiscard]] std::unique_ptr<Command> hazards_command();
 [[nodiscard]] std::unique_ptr<Command> onemap_command();
+[[nodiscard]] std::unique_ptr<Command> rate_command();
 [[nodiscard]] std::unique_ptr<Command> rose_command();
 [[nodiscard]] std::unique_ptr<Command> eval_command();
 [[nodiscard]] std::unique_ptr<Command> models_command();

@@ -16,6 +16,7 @@ regenerates them and compares.
     wind_rose.csv        16 directions x 6 stability classes
     proposals.geojson    a school and a plant that somebody wants to build
     plan_a.geojson, plan_b.geojson    two variants of a land-use plan around the chemical park
+    register/            townships, enterprises, risk points and hidden dangers for `sise rate` (register.py)
 
 project.toml and incident.toml are written by hand.
 """
@@ -32,6 +33,7 @@ import inventory  # noqa: E402
 import layers  # noqa: E402
 import scenarios  # noqa: E402
 from osgeo import ogr  # noqa: E402
+from register import write_register  # noqa: E402
 from targets import make_targets  # noqa: E402
 
 PEOPLE = 700000
@@ -229,6 +231,7 @@ def main(folder):
     write_proposals(path("proposals.geojson"))
     for variant in "ab":
         write_plan(path(f"plan_{variant}.geojson"), variant)
+    write_register(os.path.join(folder, "register"), border, placed)
 
 
 if __name__ == "__main__":

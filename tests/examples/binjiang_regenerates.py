@@ -18,9 +18,10 @@ from osgeo import gdal, ogr, osr
 gdal.UseExceptions()
 gdal.SetConfigOption("OGR_XLSX_HEADERS", "FORCE")
 DISTRICT = Path(sys.argv.pop(1))
-TEXT = ["wind_rose.csv", "proposals.geojson", "plan_a.geojson", "plan_b.geojson", "units.prj"]
+REGISTER = ["enterprises", "hidden_dangers", "points_chemicals", "points_equipment", "points_fire", "points_industry"]
+TEXT = ["wind_rose.csv", "proposals.geojson", "plan_a.geojson", "plan_b.geojson", "units.prj", *(f"register/{name}.csv" for name in REGISTER)]
 LAYERS = {"district.gpkg": 1, "river.gpkg": 1, "boundaries.gpkg": 25, "units.shp": 60, "scenarios.xlsx": 245,
-          "targets.gpkg": 300}
+          "targets.gpkg": 300, "register/townships.gpkg": 12}
 
 
 def content(path):

@@ -6,6 +6,7 @@
 #include "core/criteria/scheme_limits.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/register_section.hpp"
 #include "gis_io/read/project/sections.hpp"
 
 namespace sise {
@@ -183,7 +184,10 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   if (const ConfigNode* n = reader.table("grid", Need::required))
     config.grid = read_grid(*n, Need::required, origin, problems);
   if (const ConfigNode* n = reader.table("weather")) read_weather(*n, config, problems);
-  if (const ConfigNode* n = reader.table("units", Need::required)) read_units(*n, config, problems);
+  if (const ConfigNode* n = reader.table("register")) config.reg = read_register_section(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("areas")) config.areas = read_areas_section(*n, origin, problems);
+  const Need need_units = config.reg ? Need::optional : Need::required;
+  if (const ConfigNode* n = reader.table("units", need_units)) read_units(*n, config, problems);
   if (const ConfigNode* n = reader.table("scenarios")) {
     config.scenarios = read_layer(*n, {.our_names = scenario_field_names(), .constants = true}, origin, problems);
   }

@@ -14,6 +14,7 @@
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/rasters/population_config.hpp"
+#include "gis_io/read/register/register_config.hpp"
 
 namespace sise {
 
@@ -66,6 +67,8 @@ struct ProjectConfig {
   LayerConfig plan;         ///< [plan]: the same of a land-use plan
   std::string plan_scheme;  ///< [plan] scheme: id or name of a scheme of land-use codes; empty: to be proven
   std::optional<PopulationConfig> population;
+  std::optional<RegisterConfig> reg;     ///< [register]; a project with one may do without [units]
+  std::vector<BoundarySetConfig> areas;  ///< [areas]
   ModelChoice model;
   GeneratorData generator;  ///< packs of the scenario generator, read
   std::string harm_pack_name = "aqt3046-2013";

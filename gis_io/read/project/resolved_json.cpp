@@ -124,6 +124,40 @@ Json confirmed_json(const std::vector<ConfirmedRule>& confirmed) {
   return list;
 }
 
+Json register_layers_json(const std::vector<RegisterLayer>& layers, const std::filesystem::path& folder) {
+  Json list = Json::array();
+  for (const RegisterLayer& one : layers) {
+    Json json = layer_json(one.layer, folder);
+    put_text(json, "point_method", one.point_method);
+    for (const auto& [column, dictionary] : one.dictionary) {
+      if (dictionary.id.empty()) {
+        json["dictionary"][column] = dictionary.codes;
+      } else {
+        json["dictionary"][column] = dictionary.id;
+      }
+    }
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
+Json register_json(const RegisterConfig& reg, const std::filesystem::path& folder) {
+  Json json;
+  json["points"] = register_layers_json(reg.points, folder);
+  json["enterprises"] = register_layers_json(reg.enterprises, folder);
+  json["hidden_dangers"] = register_layers_json(reg.dangers, folder);
+  put_text(json, "point_method", reg.point_method);
+  json["enterprise_method"] = reg.enterprise_method;
+  json["area_method"] = reg.area_method == AreaMethod::worst_of ? "worst_of" : "layers_uplift";
+  json["direct_rules"] = reg.direct_rules;
+  json["open_major"] = reg.open_major == OpenMajorRule::red      ? "red"
+                       : reg.open_major == OpenMajorRule::one_up ? "one_up"
+                                                                 : "list_only";
+  if (reg.date) json["date"] = to_string(*reg.date);
+  put_number(json, "cell_m", reg.cell_m);
+  return json;
+}
+
 void put_pressure(Json& json, const VesselPressure& pressure) {
   if (pressure.absolute_Pa) json["pressure_abs_kPa"] = *pressure.absolute_Pa * 1e-3;
   if (pressure.gauge_Pa) json["pressure_gauge_kPa"] = *pressure.gauge_Pa * 1e-3;
@@ -227,7 +261,7 @@ std::string resolved_json(const ProjectConfig& config) {
   json["grid"] = grid_json(config.grid, folder);
   json["weather"] = air_json(config.ambient);
   if (config.wind_rose) json["weather"]["wind_rose"] = layer_json(*config.wind_rose, folder);
-  json["units"] = layer_json(config.units, folder);
+  if (!config.units.source_text.empty()) json["units"] = layer_json(config.units, folder);
   if (config.contents) json["units"]["contents"] = layer_json(*config.contents, folder);
   if (config.boundaries) json["units"]["boundary"] = layer_json(*config.boundaries, folder);
   if (config.scenarios) json["scenarios"] = layer_json(*config.scenarios, folder);
@@ -239,6 +273,11 @@ std::string resolved_json(const ProjectConfig& config) {
   json["harm"] = {{"pack", shown_path(config.harm_pack_name, folder)},
                   {"min_probability", config.harm.min_probability}};
   json["criteria"] = criteria_json(config);
+  if (config.reg) json["register"] = register_json(*config.reg, folder);
+  for (const BoundarySetConfig& set : config.areas) {
+    json["areas"][set.key] = layer_json(set.layer, folder);
+    json["areas"][set.key]["kind"] = set.townships ? "township" : "fine";
+  }
   if (!config.confirmed.empty()) json["rules"]["confirmed"] = confirmed_json(config.confirmed);
   return json.dump(2);
 }

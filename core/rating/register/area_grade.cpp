@@ -1,0 +1,57 @@
+#include "core/rating/register/area_grade.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sise {
+
+double weighted_count(const GradeCounts& counts, const WeightSet& weights) {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < kGrades.size(); ++i) {
+    sum += weights.weights[i] * static_cast<double>(counts.of(kGrades[i]));
+  }
+  return sum;
+}
+
+std::optional<double> nemerow_index(const GradeCounts& counts) {
+  if (counts.rated() == 0) return std::nullopt;
+  double sum = 0.0;
+  for (const Grade grade : kGrades) sum += static_cast<double>(rank_of(grade)) * static_cast<double>(counts.of(grade));
+  const double mean = sum / static_cast<double>(counts.rated());
+  const double most = rank_of(counts.worst());
+  return std::sqrt((most * most + mean * mean) / 2.0);
+}
+
+std::optional<double> share_red_orange(const GradeCounts& counts) {
+  if (counts.rated() == 0) return std::nullopt;
+  return static_cast<double>(counts.of(Grade::red) + counts.of(Grade::orange)) / static_cast<double>(counts.rated());
+}
+
+Grade uplifted(std::span<const Grade> layers, const AreaRules& rules) {
+  Grade worst_layer = Grade::unrated;
+  for (const Grade grade : layers) worst_layer = worst(worst_layer, grade);
+  const auto orange = std::count(layers.begin(), layers.end(), Grade::orange);
+  const auto yellow = std::count(layers.begin(), layers.end(), Grade::yellow);
+  if (orange >= rules.layers_orange) worst_layer = worst(worst_layer, Grade::red);
+  if (yellow >= rules.layers_yellow) worst_layer = worst(worst_layer, Grade::orange);
+  return worst_layer;
+}
+
+IndexValue index_value(const IndexRule& rule, std::span<const double> inputs) {
+  double product = 1.0;
+  for (const double input : inputs) product *= input;
+  IndexValue result;
+  const auto count = static_cast<double>(inputs.size());
+  result.value = inputs.size() == 2   ? std::sqrt(product)
+                 : inputs.size() == 3 ? std::cbrt(product)
+                                      : std::pow(product, 1.0 / count);
+  for (const IndexClass& one : rule.classes) {
+    if (one.open ? result.value > one.from : result.value >= one.from) {
+      result.label = one.label;
+      return result;
+    }
+  }
+  return result;
+}
+
+}  // namespace sise

@@ -1,0 +1,190 @@
+#include "core/runs/rate.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "core/geometry/operations.hpp"
+#include "core/geometry/prepared_area.hpp"
+#include "core/grid/parallel.hpp"
+#include "core/rating/register/link_register.hpp"
+#include "core/runs/rate_areas.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::int64_t kBatch = 2048;
+constexpr std::size_t kMostSectors = 254;
+
+/// Enterprises and points that have an open major hidden danger.
+struct OpenMajors {
+  std::vector<std::uint8_t> points;
+};
+
+/// An open major danger lifts the point it names; one that names none, or none that exists, lifts all points of its enterprise.
+OpenMajors open_majors(Register& reg, const Owners& point_owners, const Owners& danger_owners) {
+  std::unordered_map<std::string, std::size_t> by_id;
+  for (std::size_t i = 0; i < reg.points.size(); ++i) {
+    if (reg.points[i].state == RowState::counted) by_id.emplace(reg.points[i].id, i);
+  }
+  OpenMajors open;
+  open.points.assign(reg.points.size(), 0);
+  std::vector<std::uint8_t> enterprises(reg.enterprises.size(), 0);
+  for (std::size_t i = 0; i < reg.dangers.size(); ++i) {
+    HiddenDanger& danger = reg.dangers[i];
+    if (danger.row_state != RowState::counted) continue;
+    const auto named = danger.point_id.empty() ? by_id.end() : by_id.find(danger.point_id);
+    if (!danger.point_id.empty() && named == by_id.end())
+      add_finding(danger.findings, "no_such_point", {}, danger.point_id);
+    if (!danger.is_open_major(reg.date)) continue;
+    if (named != by_id.end()) {
+      open.points[named->second] = 1;
+    } else if (danger_owners[i]) {
+      enterprises[*danger_owners[i]] = 1;
+    }
+  }
+  for (std::size_t i = 0; i < reg.points.size(); ++i) {
+    if (point_owners[i] && enterprises[*point_owners[i]] != 0) open.points[i] = 1;
+  }
+  return open;
+}
+
+/// Sectors by their number of points; what comes after the 253rd is one sector "other".
+std::vector<std::string> number_sectors(Register& reg, std::vector<RatedPoint>& rated) {
+  std::map<std::string, std::int64_t> counts;
+  const auto sector_of = [&](std::size_t i) -> std::string {
+    const RiskPoint& point = reg.points[i];
+    if (!point.sector.empty()) return point.sector;
+    const auto owner = rated[i].enterprise;
+    return owner && !reg.enterprises[*owner].sector.empty() ? reg.enterprises[*owner].sector : "未分类";
+  };
+  for (std::size_t i = 0; i < rated.size(); ++i) ++counts[sector_of(i)];
+  std::vector<std::string> names;
+  for (const auto& [name, count] : counts) names.push_back(name);
+  std::stable_sort(names.begin(), names.end(),
+                   [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+  if (names.size() > kMostSectors) {
+    names.resize(kMostSectors - 1);
+    names.emplace_back("其他");
+  }
+  std::map<std::string, std::uint8_t> index;
+  for (std::size_t i = 0; i < names.size(); ++i) index[names[i]] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < rated.size(); ++i) {
+    const auto found = index.find(sector_of(i));
+    rated[i].sector = found != index.end() ? found->second : static_cast<std::uint8_t>(names.size() - 1);
+  }
+  return names;
+}
+
+/// Grades and places the points, many at a time; each writes only what is its own.
+void grade_and_place(Register& reg, const OpenMajors& open, const PlaceLadder& ladder, RateResult& result,
+                     Progress* progress) {
+  const auto count = static_cast<std::int64_t>(reg.points.size());
+  parallel_for((count + kBatch - 1) / kBatch,
+               [&](std::int64_t batch) {
+                 for (std::int64_t at = batch * kBatch; at < std::min(count, (batch + 1) * kBatch); ++at) {
+                   const auto i = static_cast<std::size_t>(at);
+                   RiskPoint& point = reg.points[i];
+                   if (point.state != RowState::counted) continue;
+                   RatedPoint& rated = result.points[i];
+                   rated.grade = grade_point(point, reg.point_rules, open.points[i] != 0);
+                   const Whereabouts* firm = rated.enterprise ? &reg.enterprises[*rated.enterprise].where : nullptr;
+                   rated.placement = ladder.place(point.where, firm, point.findings);
+                   ladder.find_areas(point.where, rated.placement, point.findings,
+                                     std::span(result.point_areas).subspan(i * ladder.sets(), ladder.sets()));
+                 }
+               },
+               progress, "grading");
+}
+
+/// The first of the worst: rows keep their order, so that the answer hangs on no thread.
+bool governs(Grade grade, const std::optional<std::size_t>& so_far, const std::vector<RatedPoint>& points) {
+  return grade != Grade::unrated && (!so_far || rank_of(grade) > rank_of(points[*so_far].grade.current));
+}
+
+void sum_enterprises(Register& reg, const Owners& danger_owners, const PlaceLadder& ladder, RateResult& result) {
+  result.enterprises.resize(reg.enterprises.size());
+  std::vector<std::optional<std::size_t>> first_place(reg.enterprises.size());
+  for (std::size_t i = 0; i < reg.points.size(); ++i) {
+    const RatedPoint& point = result.points[i];
+    if (!point.enterprise) continue;
+    RatedEnterprise& firm = result.enterprises[*point.enterprise];
+    firm.current.add(point.grade.current);
+    firm.inherent.add(point.grade.inherent);
+    if (governs(point.grade.current, firm.governing, result.points)) firm.governing = i;
+    auto& first = first_place[*point.enterprise];
+    if (!first && point.placement.at) first = i;
+  }
+  for (std::size_t i = 0; i < reg.dangers.size(); ++i) {
+    if (danger_owners[i]) result.enterprises[*danger_owners[i]].dangers.add(reg.dangers[i], reg.date);
+  }
+  for (std::size_t e = 0; e < reg.enterprises.size(); ++e) {
+    EnterpriseRecord& record = reg.enterprises[e];
+    if (record.state != RowState::counted) continue;
+    RatedEnterprise& firm = result.enterprises[e];
+    // Without a place of its own it stands where its first placed point does.
+    Whereabouts points_place;
+    if (first_place[e]) points_place.coordinates = result.points[*first_place[e]].placement.at;
+    firm.placement = ladder.place(record.where, first_place[e] ? &points_place : nullptr, record.findings);
+    firm.areas.resize(ladder.sets());
+    ladder.find_areas(record.where, firm.placement, record.findings, firm.areas);
+  }
+}
+
+/// Worst grade and its sector in every cell that holds a placed point; cells of the district alone.
+void fill_cells(const Register& reg, RateResult& result) {
+  const GridSpec& grid = reg.cells;
+  result.grades = Raster<std::uint8_t>(grid.columns, grid.rows, 255);
+  result.governing_sector = Raster<std::uint8_t>(grid.columns, grid.rows, 0);
+  struct InCell {
+    std::int64_t cell;
+    std::size_t point;
+  };
+  std::vector<InCell> placed;
+  for (std::size_t i = 0; i < result.points.size(); ++i) {
+    if (reg.points[i].state != RowState::counted || !result.points[i].placement.on_the_grid()) continue;
+    const auto cell = grid.cell_at(*result.points[i].placement.at);
+    if (cell) placed.push_back({cell->row * grid.columns + cell->column, i});
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const InCell& a, const InCell& b) { return a.cell < b.cell; });
+  for (auto first = placed.begin(); first != placed.end();) {
+    const auto last = std::find_if(first, placed.end(), [&](const InCell& p) { return p.cell != first->cell; });
+    std::vector<Grade> layers(result.sectors.size(), Grade::unrated);
+    std::optional<std::size_t> governing;
+    for (auto at = first; at != last; ++at) {
+      const RatedPoint& point = result.points[at->point];
+      layers[point.sector] = worst(layers[point.sector], point.grade.current);
+      if (governs(point.grade.current, governing, result.points)) governing = at->point;
+    }
+    const auto index = static_cast<std::size_t>(first->cell);
+    result.grades.data()[index] = static_cast<std::uint8_t>(grade_of_layers(layers, reg.area_rules));
+    if (governing)
+      result.governing_sector.data()[index] = static_cast<std::uint8_t>(result.points[*governing].sector + 1);
+    first = last;
+  }
+}
+
+}  // namespace
+
+RateResult rate(Register& reg, Progress* progress) {
+  RateResult result;
+  for (HiddenDanger& danger : reg.dangers) check_danger(danger);
+  merge_registry(reg.enterprises);
+  const Owners point_owners = link_points(reg.points, reg.enterprises);
+  const Owners danger_owners = link_dangers(reg.dangers, reg.enterprises);
+  const OpenMajors open = open_majors(reg, point_owners, danger_owners);
+  const PlaceLadder ladder(reg.sets);
+  result.points.resize(reg.points.size());
+  result.sets.resize(reg.sets.size());
+  result.point_areas.assign(reg.points.size() * reg.sets.size(), kNoArea);
+  for (std::size_t i = 0; i < reg.points.size(); ++i) result.points[i].enterprise = point_owners[i];
+  result.sectors = number_sectors(reg, result.points);
+  grade_and_place(reg, open, ladder, result, progress);
+  sum_enterprises(reg, danger_owners, ladder, result);
+  result.danger_owners = danger_owners;
+  sum_areas(reg, danger_owners, result);
+  fill_cells(reg, result);
+  return result;
+}
+
+}  // namespace sise

@@ -1,0 +1,16 @@
+// The sums of a rating over areas and over the district. Not for use outside core/runs.
+#pragma once
+#include <span>
+
+#include "core/rating/register/link_register.hpp"
+#include "core/runs/rate.hpp"
+
+namespace sise {
+
+/// The colour of a place by the area method, from the worst grade of each sector there.
+[[nodiscard]] Grade grade_of_layers(std::span<const Grade> layers, const AreaRules& rules);
+
+/// Fills result.sets and result.district. Sums over a set's areas and what it leaves out equal the district.
+void sum_areas(const Register& reg, const Owners& danger_owners, RateResult& result);
+
+}  // namespace sise

@@ -1,0 +1,136 @@
+#include "gis_io/products/rate_product.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "gis_io/products/open_register.hpp"
+#include "gis_io/products/rate_summary.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/register_files.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+
+namespace sise {
+namespace {
+
+// The program with its libraries and tables.
+constexpr std::int64_t kProgram_bytes = 100LL << 20;
+constexpr std::int64_t kRow_bytes = 2048;  ///< of a register's row, read and rated
+
+RunPlan plan_of(const OpenRegister& open) {
+  RunPlan plan;
+  plan.cells = open.reg.cells.cells();
+  plan.files = with_manifest(register_file_names());
+  const auto rows =
+      static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
+  plan.peak_memory_bytes = kProgram_bytes + rows * kRow_bytes + 2 * plan.cells;
+  plan.config_json = open.provenance.config_json;
+  return plan;
+}
+
+/// The rows of one kind of fault in one file: how many, and which came first.
+struct FaultyRows {
+  const FindingKind* kind = nullptr;
+  RowRef first;
+  std::string example;
+  std::int64_t count = 0;
+};
+
+void count_faults(const Findings& findings, RowRef row, std::map<std::string, FaultyRows>& faults) {
+  for (const Finding& finding : findings) {
+    if (finding.kind->weight != Weight::left_out) continue;
+    FaultyRows& rows = faults[std::string(finding.kind->code) + "/" + std::to_string(row.file)];
+    if (rows.count++ > 0) continue;
+    rows.kind = finding.kind;
+    rows.first = row;
+    rows.example = finding.field.empty() ? finding.detail : finding.field + " = " + finding.detail;
+  }
+}
+
+/// What could not be used, one line per file and kind of fault; cleaning.csv has every row.
+void tell_left_out(const OpenRegister& open, RunReport& report) {
+  std::map<std::string, FaultyRows> faults;
+  for (const RiskPoint& point : open.reg.points) count_faults(point.findings, point.row, faults);
+  for (const EnterpriseRecord& firm : open.reg.enterprises) {
+    if (firm.registered) count_faults(firm.findings, firm.row, faults);
+  }
+  for (const HiddenDanger& danger : open.reg.dangers) count_faults(danger.findings, danger.row, faults);
+  const auto tell = [&](const std::string& file, std::int64_t line, const Text& what, const std::string& example,
+                        std::int64_t count, const Text& remedy, const std::string& code) {
+    const Text reason{fmt::format("{} ({}; {} rows, the first {})", what.en, example, count, line),
+                      fmt::format("{} ({}; 共 {} 行, 首行 {})", what.zh, example, count, line)};
+    Diagnostic diagnostic{
+        Diagnostic::Severity::warning, code, {.file = file, .line = static_cast<int>(line)}, reason, remedy};
+    report.notes.push_back(std::move(diagnostic));
+    report.skipped.push_back({file + ":" + std::to_string(line), reason});
+    report.status = RunStatus::partial;
+  };
+  for (const auto& [key, rows] : faults) {
+    tell(open.sources[rows.first.file].file, rows.first.line, rows.kind->what, rows.example, rows.count,
+         rows.kind->remedy, std::string(rows.kind->code));
+  }
+  for (const RegisterSource& source : open.sources) {
+    for (const Diagnostic& lost : source.lost) {
+      tell(source.file, lost.where.line, lost.message, source.file, 1, lost.remedy, lost.code);
+    }
+  }
+}
+
+/// Overlaps and gaps of boundary sets beyond what rounding makes.
+void tell_covers(const OpenRegister& open, const RateResult& result, RunReport& report) {
+  constexpr double kShare = 1e-6;
+  for (std::size_t s = 0; s < open.reg.sets.size(); ++s) {
+    const CoverFault& cover = result.sets[s].cover;
+    const double least = kShare * result.district.area_m2;
+    const std::string name = open.reg.sets[s].name;
+    const Location where{.file = open.config.areas[s].layer.source_text, .layer = open.config.areas[s].layer.layer};
+    if (cover.overlap_m2 > least) {
+      const Text what{fmt::format("the areas of '{}' overlap by {:.0f} m²: a point there counts for the first", name,
+                                  cover.overlap_m2),
+                      fmt::format("边界集 '{}' 的区域相互重叠 {:.0f} m²: 其中的点计入前者", name, cover.overlap_m2)};
+      report.notes.push_back(
+          {Diagnostic::Severity::warning, "areas_overlap", where, what, {"Mend the boundaries", "请修正边界"}});
+      report.skipped.push_back({"areas." + name, what});
+      report.status = RunStatus::partial;
+    }
+    if (cover.gap_m2 > least) {
+      const Text what{fmt::format("the areas of '{}' leave {:.0f} m² of the district uncovered", name, cover.gap_m2),
+                      fmt::format("边界集 '{}' 未覆盖辖区 {:.0f} m²", name, cover.gap_m2)};
+      report.notes.push_back({Diagnostic::Severity::warning,
+                              "areas_leave_gaps",
+                              where,
+                              what,
+                              {"Points there belong to none of them; mend the boundaries if they should",
+                               "其中的点不属于任何区域; 如有误请修正边界"}});
+    }
+  }
+}
+
+}  // namespace
+
+RunReport run_rate(const RunOptions& options) {
+  OpenRegister open = open_register(options, "rate");
+  RunReport report;
+  report.plan = plan_of(open);
+  report.notes = open.notes;
+  if (options.dry_run) return report;
+  const RateResult result = rate(open.reg, options.progress);
+  tell_left_out(open, report);
+  tell_covers(open, result, report);
+  const ClassScheme scheme =
+      class_scheme(open.config.colour_blind ? "official-grades-colour-blind" : "official-grades");
+  const RegisterView view{open.reg, result, open.sources, scheme};
+  report.summary = rate_summary(open.config.title, view);
+  report.headline = rate_headline(view);
+  OutputSet outputs(options.output, register_file_names(), options.overwrite);
+  const std::string provenance = provenance_json(open.provenance);
+  write_register_files(outputs, view,
+                       {open.config.title, *open.projection, provenance, {options.threads, options.progress}});
+  write_json(outputs.stage("summary.json"), report.summary, provenance);
+  outputs.commit(open.provenance, report.status, report.skipped);
+  return report;
+}
+
+}  // namespace sise

@@ -1,0 +1,161 @@
+#include "gis_io/products/rate_summary.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace sise {
+namespace {
+
+PropertyObject counts_json(const GradeCounts& counts) {
+  PropertyObject json;
+  for (const Grade grade : kGrades) json.push_back({std::string(name_of(grade)), counts.of(grade)});
+  json.push_back({"unrated", counts.unrated()});
+  return json;
+}
+
+PropertyObject ledger_json(const LedgerCounts& counts) {
+  return {{"all", counts.all},
+          {"general", counts.general()},
+          {"major", counts.major},
+          {"level_unknown", counts.level_unknown},
+          {"closed", counts.closed},
+          {"due", counts.due},
+          {"on_time", counts.on_time},
+          {"overdue", counts.overdue},
+          {"closed_rate", or_null(counts.closed_rate())},
+          {"due_rate", or_null(counts.due_rate())},
+          {"on_time_rate", or_null(counts.on_time_rate())},
+          {"overdue_rate", or_null(counts.overdue_rate())},
+          {"major_due", counts.major_due},
+          {"major_due_rate", or_null(counts.major_due_rate())}};
+}
+
+PropertyObject placement_json(const PlaceCounts& counts) {
+  PropertyObject json;
+  for (std::size_t i = 0; i < counts.size(); ++i) json.push_back({name_of(static_cast<PlaceClass>(i)), counts.at(i)});
+  json.push_back({"grid_share", or_null(grid_share(counts))});
+  json.push_back({"township_share", or_null(township_share(counts))});
+  return json;
+}
+
+PropertyObject area_json(const RatedArea& area) {
+  return {{"grade", std::string(name_of(area.grade))},
+          {"incomplete", area.current.unrated() > 0},
+          {"points", area.current.total()},
+          {"current", counts_json(area.current)},
+          {"inherent", counts_json(area.inherent)},
+          {"rated_share", or_null(area.current.rated_share())},
+          {"enterprises", area.enterprises.total()},
+          {"enterprises_by_grade", counts_json(area.enterprises)},
+          {"hidden_dangers", ledger_json(area.dangers)}};
+}
+
+PropertyList sets_json(const RegisterView& view) {
+  PropertyList list;
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    const RatedSet& set = view.result.sets[s];
+    std::int64_t placed = 0;
+    for (const RatedArea& area : set.areas) placed += area.current.total();
+    list.emplace_back(PropertyObject{{"set", view.reg.sets[s].name},
+                                     {"areas", static_cast<std::int64_t>(set.areas.size())},
+                                     {"placed", placed},
+                                     {"unplaced", set.unplaced.current.total()},
+                                     {"total", view.result.district.current.total()},
+                                     {"overlap_m2", set.cover.overlap_m2},
+                                     {"gap_m2", set.cover.gap_m2}});
+  }
+  return list;
+}
+
+/// Rows of each file: what became of them.
+PropertyList files_json(const RegisterView& view) {
+  std::map<std::string, std::map<std::string, std::int64_t>> by_file;
+  each_cleaning_row(
+      view, [&](const CleaningRow& row) { ++by_file[row.record + "\n" + row.file + "\n" + row.layer][row.status]; });
+  PropertyList list;
+  for (const RegisterSource& source : view.sources) {
+    const std::string record(name_of(source.record));
+    PropertyObject json{{"record", record}, {"file", source.file}};
+    if (!source.layer.empty()) json.push_back({"layer", source.layer});
+    json.push_back({"rows", source.rows + static_cast<std::int64_t>(source.lost.size())});
+    for (const auto& [status, count] : by_file[record + "\n" + source.file + "\n" + source.layer])
+      json.push_back({status, count});
+    if (!source.point_method.empty()) json.push_back({"point_method", source.point_method});
+    PropertyList unmatched;
+    for (const std::string& column : source.unmatched) unmatched.emplace_back(column);
+    json.push_back({"unmatched_columns", std::move(unmatched)});
+    list.emplace_back(std::move(json));
+  }
+  return list;
+}
+
+PropertyObject findings_json(const RegisterView& view) {
+  std::map<std::string, std::int64_t> counts;
+  each_cleaning_row(view, [&](const CleaningRow& row) {
+    if (row.findings == nullptr) return;
+    for (const Finding& finding : *row.findings) ++counts[std::string(finding.kind->code)];
+  });
+  PropertyObject json;
+  for (const auto& [code, count] : counts) json.push_back({code, count});
+  return json;
+}
+
+PropertyList methods_json(const RegisterView& view) {
+  PropertyList list;
+  for (const PointMethod& method : view.reg.point_rules.methods) {
+    list.emplace_back(PropertyObject{
+        {"id", method.id}, {"source", method.source}, {"confidence", std::string(name_of(method.mark))}});
+  }
+  for (const DirectRulePack& pack : view.reg.point_rules.direct) {
+    list.emplace_back(
+        PropertyObject{{"id", pack.id}, {"source", pack.source}, {"confidence", std::string(name_of(pack.mark))}});
+  }
+  return list;
+}
+
+}  // namespace
+
+PropertyObject rate_summary(const std::string& title, const RegisterView& view) {
+  const bool worst_of = view.reg.area_rules.method == AreaMethod::worst_of;
+  const RuleMark area_mark = worst_of ? view.reg.area_rules.worst_of_mark : view.reg.area_rules.layers_mark;
+  return {{"title", title},
+          {"kind", "current"},
+          {"kind_zh", "现状"},
+          {"date", date_or_null(view.reg.date)},
+          {"cell_m", view.reg.cells.cell_m},
+          {"area_method", worst_of ? "worst_of" : "layers_uplift"},
+          {"area_method_confidence", std::string(name_of(area_mark))},
+          {"rules", methods_json(view)},
+          {"district", area_json(view.result.district)},
+          {"placement", placement_json(view.result.district.by_place)},
+          {"sets", sets_json(view)},
+          {"files", files_json(view)},
+          {"findings", findings_json(view)}};
+}
+
+std::vector<Text> rate_headline(const RegisterView& view) {
+  const RatedArea& all = view.result.district;
+  const GradeCounts& p = all.current;
+  const GradeCounts& e = all.enterprises;
+  std::vector<Text> lines;
+  lines.push_back(
+      {fmt::format("{} risk points: {} red, {} orange, {} yellow, {} blue, {} not rated", p.total(), p.of(Grade::red),
+                   p.of(Grade::orange), p.of(Grade::yellow), p.of(Grade::blue), p.unrated()),
+       fmt::format("风险点 {} 个: 红 {}, 橙 {}, 黄 {}, 蓝 {}, 未评 {}", p.total(), p.of(Grade::red),
+                   p.of(Grade::orange), p.of(Grade::yellow), p.of(Grade::blue), p.unrated())});
+  lines.push_back(
+      {fmt::format("{} enterprises: {} red, {} orange, {} yellow, {} blue, {} not rated", e.total(), e.of(Grade::red),
+                   e.of(Grade::orange), e.of(Grade::yellow), e.of(Grade::blue), e.unrated()),
+       fmt::format("企业 {} 家: 红 {}, 橙 {}, 黄 {}, 蓝 {}, 未评 {}", e.total(), e.of(Grade::red), e.of(Grade::orange),
+                   e.of(Grade::yellow), e.of(Grade::blue), e.unrated())});
+  if (all.dangers.all > 0) {
+    lines.push_back({fmt::format("{} hidden dangers, {} of them major; {} overdue", all.dangers.all, all.dangers.major,
+                                 all.dangers.overdue),
+                     fmt::format("隐患 {} 条, 其中重大 {} 条; 超期 {} 条", all.dangers.all, all.dangers.major,
+                                 all.dangers.overdue)});
+  }
+  return lines;
+}
+
+}  // namespace sise

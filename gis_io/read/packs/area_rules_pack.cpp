@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "gis_io/read/packs/register_pack_keys.hpp"
+#include "gis_io/read/packs/register_packs.hpp"
+
+namespace sise {
+namespace {
+
+WeightSet read_weights(ConfigReader& row) {
+  WeightSet set;
+  set.id = required_text(row, "id");
+  const std::vector<double> weights = row.numbers("weights", Need::required);
+  if (weights.size() != set.weights.size()) {
+    row.problems().error("bad_pack", {"four weights are needed: red to blue", "需要四个权重: 红、橙、黄、蓝"},
+                         row.where("weights"));
+    return set;
+  }
+  std::copy(weights.begin(), weights.end(), set.weights.begin());
+  return set;
+}
+
+IndexRule read_index(ConfigReader& row) {
+  IndexRule rule;
+  rule.id = required_text(row, "id");
+  rule.inputs = read_texts(row, "inputs", Need::required);
+  rule.mark = read_mark(row);
+  each_table(row, "classes", Need::required, [&](ConfigReader& one) {
+    const std::string key = one.exactly_one({"from", "above"}, Need::required);
+    IndexClass c;
+    c.open = key == "above";
+    if (!key.empty()) c.from = required_number(one, key);
+    c.label = read_label(one, "label");
+    rule.classes.push_back(std::move(c));
+  });
+  return rule;
+}
+
+DangerState read_state(ConfigReader& row) {
+  DangerState state;
+  state.id = required_text(row, "id");
+  state.label = read_label(row, "label");
+  state.words = read_texts(row, "words", Need::required);
+  state.next = read_texts(row, "next", Need::required);
+  state.closed = row.boolean("closed").value_or(false);
+  state.major_only = row.boolean("major_only").value_or(false);
+  return state;
+}
+
+}  // namespace
+
+AreaRules area_rules(const std::string& name, const std::filesystem::path& folder) {
+  const ConfigNode root = read_pack("area_rules", name, folder);
+  Problems problems;
+  ConfigReader reader(root, problems);
+  AreaRules rules;
+  rules.id = required_text(reader, "id");
+  rules.title = read_label(reader, "title");
+  rules.source = required_text(reader, "source");
+  (void)read_mark(reader);
+  rules.worst_of_mark = read_mark(reader, "worst_of_mark");
+  rules.layers_mark = read_mark(reader, "layers_mark");
+  const NumberRule positive = number_rule::kPositive;
+  rules.layers_orange = static_cast<int>(reader.integer("layers_orange", positive, Need::required).value_or(0));
+  rules.layers_yellow = static_cast<int>(reader.integer("layers_yellow", positive, Need::required).value_or(0));
+  each_table(reader, "weights", Need::required, [&](ConfigReader& row) { rules.weights.push_back(read_weights(row)); });
+  each_table(reader, "index", Need::optional, [&](ConfigReader& row) { rules.indices.push_back(read_index(row)); });
+  reader.finish();
+  problems.throw_if_errors<ConfigError>();
+  return rules;
+}
+
+LedgerRules ledger_rules(const std::string& name, const std::filesystem::path& folder) {
+  const ConfigNode root = read_pack("danger_ledgers", name, folder);
+  Problems problems;
+  ConfigReader reader(root, problems);
+  LedgerRules rules;
+  rules.id = required_text(reader, "id");
+  rules.title = read_label(reader, "title");
+  rules.source = required_text(reader, "source");
+  rules.mark = read_mark(reader);
+  each_table(reader, "state", Need::required, [&](ConfigReader& row) { rules.states.push_back(read_state(row)); });
+  reader.finish();
+  problems.throw_if_errors<ConfigError>();
+  return rules;
+}
+
+}  // namespace sise

@@ -1,0 +1,27 @@
+// What the rating of a register stands on, as data: methods of points, direct rules, statistics of areas, the ledger.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/rating/register/area_grade.hpp"
+#include "core/rating/register/direct_rules.hpp"
+#include "core/rating/register/hidden_danger.hpp"
+#include "core/rating/register/point_method.hpp"
+
+namespace sise {
+
+/// Named as in packs.hpp: the id of a built-in pack, or a .toml file of the user's relative to `folder`. All throw ConfigError.
+/// A method that leaves a combination of its own factors without a grade is refused ("pack_with_hole").
+[[nodiscard]] PointMethod point_method(const std::string& name, const std::filesystem::path& folder = {});
+/// "dr_no19", "dr_js_catalogue", "dr_mh", "dr_db37".
+[[nodiscard]] DirectRulePack direct_rule_pack(const std::string& name, const std::filesystem::path& folder = {});
+/// "area-statistics".
+[[nodiscard]] AreaRules area_rules(const std::string& name, const std::filesystem::path& folder = {});
+/// "danger-ledger".
+[[nodiscard]] LedgerRules ledger_rules(const std::string& name, const std::filesystem::path& folder = {});
+
+[[nodiscard]] std::vector<std::string> point_method_ids();
+[[nodiscard]] std::vector<std::string> direct_rule_pack_ids();
+
+}  // namespace sise

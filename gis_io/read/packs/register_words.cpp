@@ -1,0 +1,122 @@
+#include "gis_io/read/packs/register_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gis_io/read/packs/register_pack_keys.hpp"
+
+namespace sise {
+namespace {
+
+std::optional<RegisterRecord> record_from(std::string_view name) {
+  for (const RegisterRecord record : {RegisterRecord::point, RegisterRecord::enterprise, RegisterRecord::danger}) {
+    if (name_of(record) == name) return record;
+  }
+  return std::nullopt;
+}
+
+std::vector<RegisterField> read_fields() {
+  const ConfigNode root = read_pack("register", "fields", {});
+  Problems problems;
+  ConfigReader reader(root, problems);
+  std::vector<RegisterField> fields;
+  each_table(reader, "field", Need::required, [&](ConfigReader& row) {
+    RegisterField field;
+    field.record = row.choice<RegisterRecord>("record", {"point", "enterprise", "danger"}, record_from, Need::required)
+                       .value_or(RegisterRecord::point);
+    field.name = required_text(row, "name");
+    field.kind = required_text(row, "kind");
+    field.headings = read_texts(row, "headings", Need::required);
+    fields.push_back(std::move(field));
+  });
+  reader.finish();
+  problems.throw_if_errors<ConfigError>();
+  return fields;
+}
+
+std::vector<CodeTable> read_tables() {
+  const ConfigNode root = read_pack("register", "dictionaries", {});
+  Problems problems;
+  ConfigReader reader(root, problems);
+  std::vector<CodeTable> tables;
+  each_table(reader, "dictionary", Need::required, [&](ConfigReader& row) {
+    CodeTable table;
+    table.id = required_text(row, "id");
+    table.kind = required_text(row, "kind");
+    table.mark = read_mark(row);
+    table.aliases = read_texts(row, "aliases", Need::optional);
+    each_table(row, "codes", Need::required, [&](ConfigReader& code) {
+      table.codes.push_back({required_text(code, "code"), required_text(code, "means")});
+    });
+    tables.push_back(std::move(table));
+  });
+  reader.finish();
+  problems.throw_if_errors<ConfigError>();
+  return tables;
+}
+
+std::vector<LonLat> read_centres() {
+  const ConfigNode root = read_pack("register", "default-centres", {});
+  Problems problems;
+  ConfigReader reader(root, problems);
+  std::vector<LonLat> centres;
+  each_table(reader, "centre", Need::required, [&](ConfigReader& row) {
+    centres.push_back({required_number(row, "lon"), required_number(row, "lat")});
+    row.allow("note");
+  });
+  reader.finish();
+  problems.throw_if_errors<ConfigError>();
+  return centres;
+}
+
+std::vector<std::string> names_of_record(RegisterRecord record) {
+  std::vector<std::string> names;
+  for (const RegisterField& field : register_fields()) {
+    if (field.record == record) names.push_back(field.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string_view name_of(RegisterRecord record) {
+  constexpr std::array<std::string_view, 3> kNames{"point", "enterprise", "danger"};
+  return kNames.at(static_cast<std::size_t>(record));
+}
+
+const std::vector<RegisterField>& register_fields() {
+  static const std::vector<RegisterField> kFields = read_fields();
+  return kFields;
+}
+
+const std::vector<std::string>& register_field_names(RegisterRecord record) {
+  static const std::array<std::vector<std::string>, 3> kNames{names_of_record(RegisterRecord::point),
+                                                              names_of_record(RegisterRecord::enterprise),
+                                                              names_of_record(RegisterRecord::danger)};
+  return kNames.at(static_cast<std::size_t>(record));
+}
+
+const std::vector<CodeTable>& code_tables() {
+  static const std::vector<CodeTable> kTables = read_tables();
+  return kTables;
+}
+
+const CodeTable* code_table(std::string_view name) {
+  const auto found = std::find_if(code_tables().begin(), code_tables().end(), [&](const CodeTable& table) {
+    return table.id == name || std::find(table.aliases.begin(), table.aliases.end(), name) != table.aliases.end();
+  });
+  return found == code_tables().end() ? nullptr : &*found;
+}
+
+std::vector<std::string> code_table_ids() {
+  std::vector<std::string> ids;
+  for (const CodeTable& table : code_tables()) ids.push_back(table.id);
+  return ids;
+}
+
+const std::vector<LonLat>& default_centres() {
+  static const std::vector<LonLat> kCentres = read_centres();
+  return kCentres;
+}
+
+}  // namespace sise

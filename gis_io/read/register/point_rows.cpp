@@ -1,0 +1,154 @@
+#include <array>
+
+#include "core/rating/register/credit_code.hpp"
+#include "gis_io/read/layers/written_number.hpp"
+#include "gis_io/read/register/codes.hpp"
+#include "gis_io/read/register/register_rows.hpp"
+
+namespace sise {
+namespace {
+
+using Source = RegisterColumns::Source;
+
+/// Reads points; every column is looked up once.
+class PointRows {
+ public:
+  PointRows(const OpenTable& open, const Register& reg, std::uint8_t method)
+      : open_(open), columns_(open.columns), reg_(reg), method_(method) {
+    for (const std::string& column : reg.point_rules.methods[method].columns()) {
+      factors_.push_back({column, columns_.source(column)});
+      current_factors_.push_back({"current_" + column, columns_.source("current_" + column)});
+    }
+    for (const std::string_view field : fact_fields(reg.point_rules.direct)) {
+      const Source source = columns_.source(field);
+      if (source.any()) facts_.push_back({field, source});
+    }
+    has_flags_ =
+        columns_.has("deleted") || columns_.has("valid") || columns_.has("cancelled") || columns_.has("report_state");
+  }
+
+  RiskPoint read(std::size_t i, RowIdentity& identity) {
+    const FeatureRow& row = open_.table.rows[i];
+    RiskPoint point;
+    point.row = row_ref(open_, i);
+    if (identity.repeats(row)) {
+      point.state = RowState::repeated;
+      add_finding(point.findings, "duplicate_row");
+    } else if (has_flags_) {
+      point.state = state_of_row(row, columns_, point.findings);
+    }
+    point.id =
+        point.state == RowState::repeated ? text(row, id_) : identity.unique(text(row, id_), point.row, point.findings);
+    point.name = text(row, name_);
+    point.place = text(row, place_);
+    point.sector = text(row, sector_);
+    point.accident_type = text(row, accident_type_);
+    point.uscc = credit_code_of(text(row, uscc_), point.findings);
+    point.enterprise_name = firm_name_of(text(row, enterprise_), point.findings, nullptr);
+    point.where.town = text(row, town_);
+    point.where.village = text(row, village_);
+    point.method = method_;
+    read_code(row, point);
+    read_factors(row, point);
+    read_levels(row, point);
+    for (const auto& [field, source] : facts_) {
+      std::string value = text(row, source);
+      if (!is_blank_word(value)) point.facts.push_back({field, std::move(value)});
+    }
+    point.reviewed = day_of(text(row, review_date_), columns_.heading("review_date"), point.findings);
+    return point;
+  }
+
+  std::string address(std::size_t i) const { return text(open_.table.rows[i], address_); }
+
+ private:
+  [[nodiscard]] static std::string text(const FeatureRow& row, const Source& source) {
+    return RegisterColumns::text(row, source);
+  }
+
+  void read_code(const FeatureRow& row, RiskPoint& point) const {
+    const std::string written = text(row, risk_code_);
+    if (is_blank_word(written)) return;
+    point.risk_code = new_risk_code(written);
+    if (point.risk_code != written)
+      add_finding(point.findings, "old_risk_code", {}, written + " -> " + point.risk_code);
+    bool any_catalogue = false;
+    for (const DirectRulePack& pack : reg_.point_rules.direct) {
+      if (pack.has_code(point.risk_code)) return;
+      any_catalogue = any_catalogue || !pack.codes.empty();
+    }
+    if (any_catalogue) add_finding(point.findings, "unknown_risk_code", columns_.heading("risk_code"), written);
+  }
+
+  struct NamedSource {
+    std::string name;
+    Source source;
+  };
+
+  std::optional<double> factor(const FeatureRow& row, const NamedSource& named, RiskPoint& point) const {
+    const std::string written = text(row, named.source);
+    if (is_blank_word(written)) return std::nullopt;
+    const auto number = parse_number(written);
+    if (!number) {
+      point.faulty_factors = true;
+      add_finding(point.findings, "factor_not_a_number", columns_.heading(named.name), written);
+    }
+    return number;
+  }
+
+  void read_factors(const FeatureRow& row, RiskPoint& point) const {
+    for (const NamedSource& named : factors_) point.factors.push_back(factor(row, named, point));
+    bool any = false;
+    for (const NamedSource& named : current_factors_) any = any || named.source.any();
+    if (!any) return;
+    for (const NamedSource& named : current_factors_) point.current_factors.push_back(factor(row, named, point));
+  }
+
+  std::optional<Grade> level(const FeatureRow& row, const char* name, const Source& source, RiskPoint& point) const {
+    if (!source.any()) return std::nullopt;
+    return grade_of(text(row, source), columns_.dictionary(name), columns_.heading(name), point.findings);
+  }
+
+  void read_levels(const FeatureRow& row, RiskPoint& point) const {
+    point.stated = level(row, "level", level_, point);
+    point.stated_inherent = level(row, "inherent", inherent_, point);
+    point.stated_current = level(row, "current", current_, point);
+  }
+
+  const OpenTable& open_;
+  const RegisterColumns& columns_;
+  const Register& reg_;
+  std::uint8_t method_;
+  std::vector<NamedSource> factors_;
+  std::vector<NamedSource> current_factors_;
+  std::vector<std::pair<std::string_view, Source>> facts_;
+  bool has_flags_ = false;
+  Source id_ = columns_.source("id");
+  Source name_ = columns_.source("name");
+  Source place_ = columns_.source("place");
+  Source sector_ = columns_.source("sector");
+  Source accident_type_ = columns_.source("accident_type");
+  Source uscc_ = columns_.source("uscc");
+  Source enterprise_ = columns_.source("enterprise");
+  Source town_ = columns_.source("town");
+  Source village_ = columns_.source("village");
+  Source address_ = columns_.source("address");
+  Source risk_code_ = columns_.source("risk_code");
+  Source level_ = columns_.source("level");
+  Source inherent_ = columns_.source("inherent");
+  Source current_ = columns_.source("current");
+  Source review_date_ = columns_.source("review_date");
+};
+
+}  // namespace
+
+void read_point_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places,
+                     std::uint8_t method) {
+  PointRows rows(open, reg, method);
+  for (std::size_t i = 0; i < open.table.rows.size(); ++i) {
+    reg.points.push_back(rows.read(i, identity));
+    places.push_back(open.places[i]);
+  }
+}
+
+}  // namespace sise

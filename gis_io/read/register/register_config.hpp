@@ -1,0 +1,53 @@
+// [register] and [areas] of a project, checked and with their defaults; nothing is read yet.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/rating/register/area_grade.hpp"
+#include "core/rating/register/grade_point.hpp"
+#include "gis_io/read/config/config_node.hpp"
+#include "gis_io/read/config/layer_config.hpp"
+
+namespace sise {
+
+/// What the codes of one column mean, by name ("szs_enterprise_risk") or spelled out in the project.
+struct ColumnDictionary {
+  std::string id;                            ///< of a known dictionary; empty: spelled out
+  std::map<std::string, std::string> codes;  ///< code -> word
+  Location where;
+};
+
+/// One file (or layer) of one office.
+struct RegisterLayer {
+  LayerConfig layer;
+  std::map<std::string, ColumnDictionary> dictionary;  ///< by our name of the column, or by its heading
+  std::string point_method;                            ///< of this office; empty: as for all
+  Location where;
+};
+
+struct BoundarySetConfig {
+  std::string key;
+  LayerConfig layer;
+  Text title;
+  bool townships = false;
+};
+
+struct RegisterConfig {
+  std::vector<RegisterLayer> points;
+  std::vector<RegisterLayer> enterprises;
+  std::vector<RegisterLayer> dangers;
+  std::string point_method;  ///< empty: told by the columns that each file has
+  std::string enterprise_method = "worst_of_points";
+  AreaMethod area_method = AreaMethod::worst_of;
+  std::vector<std::string> direct_rules{"dr_no19", "dr_js_catalogue", "dr_mh"};
+  OpenMajorRule open_major = OpenMajorRule::red;
+  std::optional<ConfigDate> date;
+  std::optional<double> cell_m;  ///< of grades.tif; none: the project's
+  std::filesystem::path folder;  ///< where a user's packs lie
+  Location where;
+};
+
+}  // namespace sise

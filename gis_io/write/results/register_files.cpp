@@ -1,0 +1,256 @@
+#include "gis_io/write/results/register_files.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "gis_io/read/register/written_day.hpp"
+#include "gis_io/write/pictures/preview.hpp"
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+#include "gis_io/write/styles/qml.hpp"
+#include "gis_io/write/tables/xlsx.hpp"
+#include "gis_io/write/vectors/csv.hpp"
+
+namespace sise {
+namespace {
+
+template <class Row>
+void write_table(const std::filesystem::path& path, const std::vector<TableColumn<Row>>& columns,
+                 const std::vector<Row>& rows) {
+  CsvWriter csv(path, names_of(columns), ByteOrderMark::for_excel);
+  for (const Row& row : rows) csv.add(values_of(columns, row));
+  csv.finish();
+}
+
+std::vector<PointRow> point_rows(const RegisterView& view) {
+  std::vector<PointRow> rows;
+  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
+    if (view.reg.points[i].state == RowState::counted) rows.push_back({view, i});
+  }
+  return rows;
+}
+
+std::vector<EnterpriseRow> enterprise_rows(const RegisterView& view) {
+  std::vector<EnterpriseRow> rows;
+  for (std::size_t e = 0; e < view.reg.enterprises.size(); ++e) {
+    if (view.reg.enterprises[e].state == RowState::counted) rows.push_back({view, e});
+  }
+  return rows;
+}
+
+/// Every area of every set; without sets, the district.
+std::vector<AreaRow> area_rows(const RegisterView& view) {
+  std::vector<AreaRow> rows;
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    for (std::size_t a = 0; a < view.reg.sets[s].areas.size(); ++a)
+      rows.push_back({view, s, static_cast<std::int32_t>(a)});
+  }
+  if (view.reg.sets.empty()) rows.push_back({view});
+  return rows;
+}
+
+void write_enterprises(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  const std::vector<EnterpriseRow> rows = enterprise_rows(view);
+  write_table(outputs.stage("enterprises.csv"), enterprise_columns(), rows);
+  std::vector<Feature> features;
+  for (const EnterpriseRow& row : rows) {
+    Feature feature;
+    if (row.rated().placement.at) feature.geometry.points = {*row.rated().placement.at};
+    feature.properties = properties_of(enterprise_columns(), row);
+    features.push_back(std::move(feature));
+  }
+  LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("enterprises.geojson"), "enterprises",
+                                                             features, PolygonForm::as_is);
+  write_file(outputs.stage("enterprises.qml"), category_style_qml(view.scheme, "code", Shape::point));
+}
+
+/// The district of a project that gives no area is its grid.
+Geometry shape_of(const AreaRow& row) {
+  Geometry geometry;
+  if (row.shape() != nullptr) {
+    geometry.polygons = row.shape()->shape;
+  } else if (row.view.reg.district) {
+    geometry.polygons = *row.view.reg.district;
+  } else {
+    const Bounds b = row.view.reg.cells.bounds();
+    geometry.polygons = {
+        {{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
+  }
+  return geometry;
+}
+
+/// The 24 columns of the township table, then what tells the sets apart and the colour.
+std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
+  std::vector<TableColumn<AreaRow>> columns = township_columns();
+  for (TableColumn<AreaRow>& column : area_columns(view)) {
+    for (const char* name :
+         {"set", "grade", "code", "inherent", "incomplete", "rated_share", "governing_point", "governing_sector"}) {
+      if (column.name == name) columns.push_back(column);
+    }
+  }
+  return columns;
+}
+
+std::vector<Sheet> area_sheets(const RegisterView& view) {
+  std::vector<Sheet> sheets;
+  const auto sheet_of = [&](const std::string& name, const std::vector<AreaRow>& rows) {
+    Sheet sheet{name, map_notes(view).front().zh, {}, {}};
+    for (const std::string& column : names_of(township_columns())) sheet.columns.push_back({column, ""});
+    for (const AreaRow& row : rows) sheet.rows.push_back(values_of(township_columns(), row));
+    sheets.push_back(std::move(sheet));
+  };
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    std::vector<AreaRow> rows;
+    for (std::size_t a = 0; a < view.reg.sets[s].areas.size(); ++a)
+      rows.push_back({view, s, static_cast<std::int32_t>(a)});
+    rows.push_back({view, s, kNoArea});
+    rows.push_back({view});
+    sheet_of(view.reg.sets[s].title.zh, rows);
+  }
+  if (view.reg.sets.empty()) sheet_of("全区 district", {{view}});
+  sheets.push_back(overdue_sheet(view));
+  return sheets;
+}
+
+void write_areas(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  const std::vector<AreaRow> rows = area_rows(view);
+  write_table(outputs.stage("areas.csv"), csv_columns(view), rows);
+  write_xlsx(outputs.stage("areas.xlsx"), area_sheets(view));
+  const auto columns = area_columns(view);
+  std::vector<Feature> features;
+  for (const AreaRow& row : rows) features.push_back({shape_of(row), properties_of(columns, row)});
+  LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("areas.geojson"), "areas", features,
+                                                             PolygonForm::always_multi);
+  write_file(outputs.stage("areas.qml"), category_style_qml(view.scheme, "code", Shape::polygon));
+}
+
+void write_cleaning(const OutputSet& outputs, const RegisterView& view) {
+  CsvWriter csv(outputs.stage("cleaning.csv"), names_of(cleaning_columns()), ByteOrderMark::for_excel);
+  each_cleaning_row(view, [&](const CleaningRow& row) { csv.add(values_of(cleaning_columns(), row)); });
+  csv.finish();
+}
+
+/// Sectors as the classes of a raster: qualitative colours, as a sector is neither better nor worse.
+ClassScheme sector_scheme(const std::vector<std::string>& sectors) {
+  constexpr std::array<Rgb, 12> kColours{{{166, 206, 227},
+                                          {31, 120, 180},
+                                          {178, 223, 138},
+                                          {51, 160, 44},
+                                          {251, 154, 153},
+                                          {227, 26, 28},
+                                          {253, 191, 111},
+                                          {255, 127, 0},
+                                          {202, 178, 214},
+                                          {106, 61, 154},
+                                          {255, 255, 153},
+                                          {177, 89, 40}}};
+  ClassScheme scheme;
+  scheme.id = "governing-sector";
+  scheme.title = {"Sector of the governing point", "主导风险点所属行业"};
+  scheme.no_answer_label = {"no rated risk point", "无已评级风险点"};
+  scheme.no_answer_rgb = {240, 240, 240};
+  for (std::size_t i = 0; i < sectors.size(); ++i) {
+    const auto code = static_cast<double>(i + 1);
+    scheme.classes.push_back({code - 1.0,
+                              code,
+                              static_cast<int>(i + 1),
+                              sectors[i],
+                              {sectors[i], sectors[i]},
+                              kColours.at(i % kColours.size())});
+  }
+  return scheme;
+}
+
+void write_raster(const std::filesystem::path& path, const GridSpec& grid, const Raster<std::uint8_t>& codes,
+                  const ClassScheme& scheme, const Text& title, int nodata, const RegisterFrame& frame) {
+  RasterDescription description;
+  description.title = frame.title;
+  description.bands = {{title.en + " / " + title.zh, "", categories_of(scheme)}};
+  description.nodata = nodata;
+  description.metadata = {{"SISE_SCHEME", scheme.id}};
+  description.provenance_json = frame.provenance_json;
+  const std::array<RasterView<const std::uint8_t>, 1> bands{codes.view()};
+  write_cog(path, grid, description, bands, frame.cog);
+}
+
+void write_rasters(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  const GridSpec& grid = view.reg.cells;
+  const Text title{"current official grade, worst point of the cell", "现状安全风险等级 (网格内最高)"};
+  write_raster(outputs.stage("grades.tif"), grid, view.result.grades, view.scheme, title, ClassScheme::outside_code,
+               frame);
+  write_file(outputs.stage("grades.qml"), class_style_qml(view.scheme));
+  const ClassScheme sectors = sector_scheme(view.result.sectors);
+  write_raster(outputs.stage("governing.tif"), grid, view.result.governing_sector, sectors, sectors.title, 0, frame);
+  write_file(outputs.stage("governing.qml"), class_style_qml(sectors));
+}
+
+void write_picture(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  ClassThumbnail thumbnail(view.reg.cells, view.scheme, kPreviewMapPixels);
+  for (std::int64_t row = 0; row < view.reg.cells.rows; ++row) thumbnail.add_row(view.result.grades.row(row));
+  PreviewFrame preview;
+  preview.title = {frame.title + ": official risk grades, current (after measures)",
+                   frame.title + " 现状安全风险四色图"};
+  preview.notes = map_notes(view);
+  if (view.reg.district) preview.outline = *view.reg.district;
+  preview.outline_label = {"district", "辖区"};
+  preview.provenance_json = frame.provenance_json;
+  write_class_preview(outputs.stage("preview.png"), thumbnail, view.scheme, preview);
+}
+
+}  // namespace
+
+const std::vector<std::string>& register_file_names() {
+  static const std::vector<std::string> kNames{"points.csv",
+                                               "enterprises.csv",
+                                               "enterprises.geojson",
+                                               "enterprises.qml",
+                                               "areas.geojson",
+                                               "areas.qml",
+                                               "areas.csv",
+                                               "areas.xlsx",
+                                               "grades.tif",
+                                               "grades.tif.aux.xml",
+                                               "grades.qml",
+                                               "governing.tif",
+                                               "governing.tif.aux.xml",
+                                               "governing.qml",
+                                               "hidden_dangers.csv",
+                                               "cleaning.csv",
+                                               "preview.png",
+                                               "summary.json"};
+  return kNames;
+}
+
+void write_register_files(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  write_table(outputs.stage("points.csv"), point_columns(), point_rows(view));
+  write_enterprises(outputs, view, frame);
+  write_areas(outputs, view, frame);
+  std::vector<DangerRow> dangers;
+  for (std::size_t d = 0; d < view.reg.dangers.size(); ++d) {
+    if (view.reg.dangers[d].row_state == RowState::counted) dangers.push_back({view, d});
+  }
+  write_table(outputs.stage("hidden_dangers.csv"), danger_columns(), dangers);
+  write_cleaning(outputs, view);
+  write_rasters(outputs, view, frame);
+  write_picture(outputs, view, frame);
+}
+
+std::vector<Text> map_notes(const RegisterView& view) {
+  const RatedArea& all = view.result.district;
+  const std::int64_t placed = all.by_place[0] + all.by_place[1] + all.by_place[2];
+  const std::string date = view.reg.date == Date{} ? "?" : day_text(view.reg.date);
+  std::string methods;
+  for (const PointMethod& method : view.reg.point_rules.methods) methods += (methods.empty() ? "" : ", ") + method.id;
+  const char* rule = view.reg.area_rules.method == AreaMethod::worst_of ? "worst_of" : "layers_uplift";
+  return {{fmt::format("current grades (after measures); data of {}; methods {}; areas by {}; cells of {:g} m", date,
+                       methods, rule, view.reg.cells.cell_m),
+           fmt::format("现状等级 (控制后); 数据日期 {}; 方法 {}; 区域取 {}; 网格 {:g} m", date, methods, rule,
+                       view.reg.cells.cell_m)},
+          {fmt::format("placed {} of {} points, rated {} of {}; unrated is not low; cells without points say nothing",
+                       placed, all.current.total(), all.current.rated(), all.current.total()),
+           fmt::format("已定位 {}/{} 点, 已评级 {}/{}; 未评不等于低风险; 无点网格不表示低风险", placed,
+                       all.current.total(), all.current.rated(), all.current.total())}};
+}
+
+}  // namespace sise
