@@ -43,10 +43,10 @@ constexpr const char* kNowhere = "/dev/null/none";  // no file can lie below a d
 
 /// What GDAL would otherwise take from files of the user's or the machine's.
 void set_configuration() {
-  CPLSetConfigOption("GDAL_CONFIG_FILE", kNowhere);    // instead of gdalrc in /etc and in the home folder
-  CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");   // no plugins
-  CPLSetConfigOption("GDAL_PAM_ENABLED", "YES");       // attribute tables and category names stand in .aux.xml
-  CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");  // no code out of data
+  CPLSetConfigOption("GDAL_CONFIG_FILE", kNowhere);      // instead of gdalrc in /etc and in the home folder
+  CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");     // no plugins
+  CPLSetConfigOption("GDAL_PAM_ENABLED", "YES");         // attribute tables and category names stand in .aux.xml
+  CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");    // no code out of data
   CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "");  // "NONE" would be a library to load
   CPLSetConfigOption("CPL_DEBUG", "OFF");
 }

@@ -119,8 +119,7 @@ RunReport run_rate(const RunOptions& options) {
   const RateResult result = rate(open.reg, options.progress);
   tell_left_out(open, report);
   tell_covers(open, result, report);
-  const ClassScheme scheme =
-      class_scheme(open.config.colour_blind ? "official-grades-colour-blind" : "official-grades");
+  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "four-colours-colour-blind" : "four-colours");
   const RegisterView view{open.reg, result, open.sources, scheme};
   report.summary = rate_summary(open.config.title, view);
   report.headline = rate_headline(view);

@@ -165,12 +165,12 @@ OneMapGroup sectors_group(const std::vector<SectorEnterprise>& all, const Sector
               {"Sectors: areas", "行业: 分区"}, stamp, what);
   }
   const std::vector<NamedArea> whole{{"", "全区 / district", district}};
-  add_layer(
-      group,
-      sector_layer(kSectorDistrict,
-                   sector_area_features("district", whole, sector_sums(all, pack, std::span(&district, 1)), pack, scheme),
-                   scheme, Shape::polygon, "sector_zh"),
-      {"Sectors: district", "行业: 全区"}, stamp, what);
+  add_layer(group,
+            sector_layer(
+                kSectorDistrict,
+                sector_area_features("district", whole, sector_sums(all, pack, std::span(&district, 1)), pack, scheme),
+                scheme, Shape::polygon, "sector_zh"),
+            {"Sectors: district", "行业: 全区"}, stamp, what);
   for (const Sector& sector : pack.sectors) group.views.push_back(views_of(group, &sector, sets));
   const bool unassigned =
       std::any_of(all.begin(), all.end(), [](const SectorEnterprise& one) { return one.sector == nullptr; });

@@ -16,7 +16,7 @@ struct RegisterView {
   const Register& reg;
   const RateResult& result;
   const std::vector<RegisterSource>& sources;
-  const ClassScheme& scheme;  ///< "official-grades"
+  const ClassScheme& scheme;  ///< "four-colours"
 };
 
 /// "#ff0000" of a grade, the grey of "not rated" for none.
