@@ -6,7 +6,7 @@
 
 namespace sise {
 
-void require_within(const Budget& budget, const Need& need, const Text& what) {
+void require_within(const Budget& budget, const WorkNeed& need, const Text& what) {
   const bool too_many = budget.max_cells && need.cells > *budget.max_cells;
   const bool too_much = budget.max_memory_bytes && need.peak_bytes > *budget.max_memory_bytes;
   if (!too_many && !too_much) return;

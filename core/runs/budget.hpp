@@ -13,12 +13,12 @@ struct Budget {
   std::optional<std::int64_t> max_cells{};
 };
 
-struct Need {
+struct WorkNeed {
   std::int64_t cells = 0;
   std::int64_t peak_bytes = 0;  ///< of the process
 };
 
 /// Throws BudgetError ("over_cells", "over_memory") naming what is needed. `what` begins the sentence: "the zones".
-void require_within(const Budget& budget, const Need& need, const Text& what);
+void require_within(const Budget& budget, const WorkNeed& need, const Text& what);
 
 }  // namespace sise

@@ -12,7 +12,7 @@ GridSpec ZonesRun::grid_of_reach(double cell_m, const std::string& crs) const {
   return threat_grid(incident_, *hazard_, cell_m, crs);
 }
 
-Need ZonesRun::need(const GridSpec& grid) const {
+WorkNeed ZonesRun::need(const GridSpec& grid) const {
   constexpr std::int64_t kProgram_bytes = 150LL << 20;
   constexpr std::int64_t kPassing_bytes = 7 * sizeof(float) + 2 * sizeof(double);  // one wind's cloud, the worst so far
   const auto fields = static_cast<std::int64_t>(field_rules(incident_, *hazard_).size());

@@ -22,7 +22,7 @@ class ZonesRun {
   /// BudgetError where it would be too large unasked.
   [[nodiscard]] GridSpec grid_of_reach(double cell_m, const std::string& crs) const;
 
-  [[nodiscard]] Need need(const GridSpec& grid) const;
+  [[nodiscard]] WorkNeed need(const GridSpec& grid) const;
 
   /// Throws BudgetError before anything is computed, Interrupted. Warnings are those of the source, the model and the range.
   [[nodiscard]] ThreatResult zones(const GridSpec& grid, const Budget& budget, Progress* progress) const;

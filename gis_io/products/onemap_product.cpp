@@ -31,7 +31,7 @@ std::vector<std::string> groups_of(const Study& study) {
   return groups;
 }
 
-RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory) {
+RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
@@ -269,7 +269,7 @@ RunReport run_onemap(const RunOptions& options) {
       plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
   assessment.risk.set_budget(memory.risk);
   RunReport report;
-  report.plan = plan_of(project, memory);
+  report.plan = onemap_plan(project, memory);
   report.notes = project.study.notes;
   if (!options.dry_run) make_onemap(options, project, assessment, memory, report);
   return report;

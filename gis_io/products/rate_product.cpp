@@ -16,7 +16,7 @@ namespace sise {
 namespace {
 
 // The program with its libraries and tables.
-constexpr std::int64_t kProgram_bytes = 100LL << 20;
+constexpr std::int64_t kRateProgram_bytes = 100LL << 20;
 constexpr std::int64_t kRow_bytes = 2048;  ///< of a register's row, read and rated
 
 RunPlan plan_of(const OpenRegister& open) {
@@ -25,7 +25,7 @@ RunPlan plan_of(const OpenRegister& open) {
   plan.files = with_manifest(register_file_names());
   const auto rows =
       static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
-  plan.peak_memory_bytes = kProgram_bytes + rows * kRow_bytes + 2 * plan.cells;
+  plan.peak_memory_bytes = kRateProgram_bytes + rows * kRow_bytes + 2 * plan.cells;
   plan.config_json = open.provenance.config_json;
   return plan;
 }

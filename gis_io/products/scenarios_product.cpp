@@ -30,7 +30,7 @@ std::vector<Scenario> all_scenarios(const Study& study, const Generation& genera
   return all;
 }
 
-struct Counts {
+struct ScenarioCounts {
   std::map<UnitFate, std::int64_t> units;
   std::int64_t partly = 0;
   double dropped_per_year = 0.0;
@@ -38,7 +38,7 @@ struct Counts {
   double not_computed_per_year = 0.0;
 };
 
-void count_leaves(const UnitTrace& trace, Counts& counts) {
+void count_leaves(const UnitTrace& trace, ScenarioCounts& counts) {
   for (const TraceCase& traced : trace.cases) {
     for (const TraceLeaf& leaf : traced.leaves) {
       if (leaf.scenario) continue;
@@ -47,8 +47,8 @@ void count_leaves(const UnitTrace& trace, Counts& counts) {
   }
 }
 
-Counts counts_of(const Generation& generation) {
-  Counts counts;
+ScenarioCounts counts_of(const Generation& generation) {
+  ScenarioCounts counts;
   for (const UnitTrace& trace : generation.traces) {
     ++counts.units[trace.fate];
     if (trace.fate == UnitFate::generated && !trace.lacks.empty()) ++counts.partly;
@@ -58,7 +58,7 @@ Counts counts_of(const Generation& generation) {
   return counts;
 }
 
-PropertyObject summary_of(const OpenProject& project, const Generation& generation, Counts& counts) {
+PropertyObject summary_of(const OpenProject& project, const Generation& generation, ScenarioCounts& counts) {
   double generated_per_year = 0.0;
   std::map<std::string, std::int64_t> kinds;
   for (const Scenario& scenario : generation.scenarios) {
@@ -86,7 +86,7 @@ PropertyObject summary_of(const OpenProject& project, const Generation& generati
           {"dropped_per_year", counts.dropped_per_year}};
 }
 
-std::vector<Text> headline_of(const Generation& generation, Counts& counts) {
+std::vector<Text> headline_of(const Generation& generation, ScenarioCounts& counts) {
   return {{fmt::format(
                "{} scenarios of {} units ({} of them partly); {} units by the project's own table, {} small, {} not "
                "computed: see missing.csv",
@@ -132,7 +132,7 @@ RunReport run_scenarios(const RunOptions& options) {
   report.plan = plan_without_rasters(project, file_names(generation));
   report.notes = project.study.notes;
   if (options.dry_run) return report;
-  Counts counts = counts_of(generation);
+  ScenarioCounts counts = counts_of(generation);
   OutputSet outputs(options.output, file_names(generation), options.overwrite);
   write_scenarios_csv(outputs.stage("scenarios.csv"), all_scenarios(project.study, generation));
   write_file(outputs.stage("trees.json"), trees_text(project.study, generation));

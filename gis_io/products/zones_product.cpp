@@ -35,7 +35,7 @@ void read_layers(OpenIncident& open, const GridSpec& grid) {
   open.notes.insert(open.notes.end(), layers.notes.begin(), layers.notes.end());
 }
 
-RunPlan plan_of(const OpenIncident& open, const Need& need, const GridSpec& grid) {
+RunPlan plan_of(const OpenIncident& open, const WorkNeed& need, const GridSpec& grid) {
   RunPlan plan;
   plan.cells = need.cells;
   plan.tiles = static_cast<std::int64_t>(tiles(grid).size());

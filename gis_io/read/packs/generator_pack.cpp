@@ -5,7 +5,7 @@
 namespace sise {
 namespace {
 
-constexpr double kMillimetre = 1e-3;
+constexpr double kGeneratorMillimetre = 1e-3;
 
 GeneratorDefault read_default(ConfigReader& row) {
   GeneratorDefault one;
@@ -28,7 +28,8 @@ IsolationClass read_isolation(ConfigReader& row) {
   IsolationClass one;
   one.id = required_text(row, "class");
   one.minutes = row.numbers("minutes", Need::required);
-  for (const double hole_mm : row.numbers("holes_mm", Need::required)) one.holes_m.push_back(hole_mm * kMillimetre);
+  for (const double hole_mm : row.numbers("holes_mm", Need::required))
+    one.holes_m.push_back(hole_mm * kGeneratorMillimetre);
   one.source = required_text(row, "source");
   one.confidence = read_confidence(row);
   if (one.minutes.empty() || one.minutes.size() != one.holes_m.size()) {

@@ -65,7 +65,7 @@ std::vector<LandUseCode> read_codes(const std::string& name, Problems& problems)
   return codes;
 }
 
-LandUseScheme read_scheme(const ConfigNode& node, Problems& problems) {
+LandUseScheme read_land_use_scheme(const ConfigNode& node, Problems& problems) {
   ConfigReader reader(node, problems);
   LandUseScheme scheme;
   scheme.id = required_text(reader, "id");
@@ -151,7 +151,7 @@ LandUsePack land_use_pack() {
   LandUsePack pack;
   reader.allow("id");
   (void)read_label(reader, "title");
-  read_rows(reader, "schemes", read_scheme, pack.table.schemes);
+  read_rows(reader, "schemes", read_land_use_scheme, pack.table.schemes);
   read_rows(reader, "densities", read_density, pack.table.densities);
   read_rows(reader, "remarks", read_remark, pack.table.remarks);
   read_words(reader, pack.table);

@@ -72,7 +72,7 @@ LawRule read_law(const ConfigNode& node, Problems& problems) {
   return rule;
 }
 
-AdviceExclusion read_exclusion(const ConfigNode& node, Problems& problems) {
+AdviceExclusion read_advice_exclusion(const ConfigNode& node, Problems& problems) {
   ConfigReader reader(node, problems);
   AdviceExclusion exclusion;
   exclusion.code = required_text(reader, "code");
@@ -95,7 +95,7 @@ AdviceType read_type(const ConfigNode& node, Problems& problems) {
   type.uses = reader.texts("uses");
   type.asks = reader.texts("asks");
   if (const ConfigNode* list = reader.array("exclusions")) {
-    for (const ConfigNode& item : list->items) type.exclusions.push_back(read_exclusion(item, problems));
+    for (const ConfigNode& item : list->items) type.exclusions.push_back(read_advice_exclusion(item, problems));
   }
   reader.finish();
   return type;

@@ -18,8 +18,8 @@ namespace {
 constexpr Rgb kGround{247, 246, 242};
 constexpr Rgb kInk{30, 30, 30};
 constexpr Rgb kPaper{255, 255, 255};
-constexpr double kClear = 0.4;
-constexpr double kPale = 0.25;
+constexpr double kPictureClear = 0.4;
+constexpr double kPicturePale = 0.25;
 constexpr double kDot = 4.5;
 
 /// Where a name stands; names do not lie over one another.
@@ -41,7 +41,7 @@ void draw_outline(MapSheet& sheet, const std::vector<Ring>& rings, const Rgb& rg
 void draw_painted(MapSheet& sheet, const std::vector<Ring>& rings, const StyleEntry& entry) {
   switch (entry.paint) {
     case AreaPaint::light:
-      sheet.canvas().fill(rings, entry.rgb, kPale);
+      sheet.canvas().fill(rings, entry.rgb, kPicturePale);
       for (const Ring& ring : rings) sheet.canvas().dashed_line(ring, entry.rgb, 1.5);
       return;
     case AreaPaint::hatched:
@@ -74,7 +74,8 @@ void draw_shape(MapSheet& sheet, const Geometry& geometry, const StyleEntry& ent
     draw_painted(sheet, rings, entry);
     return;
   }
-  if (symbol != Symbol::outlines) sheet.canvas().fill(rings, entry.rgb, symbol == Symbol::solid_areas ? 1.0 : kClear);
+  if (symbol != Symbol::outlines)
+    sheet.canvas().fill(rings, entry.rgb, symbol == Symbol::solid_areas ? 1.0 : kPictureClear);
   if (symbol != Symbol::solid_areas) draw_outline(sheet, rings, entry.rgb, 1.5);
   if (symbol == Symbol::dotted_areas) draw_dots(sheet, {centroid(geometry)}, entry.rgb);
 }
@@ -119,12 +120,12 @@ void draw_names(MapSheet& sheet, const VectorLayer& layer, std::vector<Box>& tak
 LegendEntry legend_entry(const VectorLayer& layer, const StyleEntry& entry) {
   LegendEntry shown{entry.rgb, 1.0, entry.label};
   const Symbol symbol = layer.style.symbol;
-  if (symbol == Symbol::clear_areas) shown.opacity = kClear;
+  if (symbol == Symbol::clear_areas) shown.opacity = kPictureClear;
   if (symbol == Symbol::dots || symbol == Symbol::dotted_areas) shown.swatch = Swatch::dot;
   if (symbol == Symbol::lines || symbol == Symbol::outlines) {
     shown.swatch = Swatch::line;
   } else if (symbol == Symbol::painted_areas && entry.paint == AreaPaint::light) {
-    shown.opacity = kPale;
+    shown.opacity = kPicturePale;
     shown.dashed = entry.rgb;
   } else if (symbol == Symbol::painted_areas && entry.paint != AreaPaint::solid) {
     shown.rgb = kPaper;

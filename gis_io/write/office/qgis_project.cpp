@@ -17,7 +17,7 @@
 namespace sise {
 namespace {
 
-struct SpatialRefDeleter {
+struct ProjectRefDeleter {
   void operator()(void* reference) const { OSRDestroySpatialReference(reference); }
 };
 
@@ -25,7 +25,7 @@ struct TextDeleter {
   void operator()(char* text) const { CPLFree(text); }
 };
 
-std::string element(std::string_view name, const std::string& text) {
+std::string project_element(std::string_view name, const std::string& text) {
   return fmt::format("<{0}>{1}</{0}>", name, xml_escaped(text));
 }
 
@@ -44,7 +44,7 @@ std::string proj_of(OGRSpatialReferenceH reference) {
 
 /// QGIS goes by the authority's code, and by the WKT where it does not know that.
 std::string spatial_reference(const std::string& crs) {
-  const std::unique_ptr<void, SpatialRefDeleter> reference(OSRNewSpatialReference(nullptr));
+  const std::unique_ptr<void, ProjectRefDeleter> reference(OSRNewSpatialReference(nullptr));
   if (OSRSetFromUserInput(reference.get(), crs.c_str()) != OGRERR_NONE) {
     throw OutputError("unknown_crs",
                       {fmt::format("the CRS '{}' cannot be written", crs), fmt::format("无法写入坐标系 '{}'", crs)});
@@ -54,10 +54,11 @@ std::string spatial_reference(const std::string& crs) {
   const bool known = authority != nullptr && code != nullptr;
   const bool epsg = known && std::string_view(authority) == "EPSG";
   const char* name = OSRGetName(reference.get());
-  return "<spatialrefsys nativeFormat=\"Wkt\">" + element("wkt", wkt_of(reference.get())) +
-         element("proj4", proj_of(reference.get())) + element("srid", epsg ? code : "0") +
-         element("authid", known ? std::string(authority) + ":" + code : "") +
-         element("description", name == nullptr ? "" : name) + element("geographicflag", "false") + "</spatialrefsys>";
+  return "<spatialrefsys nativeFormat=\"Wkt\">" + project_element("wkt", wkt_of(reference.get())) +
+         project_element("proj4", proj_of(reference.get())) + project_element("srid", epsg ? code : "0") +
+         project_element("authid", known ? std::string(authority) + ":" + code : "") +
+         project_element("description", name == nullptr ? "" : name) + project_element("geographicflag", "false") +
+         "</spatialrefsys>";
 }
 
 std::string extent_xml(const Bounds& extent) {
@@ -122,10 +123,10 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer, con
       "    <maplayer type=\"vector\" geometry=\"{}\" hasScaleBasedVisibilityFlag=\"0\" autoRefreshEnabled=\"0\" "
       "readOnly=\"0\" labelsEnabled=\"{:d}\" styleCategories=\"AllStyleCategories\">\n",
       geometry, !layer.style.label_field.empty());
-  xml += "      " + element("id", qgis_id(layer)) + "\n";
-  xml += "      " + element("datasource", source_of(project, layer)) + "\n";
-  xml += "      " + element("layername", legend_text(layer.title)) + "\n";
-  xml += "      " + element("abstract", legend_text(layer.description)) + "\n";
+  xml += "      " + project_element("id", qgis_id(layer)) + "\n";
+  xml += "      " + project_element("datasource", source_of(project, layer)) + "\n";
+  xml += "      " + project_element("layername", legend_text(layer.title)) + "\n";
+  xml += "      " + project_element("abstract", legend_text(layer.description)) + "\n";
   xml += "      <srs>" + reference + "</srs>\n";
   xml += "      <provider encoding=\"UTF-8\">ogr</provider>\n";
   xml +=
@@ -136,7 +137,8 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer, con
       "<Private>0</Private></flags>\n";
   xml += indented(vector_renderer_qml(layer.style)) + indented(labels_qml(layer.style)) +
          indented(aliases_qml(layer.columns));
-  if (!layer.name_field.empty()) xml += "      " + element("previewExpression", "\"" + layer.name_field + "\"") + "\n";
+  if (!layer.name_field.empty())
+    xml += "      " + project_element("previewExpression", "\"" + layer.name_field + "\"") + "\n";
   return xml + "    </maplayer>\n";
 }
 
@@ -169,7 +171,7 @@ std::string qgis_project_xml(const QgisProject& project) {
   const std::string title = legend_text(project.title);
   std::string xml = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n";
   xml += fmt::format("<qgis version=\"3.22.16\" projectname=\"{}\">\n  <homePath path=\"\"/>\n", xml_escaped(title));
-  xml += "  " + element("title", title) + "\n  <projectCrs>" + reference + "</projectCrs>\n";
+  xml += "  " + project_element("title", title) + "\n  <projectCrs>" + reference + "</projectCrs>\n";
   xml += "  <layer-tree-group>\n";
   for (const ProjectGroup& group : project.groups) xml += tree_group(project, group, "    ");
   xml += "  </layer-tree-group>\n" + canvas(project, reference) + "  <projectlayers>\n";
@@ -180,8 +182,8 @@ std::string qgis_project_xml(const QgisProject& project) {
       "  </layerorder>\n  <properties>\n    <Paths><Absolute type=\"bool\">false</Absolute></Paths>\n"
       "    <SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n"
       "  </properties>\n";
-  xml += "  <projectMetadata>" + element("type", "dataset") + element("title", title) +
-         element("abstract", legend_text(project.description)) + "</projectMetadata>\n";
+  xml += "  <projectMetadata>" + project_element("type", "dataset") + project_element("title", title) +
+         project_element("abstract", legend_text(project.description)) + "</projectMetadata>\n";
   xml += fmt::format(
       "  <ProjectViewSettings>\n    <DefaultViewExtent xmin=\"{}\" ymin=\"{}\" xmax=\"{}\" ymax=\"{}\">"
       "{}</DefaultViewExtent>\n  </ProjectViewSettings>\n",

@@ -7,13 +7,13 @@
 namespace sise {
 namespace {
 
-PropertyList list_of(const std::vector<std::string>& texts) {
+PropertyList json_list(const std::vector<std::string>& texts) {
   PropertyList list;
   for (const std::string& text : texts) list.emplace_back(text);
   return list;
 }
 
-PropertyList list_of(const Chain& chain) {
+PropertyList json_list(const Chain& chain) {
   PropertyList list;
   for (const Link& link : chain) {
     list.emplace_back(PropertyObject{{"id", link.id},
@@ -35,7 +35,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"source", check.source},
           {"confidence", std::string(name_of(check.confidence()))},
           {"confirmed", check.confirmed()},
-          {"rests_on", list_of(check.rests_on)},
+          {"rests_on", json_list(check.rests_on)},
           {"subject", check.subject},
           {"quantity", check.quantity},
           {"unit", check.unit},
@@ -50,7 +50,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"informative", check.informative},
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
-          {"warnings", list_of(check.codes)},
+          {"warnings", json_list(check.codes)},
           {"bracket", check.bracket},
           {"text", both(check.text)}};
 }

@@ -46,12 +46,12 @@ std::string substances_of(const HazardUnit& unit) {
   return names.text();
 }
 
-std::string both(const Text& text) { return text.en.empty() ? text.zh : text.zh + " / " + text.en; }
+std::string both_texts(const Text& text) { return text.en.empty() ? text.zh : text.zh + " / " + text.en; }
 
 std::string bases_of(const HazardUnit& unit) {
   Joined bases;
   for (const HazardShare& share : unit.hazard.shares) {
-    if (share.critical) bases.add(both(share.critical->basis));
+    if (share.critical) bases.add(both_texts(share.critical->basis));
   }
   return bases.text();
 }
@@ -59,7 +59,8 @@ std::string bases_of(const HazardUnit& unit) {
 std::string missing_of(const HazardUnit& unit) {
   Joined missing;
   for (const HazardShare& share : unit.hazard.shares) {
-    if (!share.critical) missing.add(share.item.unit_id + " " + share.item.substance_text + ": " + both(share.missing));
+    if (!share.critical)
+      missing.add(share.item.unit_id + " " + share.item.substance_text + ": " + both_texts(share.missing));
   }
   if (unit.hazard.shares.empty()) missing.add("物质和设计最大存量 / substance and design maximum");
   if (unit.hazard.major.value_or(false) && !unit.hazard.alpha) {
@@ -72,9 +73,9 @@ std::string remarks_of(const HazardUnit& unit) {
   Joined remarks;
   for (const HazardShare& share : unit.hazard.shares) {
     if (!share.critical) continue;
-    for (const Text& assumption : share.critical->assumptions) remarks.add(both(assumption));
+    for (const Text& assumption : share.critical->assumptions) remarks.add(both_texts(assumption));
   }
-  for (const Text& remark : unit.hazard.remarks) remarks.add(both(remark));
+  for (const Text& remark : unit.hazard.remarks) remarks.add(both_texts(remark));
   return remarks.text();
 }
 
@@ -87,34 +88,34 @@ Text label_of(const MajorHazard& hazard, const ClassScheme& scheme) {
   return found == nullptr ? scheme.no_answer_label : found->label;
 }
 
-struct Column {
+struct HazardColumn {
   std::string name;
   SheetColumn sheet;
 };
 
-const std::vector<Column>& all_columns() {
-  static const std::vector<Column> kColumns{{"hazard_id", {"辨识单元 unit of identification", ""}},
-                                            {"enterprise", {"企业 enterprise", ""}},
-                                            {"unit_ids", {"装置设施 units", ""}},
-                                            {"substances", {"物质与设计最大存量 substances, design maximum", ""}},
-                                            {"s", {"S", "1"}},
-                                            {"major_hazard", {"是否重大危险源 major hazard", ""}},
-                                            {"residents_500m", {"厂界外 500 m 居民 residents", "人 people"}},
-                                            {"alpha", {"α", "1"}},
-                                            {"r", {"R", "1"}},
-                                            {"r_low", {"R 下限 low", "1"}},
-                                            {"r_high", {"R 上限 high", "1"}},
-                                            {"level", {"级别 level", ""}},
-                                            {"label_zh", {"级别名称", ""}},
-                                            {"label_en", {"level's name", ""}},
-                                            {"confidence", {"依据可信度 confidence", ""}},
-                                            {"basis", {"临界量依据 basis", ""}},
-                                            {"lists", {"名录 lists", ""}},
-                                            {"leading_substance", {"主导物质 leading substance", ""}},
-                                            {"lower_below_t", {"低于此量降级 lower below", "t"}},
-                                            {"higher_from_t", {"达到此量升级 higher from", "t"}},
-                                            {"missing", {"缺少的资料 missing", ""}},
-                                            {"remarks", {"说明 remarks", ""}}};
+const std::vector<HazardColumn>& all_columns() {
+  static const std::vector<HazardColumn> kColumns{{"hazard_id", {"辨识单元 unit of identification", ""}},
+                                                  {"enterprise", {"企业 enterprise", ""}},
+                                                  {"unit_ids", {"装置设施 units", ""}},
+                                                  {"substances", {"物质与设计最大存量 substances, design maximum", ""}},
+                                                  {"s", {"S", "1"}},
+                                                  {"major_hazard", {"是否重大危险源 major hazard", ""}},
+                                                  {"residents_500m", {"厂界外 500 m 居民 residents", "人 people"}},
+                                                  {"alpha", {"α", "1"}},
+                                                  {"r", {"R", "1"}},
+                                                  {"r_low", {"R 下限 low", "1"}},
+                                                  {"r_high", {"R 上限 high", "1"}},
+                                                  {"level", {"级别 level", ""}},
+                                                  {"label_zh", {"级别名称", ""}},
+                                                  {"label_en", {"level's name", ""}},
+                                                  {"confidence", {"依据可信度 confidence", ""}},
+                                                  {"basis", {"临界量依据 basis", ""}},
+                                                  {"lists", {"名录 lists", ""}},
+                                                  {"leading_substance", {"主导物质 leading substance", ""}},
+                                                  {"lower_below_t", {"低于此量降级 lower below", "t"}},
+                                                  {"higher_from_t", {"达到此量升级 higher from", "t"}},
+                                                  {"missing", {"缺少的资料 missing", ""}},
+                                                  {"remarks", {"说明 remarks", ""}}};
   return kColumns;
 }
 
@@ -136,14 +137,15 @@ Sheet substances_sheet(const HazardsResult& result) {
   for (const HazardUnit& unit : result.units) {
     for (const HazardShare& share : unit.hazard.shares) {
       const auto& critical = share.critical;
-      sheet.rows.push_back(
-          {unit.hazard.id, share.item.unit_id, share.item.substance_text, optional_number(share.item.inventory_t),
-           critical ? PropertyValue(critical->critical_t) : PropertyValue(),
-           critical ? PropertyValue(critical->beta) : PropertyValue(),
-           critical ? PropertyValue(share.q_over_Q) : PropertyValue(),
-           critical ? PropertyValue(share.weighted) : PropertyValue(), critical ? both(critical->basis) : std::string(),
-           critical ? std::string(name_of(critical->confidence)) : std::string(),
-           critical ? std::string() : both(share.missing)});
+      sheet.rows.push_back({unit.hazard.id, share.item.unit_id, share.item.substance_text,
+                            optional_number(share.item.inventory_t),
+                            critical ? PropertyValue(critical->critical_t) : PropertyValue(),
+                            critical ? PropertyValue(critical->beta) : PropertyValue(),
+                            critical ? PropertyValue(share.q_over_Q) : PropertyValue(),
+                            critical ? PropertyValue(share.weighted) : PropertyValue(),
+                            critical ? both_texts(critical->basis) : std::string(),
+                            critical ? std::string(name_of(critical->confidence)) : std::string(),
+                            critical ? std::string() : both_texts(share.missing)});
     }
   }
   return sheet;
@@ -159,7 +161,7 @@ int hazard_code(const MajorHazard& hazard) {
 const std::vector<std::string>& hazard_columns() {
   static const std::vector<std::string> kNames = [] {
     std::vector<std::string> names;
-    for (const Column& column : all_columns()) names.push_back(column.name);
+    for (const HazardColumn& column : all_columns()) names.push_back(column.name);
     return names;
   }();
   return kNames;
@@ -185,7 +187,7 @@ std::vector<PropertyValue> row_of(const HazardUnit& unit, const ClassScheme& sch
           label.en,
           std::string(name_of(hazard.confidence)),
           bases_of(unit),
-          both(unit.lists_label),
+          both_texts(unit.lists_label),
           change ? PropertyValue(change->substance_text) : PropertyValue(),
           change ? optional_number(change->lower_below_t) : PropertyValue(),
           change ? optional_number(change->higher_from_t) : PropertyValue(),
@@ -194,8 +196,8 @@ std::vector<PropertyValue> row_of(const HazardUnit& unit, const ClassScheme& sch
 }
 
 std::vector<Sheet> hazard_sheets(const HazardsResult& result, const MajorHazardPack& pack, const ClassScheme& scheme) {
-  Sheet ledger{"重大危险源 major hazards", both(pack.title), {}, {}};
-  for (const Column& column : all_columns()) ledger.columns.push_back(column.sheet);
+  Sheet ledger{"重大危险源 major hazards", both_texts(pack.title), {}, {}};
+  for (const HazardColumn& column : all_columns()) ledger.columns.push_back(column.sheet);
   for (const HazardUnit& unit : result.units) ledger.rows.push_back(row_of(unit, scheme));
   return {std::move(ledger), substances_sheet(result)};
 }

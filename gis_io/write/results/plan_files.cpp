@@ -1,5 +1,7 @@
 #include "gis_io/write/results/plan_files.hpp"
 
+#include "gis_io/write/tables/table_columns.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -14,8 +16,6 @@ namespace sise {
 namespace {
 
 constexpr std::array<Verdict, 4> kVerdicts{Verdict::allow, Verdict::conditional, Verdict::veto, Verdict::undecided};
-
-PropertyValue or_null(const std::string& text) { return text.empty() ? PropertyValue() : PropertyValue(text); }
 
 const LandUseNote& note_of(const Proposal& parcel) {
   static const LandUseNote kNone;
@@ -102,7 +102,7 @@ PropertyList assumed(const ReviewedPlan& plan) {
   return ids;
 }
 
-PropertyList list_of(const std::vector<std::string>& texts) {
+PropertyList plan_list(const std::vector<std::string>& texts) {
   PropertyList list;
   for (const std::string& text : texts) list.emplace_back(text);
   return list;
@@ -170,8 +170,8 @@ PropertyObject comparison_summary(const ReviewedPlan& before, const ReviewedPlan
   const VerdictCount b = plan_table(after.parcels, after.decisions).total;
   return {{"difference", differences(a, b)},
           {"changes", changes},
-          {"only_in_plan", list_of(comparison.only_before)},
-          {"only_in_against", list_of(comparison.only_after)}};
+          {"only_in_plan", plan_list(comparison.only_before)},
+          {"only_in_against", plan_list(comparison.only_after)}};
 }
 
 }  // namespace sise

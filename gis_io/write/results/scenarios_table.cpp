@@ -37,14 +37,14 @@ std::vector<PropertyValue> row_of(const Scenario& scenario) {
   return row;
 }
 
-PropertyObject both(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
+PropertyObject trace_texts(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
 
 PropertyObject leaf_of(const TraceLeaf& leaf, const Generation& generation) {
   PropertyObject object{
       {"outcome", leaf.outcome}, {"probability", leaf.probability}, {"frequency_per_year", leaf.frequency_per_year}};
   object.push_back(
       {"case_id", leaf.scenario ? PropertyValue(generation.scenarios.at(*leaf.scenario).case_id) : PropertyValue()});
-  if (!leaf.why_not.en.empty()) object.push_back({"not_computed", both(leaf.why_not)});
+  if (!leaf.why_not.en.empty()) object.push_back({"not_computed", trace_texts(leaf.why_not)});
   return object;
 }
 
@@ -64,7 +64,7 @@ PropertyObject case_of(const TraceCase& traced, const Generation& generation) {
           {"confidence", std::string(name_of(traced.confidence))},
           {"dropped", traced.dropped},
           {"substance", traced.substance},
-          {"release", both(traced.release)},
+          {"release", trace_texts(traced.release)},
           {"tree", traced.tree},
           {"leaves", leaves}};
 }
@@ -73,7 +73,7 @@ PropertyList defaults_of(const UnitTrace& trace) {
   PropertyList list;
   for (const UsedDefault& used : trace.defaults) {
     list.emplace_back(PropertyObject{{"id", used.id},
-                                     {"text", both(used.text)},
+                                     {"text", trace_texts(used.text)},
                                      {"value", used.value},
                                      {"low", used.low},
                                      {"high", used.high},
@@ -86,8 +86,8 @@ PropertyList defaults_of(const UnitTrace& trace) {
 PropertyList remarks_of(const std::vector<GeneratorRemark>& remarks) {
   PropertyList list;
   for (const GeneratorRemark& remark : remarks) {
-    list.emplace_back(
-        PropertyObject{{"code", remark.code}, {"text", both(remark.text)}, {"remedy", both(remark.remedy)}});
+    list.emplace_back(PropertyObject{
+        {"code", remark.code}, {"text", trace_texts(remark.text)}, {"remedy", trace_texts(remark.remedy)}});
   }
   return list;
 }

@@ -10,7 +10,9 @@
 namespace sise {
 namespace {
 
-std::string rgba(const Rgb& rgb, int alpha = 255) { return fmt::format("{},{},{},{}", rgb[0], rgb[1], rgb[2], alpha); }
+std::string vector_rgba(const Rgb& rgb, int alpha = 255) {
+  return fmt::format("{},{},{},{}", rgb[0], rgb[1], rgb[2], alpha);
+}
 
 std::string property(std::string_view key, std::string_view value) {
   return fmt::format("            <prop k=\"{}\" v=\"{}\"/>\n", key, value);
@@ -29,26 +31,27 @@ std::string symbol(std::string_view name, std::string_view type, const std::stri
 }
 
 std::string dot_layer(const Rgb& rgb) {
-  return symbol_layer("SimpleMarker", property("name", "circle") + property("color", rgba(rgb)) +
+  return symbol_layer("SimpleMarker", property("name", "circle") + property("color", vector_rgba(rgb)) +
                                           property("outline_color", "0,0,0,255") + property("outline_width", "0.3") +
                                           property("size", "2.6") + property("size_unit", "MM"));
 }
 
 std::string line_layer(const Rgb& rgb, std::string_view width_mm) {
-  return symbol_layer("SimpleLine", property("line_color", rgba(rgb)) + property("line_width", width_mm) +
+  return symbol_layer("SimpleLine", property("line_color", vector_rgba(rgb)) + property("line_width", width_mm) +
                                         property("line_width_unit", "MM"));
 }
 
 std::string fill_layer(const Rgb& rgb, bool solid) {
-  return symbol_layer("SimpleFill", property("color", rgba(rgb, solid ? 255 : 110)) + property("style", "solid") +
-                                        property("outline_style", solid ? "no" : "solid") +
-                                        property("outline_color", rgba(rgb)) + property("outline_width", "0.5"));
+  return symbol_layer("SimpleFill", property("color", vector_rgba(rgb, solid ? 255 : 110)) +
+                                        property("style", "solid") + property("outline_style", solid ? "no" : "solid") +
+                                        property("outline_color", vector_rgba(rgb)) + property("outline_width", "0.5"));
 }
 
 std::string painted_layers(const Rgb& rgb, AreaPaint paint) {
   const auto fill = [&](int alpha, std::string_view outline, std::string_view width) {
-    return symbol_layer("SimpleFill", property("color", rgba(rgb, alpha)) + property("style", "solid") +
-                                          property("outline_style", outline) + property("outline_color", rgba(rgb)) +
+    return symbol_layer("SimpleFill", property("color", vector_rgba(rgb, alpha)) + property("style", "solid") +
+                                          property("outline_style", outline) +
+                                          property("outline_color", vector_rgba(rgb)) +
                                           property("outline_width", width));
   };
   switch (paint) {
@@ -60,7 +63,7 @@ std::string painted_layers(const Rgb& rgb, AreaPaint paint) {
       const std::string_view angle = paint == AreaPaint::hatched ? "45" : "135";
       return symbol_layer("LinePatternFill", property("angle", angle) + property("distance", "2") +
                                                  property("distance_unit", "MM") + lines) +
-             symbol_layer("SimpleLine", property("line_color", rgba(rgb)) + property("line_width", "0.6"));
+             symbol_layer("SimpleLine", property("line_color", vector_rgba(rgb)) + property("line_width", "0.6"));
     }
     case AreaPaint::solid:
       break;

@@ -15,7 +15,7 @@ using testing::empty_study;
 using testing::SmallMap;
 using testing::unit_of;
 
-MultiPolygon box(double x_min, double y_min, double x_max, double y_max) {
+MultiPolygon collector_box(double x_min, double y_min, double x_max, double y_max) {
   return {{{{x_min, y_min}, {x_max, y_min}, {x_max, y_max}, {x_min, y_max}, {x_min, y_min}}, {}}};
 }
 
@@ -25,7 +25,7 @@ Study half_peopled() {
   study.units.push_back(unit_of("U", at({3000.0, 3000.0})));
   study.scenarios.push_back(blast("U", 20000.0, 1e-4));
   study.population.emplace();
-  study.population->covered = box(0.0, 0.0, 5000.0, 10000.0);
+  study.population->covered = collector_box(0.0, 0.0, 5000.0, 10000.0);
   for (double x = 50.0; x < 5000.0; x += 100.0) {
     for (double y = 50.0; y < 10000.0; y += 100.0) study.population->patches.push_back({{x, y}, 100.0, 1.0, 1.0});
   }
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_SUITE(map_collector)
 
 BOOST_AUTO_TEST_CASE(areas_shapes_and_cells_are_of_one_extent) {
   Study study = half_peopled();
-  study.area = box(2000.0, 2000.0, 6000.0, 6000.0);
+  study.area = collector_box(2000.0, 2000.0, 6000.0, 6000.0);
   study.margin_m = 500.0;
   const MapTotals totals = totals_of(SmallMap(study), 64);
   double sum = 0.0;

@@ -26,7 +26,7 @@ class Stop : public Progress {
   [[nodiscard]] bool cancelled() const override { return true; }
 };
 
-std::string code_of(const Budget& budget, const Need& need) {
+std::string code_of(const Budget& budget, const WorkNeed& need) {
   try {
     require_within(budget, need, {"the run", "该运行"});
   } catch (const BudgetError& error) {

@@ -12,17 +12,17 @@
 namespace sise {
 namespace {
 
-using Xml = std::unique_ptr<CPLXMLNode, decltype(&CPLDestroyXMLNode)>;
+using SldXml = std::unique_ptr<CPLXMLNode, decltype(&CPLDestroyXMLNode)>;
 
 const std::string kRules = "=StyledLayerDescriptor.NamedLayer.UserStyle.se:FeatureTypeStyle";
 
-Xml parsed(const std::string& text) {
-  Xml xml(CPLParseXMLString(text.c_str()), CPLDestroyXMLNode);
+SldXml parsed_sld(const std::string& text) {
+  SldXml xml(CPLParseXMLString(text.c_str()), CPLDestroyXMLNode);
   BOOST_REQUIRE_MESSAGE(xml, text);
   return xml;
 }
 
-std::vector<CPLXMLNode*> rules(const Xml& xml) {
+std::vector<CPLXMLNode*> rules(const SldXml& xml) {
   std::vector<CPLXMLNode*> found;
   CPLXMLNode* parent = CPLGetXMLNode(xml.get(), kRules.c_str());
   BOOST_REQUIRE(parent);
@@ -48,7 +48,7 @@ std::string parameter(CPLXMLNode* rule, const char* path, const std::string& nam
 BOOST_AUTO_TEST_CASE(every_class_of_every_scheme_is_a_rule_with_its_code_label_and_colour) {
   for (const std::string& id : class_scheme_ids()) {
     const ClassScheme scheme = class_scheme(id);
-    const Xml xml = parsed(style_sld(class_style(scheme, "code"), "classes", scheme.title));
+    const SldXml xml = parsed_sld(style_sld(class_style(scheme, "code"), "classes", scheme.title));
     const auto found = rules(xml);
     BOOST_REQUIRE(found.size() == scheme.classes.size() + 1);
     for (std::size_t i = 0; i < scheme.classes.size(); ++i) {
@@ -63,16 +63,16 @@ BOOST_AUTO_TEST_CASE(every_class_of_every_scheme_is_a_rule_with_its_code_label_a
 
 BOOST_AUTO_TEST_CASE(what_is_unticked_is_left_out_and_the_rest_is_else) {
   const ClassScheme scheme = class_scheme("separation");
-  const Xml one = parsed(style_sld(category_style(scheme, "code", Shape::line, 1), "distances", scheme.title));
+  const SldXml one = parsed_sld(style_sld(category_style(scheme, "code", Shape::line, 1), "distances", scheme.title));
   BOOST_TEST(rules(one).size() == 1U);
-  const Xml all = parsed(style_sld(category_style(scheme, "code", Shape::line), "distances", scheme.title));
+  const SldXml all = parsed_sld(style_sld(category_style(scheme, "code", Shape::line), "distances", scheme.title));
   BOOST_TEST(CPLGetXMLNode(rules(all).back(), "se:ElseFilter"));
 }
 
 BOOST_AUTO_TEST_CASE(rules_of_two_conditions_are_joined_and_markup_stays_text) {
   const LayerStyle style = rule_style(
       {{{{"level", "<a & b>"}, {"certain", true}}, {"certain", "必然"}, {227, 38, 33}, AreaPaint::counter_hatched}});
-  const Xml xml = parsed(style_sld(style, "zones", {"Zones <1>", "威胁区"}));
+  const SldXml xml = parsed_sld(style_sld(style, "zones", {"Zones <1>", "威胁区"}));
   BOOST_REQUIRE(rules(xml).size() == 1U);
   CPLXMLNode* both = CPLGetXMLNode(rules(xml).front(), "ogc:Filter.ogc:And");
   BOOST_REQUIRE(both);
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(every_shape_has_its_symbolizer) {
                                                             {Shape::polygon, "se:PolygonSymbolizer"},
                                                             {Shape::small_polygon, "se:PolygonSymbolizer"}};
   for (const auto& [shape, name] : expected) {
-    const Xml xml = parsed(style_sld(category_style(scheme, "level", shape), "layer", scheme.title));
+    const SldXml xml = parsed_sld(style_sld(category_style(scheme, "level", shape), "layer", scheme.title));
     for (CPLXMLNode* rule : rules(xml)) BOOST_TEST(CPLGetXMLNode(rule, name), name);
   }
 }
