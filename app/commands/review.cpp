@@ -29,6 +29,12 @@ class Review : public Command {
     app.add_option("--against", plan_.against, zh ? "对照的另一规划方案" : "a second variant of the plan, side by side")
         ->type_name("FILE[:layer]")
         ->needs(plan);
+    app.add_flag("--suggest", wishes_.suggest,
+                 zh ? "给出可行的调整, 逐项复核" : "say what would make it pass, each proven by a second review")
+        ->needs(proposals);
+    app.add_flag("--letters", wishes_.letters,
+                 zh ? "每个项目写一份审查意见 (中, 英)" : "a letter per proposal, zh and en")
+        ->needs(proposals);
     app.add_option("--scheme", plan_.scheme,
                    zh ? "用地分类: ydyh_2023, ydyh_2020, third_survey, gbt21010_2017, gb50137_2011"
                       : "scheme of the codes: ydyh_2023, ydyh_2020, third_survey, gbt21010_2017, gb50137_2011")
@@ -39,7 +45,7 @@ class Review : public Command {
   int run(const Session& session) override {
     const RunOptions options = run_options(session, arguments_);
     if (!plan_.plan.empty()) return tell_report(session, run_plan_review(options, plan_));
-    if (!proposals_.empty()) return tell_report(session, run_review(options, proposals_));
+    if (!proposals_.empty()) return tell_report(session, run_review(options, proposals_, wishes_));
     throw ConfigError("missing_option", {"nothing is proposed", "未给出拟建内容"}, {.field = "--proposals"},
                       {"Add --proposals FILE[:layer], or --plan FILE[:layer] for a land-use plan",
                        "请加上 --proposals 文件[:图层], 用地规划则用 --plan 文件[:图层]"});
@@ -49,6 +55,7 @@ class Review : public Command {
   ProductArguments arguments_;
   std::string proposals_;
   PlanRequest plan_;
+  ReviewWishes wishes_;
 };
 
 }  // namespace

@@ -39,7 +39,7 @@ void add_advice(const Proposal& proposal, const AdvicePack& pack, Decision& deci
   AdviceBeside beside{type->id, type->title, level->level, level->by};
   std::vector<Advice> advices;
   for (const ReviewCheck& check : decision.checks) {
-    if (check.quantity != "individual_risk" || check.subject == kCumulative) continue;
+    if (check.unit != "1/yr" || check.subject == kCumulative) continue;
     const AdviceZone zone = pack.zone_of(check.value);
     beside.zone = std::min(beside.zone, zone);
     advices.push_back(pack.advice(level->level, zone));

@@ -59,7 +59,7 @@ std::vector<ReviewCheck> overpressure_checks(const ReviewContext& context, const
   std::vector<ReviewCheck> checks;
   for (std::size_t i = 0; i < context.study.units.size(); ++i) {
     const UnitStatus& status = context.assessment.statuses[i];
-    if (status.explosive && status.charge)
+    if (status.explosive && status.charge && !context.closed.contains(i))
       checks.push_back(charge_check(context, context.study.units[i], status, target));
   }
   return checks;

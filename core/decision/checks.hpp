@@ -1,6 +1,7 @@
 // How a proposal is checked, rule by rule. Not for use outside decision.
 #pragma once
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,16 +22,22 @@ struct RiskGroup {
 
 /// What every proposal of a review is judged against, worked out once.
 struct ReviewContext {
-  ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets);
+  /// `without`: units that are taken for closed.
+  ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets, std::set<std::size_t> without = {});
 
   const Assessment& assessment;
   const Study& study;
   const WarningBrackets& brackets;
+  std::set<std::size_t> closed;                          ///< units that count for nothing
   std::vector<Chain> basis;                              ///< per unit
   std::vector<RiskGroup> groups;                         ///< per enterprise, which is the legal test; then all together
   std::vector<std::vector<std::size_t>> units_of_group;  ///< in the order of `groups`
   FourColourMap map;
+  Geometry data;  ///< where there are data: the map's area, or the whole grid
 };
+
+/// One proposal against all that there is. Safe from many threads.
+[[nodiscard]] Decision decision_on(const ReviewContext& context, const Proposal& proposal);
 
 /// A check against the limit of the target's class; its value is not known yet.
 [[nodiscard]] ReviewCheck check_against(const LimitTable& table, const Target& target, const Criteria& criteria);
@@ -56,6 +63,10 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 
 /// Units near the parcel that could not be computed: they may not count as harmless.
 [[nodiscard]] std::vector<ReviewCheck> incomplete_checks(const ReviewContext& context, const Geometry& parcel);
+/// A building that rises above the height at which risk is computed, near units whose clouds or flames may be worse up there:
+/// of the checks that are passed, the first such contributor of each.
+[[nodiscard]] std::vector<ReviewCheck> height_checks(const ReviewContext& context, const Target& target,
+                                                     const std::vector<ReviewCheck>& checks);
 /// What a proposed unit lacks, and that no rule is held for it where that is so.
 [[nodiscard]] std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const Unit& unit,
                                                            const UnitStatus& status);

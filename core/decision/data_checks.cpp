@@ -1,6 +1,8 @@
 // What could not be judged: it never counts as harmless.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/decision/checks.hpp"
 #include "core/decision/distances.hpp"
 #include "core/geometry/operations.hpp"
@@ -8,17 +10,32 @@
 namespace sise {
 namespace {
 
-ReviewCheck incomplete(const Unit& unit, const std::string& source) {
+constexpr double kStorey_m = 3.0;
+constexpr double kMattersShare = 0.01;  // of the limit, as for what a verdict rests on
+
+/// A cloud from a height passes over people at the ground, and flames rise; a blast and a cloud at the ground do not.
+bool may_be_worse_aloft(const Study& study, const std::string& unit_id) {
+  return std::any_of(study.scenarios.begin(), study.scenarios.end(), [&](const Scenario& s) {
+    if (s.unit_id != unit_id || s.kind == ScenarioKind::explosion) return false;
+    const bool cloud =
+        s.kind == ScenarioKind::toxic || s.kind == ScenarioKind::flash_fire || s.kind == ScenarioKind::vce;
+    return !cloud || s.height_m > study.model.receptor_height_m;
+  });
+}
+
+ReviewCheck incomplete_check(const std::string& unit_id, const std::string& source) {
   ReviewCheck check;
   check.rule_id = "sise.incomplete_data";
   check.rule = {"incomplete data", "数据不完整"};
   check.clause = {"Sise's own rule: what could not be computed is never allowed", "本程序规则:未能计算的不得视为允许"};
   check.source = source;
-  check.subject = unit.id;
-  check.governing_unit = unit.id;
+  check.subject = unit_id;
+  check.governing_unit = unit_id;
   check.passed = false;
   return check;
 }
+
+ReviewCheck incomplete(const Unit& unit, const std::string& source) { return incomplete_check(unit.id, source); }
 
 ReviewCheck no_rule_held(const Unit& unit, const Exclusion& exclusion) {
   ReviewCheck check = incomplete(unit, exclusion.source);
@@ -40,7 +57,7 @@ std::vector<ReviewCheck> incomplete_checks(const ReviewContext& context, const G
   std::vector<ReviewCheck> checks;
   for (std::size_t i = 0; i < context.study.units.size(); ++i) {
     const UnitStatus& status = context.assessment.statuses[i];
-    if (status.missing.empty()) continue;
+    if (status.missing.empty() || context.closed.contains(i)) continue;
     const Unit& unit = context.study.units[i];
     const double distance = distance_m(unit.geometry, parcel);
     if (distance > status.unanswered_m) continue;
@@ -61,6 +78,33 @@ std::vector<ReviewCheck> incomplete_checks(const ReviewContext& context, const G
     checks.push_back(std::move(check));
   }
   return checks;
+}
+
+std::vector<ReviewCheck> height_checks(const ReviewContext& context, const Target& target,
+                                       const std::vector<ReviewCheck>& checks) {
+  const double computed_at = context.study.model.receptor_height_m;
+  if (!(target.height_m.value_or(0.0) > computed_at + kStorey_m)) return {};
+  std::vector<ReviewCheck> found;
+  for (const ReviewCheck& passed : checks) {
+    if (!passed.passed || passed.unit != "1/yr" || passed.informative) continue;
+    for (const Contributor& c : passed.contributors) {
+      const bool matters = c.share * passed.value >= kMattersShare * passed.limit;
+      const bool known = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.subject == c.unit_id; });
+      if (!matters || known || !may_be_worse_aloft(context.study, c.unit_id)) continue;
+      ReviewCheck check = incomplete_check(c.unit_id, "the target's height_m");
+      check.quantity = "height_m";
+      check.unit = "m";
+      check.value = *target.height_m;
+      check.text = {
+          fmt::format("the building is {:.0f} m high, risk is computed at {:.0f} m, and what unit '{}' releases "
+                      "may be worse up there",
+                      *target.height_m, computed_at, c.unit_id),
+          fmt::format("建筑高 {:.0f} m,风险按离地 {:.0f} m 计算,单元“{}”的泄漏或火焰在高处可能更不利", *target.height_m,
+                      computed_at, c.unit_id)};
+      found.push_back(std::move(check));
+    }
+  }
+  return found;
 }
 
 std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const Unit& unit, const UnitStatus& status) {

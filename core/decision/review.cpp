@@ -42,10 +42,9 @@ std::vector<std::size_t> new_among(const Study& study, std::vector<std::size_t> 
   return units;
 }
 
-/// Where there are data: the map's area, or the whole grid.
-Geometry data_area(const ReviewContext& context) {
-  if (!context.map.data_area().empty()) return as_geometry(context.map.data_area());
-  const Bounds b = context.study.grid.bounds();
+Geometry data_area(const FourColourMap& map, const GridSpec& grid) {
+  if (!map.data_area().empty()) return as_geometry(map.data_area());
+  const Bounds b = grid.bounds();
   return as_geometry(
       {{{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}});
 }
@@ -165,7 +164,7 @@ std::vector<ReviewCheck> checks_of_target(const ReviewContext& context, const Ta
   return checks;
 }
 
-Decision review_development(const ReviewContext& context, const Geometry& data, const Proposal& proposal) {
+Decision review_development(const ReviewContext& context, const Proposal& proposal) {
   const RulePack& rules = context.study.criteria.rules;
   const Target target = judged(proposal);
   Decision decision;
@@ -179,9 +178,11 @@ Decision review_development(const ReviewContext& context, const Geometry& data, 
     std::vector<ReviewCheck> checks = checks_of_target(context, target, risks, decision);
     if (proposal.open_class) settle_open_class(checks, rules, *proposal.open_class, target.one_building);
     if (proposal.use_open) decision.checks.push_back(what_may_stand(checks, rules, target));
+    std::vector<ReviewCheck> by_height = height_checks(context, target, checks);
     extend_list(decision.checks, std::move(checks));
+    extend_list(decision.checks, std::move(by_height));
     extend_list(decision.checks, incomplete_checks(context, target.geometry));
-    extend_list(decision.checks, outside_checks(data, target));
+    extend_list(decision.checks, outside_checks(context.data, target));
   } else if (target.people.value_or(0.0) > 0.0) {
     decision.checks.push_back(people_check(target));
   }
@@ -224,21 +225,29 @@ UnitStatus status_of_proposal(const Study& study, const SubstanceTable& substanc
   return unit_statuses(alone, substances).front();
 }
 
-Decision decision_on(const ReviewContext& context, const Geometry& data, const Proposal& proposal) {
+}  // namespace
+
+Decision decision_on(const ReviewContext& context, const Proposal& proposal) {
   if (!proposal.faults.empty()) return faulty(proposal);
-  const double beyond = distance_m(data, proposal.geometry());
+  const double beyond = distance_m(context.data, proposal.geometry());
   if (beyond > 0.0) return outside(proposal, beyond);
-  if (proposal.kind == Proposal::Kind::development) return review_development(context, data, proposal);
+  if (proposal.kind == Proposal::Kind::development) return review_development(context, proposal);
   return review_unit(context, proposal,
                      status_of_proposal(context.study, context.assessment.substances, proposal.unit));
 }
 
-}  // namespace
-
-ReviewContext::ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets)
-    : assessment(of), study(of.study), brackets(warning_brackets), basis(risk_basis(of.study, of.substances)), map(of) {
+ReviewContext::ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets,
+                             std::set<std::size_t> without)
+    : assessment(of),
+      study(of.study),
+      brackets(warning_brackets),
+      closed(std::move(without)),
+      basis(risk_basis(of.study, of.substances)),
+      map(of),
+      data(data_area(map, of.study.grid)) {
   const RulePack& rules = study.criteria.rules;
   const auto add = [&](RiskGroup group, std::vector<std::size_t> units) {
+    std::erase_if(units, [&](std::size_t unit) { return closed.contains(unit); });
     if (units.empty()) return;
     groups.push_back(std::move(group));
     units_of_group.push_back(std::move(units));
@@ -321,13 +330,12 @@ Text label_of(Verdict verdict) {
 std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
                              const WarningBrackets& brackets, Progress* progress) {
   const ReviewContext context(assessment, brackets);
-  const Geometry data = data_area(context);
   std::vector<Decision> decisions(proposals.size());
   parallel_for(
       static_cast<std::int64_t>(proposals.size()),
       [&](std::int64_t p) {
         const auto i = static_cast<std::size_t>(p);
-        decisions[i] = decision_on(context, data, proposals[i]);
+        decisions[i] = decision_on(context, proposals[i]);
       },
       progress, "review");
   return decisions;

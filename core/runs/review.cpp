@@ -1,5 +1,8 @@
 #include "core/runs/review.hpp"
 
+#include <cstddef>
+
+#include "core/grid/parallel.hpp"
 #include "core/risk/assessment.hpp"
 
 namespace sise {
@@ -14,6 +17,20 @@ std::vector<Decision> review_run(const Assessment& assessment, const std::vector
                                  const WarningBrackets& brackets, Progress* progress) {
   assessment.risk.build_kernels(progress);
   return review(assessment, proposals, brackets, progress);
+}
+
+std::vector<std::vector<Remedy>> remedies_run(const Assessment& assessment, const std::vector<Proposal>& proposals,
+                                              const std::vector<Decision>& decisions, const WarningBrackets& brackets,
+                                              Progress* progress) {
+  std::vector<std::vector<Remedy>> remedies(proposals.size());
+  parallel_for(
+      static_cast<std::int64_t>(proposals.size()),
+      [&](std::int64_t p) {
+        const auto i = static_cast<std::size_t>(p);
+        remedies[i] = remedies_for(assessment, proposals[i], decisions[i], brackets, progress);
+      },
+      progress, "remedies");
+  return remedies;
 }
 
 }  // namespace sise

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "core/decision/remedies.hpp"
 #include "core/decision/review.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
@@ -20,5 +21,11 @@ namespace sise {
 /// As above, within the assessment's own budget.
 [[nodiscard]] std::vector<Decision> review_run(const Assessment& assessment, const std::vector<Proposal>& proposals,
                                                const WarningBrackets& brackets, Progress* progress);
+
+/// What would make each proposal pass that breaks a limit; every remedy is proven by a second review.
+[[nodiscard]] std::vector<std::vector<Remedy>> remedies_run(const Assessment& assessment,
+                                                            const std::vector<Proposal>& proposals,
+                                                            const std::vector<Decision>& decisions,
+                                                            const WarningBrackets& brackets, Progress* progress);
 
 }  // namespace sise

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
+#include "core/decision/letter.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -15,6 +16,7 @@
 #include "gis_io/read/project/load_proposals.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/provenance/sha256.hpp"
 #include "gis_io/write/results/decisions_json.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -22,8 +24,29 @@
 namespace sise {
 namespace {
 
-const std::vector<std::string>& review_files() {
-  static const std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
+/// An id as part of a file's name: what is no letter, digit or sign of a name becomes '_'.
+std::string file_part(const std::string& id) {
+  std::string part;
+  for (const char c : id) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                       static_cast<unsigned char>(c) >= 0x80;
+    part.push_back(plain ? c : '_');
+  }
+  return part;
+}
+
+std::string letter_name(const std::vector<Proposal>& proposals, std::size_t i, const char* language) {
+  const std::string part = file_part(proposals[i].id());
+  std::size_t same = 0;  // before it, by the same part
+  for (std::size_t j = 0; j < i; ++j) same += file_part(proposals[j].id()) == part ? 1U : 0U;
+  return "letter_" + part + (same == 0 ? "" : "_" + std::to_string(same + 1)) + "_" + language + ".md";
+}
+
+std::vector<std::string> file_names(const std::vector<Proposal>& proposals, const ReviewWishes& wishes) {
+  std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
+  for (std::size_t i = 0; wishes.letters && i < proposals.size(); ++i) {
+    for (const char* language : {"zh", "en"}) names.push_back(letter_name(proposals, i, language));
+  }
   return names;
 }
 
@@ -60,9 +83,30 @@ void name_the_undecided(const std::vector<Decision>& decisions, RunReport& repor
   }
 }
 
+/// The run as a letter names it: program, source and a checksum of all that it read.
+std::string run_id(const OpenProject& project) {
+  std::string inputs;
+  for (const InputRecord& record : project.provenance.inputs) inputs += record.path + record.sha256;
+  return "Sise " + std::string(git_hash()) + ", " + sha256_of(inputs).substr(0, 12);
+}
+
+void write_letters(const OpenProject& project, const std::vector<Proposal>& proposals,
+                   const std::vector<Decision>& decisions, const std::vector<std::vector<Remedy>>& remedies,
+                   const OutputSet& outputs) {
+  const LetterBasis basis{project.study.title, project.study.criteria.rules.title, run_id(project)};
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    const auto write = [&](const char* name, Language language) {
+      write_file(outputs.stage(letter_name(proposals, i, name)),
+                 letter(proposals[i], decisions[i], remedies[i], basis, language));
+    };
+    write("zh", Language::zh);
+    write("en", Language::en);
+  }
+}
+
 }  // namespace
 
-RunReport run_review(const RunOptions& options, const std::string& proposals_file) {
+RunReport run_review(const RunOptions& options, const std::string& proposals_file, const ReviewWishes& wishes) {
   OpenProject project = open_project(options, "review");
   LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
   layer.outlines = project.config.origin.outlines;
@@ -70,9 +114,10 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
-  refuse_inputs_as_outputs(options.output, with_manifest(review_files()), project.provenance.inputs);
+  const std::vector<std::string> names = file_names(proposals, wishes);
+  refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
-  report.plan = plan_without_rasters(project, review_files());
+  report.plan = plan_without_rasters(project, names);
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
   std::vector<NamedShape> parcels;
@@ -91,10 +136,12 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
-  std::vector<Decision> decisions =
-      review_run(assessment, proposals, warning_brackets("warning-brackets"), options.progress);
+  const WarningBrackets brackets = warning_brackets("warning-brackets");
+  std::vector<Decision> decisions = review_run(assessment, proposals, brackets, options.progress);
   const AdvicePack advice = advice_pack();
   for (std::size_t i = 0; i < decisions.size(); ++i) add_advice(proposals[i], advice, decisions[i]);
+  std::vector<std::vector<Remedy>> remedies(proposals.size());
+  if (wishes.suggest) remedies = remedies_run(assessment, proposals, decisions, brackets, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {
@@ -102,11 +149,12 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
     report.headline.push_back(headline(decisions[i]));
   }
   name_the_undecided(decisions, report);
-  OutputSet outputs(options.output, review_files(), options.overwrite);
-  write_file(outputs.stage("decisions.json"), decisions_text(proposals, decisions, project.config.scheme));
+  OutputSet outputs(options.output, names, options.overwrite);
+  write_file(outputs.stage("decisions.json"), decisions_text(proposals, decisions, project.config.scheme, remedies));
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);
   write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
+  if (wishes.letters) write_letters(project, proposals, decisions, remedies, outputs);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

@@ -103,6 +103,24 @@ PropertyValue map_of(const Decision& decision, const ClassScheme& colours) {
                         {"risk_new_per_year", decision.map->risk_new_per_year}};
 }
 
+PropertyList list_of(const std::vector<Remedy>& remedies) {
+  const auto or_null = [](double value) { return value > 0.0 ? PropertyValue(value) : PropertyValue(); };
+  PropertyList list;
+  for (const Remedy& r : remedies) {
+    const bool move = r.kind == Remedy::Kind::move;
+    list.emplace_back(PropertyObject{{"kind", std::string(name_of(r.kind))},
+                                     {"metres", or_null(r.metres)},
+                                     {"bearing_deg", move ? PropertyValue(r.bearing_deg) : PropertyValue()},
+                                     {"unit_id", r.unit_id.empty() ? PropertyValue() : PropertyValue(r.unit_id)},
+                                     {"share", or_null(r.share)},
+                                     {"inventory_t", or_null(r.inventory_t)},
+                                     {"verdict", std::string(name_of(r.verdict))},
+                                     {"proven", true},
+                                     {"text", both(r.text)}});
+  }
+  return list;
+}
+
 PropertyObject advice_of(const AdviceBeside& advice) {
   return {{"scheme", "padhi"},
           {"type", advice.type},
@@ -122,7 +140,8 @@ PropertyObject land_use_of(const LandUseNote& note) {
           {"assumed_density", note.assumed_density}};
 }
 
-PropertyObject object_of(const Proposal& proposal, const Decision& decision, const ClassScheme& colours) {
+PropertyObject object_of(const Proposal& proposal, const Decision& decision, const ClassScheme& colours,
+                         const std::vector<Remedy>& remedies) {
   PropertyList checks;
   for (const ReviewCheck& check : decision.checks) checks.emplace_back(object_of(check));
   PropertyObject object{{"id", decision.id},
@@ -135,6 +154,7 @@ PropertyObject object_of(const Proposal& proposal, const Decision& decision, con
   object.push_back({"checks", checks});
   object.push_back({"unlisted_checks", PropertyObject{{"count", static_cast<std::int64_t>(decision.unlisted_checks)},
                                                       {"nearest_share_of_limit", decision.nearest_unlisted_share}}});
+  object.push_back({"remedies", list_of(remedies)});
   object.push_back({"advice", decision.advice ? PropertyValue(advice_of(*decision.advice)) : PropertyValue()});
   object.push_back({"reasons", reasons_of(decision)});
   return object;
@@ -145,11 +165,13 @@ PropertyObject object_of(const Proposal& proposal, const Decision& decision, con
 PropertyObject both(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
 std::string decisions_text(const std::vector<Proposal>& proposals, const std::vector<Decision>& decisions,
-                           const ClassScheme& colours) {
+                           const ClassScheme& colours, const std::vector<std::vector<Remedy>>& remedies) {
+  static const std::vector<Remedy> kNone;
   std::string text = "[";
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     text += i == 0 ? "\n" : ",\n";
-    text += to_json(PropertyValue(object_of(proposals[i], decisions[i], colours)));
+    text += to_json(
+        PropertyValue(object_of(proposals[i], decisions[i], colours, i < remedies.size() ? remedies[i] : kNone)));
   }
   return text + "\n]\n";
 }

@@ -4,14 +4,16 @@
 #include <vector>
 
 #include "core/criteria/class_scheme.hpp"
+#include "core/decision/remedies.hpp"
 #include "core/decision/review.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
 
-/// The contract's array: one decision a line, in the order of the proposals. `colours`: the map's.
+/// The contract's array: one decision a line, in the order of the proposals. `colours`: the map's; `remedies`: per proposal, or none.
 [[nodiscard]] std::string decisions_text(const std::vector<Proposal>& proposals, const std::vector<Decision>& decisions,
-                                         const ClassScheme& colours);
+                                         const ClassScheme& colours,
+                                         const std::vector<std::vector<Remedy>>& remedies = {});
 
 /// {"zh": ..., "en": ...}.
 [[nodiscard]] PropertyObject both(const Text& text);

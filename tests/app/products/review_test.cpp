@@ -187,3 +187,39 @@ BOOST_AUTO_TEST_CASE(law_first_then_risk) {
   BOOST_TEST(by_id["BAD"]["verdict"] == "undecided");
   BOOST_TEST(holds(by_id["BAD"]["reasons"]["en"][0], "neither yes nor no"));
 }
+
+// Every suggestion passes when the review is run on it; the letters tell the conclusion first.
+BOOST_AUTO_TEST_CASE(suggestions_are_proven_and_letters_written) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  project.write("homes.csv", "id,kind,class,x,y\nH/1,development,general_1,501080,3501000\n");
+  const CliRun run = project.run(
+      {"review", "project.toml", "--proposals", "homes.csv", "--suggest", "--letters", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  const nlohmann::json decision = nlohmann::json::parse(project.read("out/decisions.json"))[0];
+  BOOST_TEST(decision["verdict"] == "conditional");
+  BOOST_REQUIRE(!decision["remedies"].empty());
+  const nlohmann::json& move = decision["remedies"][0];
+  BOOST_TEST(move["kind"] == "move");
+  BOOST_TEST(move["proven"] == true);
+  const double angle = move["bearing_deg"].get<double>() * 3.14159265358979 / 180.0;
+  const double metres = move["metres"];
+  const auto at = [&](double d) {
+    return std::to_string(501080.0 + d * std::sin(angle)) + "," + std::to_string(3501000.0 + d * std::cos(angle));
+  };
+  project.write("moved.csv", "id,kind,class,x,y\nfar,development,general_1," + at(metres) +
+                                 "\nnear,development,general_1," + at(0.985 * metres - 1.5) + "\n");
+  BOOST_TEST(project.run({"review", "project.toml", "--proposals", "moved.csv", "-o", "again", "--quiet"}).exit_code ==
+             0);
+  const nlohmann::json again = nlohmann::json::parse(project.read("again/decisions.json"));
+  BOOST_TEST(check_of(again[0], "gb36894.individual_risk.existing")["passed"] == true);
+  BOOST_TEST(check_of(again[1], "gb36894.individual_risk.existing")["passed"] == false);
+  const std::string letter = project.read("out/letter_H_1_zh.md");
+  BOOST_TEST(letter.find("## 结论") < letter.find("## 审查意见"));
+  BOOST_TEST(holds(letter, "复核"));
+  BOOST_TEST(holds(project.read("out/letter_H_1_en.md"), "reviewed again"));
+  check_manifest(project.path("out"), project.path("project.toml").parent_path());
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+}

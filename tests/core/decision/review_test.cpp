@@ -277,3 +277,28 @@ BOOST_AUTO_TEST_CASE(a_proposed_unit_says_what_it_lacks) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+// D33: what is computed at 1 m says little of the 18th storey where a cloud comes from a height.
+BOOST_AUTO_TEST_CASE(d33_a_high_building_beside_a_high_release_is_not_simply_allowed) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0});
+  world.add_disc("U1", 1e-6);
+  const WarningBrackets brackets{{{.code = "gas_density_unknown", .reach_factor = 2.0}}};
+  Proposal block = development("block", TargetClass::general_1, point(100.0, 0.0));
+  block.target.height_m = 56.0;
+  BOOST_CHECK(world.decide_all({block}, brackets).front().verdict == Verdict::allow);  // a blast is no worse up there
+  Scenario release;
+  release.unit_id = "U1";
+  release.case_id = "stack";
+  release.kind = ScenarioKind::toxic;
+  release.frequency_per_year = 1e-9;
+  release.substance = "chlorine";
+  release.rate_kg_s = 0.1;
+  release.height_m = 15.0;
+  world.study.scenarios.push_back(release);
+  const Decision high = world.decide_all({block}, brackets).front();
+  BOOST_CHECK(high.verdict == Verdict::conditional);
+  BOOST_TEST(holds(high.reasons.front().en, "the building is 56 m high"));
+  block.target.height_m.reset();
+  BOOST_CHECK(world.decide_all({block}, brackets).front().verdict == Verdict::allow);
+}

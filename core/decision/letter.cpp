@@ -1,0 +1,166 @@
+#include "core/decision/letter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/criteria/lay_words.hpp"
+#include "core/criteria/readable.hpp"
+#include "core/geometry/operations.hpp"
+
+namespace sise {
+namespace {
+
+constexpr const char* kAllTogether = "*";
+constexpr std::size_t kMostKept = 3;  // checks that are kept, told one by one
+
+class Writer {
+ public:
+  explicit Writer(Language language) : language_(language) {}
+
+  void heading(const Text& text) { text_ += "\n## " + text.in(language_) + "\n\n"; }
+  void title(const Text& text) { text_ += "# " + text.in(language_) + "\n"; }
+  void line(const Text& text) { text_ += text.in(language_) + "\n"; }
+  void item(const Text& text) { text_ += "- " + text.in(language_) + "\n"; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  Language language_;
+  std::string text_;
+};
+
+bool decides(const ReviewCheck& check) { return !check.informative && (!check.passed || check.warning_decides()); }
+
+Text conclusion(const Decision& decision) {
+  switch (decision.verdict) {
+    case Verdict::allow:
+      return {"The proposal is agreed to.", "同意该项目选址。"};
+    case Verdict::conditional:
+      if (decision.if_confirmed == Verdict::veto)
+        return {
+            "The proposal cannot be agreed to as it stands: it breaks a limit that is still to be confirmed against "
+            "the official text, "
+            "and is refused once it is confirmed.",
+            "现状下不能同意:已超出限值,该限值尚待核对标准原文;核对属实的,结论为不予同意。"};
+      return {"The proposal can be agreed to under conditions only.", "有条件同意,须先满足下列条件。"};
+    case Verdict::veto:
+      return {"The proposal is not agreed to.", "不予同意。"};
+    case Verdict::undecided:
+      break;
+  }
+  return {"The proposal could not be judged.", "未予判定。"};
+}
+
+void write_findings(Writer& w, const Decision& decision) {
+  w.heading({"Findings", "审查意见"});
+  bool any = false;
+  std::size_t kept = 0;
+  for (const bool deciding : {true, false}) {
+    for (const ReviewCheck& check : decision.checks) {
+      if (decides(check) != deciding || check.subject == kAllTogether) continue;
+      if (check.passed && !deciding && ++kept > kMostKept) continue;
+      const char* mark_en = check.passed ? "kept: " : (deciding ? "decides: " : "for information: ");
+      const char* mark_zh = check.passed ? "满足:" : (deciding ? "决定性:" : "供参考:");
+      w.item({mark_en + check.text.en + ".", mark_zh + check.text.zh + "。"});
+      any = true;
+      if (check.unit != "1/yr" || check.passed || !deciding) continue;
+      const Text lay = lay_risk(check.value);
+      const Text ratio = compared(check.value, check.limit, check.unit).ratio;
+      w.item(
+          {"In other words: " + lay.en + ". This is " + ratio.en + ".", "通俗地说:" + lay.zh + "。" + ratio.zh + "。"});
+    }
+  }
+  if (kept > kMostKept) {
+    w.item({fmt::format("{} further checks pass.", kept - kMostKept),
+            fmt::format("另有 {} 项检查满足。", kept - kMostKept)});
+  }
+  if (!any) w.item(decision.reasons.front());
+}
+
+void write_contributors(Writer& w, const Decision& decision) {
+  const auto named = [](const ReviewCheck& check) { return decides(check) && !check.contributors.empty(); };
+  if (std::none_of(decision.checks.begin(), decision.checks.end(), named)) return;
+  w.heading({"Who contributes", "主要贡献"});
+  for (const ReviewCheck& check : decision.checks) {
+    if (!named(check)) continue;
+    Text list;
+    for (const Contributor& c : check.contributors) {
+      list.en += (list.en.empty() ? "" : ", ") + fmt::format("unit '{}' {:.0f} %", c.unit_id, 100.0 * c.share);
+      list.zh += (list.zh.empty() ? "" : "、") + fmt::format("单元“{}”{:.0f}%", c.unit_id, 100.0 * c.share);
+    }
+    w.item({check.subject + ": " + list.en, check.subject + ":" + list.zh});
+  }
+}
+
+void write_open(Writer& w, const Decision& decision) {
+  Chain open;
+  for (const ReviewCheck& check : decision.checks) {
+    if (decides(check)) extend(open, open_links(check.rests_on));
+  }
+  if (open.empty() && decision.remarks.empty()) return;
+  w.heading({"Not judged, or still to be confirmed", "未判定和待核对事项"});
+  for (const Link& link : open) {
+    w.item({link.what.en + " (" + link.source + "): recalled, to be compared with the official text",
+            link.what.zh + "(" + link.source + "):凭记忆录入,待核对原文"});
+  }
+  for (const Text& remark : decision.remarks) w.item(remark);
+}
+
+void write_remedies(Writer& w, const std::vector<Remedy>& remedies, const Decision& decision) {
+  if (!breaks_a_limit(decision)) return;
+  w.heading({"What would make it pass", "可行的调整"});
+  if (remedies.empty()) {
+    w.item({"No change within reach was found: choose another site.", "未找到可行调整,建议另行选址。"});
+    return;
+  }
+  for (const Remedy& remedy : remedies) w.item({remedy.text.en + ".", remedy.text.zh + "。"});
+}
+
+void write_facts(Writer& w, const Proposal& proposal, const Decision& decision) {
+  w.heading({"What is proposed", "拟建内容"});
+  const double area = area_m2(proposal.geometry());
+  if (area > 0.0) w.item({fmt::format("area {:.0f} m²", area), fmt::format("面积 {:.0f} m²", area)});
+  if (proposal.target.people) {
+    w.item({fmt::format("{:.0f} people", *proposal.target.people), fmt::format("{:.0f} 人", *proposal.target.people)});
+  }
+  if (decision.target_class) {
+    const Text label = label_of(*decision.target_class);
+    w.item({"class: " + label.en + " (" + decision.class_basis.how.en + ")",
+            "类别:" + label.zh + "(" + decision.class_basis.how.zh + ")"});
+  } else if (!decision.class_basis.how.en.empty()) {
+    w.item({"no protected target: " + decision.class_basis.how.en, "不属于防护目标:" + decision.class_basis.how.zh});
+  }
+}
+
+}  // namespace
+
+std::string letter(const Proposal& proposal, const Decision& decision, const std::vector<Remedy>& remedies,
+                   const LetterBasis& basis, Language language) {
+  Writer w(language);
+  const std::string what = proposal.name().empty() ? proposal.id() : proposal.name() + " (" + proposal.id() + ")";
+  w.title({"On the proposal " + what, "关于“" + what + "”的选址安全审查意见"});
+  w.heading({"Conclusion", "结论"});
+  w.line(conclusion(decision));
+  w.line({"", ""});
+  w.line(decision.reasons.front());
+  write_facts(w, proposal, decision);
+  w.heading({"Basis", "依据"});
+  w.item({"law on the safety of hazardous chemicals (in force 2026-05-01), Articles 18, 20, 22",
+          "《危险化学品安全法》(2026-05-01 施行)第十八、二十、二十二条"});
+  w.item(basis.rule_pack);
+  w.item({"data: " + basis.project, "数据:" + basis.project});
+  w.item({"computed by: " + basis.run, "计算程序:" + basis.run});
+  write_findings(w, decision);
+  write_contributors(w, decision);
+  write_open(w, decision);
+  write_remedies(w, remedies, decision);
+  w.heading({"Rights and validity", "权利与有效期"});
+  w.line(
+      {"This opinion rests on the data named above and holds for two years unless they change; it replaces neither the "
+       "review of safety "
+       "conditions nor an expert's assessment. The applicant may ask for a review of it.",
+       "本意见以上述数据为依据,有效期两年,数据变化的应重新审查;不替代安全条件审查和专家评价。申请人可依法申请复核。"});
+  return w.text();
+}
+
+}  // namespace sise
