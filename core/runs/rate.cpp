@@ -116,7 +116,11 @@ void sum_enterprises(Register& reg, const Owners& danger_owners, const PlaceLadd
     if (!first && point.placement.at) first = i;
   }
   for (std::size_t i = 0; i < reg.dangers.size(); ++i) {
-    if (danger_owners[i]) result.enterprises[*danger_owners[i]].dangers.add(reg.dangers[i], reg.date);
+    if (!danger_owners[i]) continue;
+    const HiddenDanger& danger = reg.dangers[i];
+    RatedEnterprise& firm = result.enterprises[*danger_owners[i]];
+    firm.dangers.add(danger, reg.date);
+    firm.overdue_major = firm.overdue_major || (danger.major.value_or(false) && danger.days_overdue(reg.date) > 0);
   }
   for (std::size_t e = 0; e < reg.enterprises.size(); ++e) {
     EnterpriseRecord& record = reg.enterprises[e];
@@ -128,6 +132,9 @@ void sum_enterprises(Register& reg, const Owners& danger_owners, const PlaceLadd
     firm.placement = ladder.place(record.where, first_place[e] ? &points_place : nullptr, record.findings);
     firm.areas.resize(ladder.sets());
     ladder.find_areas(record.where, firm.placement, record.findings, firm.areas);
+    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), firm.dangers, firm.overdue_major};
+    firm.rating = rate_enterprise(record, facts, reg.enterprise_rules);
+    if (firm.rating.identify_again) add_finding(record.findings, "identify_again");
   }
 }
 

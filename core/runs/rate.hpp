@@ -15,6 +15,7 @@
 #include "core/rating/register/grade_point.hpp"
 #include "core/rating/register/hidden_danger.hpp"
 #include "core/rating/register/placement.hpp"
+#include "core/rating/register/rate_enterprise.hpp"
 #include "core/study/population.hpp"
 
 namespace sise {
@@ -29,6 +30,7 @@ struct Register {
   std::optional<MultiPolygon> district;  ///< none: the grid's extent
   std::optional<Population> population;
   PointRules point_rules;
+  EnterpriseRules enterprise_rules;
   AreaRules area_rules;
   LedgerRules ledger_rules;
   Date date{};  ///< as of which everything is told; the epoch: nobody knows
@@ -49,8 +51,10 @@ struct RatedEnterprise {
   LedgerCounts dangers;
   Placement placement;
   std::vector<std::int32_t> areas;  ///< one per boundary set
+  bool overdue_major = false;
+  EnterpriseRating rating;
 
-  [[nodiscard]] Grade grade() const { return current.worst(); }
+  [[nodiscard]] Grade grade() const { return rating.grade; }
   /// Some of its points are not rated (or it has none): its grade may be too good.
   [[nodiscard]] bool incomplete() const { return current.unrated() > 0 || current.total() == 0; }
 };

@@ -3,9 +3,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/runs/rate.hpp"
 #include "gis_io/products/open_project.hpp"
-#include "gis_io/read/register/read_register.hpp"
+#include "gis_io/read/project/load_register.hpp"
 
 namespace sise {
 
@@ -18,11 +17,7 @@ struct OpenRegister {
   Provenance provenance;
 };
 
-/// Throws ConfigError (no [register] included) and InputError with every problem found. The date of the data is [register] date,
-/// else the latest day on which anything was assessed, found or closed, which is noted.
+/// Throws ConfigError (no [register] included) and InputError with every problem found.
 [[nodiscard]] OpenRegister open_register(const RunOptions& options, const std::string& command);
-
-/// The grid of grades.tif: the district's extent in cells of [register] cell_m, else those of the project.
-[[nodiscard]] GridSpec register_cells(const ProjectConfig& config, const GridSpec& grid);
 
 }  // namespace sise

@@ -16,16 +16,16 @@ namespace sise {
 namespace {
 
 // The program with its libraries and tables.
-constexpr std::int64_t kRateProgram_bytes = 100LL << 20;
-constexpr std::int64_t kRow_bytes = 2048;  ///< of a register's row, read and rated
+constexpr std::int64_t kRating_bytes = 100LL << 20;
+constexpr std::int64_t kRegisterRow_bytes = 2048;  ///< of a register's row, read and rated
 
-RunPlan plan_of(const OpenRegister& open) {
+RunPlan plan_rating(const OpenRegister& open) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
   plan.files = with_manifest(register_file_names());
   const auto rows =
       static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
-  plan.peak_memory_bytes = kRateProgram_bytes + rows * kRow_bytes + 2 * plan.cells;
+  plan.peak_memory_bytes = kRating_bytes + rows * kRegisterRow_bytes + 2 * plan.cells;
   plan.config_json = open.provenance.config_json;
   return plan;
 }
@@ -59,8 +59,9 @@ void tell_left_out(const OpenRegister& open, RunReport& report) {
   for (const HiddenDanger& danger : open.reg.dangers) count_faults(danger.findings, danger.row, faults);
   const auto tell = [&](const std::string& file, std::int64_t line, const Text& what, const std::string& example,
                         std::int64_t count, const Text& remedy, const std::string& code) {
-    const Text reason{fmt::format("{} ({}; {} rows, the first {})", what.en, example, count, line),
-                      fmt::format("{} ({}; 共 {} 行, 首行 {})", what.zh, example, count, line)};
+    const std::string gap = example.empty() ? "" : example + "; ";
+    const Text reason{fmt::format("{} ({}{} {}, the first {})", what.en, gap, count, count == 1 ? "row" : "rows", line),
+                      fmt::format("{} ({}共 {} 行, 首行 {})", what.zh, gap, count, line)};
     Diagnostic diagnostic{
         Diagnostic::Severity::warning, code, {.file = file, .line = static_cast<int>(line)}, reason, remedy};
     report.notes.push_back(std::move(diagnostic));
@@ -113,7 +114,7 @@ void tell_covers(const OpenRegister& open, const RateResult& result, RunReport& 
 RunReport run_rate(const RunOptions& options) {
   OpenRegister open = open_register(options, "rate");
   RunReport report;
-  report.plan = plan_of(open);
+  report.plan = plan_rating(open);
   report.notes = open.notes;
   if (options.dry_run) return report;
   const RateResult result = rate(open.reg, options.progress);

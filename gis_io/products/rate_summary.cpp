@@ -101,6 +101,34 @@ PropertyObject findings_json(const RegisterView& view) {
   return json;
 }
 
+/// Enterprises by the rating of five inputs, and what the planned inspections cost.
+PropertyObject enterprises_json(const RegisterView& view) {
+  const EnterpriseRules& rules = view.reg.enterprise_rules;
+  std::vector<std::int64_t> by_band(rules.five_input.bands.size(), 0);
+  std::int64_t unknown = 0;
+  std::int64_t planned = 0;
+  std::int64_t conflicts = 0;
+  for (std::size_t e = 0; e < view.reg.enterprises.size(); ++e) {
+    if (view.reg.enterprises[e].state != RowState::counted) continue;
+    const EnterpriseRating& rating = view.result.enterprises[e].rating;
+    if (rating.five_input_known) {
+      ++by_band[rating.five_input.band_high];
+    } else {
+      ++unknown;
+    }
+    planned += rating.inspections.planned.value_or(0);
+    conflicts += static_cast<std::int64_t>(rating.inspections.conflict());
+  }
+  PropertyObject five;
+  for (std::size_t b = 0; b < by_band.size(); ++b) five.push_back({rules.five_input.bands[b].id, by_band[b]});
+  five.push_back({"not_known", unknown});
+  return {{"method", std::string(name_of(rules.method))},
+          {"five_input", std::move(five)},
+          {"inspections_planned", planned},
+          {"inspection_staff_days", static_cast<double>(planned) * rules.staff_days},
+          {"inspection_conflicts", conflicts}};
+}
+
 PropertyList methods_json(const RegisterView& view) {
   PropertyList list;
   for (const PointMethod& method : view.reg.point_rules.methods) {
@@ -128,6 +156,7 @@ PropertyObject rate_summary(const std::string& title, const RegisterView& view) 
           {"area_method_confidence", std::string(name_of(area_mark))},
           {"rules", methods_json(view)},
           {"district", area_json(view.result.district)},
+          {"enterprises", enterprises_json(view)},
           {"placement", placement_json(view.result.district.by_place)},
           {"sets", sets_json(view)},
           {"files", files_json(view)},

@@ -7,7 +7,10 @@
 #include "core/rating/register/area_grade.hpp"
 #include "core/rating/register/direct_rules.hpp"
 #include "core/rating/register/hidden_danger.hpp"
+#include "core/rating/register/inspections.hpp"
+#include "core/rating/register/no19.hpp"
 #include "core/rating/register/point_method.hpp"
+#include "core/rating/register/score_sheet.hpp"
 
 namespace sise {
 
@@ -20,6 +23,14 @@ namespace sise {
 [[nodiscard]] AreaRules area_rules(const std::string& name, const std::filesystem::path& folder = {});
 /// "danger-ledger".
 [[nodiscard]] LedgerRules ledger_rules(const std::string& name, const std::filesystem::path& folder = {});
+
+/// "four_input", "five_input".
+[[nodiscard]] ScoreSheet score_sheet(const std::string& name, const std::filesystem::path& folder = {});
+/// "no19".
+[[nodiscard]] No19Pack no19_pack(const std::string& name, const std::filesystem::path& folder = {});
+/// "min_classic_2010", "max_shanxi_2025", "cap_longyan_2025".
+[[nodiscard]] InspectionPack inspection_pack(const std::string& name, const std::filesystem::path& folder = {});
+[[nodiscard]] std::vector<std::string> inspection_pack_ids();
 
 [[nodiscard]] std::vector<std::string> point_method_ids();
 [[nodiscard]] std::vector<std::string> direct_rule_pack_ids();

@@ -9,6 +9,7 @@
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/load_proposals.hpp"
+#include "gis_io/read/project/load_register.hpp"
 #include "gis_io/read/project/load_study.hpp"
 
 namespace sise {
@@ -41,7 +42,7 @@ FileKind kind_of(const ConfigNode& tree) {
   if (tree.kind == ConfigNode::Kind::array || names_a_model || has_any(tree, {"cases"})) return FileKind::cases;
   const ConfigNode* const type = tree.find("type");
   if (type != nullptr && type->text.starts_with("Feature")) return FileKind::proposals;
-  if (has_any(tree, {"units"})) return FileKind::project;
+  if (has_any(tree, {"units", "register"})) return FileKind::project;
   return has_any(tree, {"source", "endpoints"}) ? FileKind::incident : FileKind::project;
 }
 
@@ -88,7 +89,11 @@ std::vector<Diagnostic> check_proposals(const std::string& file, const std::vect
 std::vector<Diagnostic> check_project(const std::string& file, const std::vector<std::string>& overrides) {
   const ProjectConfig config = parse_project(file, overrides);
   std::vector<Diagnostic> all = config.warnings;
-  append(all, load_study(config).notes);
+  // A project with a register may do without units.
+  if (!config.reg || !config.units.source_text.empty()) append(all, load_study(config).notes);
+  if (config.reg) {
+    append(all, load_register(config, *open_projection(config.grid.crs, config.grid.crs_where)).notes);
+  }
   return all;
 }
 

@@ -159,7 +159,17 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
   config.point_method = reader.text("point_method").value_or("");
   check_method(config.point_method, reader.where("point_method"), origin, problems);
   for (const RegisterLayer& layer : config.points) check_method(layer.point_method, layer.where, origin, problems);
-  config.enterprise_method = reader.choice("enterprise_method", {"worst_of_points"}).value_or(config.enterprise_method);
+  config.enterprise_method =
+      reader
+          .choice<EnterpriseMethod>("enterprise_method",
+                                    {"standard", "worst_of_points", "no19", "four_input", "ent44", "worst_of_nine"},
+                                    enterprise_method_from)
+          .value_or(config.enterprise_method);
+  if (reader.has("inspections")) config.inspections = reader.texts("inspections");
+  for (const std::string& pack : config.inspections) {
+    try_pack([&] { (void)inspection_pack(pack, origin.folder); }, reader.where("inspections"), problems);
+  }
+  config.staff_days = reader.number("inspection_staff_days", number_rule::kPositive).value_or(config.staff_days);
   config.area_method = read_area_method(reader).value_or(config.area_method);
   if (reader.has("direct_rules")) config.direct_rules = reader.texts("direct_rules");
   for (const std::string& rules : config.direct_rules) {

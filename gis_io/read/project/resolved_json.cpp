@@ -147,7 +147,9 @@ Json register_json(const RegisterConfig& reg, const std::filesystem::path& folde
   json["enterprises"] = register_layers_json(reg.enterprises, folder);
   json["hidden_dangers"] = register_layers_json(reg.dangers, folder);
   put_text(json, "point_method", reg.point_method);
-  json["enterprise_method"] = reg.enterprise_method;
+  json["enterprise_method"] = name_of(reg.enterprise_method);
+  json["inspections"] = reg.inspections;
+  json["inspection_staff_days"] = reg.staff_days;
   json["area_method"] = reg.area_method == AreaMethod::worst_of ? "worst_of" : "layers_uplift";
   json["direct_rules"] = reg.direct_rules;
   json["open_major"] = reg.open_major == OpenMajorRule::red      ? "red"

@@ -8,8 +8,8 @@
 namespace sise {
 namespace {
 
-/// A word of two Chinese characters or six letters says enough to be found inside a heading.
-constexpr std::size_t kShortestPart = 6;
+/// A word of three Chinese characters or nine letters says enough to be found inside a heading.
+constexpr std::size_t kShortestPart = 9;
 
 /// What stands in brackets goes, but for the words that tell the two grades apart: "风险等级(控制后)" is "控制后风险等级".
 std::string without_brackets(const std::string& text) {

@@ -8,6 +8,7 @@
 
 #include "core/rating/register/area_grade.hpp"
 #include "core/rating/register/grade_point.hpp"
+#include "core/rating/register/rate_enterprise.hpp"
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/config/layer_config.hpp"
 
@@ -40,7 +41,9 @@ struct RegisterConfig {
   std::vector<RegisterLayer> enterprises;
   std::vector<RegisterLayer> dangers;
   std::string point_method;  ///< empty: told by the columns that each file has
-  std::string enterprise_method = "worst_of_points";
+  EnterpriseMethod enterprise_method = EnterpriseMethod::standard;
+  std::vector<std::string> inspections{"min_classic_2010", "max_shanxi_2025"};
+  double staff_days = 2.0;  ///< of one visit
   AreaMethod area_method = AreaMethod::worst_of;
   std::vector<std::string> direct_rules{"dr_no19", "dr_js_catalogue", "dr_mh"};
   OpenMajorRule open_major = OpenMajorRule::red;

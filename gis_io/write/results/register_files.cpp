@@ -216,6 +216,7 @@ const std::vector<std::string>& register_file_names() {
                                                "governing.tif.aux.xml",
                                                "governing.qml",
                                                "hidden_dangers.csv",
+                                               "inspections.csv",
                                                "cleaning.csv",
                                                "preview.png",
                                                "summary.json"};
@@ -231,6 +232,7 @@ void write_register_files(const OutputSet& outputs, const RegisterView& view, co
     if (view.reg.dangers[d].row_state == RowState::counted) dangers.push_back({view, d});
   }
   write_table(outputs.stage("hidden_dangers.csv"), danger_columns(), dangers);
+  write_table(outputs.stage("inspections.csv"), visit_columns(), visit_rows(view));
   write_cleaning(outputs, view);
   write_rasters(outputs, view, frame);
   write_picture(outputs, view, frame);

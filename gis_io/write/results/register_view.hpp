@@ -54,6 +54,14 @@ struct AreaRow {
   [[nodiscard]] const RatedArea& rated() const;
   [[nodiscard]] const BoundaryArea* shape() const;
 };
+/// The year's visits, month by month from the one after the data's date, with staff days.
+struct VisitRow {
+  const RegisterView& view;
+  Visit visit;
+};
+[[nodiscard]] const std::vector<TableColumn<VisitRow>>& visit_columns();
+[[nodiscard]] std::vector<VisitRow> visit_rows(const RegisterView& view);
+
 /// The epoch stands for a date that nobody knows.
 [[nodiscard]] PropertyValue date_or_null(Date date);
 
