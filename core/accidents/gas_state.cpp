@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/base/error.hpp"
 #include "models/release/flash.hpp"
 #include "models/release/vessel.hpp"
 #include "models/substances/fluid.hpp"
@@ -23,13 +24,28 @@ bool holds_liquid(const Substance& substance, const GasStorage& storage, double 
   VesselSource vessel;
   vessel.pressure_Pa = storage.pressure_abs_Pa;
   vessel.temperature_K = stored_K;
-  return vessel_phase(vessel, substance, air.pressure_Pa, air.temperature_K) == VesselPhase::two_phase;
+  try {
+    return vessel_phase(vessel, substance, air.pressure_Pa, air.temperature_K) == VesselPhase::two_phase;
+  } catch (const ModelError&) {  // colder than it melts, say: nothing flashes
+    return false;
+  }
 }
 
 std::optional<double> boiling_K(const Substance& substance, const Weather& air) {
   const Fluid fluid(substance);
   if (fluid.boiling_temperature_known(air.pressure_Pa)) return fluid.boiling_temperature_K(air.pressure_Pa);
   return substance.get("boiling_point_K");
+}
+
+GasState as_gas(const Substance& substance, double temperature_K, const DenseSubstance& heat, const Weather& air) {
+  GasState gas;
+  gas.molar_mass_kg_mol = substance.get("molar_mass_kg_mol").value_or(0.0);
+  gas.temperature_K = temperature_K;
+  gas.heat = heat;
+  if (gas.molar_mass_kg_mol > 0.0) {
+    gas.density_kg_m3 = ideal_gas_density_kg_m3(gas.molar_mass_kg_mol, temperature_K, air.pressure_Pa);
+  }
+  return gas;
 }
 
 bool can_flash(const Substance& substance) {
@@ -72,23 +88,27 @@ bool flashes(const Substance& substance, const GasStorage& storage, const Weathe
 }
 
 GasState gas_state(const Substance* substance, const GasStorage& storage, const Weather& air) {
-  GasState gas;
-  gas.temperature_K = storage.temperature_K.value_or(air.temperature_K);
-  if (substance == nullptr) return gas;
-  gas.molar_mass_kg_mol = substance->get("molar_mass_kg_mol").value_or(0.0);
-  const double boils_K = boiling_K(*substance, air).value_or(0.0);
+  const double stored_K = storage.temperature_K.value_or(air.temperature_K);
+  if (substance == nullptr) return {.temperature_K = stored_K};
   if (flashes(*substance, storage, air)) {
-    const double flash = flash_fraction(Fluid(*substance), gas.temperature_K, air.pressure_Pa);
-    gas.liquid_fraction = 1.0 - flash / airborne_fraction(flash, RainOut::double_flash);
-    gas.temperature_K = boils_K;
+    const double flash = flash_fraction(Fluid(*substance), stored_K, air.pressure_Pa);
+    return mist_of(*substance, 1.0 - flash / airborne_fraction(flash, RainOut::double_flash), air);
   }
-  gas.temperature_K = std::max(gas.temperature_K, boils_K);
-  gas.heat = heat_of(*substance, std::min(gas.temperature_K, air.temperature_K));
-  if (!(gas.molar_mass_kg_mol > 0.0)) return gas;
-  gas.density_kg_m3 =
-      mist_density_kg_m3(ideal_gas_density_kg_m3(gas.molar_mass_kg_mol, gas.temperature_K, air.pressure_Pa),
-                         gas.liquid_fraction, substance->get("liquid_density_kg_m3").value_or(0.0));
+  if (boiling_K(*substance, air).value_or(0.0) > stored_K) return vapour_of_pool(*substance, air);
+  return as_gas(*substance, stored_K, heat_of(*substance, std::min(stored_K, air.temperature_K)), air);
+}
+
+GasState mist_of(const Substance& substance, double liquid_fraction, const Weather& air) {
+  const double boils_K = boiling_K(substance, air).value_or(air.temperature_K);
+  GasState gas = as_gas(substance, boils_K, heat_of(substance, std::min(boils_K, air.temperature_K)), air);
+  gas.liquid_fraction = liquid_fraction;
+  gas.density_kg_m3 = mist_density_kg_m3(gas.density_kg_m3, liquid_fraction,
+                                         substance.get("liquid_density_kg_m3").value_or(gas.density_kg_m3));
   return gas;
+}
+
+GasState vapour_of_pool(const Substance& substance, const Weather& air) {
+  return as_gas(substance, air.temperature_K, {}, air);
 }
 
 GasWeight weigh(const GasState& gas, const ReleasedAmount& amount, const Weather& air) {

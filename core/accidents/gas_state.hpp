@@ -14,7 +14,7 @@ namespace sise {
 /// A gas as it comes out at ambient pressure. Zero: unknown.
 struct GasState {
   double molar_mass_kg_mol = 0.0;
-  double temperature_K = 0.0;    ///< as stored, or its boiling point where that is higher or where there are droplets
+  double temperature_K = 0.0;    ///< as stored; where there are droplets, boiling; of what evaporates, the air's
   double density_kg_m3 = 0.0;    ///< undiluted, with its droplets
   double liquid_fraction = 0.0;  ///< mass of the droplets that stay aloft, of all
   DenseSubstance heat{};         ///< how it warms and boils off in the air; molar mass 0: too little is known for that
@@ -34,8 +34,14 @@ struct GasStorage {
 [[nodiscard]] bool flashes(const Substance& substance, const GasStorage& storage, const Weather& air);
 
 /// Droplets as heavy as the vapour that flashed stay aloft, all where less is left (twice the flash: Kletz; recalled): this
-/// is the airborne part that a rate into the air stands for. Null: nothing is known.
+/// is the airborne part that a rate into the air stands for. What is stored colder than it boils gets into the air by
+/// evaporating. Null: nothing is known.
 [[nodiscard]] GasState gas_state(const Substance* substance, const GasStorage& storage, const Weather& air);
+
+/// Vapour at its boiling point with so much of it droplets.
+[[nodiscard]] GasState mist_of(const Substance& substance, double liquid_fraction, const Weather& air);
+/// Off a liquid that does not boil: in air as warm as it was, for the liquid gives the heat.
+[[nodiscard]] GasState vapour_of_pool(const Substance& substance, const Weather& air);
 
 /// After the one rule of models/dispersion/heavy_gas.hpp; as a release of its state. `air`: its wind carries it.
 [[nodiscard]] GasWeight weigh(const GasState& gas, const ReleasedAmount& amount, const Weather& air);

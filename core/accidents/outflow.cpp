@@ -4,13 +4,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
+
+#include "models/release/flash.hpp"
+#include "models/release/pool_evaporation.hpp"
 
 namespace sise {
 namespace {
 
 constexpr int kEmissionSteps = 24;  // equal masses: the peak's rate is told to a few per cent
 constexpr double kSteadyWithin = 0.1;
+constexpr double kFollowed_s = 8.0 * 3600.0;  // no level is stated for longer
+constexpr double kAllOnTheGround = 0.05;      // aloft
 
 VesselSource vessel_source(const VesselLeak& leak, double ambient_pressure_Pa) {
   VesselSource source;
@@ -24,21 +30,6 @@ VesselSource vessel_source(const VesselLeak& leak, double ambient_pressure_Pa) {
   source.stop_after_s = leak.isolation_s;
   source.phase = leak.phase;
   return source;
-}
-
-/// Liquid that does not boil outside lies in a pool; what the wind carries is the pool's evaporation.
-[[noreturn]] void refuse_pool(const std::string& called, const ReleaseHistory& history) {
-  throw InputError(
-      "release_forms_a_pool",
-      {fmt::format(
-           "'{}' leaves this vessel as a liquid that does not boil ({:.3g} kg in {:.3g} s): what the wind carries "
-           "is the evaporation of its pool",
-           called, history.total_kg, history.duration_s),
-       fmt::format("'{}' 以不沸腾的液体流出({:.3g} s 内 {:.3g} kg),随风扩散的是液池的蒸发量", called,
-                   history.duration_s, history.total_kg)},
-      {.field = "source"},
-      {"Compute the evaporation with `sise eval` (pool_evaporation) and give it as rate_kg_s and duration_s",
-       "请用 sise eval 的 pool_evaporation 计算蒸发速率,并以 rate_kg_s 与 duration_s 给出"});
 }
 
 bool is_steady(const ReleaseHistory& history) {
@@ -61,28 +52,151 @@ Diagnostic duration_note(const VesselLeak& leak, const ReleaseHistory& history) 
   return note;
 }
 
+/// The vapour of liquid that reached the ground.
+struct Pool {
+  ReleaseHistory vapour{};
+  double widest_m2 = 0.0;
+  double spilled_kg = 0.0;
+};
+
+Pool pool_of(const VesselLeak& leak, const Fluid& fluid, double spilled_kg, double spill_s, double liquid_K,
+             const Weather& air) {
+  constexpr double kWatched_s = 7200.0;
+  const Ground ground = ground_kinds().front().ground;
+  PoolSource source;
+  source.mass_kg = spilled_kg;
+  source.spill_duration_s = spill_s;
+  source.temperature_K = liquid_K;
+  source.basin.min_thickness_m = ground.min_thickness_m;
+  source.basin.bund_m2 = leak.bund_m2;
+  source.ground = ground;
+  source.ground_temperature_K = air.temperature_K;
+  source.stop_after_s = spill_s + kWatched_s;
+  const PoolHistory history =
+      pool_evaporation(source, {air.wind_speed_m_s, air.stability, air.temperature_K, air.pressure_Pa}, fluid);
+  return {history.release, *std::max_element(history.area_m2.begin(), history.area_m2.end()), spilled_kg};
+}
+
+/// A part of one history and all of another, together.
+ReleaseHistory sum_of(const ReleaseHistory& jet, double share, const ReleaseHistory& pool) {
+  std::vector<double> times;
+  for (const ReleaseStep& step : jet.steps) times.push_back(step.time_s);
+  for (const ReleaseStep& step : pool.steps) times.push_back(step.time_s);
+  std::sort(times.begin(), times.end());
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  ReleaseHistory sum;
+  for (const double t : times) {
+    ReleaseStep step = state_at(pool, t);
+    step.rate_kg_s += share * state_at(jet, t).rate_kg_s;
+    step.released_kg = share * released_kg(jet, t) + released_kg(pool, t);
+    sum.steps.push_back(step);
+  }
+  sum.total_kg = share * jet.total_kg + pool.total_kg;
+  sum.duration_s = std::max(jet.duration_s, pool.duration_s);
+  return sum;
+}
+
+void warn(VesselRelease& release, const std::string& code) {
+  if (std::find(release.warnings.begin(), release.warnings.end(), code) == release.warnings.end()) {
+    release.warnings.push_back(code);
+  }
+}
+
+ReleaseHistory first_part(const ReleaseHistory& history, double until_s) {
+  ReleaseHistory part;
+  for (const ReleaseStep& step : history.steps) {
+    if (step.time_s < until_s) part.steps.push_back(step);
+  }
+  part.steps.push_back(state_at(history, until_s));
+  part.total_kg = part.steps.back().released_kg;
+  part.duration_s = until_s;
+  return part;
+}
+
+/// What the wind carries, as one rate or as steps.
+void carry(const ReleaseHistory& all, VesselRelease& release) {
+  const bool too_long = all.duration_s > kFollowed_s;
+  const ReleaseHistory airborne = too_long ? first_part(all, kFollowed_s) : all;
+  if (too_long) warn(release, "release_followed_8h");
+  release.duration_s = airborne.duration_s;
+  if (is_steady(airborne)) {
+    release.rate_kg_s = airborne.total_kg / airborne.duration_s;
+    return;
+  }
+  for (const ConstantRate& step : equal_masses(airborne, kEmissionSteps)) {
+    release.emission.push_back({step.from_s, step.rate_kg_s});
+  }
+}
+
+/// The liquid lies on the ground; the wind carries what evaporates.
+void carry_pool(const VesselLeak& leak, const Substance& substance, const Weather& air, VesselRelease& release) {
+  const ReleaseHistory& history = release.outflow.history;
+  const Fluid fluid(substance);
+  const double liquid_K =
+      std::min(leak.temperature_K.value_or(air.temperature_K), fluid.boiling_temperature_known(air.pressure_Pa)
+                                                                   ? fluid.boiling_temperature_K(air.pressure_Pa)
+                                                                   : std::numeric_limits<double>::infinity());
+  const Pool pool = pool_of(leak, fluid, history.total_kg, history.duration_s, liquid_K, air);
+  release.outflow.rained_out_kg = history.total_kg;
+  release.outflow.pool_m2 = release.pool_m2 = pool.widest_m2;
+  release.outflow.evaporated_kg = pool.vapour.total_kg;
+  release.gas = vapour_of_pool(substance, air);
+  for (const std::string& code : pool.vapour.warnings) warn(release, code);
+  if (!leak.bund_m2) warn(release, "pool_unbounded");
+  carry(pool.vapour, release);
+}
+
+/// Vapour and droplets leave at once, the rest boils off the ground.
+void carry_mist(const VesselLeak& leak, const Substance& substance, const Weather& air, VesselRelease& release) {
+  const ReleaseHistory& history = release.outflow.history;
+  const Fluid fluid(substance);
+  const double flash = history.steps.front().vapour_fraction;
+  const double aloft = airborne_fraction(flash, RainOut::cpr18e);
+  const double rained_kg = (1.0 - aloft) * history.total_kg;
+  try {
+    Pool pool;
+    if (rained_kg > 0.0) {
+      pool = pool_of(leak, fluid, rained_kg, history.duration_s, fluid.boiling_temperature_K(air.pressure_Pa), air);
+      if (!leak.bund_m2) warn(release, "pool_unbounded");
+    }
+    const ReleaseHistory airborne = rained_kg > 0.0 ? sum_of(history, aloft, pool.vapour) : history;
+    // What boils off the pool is carried in the same cloud, as the mist that it joins.
+    release.gas = mist_of(substance, aloft < kAllOnTheGround ? 0.0 : 1.0 - flash / aloft, air);
+    release.outflow.rained_out_kg = rained_kg;
+    release.outflow.pool_m2 = pool.widest_m2;
+    release.outflow.evaporated_kg = pool.vapour.total_kg;
+    for (const std::string& code : pool.vapour.warnings) warn(release, code);
+    carry(airborne, release);
+  } catch (const ModelError&) {  // nothing is known of its pool
+    release.gas = mist_of(substance, 1.0 - flash, air);
+    warn(release, "two_phase_all_airborne");
+    carry(history, release);
+  }
+}
+
 }  // namespace
 
-VesselRelease release_from(const VesselLeak& leak, const Substance& substance, const std::string& called,
-                           const Weather& air) {
+VesselRelease release_from(const VesselLeak& leak, const Substance& substance, const Weather& air) {
   const VesselSource source = vessel_source(leak, air.pressure_Pa);
   const VesselPhase phase =
       leak.phase ? *leak.phase : vessel_phase(source, substance, air.pressure_Pa, air.temperature_K);
   VesselRelease release;
-  release.outflow = {phase, vessel_release(source, substance, air.pressure_Pa, air.temperature_K)};
+  release.outflow.phase = phase;
+  release.outflow.history = vessel_release(source, substance, air.pressure_Pa, air.temperature_K);
   const ReleaseHistory& history = release.outflow.history;
-  if (phase == VesselPhase::liquid) refuse_pool(called, history);
   release.note = duration_note(leak, history);
-  release.duration_s = history.duration_s;
-  if (is_steady(history)) {
-    release.rate_kg_s = history.total_kg / history.duration_s;
-  } else {
-    for (const ConstantRate& step : equal_masses(history, kEmissionSteps)) {
-      release.emission.push_back({step.from_s, step.rate_kg_s});
-    }
-  }
   release.warnings = history.warnings;
-  if (phase == VesselPhase::two_phase) release.warnings.emplace_back("two_phase_all_airborne");
+  switch (phase) {
+    case VesselPhase::liquid:
+      carry_pool(leak, substance, air, release);
+      break;
+    case VesselPhase::two_phase:
+      carry_mist(leak, substance, air, release);
+      break;
+    default:
+      release.gas = gas_state(&substance, {leak.temperature_K, std::nullopt, "gas"}, air);
+      carry(history, release);
+  }
   return release;
 }
 

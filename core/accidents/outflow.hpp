@@ -1,9 +1,10 @@
-// How much comes out of a hole in a vessel, and for how long.
+// How much comes out of a hole in a vessel, for how long, and what of it the wind takes: vapour, droplets, a pool's vapour.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/accidents/gas_state.hpp"
 #include "models/atmosphere/weather.hpp"
 #include "models/base/error.hpp"
 #include "models/dispersion/puff_series.hpp"
@@ -34,12 +35,16 @@ struct VesselLeak {
   std::optional<double> discharge_coefficient;
   std::optional<double> isolation_s;  ///< when somebody closes a valve
   std::optional<VesselPhase> phase;
+  std::optional<double> bund_m2;  ///< what flows out as liquid spreads no farther
 };
 
 /// What a vessel let out.
 struct Outflow {
   VesselPhase phase = VesselPhase::gas;
   ReleaseHistory history;
+  double rained_out_kg = 0.0;  ///< liquid that falls or flows to the ground
+  double pool_m2 = 0.0;        ///< of the pool that it makes; 0: none
+  double evaporated_kg = 0.0;  ///< from the pool, as long as it is watched
 };
 
 /// What the wind carries of it: exactly one of a rate and emission steps.
@@ -47,14 +52,18 @@ struct VesselRelease {
   std::optional<double> rate_kg_s;
   std::vector<EmissionStep> emission;
   double duration_s = 0.0;
+  GasState gas;
+  double pool_m2 = 0.0;  ///< where all that the wind carries rises from a pool
   Outflow outflow;
   std::vector<std::string> warnings;  ///< codes
   Diagnostic note;                    ///< how much in how long, and what ends it
 };
 
-/// A vessel whose rate stays within 10 % of its mean is a steady release at that mean; any other becomes emission steps of
-/// equal mass. `called`: the substance as people wrote it. Throws InputError where the release would be a pool, ModelError.
-[[nodiscard]] VesselRelease release_from(const VesselLeak& leak, const Substance& substance, const std::string& called,
-                                         const Weather& air);
+/// A rate that stays within 10 % of its mean is a steady release at that mean; any other becomes emission steps of equal mass.
+/// Of a liquid that flashes a part stays aloft as droplets, by the rule of CPR 18E; the rest falls into a pool that boils. A
+/// liquid that does not boil outside is a pool that the wind carries off. A pool lies on concrete, in the bund where one is
+/// given, and is watched for two hours after the last of it was spilled. Where too little is known of a flashing liquid's
+/// pool all of it is taken to stay in the air: "two_phase_all_airborne". Throws ModelError.
+[[nodiscard]] VesselRelease release_from(const VesselLeak& leak, const Substance& substance, const Weather& air);
 
 }  // namespace sise

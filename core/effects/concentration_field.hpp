@@ -64,6 +64,7 @@ struct GasSource {
   double duration_s = 0.0;
   double height_m = 0.0;
   GasState gas{};
+  double pool_m2 = 0.0;  ///< of the pool that it rises from; 0: none is known
 };
 
 struct DispersionOptions {

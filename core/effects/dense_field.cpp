@@ -1,67 +1,19 @@
 // The slumping cloud of a gas heavier than air.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "core/effects/concentration_field.hpp"
-#include "models/base/error.hpp"
+#include "core/effects/dense_source.hpp"
 #include "models/dispersion/dense_gas_slices.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kSlowest_m_s = 0.5;
-constexpr double kGasConstant_J_molK = 8.31431;  // the model's own
-constexpr double kLongEnough_s = 7200.0;         // a release without an end
-
-/// With its heat where enough is known for that; else it mixes as if at the air's temperature, with the molar mass that
-/// gives its density there.
-DenseSubstance substance_of(const GasState& gas, const Weather& weather) {
-  if (!(gas.density_kg_m3 > 0.0)) {
-    throw ModelError("gas_density_unknown",
-                     {"dispersion = \"dense_gas\" needs the density of the gas, and its molar mass is unknown",
-                      "dispersion = \"dense_gas\" 需要气体密度, 而该物质的摩尔质量未知"},
-                     {}, {"Give the substance, or choose \"passive\"", "请给出物质, 或改用 \"passive\""});
-  }
-  if (gas.heat.molar_mass_kg_mol > 0.0) return gas.heat;
-  DenseSubstance substance;
-  substance.molar_mass_kg_mol = gas.density_kg_m3 * kGasConstant_J_molK * weather.temperature_K / weather.pressure_Pa;
-  substance.gas_heat_capacity_J_kgK = 1000.0;  // nothing is warmer or colder than anything else
-  return substance;
-}
-
-/// With neither a hole nor a pool known the gas leaves as slowly as the wind blows: from the ground where its stream touches
-/// it, else as a jet along the wind.
-DenseSource source_of(const GasSource& release, const Weather& weather) {
-  DenseSource source;
-  source.rate_kg_s = release.rate_kg_s;
-  if (release.duration_s > 0.0 && release.duration_s < kLongEnough_s) source.duration_s = release.duration_s;
-  const bool with_heat = release.gas.heat.molar_mass_kg_mol > 0.0;
-  source.temperature_K = with_heat ? release.gas.temperature_K : weather.temperature_K;
-  if (with_heat) source.liquid_fraction = release.gas.liquid_fraction;
-  const double wind_m_s = std::max(weather.wind_speed_m_s, kSlowest_m_s);
-  source.area_m2 = release.rate_kg_s / (release.gas.density_kg_m3 * wind_m_s);
-  const bool touches_ground = 0.5 * std::sqrt(source.area_m2) >= release.height_m;
-  source.release = touches_ground ? DenseRelease::pool : DenseRelease::horizontal_jet;
-  source.height_m = touches_ground ? 0.0 : release.height_m;
-  return source;
-}
-
-DenseGas cloud_of(const GasSource& release, const Weather& weather, const DispersionOptions& options) {
-  const DenseSubstance substance = substance_of(release.gas, weather);  // first: it refuses what has no density
-  return {source_of(release, weather),
-          substance,
-          weather,
-          0.0,
-          {.passive = DensePassive::curves, .sigma = options.sigma, .averaging_time_s = options.averaging_time_s}};
-}
-
 /// The slices alone are kept: whole districts hold thousands of fields.
 class DenseField final : public ConcentrationField {
  public:
   DenseField(const GasSource& release, const Weather& weather, const DispersionOptions& options)
-      : DenseField(release, weather, options, cloud_of(release, weather, options)) {}
+      : DenseField(release, weather, options, dense_cloud(release, weather, options)) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out_kg_m3) const override {
     for (std::size_t i = 0; i < out_kg_m3.size(); ++i) out_kg_m3[i] = slices_.concentration_kg_m3(x_m[i], y_m[i]);
@@ -96,7 +48,7 @@ class DenseField final : public ConcentrationField {
         options_(options),
         slices_(cloud, options.receptor_height_m),
         warnings_(cloud.warnings()) {
-    warnings_.emplace_back("release_speed_assumed");
+    if (!(release.pool_m2 > 0.0)) warnings_.emplace_back("release_speed_assumed");
   }
 
   GasSource release_;
@@ -111,7 +63,7 @@ std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double
   constexpr int kSlices = 160;
   constexpr int kAcross = 32;
   constexpr double kWidths = 3.0;  // half widths and heights that are looked through
-  const DenseGas cloud = cloud_of(release_, weather_, options_);
+  const DenseGas cloud = dense_cloud(release_, weather_, options_);
   const double pure = cloud.mixture().pure_kg_m3();
   const std::optional<double> reach = farthest_distance_m(cloud, lfl_kg_m3 / pure, 0.0);
   if (!reach) return std::nullopt;
@@ -138,8 +90,9 @@ std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double
   }
   if (!(found.mass_kg > 0.0)) return std::nullopt;
   found.centre_m = moment / found.mass_kg;
-  found.mass_kg =
-      std::min(found.mass_kg, release_.rate_kg_s * (release_.duration_s > 0.0 ? release_.duration_s : kLongEnough_s));
+  if (has_end(release_.duration_s)) {
+    found.mass_kg = std::min(found.mass_kg, release_.rate_kg_s * release_.duration_s);
+  }
   return found;
 }
 

@@ -8,7 +8,7 @@ namespace sise {
 
 ZonesRun::ZonesRun(const Incident& incident) : incident_(incident), hazard_(make_hazard(incident)) {}
 
-GridSpec ZonesRun::grid_of_reach(double cell_m, const std::string& crs) const {
+GridSpec ZonesRun::grid_of_reach(std::optional<double> cell_m, const std::string& crs) const {
   return threat_grid(incident_, *hazard_, cell_m, crs);
 }
 

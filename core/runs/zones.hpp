@@ -1,6 +1,7 @@
 // Who must leave? An incident -> its zones.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/grid/grid_spec.hpp"
@@ -18,9 +19,8 @@ class ZonesRun {
   /// Keeps a reference. Throws ModelError, InputError where the incident cannot be computed.
   explicit ZonesRun(const Incident& incident);
 
-  /// The grid that holds every zone, with cells of this size. Throws InputError where no place reaches the lowest level,
-  /// BudgetError where it would be too large unasked.
-  [[nodiscard]] GridSpec grid_of_reach(double cell_m, const std::string& crs) const;
+  /// As threat_grid().
+  [[nodiscard]] GridSpec grid_of_reach(std::optional<double> cell_m, const std::string& crs) const;
 
   [[nodiscard]] WorkNeed need(const GridSpec& grid) const;
 

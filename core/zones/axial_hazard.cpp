@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "core/grid/parallel.hpp"
 #include "core/zones/ring_field.hpp"
@@ -37,55 +38,69 @@ double downwind_bearing_deg(const Incident& incident) {
   return incident.wind_from_deg + 180.0 - incident.convergence_deg;
 }
 
-/// Values where each place's angle off the axis, 0 to π without sign, is first turned by `turned`.
+struct AxialHazard::Turned {
+  std::vector<double> x_m, y_m;
+};
+
+/// Each place's angle off the axis, 0 to π without sign, turned by `turn`.
 template <class Turn>
-std::vector<double> AxialHazard::values(std::span<const Point> places, Turn turned) const {
+AxialHazard::Turned AxialHazard::turned(std::span<const Point> places, Turn turn) const {
   const double axis_rad = axis_.bearing_deg * kDegree;
-  std::vector<double> x(places.size());
-  std::vector<double> y(places.size());
+  Turned at{std::vector<double>(places.size()), std::vector<double>(places.size())};
   for (std::size_t i = 0; i < places.size(); ++i) {
     const double east = places[i].x - source_.x;
     const double north = places[i].y - source_.y;
     const double off = std::abs(std::remainder(std::atan2(east, north) - axis_rad, 2.0 * std::numbers::pi));
     const double r = std::hypot(east, north);
-    const double angle = turned(off);
-    x[i] = r * std::cos(angle);
-    y[i] = r * std::sin(angle);
+    const double angle = turn(off);
+    at.x_m[i] = r * std::cos(angle);
+    at.y_m[i] = r * std::sin(angle);
   }
-  std::vector<double> out(places.size());
-  evaluate(x, y, out);
+  return at;
+}
+
+std::vector<double> AxialHazard::values(const Turned& places, const LoadRule& rule) const {
+  std::vector<double> out(places.x_m.size());
+  evaluate(places.x_m, places.y_m, rule, out);
   return out;
 }
 
 /// Every direction of the arc takes part with the place's angle off it, whichever side.
-void AxialHazard::fan(std::span<const Point> places, ThreatValues& result) const {
+void AxialHazard::fan(std::span<const Point> places, const LoadRule& rule, ThreatValues& result) const {
   const auto steps = static_cast<int>(std::ceil(2.0 * axis_.half_width_deg / direction_step_deg));
   result.largest = result.central;
   result.smallest = result.central;
   for (int i = 0; i <= steps; ++i) {
     const double turn =
         std::lerp(-axis_.half_width_deg, axis_.half_width_deg, static_cast<double>(i) / steps) * kDegree;
-    const std::vector<double> turned = values(places, [turn](double off) { return off + turn; });
-    for (std::size_t k = 0; k < turned.size(); ++k) {
-      result.largest[k] = std::max(result.largest[k], turned[k]);
-      result.smallest[k] = std::min(result.smallest[k], turned[k]);
+    const std::vector<double> there = values(turned(places, [turn](double off) { return off + turn; }), rule);
+    for (std::size_t k = 0; k < there.size(); ++k) {
+      result.largest[k] = std::max(result.largest[k], there[k]);
+      result.smallest[k] = std::min(result.smallest[k], there[k]);
     }
   }
 }
 
-ThreatValues AxialHazard::at(std::span<const Point> places, const LoadRule& /*rule*/) const {
+ThreatValues AxialHazard::at(std::span<const Point> places, const LoadRule& rule) const {
   const double half_width_rad = axis_.half_width_deg * kDegree;
   ThreatValues result;
-  result.central = values(places, [](double off) { return off; });
+  const Turned as_given = turned(places, [](double off) { return off; });
+  const Turned nearest = half_width_rad == 0.0
+                             ? as_given
+                             : turned(places, [=](double off) { return std::max(0.0, off - half_width_rad); });
+  result.central = values(as_given, rule);
   if (half_width_rad == 0.0) {
     result.largest = result.central;
     result.smallest = result.central;
   } else if (axis_.falls_off_axis) {
-    result.largest = values(places, [=](double off) { return std::max(0.0, off - half_width_rad); });
-    result.smallest = values(places, [=](double off) { return std::min(std::numbers::pi, off + half_width_rad); });
+    result.largest = values(nearest, rule);
+    result.smallest =
+        values(turned(places, [=](double off) { return std::min(std::numbers::pi, off + half_width_rad); }), rule);
   } else {
-    fan(places, result);
+    fan(places, rule, result);
   }
+  std::vector<double> inside(places.size());
+  if (evaluate_indoors(nearest.x_m, nearest.y_m, rule, inside)) result.indoors = std::move(inside);
   return result;
 }
 
@@ -95,13 +110,14 @@ ThreatRasters AxialHazard::over(const GridSpec& grid, const LoadRule& rule, Prog
   const RingField rings(source_, 0.5 * grid.cell_m, farthest_corner_m(grid, source_),
                         [](double /*r*/) { return direction_step_deg * kDegree; });
   const auto as_it_is = [](double off) { return off; };
-  const RingField::Envelope envelope = rings.envelope(values(rings.places(), as_it_is), axis_.half_width_deg * kDegree);
+  const RingField::Envelope envelope =
+      rings.envelope(values(turned(rings.places(), as_it_is), rule), axis_.half_width_deg * kDegree);
   ThreatRasters rasters = blank_rasters(grid);
   const auto fill_row = [&](std::int64_t row) {
     std::vector<Point> centres;
     centres.reserve(static_cast<std::size_t>(grid.columns));
     for (std::int64_t column = 0; column < grid.columns; ++column) centres.push_back(grid.centre({column, row}));
-    const std::vector<double> central = values(centres, as_it_is);
+    const std::vector<double> central = values(turned(centres, as_it_is), rule);
     for (std::int64_t column = 0; column < grid.columns; ++column) {
       const auto i = static_cast<std::size_t>(column);
       rasters.central.at(column, row) = static_cast<float>(central[i]);

@@ -27,17 +27,26 @@ class AxialHazard : public Hazard {
   AxialHazard(Point source, const Axis& axis) : source_(source), axis_(axis) {}
 
   /// Values at x along the axis and y beside it. All of one length.
-  virtual void evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const = 0;
+  virtual void evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
+                        std::span<double> out) const = 0;
+  /// The same in the incident's room; false: it follows from indoor_factor(), or nobody asks.
+  virtual bool evaluate_indoors(std::span<const double> /*x_m*/, std::span<const double> /*y_m*/,
+                                const LoadRule& /*rule*/, std::span<double> /*out*/) const {
+    return false;
+  }
   /// Farthest distance from the source where `level` is met, whatever the direction.
   [[nodiscard]] virtual std::optional<double> reach_m(double level) const = 0;
 
   [[nodiscard]] Point source() const { return source_; }
+  [[nodiscard]] const Axis& axis() const { return axis_; }
 
  private:
+  struct Turned;  ///< places as they lie to the axis
   template <class Turn>
-  [[nodiscard]] std::vector<double> values(std::span<const Point> places, Turn turned) const;
+  [[nodiscard]] Turned turned(std::span<const Point> places, Turn turn) const;
+  [[nodiscard]] std::vector<double> values(const Turned& places, const LoadRule& rule) const;
 
-  void fan(std::span<const Point> places, ThreatValues& result) const;
+  void fan(std::span<const Point> places, const LoadRule& rule, ThreatValues& result) const;
 
   Point source_;
   Axis axis_;

@@ -9,6 +9,7 @@
 
 #include "core/grid/parallel.hpp"
 #include "core/grid/stage_part.hpp"
+#include "core/zones/cloud_equivalents.hpp"
 #include "core/zones/cloud_field.hpp"
 #include "core/zones/ring_field.hpp"
 #include "models/atmosphere/sigma.hpp"
@@ -21,15 +22,6 @@ constexpr double kNearest_m = 5.0;
 constexpr double kFarthest_m = 100e3;
 constexpr double kStepsPerSigma = 5.0;
 constexpr double kCoarseStep_rad = 2.0 * kDegree;  // to find the extent, which has a margin
-
-Emission emission_of(const Incident& incident) {
-  Emission emission;
-  emission.height_m = incident.height_m;
-  emission.steps = incident.emission;
-  if (incident.mass_kg) emission.instantaneous_kg = *incident.mass_kg;
-  if (incident.rate_kg_s) emission.steps = {{0.0, *incident.rate_kg_s}, {incident.duration_s, 0.0}};
-  return emission;
-}
 
 /// Every wind of the incident, as bearings on the grid.
 std::vector<WindStep> winds_of(const Incident& incident) {
@@ -59,31 +51,6 @@ std::vector<double> turns_of(double half_width_rad, double step_rad) {
     turns.push_back(turn);
   }
   return turns;
-}
-
-double lowest_level(const Incident& incident) {
-  double lowest = std::numeric_limits<double>::infinity();
-  for (const ThreatLevel& level : incident.levels) lowest = std::min(lowest, level.value);
-  return lowest;
-}
-
-CloudQuestion question_of(const Incident& incident, double threshold_kg_m3, const LoadRule& rule) {
-  return {.threshold_kg_m3 = threshold_kg_m3,
-          .heights_m = {incident.model.receptor_height_m},
-          .window_s = rule.window_s,
-          .toxic_exponent = rule.exponent.value_or(1.0)};
-}
-
-/// The steady concentration that the cloud counts as outdoors.
-double outdoors(double peak, double window_load, const LoadRule& rule) {
-  return equivalent_of_load(window_load / kSecondsPerMinute, rule, peak);
-}
-
-/// Indoors: a cloud of the highest concentration that brings the highest dose. Where no level is met outdoors there is
-/// nothing to ask.
-double indoors(double peak, double dose, double threshold, const LoadRule& rule, const std::optional<Room>& room) {
-  if (!room || peak < threshold) return 0.0;
-  return indoor_equivalent({peak, dose / peak}, rule, *room);
 }
 
 /// Coarse cells all around the source.

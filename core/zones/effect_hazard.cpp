@@ -34,7 +34,8 @@ EffectHazard::EffectHazard(const Incident& incident) : EffectHazard(incident, pr
 EffectHazard::EffectHazard(const Incident& incident, std::unique_ptr<const Effect> effect)
     : AxialHazard(incident.source, axis_of(incident, *effect)), effect_(std::move(effect)) {}
 
-void EffectHazard::evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const {
+void EffectHazard::evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& /*rule*/,
+                            std::span<double> out) const {
   effect_->values(x_m, y_m, out);
 }
 

@@ -6,6 +6,7 @@
 #include "core/grid/parallel.hpp"
 #include "core/zones/cloud_hazard.hpp"
 #include "core/zones/effect_hazard.hpp"
+#include "core/zones/passing_hazard.hpp"
 #include "core/zones/plume_hazard.hpp"
 #include "models/base/error.hpp"
 
@@ -24,6 +25,9 @@ double farthest_corner_m(const GridSpec& grid, Point place) {
 
 ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
   ThreatRasters rasters = blank_rasters(grid);
+  const Point corner{grid.bounds().x_min, grid.bounds().y_max};
+  const bool in_rooms = !at({&corner, 1}, rule).indoors.empty();
+  if (in_rooms) rasters.indoors = Raster<float>(grid.columns, grid.rows);
   parallel_for(
       grid.rows,
       [&](std::int64_t row) {
@@ -36,20 +40,37 @@ ThreatRasters Hazard::over(const GridSpec& grid, const LoadRule& rule, Progress*
           rasters.central.at(column, row) = static_cast<float>(values.central[i]);
           rasters.largest.at(column, row) = static_cast<float>(values.largest[i]);
           rasters.smallest.at(column, row) = static_cast<float>(values.smallest[i]);
+          if (in_rooms) rasters.indoors.at(column, row) = static_cast<float>(values.indoors[i]);
         }
       },
       progress, "field");
   return rasters;
 }
 
+namespace {
+
+/// Series of puffs are for winds that turn and for calm air.
+bool knows_one_wind(const Incident& incident) {
+  constexpr double kCalmBelow_m_s = 0.5;
+  if (!incident.wind_changes.empty()) return false;
+  return dispersion_of(incident) == dense_dispersion || incident.weather.wind_speed_m_s >= kCalmBelow_m_s;
+}
+
+std::unique_ptr<const Hazard> passing(const Incident& incident) {
+  if (knows_one_wind(incident)) return std::make_unique<PassingHazard>(incident);
+  return std::make_unique<CloudHazard>(incident);
+}
+
+}  // namespace
+
 std::unique_ptr<const Hazard> make_hazard(const Incident& incident) {
   if (incident.event) return std::make_unique<EffectHazard>(incident);
-  if (varies(incident)) return std::make_unique<CloudHazard>(incident);
+  if (varies(incident)) return passing(incident);
   if (!incident.rate_kg_s) {
     throw ModelError("bad_source", {"an incident needs a release or an event", "事故源应给出泄漏或火灾、爆炸事件"});
   }
   auto plume = std::make_unique<PlumeHazard>(incident);
-  if (plume->overstates(incident.levels)) return std::make_unique<CloudHazard>(incident);
+  if (plume->overstates(incident.levels)) return passing(incident);
   return plume;
 }
 

@@ -38,7 +38,8 @@ struct Incident {
   std::string title;
   Point source;  ///< in the grid's CRS
   std::string substance;
-  GasState gas{};  ///< of the substance, where a gas comes out
+  GasState gas{};        ///< of the substance, where a gas comes out
+  double pool_m2 = 0.0;  ///< of the pool that it rises from; 0: none is known
   /// Exactly one of a steady release, a mass that comes out at once, a rate that changes, and a fire or explosion.
   std::optional<double> rate_kg_s;
   std::optional<double> mass_kg;

@@ -8,7 +8,7 @@ namespace sise {
 namespace {
 
 std::unique_ptr<const ConcentrationField> field_of(const Incident& incident) {
-  const GasSource source{*incident.rate_kg_s, incident.duration_s, incident.height_m, incident.gas};
+  const GasSource source{*incident.rate_kg_s, incident.duration_s, incident.height_m, incident.gas, incident.pool_m2};
   return concentration_field(dispersion_of(incident), source, incident.weather, dispersion_options(incident.model));
 }
 
@@ -20,7 +20,8 @@ PlumeHazard::PlumeHazard(const Incident& incident)
       duration_s_(incident.duration_s),
       room_(incident.room) {}
 
-void PlumeHazard::evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const {
+void PlumeHazard::evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& /*rule*/,
+                           std::span<double> out) const {
   field_->values(x_m, y_m, out);
 }
 

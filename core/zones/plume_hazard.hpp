@@ -21,7 +21,8 @@ class PlumeHazard final : public AxialHazard {
   [[nodiscard]] std::vector<std::string> warnings() const override { return field_->warnings(); }
 
  protected:
-  void evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override;
+  void evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
+                std::span<double> out) const override;
   [[nodiscard]] std::optional<double> reach_m(double level) const override;
 
  private:

@@ -1,7 +1,6 @@
 #include "core/zones/threat_grid.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <cmath>
 
 #include "models/base/error.hpp"
@@ -11,27 +10,25 @@ namespace {
 
 constexpr double kMargin = 0.1;  // of the lowest level's reach
 
-void check_size(const GridSpec& grid, double reach_m) {
-  if (grid.cells() <= kMostCellsUnasked) return;
-  const double needed = grid.cell_m * std::sqrt(static_cast<double>(grid.cells()) / kMostCellsUnasked);
-  const double round_m = needed < 5.0 ? 1.0 : 5.0;
-  const double coarser = std::ceil(needed / round_m) * round_m;
-  throw BudgetError(
-      "default_grid_too_large",
-      {fmt::format(
-           "the lowest level reaches {:.1f} km, which takes {} cells of {:g} m; without [grid] bounds at most {} "
-           "are made",
-           reach_m * 1e-3, grid.cells(), grid.cell_m, kMostCellsUnasked),
-       fmt::format("最低一级阈值可达 {:.1f} km,需 {} 个 {:g} m 的单元;未给出 [grid] bounds 时最多 {} 个",
-                   reach_m * 1e-3, grid.cells(), grid.cell_m, kMostCellsUnasked)},
-      {.field = "grid.cell_m"},
-      {fmt::format("Take cells of {:g} m, give [grid] bounds, or leave out the lowest level", coarser),
-       fmt::format("请将 cell_m 增大到 {:g} m,或在 [grid] 中给出 bounds,或去掉最低一级阈值", coarser)});
+/// The next wider cell that people can reckon with.
+double round_cell_m(double at_least_m) {
+  const double decade = std::pow(10.0, std::floor(std::log10(at_least_m)));
+  for (const double step : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
+    if (step * decade >= at_least_m * (1.0 - 1e-9)) return step * decade;
+  }
+  return 10.0 * decade;
+}
+
+/// Cells of the box grown by the margin that make so many.
+double cell_for_m(const Bounds& box, double margin_m, std::int64_t cells) {
+  const double area = (box.x_max - box.x_min + 2.0 * margin_m) * (box.y_max - box.y_min + 2.0 * margin_m);
+  return std::sqrt(area / static_cast<double>(cells));
 }
 
 }  // namespace
 
-GridSpec threat_grid(const Incident& incident, const Hazard& hazard, double cell_m, const std::string& crs) {
+GridSpec threat_grid(const Incident& incident, const Hazard& hazard, std::optional<double> cell_m,
+                     const std::string& crs) {
   const std::optional<ThreatExtent> extent = hazard.extent(incident.levels);
   if (!extent) {
     throw InputError(
@@ -41,8 +38,15 @@ GridSpec threat_grid(const Incident& incident, const Hazard& hazard, double cell
         {.field = "endpoints"},
         {"Check the release and the levels, or give [grid] bounds", "请检查泄漏量与阈值,或在 [grid] 中给出 bounds"});
   }
-  const GridSpec grid = grid_covering(extent->box, cell_m, kMargin * extent->reach_m + cell_m, crs);
-  check_size(grid, extent->reach_m);
+  constexpr double kSmallestCell_m = 0.1;
+  const double margin_m = kMargin * extent->reach_m;
+  const double of_reach_m = std::max(kSmallestCell_m, cell_for_m(extent->box, margin_m, kCellsOfReach));
+  double cell = cell_m.value_or(round_cell_m(of_reach_m));
+  GridSpec grid = grid_covering(extent->box, cell, margin_m + cell, crs);
+  while (grid.cells() > kMostCellsUnasked) {
+    cell = round_cell_m(std::max(1.01 * cell, cell_for_m(extent->box, margin_m, kMostCellsUnasked)));
+    grid = grid_covering(extent->box, cell, margin_m + cell, crs);
+  }
   return grid;
 }
 

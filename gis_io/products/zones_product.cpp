@@ -1,5 +1,8 @@
 #include "gis_io/products/zones_product.hpp"
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <utility>
 
 #include "core/grid/tiles.hpp"
@@ -16,13 +19,28 @@
 namespace sise {
 namespace {
 
+Diagnostic larger_cells(double wanted_m, const GridSpec& grid) {
+  Diagnostic note;
+  note.severity = Diagnostic::Severity::note;
+  note.code = "cells_made_larger";
+  note.where.field = "grid.cell_m";
+  note.message = {fmt::format("the zones reach so far that cells of {:g} m were taken instead of {:g} m; [grid] bounds "
+                              "keep the size asked for",
+                              grid.cell_m, wanted_m),
+                  fmt::format("分区范围很大,网格边长由 {1:g} m 改为 {0:g} m;如需保持所给边长,请给出 [grid] bounds",
+                              grid.cell_m, wanted_m)};
+  return note;
+}
+
 /// The file's bounds, or what the lowest level reaches.
 GridSpec grid_of(OpenIncident& open, const ZonesRun& run) {
   if (const std::optional<GridExtent> given = incident_grid(open.config, open.notes)) {
     open.grid_from_file = true;
     return given->grid;
   }
-  GridSpec grid = run.grid_of_reach(open.config.grid.cell_m, open.config.grid.crs);
+  const double wanted_m = open.config.grid.cell_m;
+  GridSpec grid = run.grid_of_reach(wanted_m > 0.0 ? std::optional(wanted_m) : std::nullopt, open.config.grid.crs);
+  if (wanted_m > 0.0 && grid.cell_m > wanted_m) open.notes.push_back(larger_cells(wanted_m, grid));
   require_true_scale(grid.crs, grid.bounds(), open.config.grid.crs_where);
   return grid;
 }

@@ -126,7 +126,10 @@ PropertyValue release_summary(const Incident& incident) {
                         {"mean_rate_kg_s", history.total_kg / history.duration_s},
                         {"highest_rate_kg_s", highest},
                         {"inventory_kg", history.initial_kg},
-                        {"remaining_kg", history.remaining_kg}};
+                        {"remaining_kg", history.remaining_kg},
+                        {"on_the_ground_kg", incident.outflow->rained_out_kg},
+                        {"pool_m2", incident.outflow->pool_m2},
+                        {"evaporated_kg", incident.outflow->evaporated_kg}};
 }
 
 }  // namespace

@@ -61,6 +61,8 @@ class DenseGas {
   [[nodiscard]] double mean_volume_fraction(const CloudSection& section) const;
   /// Of a slice at a place in it, not above 1.
   [[nodiscard]] double slice_fraction(const CloudSection& section, double y_m, double z_m) const;
+  /// How the gas lies in a slice, meander included: volume fractions.
+  [[nodiscard]] SliceProfile profile(const CloudSection& section) const;
   /// Of a slice, meander included.
   [[nodiscard]] SliceEdges edges(const CloudSection& section) const { return profile(section).edges(); }
   [[nodiscard]] const DensePath& path() const { return *path_; }
@@ -72,7 +74,6 @@ class DenseGas {
 
  private:
   [[nodiscard]] double meander_m2(const CloudSection& section) const;
-  [[nodiscard]] SliceProfile profile(const CloudSection& section) const;
   [[nodiscard]] double most_passing(double x_m) const;
   [[nodiscard]] double of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const;
   [[nodiscard]] double highest_of_puff(double x_m, double y_m, double z_m) const;

@@ -43,9 +43,17 @@ double SliceProfile::at(double y_m, double z_m) const {
   return mean_ * across * up;
 }
 
-double PuffEnds::share(double at_m) const {
+double PuffEnds::edge_m() const {
+  return edge(half_length_m, std::max(core_length_m, kLeastEdge * half_length_m), 0.0);
+}
+
+double PuffEnds::share(double at_m) const { return share(at_m, 0.0, 1.0); }
+
+double PuffEnds::share(double at_m, double from, double to) const {
   const double core = std::max(core_length_m, kLeastEdge * half_length_m);
-  return half_length_m / core * step(at_m - x_m, core, edge(half_length_m, core, 0.0));
+  const double front = x_m + core * (1.0 - 2.0 * from);
+  const double back = x_m + core * (1.0 - 2.0 * to);
+  return half_length_m / core * step(at_m - 0.5 * (front + back), 0.5 * (front - back), edge_m());
 }
 
 }  // namespace sise

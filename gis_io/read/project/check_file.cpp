@@ -105,7 +105,8 @@ GridSpec grid_to_check(const IncidentConfig& config, std::vector<Diagnostic>& no
   const Point at = config.source.point ? *config.source.point : projection->from_lon_lat(config.source.lon_lat.value());
   const Bounds around{at.x - kHalfWidth, at.y - kHalfWidth, at.x + kHalfWidth, at.y + kHalfWidth};
   require_true_scale(config.grid.crs, around, config.grid.crs_where);
-  return grid_covering(around, config.grid.cell_m, 0.0, config.grid.crs);
+  constexpr double kAnyCell = 10.0;
+  return grid_covering(around, config.grid.cell_m > 0.0 ? config.grid.cell_m : kAnyCell, 0.0, config.grid.crs);
 }
 
 std::vector<Diagnostic> check_incident(const std::string& file, const std::vector<std::string>& overrides) {

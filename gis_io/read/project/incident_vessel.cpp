@@ -54,6 +54,7 @@ VesselLeak read_vessel(ConfigReader& reader) {
   vessel.liquid_head_m = reader.number("liquid_head_m", number_rule::kNotNegative);
   vessel.discharge_coefficient = reader.number("discharge_coefficient", {.above = 0.0, .at_most = 1.0});
   vessel.isolation_s = reader.number("isolation_s", number_rule::kPositive);
+  vessel.bund_m2 = reader.number("bund_m2", number_rule::kPositive);
   vessel.phase = reader.choice<VesselPhase>("phase", {"gas", "liquid", "two_phase"}, vessel_phase_from);
   return vessel;
 }

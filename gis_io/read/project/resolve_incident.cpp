@@ -86,13 +86,14 @@ void set_release(const IncidentSource& source, const Substance* substance, Incid
   incident.rate_kg_s = source.rate_kg_s;
   incident.mass_kg = source.mass_kg;
   if (source.mass_kg) incident.duration_s = 0.0;
-  GasStorage storage;
-  if (source.vessel)
-    storage = {source.vessel->temperature_K, source.vessel->pressure.absolute_over_Pa(incident.weather.pressure_Pa),
-               ""};
-  incident.gas = gas_state(substance, storage, incident.weather);
-  if (!source.vessel) return;
-  VesselRelease release = release_from(*source.vessel, *substance, source.substance_text, incident.weather);
+  if (!source.vessel) {
+    incident.gas = gas_state(substance, {}, incident.weather);
+    return;
+  }
+  VesselRelease release = release_from(*source.vessel, *substance, incident.weather);
+  incident.gas = release.gas;
+  incident.pool_m2 = release.pool_m2;
+  if (release.pool_m2 > 0.0) incident.height_m = 0.0;
   incident.rate_kg_s = release.rate_kg_s;
   incident.emission = std::move(release.emission);
   incident.duration_s = release.duration_s;
@@ -109,7 +110,9 @@ void tell_weight(const Incident& incident, std::size_t place, std::vector<Diagno
   note.severity = Diagnostic::Severity::note;
   note.code = weight->heavy ? "heavy_gas" : "gas_density_unknown";
   note.where.field = "source.substance";
-  note.message = weight->reason;
+  const std::string model = dispersion_of(incident);
+  note.message = {weight->reason.en + "; carried by the model '" + model + "'",
+                  weight->reason.zh + ";采用模型 '" + model + "'"};
   notes.insert(notes.begin() + static_cast<std::ptrdiff_t>(place), std::move(note));
 }
 

@@ -56,7 +56,7 @@ Json layer_json(const LayerConfig& layer, const std::filesystem::path& folder) {
 Json grid_json(const GridConfig& grid, const std::filesystem::path& folder) {
   Json json;
   json["crs"] = grid.crs;
-  json["cell_m"] = grid.cell_m;
+  if (grid.cell_m > 0.0) json["cell_m"] = grid.cell_m;
   if (grid.bounds) json["bounds"] = {grid.bounds->x_min, grid.bounds->y_min, grid.bounds->x_max, grid.bounds->y_max};
   if (grid.area) json["area"] = layer_json(*grid.area, folder);
   json["margin_m"] = grid.margin_m;

@@ -198,9 +198,11 @@ GridConfig read_grid(const ConfigNode& node, Need need_extent, const ConfigOrigi
   grid.crs = reader.text("crs", Need::required).value_or("");
   grid.crs_where = reader.where("crs");
   if (!grid.crs.empty()) check_crs(grid, problems);
-  grid.cell_m = reader.number("cell_m", number_rule::kPositive, Need::required).value_or(0.0);
   grid.margin_m = reader.number("margin_m", number_rule::kNotNegative).value_or(0.0);
   const std::string extent = reader.exactly_one({"bounds", "area"}, need_extent);
+  // Where the reach gives the extent it may give the cells too.
+  const Need need_cell = extent.empty() ? need_extent : Need::required;
+  grid.cell_m = reader.number("cell_m", number_rule::kPositive, need_cell).value_or(0.0);
   if (extent == "bounds") {
     const std::vector<double> b = reader.numbers("bounds");
     grid.bounds = b.size() == 4 ? Bounds{b[0], b[1], b[2], b[3]} : Bounds{};

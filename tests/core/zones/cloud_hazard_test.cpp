@@ -148,11 +148,11 @@ BOOST_AUTO_TEST_CASE(a_load_never_counts_more_than_the_highest_concentration) {
   BOOST_TEST(of_ten_minutes / of_an_hour == std::sqrt(6.0), boost::test_tools::tolerance(0.01));
 }
 
-BOOST_AUTO_TEST_CASE(a_release_too_short_for_a_plume_is_followed_in_puffs) {
+BOOST_AUTO_TEST_CASE(a_release_too_short_for_a_plume_is_followed_as_it_passes) {
   Incident incident = incident_in_wind(270.0, 0.0);
   incident.rate_kg_s = 1.0;
   incident.duration_s = 20.0;
-  BOOST_TEST(make_hazard(incident)->model() == "puff_series");
+  BOOST_TEST(make_hazard(incident)->model() == "plume_steps");
   incident.duration_s = 1800.0;
   BOOST_TEST(make_hazard(incident)->model() == "steady_plume");
 }

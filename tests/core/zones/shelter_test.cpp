@@ -135,13 +135,16 @@ BOOST_AUTO_TEST_CASE(a_grid_nobody_asked_for_stays_within_bounds) {
   Incident incident = ammonia(1200.0);
   incident.levels = {load_level("tiny", 1e-9, {})};
   const auto hazard = make_hazard(incident);
-  try {
-    (void)threat_grid(incident, *hazard, 1.0, "EPSG:4549");
-    BOOST_ERROR("a grid of many millions of cells was made without being asked for");
-  } catch (const BudgetError& error) {
-    BOOST_TEST(error.diagnostics().at(0).code == "default_grid_too_large");
-    BOOST_TEST(error.diagnostics().at(0).remedy.en.find("Take cells of ") == 0U);
-  }
+  const GridSpec given = threat_grid(incident, *hazard, 1.0, "EPSG:4549");
+  BOOST_TEST(given.cells() <= kMostCellsUnasked);
+  BOOST_TEST(given.cells() > kMostCellsUnasked / 3);
+  BOOST_TEST(given.cell_m > 1.0);
+  BOOST_TEST(given.cell_m == std::round(given.cell_m));  // a size to reckon with
+  const GridSpec free = threat_grid(incident, *hazard, {}, "EPSG:4549");
+  BOOST_TEST(free.cells() <= 1.5 * kCellsOfReach);
+  BOOST_TEST(free.cells() > kCellsOfReach / 4);
+  BOOST_TEST(free.bounds().x_max - free.bounds().x_min == given.bounds().x_max - given.bounds().x_min,
+             boost::test_tools::tolerance(0.05));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

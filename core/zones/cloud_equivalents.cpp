@@ -1,0 +1,45 @@
+#include "core/zones/cloud_equivalents.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace sise {
+namespace {
+
+constexpr double kMinute_s = 60.0;
+
+}  // namespace
+
+Emission emission_of(const Incident& incident) {
+  Emission emission;
+  emission.height_m = incident.height_m;
+  emission.steps = incident.emission;
+  if (incident.mass_kg) emission.instantaneous_kg = *incident.mass_kg;
+  if (incident.rate_kg_s) emission.steps = {{0.0, *incident.rate_kg_s}, {incident.duration_s, 0.0}};
+  return emission;
+}
+
+double lowest_level(const Incident& incident) {
+  double lowest = std::numeric_limits<double>::infinity();
+  for (const ThreatLevel& level : incident.levels) lowest = std::min(lowest, level.value);
+  return lowest;
+}
+
+CloudQuestion question_of(const Incident& incident, double threshold_kg_m3, const LoadRule& rule) {
+  return {.threshold_kg_m3 = threshold_kg_m3,
+          .heights_m = {incident.model.receptor_height_m},
+          .window_s = rule.window_s,
+          .toxic_exponent = rule.exponent.value_or(1.0)};
+}
+
+double outdoors(double peak_kg_m3, double window_load, const LoadRule& rule) {
+  return equivalent_of_load(window_load / kMinute_s, rule, peak_kg_m3);
+}
+
+double indoors(double peak_kg_m3, double dose_kg_s_m3, double threshold_kg_m3, const LoadRule& rule,
+               const std::optional<Room>& room) {
+  if (!room || peak_kg_m3 < threshold_kg_m3) return 0.0;
+  return indoor_equivalent({peak_kg_m3, dose_kg_s_m3 / peak_kg_m3}, rule, *room);
+}
+
+}  // namespace sise

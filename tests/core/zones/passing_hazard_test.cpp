@@ -1,0 +1,168 @@
+// Releases that change with time in one wind, dense and passive: against the steady cloud, against puffs, by what must hold.
+#include "core/zones/passing_hazard.hpp"
+
+#include <array>
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+
+#include "core/zones/cloud_hazard.hpp"
+#include "core/zones/plume_hazard.hpp"
+#include "core/zones/threat_grid.hpp"
+#include "core/zones/threat_zones.hpp"
+
+namespace tt = boost::test_tools;
+
+namespace sise {
+namespace {
+
+ThreatLevel level(double value, std::optional<double> n) {
+  return {"level", {"level", "level"}, "custom", value, value, "", "", Confidence::seen, {n, 3600.0}};
+}
+
+Incident in_wind(const std::string& dispersion) {
+  Incident incident;
+  incident.source = {1000.0, 2000.0};
+  incident.substance = "chlorine";
+  incident.gas = {.molar_mass_kg_mol = 0.0709, .temperature_K = 293.15, .density_kg_m3 = 2.95};
+  incident.weather.wind_speed_m_s = 3.0;
+  incident.model.dispersion = dispersion;
+  incident.model.transport_wind = TransportWind::as_given;
+  incident.wind_from_deg = 270.0;
+  incident.levels = {level(1e-4, 2.0), level(1e-5, std::nullopt)};
+  return incident;
+}
+
+/// Twice as much in its first ten minutes as in its second.
+Incident falling(const std::string& dispersion) {
+  Incident incident = in_wind(dispersion);
+  incident.emission = {{0.0, 4.0}, {600.0, 2.0}, {1200.0, 0.0}};
+  incident.duration_s = 1200.0;
+  return incident;
+}
+
+Point east(double metres, double north = 0.0) { return {1000.0 + metres, 2000.0 + north}; }
+
+constexpr LoadRule kHighest{std::nullopt, 3600.0};
+constexpr LoadRule kLoad{2.0, 3600.0};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(passing_hazard)
+
+// Two ways: step by step, and puff by puff.
+BOOST_AUTO_TEST_CASE(a_passive_release_that_falls_is_what_puffs_make_of_it) {
+  const Incident incident = falling("passive");
+  const auto hazard = make_hazard(incident);
+  BOOST_TEST(hazard->model() == "plume_steps");
+  const CloudHazard puffs(incident);
+  const std::array<Point, 3> places{east(200.0), east(600.0, 15.0), east(1500.0)};
+  for (const LoadRule& rule : {kHighest, kLoad}) {
+    const std::vector<double> steps = hazard->at(places, rule).central;
+    const std::vector<double> expected = puffs.at(places, rule).central;
+    for (std::size_t i = 0; i < places.size(); ++i) BOOST_TEST(steps[i] == expected[i], tt::tolerance(0.05));
+  }
+  const Passage here = hazard->passage(east(600.0), kLoad);
+  const Passage expected = puffs.passage(east(600.0), kLoad);
+  BOOST_TEST(here.dose_kg_s_m3 == expected.dose_kg_s_m3, tt::tolerance(0.08));
+  BOOST_TEST(here.arrival_s == expected.arrival_s, tt::tolerance(0.2));
+  BOOST_TEST(here.end_s == expected.end_s, tt::tolerance(0.1));
+}
+
+BOOST_AUTO_TEST_CASE(a_passive_mass_at_once_is_its_puff) {
+  Incident incident = in_wind("passive");
+  incident.mass_kg = 50.0;
+  incident.duration_s = 0.0;
+  const auto hazard = make_hazard(incident);
+  BOOST_TEST(hazard->model() == "passing_puff");
+  const CloudHazard puffs(incident);
+  const std::array<Point, 3> places{east(200.0), east(600.0, 15.0), east(1500.0)};
+  for (const LoadRule& rule : {kHighest, kLoad}) {
+    const std::vector<double> values = hazard->at(places, rule).central;
+    const std::vector<double> expected = puffs.at(places, rule).central;
+    for (std::size_t i = 0; i < places.size(); ++i) BOOST_TEST(values[i] == expected[i], tt::tolerance(0.03));
+  }
+}
+
+// One step is the steady cloud of its rate.
+BOOST_AUTO_TEST_CASE(a_dense_release_of_one_rate_is_the_dense_field) {
+  Incident one = in_wind("dense_gas");
+  one.emission = {{0.0, 4.0}, {1800.0, 0.0}};
+  one.duration_s = 1800.0;
+  const PassingHazard steps(one);
+  Incident steady = in_wind("dense_gas");
+  steady.rate_kg_s = 4.0;
+  steady.duration_s = 1800.0;
+  const PlumeHazard field(steady);
+  const std::array<Point, 4> places{east(60.0), east(250.0, 20.0), east(900.0), east(4000.0)};
+  const std::vector<double> values = steps.at(places, kHighest).central;
+  const std::vector<double> expected = field.at(places, kHighest).central;
+  for (std::size_t i = 0; i < places.size(); ++i) BOOST_TEST(values[i] == expected[i], tt::tolerance(0.05));
+}
+
+BOOST_AUTO_TEST_CASE(a_dense_release_that_falls_is_made_hazard_by_itself) {
+  Incident incident = falling("auto");
+  incident.wind_from_uncertainty_deg = 10.0;
+  incident.room = Room{};
+  const auto hazard = make_hazard(incident);
+  BOOST_TEST(hazard->model() == "dense_cloud");
+  const ThreatResult result = threat_zones(incident, *hazard, threat_grid(incident, *hazard, {}, "EPSG:4549"));
+  BOOST_TEST(result.zones[0].area_m2 > result.zones[1].area_m2);
+  BOOST_TEST(result.zones[1].area_m2 > 0.0);
+  BOOST_TEST(result.zones[0].leave->area_m2 < result.zones[0].area_m2);
+  // Never denser than pure gas, later farther off, over after it came; a load never counts more than the highest.
+  double before_s = 0.0;
+  for (const double x : {1.0, 10.0, 100.0, 1000.0, 3000.0}) {
+    const std::array<Point, 1> place{east(x)};
+    const double highest = hazard->at(place, kHighest).central[0];
+    BOOST_TEST(highest <= 2.95 * 1.001);
+    BOOST_TEST(hazard->at(place, kLoad).central[0] <= highest * 1.001);
+    if (highest < 1e-5) continue;
+    const Passage passage = hazard->passage(place[0], kLoad);
+    BOOST_TEST(passage.arrival_s >= before_s);
+    BOOST_TEST(passage.end_s > passage.arrival_s);
+    before_s = passage.arrival_s;
+  }
+}
+
+// The mass of the steps: the dose is that of the same mass at the mean rate, but for how wide a cloud lies.
+BOOST_AUTO_TEST_CASE(a_dose_goes_with_the_mass) {
+  const PassingHazard falls(falling("dense_gas"));
+  Incident even = in_wind("dense_gas");
+  even.emission = {{0.0, 3.0}, {1200.0, 0.0}};
+  even.duration_s = 1200.0;
+  const PassingHazard steady(even);
+  for (const double x : {300.0, 2000.0}) {
+    BOOST_TEST(falls.passage(east(x), kLoad).dose_kg_s_m3 == steady.passage(east(x), kLoad).dose_kg_s_m3,
+               tt::tolerance(0.1));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_heavy_mass_at_once_slumps_upwind_too) {
+  Incident incident = in_wind("auto");
+  incident.mass_kg = 1000.0;
+  incident.duration_s = 0.0;
+  const auto hazard = make_hazard(incident);
+  BOOST_TEST(hazard->model() == "dense_cloud");
+  const std::array<Point, 4> places{east(-5.0), east(100.0), east(1000.0), east(-300.0)};
+  const std::vector<double> values = hazard->at(places, kHighest).central;
+  BOOST_TEST(values[0] > 0.1);
+  BOOST_TEST(values[1] > values[2]);
+  BOOST_TEST(values[2] > 1e-5);
+  BOOST_TEST(values[3] < 1e-6);
+  const Passage passage = hazard->passage(places[2], kLoad);
+  BOOST_TEST(passage.arrival_s > 50.0);
+  BOOST_TEST(passage.end_s > passage.arrival_s);
+}
+
+BOOST_AUTO_TEST_CASE(calm_air_and_winds_that_turn_are_left_to_puffs) {
+  Incident calm = falling("passive");
+  calm.weather.wind_speed_m_s = 0.3;
+  BOOST_TEST(make_hazard(calm)->model() == "puff_series");
+  Incident turning = falling("auto");
+  turning.wind_changes = {{300.0, 180.0, 3.0, Stability::D}};
+  BOOST_TEST(make_hazard(turning)->model() == "puff_series");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace sise
