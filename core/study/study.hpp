@@ -31,9 +31,6 @@ struct ModelChoice {
   double receptor_height_m = 1.0;
   std::optional<double> averaging_time_s;
   BlastCurve blast_curve = BlastCurve::gb6722;
-  std::string frequency_pack = "bevi";       ///< of generated scenarios
-  std::string event_trees = "purple_book";   ///< of the same
-  std::optional<double> delayed_ignition{};  ///< probability instead of that of the event trees
 };
 
 enum class FacilityScale { existing, new_build };

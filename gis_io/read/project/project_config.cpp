@@ -97,11 +97,11 @@ void read_harm(const ConfigNode* node, ProjectConfig& config, Problems& problems
 void read_generator(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
   static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
   ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
-  const ModelChoice& model = config.model;
+  const GeneratorChoice& choice = config.generated_by;
   GeneratorData& data = config.generator;
-  load_pack(frequency_packs, model.frequency_pack, reader.where("frequency_pack"), config, data.packs, problems);
-  load_pack(event_trees, model.event_trees, reader.where("event_trees"), config, data.trees, problems);
-  data.trees.delayed = model.delayed_ignition;
+  load_pack(frequency_packs, choice.frequency_pack, reader.where("frequency_pack"), config, data.packs, problems);
+  load_pack(event_trees, choice.event_trees, reader.where("event_trees"), config, data.trees, problems);
+  data.trees.delayed = choice.delayed_ignition;
   data.rules = generator_rules("generator");
 }
 
@@ -198,7 +198,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   read_plan(reader.table("plan"), config, problems);
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
   if (const ConfigNode* n = reader.table("model"))
-    config.model = read_model(*n, config.model, problems, Scenarios::generated);
+    config.model = read_model(*n, config.model, problems, &config.generated_by);
   read_generator(reader.table("model"), config, problems);
   read_harm(reader.table("harm"), config, problems);
   read_criteria(reader.table("criteria"), config, problems);

@@ -100,9 +100,9 @@ Json model_json(const ModelChoice& model) {
 }
 
 void put_generator(Json& json, const ProjectConfig& config) {
-  json["frequency_pack"] = shown_path(config.model.frequency_pack, config.origin.folder);
-  json["event_trees"] = shown_path(config.model.event_trees, config.origin.folder);
-  put_number(json, "delayed_ignition", config.model.delayed_ignition);
+  json["frequency_pack"] = shown_path(config.generated_by.frequency_pack, config.origin.folder);
+  json["event_trees"] = shown_path(config.generated_by.event_trees, config.origin.folder);
+  put_number(json, "delayed_ignition", config.generated_by.delayed_ignition);
 }
 
 Json criteria_json(const ProjectConfig& config) {

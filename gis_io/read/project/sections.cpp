@@ -244,7 +244,7 @@ PopulationConfig read_population(const ConfigNode& node, const ConfigOrigin& ori
   return population;
 }
 
-ModelChoice read_model(const ConfigNode& node, ModelChoice model, Problems& problems, Scenarios scenarios) {
+ModelChoice read_model(const ConfigNode& node, ModelChoice model, Problems& problems, GeneratorChoice* generator) {
   ConfigReader reader(node, problems);
   model.dispersion = reader.choice("dispersion", dispersion_choices()).value_or(model.dispersion);
   model.sigma =
@@ -265,10 +265,10 @@ ModelChoice read_model(const ConfigNode& node, ModelChoice model, Problems& prob
                                "swisdak_hemispherical", "kinney_graham", "sadovsky", "henrych", "mills", "brode"},
                               blast_curve_from)
           .value_or(model.blast_curve);
-  if (scenarios == Scenarios::generated) {
-    model.frequency_pack = reader.text("frequency_pack").value_or(model.frequency_pack);
-    model.event_trees = reader.text("event_trees").value_or(model.event_trees);
-    model.delayed_ignition = reader.number("delayed_ignition", number_rule::kFraction);
+  if (generator != nullptr) {
+    generator->frequency_pack = reader.text("frequency_pack").value_or(generator->frequency_pack);
+    generator->event_trees = reader.text("event_trees").value_or(generator->event_trees);
+    generator->delayed_ignition = reader.number("delayed_ignition", number_rule::kFraction);
   }
   reader.finish();
   return model;
