@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/effects/cloud_masses.hpp"
 #include "core/effects/event_effects.hpp"
 #include "models/explosion/multi_energy.hpp"
 #include "models/explosion/scaled_blast.hpp"
@@ -22,7 +23,7 @@ class BlastEffect : public Effect {
  public:
   /// A blast falls with the distance from its centre.
   [[nodiscard]] std::optional<double> reach_m(double least) const final {
-    const std::optional<double> distance_m = distance_from_centre_m(least);
+    const std::optional<double> distance_m = radius_m(least);
     return distance_m ? std::optional(centre_m_ + *distance_m) : std::nullopt;
   }
 
@@ -43,8 +44,6 @@ class BlastEffect : public Effect {
  private:
   /// `r_m` is scratch.
   virtual void overpressures(std::span<double> r_m, std::span<double> out_pa) const = 0;
-  /// nullopt: nowhere.
-  [[nodiscard]] virtual std::optional<double> distance_from_centre_m(double least) const = 0;
 
   double centre_m_;
 };
@@ -73,7 +72,7 @@ class TntEffect : public BlastEffect {
     overpressures_pa(curve_, tnt_kg_, r_m, out_pa);
   }
 
-  [[nodiscard]] std::optional<double> distance_from_centre_m(double least) const override {
+  [[nodiscard]] std::optional<double> radius_m(double least) const override {
     const std::optional<double> distance_m =
         known_distance_m(distance_to(curve_, BlastQuantity::overpressure, tnt_kg_, least));
     return distance_m && *distance_m >= nearest_m_ ? distance_m : std::nullopt;
@@ -93,7 +92,7 @@ class MultiEnergyEffect : public BlastEffect {
     blast_.overpressures_pa(r_m, out_pa);
   }
 
-  [[nodiscard]] std::optional<double> distance_from_centre_m(double least) const override {
+  [[nodiscard]] std::optional<double> radius_m(double least) const override {
     return known_distance_m(blast_.distance_to(least));
   }
 
@@ -105,7 +104,9 @@ std::optional<FlammableMass> exploding_cloud(const CloudExplosionEvent& event, c
   std::optional<FlammableMass> cloud;
   if (event.release) {
     const FlammableRelease& release = *event.release;
-    cloud = flammable_field(release, weather, options)->flammable_mass(release.lfl_kg_m3, release.ufl_kg_m3);
+    const auto field = flammable_field(release, weather, options);
+    cloud = options.cloud_masses == nullptr ? field->flammable_mass(release.lfl_kg_m3, release.ufl_kg_m3)
+                                            : options.cloud_masses->of(release, weather, options, *field);
   }
   const double centre_m = cloud ? cloud->centre_m : 0.0;
   if (event.flammable_mass_kg) return FlammableMass{*event.flammable_mass_kg, centre_m};

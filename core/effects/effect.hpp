@@ -15,6 +15,8 @@
 
 namespace sise {
 
+class CloudMasses;
+
 /// Which way x points.
 enum class EffectAxis {
   round,  ///< nowhere: the effect is the same in every direction
@@ -49,6 +51,10 @@ class Effect {
   /// falls with the distance inverts its own law.
   [[nodiscard]] virtual std::optional<double> reach_m(double least) const { return search_m(least); }
 
+  /// Of an effect that depends on the distance from its centre alone: how far from there the value is still `least`.
+  /// nullopt: nowhere, or it is no such effect.
+  [[nodiscard]] virtual std::optional<double> radius_m(double /*least*/) const { return std::nullopt; }
+
  protected:
   Effect(EffectQuantity quantity, EffectAxis axis, double duration_s = 0.0)
       : quantity_(quantity), axis_(axis), duration_s_(duration_s) {}
@@ -75,6 +81,8 @@ struct EffectOptions {
   BlastCurve blast_curve = BlastCurve::gb6722;
   Receiver receiver = Receiver::facing;
   Transmissivity air{};  ///< default: nothing is absorbed
+  /// Shared by many releases, if any; not owned.
+  const CloudMasses* cloud_masses = nullptr;
   /// Flames are tabulated first, for rasters; without it each place is computed by the model itself.
   bool tabulate_flames = true;
 };

@@ -111,6 +111,10 @@ class FlashFireEffect : public Effect {
     for (double& c : out) c /= lfl_kg_m3_;
   }
 
+  [[nodiscard]] std::optional<double> reach_m(double least) const override {
+    return field_->reach_m(least * lfl_kg_m3_);
+  }
+
  private:
   std::unique_ptr<const ConcentrationField> field_;
   double lfl_kg_m3_;

@@ -151,12 +151,13 @@ std::optional<double> EffectDeath::reach_m(double probability) const {
   return reach;
 }
 
-std::vector<EffectDeath> case_deaths(const RiskInputs& inputs, const RiskCase& c, double speed_m_s,
-                                     Stability stability) {
+std::vector<EffectDeath> case_deaths(const RiskInputs& inputs, const RiskCase& c, double speed_m_s, Stability stability,
+                                     const CloudMasses* cloud_masses) {
   Weather weather = inputs.ambient;
   weather.wind_speed_m_s = speed_m_s;
   weather.stability = stability;
   EffectOptions options = effect_options(inputs.model);
+  options.cloud_masses = cloud_masses;
   options.tabulate_flames = false;  // a kernel asks for fewer places than a table takes
   std::vector<EffectDeath> deaths;
   for (const EffectEvent& event : c.effects) {

@@ -58,7 +58,7 @@ class EffectDeath {
 /// All effects of one case in one weather of the rose, those that come to nothing left out. What happens together kills
 /// with 1 - product(1 - P).
 [[nodiscard]] std::vector<EffectDeath> case_deaths(const RiskInputs& inputs, const RiskCase& c, double speed_m_s,
-                                                   Stability stability);
+                                                   Stability stability, const CloudMasses* cloud_masses = nullptr);
 
 /// How the effects of a case lie around its source.
 enum class CaseShape {

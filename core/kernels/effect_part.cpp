@@ -26,8 +26,8 @@ constexpr std::size_t kCrossedCloudStations = 512;
 /// The effects of one case in one weather.
 class CaseInWeather {
  public:
-  CaseInWeather(const RiskInputs& inputs, const RiskCase& c, const TurningWeather& weather)
-      : deaths_(case_deaths(inputs, c, weather.speed_m_s, weather.stability)) {}
+  CaseInWeather(const RiskInputs& inputs, const RiskCase& c, const TurningWeather& weather, const CloudMasses& clouds)
+      : deaths_(case_deaths(inputs, c, weather.speed_m_s, weather.stability, &clouds)) {}
 
   [[nodiscard]] std::span<const EffectDeath> deaths() const { return deaths_; }
   [[nodiscard]] double reach_m() const {
@@ -64,6 +64,11 @@ class CaseInWeather {
     const EffectDeath& death = deaths_[e];
     const Effect& effect = death.effect();
     const bool flame = effect.quantity() == EffectQuantity::radiation_w_m2;
+    if (const auto radius = effect.radius_m(level)) {
+      const HalfCurve curve = circle(effect.centre_m(), *radius, stations(flame));
+      rims.add(curve, jumps_along(curve, e, level), rose);
+      return;
+    }
     const PlaneFunction values = [&effect](auto x, auto y, auto out) { effect.values(x, y, out); };
     const CurveSearch search{effect.centre_m(), reach_m + std::abs(effect.centre_m()), stations(flame)};
     const auto curve = level_curve(values, level, search);
@@ -188,7 +193,7 @@ bool feels_speed_alone(const RiskInputs& inputs, const RiskCase& c) {
 }
 
 EffectPart effect_part(const RiskInputs& inputs, const RiskCase& c, std::span<const TurningWeather> weathers,
-                       std::span<const RoseTurn> roses) {
+                       std::span<const RoseTurn> roses, const CloudMasses& clouds) {
   EffectPart part;
   CaseRims edges;
   edges.turns = shape_of(c) != CaseShape::own;
@@ -197,7 +202,7 @@ EffectPart effect_part(const RiskInputs& inputs, const RiskCase& c, std::span<co
   std::vector<double> turned;  // rings of the remainder, in doubles until all weathers are in
   Turning scratch;
   for (const TurningWeather& weather : weathers.first(edges.turns ? weathers.size() : 1)) {
-    const CaseInWeather here(inputs, c, weather);
+    const CaseInWeather here(inputs, c, weather, clouds);
     if (here.deaths().empty()) continue;
     const double reach = here.reach_m();
     part.reach_m = std::max(part.reach_m, reach);

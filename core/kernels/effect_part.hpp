@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/accidents/risk_inputs.hpp"
+#include "core/effects/cloud_masses.hpp"
 #include "core/kernels/effect_death.hpp"
 #include "core/kernels/rims.hpp"
 #include "core/kernels/rose_turn.hpp"
@@ -41,7 +42,8 @@ struct EffectPart {
 
 /// `roses` are indexed by the weathers. Throws ModelError where an effect cannot be computed. Stops as `progress` says.
 [[nodiscard]] EffectPart effect_part(const RiskInputs& inputs, const RiskCase& c,
-                                     std::span<const TurningWeather> weathers, std::span<const RoseTurn> roses);
+                                     std::span<const TurningWeather> weathers, std::span<const RoseTurn> roses,
+                                     const CloudMasses& clouds);
 
 /// Flames feel the speed of the wind alone when it is known at the height that bends them.
 [[nodiscard]] bool feels_speed_alone(const RiskInputs& inputs, const RiskCase& c);

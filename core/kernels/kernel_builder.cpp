@@ -126,7 +126,7 @@ std::size_t KernelBuilder::kernel_bytes(const RiskUnit& unit) const {
 std::shared_ptr<const EffectPart> KernelBuilder::part(const RiskCase& c, const Progress* progress) const {
   return parts_->get(effects_key(c), [&] {
     stop_if(progress);
-    return effect_part(inputs_, c, feels_speed_alone(inputs_, c) ? by_speed_ : by_group_, turns_);
+    return effect_part(inputs_, c, feels_speed_alone(inputs_, c) ? by_speed_ : by_group_, turns_, clouds_);
   });
 }
 

@@ -47,6 +47,7 @@ class KernelBuilder {
   std::shared_ptr<const std::vector<RoseCumulative>> cumulative_;
   std::vector<TurningWeather> by_group_, by_speed_;
   std::unique_ptr<FieldStore> fields_;
+  CloudMasses clouds_;
   std::unique_ptr<PartStore> parts_;
   std::size_t parts_bytes_ = 0;
 };

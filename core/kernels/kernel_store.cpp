@@ -49,6 +49,7 @@ std::shared_ptr<const UnitKernel> KernelStore::get(std::size_t unit, const Progr
     return kernel;
   }
   slot.kernel = kernel;
+  ++held_count_;
   slot.ready.store(true, std::memory_order_release);
   return kernel;
 }

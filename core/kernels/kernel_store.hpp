@@ -35,6 +35,8 @@ class KernelStore {
   /// Takes effect as kernels are built; not while another thread asks.
   void set_limit_bytes(std::size_t limit_bytes) { limit_bytes_ = limit_bytes; }
   [[nodiscard]] std::size_t held_bytes() const { return held_bytes_; }
+  /// Every kernel has been built and is held.
+  [[nodiscard]] bool holds_all() const { return held_count_ == slots_.size(); }
 
  private:
   struct Slot {
@@ -54,6 +56,7 @@ class KernelStore {
   std::vector<std::size_t> slot_of_;  ///< per unit
   mutable std::deque<Slot> slots_;
   mutable std::atomic<std::size_t> held_bytes_{0};
+  mutable std::atomic<std::size_t> held_count_{0};
 };
 
 }  // namespace sise

@@ -90,17 +90,30 @@ class HalfWidths {
     return h;
   }
 
+  /// At the stations `asked_` only, at `asked_y_`: into asked_height_.
+  void ask() {
+    asked_x_.clear();
+    for (const std::size_t i : asked_) asked_x_.push_back(x_[i]);
+    asked_height_.resize(asked_.size());
+    function_(asked_x_, asked_y_, asked_height_);
+    for (double& h : asked_height_) h = height_over(h, level_);
+  }
+
   bool widen(double most_m) {
-    bool any = false;
+    asked_.clear();
+    asked_y_.clear();
     for (std::size_t i = 0; i < x_.size(); ++i) {
       if (outer_height_[i] < 0.0 || outer_[i] > most_m) continue;
       inner_[i] = outer_[i];
       inner_height_[i] = outer_height_[i];
       outer_[i] *= 2.0;
-      any = true;
+      asked_.push_back(i);
+      asked_y_.push_back(outer_[i]);
     }
-    if (any) outer_height_ = heights(outer_);
-    return any;
+    if (asked_.empty()) return false;
+    ask();
+    for (std::size_t k = 0; k < asked_.size(); ++k) outer_height_[asked_[k]] = asked_height_[k];
+    return true;
   }
 
   [[nodiscard]] bool open(std::size_t i, double settled) const { return outer_[i] - inner_[i] > settled * outer_[i]; }
@@ -127,17 +140,16 @@ class HalfWidths {
   }
 
   bool step(double settled) {
-    std::vector<double> y(x_.size());
-    bool any = false;
-    for (std::size_t i = 0; i < y.size(); ++i) {
-      any = any || open(i, settled);
-      y[i] = next(i);
+    asked_.clear();
+    asked_y_.clear();
+    for (std::size_t i = 0; i < x_.size(); ++i) {
+      if (!open(i, settled)) continue;
+      asked_.push_back(i);
+      asked_y_.push_back(next(i));
     }
-    if (!any) return false;
-    const std::vector<double> h = heights(y);
-    for (std::size_t i = 0; i < y.size(); ++i) {
-      if (open(i, settled)) take(i, y[i], h[i]);
-    }
+    if (asked_.empty()) return false;
+    ask();
+    for (std::size_t k = 0; k < asked_.size(); ++k) take(asked_[k], asked_y_[k], asked_height_[k]);
     return true;
   }
 
@@ -146,6 +158,8 @@ class HalfWidths {
   std::vector<double> x_, value_;
   std::vector<double> inner_, outer_;  // the curve passes between them
   std::vector<double> inner_height_, outer_height_;
+  std::vector<std::size_t> asked_;  // stations of one question, and what was asked and said
+  std::vector<double> asked_x_, asked_y_, asked_height_;
   std::vector<int> last_side_;  // how often the same end moved, positive: the inner one
 };
 

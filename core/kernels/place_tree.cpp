@@ -8,6 +8,7 @@
 
 #include "core/grid/parallel.hpp"
 #include "core/kernels/block_nodes.hpp"
+#include "core/kernels/stamping.hpp"
 
 namespace sise {
 namespace {
@@ -130,12 +131,10 @@ void PlaceTree::descend(std::size_t index, const PlacedKernel& kernel) {
 }
 
 void PlaceTree::add(std::span<const PlacedKernel> kernels, Progress* progress) {
-  parallel_for(
-      static_cast<std::int64_t>(tops_),
-      [&](std::int64_t top) {
-        for (const PlacedKernel& kernel : kernels) descend(static_cast<std::size_t>(top), kernel);
-      },
-      progress, "places");
+  stamp_in_lots(
+      static_cast<std::int64_t>(tops_), kernels,
+      [&](std::int64_t top, const PlacedKernel& kernel) { descend(static_cast<std::size_t>(top), kernel); }, progress,
+      "places");
 }
 
 void PlaceTree::read(std::span<double> all, std::span<double> fresh) const {

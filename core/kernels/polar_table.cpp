@@ -33,6 +33,18 @@ void PolarTable::set_ring(std::size_t ring, std::span<const double> values) {
   for (std::size_t j = 0; j < kAfter; ++j) row[n + kBefore + j] = row[kBefore + j];
 }
 
+double PolarTable::reach_above_m(double level) const {
+  constexpr double kBetweenNodes = 0.01;  // of ln K: what the interpolation may rise above its nodes
+  if (empty() || level < kSmallest) return axes_.reach_m;
+  const auto least = static_cast<float>(std::log(level) - kBetweenNodes);
+  const std::size_t stride = stride_of(axes_);
+  for (std::size_t ring = axes_.rings; ring-- > 0;) {
+    const float* row = ln_values_.data() + ring * stride;
+    if (*std::max_element(row, row + stride) >= least) return std::min(axes_.reach_m, RingAxes::ring_m(ring + 1));
+  }
+  return 0.0;
+}
+
 void PolarTable::add(const PolarPlaces& places, double* out) const {
   if (empty() || places.nearest_m > axes_.reach_m) return;
   PolarLookup lookup;

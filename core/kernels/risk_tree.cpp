@@ -6,6 +6,7 @@
 
 #include "core/grid/parallel.hpp"
 #include "core/kernels/block_nodes.hpp"
+#include "core/kernels/stamping.hpp"
 
 namespace sise {
 namespace {
@@ -188,14 +189,9 @@ void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
 }
 
 void RiskTree::stamp(std::span<const PlacedKernel> kernels, Progress* progress) {
-  const std::int64_t roots = roots_across_ * roots_over(row_end_ - row_begin_);
-  parallel_for(
-      roots,
-      [&](std::int64_t index) {
-        const Block top = root(index);
-        for (const PlacedKernel& kernel : kernels) descend(top, kernel);
-      },
-      progress, "stamping");
+  stamp_in_lots(
+      roots_across_ * roots_over(row_end_ - row_begin_), kernels,
+      [&](std::int64_t index, const PlacedKernel& kernel) { descend(root(index), kernel); }, progress, "stamping");
 }
 
 void RiskTree::carry_down(Layer& layer, const Block& block) {

@@ -1,5 +1,6 @@
 #include "core/kernels/rose_cumulative.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <numbers>
@@ -19,6 +20,10 @@ RoseCumulative::RoseCumulative(const DirectionDensity& density)
     const double three = width * c[2] / 3.0;
     terms.insert(terms.end(), {before, one, two, three});
     before += one + two + three;
+    // The density is a parabola: its largest value is at an end or at its vertex.
+    const auto density_at = [&](double xi) { return (one + xi * (2.0 * two + xi * 3.0 * three)) * sectors; };
+    const double vertex = three < 0.0 ? std::clamp(-two / (3.0 * three), 0.0, 1.0) : 0.0;
+    most_per_turn = std::max({most_per_turn, density_at(0.0), density_at(1.0), density_at(vertex)});
   }
 }
 

@@ -15,6 +15,7 @@ struct RoseCumulative {
   int sectors;
   double first_turns;  ///< bearing of the first sector's edge, in turns
   double total;
+  double most_per_turn = 0.0;  ///< the density is nowhere larger
 };
 
 }  // namespace sise

@@ -39,7 +39,9 @@ const ChebyshevTables& chebyshev_tables() {
 }
 
 double probit_of(double probability) {
-  return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * std::clamp(probability, kLowest, kHighest));
+  // In double precision throughout: what long double would add is not wanted, and dear.
+  using Plain = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+  return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * std::clamp(probability, kLowest, kHighest), Plain());
 }
 
 }  // namespace

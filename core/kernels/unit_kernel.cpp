@@ -11,9 +11,10 @@
 namespace sise {
 namespace {
 
-constexpr int kFirstParts = 4;  // per cell edge
+constexpr int kFirstParts = 4;        // per cell edge, where an edge may pass through the cell
+constexpr int kFirstSmoothParts = 2;  // elsewhere
 constexpr int kMostParts = 32;
-constexpr double kSettled = 0.003;  // relative change that ends the refinement
+constexpr double kSettled = 0.002;  // relative change that ends the refinement
 
 /// A footprint that does not turn: inside or outside.
 void add_own_rims(const RimsOfCase& rims, const PolarPlaces& places, double* out) {
@@ -50,6 +51,78 @@ std::size_t UnitKernel::bytes() const {
   for (const RadialTail& tail : round_.tails) sum += tail.bytes();
   for (const RimsOfCase& one : rims_) sum += one.edges->rims.bytes();  // shared ones count for each that holds them
   return sum;
+}
+
+/// What the edges put on any place at a distance, at most.
+double UnitKernel::most_by_rims(double r_m) const {
+  double most = 0.0;
+  for (const RimsOfCase& one : rims_) {
+    const Rims& edges = one.edges->rims;
+    if (r_m > edges.reach_m()) continue;
+    for (const RimRow& row : edges.rows()) {
+      const auto edge = edges.edge(row, r_m);
+      if (!edge || edge->jump <= 0.0) continue;
+      const RoseCumulative& rose = (*roses_)[row.rose];
+      const double share =
+          one.edges->turns ? std::min(rose.total, rose.most_per_turn * edge->phi_rad / std::numbers::pi) : 1.0;
+      most += one.frequency_per_year * edge->jump * share;
+    }
+  }
+  return most;
+}
+
+/// No place farther out has more: each kind of effect by itself, with its part of the level.
+double UnitKernel::bound_above_m(double level_per_year) const {
+  constexpr double kKinds = 3.0;  // the table, edges, and what is the same in every direction
+  constexpr double kBetweenRings = 1.03;
+  const double part = level_per_year / kKinds;
+  constexpr double kNearest_m = 1.0;
+  double bound_m = std::max(kNearest_m, table_.reach_above_m(part));
+  double discs = 0.0;
+  for (const LethalDisc& disc : round_.discs) discs += disc.frequency_per_year;
+  for (const LethalDisc& disc : round_.discs) {
+    if (discs > part) bound_m = std::max(bound_m, disc.radius_m);
+  }
+  const double tails = static_cast<double>(std::max<std::size_t>(round_.tails.size(), 1));
+  for (const RadialTail& tail : round_.tails) {
+    double r_m = tail.outer_m();
+    while (r_m > bound_m && tail.at_square(r_m * r_m / (kBetweenRings * kBetweenRings)) < part / tails)
+      r_m /= kBetweenRings;
+    bound_m = std::max(bound_m, r_m);
+  }
+  double r_m = rims_reach_m_;
+  while (r_m > bound_m && std::max(most_by_rims(r_m), most_by_rims(r_m / kBetweenRings)) < part) r_m /= kBetweenRings;
+  return std::max(bound_m, r_m);
+}
+
+double UnitKernel::reach_above_m(double level_per_year) const {
+  constexpr std::size_t kBearings = 96;
+  constexpr double kBetweenRings = 1.03;
+  constexpr double kBetweenBearings = 0.8;  // a ring whose highest place has so much of the level may pass it elsewhere
+  constexpr double kNearest_m = 1.0;
+  const double edges_m = std::max(sharp_m_, tails_reach_m_);
+  const double by_table_m = table_.reach_above_m(level_per_year);
+  if (by_table_m >= edges_m) return by_table_m;  // beyond all edges and tails there is nothing but the table
+  const double start_m = std::min(bound_above_m(level_per_year), std::max(edges_m, by_table_m));
+  double least_m = by_table_m;
+  for (const RimsOfCase& one : rims_) {  // a jet along its own bearing is too narrow to be met by chance
+    if (!one.edges->turns && one.frequency_per_year > level_per_year)
+      least_m = std::max(least_m, one.edges->rims.reach_m());
+  }
+  std::array<double, kBearings> x{};
+  std::array<double, kBearings> y{};
+  std::array<double, kBearings> risk{};
+  for (double r_m = start_m; r_m > std::max(least_m, kNearest_m); r_m /= kBetweenRings) {
+    for (std::size_t i = 0; i < kBearings; ++i) {
+      const double angle = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(kBearings);
+      x.at(i) = r_m * std::sin(angle);
+      y.at(i) = r_m * std::cos(angle);
+    }
+    evaluate(x, y, 0.0, risk);
+    if (*std::max_element(risk.begin(), risk.end()) > kBetweenBearings * level_per_year)
+      return std::min(start_m, r_m * kBetweenRings);
+  }
+  return std::max(least_m, kNearest_m);
 }
 
 void UnitKernel::add_rims(const PolarPlaces& places, double* out) const {
@@ -145,11 +218,18 @@ double UnitKernel::cell_average(double dx_m, double dy_m, double cell_m, double 
     discs_share += disc.frequency_per_year * area / (cell_m * cell_m);
   }
   if (table_.empty() && rims_reach_m_ == 0.0 && tails_reach_m_ == 0.0) return discs_share;
-  double average = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, kFirstParts);
-  for (int parts = 2 * kFirstParts; parts <= kMostParts; parts *= 2) {
-    const double before = average;
-    average = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, parts);
-    if (std::abs(average - before) <= kSettled * average) break;
+  // Halving the step takes three quarters of a smooth field's error away, so that two means tell a third, better one. Where
+  // an edge passes through the cell the third is no better than the finer of the two, and the same bound holds for it.
+  const bool smooth_here =
+      std::hypot(dx_m, dy_m) - std::numbers::sqrt2 * half > std::max(rims_reach_m_, tails_reach_m_);
+  const int first_parts = smooth_here ? kFirstSmoothParts : kFirstParts;
+  double coarse = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, first_parts);
+  double average = coarse;
+  for (int parts = 2 * first_parts; parts <= kMostParts; parts *= 2) {
+    const double fine = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, parts);
+    average = std::max(0.0, fine + (fine - coarse) / 3.0);
+    if (std::abs(average - fine) <= kSettled * average) break;
+    coarse = fine;
   }
   return discs_share + average;
 }

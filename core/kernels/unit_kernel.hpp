@@ -28,6 +28,8 @@ class UnitKernel {
 
   /// Beyond this distance the risk is below the numeric floor and counts as 0.
   [[nodiscard]] double reach_m() const { return reach_m_; }
+  /// No place farther out has more than `level_per_year`; a little too far rather than too near.
+  [[nodiscard]] double reach_above_m(double level_per_year) const;
   /// Nothing jumps beyond this distance.
   [[nodiscard]] double sharp_m() const { return sharp_m_; }
   [[nodiscard]] std::size_t bytes() const;
@@ -47,6 +49,8 @@ class UnitKernel {
   void smooth(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
               std::span<double> out) const;
   void add_rims(const PolarPlaces& places, double* out) const;
+  [[nodiscard]] double most_by_rims(double r_m) const;
+  [[nodiscard]] double bound_above_m(double level_per_year) const;
   [[nodiscard]] double smooth_average(double dx_m, double dy_m, double cell_m, double grid_north_deg, int parts) const;
 
   PolarTable table_;

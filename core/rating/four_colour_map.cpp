@@ -66,6 +66,9 @@ FourColourMap::FourColourMap(const Assessment& assessment)
     if (!status.missing.empty()) incomplete_.push_back({study_.units[i].geometry, status.unanswered_m});
     if (status.computed && counts_as_new(study_, study_.units[i])) new_units_.push_back(i);
   }
+  std::vector<Bounds> speaking;
+  for (const OverpressureRings& ring : rings_) speaking.push_back(grown(bounds(ring.geometry()), ring.reach_m()));
+  ring_boxes_ = BoxIndex(std::move(speaking));
   const auto colour = [this](double all, double fresh) { return by_risk(all, fresh); };
   refined_ = std::make_unique<const RefinedCells>(risk_, study_.grid, colour);
 }
@@ -87,9 +90,9 @@ CellClass FourColourMap::by_risk(double risk_all, double risk_new) const {
 }
 
 CellClass FourColourMap::with_neighbours(CellClass colour, Point place) const {
-  for (const OverpressureRings& ring : rings_) {
-    colour = worse(colour, {ring.colour_at(place), GoverningRule::overpressure});
-  }
+  ring_boxes_.touching({place.x, place.y, place.x, place.y}, [&](std::size_t i) {
+    colour = worse(colour, {rings_[i].colour_at(place), GoverningRule::overpressure});
+  });
   for (const IncompleteUnit& unit : incomplete_) {
     if (distance_m(place, unit.geometry) <= unit.reach_m) colour = worse(colour, kUnanswered);
   }
@@ -103,29 +106,33 @@ std::vector<CellClass> FourColourMap::colours_at(std::span<const Point> places) 
 }
 
 void FourColourMap::paint_neighbours(MapBand& band) const {
-  const std::int64_t row_end = band.row_begin + band.code.rows();
-  const auto paint = [&](const Geometry& unit, double reach_m, const auto& colour_in) {
-    const CellBox box = cells_around(study_.grid, unit, reach_m);
-    const std::int64_t first = std::max(box.row_begin, band.row_begin);
-    const std::int64_t last = std::min(box.row_end, row_end);
-    if (first >= last) return;
-    parallel_for(last - first, [&](std::int64_t i) {
+  const GridSpec& grid = study_.grid;
+  parallel_for(band.code.rows(), [&](std::int64_t of_band) {
+    const std::int64_t row = band.row_begin + of_band;
+    const auto paint = [&](const Geometry& unit, double reach_m, const auto& colour_in) {
+      const CellBox box = cells_around(grid, unit, reach_m);
+      if (row < box.row_begin || row >= box.row_end) return;
       for (std::int64_t column = box.column_begin; column < box.column_end; ++column) {
-        band.worsen({column, first + i}, colour_in(bounds_of(study_.grid, {column, first + i})));
+        const std::uint8_t here = band.code.at(column, of_band);
+        if (here == static_cast<std::uint8_t>(ColourCode::red)) continue;  // nothing is worse
+        band.worsen({column, row}, colour_in(bounds_of(grid, {column, row})));
       }
+    };
+    const Bounds whole = grid.bounds();
+    const Bounds strip{whole.x_min, grid.y_edge(row + 1), whole.x_max, grid.y_edge(row)};
+    ring_boxes_.touching(strip, [&](std::size_t i) {
+      const OverpressureRings& ring = rings_[i];
+      paint(ring.geometry(), ring.reach_m(), [&](const Bounds& cell) {
+        return CellClass{ring.worst_in(cell), GoverningRule::overpressure};
+      });
     });
-  };
-  for (const OverpressureRings& ring : rings_) {
-    paint(ring.geometry(), ring.reach_m(), [&](const Bounds& cell) {
-      return CellClass{ring.worst_in(cell), GoverningRule::overpressure};
-    });
-  }
-  for (const IncompleteUnit& unit : incomplete_) {
-    paint(unit.geometry, unit.reach_m, [&](const Bounds& cell) {
-      const bool near = distance_m(cell, unit.geometry) <= unit.reach_m;
-      return near ? kUnanswered : CellClass{ColourCode::outside, GoverningRule::none};
-    });
-  }
+    for (const IncompleteUnit& unit : incomplete_) {
+      paint(unit.geometry, unit.reach_m, [&](const Bounds& cell) {
+        const bool near = distance_m(cell, unit.geometry) <= unit.reach_m;
+        return near ? kUnanswered : CellClass{ColourCode::outside, GoverningRule::none};
+      });
+    }
+  });
 }
 
 /// Risk ends where the data end, colours where the district does: nobody rates what lies beyond its border.

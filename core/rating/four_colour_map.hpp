@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/geometry/box_index.hpp"
 #include "core/geometry/prepared_area.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/raster.hpp"
@@ -82,6 +83,7 @@ class FourColourMap {
   ColourBounds existing_;
   ColourBounds fresh_;
   std::vector<OverpressureRings> rings_;
+  BoxIndex ring_boxes_;  ///< where each of them says more than blue
   std::vector<IncompleteUnit> incomplete_;
   std::vector<std::size_t> new_units_;  ///< computed and new
   MultiPolygon data_area_;

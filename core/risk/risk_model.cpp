@@ -27,7 +27,7 @@ double all_frequencies(const RiskInputs& inputs) {
   return std::max(sum, 1e-300);
 }
 
-constexpr std::size_t kBatch = 64;  // kernels stamped at a time: a block stays in the processor while they are added
+constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not all can be
 
 }  // namespace
 
@@ -45,6 +45,9 @@ void RiskModel::set_budget(const RiskBudget& budget) {
   budget_ = budget;
   kernels_->set_limit_bytes(budget.kernel_bytes);
 }
+
+/// How many kernels are stamped at a time: all of them where all are held.
+std::size_t RiskModel::batch() const { return kernels_->holds_all() ? std::max<std::size_t>(unit_count(), 1) : kBatch; }
 
 std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units) const {
   std::vector<PlacedKernel> all;
@@ -78,10 +81,11 @@ void RiskModel::risk_everywhere(std::span<const Point> places, std::span<double>
                                 Progress* progress) const {
   PlaceTree tree(places, scale_);
   const double count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
-  for (std::size_t from = 0; from < unit_count(); from += kBatch) {
-    const std::size_t to = std::min(from + kBatch, unit_count());
+  for (std::size_t from = 0; from < unit_count();) {
+    const std::size_t to = std::min(from + batch(), unit_count());
     StagePart part(progress, static_cast<double>(from) / count, static_cast<double>(to) / count);
     tree.add(placed(all_units().subspan(from, to - from)), &part);
+    from = to;
   }
   tree.read(all, fresh);
   cap(all);
@@ -155,12 +159,13 @@ void RiskModel::sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* 
   };
   if (begin == 0) kernels_->build_all(progress);
   const double count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
-  for (std::size_t from = 0; from < unit_count(); from += kBatch) {
-    const std::size_t to = std::min(from + kBatch, unit_count());
-    std::vector<PlacedKernel> batch;
-    for (std::size_t i = from; i < to; ++i) batch.push_back(kernels_->placed(i, progress));
+  for (std::size_t from = 0; from < unit_count();) {
+    const std::size_t to = std::min(from + batch(), unit_count());
+    std::vector<PlacedKernel> here;
+    for (std::size_t i = from; i < to; ++i) here.push_back(kernels_->placed(i, progress));
     StagePart part(progress, stage(static_cast<double>(from) / count), stage(static_cast<double>(to) / count));
-    tree->stamp(batch, &part);
+    tree->stamp(here, &part);
+    from = to;
   }
   StagePart last(progress, stage(1.0), stage(1.0));
   tree->settle(&last);

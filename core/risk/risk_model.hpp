@@ -98,6 +98,7 @@ class RiskModel {
                        RasterView<double>* new_only = nullptr, Progress* progress = nullptr) const;
 
  private:
+  [[nodiscard]] std::size_t batch() const;
   void sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* progress) const;
 
   RiskInputs inputs_;

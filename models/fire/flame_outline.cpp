@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numbers>
+
+#include "models/fire/edge_terms.hpp"
+#include "models/numeric/lanes.hpp"
 
 namespace sise {
 namespace {
@@ -16,25 +18,38 @@ ViewVector unit(const ViewVector& a) {
   return length > 0.0 ? (1.0 / length) * a : ViewVector{};
 }
 
-/// The angle between two directions over its sine, by the cosine; small angles by the series in 1 - cos.
-double angle_over_sine(double cosine) {
-  const double e = 1.0 - cosine;
-  if (e < 0.02) return 1.0 + e * (1.0 / 3.0 + e * (2.0 / 15.0 + e * (2.0 / 35.0 + e * (8.0 / 315.0))));
-  const double sine = std::sqrt(std::max(0.0, 1.0 - cosine * cosine));
-  return sine > 0.0 ? std::atan2(sine, cosine) / sine : 1.0;
-}
-
-/// Lambert: half the angle that the edge subtends, times the unit normal of its plane with the receiver, over pi.
 ViewVector edge_term(const ViewVector& a, const ViewVector& b) {
-  const double scale = 1.0 / std::sqrt(dot(a, a) * dot(b, b));
-  return (0.5 / std::numbers::pi * scale * angle_over_sine(scale * dot(a, b))) * cross(b, a);
+  using Register = std::array<double, kLanes>;
+  std::array<Register, 6> columns{};
+  const std::array<double, 6> values{a.x, a.y, a.z, b.x, b.y, b.z};
+  for (std::size_t c = 0; c < values.size(); ++c) columns.at(c).fill(values.at(c));
+  Register x{};
+  Register y{};
+  Register z{};
+  edge_terms({columns[0].data(), columns[1].data(), columns[2].data(), columns[3].data(), columns[4].data(),
+              columns[5].data()},
+             kLanes, x.data(), y.data(), z.data());
+  return {x[0], y[0], z[0]};
 }
 
 }  // namespace
 
+FlameOutline::FlameOutline(std::size_t most_edges)
+    : stride_(padded(most_edges)), columns_(std::make_unique_for_overwrite<double[]>(kColumns * stride_)) {}
+
 void FlameOutline::add(const ViewVector& from, const ViewVector& to) {
-  edges_.push_back({from, to, edge_term(from, to)});
-  whole_ = whole_ + edges_.back().term;
+  const std::array<double, 6> values{from.x, from.y, from.z, to.x, to.y, to.z};
+  for (std::size_t c = 0; c < values.size(); ++c) columns_[c * stride_ + count_] = values.at(c);
+  ++count_;
+}
+
+void FlameOutline::close() {
+  if (count_ == 0) return;
+  const auto column = [&](std::size_t c) { return columns_.get() + c * stride_; };
+  for (std::size_t c = 0; c < kTermColumn; ++c) std::fill(column(c) + count_, column(c) + padded(count_), column(c)[0]);
+  edge_terms({column(0), column(1), column(2), column(3), column(4), column(5)}, padded(count_), column(kTermColumn),
+             column(kTermColumn + 1), column(kTermColumn + 2));
+  for (std::size_t i = 0; i < count_; ++i) whole_ = whole_ + term(i);
 }
 
 // The outline is convex: it passes behind the surface once and comes back once, and the way between lies in the surface.
@@ -43,15 +58,17 @@ ViewVector FlameOutline::in_front_of(const ViewVector& normal) const {
   ViewVector goes{};
   ViewVector returns{};
   bool cut = false;
-  for (const Edge& edge : edges_) {
-    const double from = dot(normal, edge.from);
-    const double to = dot(normal, edge.to);
-    if (from >= 0.0 && to >= 0.0) {
-      sum = sum + edge.term;
-    } else if (from >= 0.0 || to >= 0.0) {
-      const ViewVector there = edge.from + (from / (from - to)) * (edge.to + -1.0 * edge.from);
-      sum = sum + (from >= 0.0 ? edge_term(edge.from, there) : edge_term(there, edge.to));
-      (from >= 0.0 ? goes : returns) = there;
+  for (std::size_t i = 0; i < count_; ++i) {
+    const ViewVector begin = from(i);
+    const ViewVector end = to(i);
+    const double before = dot(normal, begin);
+    const double after = dot(normal, end);
+    if (before >= 0.0 && after >= 0.0) {
+      sum = sum + term(i);
+    } else if (before >= 0.0 || after >= 0.0) {
+      const ViewVector there = begin + (before / (before - after)) * (end + -1.0 * begin);
+      sum = sum + (before >= 0.0 ? edge_term(begin, there) : edge_term(there, end));
+      (before >= 0.0 ? goes : returns) = there;
       cut = true;
     }
   }
@@ -60,11 +77,12 @@ ViewVector FlameOutline::in_front_of(const ViewVector& normal) const {
 
 // Of any two directions within 45 degrees of a third the angle is at most 90: no part takes from what another gives.
 bool FlameOutline::within_a_right_angle(const ViewVector& middle, bool horizontally) const {
-  return std::all_of(edges_.begin(), edges_.end(), [&](const Edge& edge) {
-    const ViewVector direction = horizontally ? flat(edge.from) : edge.from;
+  for (std::size_t i = 0; i < count_; ++i) {
+    const ViewVector direction = horizontally ? flat(from(i)) : from(i);
     const double along = dot(middle, direction);
-    return along >= 0.0 && along * along >= 0.5 * dot(direction, direction);
-  });
+    if (!(along >= 0.0 && along * along >= 0.5 * dot(direction, direction))) return false;
+  }
+  return true;
 }
 
 double FlameOutline::climb(ViewVector normal, bool horizontally) const {
@@ -81,7 +99,8 @@ double FlameOutline::climb(ViewVector normal, bool horizontally) const {
   return best;
 }
 
-double FlameOutline::view_factor(Receiver receiver) const {
+double FlameOutline::view_factor(Receiver receiver) {
+  close();
   if (receiver == Receiver::horizontal) return whole_.z;
   const bool wall = receiver == Receiver::vertical;
   const ViewVector middle = wall ? flat(whole_) : whole_;

@@ -108,7 +108,7 @@ double FlameFrustum::view_factor(double x_m, double y_m, Receiver receiver) cons
   }
   if (!outside) return std::numeric_limits<double>::quiet_NaN();
   const auto relative = [&](const FlamePoint& p) { return ViewVector{p[0] - x_m, p[1] - y_m, p[2]}; };
-  FlameOutline outline;
+  FlameOutline outline(edges_.size());
   for (const Edge& edge : edges_) {
     const bool along = seen.at(edge.along);
     const bool against = edge.against && seen.at(*edge.against);

@@ -6,10 +6,12 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <vector>
 
 #include "models/base/constants.hpp"
 #include "models/base/error.hpp"
 #include "models/base/parameter_range.hpp"
+#include "models/fire/cylinder_views.hpp"
 #include "models/fire/radiation_distance.hpp"
 #include "models/fire/view_factor.hpp"
 
@@ -113,13 +115,15 @@ void PoolFire::radiations_w_m2(std::span<const double> r_m, Receiver receiver, s
 
 void PoolFire::radiations_around_w_m2(std::span<const double> x_m, std::span<const double> y_m, Receiver receiver,
                                       std::span<double> out_w_m2) const {
-  for (std::size_t i = 0; i < x_m.size(); ++i) out_w_m2[i] = std::hypot(x_m[i], y_m[i]) - radius_m_;
-  transmissivity_.at(out_w_m2, out_w_m2);
-  const double a = length_m_ / radius_m_;
-  for (std::size_t i = 0; i < x_m.size(); ++i) {
-    const ViewVector view = tilted_cylinder_around(a, tilt_rad_, x_m[i] / radius_m_, y_m[i] / radius_m_);
-    out_w_m2[i] *= emissive_power_w_m2_ * view.of(receiver);
+  tilted_cylinder_views({radius_m_, length_m_, tilt_rad_}, receiver, x_m, y_m, out_w_m2);
+  if (!transmissivity_.absorbs()) {
+    for (double& q : out_w_m2) q *= emissive_power_w_m2_;
+    return;
   }
+  std::vector<double> through(x_m.size());
+  for (std::size_t i = 0; i < x_m.size(); ++i) through[i] = std::hypot(x_m[i], y_m[i]) - radius_m_;
+  transmissivity_.at(through, through);
+  for (std::size_t i = 0; i < x_m.size(); ++i) out_w_m2[i] *= emissive_power_w_m2_ * through[i];
 }
 
 double PoolFire::radiation_w_m2(double r_m, Receiver receiver) const {

@@ -40,6 +40,8 @@ class Transmissivity {
   /// relative_humidity above 0, at most 1 (a stated vapour pressure becomes a humidity by the caller); temperature_K.
   Transmissivity(TransmissivityFormula formula, double relative_humidity, double temperature_K);
 
+  /// false: every path lets all through.
+  [[nodiscard]] bool absorbs() const { return formula_ != TransmissivityFormula::none; }
   [[nodiscard]] double at(double path_m) const;
   /// Each equal to the byte to at(). `out` may be `path_m`.
   void at(std::span<const double> path_m, std::span<double> out) const;
