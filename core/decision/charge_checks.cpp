@@ -8,6 +8,7 @@
 #include "core/decision/checks.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/geometry/operations.hpp"
+#include "core/geometry/point_distance.hpp"
 #include "models/explosion/tnt.hpp"
 
 namespace sise {
@@ -22,6 +23,12 @@ double farthest_vertex_m(Point from, const Geometry& shape) {
   }
   return farthest;
 }
+
+/// A unit's charge, and what it puts on a place at most: as if boxes around the two were the shapes themselves.
+struct Charged {
+  std::size_t unit = 0;
+  double at_most_pa = 0.0;
+};
 
 }  // namespace
 
@@ -56,11 +63,43 @@ ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const U
 }
 
 std::vector<ReviewCheck> overpressure_checks(const ReviewContext& context, const Target& target) {
-  std::vector<ReviewCheck> checks;
+  const Criteria& criteria = context.study.criteria;
+  const double limit_pa = criteria.rules.overpressure.of(target.target_class).value;
+  const BlastCurve curve = blast_curve_from(criteria.rules.blast_curve).value();
+  std::vector<Charged> charges;
+  const Bounds place = bounds(target.geometry);
   for (std::size_t i = 0; i < context.study.units.size(); ++i) {
     const UnitStatus& status = context.assessment.statuses[i];
-    if (status.explosive && status.charge && !context.closed.contains(i))
-      checks.push_back(charge_check(context, context.study.units[i], status, target));
+    if (!status.explosive || !status.charge || context.closed.contains(i)) continue;
+    const double at_least_m = std::max(distance_m(bounds(context.study.units[i].geometry), place), kNearest_m);
+    charges.push_back({i, overpressure_pa(curve, status.charge->tnt_kg, at_least_m)});
+  }
+  std::stable_sort(charges.begin(), charges.end(),
+                   [](const Charged& a, const Charged& b) { return a.at_most_pa > b.at_most_pa; });
+  // Of those that do not matter the closest to the limit is told, and listed where nothing matters: what is certain to be
+  // farther from it is not worked out.
+  const double decisive_pa = decisive_pressure_share * limit_pa;
+  bool any_decisive = false;
+  double first_pa = 0.0;  // the two largest below
+  double second_pa = 0.0;
+  std::vector<ReviewCheck> checks;
+  checks.reserve(charges.size());
+  for (const Charged& charge : charges) {
+    if (charge.at_most_pa >= decisive_pa || charge.at_most_pa > (any_decisive ? first_pa : second_pa)) {
+      checks.push_back(
+          charge_check(context, context.study.units[charge.unit], context.assessment.statuses[charge.unit], target));
+      const double value_pa = checks.back().value;
+      if (value_pa >= decisive_pa) {
+        any_decisive = true;
+        continue;
+      }
+      second_pa = std::max(second_pa, std::min(value_pa, first_pa));
+      first_pa = std::max(first_pa, value_pa);
+    } else {
+      ReviewCheck& bare = checks.emplace_back();
+      bare.value = charge.at_most_pa;
+      bare.limit = limit_pa;
+    }
   }
   return checks;
 }

@@ -12,6 +12,11 @@
 
 namespace sise {
 
+// A decision rests on a check whose value is at least this share of its limit. Of the others only the largest is listed,
+// for information. A passive plume may be wrong by more than a blast curve, so its share is the smaller.
+inline constexpr double decisive_risk_share = 0.01;
+inline constexpr double decisive_pressure_share = 0.1;
+
 /// Units that one table of limits judges together.
 struct RiskGroup {
   enum class Kind { enterprise, all_units, all_new_units };
@@ -49,7 +54,8 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 [[nodiscard]] Text sentence(const ReviewCheck& check, const Text& what, TargetClass target_class);
 
 /// Individual risk per enterprise, which is the legal test: all its units on the scale of what exists, its new units on
-/// the scale of what is new. `risks` stand in the order of the context's groups.
+/// the scale of what is new. `risks` stand in the order of the context's groups. Checks that are too far from their limit to
+/// be listed hold their value and limit alone.
 [[nodiscard]] std::vector<ReviewCheck> enterprise_checks(const ReviewContext& context, const Target& target,
                                                          const std::vector<ParcelRisk>& risks);
 /// Individual risk of all enterprises together, as the map shows it; decides only where the project says so.
@@ -59,6 +65,8 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 /// Overpressure of one charge on a shape: largest at the nearest point, smallest at the farthest vertex.
 [[nodiscard]] ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const UnitStatus& status,
                                        const Target& target);
+/// Checks that are too far from their limit to be listed hold a value and the limit alone; of several the largest value is
+/// true, the others are at most that.
 [[nodiscard]] std::vector<ReviewCheck> overpressure_checks(const ReviewContext& context, const Target& target);
 
 /// Units near the parcel that could not be computed: they may not count as harmless.

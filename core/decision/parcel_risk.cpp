@@ -1,9 +1,12 @@
 #include "core/decision/parcel_risk.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <map>
 #include <span>
+
+#include "core/risk/box_nodes.hpp"
+#include "core/risk/placed_risk.hpp"
 
 namespace sise {
 namespace {
@@ -11,78 +14,97 @@ namespace {
 // Places are worked through in blocks, so that a parcel of any size needs the same memory.
 constexpr std::size_t kPlacesAtOnce = 4096;
 
-struct Box {
-  Point low;
-  Point high;
+/// What one group puts on the parcel: units that nodes resolve are summed at the nodes, the others stay units.
+struct GroupSum {
+  BoxNodes::Values far{};
+  std::vector<std::size_t> near;  ///< in the order of the group
 };
 
-Box box_around(const std::vector<Point>& places) {
-  Box box{places.front(), places.front()};
-  for (const Point& p : places) {
-    box.low = {std::min(box.low.x, p.x), std::min(box.low.y, p.y)};
-    box.high = {std::max(box.high.x, p.x), std::max(box.high.y, p.y)};
-  }
-  return box;
-}
-
-double distance_m(const Box& box, Point p) {
-  const double dx = std::max({box.low.x - p.x, 0.0, p.x - box.high.x});
-  const double dy = std::max({box.low.y - p.y, 0.0, p.y - box.high.y});
-  return std::hypot(dx, dy);
-}
-
-/// Every unit of the groups that reaches the parcel, with its risk at the places of one block.
-std::map<std::size_t, std::vector<double>> units_in_reach(const RiskModel& risk, const Box& box,
-                                                          const std::vector<std::vector<std::size_t>>& groups) {
-  std::map<std::size_t, std::vector<double>> units;
-  for (const std::vector<std::size_t>& group : groups) {
-    for (const std::size_t unit : group) {
-      if (distance_m(box, risk.unit(unit).source) <= risk.reach_m(unit)) units.try_emplace(unit, kPlacesAtOnce);
+class Parcel {
+ public:
+  Parcel(const RiskModel& risk, std::span<const Point> places, const std::vector<std::vector<std::size_t>>& groups)
+      : risk_(risk), places_(places), nodes_(box_around(places)), sums_(groups.size()) {
+    std::vector<std::vector<std::size_t>> groups_of(risk.unit_count());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      for (const std::size_t unit : groups[g]) groups_of[unit].push_back(g);
+    }
+    for (std::size_t unit = 0; unit < groups_of.size(); ++unit) {
+      if (!groups_of[unit].empty()) take_up(unit, groups_of[unit]);
     }
   }
-  return units;
-}
 
-/// The group's sum at every place of the block, added in the order of the group.
-void sum_up(const std::vector<std::size_t>& group, const std::map<std::size_t, std::vector<double>>& by_unit,
-            std::span<double> sum) {
-  std::fill(sum.begin(), sum.end(), 0.0);
-  for (const std::size_t unit : group) {
-    const auto found = by_unit.find(unit);
-    if (found == by_unit.end()) continue;
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += found->second[i];
-  }
-}
-
-void take(ParcelRisk& result, std::span<const Point> places, std::span<const double> values, bool first) {
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const bool very_first = first && i == 0;
-    if (very_first || values[i] > result.largest) {
-      result.largest = values[i];
-      result.worst = places[i];
+  [[nodiscard]] std::vector<ParcelRisk> risks(double negligible_per_year) {
+    std::vector<ParcelRisk> results(sums_.size());
+    std::vector<std::size_t> asked;  // groups that are worth more than their nodes
+    for (std::size_t g = 0; g < sums_.size(); ++g) {
+      const auto [least, most] = std::minmax_element(sums_[g].far.begin(), sums_[g].far.end());
+      if (!sums_[g].near.empty() || *most >= negligible_per_year) {
+        asked.push_back(g);
+      } else {
+        results[g] = {*most, std::max(0.0, *least), places_.front()};
+      }
     }
-    result.smallest = very_first ? values[i] : std::min(result.smallest, values[i]);
+    for (std::size_t begin = 0; begin < places_.size(); begin += kPlacesAtOnce) {
+      const std::span<const Point> block = places_.subspan(begin, std::min(kPlacesAtOnce, places_.size() - begin));
+      ask(block);
+      for (const std::size_t g : asked) take(results[g], block, sums_[g], begin == 0);
+    }
+    return results;
   }
-}
+
+ private:
+  void take_up(std::size_t unit, const std::vector<std::size_t>& groups) {
+    const std::array<std::size_t, 1> alone{unit};
+    const PlacedKernel kernel = risk_.placed(alone).front();
+    if (nodes_.distance_m(kernel) > kernel.reach_m()) return;
+    BoxNodes::Values values{};
+    if (places_.size() >= BlockNodes::count && nodes_.values(kernel, values)) {
+      for (const std::size_t g : groups) {
+        for (std::size_t i = 0; i < values.size(); ++i) sums_[g].far[i] += values[i];
+      }
+      return;
+    }
+    near_.try_emplace(unit);
+    for (const std::size_t g : groups) sums_[g].near.push_back(unit);
+  }
+
+  /// Units that nodes do not resolve, and the weights of the nodes, at the places of one block.
+  void ask(std::span<const Point> block) {
+    for (auto& [unit, values] : near_) {
+      const std::array<std::size_t, 1> alone{unit};
+      values.resize(block.size());
+      risk_.risk_at(block, alone, values);
+    }
+    weights_.clear();
+    for (const Point& place : block) weights_.push_back(nodes_.weights(place));
+  }
+
+  void take(ParcelRisk& result, std::span<const Point> block, const GroupSum& sum, bool first) const {
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      double here = std::max(0.0, weights_[i].at(sum.far));
+      for (const std::size_t unit : sum.near) here += near_.at(unit)[i];
+      const bool very_first = first && i == 0;
+      if (very_first || here > result.largest) {
+        result.largest = here;
+        result.worst = block[i];
+      }
+      result.smallest = very_first ? here : std::min(result.smallest, here);
+    }
+  }
+
+  const RiskModel& risk_;
+  std::span<const Point> places_;
+  BoxNodes nodes_;
+  std::vector<GroupSum> sums_;
+  std::map<std::size_t, std::vector<double>> near_;  ///< by unit, at the places of a block
+  std::vector<BoxNodes::Weights> weights_;           ///< of the nodes at these places
+};
 
 }  // namespace
 
 std::vector<ParcelRisk> parcel_risks(const RiskModel& risk, const std::vector<Point>& places,
-                                     const std::vector<std::vector<std::size_t>>& groups) {
-  std::vector<ParcelRisk> results(groups.size());
-  std::map<std::size_t, std::vector<double>> by_unit = units_in_reach(risk, box_around(places), groups);
-  std::vector<double> sum(std::min(kPlacesAtOnce, places.size()));
-  for (std::size_t begin = 0; begin < places.size(); begin += kPlacesAtOnce) {
-    const std::size_t count = std::min(kPlacesAtOnce, places.size() - begin);
-    const std::span<const Point> block(places.data() + begin, count);
-    for (auto& [unit, values] : by_unit) risk.risk_at(block, {&unit, 1}, std::span<double>(values.data(), count));
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      const std::span<double> sums(sum.data(), count);
-      sum_up(groups[g], by_unit, sums);
-      take(results[g], block, sums, begin == 0);
-    }
-  }
-  return results;
+                                     const std::vector<std::vector<std::size_t>>& groups, double negligible_per_year) {
+  return Parcel(risk, places, groups).risks(negligible_per_year);
 }
 
 }  // namespace sise

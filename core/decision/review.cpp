@@ -24,10 +24,8 @@ namespace {
 
 // A parcel's edge is walked at this spacing: the worst place of a smooth field is met within a fraction of a per cent.
 constexpr double kEdgeSpacing_m = 1.0;
-// A decision rests on a check whose value is at least this share of its limit. Of the others only the largest is listed,
-// for information. A passive plume may be wrong by more than a blast curve, so its share is the smaller.
-constexpr double kDecisiveRiskShare = 0.01;
-constexpr double kDecisivePressureShare = 0.1;
+constexpr double kDecisiveRiskShare = decisive_risk_share;
+constexpr double kDecisivePressureShare = decisive_pressure_share;
 
 std::vector<std::size_t> computed_units(const std::vector<UnitStatus>& statuses) {
   std::vector<std::size_t> units;

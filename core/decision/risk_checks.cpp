@@ -97,10 +97,24 @@ ReviewCheck cumulative_check(const ReviewContext& context, std::size_t group, co
 
 std::vector<ReviewCheck> enterprise_checks(const ReviewContext& context, const Target& target,
                                            const std::vector<ParcelRisk>& risks) {
-  std::vector<ReviewCheck> checks;
+  const auto limit = [&](std::size_t g) { return context.groups[g].table->of(target.target_class).value; };
+  std::vector<std::size_t> enterprises;
   for (std::size_t g = 0; g < context.groups.size(); ++g) {
-    if (context.groups[g].kind == RiskGroup::Kind::enterprise)
+    if (context.groups[g].kind == RiskGroup::Kind::enterprise) enterprises.push_back(g);
+  }
+  const auto closest = std::max_element(enterprises.begin(), enterprises.end(), [&](std::size_t a, std::size_t b) {
+    return risks[a].largest / limit(a) < risks[b].largest / limit(b);
+  });
+  std::vector<ReviewCheck> checks;
+  checks.reserve(enterprises.size());
+  for (const std::size_t g : enterprises) {
+    if (g == *closest || risks[g].largest >= decisive_risk_share * limit(g)) {
       checks.push_back(enterprise_check(context, g, target, risks[g]));
+    } else {
+      ReviewCheck& bare = checks.emplace_back();
+      bare.value = risks[g].largest;
+      bare.limit = limit(g);
+    }
   }
   return checks;
 }

@@ -5,14 +5,12 @@
 
 #include "core/geometry/geometry.hpp"
 #include "core/kernels/unit_kernel.hpp"
+#include "core/risk/box_nodes.hpp"
 
 namespace sise {
 
 /// out[i] += the kernel's risk at place i. Where the places lie close together beside how far the source is, the kernel is
 /// asked at 6 × 6 nodes around them and interpolated, to a thousandth; `box` holds them all.
 void add_risk(const PlacedKernel& kernel, std::span<const Point> places, const Bounds& box, std::span<double> out);
-
-/// The smallest box around places; at least one.
-[[nodiscard]] Bounds box_around(std::span<const Point> places);
 
 }  // namespace sise

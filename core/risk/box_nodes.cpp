@@ -1,0 +1,68 @@
+#include "core/risk/box_nodes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace sise {
+namespace {
+
+constexpr std::size_t kEdge = BlockNodes::edge;
+constexpr double kTooNear = 0.25;  // of the box
+
+}  // namespace
+
+BoxNodes::BoxNodes(const Bounds& box)
+    : box_(box),
+      x_(0.5 * (box.x_min + box.x_max)),
+      y_(0.5 * (box.y_min + box.y_max)),
+      half_x_(std::max(0.5 * (box.x_max - box.x_min), 1e-3)),
+      half_y_(std::max(0.5 * (box.y_max - box.y_min), 1e-3)) {}
+
+double BoxNodes::distance_m(const PlacedKernel& kernel) const {
+  const double dx = std::max({box_.x_min - kernel.x_m, kernel.x_m - box_.x_max, 0.0});
+  const double dy = std::max({box_.y_min - kernel.y_m, kernel.y_m - box_.y_max, 0.0});
+  return std::sqrt(dx * dx + dy * dy);
+}
+
+bool BoxNodes::values(const PlacedKernel& kernel, Values& out) const {
+  const double edge = 2.0 * std::max(half_x_, half_y_);
+  if (!(distance_m(kernel) > std::max(kernel.kernel->sharp_m(), kTooNear * edge))) return false;
+  std::array<double, BlockNodes::count> dx{};
+  std::array<double, BlockNodes::count> dy{};
+  for (std::size_t j = 0; j < kEdge; ++j) {
+    for (std::size_t i = 0; i < kEdge; ++i) {
+      dx[j * kEdge + i] = x_ + half_x_ * BlockNodes::place(i) - kernel.x_m;
+      dy[j * kEdge + i] = y_ + half_y_ * BlockNodes::place(j) - kernel.y_m;
+    }
+  }
+  kernel.kernel->evaluate(dx, dy, kernel.grid_north_deg, out);
+  return BlockNodes::resolve(out);
+}
+
+BoxNodes::Weights BoxNodes::weights(Point place) const {
+  return {BlockNodes::weights((place.x - x_) / half_x_), BlockNodes::weights((place.y - y_) / half_y_)};
+}
+
+double BoxNodes::Weights::at(const Values& values) const {
+  double sum = 0.0;
+  for (std::size_t j = 0; j < kEdge; ++j) {
+    double line = 0.0;
+    for (std::size_t i = 0; i < kEdge; ++i) line += across[i] * values[j * kEdge + i];
+    sum += along[j] * line;
+  }
+  return sum;
+}
+
+Bounds box_around(std::span<const Point> places) {
+  Bounds box{places.front().x, places.front().y, places.front().x, places.front().y};
+  for (const Point& p : places) {
+    box.x_min = std::min(box.x_min, p.x);
+    box.y_min = std::min(box.y_min, p.y);
+    box.x_max = std::max(box.x_max, p.x);
+    box.y_max = std::max(box.y_max, p.y);
+  }
+  return box;
+}
+
+}  // namespace sise
