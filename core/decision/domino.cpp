@@ -2,17 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <numbers>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "core/accidents/kinds.hpp"
+#include "core/effects/cloud_masses.hpp"
+#include "core/geometry/box_index.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
-#include "core/kernels/effect_death.hpp"
+#include "core/kernels/content_key.hpp"
 #include "core/kernels/weather_groups.hpp"
 #include "models/base/error.hpp"
 
@@ -43,14 +49,17 @@ void add(const Assessment& assessment, const Accident& accident, UnitAccidents& 
   for (const EffectEvent& event : accident.risk.effects) unit.accidents.push_back({accident.risk.case_id, event});
 }
 
-UnitAccidents accidents_of(const Assessment& assessment, std::size_t unit_index) {
-  UnitAccidents unit;
+/// Of every unit.
+std::vector<UnitAccidents> accidents_of(const Assessment& assessment) {
+  std::vector<UnitAccidents> units(assessment.study.units.size());
   for (const Accident& accident : assessment.accidents) {
-    if (accident.unit == unit_index) add(assessment, accident, unit);
+    if (accident.unit < units.size()) add(assessment, accident, units[accident.unit]);
   }
-  const std::optional<ExplosiveCharge>& charge = assessment.statuses[unit_index].charge;
-  if (charge && !charge->from_scenario) unit.accidents.push_back({"inventory", BlastEvent{charge->tnt_kg}});
-  return unit;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const std::optional<ExplosiveCharge>& charge = assessment.statuses[i].charge;
+    if (charge && !charge->from_scenario) units[i].accidents.push_back({"inventory", BlastEvent{charge->tnt_kg}});
+  }
+  return units;
 }
 
 std::vector<Weather> weathers_of(const Study& study) {
@@ -88,28 +97,123 @@ void keep_worst(DominoPair pair, Worst& worst) {
   if (!added && severity(pair) > severity(found->second)) found->second = std::move(pair);
 }
 
-/// One prepared effect against all other units.
-class Screening {
+/// All units as targets: from which effect each may fail, and who stands near.
+class Neighbours {
  public:
-  Screening(const Assessment& assessment, const DominoPack& pack, std::size_t source)
-      : study_(assessment.study), pack_(pack), source_(source) {
-    for (const Unit& unit : study_.units)
-      distances_m_.push_back(distance_m(study_.units[source].geometry, unit.geometry));
+  Neighbours(const Study& study, const DominoPack& pack) {
+    std::vector<Bounds> boxes;
+    for (const Unit& unit : study.units) {
+      boxes.push_back(bounds(unit.geometry));
+      heat_.push_back(pack.level_for(unit.kind, EffectQuantity::radiation_w_m2));
+      blast_.push_back(pack.level_for(unit.kind, EffectQuantity::overpressure_pa));
+      if (heat_.back()) heat_levels_.insert(*heat_.back());
+      if (blast_.back()) blast_levels_.insert(*blast_.back());
+    }
+    boxes_ = BoxIndex(std::move(boxes));
   }
 
-  void screen(const std::string& case_id, const Effect& effect) {
-    std::map<double, double> reach_by_level;
-    for (std::size_t target = 0; target < study_.units.size(); ++target) {
-      if (target == source_) continue;
-      const std::optional<double> level = pack_.level_for(study_.units[target].kind, effect.quantity());
+  [[nodiscard]] std::optional<double> level(std::size_t unit, EffectQuantity quantity) const {
+    if (quantity == EffectQuantity::radiation_w_m2) return heat_[unit];
+    return quantity == EffectQuantity::overpressure_pa ? blast_[unit] : std::nullopt;
+  }
+
+  /// All different levels of a quantity.
+  [[nodiscard]] const std::set<double>& levels(EffectQuantity quantity) const {
+    return quantity == EffectQuantity::radiation_w_m2 ? heat_levels_ : blast_levels_;
+  }
+
+  /// Units other than this one whose boxes are within the distance of its box, by index.
+  [[nodiscard]] std::vector<std::size_t> within(std::size_t unit, double distance_m) const {
+    std::vector<std::size_t> found = boxes_.touching(grown(boxes_.box(unit), distance_m));
+    std::erase(found, unit);
+    return found;
+  }
+
+ private:
+  BoxIndex boxes_;
+  std::vector<std::optional<double>> heat_, blast_;  ///< per unit
+  std::set<double> heat_levels_, blast_levels_;
+};
+
+/// An effect in one weather, and how far it reaches with each level of its quantity.
+struct Prepared {
+  std::shared_ptr<const Effect> effect;  ///< null: it comes to nothing
+  std::map<double, double> reach_m;
+};
+
+/// Standard holes at standard pressures make the same jet at many units: such effects are prepared once.
+class Effects {
+ public:
+  Effects(const Assessment& assessment, const Neighbours& neighbours, const std::vector<UnitAccidents>& units)
+      : assessment_(assessment), neighbours_(neighbours) {
+    for (const UnitAccidents& unit : units) {
+      for (const Threat& threat : unit.accidents) ++times_[key_of(threat.event)];
+    }
+  }
+
+  /// Throws ModelError.
+  [[nodiscard]] std::shared_ptr<const Prepared> in(const EffectEvent& event, const Weather& weather) const {
+    const std::string key = key_of(event);
+    if (times_.at(key) < 2) return std::make_shared<const Prepared>(prepared(event, weather));
+    const std::tuple<std::string, double, Stability> place{key, weather.wind_speed_m_s, weather.stability};
+    {
+      const std::lock_guard lock(mutex_);
+      const auto found = shared_.find(place);
+      if (found != shared_.end()) return found->second;
+    }
+    auto made = std::make_shared<const Prepared>(prepared(event, weather));
+    const std::lock_guard lock(mutex_);
+    return shared_.try_emplace(place, std::move(made)).first->second;
+  }
+
+ private:
+  static std::string key_of(const EffectEvent& event) {
+    RiskCase one;
+    one.effects = {event};
+    return effects_key(one);
+  }
+
+  [[nodiscard]] Prepared prepared(const EffectEvent& event, const Weather& weather) const {
+    EffectOptions options = effect_options(assessment_.study.model);
+    options.cloud_masses = &clouds_;
+    options.tabulate_flames = !std::holds_alternative<PoolFireEvent>(event);  // a pool's closed form is cheap to ask
+    Prepared made{prepare_effect(event, weather, options), {}};
+    if (!made.effect) return made;
+    if (made.effect->quantity() == EffectQuantity::flame)
+      return made;  // nothing is said of equipment in a burning cloud
+    for (const double level : neighbours_.levels(made.effect->quantity()))
+      made.reach_m[level] = farthest_m(*made.effect, level).value_or(0.0);
+    return made;
+  }
+
+  const Assessment& assessment_;
+  const Neighbours& neighbours_;
+  CloudMasses clouds_;
+  std::map<std::string, int> times_;  ///< how often an event occurs
+  mutable std::mutex mutex_;
+  mutable std::map<std::tuple<std::string, double, Stability>, std::shared_ptr<const Prepared>> shared_;
+};
+
+/// The accidents of one unit against all others.
+class Screening {
+ public:
+  Screening(const Study& study, const Neighbours& neighbours, std::size_t source)
+      : study_(study), neighbours_(neighbours), source_(source) {}
+
+  void screen(const std::string& case_id, const Prepared& prepared) {
+    const Effect& effect = *prepared.effect;
+    double farthest = 0.0;
+    for (const auto& [level, reach_m] : prepared.reach_m) farthest = std::max(farthest, reach_m);
+    if (prepared.reach_m.empty()) return;
+    for (const std::size_t target : neighbours_.within(source_, farthest)) {
+      const std::optional<double> level = neighbours_.level(target, effect.quantity());
       if (!level) continue;
-      const auto [reach, fresh] = reach_by_level.try_emplace(*level, 0.0);
-      if (fresh) reach->second = farthest_m(effect, *level).value_or(0.0);
-      if (distances_m_[target] > reach->second) continue;
+      const double reach_m = prepared.reach_m.at(*level);
+      const double apart_m = apart(target);
+      if (apart_m > reach_m) continue;
       constexpr double kTouching_m = 0.1;
       keep_worst({study_.units[source_].id, case_id, study_.units[target].id, effect.quantity(),
-                  strongest_at(effect, std::max(distances_m_[target], kTouching_m)), *level, distances_m_[target],
-                  reach->second},
+                  strongest_at(effect, std::max(apart_m, kTouching_m)), *level, apart_m, reach_m},
                  worst_);
     }
   }
@@ -117,42 +221,33 @@ class Screening {
   [[nodiscard]] const Worst& worst() const { return worst_; }
 
  private:
+  double apart(std::size_t target) {
+    const auto [found, added] = apart_m_.try_emplace(target);
+    if (added) found->second = distance_m(study_.units[source_].geometry, study_.units[target].geometry);
+    return found->second;
+  }
+
   const Study& study_;
-  const DominoPack& pack_;
+  const Neighbours& neighbours_;
   std::size_t source_;
-  std::vector<double> distances_m_;
+  std::map<std::size_t, double> apart_m_;
   Worst worst_;
 };
 
+/// An accident is a long item: a person who interrupts is not kept waiting until its unit is done.
+void stop_if(const Progress* progress) {
+  if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
+}
+
 void screen_accident(const Assessment& assessment, const Threat& accident, const std::vector<Weather>& weathers,
-                     Screening& screening) {
-  const EffectOptions options = effect_options(assessment.study.model);
+                     const Effects& effects, Screening& screening, const Progress* progress) {
   const bool same_always = needs_no_weather(accident.event);
   const std::vector<Weather> only{assessment.study.ambient};
   for (const Weather& weather : same_always ? only : weathers) {
-    if (const auto effect = prepare_effect(accident.event, weather, options)) {
-      screening.screen(accident.case_id, *effect);
-    }
+    stop_if(progress);
+    const auto prepared = effects.in(accident.event, weather);
+    if (prepared->effect) screening.screen(accident.case_id, *prepared);
   }
-}
-
-DominoScreening screen_unit(const Assessment& assessment, const DominoPack& pack, const std::vector<Weather>& weathers,
-                            std::size_t unit_index) {
-  UnitAccidents unit = accidents_of(assessment, unit_index);
-  DominoScreening result;
-  result.not_screened = std::move(unit.not_screened);
-  if (unit.accidents.empty()) return result;
-  Screening screening(assessment, pack, unit_index);
-  for (const Threat& accident : unit.accidents) {
-    try {
-      screen_accident(assessment, accident, weathers, screening);
-    } catch (const ModelError& error) {
-      result.not_screened.push_back(
-          {assessment.study.units[unit_index].id, accident.case_id, why(error.diagnostics())});
-    }
-  }
-  for (const auto& [key, pair] : screening.worst()) result.pairs.push_back(pair);
-  return result;
 }
 
 }  // namespace
@@ -169,12 +264,25 @@ std::optional<double> DominoPack::level_for(UnitKind kind, EffectQuantity quanti
 
 DominoScreening domino_screening(const Assessment& assessment, const DominoPack& pack, Progress* progress) {
   const std::vector<Weather> weathers = weathers_of(assessment.study);
-  std::vector<DominoScreening> parts(assessment.study.units.size());
+  std::vector<UnitAccidents> units = accidents_of(assessment);
+  const Neighbours neighbours(assessment.study, pack);
+  const Effects effects(assessment, neighbours, units);
+  std::vector<DominoScreening> parts(units.size());
   parallel_for(
       static_cast<std::int64_t>(parts.size()),
-      [&](std::int64_t i) {
-        const auto unit = static_cast<std::size_t>(i);
-        parts[unit] = screen_unit(assessment, pack, weathers, unit);
+      [&](std::int64_t item) {
+        const auto i = static_cast<std::size_t>(item);
+        DominoScreening& part = parts[i];
+        part.not_screened = std::move(units[i].not_screened);
+        Screening screening(assessment.study, neighbours, i);
+        for (const Threat& accident : units[i].accidents) {
+          try {
+            screen_accident(assessment, accident, weathers, effects, screening, progress);
+          } catch (const ModelError& error) {
+            part.not_screened.push_back({assessment.study.units[i].id, accident.case_id, why(error.diagnostics())});
+          }
+        }
+        for (const auto& [key, pair] : screening.worst()) part.pairs.push_back(pair);
       },
       progress, "domino");
   DominoScreening all;

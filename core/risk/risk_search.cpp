@@ -1,6 +1,7 @@
 #include "core/risk/risk_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -14,7 +15,8 @@ namespace {
 
 constexpr double kFirst_m = 0.1;
 constexpr double kScanRatio = 1.01;
-constexpr double kAtRim_m = 1e-6;  // just inside a disc's rim
+constexpr double kFinest_m = 0.25;  // between places that are looked at close to the unit
+constexpr double kAtRim_m = 1e-6;   // just inside a disc's rim
 constexpr double kSettled_m = 0.01;
 
 struct Ray {
@@ -40,40 +42,70 @@ void add_rims(const UnitKernel& kernel, Point source, const Ray& ray, std::vecto
   }
 }
 
-/// Distances to look at, rising; the last lies beyond every unit's reach.
-std::vector<double> scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray) {
+/// Distances to look at, rising; beyond the last no place exceeds the limit.
+std::vector<double> scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
+                                   double within_m) {
+  std::vector<double> rims;
+  for (const std::size_t index : units) add_rims(*model.kernel(index), model.unit(index).source, ray, rims);
+  std::sort(rims.begin(), rims.end());
   std::vector<double> distances;
-  double end = kFirst_m;
-  for (const std::size_t index : units) {
-    const Point source = model.unit(index).source;
-    end = std::max(end, std::hypot(source.x - ray.from.x, source.y - ray.from.y) + model.reach_m(index));
-    const auto kernel = model.kernel(index);
-    add_rims(*kernel, source, ray, distances);
-  }
+  const double end = std::max(kFirst_m, within_m);
   double next = kFirst_m;
   while (next < end) {
     distances.push_back(next);
-    next *= kScanRatio;
+    next = std::max(next * kScanRatio, next + kFinest_m);
   }
-  distances.push_back(end * kScanRatio);
-  std::sort(distances.begin(), distances.end());
+  distances.push_back(next);
+  const auto middle = static_cast<std::ptrdiff_t>(distances.size());
+  distances.insert(distances.end(), rims.begin(), rims.end());
+  if (!rims.empty()) std::inplace_merge(distances.begin(), distances.begin() + middle, distances.end());
   return distances;
+}
+
+/// How many of the distances, rising, lie before the outermost that exceeds the limit, it included; 0: none does. Looked
+/// for from the outside inwards.
+std::size_t up_to_outermost(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
+                            std::span<const double> distances, double limit_per_year) {
+  constexpr std::size_t kAtOnce = 64;
+  std::array<Point, kAtOnce> places;
+  std::array<double, kAtOnce> risk{};
+  for (std::size_t end = distances.size(); end > 0;) {
+    const std::size_t begin = end - std::min(kAtOnce, end);
+    const std::size_t count = end - begin;
+    for (std::size_t i = 0; i < count; ++i) places.at(i) = ray.at(distances[begin + i]);
+    model.risk_at(std::span(places).first(count), units, std::span(risk).first(count));
+    for (std::size_t i = count; i-- > 0;) {
+      if (exceeds(risk.at(i), limit_per_year)) return begin + i + 1;
+    }
+    end = begin;
+  }
+  return 0;
 }
 
 }  // namespace
 
+double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from, double level_per_year) {
+  double farthest = 0.0;
+  for (const std::size_t index : units) {
+    const Point source = model.unit(index).source;
+    const double reach = model.kernel(index)->reach_above_m(
+        level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1)));
+    farthest = std::max(farthest, std::hypot(source.x - from.x, source.y - from.y) + reach);
+  }
+  return farthest;
+}
+
 double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from, Point towards,
                             double limit_per_year) {
-  const Ray ray = ray_through(from, towards);
-  const std::vector<double> distances = scan_distances(model, units, ray);
-  std::vector<Point> places;
-  places.reserve(distances.size());
-  for (const double d : distances) places.push_back(ray.at(d));
-  std::vector<double> risk(places.size());
-  model.risk_at(places, units, risk);
+  return outermost_distance_m(model, units, from, towards, limit_per_year,
+                              reach_above_m(model, units, from, limit_per_year));
+}
 
-  std::size_t i = distances.size();
-  while (i > 0 && !exceeds(risk[i - 1], limit_per_year)) --i;
+double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from, Point towards,
+                            double limit_per_year, double within_m) {
+  const Ray ray = ray_through(from, towards);
+  const std::vector<double> distances = scan_distances(model, units, ray, within_m);
+  const std::size_t i = up_to_outermost(model, units, ray, distances, limit_per_year);
   if (i == 0) return 0.0;
   double above = distances[i - 1];
   if (i == distances.size()) return above;

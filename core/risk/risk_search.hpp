@@ -10,10 +10,18 @@ namespace sise {
 
 /// Outermost distance from `from` in the direction of `towards` at which the risk of the units still exceeds the limit
 /// (values within 1e-9 relative of it do not), m, to a centimetre. The ray is scanned at steps of 1 % of the distance
-/// and at the rim of every lethal disc, so a hill of risk between two units is found unless it is narrower than that.
+/// (0.25 m close by) and at the rim of every lethal disc: a hill of risk is found unless it is narrower than that.
 /// 0: exceeded nowhere farther out than the point itself. `towards` may not equal `from`.
 [[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
                                           Point towards, double limit_per_year);
+/// The same where it is known that the limit is kept farther from `from` than `within_m`.
+[[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
+                                          Point towards, double limit_per_year, double within_m);
+
+/// No place farther than this from `from` has more than `level_per_year` by these units together; a little too far rather
+/// than too near. It is at most the farthest of the units with the share of each, its distance from `from` added.
+[[nodiscard]] double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
+                                   double level_per_year);
 
 /// Where on a shape the risk is highest.
 struct RiskMaximum {

@@ -1,8 +1,27 @@
 #include "core/runs/distances.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "core/geometry/operations.hpp"
 #include "core/risk/assessment.hpp"
 
 namespace sise {
+
+std::int64_t pairs_expected(const Study& study) {
+  constexpr double kUsualReach_m = 2000.0;
+  std::vector<Point> targets;
+  for (const Target& target : study.targets) targets.push_back(centroid(target.geometry));
+  std::int64_t pairs = 0;
+  for (const Unit& unit : study.units) {
+    const Point at = centroid(unit.geometry);
+    pairs += std::count_if(targets.begin(), targets.end(), [&](const Point& target) {
+      return std::hypot(target.x - at.x, target.y - at.y) <= kUsualReach_m;
+    });
+  }
+  return pairs;
+}
 
 DistancesResult distances_run(const Study& study, const SubstanceTable& substances, const Projection& projection,
                               const DominoPack& domino_levels, Progress* progress) {
@@ -11,7 +30,7 @@ DistancesResult distances_run(const Study& study, const SubstanceTable& substanc
 
 DistancesResult distances_run(const Assessment& assessment, const DominoPack& domino_levels, Progress* progress) {
   assessment.risk.build_kernels(progress);
-  return {safety_distances(assessment, progress), domino_screening(assessment, domino_levels, progress)};
+  return {separation_census(assessment, progress), domino_screening(assessment, domino_levels, progress)};
 }
 
 }  // namespace sise

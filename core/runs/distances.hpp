@@ -1,6 +1,6 @@
 // Which sites are closer to people than they may be? A study -> distances and domino pairs.
 #pragma once
-#include <vector>
+#include <cstdint>
 
 #include "core/decision/distances.hpp"
 #include "core/decision/domino.hpp"
@@ -13,9 +13,12 @@
 namespace sise {
 
 struct DistancesResult {
-  std::vector<DistanceCheck> checks;  ///< worst first
+  SeparationCensus census;
   DominoScreening domino;
 };
+
+/// About how many pairs of a unit and a target a census lists, told before anything is computed: those within 2 km.
+[[nodiscard]] std::int64_t pairs_expected(const Study& study);
 
 /// Throws InputError or ModelError when a scenario cannot be computed, Interrupted.
 [[nodiscard]] DistancesResult distances_run(const Study& study, const SubstanceTable& substances,

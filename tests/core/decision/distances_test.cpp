@@ -24,7 +24,7 @@ std::vector<DistanceCheck> checked(const Study& study) {
   const SubstanceTable substances({chlorine(), ammonium_nitrate()});
   const LevelGround ground;
   const Assessment assessment(study, substances, ground);
-  return safety_distances(assessment);
+  return separation_census(assessment).checks;
 }
 
 }  // namespace
@@ -92,6 +92,52 @@ BOOST_AUTO_TEST_CASE(what_is_no_protected_target_has_no_distance) {
   world.study.targets = {target("T1", TargetClass::general_3, 100.0)};
   world.study.targets.front().is_protected = false;
   BOOST_TEST(checked(world.study).empty());
+}
+
+// 90 t of TNT kill within 305 m: the limits are kept everywhere beyond.
+BOOST_AUTO_TEST_CASE(only_targets_within_the_largest_required_distance_are_listed) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0});
+  world.add_disc("U1", 5e-6);
+  world.add_unit("U2", "E2", {20000.0, 0.0});
+  world.add_disc("U2", 5e-6);
+  for (int i = 0; i < 40; ++i)
+    world.study.targets.push_back(target("T" + std::to_string(i), TargetClass::general_1, 50.0 + 25.0 * i));
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(world.study, substances, ground);
+  const SeparationCensus census = separation_census(assessment);
+  BOOST_REQUIRE(census.enterprises.size() == 2U);
+  const EnterpriseSeparation& first = census.enterprises[0];
+  BOOST_TEST(first.name == "E1");
+  BOOST_TEST(first.pairs == census.checks.size());
+  BOOST_TEST(first.pairs + first.pairs_beyond == 40U);
+  BOOST_TEST(first.shortfalls < 40U);
+  BOOST_REQUIRE(first.binding.has_value());
+  BOOST_TEST(*first.binding == 0U);
+  BOOST_TEST(census.checks[0].target_id == "T0");
+  BOOST_TEST(first.worst_shortfall_m == census.checks[0].shortfall_m);
+  // Nobody who stands too near is lost, and nobody is listed beyond what a rule may ask for.
+  std::size_t too_near = 0;
+  for (const Target& t : world.study.targets) {
+    const std::vector<std::size_t> unit{0};
+    if (assessment.risk.risk_at(t.geometry.points.front(), unit) > 3e-6) ++too_near;
+  }
+  BOOST_TEST(first.shortfalls == too_near);
+  for (const DistanceCheck& check : census.checks) BOOST_TEST(check.actual_m <= first.largest_required_m);
+  BOOST_TEST(!census.enterprises[1].binding.has_value());
+  BOOST_TEST(census.enterprises[1].pairs_beyond == 40U);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_judged_names_the_nearest_target) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0});
+  world.study.targets = {target("far", TargetClass::general_1, 90000.0),
+                         target("near", TargetClass::general_1, 50000.0)};
+  const auto checks = checked(world.study);
+  BOOST_REQUIRE(checks.size() == 1U);
+  BOOST_TEST(checks[0].target_id == "near");
+  BOOST_TEST(!checks[0].answered());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

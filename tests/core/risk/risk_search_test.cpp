@@ -1,7 +1,9 @@
 #include "core/risk/risk_search.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "core/criteria/limits.hpp"
@@ -76,6 +78,32 @@ BOOST_AUTO_TEST_CASE(the_maximum_over_a_parcel_is_on_the_side_of_the_source) {
   BOOST_TEST(highest.place.x == 201.0);
   BOOST_TEST(std::abs(highest.place.y) <= 0.5);
   BOOST_TEST(highest.risk_per_year == model.risk_at(highest.place, model.all_units()));
+}
+
+BOOST_AUTO_TEST_CASE(no_place_beyond_the_reach_of_a_level_has_more) {
+  const RiskModel model(
+      inputs_with(rose_of(neutral),
+                  {unit_at("gas", {0.0, 0.0}, {toxic_case("c", 1e-4, 2.0, ammonia), effect_case(1e-5, {pool_fire()})}),
+                   unit_at("bang", {300.0, 0.0}, {explosion_case("x", 1e-5, 1000.0)}),
+                   unit_at("fire", {0.0, 0.0}, {effect_case(1e-5, {pool_fire()}), effect_case(1e-6, {fireball()})})}));
+  for (std::size_t unit = 0; unit < model.unit_count(); ++unit) {
+    for (const double level : {1e-5, 3e-6, 1e-8}) {
+      const double reach = reach_above_m(model, {&unit, 1}, model.unit(unit).source, level);
+      double farthest = 0.0;
+      for (int k = 0; k < 360; k += 3) {
+        const double angle = k * std::numbers::pi / 180.0;
+        const Point source = model.unit(unit).source;
+        const Point towards{source.x + std::sin(angle), source.y + std::cos(angle)};
+        farthest = std::max(farthest, outermost_distance_m(model, {&unit, 1}, source, towards, level, 1e5));
+      }
+      constexpr double kSettled_m = 0.01;
+      BOOST_TEST(farthest <= reach + kSettled_m,
+                 model.unit(unit).id << " " << level << ": " << farthest << " " << reach);
+      if (farthest == 0.0) continue;
+      BOOST_TEST(reach < 1.35 * farthest + 2.0,
+                 model.unit(unit).id << " " << level << ": " << farthest << " " << reach);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -112,9 +112,9 @@ BOOST_AUTO_TEST_CASE(distances_answer_every_target_and_every_pair) {
   const DistancesResult result = distances_run(study, substances, projection, levels, nullptr);
   BOOST_REQUIRE(result.domino.pairs.size() == 1U);
   BOOST_TEST(result.domino.pairs.front().target_unit_id == "tank");
-  BOOST_TEST(result.checks.size() >= 1U);
+  BOOST_TEST(result.census.checks.size() >= 1U);
   bool school = false;
-  for (const DistanceCheck& check : result.checks) school = school || check.target_id == "school";
+  for (const DistanceCheck& check : result.census.checks) school = school || check.target_id == "school";
   BOOST_TEST(school);
 }
 

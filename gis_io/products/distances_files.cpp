@@ -1,0 +1,86 @@
+#include "gis_io/products/distances_files.hpp"
+
+#include <fmt/format.h>
+
+#include <limits>
+#include <map>
+
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/distances_table.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+#include "gis_io/write/styles/qml.hpp"
+#include "gis_io/write/tables/xlsx.hpp"
+#include "gis_io/write/vectors/csv.hpp"
+
+namespace sise {
+namespace {
+
+using Path = std::filesystem::path;
+
+void write_csv(const Path& path, const DistancesOutput& distances) {
+  CsvWriter csv(path, distance_columns(), ByteOrderMark::for_excel);
+  for (const DistanceCheck& check : distances.result.census.checks) csv.add(row_of(check));
+  csv.finish();
+}
+
+void write_workbook(const Path& path, const DistancesOutput& distances) {
+  write_xlsx(path, distance_sheets(distances.result.census));
+}
+
+void write_layer(const Path& path, const DistancesOutput& distances) {
+  LayerWriter{*distances.project.projection, distances.provenance_json}.write(
+      path, "distances", distance_features(distances.result.census, distances.scheme), PolygonForm::as_is);
+}
+
+void write_style(const Path& path, const DistancesOutput& distances) {
+  write_file(path, category_style_qml(distances.scheme, "code", Shape::line, distances.scheme.by_id("short")->code));
+}
+
+std::string_view quantity_name(EffectQuantity quantity) {
+  return quantity == EffectQuantity::overpressure_pa ? "overpressure_pa" : "radiation_w_m2";
+}
+
+std::string domino_note(const DominoPack& pack) {
+  return fmt::format("screening level of '{}' ({}) / 筛选阈值, {}", pack.id, name_of(pack.confidence),
+                     pack.confidence == Confidence::recalled ? "凭记忆录入, 须核对" : "已核对来源");
+}
+
+/// Pairs of units within reach of each other's accidents, worst first, then what could not be screened.
+void write_domino_csv(const Path& path, const DistancesOutput& distances) {
+  const Study& study = distances.project.study;
+  const DominoPack& pack = distances.domino_levels;
+  const DominoScreening& screening = distances.result.domino;
+  CsvWriter csv(path,
+                {"source_unit_id", "source_unit_name", "case_id", "target_unit_id", "target_unit_name", "quantity",
+                 "value", "threshold", "distance_m", "reach_m", "confidence", "note"},
+                ByteOrderMark::for_excel);
+  std::map<std::string, std::string> names;
+  for (const Unit& unit : study.units) names.emplace(unit.id, unit.name);
+  for (const DominoPair& pair : screening.pairs) {
+    csv.add({pair.source_unit_id, names[pair.source_unit_id], pair.case_id, pair.target_unit_id,
+             names[pair.target_unit_id], std::string(quantity_name(pair.quantity)), pair.value, pair.threshold,
+             pair.distance_m, pair.reach_m, std::string(name_of(pack.confidence)), domino_note(pack)});
+  }
+  const double nothing = std::numeric_limits<double>::quiet_NaN();
+  for (const NotScreened& none : screening.not_screened) {
+    csv.add({none.unit_id, names[none.unit_id], none.case_id, std::string(), std::string(), std::string(), nothing,
+             nothing, nothing, nothing, std::string(),
+             "not screened: " + none.reason.en + " / 未筛选: " + none.reason.zh});
+  }
+  csv.finish();
+}
+
+void write_summary(const Path& path, const DistancesOutput& distances) {
+  write_json(path, distances.summary, distances.provenance_json);
+}
+
+}  // namespace
+
+const std::vector<ResultFile<OpenProject, DistancesOutput>>& distances_files() {
+  static const std::vector<ResultFile<OpenProject, DistancesOutput>> files{
+      {"distances.csv", write_csv},   {"distances.xlsx", write_workbook}, {"distances.geojson", write_layer},
+      {"distances.qml", write_style}, {"domino.csv", write_domino_csv},   {"summary.json", write_summary}};
+  return files;
+}
+
+}  // namespace sise
