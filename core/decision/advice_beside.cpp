@@ -10,7 +10,6 @@ namespace sise {
 namespace {
 
 constexpr double kM2PerHa = 1e4;
-constexpr const char* kCumulative = "*";
 
 Facts facts_of(const Proposal& proposal) {
   Facts facts;
@@ -39,7 +38,7 @@ void add_advice(const Proposal& proposal, const AdvicePack& pack, Decision& deci
   AdviceBeside beside{type->id, type->title, level->level, level->by};
   std::vector<Advice> advices;
   for (const ReviewCheck& check : decision.checks) {
-    if (check.unit != "1/yr" || check.subject == kCumulative) continue;
+    if (check.unit != "1/yr" || check.subject == kAllTogether) continue;
     const AdviceZone zone = pack.zone_of(check.value);
     beside.zone = std::min(beside.zone, zone);
     advices.push_back(pack.advice(level->level, zone));

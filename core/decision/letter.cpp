@@ -11,7 +11,6 @@
 namespace sise {
 namespace {
 
-constexpr const char* kAllTogether = "*";
 constexpr std::size_t kMostKept = 3;  // checks that are kept, told one by one
 
 class Writer {

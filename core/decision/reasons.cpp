@@ -12,8 +12,6 @@
 namespace sise {
 namespace {
 
-constexpr const char* kAllTogether = "*";  // the subject of a cumulative check
-
 std::string percent(double share) { return share < 0.01 ? "less than 1 %" : fmt::format("{:.2g} %", share * 100.0); }
 std::string percent_zh(double share) { return share < 0.01 ? "不足 1 %" : fmt::format("{:.2g} %", share * 100.0); }
 

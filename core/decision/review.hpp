@@ -29,6 +29,9 @@ struct Contributor {
   double share = 0.0;  ///< of the check's value, 0..1
 };
 
+/// The subject of a check of all enterprises together.
+inline constexpr const char* kAllTogether = "*";
+
 struct ReviewCheck {
   std::string rule_id;
   Text rule;            ///< the rule's title

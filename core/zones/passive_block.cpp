@@ -7,15 +7,15 @@
 namespace sise {
 namespace {
 
-constexpr double kSigmas = 6.5;        // to the edge: a billionth is left
-constexpr double kFarthest_m = 100e3;  // no puff formula holds farther out
-constexpr double kNearest_m = 5.0;
-constexpr double kSoonest_s = 1e-3;
+constexpr double kBlockSigmas = 6.5;        // to the edge: a billionth is left
+constexpr double kBlockFarthest_m = 100e3;  // no puff formula holds farther out
+constexpr double kBlockNearest_m = 5.0;
+constexpr double kBlockSoonest_s = 1e-3;
 constexpr double kWestWind_deg = 270.0;  // x is east of the source
 constexpr std::size_t kMostMoments = 2000;
 
 /// The puff at one moment.
-struct Moment {
+struct BlockMoment {
   double time_s = 0.0;
   Puff puff{};
 };
@@ -25,7 +25,8 @@ PuffSeries series_of(double mass_kg, double height_m, const Weather& weather, co
   emission.instantaneous_kg = mass_kg;
   emission.height_m = height_m;
   const WindStep wind{0.0, kWestWind_deg, weather.wind_speed_m_s, weather.stability};
-  return {emission, {wind}, weather, {options.sigma, options.transport_wind, options.averaging_time_s}, kNearest_m};
+  return {
+      emission, {wind}, weather, {options.sigma, options.transport_wind, options.averaging_time_s}, kBlockNearest_m};
 }
 
 class PassiveBlock final : public PassingCloud {
@@ -34,23 +35,23 @@ class PassiveBlock final : public PassingCloud {
       : series_(series_of(mass_kg, height_m, weather, options)), receptor_m_(options.receptor_height_m) {
     double time_s = 0.0;
     while (moments_.size() < kMostMoments) {
-      const std::vector<Puff> puffs = series_.puffs(std::max(kSoonest_s, time_s));
+      const std::vector<Puff> puffs = series_.puffs(std::max(kBlockSoonest_s, time_s));
       if (puffs.empty()) break;
       const Puff& puff = puffs.front();
-      moments_.push_back({std::max(kSoonest_s, time_s), puff});
-      first_m_ = std::min(first_m_, puff.east_m - kSigmas * puff.sigma_m);
-      if (puff.east_m - kSigmas * puff.sigma_m > kFarthest_m) break;
+      moments_.push_back({std::max(kBlockSoonest_s, time_s), puff});
+      first_m_ = std::min(first_m_, puff.east_m - kBlockSigmas * puff.sigma_m);
+      if (puff.east_m - kBlockSigmas * puff.sigma_m > kBlockFarthest_m) break;
       time_s = series_.next_time_s(time_s);
     }
   }
 
   [[nodiscard]] double first_m() const override { return first_m_; }
-  [[nodiscard]] double last_m() const override { return kFarthest_m; }
+  [[nodiscard]] double last_m() const override { return kBlockFarthest_m; }
 
   [[nodiscard]] double edge_m(double x_m) const override {
     double edge = 0.0;
-    for (const Moment& moment : moments_) {
-      const double reach = kSigmas * moment.puff.sigma_m;
+    for (const BlockMoment& moment : moments_) {
+      const double reach = kBlockSigmas * moment.puff.sigma_m;
       if (std::abs(x_m - moment.puff.east_m) < reach) edge = std::max(edge, reach);
     }
     return edge;
@@ -58,9 +59,9 @@ class PassiveBlock final : public PassingCloud {
 
   [[nodiscard]] CloudHistory history(double x_m, std::span<const double> y_m) const override {
     CloudHistory all;
-    for (const Moment& moment : moments_) {
+    for (const BlockMoment& moment : moments_) {
       const Puff& puff = moment.puff;
-      const bool here = std::abs(x_m - puff.east_m) < kSigmas * puff.sigma_m;
+      const bool here = std::abs(x_m - puff.east_m) < kBlockSigmas * puff.sigma_m;
       const double axis = here ? puff_axis_kg_m3(puff, series_.column(), receptor_m_) : 0.0;
       const double along = (x_m - puff.east_m) / puff.sigma_m;
       all.moments_s.push_back(moment.time_s);
@@ -77,7 +78,7 @@ class PassiveBlock final : public PassingCloud {
  private:
   PuffSeries series_;
   double receptor_m_;
-  std::vector<Moment> moments_{};  ///< rising in time
+  std::vector<BlockMoment> moments_{};  ///< rising in time
   double first_m_ = 0.0;
 };
 

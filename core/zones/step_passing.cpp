@@ -8,9 +8,9 @@
 namespace sise {
 namespace {
 
-constexpr int kMomentsOfStep = 8;  // within a step
-constexpr int kMomentsOfEdge = 6;  // on each side of a frayed edge
-constexpr double kEdges = 4.0;     // standard deviations
+constexpr int kMomentsOfStep = 8;      // within a step
+constexpr int kMomentsOfEdge = 6;      // on each side of a frayed edge
+constexpr double kPassingEdges = 4.0;  // standard deviations
 
 }  // namespace
 
@@ -32,7 +32,7 @@ double StepPassing::share(double t_s, const RateStep& step) const {
 std::vector<double> StepPassing::moments(std::span<const RateStep> steps) const {
   std::vector<double> at;
   const double scale = (last_s - arrival_s) / total_s;
-  const double reach_s = kEdges * edge_s;
+  const double reach_s = kPassingEdges * edge_s;
   for (const RateStep& step : steps) {
     const double from = arrival_s + scale * step.from_s;
     const double to = arrival_s + scale * step.to_s;

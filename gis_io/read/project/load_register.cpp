@@ -83,9 +83,9 @@ void tell_sources(const std::vector<RegisterSource>& sources, std::vector<Diagno
                            where, {"Map them in fields if that is wrong", "如有误, 请在 fields 中指定"}));
     }
     if (!source.unmatched.empty()) {
-      notes.push_back(note(
-          "unmatched_columns",
-          {"columns not used: " + listed(source.unmatched), "未使用的列: " + listed(source.unmatched)}, where));
+      notes.push_back(note("unmatched_columns",
+                           {"columns not used: " + listed(source.unmatched), "未使用的列: " + listed(source.unmatched)},
+                           where));
     }
   }
 }

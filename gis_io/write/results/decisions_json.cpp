@@ -103,7 +103,7 @@ PropertyValue map_of(const Decision& decision, const ClassScheme& colours) {
                         {"risk_new_per_year", decision.map->risk_new_per_year}};
 }
 
-PropertyList list_of(const std::vector<Remedy>& remedies) {
+PropertyList json_list(const std::vector<Remedy>& remedies) {
   const auto or_null = [](double value) { return value > 0.0 ? PropertyValue(value) : PropertyValue(); };
   PropertyList list;
   for (const Remedy& r : remedies) {
@@ -154,7 +154,7 @@ PropertyObject object_of(const Proposal& proposal, const Decision& decision, con
   object.push_back({"checks", checks});
   object.push_back({"unlisted_checks", PropertyObject{{"count", static_cast<std::int64_t>(decision.unlisted_checks)},
                                                       {"nearest_share_of_limit", decision.nearest_unlisted_share}}});
-  object.push_back({"remedies", list_of(remedies)});
+  object.push_back({"remedies", json_list(remedies)});
   object.push_back({"advice", decision.advice ? PropertyValue(advice_of(*decision.advice)) : PropertyValue()});
   object.push_back({"reasons", reasons_of(decision)});
   return object;
