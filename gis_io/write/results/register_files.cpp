@@ -7,21 +7,15 @@
 #include "gis_io/read/register/written_day.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/register_table.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 #include "gis_io/write/tables/xlsx.hpp"
 #include "gis_io/write/vectors/csv.hpp"
+#include "gis_io/write/vectors/point_package.hpp"
 
 namespace sise {
 namespace {
-
-template <class Row>
-void write_table(const std::filesystem::path& path, const std::vector<TableColumn<Row>>& columns,
-                 const std::vector<Row>& rows) {
-  CsvWriter csv(path, names_of(columns), ByteOrderMark::for_excel);
-  for (const Row& row : rows) csv.add(values_of(columns, row));
-  csv.finish();
-}
 
 std::vector<PointRow> point_rows(const RegisterView& view) {
   std::vector<PointRow> rows;
@@ -36,17 +30,6 @@ std::vector<EnterpriseRow> enterprise_rows(const RegisterView& view) {
   for (std::size_t e = 0; e < view.reg.enterprises.size(); ++e) {
     if (view.reg.enterprises[e].state == RowState::counted) rows.push_back({view, e});
   }
-  return rows;
-}
-
-/// Every area of every set; without sets, the district.
-std::vector<AreaRow> area_rows(const RegisterView& view) {
-  std::vector<AreaRow> rows;
-  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
-    for (std::size_t a = 0; a < view.reg.sets[s].areas.size(); ++a)
-      rows.push_back({view, s, static_cast<std::int32_t>(a)});
-  }
-  if (view.reg.sets.empty()) rows.push_back({view});
   return rows;
 }
 
@@ -65,64 +48,28 @@ void write_enterprises(const OutputSet& outputs, const RegisterView& view, const
   write_file(outputs.stage("enterprises.qml"), category_style_qml(view.scheme, "code", Shape::point));
 }
 
-/// The district of a project that gives no area is its grid.
-Geometry shape_of(const AreaRow& row) {
-  Geometry geometry;
-  if (row.shape() != nullptr) {
-    geometry.polygons = row.shape()->shape;
-  } else if (row.view.reg.district) {
-    geometry.polygons = *row.view.reg.district;
-  } else {
-    const Bounds b = row.view.reg.cells.bounds();
-    geometry.polygons = {
-        {{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
-  }
-  return geometry;
+/// What points.gpkg takes of points.csv: numbers as numbers.
+PackageField::Kind kind_of_column(const std::string& name) {
+  if (name == "score" || name == "current_score") return PackageField::Kind::number;
+  return name == "code" || name == "row" ? PackageField::Kind::whole : PackageField::Kind::text;
 }
 
-/// The 24 columns of the township table, then what tells the sets apart and the colour.
-std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
-  std::vector<TableColumn<AreaRow>> columns = township_columns();
-  for (TableColumn<AreaRow>& column : area_columns(view)) {
-    for (const char* name :
-         {"set", "grade", "code", "inherent", "incomplete", "rated_share", "governing_point", "governing_sector"}) {
-      if (column.name == name) columns.push_back(column);
-    }
+/// Every point that counts, those without a place too: what has no coordinates has no geometry.
+void write_points(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  const auto& columns = point_columns();
+  std::vector<PackageField> fields;
+  for (const std::string& name : names_of(columns)) fields.push_back({name, kind_of_column(name)});
+  PointPackageWriter package(outputs.stage("points.gpkg"), view.reg.cells.crs, fields,
+                             {"points", frame.title + " 风险点 risk points", frame.provenance_json});
+  CsvWriter csv(outputs.stage("points.csv"), names_of(columns), ByteOrderMark::for_excel);
+  for (const PointRow& row : point_rows(view)) {
+    const std::vector<PropertyValue> values = values_of(columns, row);
+    csv.add(values);
+    package.add(row.rated().placement.at, values);
   }
-  return columns;
-}
-
-std::vector<Sheet> area_sheets(const RegisterView& view) {
-  std::vector<Sheet> sheets;
-  const auto sheet_of = [&](const std::string& name, const std::vector<AreaRow>& rows) {
-    Sheet sheet{name, map_notes(view).front().zh, {}, {}};
-    for (const std::string& column : names_of(township_columns())) sheet.columns.push_back({column, ""});
-    for (const AreaRow& row : rows) sheet.rows.push_back(values_of(township_columns(), row));
-    sheets.push_back(std::move(sheet));
-  };
-  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
-    std::vector<AreaRow> rows;
-    for (std::size_t a = 0; a < view.reg.sets[s].areas.size(); ++a)
-      rows.push_back({view, s, static_cast<std::int32_t>(a)});
-    rows.push_back({view, s, kNoArea});
-    rows.push_back({view});
-    sheet_of(view.reg.sets[s].title.zh, rows);
-  }
-  if (view.reg.sets.empty()) sheet_of("全区 district", {{view}});
-  sheets.push_back(overdue_sheet(view));
-  return sheets;
-}
-
-void write_areas(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
-  const std::vector<AreaRow> rows = area_rows(view);
-  write_table(outputs.stage("areas.csv"), csv_columns(view), rows);
-  write_xlsx(outputs.stage("areas.xlsx"), area_sheets(view));
-  const auto columns = area_columns(view);
-  std::vector<Feature> features;
-  for (const AreaRow& row : rows) features.push_back({shape_of(row), properties_of(columns, row)});
-  LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("areas.geojson"), "areas", features,
-                                                             PolygonForm::always_multi);
-  write_file(outputs.stage("areas.qml"), category_style_qml(view.scheme, "code", Shape::polygon));
+  csv.finish();
+  package.finish();
+  write_file(outputs.stage("points.qml"), category_style_qml(view.scheme, "code", Shape::point));
 }
 
 void write_cleaning(const OutputSet& outputs, const RegisterView& view) {
@@ -201,32 +148,19 @@ void write_picture(const OutputSet& outputs, const RegisterView& view, const Reg
 }  // namespace
 
 const std::vector<std::string>& register_file_names() {
-  static const std::vector<std::string> kNames{"points.csv",
-                                               "enterprises.csv",
-                                               "enterprises.geojson",
-                                               "enterprises.qml",
-                                               "areas.geojson",
-                                               "areas.qml",
-                                               "areas.csv",
-                                               "areas.xlsx",
-                                               "grades.tif",
-                                               "grades.tif.aux.xml",
-                                               "grades.qml",
-                                               "governing.tif",
-                                               "governing.tif.aux.xml",
-                                               "governing.qml",
-                                               "hidden_dangers.csv",
-                                               "inspections.csv",
-                                               "cleaning.csv",
-                                               "preview.png",
-                                               "summary.json"};
+  static const std::vector<std::string> kNames{
+      "points.csv",      "points.gpkg",        "points.qml",      "enterprises.csv", "enterprises.geojson",
+      "enterprises.qml", "areas.geojson",      "areas.qml",       "areas.csv",       "areas.xlsx",
+      "grades.tif",      "grades.tif.aux.xml", "grades.qml",      "governing.tif",   "governing.tif.aux.xml",
+      "governing.qml",   "hidden_dangers.csv", "inspections.csv", "cleaning.csv",    "preview.png",
+      "summary.json"};
   return kNames;
 }
 
 void write_register_files(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
-  write_table(outputs.stage("points.csv"), point_columns(), point_rows(view));
+  write_points(outputs, view, frame);
   write_enterprises(outputs, view, frame);
-  write_areas(outputs, view, frame);
+  write_register_areas(outputs, view, frame);
   std::vector<DangerRow> dangers;
   for (std::size_t d = 0; d < view.reg.dangers.size(); ++d) {
     if (view.reg.dangers[d].row_state == RowState::counted) dangers.push_back({view, d});

@@ -1,0 +1,83 @@
+#include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/register_table.hpp"
+#include "gis_io/write/results/write_layers.hpp"
+#include "gis_io/write/styles/qml.hpp"
+#include "gis_io/write/tables/xlsx.hpp"
+
+namespace sise {
+namespace {
+
+/// Every area of every set; without sets, the district.
+std::vector<AreaRow> area_rows(const RegisterView& view) {
+  std::vector<AreaRow> rows;
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    for (std::size_t a = 0; a < view.reg.sets[s].areas.size(); ++a)
+      rows.push_back({view, s, static_cast<std::int32_t>(a)});
+  }
+  if (view.reg.sets.empty()) rows.push_back({view});
+  return rows;
+}
+
+/// The district of a project that gives no area is its grid.
+Geometry shape_of(const AreaRow& row) {
+  Geometry geometry;
+  if (row.shape() != nullptr) {
+    geometry.polygons = row.shape()->shape;
+  } else if (row.view.reg.district) {
+    geometry.polygons = *row.view.reg.district;
+  } else {
+    const Bounds b = row.view.reg.cells.bounds();
+    geometry.polygons = {
+        {{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
+  }
+  return geometry;
+}
+
+/// The 24 columns of the township table, then what tells the sets apart and the colour.
+std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
+  std::vector<TableColumn<AreaRow>> columns = township_columns();
+  for (TableColumn<AreaRow>& column : area_columns(view)) {
+    for (const char* name :
+         {"set", "grade", "code", "inherent", "incomplete", "rated_share", "governing_point", "governing_sector"}) {
+      if (column.name == name) columns.push_back(column);
+    }
+  }
+  return columns;
+}
+
+std::vector<Sheet> area_sheets(const RegisterView& view) {
+  std::vector<Sheet> sheets;
+  const auto sheet_of = [&](const std::string& name, const std::vector<AreaRow>& rows) {
+    Sheet sheet{name, map_notes(view).front().zh, {}, {}};
+    for (const std::string& column : names_of(township_columns())) sheet.columns.push_back({column, ""});
+    for (const AreaRow& row : rows) sheet.rows.push_back(values_of(township_columns(), row));
+    sheets.push_back(std::move(sheet));
+  };
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    std::vector<AreaRow> rows;
+    for (std::size_t a = 0; a < view.reg.sets[s].areas.size(); ++a)
+      rows.push_back({view, s, static_cast<std::int32_t>(a)});
+    rows.push_back({view, s, kNoArea});
+    rows.push_back({view});
+    sheet_of(view.reg.sets[s].title.zh, rows);
+  }
+  if (view.reg.sets.empty()) sheet_of("全区 district", {{view}});
+  sheets.push_back(overdue_sheet(view));
+  return sheets;
+}
+
+}  // namespace
+
+void write_register_areas(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  const std::vector<AreaRow> rows = area_rows(view);
+  write_table(outputs.stage("areas.csv"), csv_columns(view), rows);
+  write_xlsx(outputs.stage("areas.xlsx"), area_sheets(view));
+  const auto columns = area_columns(view);
+  std::vector<Feature> features;
+  for (const AreaRow& row : rows) features.push_back({shape_of(row), properties_of(columns, row)});
+  LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("areas.geojson"), "areas", features,
+                                                             PolygonForm::always_multi);
+  write_file(outputs.stage("areas.qml"), category_style_qml(view.scheme, "code", Shape::polygon));
+}
+
+}  // namespace sise
