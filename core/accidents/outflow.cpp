@@ -71,7 +71,7 @@ Pool pool_of(const VesselLeak& leak, const Fluid& fluid, double spilled_kg, doub
   source.basin.bund_m2 = leak.bund_m2;
   source.ground = ground;
   source.ground_temperature_K = air.temperature_K;
-  source.stop_after_s = spill_s + kWatched_s;
+  source.stop_after_s = std::min(spill_s + kWatched_s, kFollowed_s);
   const PoolHistory history =
       pool_evaporation(source, {air.wind_speed_m_s, air.stability, air.temperature_K, air.pressure_Pa}, fluid);
   return {history.release, *std::max_element(history.area_m2.begin(), history.area_m2.end()), spilled_kg};

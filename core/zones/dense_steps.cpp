@@ -32,6 +32,11 @@ class DenseSteps final : public PassingCloud {
     DispersionOptions of_a_moment = options;
     of_a_moment.averaging_time_s.reset();
     whole_ = std::make_unique<const DenseGas>(dense_cloud(release, weather, of_a_moment));
+    for (const CloudSection& puff : whole_->path().puffs()) {
+      if (first_puff_m_s_ > 0.0 && puff.time_s >= first_puff_.time_s) continue;
+      first_puff_ = {puff.time_s, puff.x_m, puff.half_length_m, puff.core_length_m};
+      first_puff_m_s_ = puff.speed_m_s;
+    }
     for (const auto& cloud : clouds_) {
       for (const std::string& code : cloud->warnings()) {
         if (std::find(warnings_.begin(), warnings_.end(), code) == warnings_.end()) warnings_.push_back(code);
@@ -99,6 +104,8 @@ class DenseSteps final : public PassingCloud {
     if (as_puff) {
       const double half_s = s->core_length_m / s->speed_m_s;
       passing.puff = &path;
+      passing.first = first_puff_;
+      passing.first_m_s = first_puff_m_s_;
       passing.arrival_s = std::max(0.0, s->time_s - half_s);
       passing.last_s = s->time_s + half_s;
     }
@@ -125,6 +132,8 @@ class DenseSteps final : public PassingCloud {
   std::vector<std::unique_ptr<const DenseGas>> clouds_{};  ///< one for each rate
   std::vector<std::size_t> cloud_of_step_{};
   std::unique_ptr<const DenseGas> whole_{};  ///< at the mean rate
+  PuffEnds first_puff_{};
+  double first_puff_m_s_ = 0.0;
   std::vector<std::string> warnings_{};
 };
 

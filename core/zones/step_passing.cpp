@@ -8,8 +8,10 @@
 namespace sise {
 namespace {
 
-constexpr int kMomentsOfStep = 8;      // within a step
-constexpr int kMomentsOfEdge = 6;      // on each side of a frayed edge
+constexpr int kMomentsOfStep = 8;  // within a step
+constexpr int kMomentsOfEdge = 6;  // on each side of a frayed edge
+constexpr int kMomentsBefore = 25;
+constexpr int kMomentsAfter = 6;
 constexpr double kPassingEdges = 4.0;  // standard deviations
 
 }  // namespace
@@ -24,7 +26,14 @@ std::vector<RateStep> rate_steps(const Emission& emission) {
 }
 
 double StepPassing::share(double t_s, const RateStep& step) const {
-  if (puff != nullptr) return puff->ends_at(t_s).share(x_m, step.from_s / total_s, step.to_s / total_s);
+  if (puff != nullptr) {
+    PuffEnds ends = puff->ends_at(t_s);
+    if (t_s < first.time_s) {
+      ends = first;
+      ends.x_m -= first_m_s * (first.time_s - t_s);
+    }
+    return ends.share(x_m, step.from_s / total_s, step.to_s / total_s);
+  }
   const auto come = [&](double since_s) { return normal_cdf((t_s - arrival_s - since_s) / edge_s); };
   return come(step.from_s) - come(step.to_s);
 }
@@ -45,8 +54,12 @@ std::vector<double> StepPassing::moments(std::span<const RateStep> steps) const 
       at.push_back(to + off);
     }
   }
-  at.push_back(last_s + 2.0 * reach_s);  // a puff goes on growing while it passes
-  at.push_back(last_s + 4.0 * reach_s);
+  // A puff grows while it passes: it may come sooner and be gone later than its size in the middle says.
+  for (int k = 1; k < kMomentsBefore; ++k) at.push_back(arrival_s * k / kMomentsBefore);
+  for (int k = 1; k <= kMomentsAfter; ++k) {
+    at.push_back(last_s + (last_s - arrival_s) * k / kMomentsAfter);
+    at.push_back(last_s + reach_s * k);
+  }
   at.erase(std::remove_if(at.begin(), at.end(), [](double t) { return !(t > 0.0); }), at.end());
   std::sort(at.begin(), at.end());
   const double apart = 0.02 * std::min(edge_s, scale * total_s);

@@ -25,6 +25,8 @@ struct StepPassing {
   double last_s = 0.0;              ///< of what came out last
   double edge_s = 1.0;              ///< standard deviation over which the edge of a step frays
   const DensePath* puff = nullptr;  ///< a puff already: its parts, for a place at x_m
+  PuffEnds first{};                 ///< the puff when it forms; before, it moves as fast as then
+  double first_m_s = 0.0;
   double x_m = 0.0;
 
   /// How much of a step's steady concentration is there at a moment.

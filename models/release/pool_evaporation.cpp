@@ -111,8 +111,10 @@ class March {
   PoolHistory run() {
     add_step();
     while (pool_.time_s < c_.source.stop_after_s && !spent()) {
-      const double dt_s = next_stop_s() - pool_.time_s;
+      const double next_s = next_stop_s();
+      const double dt_s = next_s - pool_.time_s;
       Pool later = after(dt_s);
+      later.time_s = next_s;  // not a rounding before it: the last of a spill would never come
       if (later.liquid_kg <= 0.0 && spill_is_over(later.time_s)) {
         // Brent lands on either side of empty; what is left by rounding belongs to the release.
         later = after(brent([&](double dt) { return after(dt).liquid_kg; }, 0.0, dt_s, 1e-12));
