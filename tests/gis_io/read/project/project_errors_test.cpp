@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_confirmation_needs_a_known_rule_a_person_and_a_day) {
 BOOST_AUTO_TEST_CASE(all_problems_at_once) {
   const auto found = project_problems(
       "titel = 'x'\n[grid]\ncrs = 5\ncell_m = -1\n[units]\nsource = 'none.gpkg'\n[model]\nsigma = 'x'\n");
-  BOOST_TEST((summary(found) == Lines{"wrong_type 3:7", "out_of_range 4:10", "missing_key 2:1", "missing_file 6:10",
+  BOOST_TEST((summary(found) == Lines{"wrong_type 3:7", "missing_key 2:1", "out_of_range 4:10", "missing_file 6:10",
                                       "unknown_choice 8:9", "unknown_key 1:1"}));
 }
 
