@@ -145,6 +145,12 @@ MapRasters::MapRasters(MapRasterPaths paths, const GridSpec& grid, const MapSche
 
 MapRasters::~MapRasters() = default;
 
+ReceiverDemand MapRasters::demand() {
+  constexpr std::int64_t kCache_bytes = 32LL << 20;  // GDAL's block cache is capped at this (environment.cpp)
+  constexpr std::int64_t kCopy_bytes = 40'000'000;   // to copy a raster from disk into its final layout
+  return {sizeof(float) + 2 * sizeof(std::uint8_t), kCache_bytes, kCopy_bytes};
+}
+
 void MapRasters::add(const MapBand& band) {
   std::vector<float> stored;
   stored.reserve(band.risk.data().size());

@@ -8,6 +8,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/rating/four_colour_map.hpp"
+#include "core/runs/memory_plan.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 #include "gis_io/write/rasters/cog.hpp"
 
@@ -46,8 +47,8 @@ class MapRasters {
   /// The colours, small enough for a picture; complete once all bands are in.
   [[nodiscard]] const ClassThumbnail& thumbnail() const { return thumbnail_; }
 
-  /// Bytes per cell that the whole map takes in memory.
-  static constexpr std::int64_t bytes_per_cell = sizeof(float) + 2 * sizeof(std::uint8_t);
+  /// What they take in memory.
+  [[nodiscard]] static ReceiverDemand demand();
 
  private:
   class Store;

@@ -1,12 +1,12 @@
-#include "gis_io/products/memory_plan.hpp"
+#include "core/runs/memory_plan.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/geometry/operations.hpp"
 #include "core/grid/tiles.hpp"
-#include "gis_io/write/results/map_rasters.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -14,10 +14,6 @@ namespace {
 
 // Measured on the bundled district at 50, 10 and 5 m: the program with its libraries and tables, before any raster.
 constexpr std::int64_t kProgram_bytes = 112'000'000;
-// GDAL's block cache while a file is written is capped at this (environment.cpp); small maps do not fill it.
-constexpr std::int64_t kRasterCache_bytes = 32LL << 20;
-// What copying a raster from disk into its final layout takes besides.
-constexpr std::int64_t kCopy_bytes = 40'000'000;
 // A band while it is computed: its risk, and that of all and of new units with a row beyond on either side, later people by
 // day and night (8 bytes each), the stored Float32, two codes, those at the centres, and the mask.
 constexpr std::int64_t kBandBytesPerCell = 3 * 8 + 4 + 4;
@@ -45,8 +41,10 @@ RiskDemand demand_of(const RiskModel& risk) {
           static_cast<std::int64_t>(kernels.builder().shared_bytes()), risk.any_new()};
 }
 
-MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t population_patches,
-                       std::optional<std::int64_t> max_memory_bytes, std::optional<std::int64_t> max_cells) {
+MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const ReceiverDemand& receiver,
+                       std::size_t population_patches, const Budget& budget) {
+  const std::optional<std::int64_t>& max_memory_bytes = budget.max_memory_bytes;
+  const std::optional<std::int64_t>& max_cells = budget.max_cells;
   if (max_cells && grid.cells() > *max_cells) {
     throw BudgetError("over_cells",
                       {fmt::format("the grid has {} cells, --max-cells allows {}", grid.cells(), *max_cells),
@@ -57,18 +55,20 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t
     return RiskTree::bytes(grid, std::min(rows, grid.rows), risk.with_new);
   };
   const std::int64_t patches = static_cast<std::int64_t>(population_patches) * kPatchBytes;
-  const std::int64_t fixed = kProgram_bytes + std::min(kRasterCache_bytes, grid.cells()) + patches + risk.shared_bytes;
+  const std::int64_t fixed =
+      kProgram_bytes + std::min(receiver.cache_bytes, grid.cells()) + patches + risk.shared_bytes;
   const auto kernels_wanted =
       std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   MemoryPlan plan;
   plan.rows_per_band = usual_rows(grid);
   plan.risk.kernel_bytes = static_cast<std::size_t>(kernels_wanted);
-  plan.peak_bytes = fixed + kernels_wanted + tree_bytes(grid.rows) + grid.cells() * MapRasters::bytes_per_cell +
+  plan.peak_bytes = fixed + kernels_wanted + tree_bytes(grid.rows) + grid.cells() * receiver.bytes_per_cell +
                     band_bytes(grid, plan.rows_per_band);
   if (!max_memory_bytes || plan.peak_bytes <= *max_memory_bytes) return plan;
 
   plan.in_memory = false;
-  const std::int64_t streaming = kProgram_bytes + kRasterCache_bytes + kCopy_bytes + patches + risk.shared_bytes;
+  const std::int64_t streaming =
+      kProgram_bytes + receiver.cache_bytes + receiver.streaming_bytes + patches + risk.shared_bytes;
   const std::int64_t least = streaming + std::min(risk.all_kernels_bytes, risk.kernel_bytes) +
                              tree_bytes(RiskTree::root_cells) + band_bytes(grid, 1);
   if (least > *max_memory_bytes) refuse(least, *max_memory_bytes);
@@ -94,16 +94,16 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, std::size_t
   return plan;
 }
 
-ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows, const RunOptions& options) {
-  const std::optional<std::int64_t>& max_memory_bytes = options.max_memory_bytes;
-  const std::optional<std::int64_t>& max_cells = options.max_cells;
+ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows, const Budget& budget) {
+  const std::optional<std::int64_t>& max_memory_bytes = budget.max_memory_bytes;
+  const std::optional<std::int64_t>& max_cells = budget.max_cells;
   if (max_cells && places > *max_cells) {
     throw BudgetError("over_cells",
                       {fmt::format("the run asks at {} places, --max-cells allows {}", places, *max_cells),
                        fmt::format("计算点共 {} 个,--max-cells 只允许 {}", places, *max_cells)},
                       {.field = "grid.cell_m"}, {"Take larger cells or fewer shapes", "请增大网格边长或减少图形"});
   }
-  constexpr std::int64_t kRowBytes = 600;  // one answer with its texts, and the feature that it becomes
+  constexpr std::int64_t kRowBytes = 1500;  // one answer with its texts, and the feature that it becomes
   constexpr std::int64_t kPlaceBytes = 64;
   const std::int64_t fixed = kProgram_bytes + risk.shared_bytes + rows * kRowBytes + places * kPlaceBytes;
   const auto wanted = std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
