@@ -38,6 +38,7 @@ def arguments():
     parser.add_argument("--sectors", type=int, default=16)
     parser.add_argument("--weathers", type=int, default=6, help="6, or a multiple of 6")
     parser.add_argument("--kinds", default="toxic,gas,liquid,mixed,explosive", help="of units, shared out in turn")
+    parser.add_argument("--dispersion", default="passive", help="as [model] dispersion; dense clouds cost far more")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -194,6 +195,9 @@ bounds = [{WEST_M}, {SOUTH_M}, {WEST_M + WIDTH_M}, {SOUTH_M + HEIGHT_M}]
 [weather]
 wind_rose = "wind_rose.csv"
 roughness_m = 0.5
+
+[model]
+dispersion = "{args.dispersion}"
 
 [units]
 source = "units.csv"
