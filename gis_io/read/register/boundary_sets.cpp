@@ -7,6 +7,7 @@
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
 #include "gis_io/read/register/read_register.hpp"
+#include "gis_io/read/register/register_columns.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
 namespace sise {
@@ -25,8 +26,9 @@ std::optional<std::size_t> column_of(const FeatureTable& table, const LayerConfi
     return std::nullopt;
   }
   for (const std::string& heading : usual) {
-    const auto found = table.columns_named(heading);
-    if (!found.empty()) return found.front();
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (heading_key(table.columns[c]) == heading_key(heading)) return c;
+    }
   }
   return std::nullopt;
 }

@@ -224,6 +224,19 @@ BOOST_AUTO_TEST_CASE(overlapping_areas_are_told_and_the_first_counts) {
   BOOST_TEST(project.cell("areas.csv", "叠镇", "风险点") == "0");
 }
 
+BOOST_AUTO_TEST_CASE(ids_and_names_of_areas_are_found_by_their_usual_headings) {
+  const Project project;
+  std::string text = kProject;
+  const std::string keys = "id = \"code\"\nname = \"name\"\n";
+  text.replace(text.find(keys), keys.size(), "");
+  project.write("project.toml", text);
+  std::string townships = kTownships;
+  townships.replace(0, std::string("code,name").size(), "CODE,Name");
+  project.write("t.csv", townships);
+  (void)project.rate();
+  BOOST_TEST(project.cell("areas.csv", "东镇", "镇街代码") == "T1");
+}
+
 BOOST_AUTO_TEST_CASE(doubled_ids_keep_their_rows_and_equal_rows_count_once) {
   const Project project;
   project.write("b.csv",
