@@ -29,6 +29,14 @@ void add_product_arguments(CLI::App& app, Language language, ProductArguments& a
   app.add_option("-o,--output", arguments.output, zh ? "输出文件夹" : "folder to write")->type_name("DIR");
 }
 
+void add_also(CLI::App& app, Language language, ProductArguments& arguments) {
+  app.add_option("--also", arguments.also,
+                 language == Language::zh
+                     ? "另外写出: gpkg (附 QGIS 工程)、kml、kmz、sld 或 all, 以逗号分隔"
+                     : "write besides: gpkg (with a QGIS project), kml, kmz, sld or all, by commas")
+      ->type_name("FORMATS");
+}
+
 RunOptions run_options(const Session& session, const ProductArguments& arguments) {
   const CommonOptions& common = session.options;
   if (arguments.output.empty() && !common.dry_run) {
@@ -39,6 +47,7 @@ RunOptions run_options(const Session& session, const ProductArguments& arguments
   options.input = arguments.input;
   options.overrides = common.set;
   options.output = arguments.output;
+  options.also = also_formats(arguments.also);
   options.overwrite = common.overwrite;
   options.dry_run = common.dry_run;
   options.threads = threads();

@@ -13,10 +13,14 @@ namespace sise::app {
 struct ProductArguments {
   std::string input;
   std::string output;
+  std::string also;  ///< of commands that have layers
 };
 
 void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en,
                            const char* file_zh);
+
+/// --also, of commands that write layers.
+void add_also(CLI::App& app, Language language, ProductArguments& arguments);
 
 [[nodiscard]] RunOptions run_options(const Session& session, const ProductArguments& arguments);
 

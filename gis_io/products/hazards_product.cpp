@@ -5,11 +5,14 @@
 #include <array>
 
 #include "core/runs/hazards.hpp"
+#include "gis_io/products/also_files.hpp"
+#include "gis_io/products/area_sets.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/hazard_areas.hpp"
 #include "gis_io/write/results/hazards_table.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -18,10 +21,11 @@
 namespace sise {
 namespace {
 
-const std::vector<std::string>& hazard_files() {
-  static const std::vector<std::string> kNames{"hazards.csv", "hazards.xlsx", "hazards.geojson", "hazards.qml",
-                                               "summary.json"};
-  return kNames;
+std::vector<std::string> hazard_files(const OpenProject& project, const AlsoFormats& also) {
+  std::vector<std::string> names{"hazards.csv", "hazards.xlsx", "hazards.geojson", "hazards.qml", "summary.json"};
+  for (std::string& name : area_files(project.config)) names.push_back(std::move(name));
+  for (std::string& name : also_files(also, "hazards", {"hazards"})) names.push_back(std::move(name));
+  return names;
 }
 
 void write_ledger(const std::filesystem::path& path, const HazardsResult& result, const ClassScheme& scheme) {
@@ -99,14 +103,15 @@ std::vector<Text> headline_of(const HazardsResult& result, const Counts& counts)
 RunReport run_hazards(const RunOptions& options) {
   const OpenProject project = open_project(options, "hazards", GenerateScenarios::no);
   RunReport report;
-  report.plan = plan_without_rasters(project, hazard_files());
+  report.plan = plan_without_rasters(project, hazard_files(project, options.also));
   report.notes = project.study.notes;
+  const std::vector<BoundarySet> sets = read_area_sets(project);
   if (options.dry_run) return report;
   const MajorHazardPack pack = major_hazard_pack("gb18218-2018");
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "major-hazard-colour-blind" : "major-hazard");
   const HazardsResult result = assess_hazards(project.study, *project.substances, pack, options.progress);
   const Counts counts = counts_of(result);
-  OutputSet outputs(options.output, hazard_files(), options.overwrite);
+  OutputSet outputs(options.output, hazard_files(project, options.also), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_ledger(outputs.stage("hazards.csv"), result, scheme);
   write_xlsx(outputs.stage("hazards.xlsx"), hazard_sheets(result, pack, scheme));
@@ -114,6 +119,26 @@ RunReport run_hazards(const RunOptions& options) {
   LayerWriter{*project.projection, provenance}.write(outputs.stage("hazards.geojson"), "hazards", features,
                                                      PolygonForm::as_is);
   write_file(outputs.stage("hazards.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
+  if (!sets.empty()) {
+    std::vector<Feature> rows;
+    for (const BoundarySet& set : sets) {
+      for (Feature& row : hazard_area_features(set.name, named_areas(set), result, scheme))
+        rows.push_back(std::move(row));
+    }
+    write_area_files(outputs, project, rows, scheme);
+  }
+  if (options.also.any()) {
+    const LayerStyle style = category_style(scheme, "code", commonest_shape(features));
+    write_also(outputs, options.also,
+               {"hazards",
+                {project.study.title, project.study.title},
+                {},
+                project.study.grid.crs,
+                project.study.grid.bounds(),
+                *project.projection,
+                provenance,
+                {{"hazards", scheme.title, pack.title, features, style, "enterprise"}}});
+  }
   report.summary = summary_of(project.study, result, pack, counts);
   report.headline = headline_of(result, counts);
   write_json(outputs.stage("summary.json"), report.summary, provenance);

@@ -11,6 +11,8 @@
 #include "core/rating/four_colour_map.hpp"
 #include "core/rating/map_collector.hpp"
 #include "core/risk/assessment.hpp"
+#include "gis_io/products/also_files.hpp"
+#include "gis_io/products/area_sets.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -38,29 +40,55 @@ const std::vector<std::string>& file_names() {
   return names;
 }
 
+std::vector<std::string> all_files(const OpenProject& project, const AlsoFormats& also) {
+  std::vector<std::string> files = file_names();
+  for (std::string& file : area_files(project.config)) files.push_back(std::move(file));
+  for (std::string& file : also_files(also, "map", {"units", "contours", "classes"})) files.push_back(std::move(file));
+  return files;
+}
+
+/// The vector layers with their styles, the uppermost first.
+std::vector<VectorLayer> layers_of(const MapTotals& totals, const std::vector<Feature>& units,
+                                   const ClassScheme& scheme) {
+  return {{"units",
+           {"Hazardous units", "危险单元"},
+           {},
+           units,
+           category_style(scheme, "level", commonest_shape(units)),
+           "name"},
+          {"contours",
+           {"Contours of individual risk", "个人风险等值线"},
+           {},
+           contour_features(totals),
+           contour_style(scheme, "level_per_year"),
+           "level_per_year"},
+          {"classes", scheme.title, {}, class_features(totals, scheme), class_style(scheme, "code"), "label_zh"}};
+}
+
 std::vector<double> contour_levels(const FourColourMap& map) {
   std::set<double> levels(kDecades.begin(), kDecades.end());
   for (const double bound : map.risk_bounds()) levels.insert(bound);
   return {levels.begin(), levels.end()};
 }
 
-RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory) {
+RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const AlsoFormats& also) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
-  plan.files = file_names();
+  plan.files = all_files(project, also);
   plan.files.emplace_back("manifest.json");
   plan.peak_memory_bytes = memory.peak_bytes;
   plan.config_json = project.provenance.config_json;
   return plan;
 }
 
-MapTotals compute(const FourColourMap& map, MapCollector& collector, MapRasters& rasters, const GridSpec& grid,
-                  const MemoryPlan& memory, Progress* progress) {
+MapTotals compute(const FourColourMap& map, MapCollector& collector, MapRasters& rasters, AreaSetStatistics& areas,
+                  const GridSpec& grid, const MemoryPlan& memory, Progress* progress) {
   for (std::int64_t row = 0; row < grid.rows; row += memory.rows_per_band) {
     const MapBand band = map.band(row, std::min(grid.rows, row + memory.rows_per_band), progress);
     collector.add(band);
     rasters.add(band);
+    areas.add(band);
   }
   return collector.finish();
 }
@@ -73,6 +101,22 @@ void write_styles(const OutputSet& outputs, const MapSchemes& schemes, const std
   write_file(outputs.stage("rules.qml"), class_style_qml(schemes.rules));
   write_file(outputs.stage("contours.qml"), contour_style_qml(scheme, "level_per_year"));
   write_file(outputs.stage("units.qml"), category_style_qml(scheme, "level", commonest_shape(units)));
+}
+
+std::vector<ColourCode> colours_of(const std::vector<PlaceRating>& ratings) {
+  std::vector<ColourCode> colours;
+  for (const PlaceRating& rating : ratings) colours.push_back(rating.colour.code);
+  return colours;
+}
+
+/// Every set, one after the other.
+void write_areas(const OutputSet& outputs, const OpenProject& project, const std::vector<AreaSetSums>& sets) {
+  std::vector<Feature> rows;
+  for (const AreaSetSums& set : sets) {
+    for (Feature& row : area_features(set.key, set.areas, set.sums, project.config.scheme))
+      rows.push_back(std::move(row));
+  }
+  write_area_files(outputs, project, rows, project.config.scheme);
 }
 
 std::vector<std::string> codes_in(const std::vector<Diagnostic>& notes) {
@@ -115,25 +159,39 @@ std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme
 }
 
 void write_map(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
-               const MemoryPlan& memory, RunReport& report) {
+               const MemoryPlan& memory, const std::vector<BoundarySet>& sets, RunReport& report) {
   const MapSchemes schemes{project.config.scheme, class_scheme("governing-rule")};
   const ClassScheme& scheme = schemes.classes;
   const FourColourMap map(assessment);
-  OutputSet outputs(options.output, file_names(), options.overwrite);
+  OutputSet outputs(options.output, all_files(project, options.also), options.overwrite);
   const std::string provenance = project.provenance_text();
   MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif"), outputs.stage("rules.tif")},
                      project.study.grid, schemes, {project.study.title, provenance}, map.risk_bounds(),
                      memory.in_memory, {options.threads, options.progress});
   MapCollector collector(project.study, contour_levels(map));
-  const MapTotals totals = compute(map, collector, rasters, project.study.grid, memory, options.progress);
+  AreaSetStatistics areas(project.study, sets);
+  const MapTotals totals = compute(map, collector, rasters, areas, project.study.grid, memory, options.progress);
   rasters.finish();
 
   const LayerWriter writer{*project.projection, provenance};
   writer.write(outputs.stage("classes.geojson"), "classes", class_features(totals, scheme), PolygonForm::always_multi);
   writer.write(outputs.stage("contours.geojson"), "contours", contour_features(totals), PolygonForm::always_multi);
-  const std::vector<Feature> units = unit_features(assessment, map, options.progress);
+  const std::vector<PlaceRating> ratings = unit_ratings(project.study, map, options.progress);
+  const std::vector<Feature> units = unit_features(assessment, ratings, options.progress);
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
   write_styles(outputs, schemes, units);
+  if (!sets.empty()) write_areas(outputs, project, areas.finish(colours_of(ratings), report));
+  if (options.also.any()) {
+    write_also(outputs, options.also,
+               {"map",
+                {project.study.title, project.study.title},
+                {"Design-code separation distances are not in the colours.", "颜色不包含设计规范的防火间距."},
+                project.study.grid.crs,
+                project.study.grid.bounds(),
+                *project.projection,
+                provenance,
+                layers_of(totals, units, scheme)});
+  }
   const std::vector<SmallZone> small = zones_smaller_than_a_cell(assessment, map);
   const std::vector<Diagnostic> warnings = map_warnings(assessment, totals, small);
   report.notes.insert(report.notes.end(), warnings.begin(), warnings.end());
@@ -149,16 +207,17 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
 
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
-  refuse_inputs_as_outputs(options.output, with_manifest(file_names()), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options.also)), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
   const MemoryPlan memory =
       plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
   assessment.risk.set_budget(memory.risk);
   RunReport report;
-  report.plan = plan_of(project, memory);
+  report.plan = plan_of(project, memory, options.also);
   report.notes = project.study.notes;
-  if (!options.dry_run) write_map(options, project, assessment, memory, report);
+  const std::vector<BoundarySet> sets = read_area_sets(project);
+  if (!options.dry_run) write_map(options, project, assessment, memory, sets, report);
   return report;
 }
 

@@ -55,11 +55,12 @@ PreviewFrame frame_of(const OpenProject& project, const OneMap& map, const Text&
   return frame;
 }
 
-/// Layers of a group as they lie on a picture: the lowest first. Tables that are shown by parts would lie over one another.
+/// Layers of a group as they lie on a picture: the lowest first.
 std::vector<const VectorLayer*> drawn_layers(const OneMapGroup& group) {
   std::vector<const VectorLayer*> layers;
   for (const VectorLayer& layer : group.layers) {
-    if (group.views.empty() || kind_of(layer.style) == GeometryKind::point) layers.push_back(&layer);
+    const auto named = std::find(group.pictured.begin(), group.pictured.end(), layer.name);
+    if (group.pictured.empty() || named != group.pictured.end()) layers.push_back(&layer);
   }
   std::reverse(layers.begin(), layers.end());
   return layers;
@@ -124,8 +125,10 @@ std::vector<std::string> onemap_files(const std::vector<std::string>& groups) {
 }
 
 void write_onemap(const OutputSet& outputs, const OpenProject& project, const OneMap& map, Progress* progress) {
-  std::vector<VectorLayer> tables;
-  for (const OneMapGroup& group : map.groups) tables.insert(tables.end(), group.layers.begin(), group.layers.end());
+  LayerList tables;
+  for (const OneMapGroup& group : map.groups) {
+    for (const VectorLayer& layer : group.layers) tables.push_back(&layer);
+  }
   const std::string provenance = project.provenance_text();
   write_geopackage(outputs.stage(kGeoPackage), project.study.grid.crs, tables, {project.study.title, provenance},
                    progress);

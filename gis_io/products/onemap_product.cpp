@@ -9,24 +9,30 @@
 #include "core/rating/map_collector.hpp"
 #include "core/risk/assessment.hpp"
 #include "core/runs/hazards.hpp"
+#include "gis_io/products/area_sets.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/onemap_files.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/open_register.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/results/hazards_table.hpp"
 #include "gis_io/write/results/map_features.hpp"
 #include "gis_io/write/results/map_summary.hpp"
+#include "gis_io/write/results/register_layers.hpp"
 #include "gis_io/write/results/sector_layers.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 
 namespace sise {
 namespace {
 
-std::vector<std::string> groups_of(const Study& study) {
-  std::vector<std::string> groups{"major_hazards", "sectors"};
-  if (!study.targets.empty()) groups.emplace_back("targets");
+std::vector<std::string> groups_of(const OpenProject& project) {
+  std::vector<std::string> groups;
+  if (project.config.reg) groups = {"hidden_dangers", "official_grades"};
+  groups.insert(groups.end(), {"major_hazards", "sectors"});
+  if (!project.study.targets.empty()) groups.emplace_back("targets");
+  if (!project.config.areas.empty()) groups.emplace_back("areas");
   groups.emplace_back("risk_zones");
   return groups;
 }
@@ -35,7 +41,7 @@ RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
-  plan.files = onemap_files(groups_of(project.study));
+  plan.files = onemap_files(groups_of(project));
   plan.files.emplace_back("manifest.json");
   plan.peak_memory_bytes = memory.peak_bytes;
   plan.config_json = project.provenance.config_json;
@@ -63,22 +69,37 @@ struct Computed {
   std::vector<Feature> units;
   HazardsResult hazards;
   std::vector<ColourCode> colours;  ///< of the units
+  std::vector<AreaSetSums> areas;
 };
 
-Computed compute(const OpenProject& project, const Assessment& assessment, const FourColourMap& map,
-                 const MemoryPlan& memory, const MajorHazardPack& pack, Progress* progress) {
+/// What a run starts from.
+struct OneMapInputs {
+  const RunOptions& options;
+  const OpenProject& project;
+  const Assessment& assessment;
+  const MemoryPlan& memory;
+  const std::vector<BoundarySet>& sets;
+};
+
+Computed compute(const OneMapInputs& in, const FourColourMap& map, const MajorHazardPack& pack, RunReport& report) {
+  const OpenProject& project = in.project;
+  const MemoryPlan& memory = in.memory;
+  Progress* progress = in.options.progress;
   const GridSpec& grid = project.study.grid;
+  AreaSetStatistics areas(project.study, in.sets);
   MapCollector collector(project.study, limits_of(map));
-  Computed done{{}, ClassThumbnail(grid, project.config.scheme, kPreviewMapPixels), {}, {}, {}, {}};
+  Computed done{{}, ClassThumbnail(grid, project.config.scheme, kPreviewMapPixels), {}, {}, {}, {}, {}};
   for (std::int64_t row = 0; row < grid.rows; row += memory.rows_per_band) {
     const MapBand band = map.band(row, std::min(grid.rows, row + memory.rows_per_band), progress);
     collector.add(band);
+    areas.add(band);
     for (std::int64_t i = 0; i < band.code.rows(); ++i) done.thumbnail.add_row(band.code.row(i));
   }
   done.totals = collector.finish();
   done.ratings = unit_ratings(project.study, map, progress);
-  done.units = unit_features(assessment, done.ratings, progress);
+  done.units = unit_features(in.assessment, done.ratings, progress);
   for (const PlaceRating& rating : done.ratings) done.colours.push_back(rating.colour.code);
+  done.areas = areas.finish(done.colours, report);
   done.hazards = assess_hazards(project.study, *project.substances, pack, progress);
   return done;
 }
@@ -156,11 +177,20 @@ OneMapGroup risk_group(const Computed& done, const ClassScheme& scheme, const Ma
   return group;
 }
 
-std::vector<Text> not_in_it(const Study& study) {
-  std::vector<Text> missing{
-      {"Not in this map: grades of risk points and enterprises and hidden dangers (they need the register).",
-       "本图不含: 风险点与企业的法定等级、隐患 (需要风险点清单)."},
-      {"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据."}};
+std::vector<Text> not_in_it(const OpenProject& project) {
+  const Study& study = project.study;
+  std::vector<Text> missing;
+  if (!project.config.reg) {
+    missing.push_back(
+        {"Not in this map: official grades of risk points, enterprises and areas, and hidden dangers (they need a "
+         "register: [register]).",
+         "本图不含: 风险点、企业、区域的风险等级与隐患 (需要 [register] 清单)."});
+  }
+  missing.push_back({"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据."});
+  if (project.config.areas.empty()) {
+    missing.push_back({"Not in this map: sums by township or other areas (the project names none: [areas]).",
+                       "本图不含: 按乡镇等分区的统计 (项目未给出 [areas])."});
+  }
   if (study.targets.empty()) {
     missing.push_back(
         {"Not in this map: protected targets (the project names none).", "本图不含: 防护目标 (项目未给出)."});
@@ -227,51 +257,119 @@ std::vector<Text> headline_of(const OneMap& map) {
   return lines;
 }
 
-void make_onemap(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
-                 const MemoryPlan& memory, RunReport& report) {
+/// Rows of the register that are left out: `sise rate` tells each.
+void note_left_out(const Register& reg, RunReport& report) {
+  const auto is_left_out = [](const Findings& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.kind->weight == Weight::left_out; });
+  };
+  std::int64_t rows = 0;
+  for (const RiskPoint& point : reg.points) rows += is_left_out(point.findings) ? 1 : 0;
+  for (const EnterpriseRecord& firm : reg.enterprises) rows += firm.registered && is_left_out(firm.findings) ? 1 : 0;
+  for (const HiddenDanger& danger : reg.dangers) rows += is_left_out(danger.findings) ? 1 : 0;
+  if (rows == 0) return;
+  const Text what{fmt::format("{} rows of the register are used in part or not at all", rows),
+                  fmt::format("清单中有 {} 行未能全部采用", rows)};
+  report.notes.push_back(
+      {Diagnostic::Severity::warning,
+       "register_rows_left_out",
+       {.field = "register"},
+       what,
+       {"`sise rate` tells each with its remedy (cleaning.csv)", "运行 sise rate, 逐行原因见 cleaning.csv"}});
+  report.skipped.push_back({"register", what});
+  report.status = RunStatus::partial;
+}
+
+/// The register's own groups, before all others.
+void add_register(const OneMapInputs& in, OpenRegister& open, const SectorPack& pack, OneMap& made, RunReport& report) {
+  const bool colour_blind = in.project.config.colour_blind;
+  const RateResult result = rate(open.reg, in.options.progress);
+  note_left_out(open.reg, report);
+  const ClassScheme scheme = class_scheme(colour_blind ? "four-colours-colour-blind" : "four-colours");
+  const RegisterView view{open.reg, result, open.sources, scheme};
+  const MapStamp stamp = register_stamp(view);
+  OneMapGroup grades = grades_group(view, pack, stamp);
+  const auto sectors = std::find_if(made.groups.begin(), made.groups.end(),
+                                    [](const OneMapGroup& group) { return group.id == "sectors"; });
+  add_register_sectors(*sectors, grades, view, pack, district_of(in.project.study), stamp);
+  made.groups.insert(made.groups.begin(), std::move(grades));
+  made.groups.insert(made.groups.begin(), dangers_group(view, class_scheme("hidden-danger"), stamp));
+}
+
+void make_onemap(const OneMapInputs& in, OpenRegister* reg, RunReport& report) {
+  const OpenProject& project = in.project;
   const bool colour_blind = project.config.colour_blind;
   const ClassScheme& scheme = project.config.scheme;
   const MajorHazardPack pack = major_hazard_pack("gb18218-2018");
   const ClassScheme hazard_scheme = class_scheme(colour_blind ? "major-hazard-colour-blind" : "major-hazard");
   const SectorPack sectors = sector_pack("county-eight");
-  const FourColourMap map(assessment);
-  OutputSet outputs(options.output, onemap_files(groups_of(project.study)), options.overwrite);
-  const Computed done = compute(project, assessment, map, memory, pack, options.progress);
+  const FourColourMap map(in.assessment);
+  OutputSet outputs(in.options.output, onemap_files(groups_of(project)), in.options.overwrite);
+  const Computed done = compute(in, map, pack, report);
   const std::vector<SectorEnterprise> enterprises =
       sector_enterprises(project.study, done.colours, hazard_levels(done.hazards), sectors);
   OneMap made;
   made.stamp = {MapState::current, project.config.date ? to_string(*project.config.date) : "",
-                project.config.rule_pack_name, coverage_of(assessment)};
+                project.config.rule_pack_name, coverage_of(in.assessment)};
   made.ground = &done.thumbnail;
   made.groups.push_back(hazards_group(done, pack, hazard_scheme, made.stamp));
-  made.groups.push_back(sectors_group(enterprises, sectors, {}, district_of(project.study), scheme, made.stamp));
+  made.groups.push_back(
+      sectors_group(enterprises, sectors, done.areas, district_of(project.study), scheme, made.stamp));
   if (!project.study.targets.empty())
     made.groups.push_back(targets_group(project.study, class_scheme("target-class"), made.stamp));
+  if (!done.areas.empty()) made.groups.push_back(areas_group(done.areas, scheme, made.stamp));
   made.groups.push_back(risk_group(done, scheme, made.stamp));
-  made.not_in_it = not_in_it(project.study);
+  if (reg != nullptr) add_register(in, *reg, sectors, made, report);
+  made.not_in_it = not_in_it(project);
   made.summary = summary_of(project, made, done, enterprises);
   note_unknown_sectors(enterprises, sectors, report);
-  write_onemap(outputs, project, made, options.progress);
+  write_onemap(outputs, project, made, in.options.progress);
   report.summary = made.summary;
   report.headline = headline_of(made);
   outputs.commit(project.provenance, report.status, report.skipped);
 }
 
+/// Files that the register names and the rest of the project does not.
+void add_inputs(const std::vector<InputRecord>& more, std::vector<InputRecord>& inputs) {
+  for (const InputRecord& record : more) {
+    if (std::find(inputs.begin(), inputs.end(), record) == inputs.end()) inputs.push_back(record);
+  }
+}
+
+void add_notes(const std::vector<Diagnostic>& more, std::vector<Diagnostic>& notes) {
+  for (const Diagnostic& note : more) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  }
+}
+
+std::int64_t rows_of(const Register& reg) {
+  return static_cast<std::int64_t>(reg.points.size() + reg.enterprises.size() + reg.dangers.size());
+}
+
+constexpr std::int64_t kOneMapRow_bytes = 6144;  // of a register's row: read, rated and as a feature
+
 }  // namespace
 
 RunReport run_onemap(const RunOptions& options) {
-  const OpenProject project = open_project(options, "onemap");
-  refuse_inputs_as_outputs(options.output, with_manifest(onemap_files(groups_of(project.study))),
-                           project.provenance.inputs);
+  OpenProject project = open_project(options, "onemap");
+  RunReport report;
+  std::optional<OpenRegister> reg;
+  if (project.config.reg) reg = open_register(options, "onemap");
+  if (reg) add_inputs(reg->provenance.inputs, project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(onemap_files(groups_of(project))), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
   const MemoryPlan memory =
       plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
   assessment.risk.set_budget(memory.risk);
-  RunReport report;
   report.plan = onemap_plan(project, memory);
   report.notes = project.study.notes;
-  if (!options.dry_run) make_onemap(options, project, assessment, memory, report);
+  if (reg) {
+    report.plan.peak_memory_bytes += rows_of(reg->reg) * kOneMapRow_bytes;
+    add_notes(reg->notes, report.notes);
+  }
+  const std::vector<BoundarySet> sets = read_area_sets(project);
+  if (!options.dry_run) make_onemap({options, project, assessment, memory, sets}, reg ? &*reg : nullptr, report);
   return report;
 }
 

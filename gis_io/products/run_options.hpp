@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/grid/progress.hpp"
+#include "gis_io/products/also_formats.hpp"
 #include "gis_io/write/provenance/provenance.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 #include "models/base/error.hpp"
@@ -17,6 +18,7 @@ struct RunOptions {
   std::filesystem::path input;         ///< project or incident file
   std::vector<std::string> overrides;  ///< key=value
   std::filesystem::path output;        ///< folder
+  AlsoFormats also{};                  ///< written besides the run's own files
   bool overwrite = false;
   bool dry_run = false;  ///< nothing is computed or written; the report holds the plan
   int threads = 1;

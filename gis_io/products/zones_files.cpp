@@ -72,4 +72,31 @@ const std::vector<ResultFile<Incident, ZonesOutput>>& zones_files() {
   return files;
 }
 
+std::vector<std::string> zones_layer_names(const Incident& incident) {
+  std::vector<std::string> names{"zones"};
+  if (has_rooms(incident)) names.emplace_back("leave");
+  return names;
+}
+
+std::vector<VectorLayer> zones_layers(const ZonesOutput& zones) {
+  const Incident& incident = zones.open.incident;
+  std::vector<VectorLayer> layers;
+  if (has_rooms(incident)) {
+    layers.push_back({"leave",
+                      {"Where a closed house is no shelter", "门窗关闭的房屋不足以避险的区域"},
+                      {},
+                      leave_features(zones.result, incident, zones.scheme),
+                      rule_style(leave_style(zones.result, incident, zones.scheme)),
+                      "level"});
+  }
+  layers.push_back({"zones",
+                    zones.scheme.title,
+                    {"Certain: for every wind in question. Possible: for some of them.",
+                     "必然: 各风向下均达到; 可能: 部分风向下达到."},
+                    zone_features(zones.result, incident, zones.scheme),
+                    rule_style(zone_style(zones.result, incident, zones.scheme)),
+                    "level"});
+  return layers;
+}
+
 }  // namespace sise

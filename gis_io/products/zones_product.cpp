@@ -7,6 +7,7 @@
 
 #include "core/grid/tiles.hpp"
 #include "core/runs/zones.hpp"
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/open_incident.hpp"
 #include "gis_io/products/zones_files.hpp"
 #include "gis_io/products/zones_summary.hpp"
@@ -53,11 +54,34 @@ void read_layers(OpenIncident& open, const GridSpec& grid) {
   open.notes.insert(open.notes.end(), layers.notes.begin(), layers.notes.end());
 }
 
-RunPlan plan_of(const OpenIncident& open, const WorkNeed& need, const GridSpec& grid) {
+std::vector<std::string> all_files(const OpenIncident& open, const AlsoFormats& also) {
+  std::vector<std::string> files = names_of(zones_files(), open.incident);
+  for (std::string& file : also_files(also, "zones", zones_layer_names(open.incident)))
+    files.push_back(std::move(file));
+  return files;
+}
+
+AlsoContent also_content(const ZonesOutput& zones) {
+  AlsoContent content{"zones",
+                      {zones.open.incident.title, zones.open.incident.title},
+                      {},
+                      zones.result.grid.crs,
+                      zones.result.grid.bounds(),
+                      *zones.open.projection,
+                      zones.provenance_json,
+                      zones_layers(zones)};
+  for (const Text& warning : texts_of(zones.result.warnings)) {
+    content.description.en += (content.description.en.empty() ? "" : " ") + warning.en;
+    content.description.zh += warning.zh;
+  }
+  return content;
+}
+
+RunPlan plan_of(const OpenIncident& open, const WorkNeed& need, const GridSpec& grid, std::vector<std::string> files) {
   RunPlan plan;
   plan.cells = need.cells;
   plan.tiles = static_cast<std::int64_t>(tiles(grid).size());
-  plan.files = names_of(zones_files(), open.incident);
+  plan.files = std::move(files);
   plan.files.emplace_back("manifest.json");
   plan.peak_memory_bytes = need.peak_bytes;
   plan.config_json = open.provenance.config_json;
@@ -68,31 +92,31 @@ RunPlan plan_of(const OpenIncident& open, const WorkNeed& need, const GridSpec& 
 
 RunReport run_zones(const RunOptions& options) {
   OpenIncident open = open_incident(options);
-  refuse_inputs_as_outputs(options.output, with_manifest(names_of(zones_files(), open.incident)),
-                           open.provenance.inputs);
+  const std::vector<std::string> files = all_files(open, options.also);
+  refuse_inputs_as_outputs(options.output, with_manifest(files), open.provenance.inputs);
   const ZonesRun run(open.incident);
   const GridSpec grid = grid_of(open, run);
   read_layers(open, grid);
   RunReport report;
-  report.plan = plan_of(open, run.need(grid), grid);
+  report.plan = plan_of(open, run.need(grid), grid, files);
   report.notes = open.notes;
   const Budget budget{options.max_memory_bytes, options.max_cells};
   require_within(budget, run.need(grid), {"the zones", "该分区"});
   if (options.dry_run) return report;
   const ThreatResult result = run.zones(grid, budget, options.progress);
 
-  OutputSet outputs(options.output, names_of(zones_files(), open.incident), options.overwrite);
+  OutputSet outputs(options.output, files, options.overwrite);
   report.summary = zones_summary(open, result);
   report.headline = zones_headlines(result, open.incident);
   for (const std::string& code : result.warnings) report.notes.push_back(warning_note(code));
-  write_all(zones_files(), open.incident,
-            {open,
-             result,
-             report.summary,
-             class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones"),
-             provenance_json(open.provenance),
-             {options.threads, options.progress}},
-            outputs);
+  const ZonesOutput output{open,
+                           result,
+                           report.summary,
+                           class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones"),
+                           provenance_json(open.provenance),
+                           {options.threads, options.progress}};
+  write_all(zones_files(), open.incident, output, outputs);
+  if (options.also.any()) write_also(outputs, options.also, also_content(output));
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;
 }

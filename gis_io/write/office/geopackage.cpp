@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <gdal.h>
 #include <ogr_api.h>
-#include <ogr_srs_api.h>
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +14,7 @@
 #include "gis_io/environment.hpp"
 #include "gis_io/gdal/errors.hpp"
 #include "gis_io/gdal/handles.hpp"
+#include "gis_io/gdal/spatial_reference.hpp"
 #include "gis_io/write/office/field_words.hpp"
 #include "gis_io/write/office/ogr_geometry.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -29,11 +29,6 @@ namespace {
 constexpr const char* kGeometryColumn = "geom";
 constexpr const char* kDate = "2000-01-01T00:00:00.000Z";  // of last changes and styles: no wall clock in an output
 
-struct SpatialRefDeleter {
-  void operator()(void* reference) const { OSRDestroySpatialReference(reference); }
-};
-using SpatialRef = std::unique_ptr<void, SpatialRefDeleter>;
-
 struct FieldDeleter {
   void operator()(void* field) const { OGR_Fld_Destroy(field); }
 };
@@ -44,7 +39,7 @@ struct FeatureDeleter {
 using OgrFeature = std::unique_ptr<void, FeatureDeleter>;
 
 /// What a GeoPackage is written into, with the file's name for messages.
-struct Target {
+struct GpkgFile {
   const std::filesystem::path& path;
   const GdalErrors& errors;
 
@@ -55,16 +50,6 @@ struct Target {
     if (!done) fail();
   }
 };
-
-SpatialRef reference_of(const std::string& crs) {
-  SpatialRef reference(OSRNewSpatialReference(nullptr));
-  if (OSRSetFromUserInput(reference.get(), crs.c_str()) != OGRERR_NONE) {
-    throw OutputError("unknown_crs",
-                      {fmt::format("the CRS '{}' cannot be written", crs), fmt::format("无法写入坐标系 '{}'", crs)});
-  }
-  OSRSetAxisMappingStrategy(reference.get(), OAMS_TRADITIONAL_GIS_ORDER);
-  return reference;
-}
 
 bool all_single(const VectorLayer& layer) {
   return std::all_of(layer.features.begin(), layer.features.end(), [](const Feature& feature) {
@@ -99,7 +84,7 @@ OGRFieldType ogr_type(ColumnKind kind) {
   return OFTString;
 }
 
-void add_field(OGRLayerH layer, const Column& column, const Target& target) {
+void add_field(OGRLayerH layer, const LayerColumn& column, const GpkgFile& target) {
   const std::unique_ptr<void, FieldDeleter> field(OGR_Fld_Create(column.name.c_str(), ogr_type(column.kind)));
   if (column.kind == ColumnKind::flag) OGR_Fld_SetSubType(field.get(), OFSTBoolean);
   target.check(OGR_L_CreateField(layer, field.get(), FALSE) == OGRERR_NONE);
@@ -122,13 +107,13 @@ void set_value(OGRFeatureH feature, int index, ColumnKind kind, const PropertyVa
   }
 }
 
-void add_feature(OGRLayerH layer, const Feature& feature, const std::vector<Column>& columns, bool single,
-                 const Target& target) {
+void add_feature(OGRLayerH layer, const Feature& feature, const std::vector<LayerColumn>& columns, bool single,
+                 const GpkgFile& target) {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
   const OgrFeature made(OGR_F_Create(definition));
   for (const Property& property : feature.properties) {
-    const auto column =
-        std::find_if(columns.begin(), columns.end(), [&](const Column& known) { return known.name == property.name; });
+    const auto column = std::find_if(columns.begin(), columns.end(),
+                                     [&](const LayerColumn& known) { return known.name == property.name; });
     set_value(made.get(), static_cast<int>(column - columns.begin()), column->kind, property.value);
   }
   OgrGeometry geometry = ogr_geometry(feature.geometry, single);
@@ -136,7 +121,7 @@ void add_feature(OGRLayerH layer, const Feature& feature, const std::vector<Colu
   target.check(OGR_L_CreateFeature(layer, made.get()) == OGRERR_NONE);
 }
 
-void add_layer(GDALDatasetH dataset, const VectorLayer& layer, void* reference, const Target& target,
+void add_layer(GDALDatasetH dataset, const VectorLayer& layer, void* reference, const GpkgFile& target,
                Progress* progress) {
   GdalOptions options;
   options.set("GEOMETRY_NAME", kGeometryColumn);
@@ -145,8 +130,8 @@ void add_layer(GDALDatasetH dataset, const VectorLayer& layer, void* reference, 
   const OGRwkbGeometryType type = type_of(layer);
   OGRLayerH made = GDALDatasetCreateLayer(dataset, layer.name.c_str(), reference, type, options.get());
   target.check(made != nullptr);
-  const std::vector<Column> columns = columns_of(layer.features);
-  for (const Column& column : columns) add_field(made, column, target);
+  const std::vector<LayerColumn> columns = columns_of(layer.features);
+  for (const LayerColumn& column : columns) add_field(made, column, target);
   const bool single = type == wkbPoint || type == wkbLineString;
   for (const Feature& feature : layer.features) {
     if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
@@ -154,7 +139,7 @@ void add_layer(GDALDatasetH dataset, const VectorLayer& layer, void* reference, 
   }
 }
 
-void run_sql(GDALDatasetH dataset, const std::string& sql, const Target& target) {
+void run_sql(GDALDatasetH dataset, const std::string& sql, const GpkgFile& target) {
   OGRLayerH rows = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, nullptr);
   if (rows != nullptr) GDALDatasetReleaseResultSet(dataset, rows);
   if (!target.errors.first().empty()) target.fail();
@@ -168,7 +153,7 @@ std::string quoted(const std::string& text) {
 
 /// The schema extension of the standard (GeoPackage 1.2.1, F.9), which GDAL 3.6 neither writes nor reads; newer ones and
 /// other programs do.
-void add_aliases(GDALDatasetH dataset, const std::vector<VectorLayer>& layers, const Target& target) {
+void add_aliases(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& target) {
   run_sql(dataset,
           "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT, "
           "description TEXT, mime_type TEXT, constraint_name TEXT, CONSTRAINT pk_gdc PRIMARY KEY (table_name, "
@@ -179,8 +164,9 @@ void add_aliases(GDALDatasetH dataset, const std::vector<VectorLayer>& layers, c
           "('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', "
           "'read-write')",
           target);
-  for (const VectorLayer& layer : layers) {
-    for (const Column& column : columns_of(layer.features)) {
+  for (const VectorLayer* one : layers) {
+    const VectorLayer& layer = *one;
+    for (const LayerColumn& column : columns_of(layer.features)) {
       const std::string alias = legend_text(field_words(column.name));
       if (alias == column.name) continue;
       run_sql(dataset,
@@ -192,26 +178,27 @@ void add_aliases(GDALDatasetH dataset, const std::vector<VectorLayer>& layers, c
 }
 
 /// The table of QGIS, as QGIS makes it.
-void add_styles(GDALDatasetH dataset, const std::vector<VectorLayer>& layers, const Target& target) {
-  static const std::vector<Column> kColumns{{"f_table_catalog"},
-                                            {"f_table_schema"},
-                                            {"f_table_name"},
-                                            {"f_geometry_column"},
-                                            {"styleName"},
-                                            {"styleQML"},
-                                            {"styleSLD"},
-                                            {"useAsDefault", ColumnKind::flag},
-                                            {"description"},
-                                            {"owner"},
-                                            {"ui"}};
+void add_styles(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& target) {
+  static const std::vector<LayerColumn> kColumns{{"f_table_catalog"},
+                                                 {"f_table_schema"},
+                                                 {"f_table_name"},
+                                                 {"f_geometry_column"},
+                                                 {"styleName"},
+                                                 {"styleQML"},
+                                                 {"styleSLD"},
+                                                 {"useAsDefault", ColumnKind::flag},
+                                                 {"description"},
+                                                 {"owner"},
+                                                 {"ui"}};
   GdalOptions options;
   options.set("FID", "id");
   OGRLayerH table = GDALDatasetCreateLayer(dataset, "layer_styles", nullptr, wkbNone, options.get());
   target.check(table != nullptr);
-  for (const Column& column : kColumns) add_field(table, column, target);
+  for (const LayerColumn& column : kColumns) add_field(table, column, target);
   const std::unique_ptr<void, FieldDeleter> time(OGR_Fld_Create("update_time", OFTDateTime));
   target.check(OGR_L_CreateField(table, time.get(), FALSE) == OGRERR_NONE);
-  for (const VectorLayer& layer : layers) {
+  for (const VectorLayer* one : layers) {
+    const VectorLayer& layer = *one;
     const std::vector<std::string> texts{"",
                                          "",
                                          layer.name,
@@ -233,22 +220,22 @@ void add_styles(GDALDatasetH dataset, const std::vector<VectorLayer>& layers, co
 
 }  // namespace
 
-void write_geopackage(const std::filesystem::path& path, const std::string& crs, const std::vector<VectorLayer>& layers,
+void write_geopackage(const std::filesystem::path& path, const std::string& crs, const LayerList& layers,
                       const GeoPackageText& text, Progress* progress) {
   initialise_gis();
   const GdalErrors errors;
-  const Target target{path, errors};
+  const GpkgFile target{path, errors};
   const GdalThreadSetting date("OGR_CURRENT_DATE", kDate);
   const GdalThreadSetting journal("OGR_SQLITE_JOURNAL", "MEMORY");  // a killed run leaves the one hidden file only
   const GdalThreadSetting no_sidecar("GDAL_PAM_ENABLED", "NO");
-  const SpatialRef reference = reference_of(crs);
+  const SpatialReference reference = spatial_reference(crs);
   GdalDataset dataset(GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   target.check(dataset != nullptr);
   GDALSetMetadataItem(dataset.get(), "TITLE", text.title.c_str(), nullptr);
   GDALSetMetadataItem(dataset.get(), "SISE_PROVENANCE", text.provenance_json.c_str(), nullptr);
   target.check(GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE);
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    add_layer(dataset.get(), layers[i], reference.get(), target, progress);
+    add_layer(dataset.get(), *layers[i], reference.get(), target, progress);
     if (progress != nullptr)
       progress->report("writing", static_cast<double>(i + 1) / static_cast<double>(layers.size()));
   }
@@ -257,6 +244,13 @@ void write_geopackage(const std::filesystem::path& path, const std::string& crs,
   target.check(GDALDatasetCommitTransaction(dataset.get()) == OGRERR_NONE);
   dataset.reset();
   if (!errors.first().empty()) target.fail();
+}
+
+void write_geopackage(const std::filesystem::path& path, const std::string& crs, const std::vector<VectorLayer>& layers,
+                      const GeoPackageText& text, Progress* progress) {
+  LayerList list;
+  for (const VectorLayer& layer : layers) list.push_back(&layer);
+  write_geopackage(path, crs, list, text, progress);
 }
 
 }  // namespace sise

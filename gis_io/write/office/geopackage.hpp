@@ -9,6 +9,9 @@
 
 namespace sise {
 
+/// Layers that somebody else owns: a register's are large.
+using LayerList = std::vector<const VectorLayer*>;
+
 struct GeoPackageText {
   std::string title;
   std::string provenance_json;  ///< the item SISE_PROVENANCE of the file's metadata
@@ -17,6 +20,8 @@ struct GeoPackageText {
 /// One table per layer, in `crs` (the grid's), each of one kind of geometry (by_kind()), with a spatial index, aliases of its
 /// fields in both languages, and its style as QML and SLD in `layer_styles`, the table in which QGIS looks for the default
 /// style. Dates are fixed: no clock reaches the file. Throws OutputError, Interrupted.
+void write_geopackage(const std::filesystem::path& path, const std::string& crs, const LayerList& layers,
+                      const GeoPackageText& text, Progress* progress = nullptr);
 void write_geopackage(const std::filesystem::path& path, const std::string& crs, const std::vector<VectorLayer>& layers,
                       const GeoPackageText& text, Progress* progress = nullptr);
 

@@ -16,17 +16,13 @@ namespace sise {
 namespace {
 
 constexpr double kLongestEdge_m = 500.0;  // as in GeoJSON: a straight edge of the grid is a curve in degrees
-constexpr std::uint8_t kOpaque = 255;
-constexpr std::uint8_t kClear = 110;
-constexpr std::uint8_t kPale = 60;
+constexpr std::uint8_t kOpaqueAlpha = 255;
+constexpr std::uint8_t kClearAlpha = 110;
+constexpr std::uint8_t kPaleAlpha = 60;
 
 /// KML's aabbggrr.
 std::string colour(const Rgb& rgb, std::uint8_t alpha) {
   return fmt::format("{:02x}{:02x}{:02x}{:02x}", alpha, rgb[2], rgb[1], rgb[0]);
-}
-
-std::string element(std::string_view name, const std::string& text) {
-  return fmt::format("<{0}>{1}</{0}>", name, xml_escaped(text));
 }
 
 std::string degrees(std::int64_t value) {
@@ -71,8 +67,8 @@ std::string geometry_xml(const Geometry& geometry, const Projection& projection)
 }
 
 std::uint8_t fill_alpha(const LayerStyle& style, const StyleEntry& entry) {
-  if (style.symbol == Symbol::painted_areas) return entry.paint == AreaPaint::solid ? kClear : kPale;
-  return style.symbol == Symbol::outlines ? 0 : kClear;
+  if (style.symbol == Symbol::painted_areas) return entry.paint == AreaPaint::solid ? kClearAlpha : kPaleAlpha;
+  return style.symbol == Symbol::outlines ? 0 : kClearAlpha;
 }
 
 /// KML knows no hatches: what is hatched elsewhere is pale here, and its outline says the rest.
@@ -83,13 +79,13 @@ std::string style_xml(const std::string& id, const LayerStyle& style, const Styl
       "    <Style id=\"{}\"><IconStyle><color>{}</color><scale>0.6</scale>{}</IconStyle>"
       "<LabelStyle><scale>0.8</scale></LabelStyle><LineStyle><color>{}</color><width>{}</width></LineStyle>"
       "<PolyStyle><color>{}</color></PolyStyle></Style>\n",
-      id, colour(entry.rgb, kOpaque), icon_xml, colour(entry.rgb, kOpaque), style.symbol == Symbol::lines ? 3 : 2,
-      colour(entry.rgb, fill_alpha(style, entry)));
+      id, colour(entry.rgb, kOpaqueAlpha), icon_xml, colour(entry.rgb, kOpaqueAlpha),
+      style.symbol == Symbol::lines ? 3 : 2, colour(entry.rgb, fill_alpha(style, entry)));
 }
 
 std::string data(const std::string& name, const Text& words, const std::string& value) {
-  return "<Data name=\"" + xml_escaped(name) + "\">" + element("displayName", legend_text(words)) +
-         element("value", value) + "</Data>";
+  return "<Data name=\"" + xml_escaped(name) + "\">" + xml_element("displayName", legend_text(words)) +
+         xml_element("value", value) + "</Data>";
 }
 
 std::string placemark(const VectorLayer& layer, const Feature& feature, const StyleEntry& entry,
@@ -98,9 +94,9 @@ std::string placemark(const VectorLayer& layer, const Feature& feature, const St
   if (shape.empty()) return {};
   std::string name = plain_text(property_of(feature, layer.name_field));
   if (name.empty()) name = legend_text(entry.label);
-  std::string xml = "      <Placemark>" + element("name", name) + (entry.drawn ? "" : "<visibility>0</visibility>") +
-                    element("Snippet", legend_text(entry.label)) + "<styleUrl>#" + style_id +
-                    "</styleUrl><ExtendedData>";
+  std::string xml =
+      "      <Placemark>" + xml_element("name", name) + (entry.drawn ? "" : "<visibility>0</visibility>") +
+      xml_element("Snippet", legend_text(entry.label)) + "<styleUrl>#" + style_id + "</styleUrl><ExtendedData>";
   for (const Property& property : feature.properties) {
     const std::string value = cell_text(property.value);
     if (!value.empty() && value != "nan") xml += data(property.name, field_words(property.name), value);
@@ -109,8 +105,8 @@ std::string placemark(const VectorLayer& layer, const Feature& feature, const St
 }
 
 std::string folder(const VectorLayer& layer, const Projection& projection) {
-  std::string xml = "    <Folder>" + element("name", legend_text(layer.title)) +
-                    element("description", legend_text(layer.description)) + "\n";
+  std::string xml = "    <Folder>" + xml_element("name", legend_text(layer.title)) +
+                    xml_element("description", legend_text(layer.description)) + "\n";
   for (const Feature& feature : layer.features) {
     const StyleEntry* entry = entry_for(layer.style, feature);
     if (entry == nullptr) continue;
@@ -126,8 +122,8 @@ std::string kml(const std::vector<VectorLayer>& layers, const Projection& projec
                 const std::string& icon) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n  <Document>\n    " +
-      element("name", legend_text(text.title)) + "<open>1</open>" +
-      element("description", legend_text(text.description)) + "\n";
+      xml_element("name", legend_text(text.title)) + "<open>1</open>" +
+      xml_element("description", legend_text(text.description)) + "\n";
   for (const VectorLayer& layer : layers) {
     for (std::size_t i = 0; i < layer.style.entries.size(); ++i) {
       xml += style_xml(fmt::format("{}-{}", layer.name, i), layer.style, layer.style.entries[i], icon);

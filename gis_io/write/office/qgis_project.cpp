@@ -9,25 +9,17 @@
 #include <utility>
 
 #include "gis_io/environment.hpp"
+#include "gis_io/gdal/spatial_reference.hpp"
 #include "gis_io/write/office/field_words.hpp"
 #include "gis_io/write/styles/qml_vector.hpp"
 #include "gis_io/write/text/xml.hpp"
-#include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-struct ProjectRefDeleter {
-  void operator()(void* reference) const { OSRDestroySpatialReference(reference); }
-};
-
 struct TextDeleter {
   void operator()(char* text) const { CPLFree(text); }
 };
-
-std::string project_element(std::string_view name, const std::string& text) {
-  return fmt::format("<{0}>{1}</{0}>", name, xml_escaped(text));
-}
 
 std::string wkt_of(OGRSpatialReferenceH reference) {
   constexpr const char* kOptions[] = {"FORMAT=WKT2_2019", "MULTILINE=NO", nullptr};  // NOLINT(*-avoid-c-arrays)
@@ -43,21 +35,17 @@ std::string proj_of(OGRSpatialReferenceH reference) {
 }
 
 /// QGIS goes by the authority's code, and by the WKT where it does not know that.
-std::string spatial_reference(const std::string& crs) {
-  const std::unique_ptr<void, ProjectRefDeleter> reference(OSRNewSpatialReference(nullptr));
-  if (OSRSetFromUserInput(reference.get(), crs.c_str()) != OGRERR_NONE) {
-    throw OutputError("unknown_crs",
-                      {fmt::format("the CRS '{}' cannot be written", crs), fmt::format("无法写入坐标系 '{}'", crs)});
-  }
+std::string reference_xml(const std::string& crs) {
+  const SpatialReference reference = spatial_reference(crs);
   const char* authority = OSRGetAuthorityName(reference.get(), nullptr);
   const char* code = OSRGetAuthorityCode(reference.get(), nullptr);
   const bool known = authority != nullptr && code != nullptr;
   const bool epsg = known && std::string_view(authority) == "EPSG";
   const char* name = OSRGetName(reference.get());
-  return "<spatialrefsys nativeFormat=\"Wkt\">" + project_element("wkt", wkt_of(reference.get())) +
-         project_element("proj4", proj_of(reference.get())) + project_element("srid", epsg ? code : "0") +
-         project_element("authid", known ? std::string(authority) + ":" + code : "") +
-         project_element("description", name == nullptr ? "" : name) + project_element("geographicflag", "false") +
+  return "<spatialrefsys nativeFormat=\"Wkt\">" + xml_element("wkt", wkt_of(reference.get())) +
+         xml_element("proj4", proj_of(reference.get())) + xml_element("srid", epsg ? code : "0") +
+         xml_element("authid", known ? std::string(authority) + ":" + code : "") +
+         xml_element("description", name == nullptr ? "" : name) + xml_element("geographicflag", "false") +
          "</spatialrefsys>";
 }
 
@@ -123,10 +111,10 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer, con
       "    <maplayer type=\"vector\" geometry=\"{}\" hasScaleBasedVisibilityFlag=\"0\" autoRefreshEnabled=\"0\" "
       "readOnly=\"0\" labelsEnabled=\"{:d}\" styleCategories=\"AllStyleCategories\">\n",
       geometry, !layer.style.label_field.empty());
-  xml += "      " + project_element("id", qgis_id(layer)) + "\n";
-  xml += "      " + project_element("datasource", source_of(project, layer)) + "\n";
-  xml += "      " + project_element("layername", legend_text(layer.title)) + "\n";
-  xml += "      " + project_element("abstract", legend_text(layer.description)) + "\n";
+  xml += "      " + xml_element("id", qgis_id(layer)) + "\n";
+  xml += "      " + xml_element("datasource", source_of(project, layer)) + "\n";
+  xml += "      " + xml_element("layername", legend_text(layer.title)) + "\n";
+  xml += "      " + xml_element("abstract", legend_text(layer.description)) + "\n";
   xml += "      <srs>" + reference + "</srs>\n";
   xml += "      <provider encoding=\"UTF-8\">ogr</provider>\n";
   xml +=
@@ -138,7 +126,7 @@ std::string map_layer(const QgisProject& project, const ProjectLayer& layer, con
   xml += indented(vector_renderer_qml(layer.style)) + indented(labels_qml(layer.style)) +
          indented(aliases_qml(layer.columns));
   if (!layer.name_field.empty())
-    xml += "      " + project_element("previewExpression", "\"" + layer.name_field + "\"") + "\n";
+    xml += "      " + xml_element("previewExpression", "\"" + layer.name_field + "\"") + "\n";
   return xml + "    </maplayer>\n";
 }
 
@@ -166,12 +154,12 @@ ProjectLayer project_layer(const VectorLayer& layer, bool shown) {
 
 std::string qgis_project_xml(const QgisProject& project) {
   initialise_gis();
-  const std::string reference = spatial_reference(project.crs);
+  const std::string reference = reference_xml(project.crs);
   const std::vector<const ProjectLayer*> layers = layers_of(project.groups);
   const std::string title = legend_text(project.title);
   std::string xml = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n";
   xml += fmt::format("<qgis version=\"3.22.16\" projectname=\"{}\">\n  <homePath path=\"\"/>\n", xml_escaped(title));
-  xml += "  " + project_element("title", title) + "\n  <projectCrs>" + reference + "</projectCrs>\n";
+  xml += "  " + xml_element("title", title) + "\n  <projectCrs>" + reference + "</projectCrs>\n";
   xml += "  <layer-tree-group>\n";
   for (const ProjectGroup& group : project.groups) xml += tree_group(project, group, "    ");
   xml += "  </layer-tree-group>\n" + canvas(project, reference) + "  <projectlayers>\n";
@@ -182,8 +170,8 @@ std::string qgis_project_xml(const QgisProject& project) {
       "  </layerorder>\n  <properties>\n    <Paths><Absolute type=\"bool\">false</Absolute></Paths>\n"
       "    <SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n"
       "  </properties>\n";
-  xml += "  <projectMetadata>" + project_element("type", "dataset") + project_element("title", title) +
-         project_element("abstract", legend_text(project.description)) + "</projectMetadata>\n";
+  xml += "  <projectMetadata>" + xml_element("type", "dataset") + xml_element("title", title) +
+         xml_element("abstract", legend_text(project.description)) + "</projectMetadata>\n";
   xml += fmt::format(
       "  <ProjectViewSettings>\n    <DefaultViewExtent xmin=\"{}\" ymin=\"{}\" xmax=\"{}\" ymax=\"{}\">"
       "{}</DefaultViewExtent>\n  </ProjectViewSettings>\n",

@@ -17,7 +17,7 @@ struct ProjectLayer {
   Text description;
   LayerStyle style;
   GeometryKind kind = GeometryKind::area;  ///< of the table
-  std::vector<Column> columns;
+  std::vector<LayerColumn> columns;
   std::string name_field{};  ///< shown when the mouse rests on a feature
   bool shown = true;
 };

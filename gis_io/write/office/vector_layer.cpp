@@ -56,8 +56,8 @@ Symbol symbol_for(GeometryKind kind, Symbol symbol) {
 
 }  // namespace
 
-std::vector<Column> columns_of(const std::vector<Feature>& features) {
-  std::vector<Column> columns;
+std::vector<LayerColumn> columns_of(const std::vector<Feature>& features) {
+  std::vector<LayerColumn> columns;
   std::map<std::string, std::size_t> places;
   std::vector<std::optional<ColumnKind>> kinds;
   for (const Feature& feature : features) {
@@ -78,10 +78,10 @@ std::vector<Column> columns_of(const std::vector<Feature>& features) {
   return columns;
 }
 
-std::string aliases_qml(const std::vector<Column>& columns) {
+std::string aliases_qml(const std::vector<LayerColumn>& columns) {
   std::string xml = "  <aliases>\n";
   int index = 1;
-  for (const Column& column : columns) {
+  for (const LayerColumn& column : columns) {
     xml += fmt::format("    <alias field=\"{}\" index=\"{}\" name=\"{}\"/>\n", xml_escaped(column.name), index++,
                        xml_escaped(legend_text(field_words(column.name))));
   }

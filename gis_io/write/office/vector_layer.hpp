@@ -20,18 +20,18 @@ struct VectorLayer {
 
 enum class ColumnKind { flag, whole, number, text };
 
-struct Column {
+struct LayerColumn {
   std::string name;
   ColumnKind kind = ColumnKind::text;
-  bool operator==(const Column&) const = default;
+  bool operator==(const LayerColumn&) const = default;
 };
 
 /// Every property that any feature has, in the order of their first appearance, of the narrowest kind that holds all of its
 /// values. A column without values is of the kind that its name tells (field_words.hpp).
-[[nodiscard]] std::vector<Column> columns_of(const std::vector<Feature>& features);
+[[nodiscard]] std::vector<LayerColumn> columns_of(const std::vector<Feature>& features);
 
 /// <aliases> of a QGIS style or project, for a table whose first column is its row number.
-[[nodiscard]] std::string aliases_qml(const std::vector<Column>& columns);
+[[nodiscard]] std::string aliases_qml(const std::vector<LayerColumn>& columns);
 
 enum class GeometryKind { none, point, line, area };
 [[nodiscard]] GeometryKind kind_of(const Geometry& geometry);

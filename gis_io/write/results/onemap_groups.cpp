@@ -146,7 +146,7 @@ OneMapGroup areas_group(const std::vector<AreaSetSums>& sets, const ClassScheme&
 OneMapGroup sectors_group(const std::vector<SectorEnterprise>& all, const SectorPack& pack,
                           const std::vector<AreaSetSums>& sets, const MultiPolygon& district, const ClassScheme& scheme,
                           const MapStamp& stamp) {
-  OneMapGroup group{"sectors", {"Sectors", "行业图层"}, {}, {}};
+  OneMapGroup group{"sectors", {"Sectors", "行业图层"}, {}, {}, true, {kSectorEnterprises}};
   const Text what{"Colours of the individual-risk zones in which the units stand; no official grade of an enterprise.",
                   "颜色为装置所在位置的个人风险区划颜色, 不是企业的法定风险等级."};
   add_layer(

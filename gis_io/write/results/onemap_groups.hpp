@@ -34,6 +34,7 @@ struct OneMapGroup {
   std::vector<VectorLayer> layers;    ///< tables, the uppermost first, each of one kind of geometry
   std::vector<ProjectGroup> views{};  ///< what the project shows of them; empty: the layers themselves
   bool shown = true;
+  std::vector<std::string> pictured{};  ///< tables on the group's picture; empty: all
 };
 
 /// A layer with its stamp, split by kinds of geometry, at the end of the group.

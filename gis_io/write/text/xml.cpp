@@ -29,4 +29,10 @@ std::string xml_escaped(std::string_view text) {
   return out;
 }
 
+std::string xml_element(std::string_view name, std::string_view text) {
+  std::string out = "<";
+  out.append(name).append(">").append(xml_escaped(text)).append("</").append(name).append(">");
+  return out;
+}
+
 }  // namespace sise

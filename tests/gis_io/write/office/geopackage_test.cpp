@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(columns_without_values_take_the_kind_that_their_name_tells)
   const std::vector<Feature> features{{{}, {{"people", PropertyValue()}, {"note", PropertyValue()}, {"a", 1}}},
                                       {{}, {{"a", 1.5}, {"b", true}}},
                                       {{}, {{"b", "text"}}}};
-  const std::vector<Column> expected{
+  const std::vector<LayerColumn> expected{
       {"people", ColumnKind::number}, {"note", ColumnKind::text}, {"a", ColumnKind::number}, {"b", ColumnKind::text}};
   BOOST_TEST((columns_of(features) == expected));
 }

@@ -1,0 +1,31 @@
+// What `--also` writes: the layers of a run in the files that an office and responders open. Not for use outside products.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/grid/projection.hpp"
+#include "gis_io/products/also_formats.hpp"
+#include "gis_io/write/office/vector_layer.hpp"
+#include "gis_io/write/provenance/output_set.hpp"
+
+namespace sise {
+
+/// BASE.gpkg, BASE.qgs, BASE.kml, BASE.kmz, and one .sld per layer, as far as they were asked for.
+[[nodiscard]] std::vector<std::string> also_files(const AlsoFormats& formats, const std::string& base,
+                                                  const std::vector<std::string>& layers);
+
+struct AlsoContent {
+  std::string base;  ///< "zones"
+  Text title;
+  Text description;  ///< what a reader must know
+  std::string crs;
+  Bounds extent;
+  const Projection& projection;
+  std::string provenance_json;
+  std::vector<VectorLayer> layers;  ///< the uppermost first, with the names that also_files() was told
+};
+
+/// Throws OutputError.
+void write_also(const OutputSet& outputs, const AlsoFormats& formats, AlsoContent content);
+
+}  // namespace sise

@@ -1,0 +1,302 @@
+#include "gis_io/write/results/register_layers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "gis_io/read/register/written_day.hpp"
+#include "gis_io/write/results/sector_layers.hpp"
+
+namespace sise {
+namespace {
+
+constexpr const char* kPoints = "register_points";
+constexpr const char* kEnterprises = "register_enterprises";
+constexpr const char* kSectorGrades = "sector_grades";
+
+/// Of a register of 230,000 rows only what a map asks for; `sise rate` has the rest.
+template <class Row>
+std::vector<TableColumn<Row>> some_of(const std::vector<TableColumn<Row>>& columns,
+                                      std::initializer_list<std::string_view> names) {
+  std::vector<TableColumn<Row>> chosen;
+  for (const TableColumn<Row>& column : columns) {
+    if (std::find(names.begin(), names.end(), column.name) != names.end()) chosen.push_back(column);
+  }
+  return chosen;
+}
+
+/// The colours of the official grades by the words of `inherent`.
+LayerStyle inherent_style(const ClassScheme& scheme, Shape shape) {
+  LayerStyle style = category_style(scheme, "inherent", shape);
+  for (StyleEntry& entry : style.entries) {
+    if (entry.where.empty()) continue;
+    const auto code = std::get<std::int64_t>(entry.where.front().value.value);
+    entry.where.front().value = std::string(name_of(static_cast<Grade>(code)));
+  }
+  return style;
+}
+
+std::string sector_layer_of(std::string_view word, const SectorPack& pack) {
+  return sector_id(sector_of(word, UnitKind::unspecified, pack).sector);
+}
+
+Geometry at_place(const Placement& placement) {
+  Geometry geometry;
+  if (placement.at) geometry.points = {*placement.at};
+  return geometry;
+}
+
+VectorLayer point_layer(const RegisterView& view, const SectorPack& pack) {
+  const auto columns = some_of(point_columns(), {"id", "name", "sector", "enterprise", "inherent", "grade", "code",
+                                                 "label_zh", "stated", "place_class", "assessed", "reason_zh"});
+  VectorLayer layer;
+  layer.name = kPoints;
+  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
+    if (view.reg.points[i].state != RowState::counted) continue;
+    const RatedPoint& rated = view.result.points[i];
+    Feature feature{at_place(rated.placement), properties_of(columns, PointRow{view, i})};
+    feature.properties.push_back({"sector_layer", sector_layer_of(view.result.sectors[rated.sector], pack)});
+    layer.features.push_back(std::move(feature));
+  }
+  layer.style = category_style(view.scheme, "code", Shape::point);
+  layer.name_field = "name";
+  return layer;
+}
+
+VectorLayer enterprise_layer(const RegisterView& view, const SectorPack& pack) {
+  VectorLayer layer;
+  layer.name = kEnterprises;
+  for (std::size_t e = 0; e < view.reg.enterprises.size(); ++e) {
+    if (view.reg.enterprises[e].state != RowState::counted) continue;
+    Feature feature{at_place(view.result.enterprises[e].placement),
+                    properties_of(enterprise_columns(), EnterpriseRow{view, e})};
+    feature.properties.push_back({"sector_layer", sector_layer_of(view.reg.enterprises[e].sector, pack)});
+    layer.features.push_back(std::move(feature));
+  }
+  layer.style = category_style(view.scheme, "code", Shape::point);
+  layer.name_field = "name";
+  return layer;
+}
+
+VectorLayer graded_areas(const RegisterView& view, std::size_t set) {
+  const auto columns = area_columns(view);
+  VectorLayer layer;
+  layer.name = "register_areas_" + view.reg.sets[set].name;
+  for (std::size_t a = 0; a < view.reg.sets[set].areas.size(); ++a) {
+    const AreaRow row{view, set, static_cast<std::int32_t>(a)};
+    layer.features.push_back(
+        {{.points = {}, .lines = {}, .polygons = view.reg.sets[set].areas[a].shape}, properties_of(columns, row)});
+  }
+  layer.style = category_style(view.scheme, "code", Shape::polygon);
+  layer.style.label_field = "name";
+  layer.name_field = "name";
+  return layer;
+}
+
+/// 现状 of a table, and 固有 unticked beside it.
+void add_two_views(ProjectGroup& views, const VectorLayer& table, const Text& name, const ClassScheme& scheme,
+                   const MapStamp& stamp, bool shown) {
+  views.layers.push_back(project_layer(table, shown));
+  MapStamp before = stamp;
+  before.state = MapState::inherent;
+  ProjectLayer inherent = project_layer(table, false);
+  inherent.id += "_inherent";
+  inherent.title = stamped_title(name, before);
+  inherent.description = stamp_text(before);
+  const bool is_point = kind_of(table.style) == GeometryKind::point;
+  inherent.style = inherent_style(scheme, is_point ? Shape::point : Shape::polygon);
+  inherent.style.label_field = table.style.label_field;
+  views.layers.push_back(std::move(inherent));
+}
+
+/// Where a danger is: its own coordinates, else its enterprise's.
+Geometry place_of(const RegisterView& view, std::size_t index) {
+  const Whereabouts& own = view.reg.dangers[index].where;
+  Geometry geometry;
+  if (own.coordinates && !own.coarse) {
+    geometry.points = {*own.coordinates};
+  } else if (const auto owner = view.result.danger_owners[index]) {
+    geometry = at_place(view.result.enterprises[*owner].placement);
+  }
+  return geometry;
+}
+
+/// Codes of the scheme "hidden-danger".
+int danger_code(const HiddenDanger& danger, Date date) {
+  if (danger.is_closed(date)) return 4;
+  if (!danger.major) return 0;
+  if (*danger.major) return 1;
+  return date != Date{} && danger.days_overdue(date) > 0 ? 2 : 3;
+}
+
+/// Points of a sector in an area by their grades. The last area is the district.
+using SectorGrades = std::map<std::string, GradeCounts>;
+
+std::vector<SectorGrades> grades_by_area(const RegisterView& view, std::size_t set, const SectorPack& pack) {
+  std::vector<SectorGrades> all(view.reg.sets.empty() ? 0 : view.reg.sets[set].areas.size());
+  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
+    if (view.reg.points[i].state != RowState::counted) continue;
+    const std::int32_t area = view.result.area_of(i, set);
+    if (area == kNoArea) continue;
+    const RatedPoint& rated = view.result.points[i];
+    all[static_cast<std::size_t>(area)][sector_layer_of(view.result.sectors[rated.sector], pack)].add(
+        rated.grade.current);
+  }
+  return all;
+}
+
+SectorGrades grades_of_district(const RegisterView& view, const SectorPack& pack) {
+  SectorGrades all;
+  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
+    if (view.reg.points[i].state != RowState::counted) continue;
+    const RatedPoint& rated = view.result.points[i];
+    all[sector_layer_of(view.result.sectors[rated.sector], pack)].add(rated.grade.current);
+  }
+  return all;
+}
+
+Feature sector_feature(const std::string& set, const NamedArea& area, const std::string& sector,
+                       const GradeCounts& counts) {
+  Feature feature;
+  feature.geometry.polygons = area.shape;
+  feature.properties = {{"set", set},
+                        {"area_id", area.id},
+                        {"area_name", area.name},
+                        {"sector_layer", sector},
+                        {"code", static_cast<int>(counts.worst())},
+                        {"label_zh", label_of(counts.worst()).zh},
+                        {"label_en", label_of(counts.worst()).en},
+                        {"points", counts.total()},
+                        {"red", counts.of(Grade::red)},
+                        {"orange", counts.of(Grade::orange)},
+                        {"yellow", counts.of(Grade::yellow)},
+                        {"blue", counts.of(Grade::blue)},
+                        {"unrated", counts.unrated()}};
+  return feature;
+}
+
+VectorLayer sector_areas(const RegisterView& view, const SectorPack& pack, const MultiPolygon& district) {
+  VectorLayer layer;
+  layer.name = kSectorGrades;
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    const std::vector<SectorGrades> grades = grades_by_area(view, s, pack);
+    for (std::size_t a = 0; a < grades.size(); ++a) {
+      const BoundaryArea& area = view.reg.sets[s].areas[a];
+      for (const auto& [sector, counts] : grades[a])
+        layer.features.push_back(
+            sector_feature(view.reg.sets[s].name, {area.id, area.name, area.shape}, sector, counts));
+    }
+  }
+  for (const auto& [sector, counts] : grades_of_district(view, pack))
+    layer.features.push_back(sector_feature("district", {"", "全区 / district", district}, sector, counts));
+  layer.style = category_style(view.scheme, "code", Shape::polygon);
+  layer.name_field = "area_name";
+  return layer;
+}
+
+ProjectLayer part_of(const VectorLayer& table, const std::string& id, std::vector<Condition> filter, const Text& title,
+                     bool shown) {
+  ProjectLayer part = project_layer(table, shown);
+  part.id = id;
+  part.filter = std::move(filter);
+  part.title = title;
+  return part;
+}
+
+const VectorLayer& named(const OneMapGroup& group, std::string_view name) {
+  return *std::find_if(group.layers.begin(), group.layers.end(),
+                       [&](const VectorLayer& layer) { return layer.name == name; });
+}
+
+}  // namespace
+
+MapStamp register_stamp(const RegisterView& view) {
+  const RatedArea& all = view.result.district;
+  const std::int64_t placed = all.by_place[0] + all.by_place[1] + all.by_place[2];
+  MapStamp stamp;
+  stamp.date = view.reg.date == Date{} ? "" : day_text(view.reg.date);
+  for (const PointMethod& method : view.reg.point_rules.methods)
+    stamp.pack += (stamp.pack.empty() ? "" : ", ") + method.id;
+  const std::int64_t points = all.current.total();
+  stamp.coverage = {
+      fmt::format("placed {} of {} points, rated {} of {}; unrated is not low", placed, points, all.current.rated(),
+                  points),
+      fmt::format("已定位 {}/{} 点, 已评级 {}/{}; 未评不等于低风险", placed, points, all.current.rated(), points)};
+  return stamp;
+}
+
+OneMapGroup grades_group(const RegisterView& view, const SectorPack& pack, const MapStamp& stamp) {
+  OneMapGroup group{"official_grades", {"Official grades", "安全风险等级"}, {}};
+  ProjectGroup views{group.title};
+  const auto add = [&](VectorLayer table, const Text& name, bool shown) {
+    add_layer(group, std::move(table), name, stamp);
+    add_two_views(views, group.layers.back(), name, view.scheme, stamp, shown);
+  };
+  add(enterprise_layer(view, pack), {"Enterprises by official grade", "企业风险等级"}, true);
+  add(point_layer(view, pack), {"Risk points by official grade", "风险点等级"}, false);
+  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
+    const Text& title = view.reg.sets[s].title;
+    add(graded_areas(view, s),
+        {"Areas by official grade (worst point): " + title.en, "区域风险等级 (取最高): " + title.zh}, false);
+  }
+  group.views.push_back(std::move(views));
+  group.pictured = {kEnterprises};
+  if (!view.reg.sets.empty()) group.pictured.push_back("register_areas_" + view.reg.sets.front().name);
+  return group;
+}
+
+OneMapGroup dangers_group(const RegisterView& view, const ClassScheme& scheme, const MapStamp& stamp) {
+  OneMapGroup group{"hidden_dangers", {"Hidden dangers", "隐患"}, {}};
+  VectorLayer layer;
+  layer.name = "hidden_dangers";
+  for (std::size_t d = 0; d < view.reg.dangers.size(); ++d) {
+    const HiddenDanger& danger = view.reg.dangers[d];
+    if (danger.row_state != RowState::counted) continue;
+    Feature feature{place_of(view, d), properties_of(danger_columns(), DangerRow{view, d})};
+    const int code = danger_code(danger, view.reg.date);
+    const SchemeClass* found = scheme.by_code(code);
+    feature.properties.push_back({"code", code});
+    feature.properties.push_back({"label_zh", found == nullptr ? scheme.no_answer_label.zh : found->label.zh});
+    layer.features.push_back(std::move(feature));
+  }
+  layer.style = category_style(scheme, "code", Shape::point);
+  for (StyleEntry& entry : layer.style.entries) entry.drawn = entry.label != scheme.by_id("closed")->label;
+  layer.name_field = "text";
+  add_layer(group, std::move(layer), scheme.title, stamp,
+            {"A major accident hazard is a failure found on site, no grade of risk.",
+             "重大事故隐患是现场发现的问题, 不是风险等级."});
+  return group;
+}
+
+void add_register_sectors(OneMapGroup& sectors, const OneMapGroup& grades, const RegisterView& view,
+                          const SectorPack& pack, const MultiPolygon& district, const MapStamp& stamp) {
+  add_layer(sectors, sector_areas(view, pack, district), {"Sectors: areas by official grade", "行业: 分区风险等级"},
+            stamp);
+  const VectorLayer& areas = sectors.layers.back();
+  const VectorLayer& enterprises = named(grades, kEnterprises);
+  const VectorLayer& points = named(grades, kPoints);
+  for (std::size_t i = 0; i < sectors.views.size(); ++i) {
+    const std::string id = i < pack.sectors.size() ? pack.sectors[i].id : sector_id(nullptr);
+    const Condition of_sector{"sector_layer", id};
+    std::vector<ProjectLayer>& layers = sectors.views[i].layers;
+    for (ProjectLayer& layer : layers) layer.shown = false;  // the risk zones' colours: under the official ones
+    std::vector<ProjectLayer> official;
+    official.push_back(part_of(enterprises, id + "_graded_enterprises", {of_sector},
+                               {"enterprises, official grade", "企业 (风险等级)"}, true));
+    official.push_back(part_of(points, id + "_graded_points", {of_sector},
+                               {"risk points, official grade", "风险点 (风险等级)"}, false));
+    for (const BoundarySet& set : view.reg.sets) {
+      official.push_back(part_of(areas, id + "_graded_" + set.name, {of_sector, {"set", set.name}},
+                                 {set.title.en + ", official grade", set.title.zh + " (风险等级)"}, false));
+    }
+    official.push_back(part_of(areas, id + "_graded_district", {of_sector, {"set", "district"}},
+                               {"district, official grade", "全区 (风险等级)"}, false));
+    layers.insert(layers.begin(), official.begin(), official.end());
+  }
+}
+
+}  // namespace sise

@@ -1,0 +1,67 @@
+// --also: the layers of a run in the files that an office and responders open.
+#include <ogrsf_frmts.h>
+
+#include <boost/test/unit_test.hpp>
+#include <memory>
+
+#include "tests/app/products/files.hpp"
+#include "tests/app/products/tiny_project.hpp"
+
+using namespace sise::test;
+
+namespace {
+
+std::set<std::string> planned(const TinyProject& project, const std::string& command, const std::string& file) {
+  const CliRun run = project.run({command, file, "--dry-run", "--also", "all"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  return nlohmann::json::parse(run.out)["files"].get<std::set<std::string>>();
+}
+
+void check_files(const TinyProject& project, const std::string& command, const std::string& file,
+                 const std::set<std::string>& more) {
+  const CliRun run = project.run({command, file, "-o", command, "--also", "all", "--quiet"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  const std::set<std::string> names = names_in(project.path(command));
+  for (const std::string& name : more) BOOST_TEST(names.contains(name), name);
+  BOOST_TEST((names == planned(project, command, file)));
+  const CliRun plain = project.run({command, file, "-o", command + "-plain", "--quiet"});
+  BOOST_REQUIRE(plain.exit_code == 0);
+  for (const std::string& name : more) BOOST_TEST(!names_in(project.path(command + "-plain")).contains(name), name);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(map_zones_and_hazards_write_what_is_asked_for_and_the_dry_run_tells_it) {
+  const TinyProject project;
+  check_files(project, "map", "project.toml",
+              {"map.gpkg", "map.qgs", "map.kml", "map.kmz", "classes.sld", "contours.sld", "units.sld"});
+  check_files(project, "zones", "incident.toml", {"zones.gpkg", "zones.qgs", "zones.kml", "zones.kmz", "zones.sld"});
+  check_files(project, "hazards", "project.toml", {"hazards.gpkg", "hazards.qgs", "hazards.kmz", "hazards.sld"});
+}
+
+BOOST_AUTO_TEST_CASE(the_kmz_of_the_zones_holds_the_zones) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", "out", "--also", "kmz", "--quiet"}).exit_code == 0);
+  GDALAllRegister();
+  const std::string inside = "/vsizip/" + project.path("out/zones.kmz").string() + "/doc.kml";
+  const std::unique_ptr<GDALDataset> kml(GDALDataset::Open(inside.c_str(), GDAL_OF_VECTOR));
+  BOOST_REQUIRE(kml);
+  GIntBig marks = 0;
+  for (OGRLayer* layer : kml->GetLayers()) marks += layer->GetFeatureCount();
+  BOOST_TEST(marks > 0);
+  BOOST_TEST(!names_in(project.path("out")).contains("zones.kml"));
+}
+
+BOOST_AUTO_TEST_CASE(another_format_is_refused_with_the_nearest) {
+  const TinyProject project;
+  const CliRun run = project.run({"map", "project.toml", "-o", "out", "--also", "gpgk"});
+  BOOST_TEST(run.exit_code == 2);
+  BOOST_TEST(holds(run.err, "gpkg"));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_bytes_every_time) {
+  const TinyProject project;
+  for (const char* folder : {"one", "other"})
+    BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", folder, "--also", "all", "--quiet"}).exit_code == 0);
+  BOOST_TEST((contents_of(project.path("one")) == contents_of(project.path("other"))));
+}
