@@ -29,8 +29,8 @@ void add_areas(const TinyProject& project, const std::string& csv) {
 
 nlohmann::json rows_of(const TinyProject& project, const std::string& file) {
   nlohmann::json rows = nlohmann::json::array();
-  for (const auto& feature : nlohmann::json::parse(project.read(file))["features"])
-    rows.push_back(feature["properties"]);
+  const nlohmann::json layer = nlohmann::json::parse(project.read(file));
+  for (const auto& feature : layer["features"]) rows.push_back(feature["properties"]);
   return rows;
 }
 
