@@ -29,6 +29,10 @@ class Review : public Command {
     app.add_option("--against", plan_.against, zh ? "对照的另一规划方案" : "a second variant of the plan, side by side")
         ->type_name("FILE[:layer]")
         ->needs(plan);
+    app.add_flag("--relocation", plan_.relocation,
+                 zh ? "按关闭各企业可释放的地块排序, 逐一复核"
+                    : "rank enterprises by the parcels that closing each would free")
+        ->needs(plan);
     app.add_flag("--suggest", wishes_.suggest,
                  zh ? "给出可行的调整, 逐项复核" : "say what would make it pass, each proven by a second review")
         ->needs(proposals);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
+#include "core/decision/relocation.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -147,6 +148,12 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   OutputSet outputs(options.output, file_names(variants), options.overwrite);
   for (const Variant& v : variants) write_variant(v, project, verdicts, outputs);
   report.summary = summary_of(variants);
+  if (request.relocation) {
+    const ReviewedPlan plan = variants[0].reviewed();
+    report.summary.push_back(
+        {"relocation",
+         relocation_summary(relocation_gains(assessment, plan.parcels, plan.decisions, brackets, options.progress))});
+  }
   write_json(outputs.stage("summary.json"), report.summary, project.provenance_text());
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;

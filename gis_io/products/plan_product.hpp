@@ -7,9 +7,10 @@
 namespace sise {
 
 struct PlanRequest {
-  std::string plan;     ///< FILE or FILE:layer
-  std::string against;  ///< a second variant; empty: none
-  std::string scheme;   ///< of the codes; empty: as the project says, else to be proven
+  std::string plan;         ///< FILE or FILE:layer
+  std::string against;      ///< a second variant; empty: none
+  bool relocation = false;  ///< rank enterprises by what closing each would free
+  std::string scheme;       ///< of the codes; empty: as the project says, else to be proven
 };
 
 /// Risk is computed once for both variants. Throws ConfigError, InputError, OutputError, ModelError, BudgetError, Interrupted.

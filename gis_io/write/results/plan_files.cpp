@@ -174,4 +174,17 @@ PropertyObject comparison_summary(const ReviewedPlan& before, const ReviewedPlan
           {"only_in_against", plan_list(comparison.only_after)}};
 }
 
+PropertyList relocation_summary(const std::vector<RelocationGain>& gains) {
+  PropertyList list;
+  for (const RelocationGain& gain : gains) {
+    list.emplace_back(PropertyObject{{"enterprise", gain.enterprise},
+                                     {"parcels_freed", static_cast<std::int64_t>(gain.freed)},
+                                     {"parcels_allowed", static_cast<std::int64_t>(gain.allowed)},
+                                     {"people", gain.people},
+                                     {"area_m2", gain.area_m2},
+                                     {"parcels", list_of(gain.ids)}});
+  }
+  return list;
+}
+
 }  // namespace sise

@@ -6,6 +6,7 @@
 
 #include "core/criteria/class_scheme.hpp"
 #include "core/decision/plan_table.hpp"
+#include "core/decision/relocation.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
@@ -21,5 +22,8 @@ void write_parcels_csv(const std::filesystem::path& path, const ReviewedPlan& pl
 
 /// Two variants side by side: the counts of both and what changes from parcel to parcel.
 [[nodiscard]] PropertyObject comparison_summary(const ReviewedPlan& before, const ReviewedPlan& after);
+
+/// Enterprises by what closing each would free, the largest gain first.
+[[nodiscard]] PropertyList relocation_summary(const std::vector<RelocationGain>& gains);
 
 }  // namespace sise

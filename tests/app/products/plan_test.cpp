@@ -155,3 +155,13 @@ BOOST_AUTO_TEST_CASE(proposals_and_a_plan_do_not_mix) {
   BOOST_TEST(none.exit_code == 2);
   BOOST_TEST(holds(none.err, "--plan"));
 }
+
+BOOST_AUTO_TEST_CASE(enterprises_are_ranked_by_what_closing_them_frees) {
+  const PlanProject project;
+  BOOST_TEST(project.review("plan.csv", "out", {"--relocation"}).exit_code == 0);
+  const nlohmann::json gains = project.json("out/summary.json")["relocation"];
+  BOOST_REQUIRE(gains.size() == 1U);
+  BOOST_TEST(gains[0]["enterprise"] == "E1");
+  BOOST_TEST(gains[0]["people"] == 300.0);
+  BOOST_TEST(gains[0]["parcels"][0] == "L1");
+}
