@@ -182,7 +182,7 @@ PropertyList relocation_summary(const std::vector<RelocationGain>& gains) {
                                      {"parcels_allowed", static_cast<std::int64_t>(gain.allowed)},
                                      {"people", gain.people},
                                      {"area_m2", gain.area_m2},
-                                     {"parcels", list_of(gain.ids)}});
+                                     {"parcels", plan_list(gain.ids)}});
   }
   return list;
 }
