@@ -1,6 +1,7 @@
 #include "gis_io/products/onemap_files.hpp"
 
 #include <algorithm>
+#include <list>
 #include <utility>
 
 #include "gis_io/write/office/geopackage.hpp"
@@ -82,6 +83,12 @@ void write_group_picture(const OutputSet& outputs, const OpenProject& project, c
   write_layer_picture(outputs.stage(group.id + ".png"), picture);
 }
 
+/// A tint over the zones' colours would make colours that no legend has: areas are drawn by their edges.
+VectorLayer by_edges(VectorLayer layer) {
+  layer.style.symbol = Symbol::outlines;
+  return layer;
+}
+
 /// At a glance: the colours, and over them areas and major hazards. More would lie over one another.
 void write_preview(const OutputSet& outputs, const OpenProject& project, const OneMap& map) {
   LayerPicture picture;
@@ -90,10 +97,11 @@ void write_preview(const OutputSet& outputs, const OpenProject& project, const O
   picture.frame = frame_of(project, map, map_title(project));
   for (const Text& note : map.notes) picture.frame.notes.push_back(note);
   for (const Text& missing : map.not_in_it) picture.frame.notes.push_back(missing);
+  std::list<VectorLayer> edges;  // where they stand stays the same while more are put in
   for (auto group = map.groups.rbegin(); group != map.groups.rend(); ++group) {
-    const bool on_top = group->id == "major_hazards" || group->id == "areas";
-    if (!on_top) continue;
-    for (const VectorLayer* layer : drawn_layers(*group)) picture.layers.push_back(layer);
+    if (group->id != "major_hazards" && group->id != "areas") continue;
+    for (const VectorLayer* layer : drawn_layers(*group))
+      picture.layers.push_back(group->id == "areas" ? &edges.emplace_back(by_edges(*layer)) : layer);
   }
   write_layer_picture(outputs.stage("preview.png"), picture);
 }
