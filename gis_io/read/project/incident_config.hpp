@@ -25,7 +25,7 @@ struct IncidentSource : Scenario {
   std::optional<LonLat> lon_lat_given;  ///< as written, in `web_map` where there is one
   std::optional<WebMapSystem> web_map;  ///< crs = "GCJ-02" or "BD-09"
   std::optional<Point> point;           ///< in the grid's CRS
-  std::string substance_text;  ///< as written
+  std::string substance_text;           ///< as written
   std::optional<VesselLeak> vessel;
   VesselPressure pressure;  ///< of the vessel that bursts or leaks, for fireball and jet_fire
   Location where;
