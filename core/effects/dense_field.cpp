@@ -1,6 +1,5 @@
 // The slumping cloud of a gas heavier than air.
 #include <algorithm>
-#include <cmath>
 
 #include "core/effects/concentration_field.hpp"
 #include "core/effects/dense_source.hpp"

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <csignal>
 #include <map>
-#include <numbers>
 #include <set>
 #include <string>
 #include <utility>

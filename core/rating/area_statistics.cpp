@@ -1,7 +1,6 @@
 #include "core/rating/area_statistics.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 #include <string>
 

@@ -1,7 +1,6 @@
 #include "core/rating/map_collector.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "core/criteria/limits.hpp"

@@ -1,7 +1,6 @@
 #include "core/zones/cloud_hazard.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>

@@ -2,7 +2,6 @@
 #include "core/zones/passing_cloud.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sise {
 namespace {

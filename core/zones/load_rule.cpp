@@ -1,9 +1,9 @@
 #include "core/zones/load_rule.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <algorithm>
 #include <cmath>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {}  // namespace

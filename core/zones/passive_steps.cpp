@@ -1,6 +1,5 @@
 // A passive plume of a rate that changes.
 #include <algorithm>
-#include <cmath>
 
 #include "core/zones/passing_cloud.hpp"
 #include "core/zones/step_passing.hpp"

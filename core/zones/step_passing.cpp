@@ -1,7 +1,6 @@
 #include "core/zones/step_passing.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "models/numeric/normal.hpp"
 

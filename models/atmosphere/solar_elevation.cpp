@@ -1,14 +1,12 @@
 #include "models/atmosphere/solar_elevation.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace sise {
-namespace {}
+#include "models/base/constants.hpp"
 
+namespace sise {
 double solar_declination_deg(int day_of_year) {
   const double t = 2.0 * std::numbers::pi * (day_of_year - 1) / 365.0;
   return (0.006918 - 0.399912 * std::cos(t) + 0.070257 * std::sin(t) - 0.006758 * std::cos(2.0 * t) +

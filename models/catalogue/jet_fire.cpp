@@ -1,7 +1,5 @@
 #include "models/fire/jet_fire.hpp"
 
-#include <cmath>
-
 #include "models/base/error.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"

@@ -1,7 +1,5 @@
 #include "models/release/vessel_two_phase.hpp"
 
-#include <cmath>
-
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
 #include "models/catalogue/release_parts.hpp"

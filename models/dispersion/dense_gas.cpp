@@ -1,7 +1,6 @@
 #include "models/dispersion/dense_gas.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "models/base/error.hpp"

@@ -1,11 +1,11 @@
 #include "models/dispersion/dense_gas_entrainment.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <utility>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {

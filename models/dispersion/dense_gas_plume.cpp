@@ -1,10 +1,10 @@
 #include "models/dispersion/dense_gas_plume.hpp"
 
-#include "models/dispersion/dense_gas_constants.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+
+#include "models/dispersion/dense_gas_constants.hpp"
 
 namespace sise {
 namespace {

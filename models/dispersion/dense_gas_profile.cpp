@@ -1,10 +1,10 @@
 #include "models/dispersion/dense_gas_profile.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {

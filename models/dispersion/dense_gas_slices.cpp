@@ -1,13 +1,12 @@
 #include "models/dispersion/dense_gas_slices.hpp"
 
-#include "models/dispersion/dense_gas_constants.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <numbers>
 
+#include "models/dispersion/dense_gas_constants.hpp"
 #include "models/numeric/roots.hpp"
 
 namespace sise {

@@ -1,12 +1,12 @@
 #include "models/dispersion/heavy_gas.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {

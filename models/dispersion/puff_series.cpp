@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <iterator>
 #include <map>
-#include <numbers>
 #include <optional>
 #include <utility>
 

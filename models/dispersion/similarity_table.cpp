@@ -1,7 +1,6 @@
 #include "models/dispersion/similarity_table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 

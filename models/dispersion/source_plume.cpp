@@ -1,7 +1,6 @@
 #include "models/dispersion/source_plume.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>

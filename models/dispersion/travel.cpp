@@ -1,7 +1,6 @@
 #include "models/dispersion/travel.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <iterator>
 

@@ -1,7 +1,5 @@
 #include "models/explosion/baker_strehlow_tang.hpp"
 
-#include <fmt/core.h>
-
 #include <array>
 #include <cmath>
 #include <cstddef>

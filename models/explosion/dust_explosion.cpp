@@ -1,7 +1,5 @@
 #include "models/explosion/dust_explosion.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

@@ -1,10 +1,9 @@
 #include "models/explosion/fragments.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <cmath>
-#include <limits>
 #include <numbers>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {

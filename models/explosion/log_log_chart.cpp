@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
 #include "models/base/constants.hpp"
 #include "models/numeric/vector_math.hpp"

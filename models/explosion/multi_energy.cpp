@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 
 #include "models/base/constants.hpp"
 #include "models/base/error.hpp"

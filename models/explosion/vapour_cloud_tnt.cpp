@@ -2,8 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <cmath>
-
 #include "models/base/error.hpp"
 #include "models/base/parameter_range.hpp"
 #include "models/explosion/vessel_burst.hpp"

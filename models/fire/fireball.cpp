@@ -1,7 +1,5 @@
 #include "models/fire/fireball.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>

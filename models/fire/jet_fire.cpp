@@ -1,7 +1,5 @@
 #include "models/fire/jet_fire.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

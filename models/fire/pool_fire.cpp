@@ -1,11 +1,8 @@
 #include "models/fire/pool_fire.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numbers>
 #include <vector>
 
 #include "models/base/constants.hpp"

@@ -1,11 +1,11 @@
 #include "models/release/pool_spreading.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <cmath>
 #include <optional>
 
 #include "models/base/error.hpp"

@@ -1,7 +1,5 @@
 #include "models/release/vessel_liquid.hpp"
 
-#include <fmt/core.h>
-
 #include <cmath>
 
 #include "models/base/constants.hpp"

@@ -1,13 +1,13 @@
 #include "models/substances/fluid.hpp"
 
-#include "models/base/constants.hpp"
-
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
+
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {

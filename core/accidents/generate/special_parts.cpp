@@ -1,10 +1,8 @@
 // Parts that explode or give off smoke where they lie.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cmath>
 #include <map>
 
 #include "core/accidents/generate/part.hpp"

@@ -1,10 +1,10 @@
 #include "gis_io/read/packs/packs_json.hpp"
 
-#include "gis_io/read/text/text_json.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+
+#include "gis_io/read/text/text_json.hpp"
 
 namespace sise {
 namespace {

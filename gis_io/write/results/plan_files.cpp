@@ -1,7 +1,5 @@
 #include "gis_io/write/results/plan_files.hpp"
 
-#include "gis_io/write/tables/table_columns.hpp"
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -10,6 +8,7 @@
 
 #include "core/geometry/operations.hpp"
 #include "gis_io/write/results/decisions_json.hpp"
+#include "gis_io/write/tables/table_columns.hpp"
 #include "gis_io/write/vectors/csv.hpp"
 
 namespace sise {
