@@ -97,7 +97,8 @@ ModelResult pools(const std::string& name, const FireTrials& trials, PoolEmissiv
                           .burning_rate_kg_m2_s = trial.burning_rate_kg_m2_s,
                           .heat_of_combustion_J_kg = kMethaneHeat_J_kg,
                           .radiative_fraction = kPoolFraction,
-                          .soot_fraction = 0.0};  // the flames were bright
+                          .soot_fraction = 0.0,                // the flames were bright
+                          .bright = BrightFlame{265e3, 0.3}};  // of the table, which rests on these very fires
     const PoolFire fire(source, {.wind_speed_m_s = trial.wind_speed_m_s}, {.emissive_power = power});
     for (const Radiometer& one : trial.radiometers) {
       double predicted = 0.0;
@@ -148,6 +149,7 @@ std::vector<ModelResult> compare_fires(const FireTrials& trials) {
   return {pools("pool_fire mudan", trials, PoolEmissivePower::mudan),
           pools("pool_fire yellow_book", trials, PoolEmissivePower::yellow_book),
           pools("pool_fire shokri_beyler", trials, PoolEmissivePower::shokri_beyler),
+          pools("pool_fire bright", trials, PoolEmissivePower::bright),
           fireballs("fireball ccps", trials, FireballCorrelation::ccps),
           fireballs("fireball tno", trials, FireballCorrelation::tno)};
 }

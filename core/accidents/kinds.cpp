@@ -38,10 +38,18 @@ double burning_rate_kg_m2_s(PropertyLookup& ask, double diameter_m) {
                               ask.ambient().temperature_K);
 }
 
+/// How bright the fuel burns, where that was measured: a fuel without it burns smoky.
+std::optional<BrightFlame> bright_flame(PropertyLookup& ask) {
+  const std::optional<double> power_w_m2 = ask.known("pool_emissive_power_w_m2");
+  if (!power_w_m2) return std::nullopt;
+  return BrightFlame{*power_w_m2, ask.property("pool_emissive_extinction_1_m")};
+}
+
 EffectEvent pool_fire(PropertyLookup& ask) {
   PoolFireSource source;
   source.diameter_m = ask.given("pool_diameter_m");
   source.burning_rate_kg_m2_s = burning_rate_kg_m2_s(ask, source.diameter_m);
+  source.bright = bright_flame(ask);
   return PoolFireEvent{source, ask.scenario().duration_s};
 }
 
@@ -161,7 +169,8 @@ const std::vector<AccidentKind>& table() {
        .incident_allows = {"duration_s"},
        .substance = SubstanceNeed::flammable,
        .properties = {"burning_rate_kg_m2_s", "burning_rate_k_beta_1_m", "heat_of_combustion_J_kg",
-                      "heat_of_vaporization_J_kg", "liquid_heat_capacity_J_kgK", "boiling_point_K"},
+                      "heat_of_vaporization_J_kg", "liquid_heat_capacity_J_kgK", "boiling_point_K",
+                      "pool_emissive_power_w_m2", "pool_emissive_extinction_1_m"},
        .harm = Harm::heat,
        .measures = radiation_w_m2,
        .endpoints = "radiation",

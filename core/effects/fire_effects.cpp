@@ -132,7 +132,8 @@ std::unique_ptr<Effect> effect_of(const PoolFireEvent& event, const Weather& wea
   const PoolFireAir air{.wind_speed_m_s = flame_wind_m_s(weather, options),
                         .temperature_K = weather.temperature_K,
                         .pressure_Pa = weather.pressure_Pa};
-  const PoolFire fire(event.source, air, {}, options.air);
+  const PoolFireOptions flame{event.source.bright ? PoolEmissivePower::bright : PoolEmissivePower::mudan};
+  const PoolFire fire(event.source, air, flame, options.air);
   if (!options.tabulate_flames) return std::make_unique<PoolEffect>(fire, options.receiver, event.duration_s);
   const RadiationMap map(fire, options.receiver);
   return std::make_unique<FlameEffect>(map, EffectAxis::wind, event.duration_s);

@@ -54,6 +54,10 @@ class Key {
                                s.soot_fraction, e.duration_s}) {
       add(value);
     }
+    add(s.bright ? 1.0 : 0.0);
+    if (!s.bright) return;
+    add(s.bright->emissive_power_w_m2);
+    add(s.bright->extinction_1_m);
   }
   void operator()(const JetFireEvent& e) {
     const JetFireSource& s = e.source;
@@ -82,7 +86,7 @@ class Key {
 // A field that is added to a source must be added to its key.
 constexpr std::size_t kDouble = sizeof(double);
 static_assert(sizeof(FireballSource) == 3 * kDouble + 2 * sizeof(std::optional<double>));
-static_assert(sizeof(PoolFireEvent) == 6 * kDouble);
+static_assert(sizeof(PoolFireEvent) == 6 * kDouble + sizeof(std::optional<BrightFlame>));
 static_assert(sizeof(JetFireEvent) == 8 * kDouble + 2 * sizeof(std::optional<double>));
 static_assert(sizeof(GasState) == 12 * kDouble);
 static_assert(sizeof(FlammableRelease) == 5 * kDouble + sizeof(GasState) + sizeof(std::string));

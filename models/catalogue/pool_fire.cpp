@@ -60,6 +60,28 @@ double burning_rate(const ModelInput& input) {
                                 input.settings.number("temperature_K"));
 }
 
+constexpr const char* kBrightPower = "pool_emissive_power_w_m2";
+
+BrightFlame bright_flame(const ModelInput& input) {
+  const auto property = [&input](const char* name) {
+    const std::optional<double> value = input.substance == nullptr ? std::nullopt : input.substance->get(name);
+    if (value) return *value;
+    throw ModelError("missing_property",
+                     {fmt::format("emissive_power 'bright' needs a substance with '{}' in the substance table", name),
+                      fmt::format("emissive_power 'bright' 需要物质表中有 '{}' 的物质", name)},
+                     {}, {"State 'emissive_power_w_m2'", "请给出 'emissive_power_w_m2'"});
+  };
+  return {property(kBrightPower), property("pool_emissive_extinction_1_m")};
+}
+
+/// The fuel is known to burn brighter than the smoky flame that was asked for.
+bool is_brighter_than_smoky(const ModelInput& input) {
+  const std::string& asked = input.settings.text("emissive_power");
+  if (asked != "mudan" && asked != "shokri_beyler") return false;
+  if (input.settings.optional_number("emissive_power_w_m2")) return false;
+  return input.substance != nullptr && input.substance->get(kBrightPower).has_value();
+}
+
 PoolFire fire_of(const ModelInput& input, double burning_rate_kg_m2_s) {
   const Parameters& p = input.settings;
   const PoolFireOptions options{p.choice("emissive_power", pool_emissive_power_from),
@@ -70,6 +92,9 @@ PoolFire fire_of(const ModelInput& input, double burning_rate_kg_m2_s) {
     source.heat_of_combustion_J_kg = number_or_property(input, "heat_of_combustion_J_kg", "heat_of_combustion_J_kg");
     source.radiative_fraction = p.number("radiative_fraction");
     source.soot_fraction = p.number("soot_fraction");
+  }
+  if (options.emissive_power == PoolEmissivePower::bright && !options.emissive_power_w_m2) {
+    source.bright = bright_flame(input);
   }
   const PoolFireAir air{p.number("wind_speed_m_s"), p.number("temperature_K"), p.number("pressure_Pa"),
                         p.number("air_viscosity_m2_s")};
@@ -108,6 +133,7 @@ RadialCase prepare(const ModelInput& input) {
   const Receiver receiver = receiver_of(input.settings);
   RadialCase prepared;
   prepared.warnings = emissive_power_codes(fire.emissive_power_w_m2());
+  if (is_brighter_than_smoky(input)) prepared.warnings.emplace_back("burns_brighter");
   if (radiates_more_than_it_burns(input, fire, burning_rate_kg_m2_s)) {
     prepared.warnings.emplace_back("radiates_more_than_it_burns");
   }
@@ -169,7 +195,7 @@ std::vector<ModelParameter> parameters() {
        .type = ParameterType::choice,
        .text = {"surface emissive power", "表面辐射强度关系式"},
        .default_name = "mudan",
-       .choices = {"mudan", "yellow_book", "shokri_beyler"}},
+       .choices = {"mudan", "yellow_book", "shokri_beyler", "bright"}},
       {.group = options,
        .name = "flame_length",
        .type = ParameterType::choice,
@@ -209,6 +235,11 @@ Model pool_fire_entry() {
         "pools or states too much",
         "按表面辐射强度计算的散热超过液池燃烧放热: 关系式拟合自更大更浓烟的池火, 或给定值过大"},
        "radiates_more_than_it_burns"},
+      {{"mudan and shokri_beyler are those of smoky flames: this fuel was measured to burn brighter; choose bright, as "
+        "maps "
+        "do",
+        "mudan 与 shokri_beyler 适用于多烟火焰: 该燃料实测更明亮, 请选 bright (地图即如此)"},
+       "burns_brighter"},
       emissive_power_validity(),
       transmissivity_validity()};
   model.descriptor.source =

@@ -31,6 +31,10 @@ const PoolFireSource& checked(const PoolFireSource& source, const PoolFireAir& a
                   source.radiative_fraction, {"above 0, at most 1", "大于 0 且不大于 1"});
     require_range(source.soot_fraction >= 0.0 && source.soot_fraction <= 1.0, "soot_fraction", source.soot_fraction,
                   {"from 0 to 1", "在 0 至 1 之间"});
+  } else if (options.emissive_power == PoolEmissivePower::bright) {
+    const BrightFlame flame = source.bright.value_or(BrightFlame{});  // none: 0 is refused
+    require_positive("pool_emissive_power_w_m2", flame.emissive_power_w_m2);
+    require_positive("pool_emissive_extinction_1_m", flame.extinction_1_m);
   }
   return source;
 }
@@ -59,6 +63,8 @@ double tilt_rad(double diameter_m, const PoolFireAir& air) {
   return std::asin((std::sqrt(1.0 + 4.0 * k * k) - 1.0) / (2.0 * k));
 }
 
+double smoky_w_m2(double d) { return 140e3 * std::exp(-0.12 * d) - kSoot_w_m2 * std::expm1(-0.12 * d); }
+
 double emissive_power(const PoolFireSource& source, double length_m, const PoolFireOptions& options) {
   if (options.emissive_power_w_m2) return *options.emissive_power_w_m2;
   const double d = source.diameter_m;
@@ -70,8 +76,12 @@ double emissive_power(const PoolFireSource& source, double length_m, const PoolF
     }
     case PoolEmissivePower::shokri_beyler:
       return 58e3 * std::pow(10.0, -0.00823 * d);
+    case PoolEmissivePower::bright: {
+      const double thick = -std::expm1(-source.bright->extinction_1_m * d);
+      return std::max(smoky_w_m2(d), source.bright->emissive_power_w_m2 * thick);
+    }
     default:
-      return 140e3 * std::exp(-0.12 * d) - kSoot_w_m2 * std::expm1(-0.12 * d);
+      return smoky_w_m2(d);
   }
 }
 
@@ -81,6 +91,7 @@ std::optional<PoolEmissivePower> pool_emissive_power_from(std::string_view name)
   if (name == "mudan") return PoolEmissivePower::mudan;
   if (name == "yellow_book") return PoolEmissivePower::yellow_book;
   if (name == "shokri_beyler") return PoolEmissivePower::shokri_beyler;
+  if (name == "bright") return PoolEmissivePower::bright;
   return std::nullopt;
 }
 

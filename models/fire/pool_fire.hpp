@@ -13,6 +13,7 @@ enum class PoolEmissivePower {
   mudan,          ///< 140 e^(-0.12 D) + 20 (1 - e^(-0.12 D)) kW/m2: smoky hydrocarbons
   yellow_book,    ///< Fs m Hc / (1 + 4 L/D), the share s of it hidden by soot at 20 kW/m2
   shokri_beyler,  ///< 58 x 10^(-0.00823 D) kW/m2
+  bright,         ///< the fuel's own E (1 - e^(-k D)), and never below mudan
 };
 [[nodiscard]] std::optional<PoolEmissivePower> pool_emissive_power_from(std::string_view name);
 
@@ -23,12 +24,20 @@ enum class PoolFlameLength {
 };
 [[nodiscard]] std::optional<PoolFlameLength> pool_flame_length_from(std::string_view name);
 
+/// The flame of a fuel that does not hide itself in smoke (LNG): a large one's emissive power as measured, and how soon a
+/// growing pool comes near it.
+struct BrightFlame {
+  double emissive_power_w_m2 = 0.0;
+  double extinction_1_m = 0.0;
+};
+
 struct PoolFireSource {
   double diameter_m = 0.0;
   double burning_rate_kg_m2_s = 0.0;
   double heat_of_combustion_J_kg = 0.0;  ///< for yellow_book alone
   double radiative_fraction = 0.4;       ///< Fs, for yellow_book alone
   double soot_fraction = 0.8;            ///< s, for yellow_book alone
+  std::optional<BrightFlame> bright{};   ///< of the fuel, for bright alone
 };
 
 struct PoolFireAir {
@@ -48,11 +57,13 @@ struct PoolFireOptions {
 /// choice; Mudan takes the vapour's). Tilt: tan t / cos t = 0.666 Fr^0.333 Re^0.117. Receivers stand downwind at ground
 /// level; view factors of Mudan's tilted cylinder.
 /// Source: P. H. Thomas 1963; K. S. Mudan 1984; CPR 14E 1997, section 6.5.4, example 6.6.3; M. Shokri, C. L. Beyler 1989.
-/// Confidence: seen; Shokri and Beyler's emissive power corroborated. The viscosity printed in the Yellow Book's example
+/// Bright flames: their substance's source; that of the growth is LNGFIRE3's.
+/// Confidence: seen; Shokri and Beyler's emissive power corroborated, bright flames recalled. The viscosity printed in the Yellow Book's example
 /// (7.5e-6 m2/s) is half of air's.
 class PoolFire {
  public:
-  /// Throws ModelError for a diameter, rate, heat or fraction that is not possible, and for a wind below 0.
+  /// Throws ModelError for a diameter, rate, heat, fraction or bright flame that is not possible or not there, and for a
+  /// wind below 0.
   PoolFire(const PoolFireSource& source, const PoolFireAir& air, const PoolFireOptions& options = {},
            const Transmissivity& transmissivity = {});
 

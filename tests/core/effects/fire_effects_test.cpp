@@ -81,6 +81,18 @@ BOOST_AUTO_TEST_CASE(pool_fire_downwind_is_mudans_tilted_cylinder) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_bright_pool_is_its_own_and_not_mudans) {
+  const PoolFireSource smoky{.diameter_m = 35.0, .burning_rate_kg_m2_s = 0.078};
+  PoolFireSource bright = smoky;
+  bright.bright = BrightFlame{265e3, 0.3};
+  const auto there = [](const PoolFireSource& source) {
+    return prepared(PoolFireEvent{source, 1800.0}, 3.0)->value(140.0, 0.0);
+  };
+  const double ratio = 265e3 / PoolFire(smoky, {}).emissive_power_w_m2();
+  BOOST_TEST(there(bright) == ratio * there(smoky), boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(ratio > 11.0);
+}
+
 BOOST_AUTO_TEST_CASE(pool_fire_without_wind_is_round) {
   const auto effect = prepared(pool(15.0), 0.0);
   const double downwind = effect->value(30.0, 0.0);

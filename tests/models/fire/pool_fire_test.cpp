@@ -1,5 +1,7 @@
 #include "models/fire/pool_fire.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <limits>
@@ -53,9 +55,88 @@ std::string refusal(const sise::ModelInput& input) {
   return "answered";
 }
 
+constexpr sise::BrightFlame kLng{265e3, 0.3};
+
+/// Measured at LNG burning in a pool of 35 m at Montoir, 1987 (Nedelka, Moorhouse, Tucker 1989), trial 1, kW/m2.
+struct MontoirValue {
+  double bearing_deg;
+  double r_m;
+  double first;   ///< wind 2.5 m/s at 9 m from 59 degrees
+  double second;  ///< 4.8 m/s from 70 degrees
+};
+constexpr std::array kMontoir{
+    MontoirValue{0.0, 70.0, 10.6, 6.0},    MontoirValue{0.0, 140.0, 3.3, 3.3},    MontoirValue{33.0, 87.5, 6.7, 5.7},
+    MontoirValue{33.0, 210.0, 1.3, 1.1},   MontoirValue{61.0, 105.0, 5.0, 3.6},   MontoirValue{61.0, 175.0, 2.1, 1.6},
+    MontoirValue{90.0, 105.0, 5.2, 3.5},   MontoirValue{90.0, 210.0, 1.6, 1.1},   MontoirValue{120.0, 105.0, 5.5, 3.7},
+    MontoirValue{120.0, 175.0, 2.2, 1.6},  MontoirValue{225.0, 140.0, 7.1, 6.5},  MontoirValue{225.0, 174.9, 3.2, 3.0},
+    MontoirValue{270.0, 70.0, 20.3, 39.9}, MontoirValue{270.0, 87.5, 14.8, 26.3}, MontoirValue{270.0, 140.0, 4.8, 6.3},
+    MontoirValue{270.0, 175.0, 2.8, 3.3},  MontoirValue{315.0, 140.0, 4.1, 4.7},  MontoirValue{315.0, 174.9, 2.5, 2.8}};
+
+struct MontoirScore {
+  double mean_ratio = 1.0;       ///< geometric, computed over measured
+  double within_twice = 0.0;     ///< share
+  double lowest_downwind = 1e9;  ///< ratio at the bearing next to downwind
+};
+
+MontoirScore montoir(PoolEmissivePower power) {
+  MontoirScore score;
+  double logs = 0.0;
+  for (const bool second : {false, true}) {
+    const PoolFire fire({.diameter_m = 35.0, .burning_rate_kg_m2_s = 0.078, .bright = kLng},
+                        {.wind_speed_m_s = second ? 4.8 : 2.5, .temperature_K = 298.15, .pressure_Pa = 102200.0},
+                        {.emissive_power = power});
+    for (const MontoirValue& one : kMontoir) {
+      const double turned = (one.bearing_deg - (second ? 250.0 : 239.0)) * std::numbers::pi / 180.0;
+      const double x = one.r_m * std::cos(turned);
+      const double y = one.r_m * std::sin(turned);
+      double computed = 0.0;
+      fire.radiations_around_w_m2({&x, 1}, {&y, 1}, Receiver::facing, {&computed, 1});
+      const double ratio = computed / (1e3 * (second ? one.second : one.first));
+      logs += std::log(ratio) / (2.0 * kMontoir.size());
+      if (ratio > 0.5 && ratio < 2.0) score.within_twice += 0.5 / kMontoir.size();
+      if (one.bearing_deg == 270.0) score.lowest_downwind = std::min(score.lowest_downwind, ratio);
+    }
+  }
+  score.mean_ratio = std::exp(logs);
+  return score;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(pool_fire)
+
+// What a map computes of LNG, burning rate included, against a fire of the size that counts.
+BOOST_AUTO_TEST_CASE(montoir_1987_lng_radiates_as_measured_and_six_times_a_smoky_flame) {
+  const MontoirScore bright = montoir(PoolEmissivePower::bright);
+  const MontoirScore smoky = montoir(PoolEmissivePower::mudan);
+  BOOST_TEST(bright.mean_ratio > 1.0);
+  BOOST_TEST(bright.mean_ratio < 1.8);
+  BOOST_TEST(bright.within_twice > 0.75);
+  BOOST_TEST(bright.lowest_downwind > 0.7);
+  BOOST_TEST(smoky.mean_ratio < 0.25);
+  BOOST_TEST(smoky.within_twice < 0.1);
+}
+
+// 265 kW/m2 once the pool is large, and where a small one is not yet thick, never less than a smoky flame.
+BOOST_AUTO_TEST_CASE(a_bright_flame_grows_with_its_pool) {
+  const auto power = [](double d, PoolEmissivePower form) {
+    return PoolFire({.diameter_m = d, .burning_rate_kg_m2_s = 0.078, .bright = kLng}, {}, {.emissive_power = form})
+        .emissive_power_w_m2();
+  };
+  near_pool(power(35.0, PoolEmissivePower::bright), 265e3);
+  near_pool(power(5.0, PoolEmissivePower::bright), 265e3 * (1.0 - std::exp(-1.5)));
+  for (double d = 0.1; d < 200.0; d *= 1.1) {
+    BOOST_TEST(power(d, PoolEmissivePower::bright) >= power(d, PoolEmissivePower::mudan));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_bright_flame_needs_the_fuels_numbers) {
+  const sise::PoolFireOptions bright{.emissive_power = PoolEmissivePower::bright};
+  BOOST_CHECK_THROW(PoolFire({.diameter_m = 10.0, .burning_rate_kg_m2_s = 0.05}, {}, bright), sise::ModelError);
+  sise::PoolFireSource flat{.diameter_m = 10.0, .burning_rate_kg_m2_s = 0.05, .bright = kLng};
+  flat.bright->extinction_1_m = 0.0;
+  BOOST_CHECK_THROW(PoolFire(flat, {}, bright), sise::ModelError);
+}
 
 BOOST_AUTO_TEST_CASE(yellow_book_6_6_3_flame_length) { near_pool(yellow_book_6_6_3().flame_length_m(), 46.77); }
 BOOST_AUTO_TEST_CASE(yellow_book_6_6_3_tilt) { near_pool(degrees(yellow_book_6_6_3().tilt_rad()), 50.83); }
@@ -185,6 +266,23 @@ BOOST_AUTO_TEST_CASE(a_substance_gives_its_rate_or_is_refused_by_name) {
   BOOST_TEST(refusal(input) == "missing_property");
   fuel.properties["burning_rate_kg_m2_s"] = {.value = 0.055};
   BOOST_TEST(refusal(input) == "answered");
+}
+
+BOOST_AUTO_TEST_CASE(a_fuel_that_burns_brighter_says_so_until_it_is_asked_for) {
+  sise::Substance fuel;
+  fuel.hazard_flags = {"flammable"};
+  fuel.properties["burning_rate_kg_m2_s"] = {.value = 0.078};
+  sise::ModelInput input = case_of(35.0);
+  input.substance = &fuel;
+  const auto warnings = [&input] { return sise::find_model("pool_fire")->evaluate(input).warnings; };
+  BOOST_TEST(warnings().empty());
+  input.settings.set("emissive_power", std::string("bright"));
+  BOOST_TEST(refusal(input) == "missing_property");
+  fuel.properties["pool_emissive_power_w_m2"] = {.value = 265e3};
+  fuel.properties["pool_emissive_extinction_1_m"] = {.value = 0.3};
+  BOOST_TEST(warnings().empty());
+  input.settings.set("emissive_power", std::string("mudan"));
+  BOOST_TEST(warnings() == std::vector<std::string>{"burns_brighter"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
