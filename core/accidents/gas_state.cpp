@@ -31,10 +31,20 @@ bool holds_liquid(const Substance& substance, const GasStorage& storage, double 
   }
 }
 
-std::optional<double> boiling_K(const Substance& substance, const Weather& air) {
+/// Where the liquid boils; none where that is not known, or it never does (acetylene sublimes).
+std::optional<double> liquid_boils_K(const Substance& substance, const Weather& air) {
   const Fluid fluid(substance);
-  if (fluid.boiling_temperature_known(air.pressure_Pa)) return fluid.boiling_temperature_K(air.pressure_Pa);
-  return substance.get("boiling_point_K");
+  if (!fluid.boiling_temperature_known(air.pressure_Pa)) return std::nullopt;
+  try {
+    return fluid.boiling_temperature_K(air.pressure_Pa);
+  } catch (const ModelError&) {  // outside the vapour pressure
+    return std::nullopt;
+  }
+}
+
+std::optional<double> boiling_K(const Substance& substance, const Weather& air) {
+  const std::optional<double> boils_K = liquid_boils_K(substance, air);
+  return boils_K ? boils_K : substance.get("boiling_point_K");
 }
 
 GasState as_gas(const Substance& substance, double temperature_K, const DenseSubstance& heat, const Weather& air) {
@@ -82,7 +92,7 @@ DenseSubstance heat_of(const Substance& substance, double coldest_K) {
 
 bool flashes(const Substance& substance, const GasStorage& storage, const Weather& air) {
   const double stored_K = storage.temperature_K.value_or(air.temperature_K);
-  const std::optional<double> boils_K = boiling_K(substance, air);
+  const std::optional<double> boils_K = liquid_boils_K(substance, air);
   return boils_K && stored_K >= *boils_K + kBreaksUp_K && can_flash(substance) &&
          holds_liquid(substance, storage, stored_K, air);
 }

@@ -127,11 +127,16 @@ Accident resolve_accident(const Scenario& written, const AccidentSite& site) {
   std::set<std::string> codes(ask.warnings().begin(), ask.warnings().end());
   if (row.level_jet) codes.insert("horizontal_jet");
   if (row.has_plume(scenario)) {
-    const Carrier carrier(scenario, ask.substance(), site);
-    accident.gas = carrier.weight();
-    if (accident.risk.toxic) carrier.carry(*accident.risk.toxic);
-    for (EffectEvent& event : accident.risk.effects) carrier.carry(event);
-    for (std::string& code : carrier.codes()) codes.insert(std::move(code));
+    try {
+      const Carrier carrier(scenario, ask.substance(), site);
+      accident.gas = carrier.weight();
+      if (accident.risk.toxic) carrier.carry(*accident.risk.toxic);
+      for (EffectEvent& event : accident.risk.effects) carrier.carry(event);
+      for (std::string& code : carrier.codes()) codes.insert(std::move(code));
+    } catch (const ModelError& error) {  // told with its unit and case, and with all other faults
+      const Diagnostic& first = error.diagnostics().front();
+      ask.fault(first.code.c_str(), first.message, "substance");
+    }
   }
   accident.warnings.assign(codes.begin(), codes.end());
   accident.confidence = ask.confidence();

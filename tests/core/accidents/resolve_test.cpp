@@ -96,6 +96,48 @@ BOOST_AUTO_TEST_CASE(a_mixture_burns_like_its_surrogate_and_says_so) {
   BOOST_TEST(accident.warnings == std::vector<std::string>{"surrogate_property"}, boost::test_tools::per_element());
 }
 
+// Its liquid's vapour pressure does not reach down to the air's: no number may end the run.
+BOOST_AUTO_TEST_CASE(what_is_not_known_to_boil_is_carried_as_gas) {
+  Substance thin = burning("thin", {{"molar_mass_kg_mol", 0.0441},
+                                    {"lfl_volume_fraction", 0.02},
+                                    {"ufl_volume_fraction", 0.1},
+                                    {"boiling_point_K", 230.0},
+                                    {"liquid_heat_capacity_J_kgK", 2500.0},
+                                    {"heat_of_vaporization_J_kg", 4e5},
+                                    {"liquid_density_kg_m3", 580.0},
+                                    {"antoine_a", 9.0},
+                                    {"antoine_b_K", 800.0},
+                                    {"antoine_c_K", -20.0},
+                                    {"antoine_min_K", 300.0},
+                                    {"antoine_max_K", 340.0}});
+  const SubstanceTable substances({thin});
+  Scenario s = scenario(ScenarioKind::flash_fire, "thin");
+  s.rate_kg_s = 1.0;
+  const AccidentSite site{.substances = substances, .ambient = {}, .storage = {.state = "liquefied"}};
+  BOOST_CHECK_NO_THROW((void)resolve_accident(s, site));
+  BOOST_TEST(resolve_accident(s, site).gas->slumps.value_or(false));  // as a gas: heavier than air
+}
+
+BOOST_AUTO_TEST_CASE(a_fuel_that_was_measured_to_burn_bright_does_so) {
+  Substance lng = burning("methane", {{"burning_rate_kg_m2_s", 0.078}});
+  for (const auto& [name, value] :
+       {std::pair{"pool_emissive_power_w_m2", 265e3}, {"pool_emissive_extinction_1_m", 0.3}}) {
+    lng.properties.emplace(name, SourcedValue{value, "", "test", "test", Confidence::recalled});
+  }
+  const SubstanceTable substances({lng});
+  Scenario s = scenario(ScenarioKind::pool_fire, "methane");
+  s.pool_diameter_m = 35.0;
+  const Accident accident = resolve_accident(s, {.substances = substances, .ambient = {}});
+  BOOST_TEST_REQUIRE(accident.faults.empty());
+  const PoolFireSource& source = std::get<PoolFireEvent>(accident.risk.effects.front()).source;
+  BOOST_TEST_REQUIRE(source.bright.has_value());
+  BOOST_TEST(source.bright->emissive_power_w_m2 == 265e3);
+  BOOST_TEST((accident.confidence == Confidence::recalled));  // the mark of what moved it
+  s.substance = "propane";
+  s.pool_diameter_m = 10.0;
+  BOOST_TEST(!event_of<PoolFireEvent>(s).source.bright.has_value());
+}
+
 // CPR 14E (Yellow Book) 1997, eqs. 6.37-6.40, printed with the throat's pressure.
 BOOST_AUTO_TEST_CASE(an_expanded_jet_is_isentropic) {
   const double gamma = 1.3;
