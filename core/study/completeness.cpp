@@ -57,29 +57,24 @@ void find_charge(UnitStatus& status, const Unit& unit, const Substance* substanc
   status.charge = charge;
 }
 
-/// What kept scenarios from being generated, after the unit's own missing charge.
-bool add_reasons(const Unit& unit, const std::vector<NotGenerated>& not_generated, UnitStatus& status) {
-  bool any = false;
-  for (const NotGenerated& reason : not_generated) {
-    if (reason.unit_id != unit.id) continue;
-    any = true;
-    const Missing missing{reason.code, reason.text};
+/// What kept scenarios from being generated, or some of them, after the unit's own missing charge.
+void add_reasons(const std::vector<const NotGenerated*>& reasons, UnitStatus& status) {
+  for (const NotGenerated* reason : reasons) {
+    const Missing missing{reason->code, reason->text};
     const bool told = std::any_of(status.missing.begin(), status.missing.end(),
                                   [&](const Missing& one) { return one.code == missing.code; });
     if (!told) status.missing.push_back(missing);
   }
-  return any;
 }
 
 UnitStatus status_of(const Unit& unit, const Substance* substance, const ScenarioDigest& scenarios,
-                     const std::vector<NotGenerated>& not_generated, const Criteria& criteria) {
+                     const std::vector<const NotGenerated*>& reasons, const Criteria& criteria) {
   UnitStatus status;
   status.explosive = is_explosive(unit, substance);
   if (status.explosive) find_charge(status, unit, substance, scenarios);
-  if (!scenarios.any) {
-    const bool any_reason = add_reasons(unit, not_generated, status);
-    if (!any_reason)
-      status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
+  add_reasons(reasons, status);
+  if (!scenarios.any && reasons.empty()) {
+    status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
   }
   if (is_line_source(unit)) {
     status.missing.push_back({"line_source",
@@ -119,13 +114,15 @@ Text ExplosiveCharge::basis() const {
 
 std::vector<UnitStatus> unit_statuses(const Study& study, const SubstanceTable& substances) {
   const std::map<std::string, ScenarioDigest> digests = digest(study.scenarios);
+  std::map<std::string, std::vector<const NotGenerated*>> reasons;
+  for (const NotGenerated& one : study.not_generated) reasons[one.unit_id].push_back(&one);
   std::vector<UnitStatus> statuses;
   statuses.reserve(study.units.size());
   for (const Unit& unit : study.units) {
     const auto found = digests.find(unit.id);
     const ScenarioDigest scenarios = found == digests.end() ? ScenarioDigest{} : found->second;
     const Substance* substance = unit.substance.empty() ? nullptr : substances.find(unit.substance);
-    statuses.push_back(status_of(unit, substance, scenarios, study.not_generated, study.criteria));
+    statuses.push_back(status_of(unit, substance, scenarios, reasons[unit.id], study.criteria));
   }
   return statuses;
 }

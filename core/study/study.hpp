@@ -54,7 +54,7 @@ struct EnterpriseBoundary {
   MultiPolygon polygons;
 };
 
-/// Why a unit without rows of its own has no generated scenarios either.
+/// Why a unit without rows of its own has no generated scenarios either, or not all of them.
 struct NotGenerated {
   std::string unit_id;
   std::string code;

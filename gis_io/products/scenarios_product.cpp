@@ -72,6 +72,7 @@ PropertyObject summary_of(const OpenProject& project, const Generation& generati
           {"frequency_pack", pack.id},
           {"frequency_confidence", std::string(name_of(pack.confidence))},
           {"event_trees", project.config.generator.trees.id},
+          {"weakest_confidence", std::string(name_of(generation.confidence()))},
           {"units", static_cast<std::int64_t>(generation.traces.size())},
           {"generated", counts.units[UnitFate::generated]},
           {"partly", counts.partly},

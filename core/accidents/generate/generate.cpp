@@ -77,9 +77,8 @@ class Maker {
 
   std::vector<Blocking> blockings(const Part& part, const FrequencyCase& one) const {
     if (one.release != CaseRelease::continuous || !part.stored) return {{}};
-    if (part.watched) return operator_branches();
     const std::string& wanted = record_.unit().details.isolation_class;
-    if (wanted.empty()) return {{}};
+    if (wanted.empty()) return part.watched ? operator_branches() : std::vector<Blocking>{{}};
     for (const IsolationClass& row : context_.rules.isolation) {
       if (row.id == wanted) return {{"", isolation_s(row, hole_of(one, part)), 1.0, row.confidence}};
     }
@@ -220,6 +219,14 @@ class Maker {
   UnitGeneration& made_;
 };
 
+using ContentsByUnit = std::map<std::string, std::vector<UnitContent>>;
+
+ContentsByUnit by_unit(const std::vector<UnitContent>& contents) {
+  ContentsByUnit sorted;
+  for (const UnitContent& one : contents) sorted[one.unit_id].push_back(one);
+  return sorted;
+}
+
 std::vector<Content> contents_of(const Unit& unit, const std::vector<UnitContent>& contents) {
   std::vector<Content> all;
   const bool own = !unit.substance_text.empty() || !unit.substance.empty() || unit.inventory_kg;
@@ -270,6 +277,7 @@ Generation generate(const Study& study, const SubstanceTable& substances, const 
   std::set<std::string> named;
   for (const Scenario& scenario : study.scenarios) named.insert(scenario.unit_id);
   const GeneratorContext context = generator_context(study, substances, data);
+  const ContentsByUnit contents = by_unit(study.contents);
   Generation generation;
   for (std::size_t i = 0; i < study.units.size(); ++i) {
     const Unit& unit = study.units[i];
@@ -278,7 +286,9 @@ Generation generate(const Study& study, const SubstanceTable& substances, const 
       made.trace.unit_id = unit.id;
       made.trace.fate = UnitFate::from_table;
     } else {
-      made = generate_unit(unit, study.contents, context, generation.scenarios.size());
+      const auto others = contents.find(unit.id);
+      made = generate_unit(unit, others == contents.end() ? std::vector<UnitContent>{} : others->second, context,
+                           generation.scenarios.size());
     }
     made.trace.unit = i;
     for (Scenario& scenario : made.scenarios) generation.scenarios.push_back(std::move(scenario));
@@ -290,7 +300,6 @@ Generation generate(const Study& study, const SubstanceTable& substances, const 
 void take_over(Study& study, const Generation& generation) {
   study.scenarios.insert(study.scenarios.end(), generation.scenarios.begin(), generation.scenarios.end());
   for (const UnitTrace& trace : generation.traces) {
-    if (trace.fate == UnitFate::generated || trace.fate == UnitFate::from_table) continue;
     for (const GeneratorRemark& lack : trace.lacks)
       study.not_generated.push_back({trace.unit_id, lack.code, lack.text});
   }

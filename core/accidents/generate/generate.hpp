@@ -36,7 +36,8 @@ struct UnitGeneration {
 /// its trace.
 [[nodiscard]] Generation generate(const Study& study, const SubstanceTable& substances, const GeneratorData& data);
 
-/// Adds the scenarios to the study's own, and the reasons of what was not generated to Study::not_generated.
+/// Adds the scenarios to the study's own, and the reasons of what was not generated, or only in part, to
+/// Study::not_generated.
 void take_over(Study& study, const Generation& generation);
 
 }  // namespace sise

@@ -47,11 +47,6 @@ std::string tree_of_gas(const Stored& stored, const Part& part, bool at_once, bo
   return fireball ? "liquefied_instantaneous" : "gas_instantaneous";
 }
 
-const VapourRelease& require_vapour(const VapourRelease& vapour) {
-  if (vapour.rate_kg_s > 0.0) return vapour;
-  throw ModelError("no_vapour", {"nothing evaporates", "没有蒸发"});
-}
-
 /// Vapour at saturation over the pool is above the lower flammable limit.
 bool vapour_burns(const Stored& stored, const UnitRecord& record) {
   const GeneratorContext& context = record.context();
@@ -85,9 +80,12 @@ void carry_as_known(Scenario& scenario, const Stored& stored) {
   if (stored.substance->find("molar_mass_kg_mol") == nullptr) scenario.substance = stored.physics->id;
 }
 
-void set_release(Scenario& scenario, const VapourRelease& vapour) {
-  scenario.rate_kg_s = six_digits(require_vapour(vapour).rate_kg_s);
+/// Nothing happens of what does not evaporate.
+Row with_vapour(Scenario scenario, const VapourRelease& vapour) {
+  if (vapour.rate_kg_s <= 0.0) return NoRow{{"nothing evaporates", "没有蒸发"}};
+  scenario.rate_kg_s = six_digits(vapour.rate_kg_s);
   scenario.duration_s = six_digits(vapour.duration_s);
+  return scenario;
 }
 
 /// Written in kilopascals.
@@ -107,17 +105,15 @@ Row jet_fire(const CaseEvent& event, const UnitRecord& record) {
 Row flash_fire(const CaseEvent& event, const UnitRecord& record) {
   Scenario scenario = row(ScenarioKind::flash_fire, event, record);
   carry_as_known(scenario, *event.part.stored);
-  set_release(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
-  return scenario;
+  return with_vapour(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
 }
 
 Row vce(const CaseEvent& event, const UnitRecord& record) {
   Scenario scenario = row(ScenarioKind::vce, event, record);
   carry_as_known(scenario, *event.part.stored);
-  set_release(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
   const bool boils = event.part.stored->phase == StoredPhase::liquefied || event.part.stored->phase == StoredPhase::gas;
   if (event.release->at_once && boils) scenario.flammable_mass_kg = six_digits(airborne_kg(event, record));
-  return scenario;
+  return with_vapour(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
 }
 
 Row spot_vce(const CaseEvent& event, const UnitRecord& record) {
@@ -162,8 +158,7 @@ Row toxic(const CaseEvent& event, const UnitRecord& record) {
     scenario.duration_s = six_digits(event.part.smoke->duration_s);
     return scenario;
   }
-  set_release(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
-  return scenario;
+  return with_vapour(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
 }
 
 Row explosion_of(double tnt_kg, const CaseEvent& event, const UnitRecord& record) {
@@ -217,6 +212,19 @@ std::vector<std::string> known_outcomes() {
 
 bool is_nothing(std::string_view outcome) { return outcome == "none"; }
 
+namespace {
+
+/// A poison without a rule of the harm pack: whoever reads the unit's page must know that it is left out.
+void tell_uncounted_poison(const Substance& substance, const UnitRecord& record) {
+  const std::string& pack = record.context().harm.id;
+  record.remark("poison_not_counted",
+                {fmt::format("{} is toxic, but harm pack '{}' has no rule for it: only its fires are counted",
+                             substance.name_en, pack),
+                 fmt::format("{} 有毒, 但伤害准则包 '{}' 中没有其毒性规定: 仅计入火灾爆炸", substance.name_zh, pack)});
+}
+
+}  // namespace
+
 Following following(const CaseEvent& event, const UnitRecord& record) {
   const Part& part = event.part;
   const bool at_once = !event.release || event.release->at_once;
@@ -226,6 +234,7 @@ Following following(const CaseEvent& event, const UnitRecord& record) {
   const bool badly = reacts_badly(*stored.substance, record);
   const bool flame = burns(*stored.substance) && !(poison && badly);
   if (!poison && !flame) return {"nothing", {}};
+  if (!poison && stored.substance->is("toxic")) tell_uncounted_poison(*stored.substance, record);
   if (stored.phase == StoredPhase::liquid || stored.phase == StoredPhase::cold) {
     const std::string fluid =
         stored.phase == StoredPhase::cold ? (badly ? "gas_low_reactivity" : "gas") : liquid_class(stored, record);

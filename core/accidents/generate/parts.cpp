@@ -155,10 +155,10 @@ void add_ship(const UnitRecord& record, const Stored& stored, const Transfers& t
   arm.fails_as = "ship_arm";
   arm.count = transfers.number;
   parts.push_back(std::move(arm));
-  record.lack("ship_impact",
-              {"collisions of passing ships are not counted: the traffic is not in the record",
-               "未计入过往船舶碰撞: 记录中没有通航数据"},
-              {"State them as rows of [scenarios]", "可在 [scenarios] 中给出"});
+  record.remark("ship_impact",
+                {"collisions of passing ships are not counted: the traffic is not in the record; they may be stated "
+                 "as rows of [scenarios]",
+                 "未计入过往船舶碰撞: 记录中没有通航数据; 可在 [scenarios] 中给出"});
 }
 
 void add_tanker(const UnitRecord& record, const Stored& stored, double hours, Parts& parts) {
@@ -281,6 +281,7 @@ void add_names(const Content& content, Parts& parts, std::size_t from) {
 
 std::vector<Part> parts_of(const UnitRecord& record, const std::vector<Content>& contents) {
   Parts parts;
+  record.check_containment();
   const auto kind =
       std::find_if(kKinds.begin(), kKinds.end(), [&](const KindParts& one) { return one.kind == record.unit().kind; });
   if (kind == kKinds.end()) {

@@ -42,8 +42,10 @@ class UnitRecord {
   }
   void remark(const char* code, const Text& text) const;
   void lack(const char* code, const Text& text, const Text& remedy) const;
-  /// Whether `containment` names this word.
+  /// Whether `containment` names this word, in English or Chinese.
   [[nodiscard]] bool contained_as(std::string_view word) const;
+  /// A remark where `containment` says something that is no known word.
+  void check_containment() const;
 
  private:
   const Unit& unit_;

@@ -22,4 +22,16 @@ double UnitTrace::dropped_per_year() const {
   return sum;
 }
 
+Confidence Generation::confidence() const {
+  Confidence mark = Confidence::seen;
+  for (const UnitTrace& trace : traces) {
+    if (trace.fate != UnitFate::generated) continue;
+    for (const TraceCase& one : trace.cases) {
+      if (!one.dropped) mark = weakest(mark, one.confidence);
+    }
+    for (const UsedDefault& one : trace.defaults) mark = weakest(mark, one.confidence);
+  }
+  return mark;
+}
+
 }  // namespace sise

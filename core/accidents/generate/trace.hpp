@@ -84,6 +84,9 @@ struct UnitTrace {
 struct Generation {
   std::vector<Scenario> scenarios;  ///< of all units, in their order
   std::vector<UnitTrace> traces;    ///< one per unit
+
+  /// The weakest mark of the frequencies, trees and defaults that its scenarios rest on.
+  [[nodiscard]] Confidence confidence() const;
 };
 
 }  // namespace sise

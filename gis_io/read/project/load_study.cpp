@@ -119,12 +119,15 @@ void add_generated(const ProjectConfig& config, Study& study) {
   Diagnostic note;
   note.severity = Diagnostic::Severity::note;
   note.code = "scenarios_generated";
+  const std::string& pack = config.generator.packs.chain.front().id;
+  const std::string_view mark = name_of(generation.confidence());
   note.message = {
-      fmt::format("{} scenarios of {} units were generated from their records (frequencies: {}, {})",
-                  generation.scenarios.size(), made, config.generator.packs.chain.front().id,
-                  name_of(config.generator.packs.chain.front().confidence)),
-      fmt::format("由单元记录生成了 {} 个单元的 {} 条情景 (频率: {}, {})", made, generation.scenarios.size(),
-                  config.generator.packs.chain.front().id, name_of(config.generator.packs.chain.front().confidence))};
+      fmt::format(
+          "{} scenarios of {} units were generated from their records (frequencies: {}; the weakest mark of what "
+          "they rest on: {})",
+          generation.scenarios.size(), made, pack, mark),
+      fmt::format("由单元记录生成了 {} 个单元的 {} 条情景 (频率: {}; 所依据数值的最低可信度: {})", made,
+                  generation.scenarios.size(), pack, mark)};
   note.remedy = {"`sise scenarios` shows where each comes from", "用 sise scenarios 查看每条情景的来历"};
   study.notes.push_back(std::move(note));
 }

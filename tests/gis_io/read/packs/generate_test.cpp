@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "core/accidents/check_study.hpp"
+#include "core/accidents/resolve.hpp"
+#include "core/study/completeness.hpp"
 #include "gis_io/read/packs/packs.hpp"
 
 using namespace sise;
@@ -339,6 +341,91 @@ BOOST_AUTO_TEST_CASE(each_substance_of_a_unit_that_holds_several_has_rows_of_its
   const Generation made = plant.run();
   BOOST_TEST((find(made, "vessel.leak_10mm.pool_fire") != nullptr));
   BOOST_TEST((find(made, "n_hexane.vessel.leak_10mm.pool_fire") != nullptr));
+}
+
+// Acetylene has no boiling point at ambient pressure: its cloud is a gas all the same.
+BOOST_AUTO_TEST_CASE(acetylene_cylinders_flash_and_explode_too) {
+  Plant plant;
+  Unit& store = plant.add(UnitKind::cylinder_store, "acetylene", 2.0);
+  store.state = "gas";
+  store.pressure_abs_Pa = 1.6e6;
+  const Generation made = plant.run();
+  BOOST_TEST(made.traces.front().lacks.empty());
+  for (const char* outcome : {"spot_flash_fire", "spot_vce", "flash_fire", "vce"}) {
+    const Scenario* one = find(made, std::string("cylinder.instantaneous.") + outcome);
+    BOOST_TEST_REQUIRE((one != nullptr), outcome);
+    const Accident accident =
+        resolve_accident(*one, {.substances = plant.table,
+                                .ambient = plant.study.ambient,
+                                .harm = &plant.study.harm,
+                                .storage = {.pressure_abs_Pa = 1.6e6, .state = "dissolved liquid"}});
+    BOOST_TEST(accident.faults.empty(), outcome);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(containment_is_understood_in_chinese_and_else_told) {
+  Plant plant;
+  plant.add(UnitKind::refrigerated_tank, "ammonia", 10000.0).details.containment = "全包容罐";
+  plant.add(UnitKind::refrigerated_tank, "ammonia", 10000.0).details.containment = "triple";
+  const Generation made = plant.run();
+  const auto remarked = [&](std::size_t unit, const char* code) {
+    const auto& remarks = made.traces[unit].remarks;
+    return std::any_of(remarks.begin(), remarks.end(), [code](const auto& one) { return one.code == code; });
+  };
+  BOOST_TEST(made.traces[0].cases.front().part == "refrigerated_tank.full");
+  BOOST_TEST(!remarked(0, "containment_not_understood"));
+  BOOST_TEST(made.traces[1].cases.front().part == "refrigerated_tank.single");
+  BOOST_TEST(remarked(1, "containment_not_understood"));
+}
+
+BOOST_AUTO_TEST_CASE(a_poison_that_the_harm_pack_does_not_know_is_told) {
+  Plant plant;
+  plant.study.harm.toxic_basis = ToxicBasis::none;
+  plant.add(UnitKind::atmospheric_tank, "acrylonitrile", 100.0);
+  const UnitTrace trace = plant.run().traces.front();
+  BOOST_TEST((trace.fate == UnitFate::generated));
+  BOOST_TEST(std::any_of(trace.remarks.begin(), trace.remarks.end(),
+                         [](const GeneratorRemark& one) { return one.code == "poison_not_counted"; }));
+}
+
+// The pack calls itself corroborated; a hundred millimetres of connection are an estimate.
+BOOST_AUTO_TEST_CASE(scenarios_are_as_sure_as_the_weakest_that_they_rest_on) {
+  Plant plant;
+  plant.add(UnitKind::pressurised_vessel, "chlorine", 50.0);
+  BOOST_TEST((plant.data.packs.chain.front().confidence == Confidence::corroborated));
+  BOOST_TEST((plant.run().confidence() == Confidence::recalled));
+  BOOST_TEST((Generation{}.confidence() == Confidence::seen));
+}
+
+BOOST_AUTO_TEST_CASE(isolation_that_is_stated_counts_at_a_berth_too) {
+  Plant plant;
+  plant.add(UnitKind::tanker_berth, "methanol", 20.0);
+  plant.add(UnitKind::tanker_berth, "methanol", 20.0).details.isolation_class = "automatic";
+  const Generation made = plant.run();
+  BOOST_TEST(made.traces[0].cases.front().id == "hose.full_bore.stopped");
+  BOOST_TEST(made.traces[1].cases.front().id == "hose.full_bore.blocked");
+  check_conserved(made.traces[1]);
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_evaporate_lacks_nothing) {
+  Plant plant;
+  plant.add(UnitKind::atmospheric_tank, "dimethyl_sulfate", 100.0).temperature_K = 285.0;
+  for (const GeneratorRemark& lack : plant.run().traces.front().lacks) BOOST_TEST(lack.text.en != "nothing evaporates");
+}
+
+// Around what is only half computed nothing is harmless.
+BOOST_AUTO_TEST_CASE(a_unit_that_is_computed_in_part_counts_as_incomplete) {
+  Plant plant;
+  plant.add(UnitKind::atmospheric_tank, "methanol", 100.0);
+  plant.add(UnitKind::atmospheric_tank, "methanol", 100.0);
+  plant.study.contents = {{"U2", "", "unobtainium", 50e3, {}}};
+  take_over(plant.study, plant.run());
+  const std::vector<UnitStatus> statuses = unit_statuses(plant.study, plant.table);
+  BOOST_TEST(statuses[0].missing.empty());
+  BOOST_TEST(statuses[1].computed);
+  BOOST_TEST_REQUIRE(statuses[1].missing.size() == 1u);
+  BOOST_TEST(statuses[1].missing.front().code == "unknown_substance");
+  BOOST_TEST(statuses[1].unanswered_m >= 1000.0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
