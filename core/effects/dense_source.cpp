@@ -4,18 +4,18 @@
 #include <cmath>
 
 #include "models/base/error.hpp"
+#include "models/dispersion/dense_gas_constants.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kSlowest_m_s = 0.5;
-constexpr double kGasConstant_J_molK = 8.31431;  // the model's own
-constexpr double kLongEnough_s = 7200.0;         // a release without an end
+constexpr double kLongEnough_s = 7200.0;  // a release without an end
 
 /// Mixes as if at the air's temperature, with the molar mass that gives the gas its density there.
 DenseSubstance without_heat(const GasState& gas, const Weather& weather) {
   DenseSubstance substance;
-  substance.molar_mass_kg_mol = gas.density_kg_m3 * kGasConstant_J_molK * weather.temperature_K / weather.pressure_Pa;
+  substance.molar_mass_kg_mol =
+      gas.density_kg_m3 * kDenseGasConstant_J_molK * weather.temperature_K / weather.pressure_Pa;
   substance.gas_heat_capacity_J_kgK = 1000.0;  // nothing is warmer or colder than anything else
   return substance;
 }
@@ -61,7 +61,7 @@ DenseGas dense_cloud(const GasSource& release, const Weather& weather, const Dis
   DenseSource source;
   source.rate_kg_s = release.rate_kg_s;
   if (has_end(release.duration_s)) source.duration_s = release.duration_s;
-  const double wind_m_s = std::max(weather.wind_speed_m_s, kSlowest_m_s);
+  const double wind_m_s = std::max(weather.wind_speed_m_s, kDenseSlowest_m_s);
   source.area_m2 = release.pool_m2 > 0.0 ? release.pool_m2 : release.rate_kg_s / (release.gas.density_kg_m3 * wind_m_s);
   const bool from_ground = release.pool_m2 > 0.0 || 0.5 * std::sqrt(source.area_m2) >= release.height_m;
   source.release = from_ground ? DenseRelease::pool : DenseRelease::horizontal_jet;

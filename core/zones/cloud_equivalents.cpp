@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/base/constants.hpp"
+
 namespace sise {
-namespace {
-
-constexpr double kMinute_s = 60.0;
-
-}  // namespace
-
 Emission emission_of(const Incident& incident) {
   Emission emission;
   emission.height_m = incident.height_m;
@@ -33,7 +29,7 @@ CloudQuestion question_of(const Incident& incident, double threshold_kg_m3, cons
 }
 
 double outdoors(double peak_kg_m3, double window_load, const LoadRule& rule) {
-  return equivalent_of_load(window_load / kMinute_s, rule, peak_kg_m3);
+  return equivalent_of_load(window_load / kSecondsPerMinute, rule, peak_kg_m3);
 }
 
 double indoors(double peak_kg_m3, double dose_kg_s_m3, double threshold_kg_m3, const LoadRule& rule,

@@ -6,10 +6,6 @@
 namespace sise {
 namespace {
 
-constexpr double kEdges = 4.0;      // edges beyond the even part: a hundred-millionth is left
-constexpr double kNothing = 1e-12;  // share of a puff
-constexpr double kSoonest_s = 1e-3;
-
 /// The puff at one moment.
 struct Moment {
   CloudSection section;
@@ -37,7 +33,7 @@ class DenseBlock final : public PassingCloud {
   [[nodiscard]] double edge_m(double x_m) const override {
     double edge = 0.0;
     for (const Moment& moment : moments_) {
-      if (moment.ends.share(x_m) > kNothing) edge = std::max(edge, moment.edge_m);
+      if (moment.ends.share(x_m) > kPassingNothing) edge = std::max(edge, moment.edge_m);
     }
     return edge;
   }
@@ -47,9 +43,10 @@ class DenseBlock final : public PassingCloud {
     const double pure = cloud_.mixture().pure_kg_m3();
     for (const Moment& moment : moments_) {
       const double share = moment.ends.share(x_m);
-      all.moments_s.push_back(std::max(kSoonest_s, moment.section.time_s));
+      all.moments_s.push_back(std::max(kPassingSoonest_s, moment.section.time_s));
       for (const double y : y_m) {
-        const double fraction = share > kNothing ? std::min(1.0, share * moment.profile.at(y, receptor_m_)) : 0.0;
+        const double fraction =
+            share > kPassingNothing ? std::min(1.0, share * moment.profile.at(y, receptor_m_)) : 0.0;
         all.kg_m3.push_back(pure * fraction);
       }
     }
@@ -66,10 +63,10 @@ class DenseBlock final : public PassingCloud {
   void add(const CloudSection& puff) {
     const PuffEnds ends{puff.time_s, puff.x_m, puff.half_length_m, puff.core_length_m};
     const SliceEdges edges = cloud_.edges(puff);
-    const double half_m = ends.core_length_m + kEdges * ends.edge_m();
+    const double half_m = ends.core_length_m + kDenseEdges * ends.edge_m();
     first_m_ = std::min(first_m_, puff.x_m - half_m);
     last_m_ = std::max(last_m_, puff.x_m + half_m);
-    moments_.push_back({puff, ends, cloud_.profile(puff), edges.core_m + kEdges * edges.edge_m});
+    moments_.push_back({puff, ends, cloud_.profile(puff), edges.core_m + kDenseEdges * edges.edge_m});
   }
 
   DenseGas cloud_;

@@ -8,10 +8,7 @@
 namespace sise {
 namespace {
 
-constexpr double kDenseStepEdges = 4.0;       // edges beyond the even part: a hundred-millionth is left
-constexpr double kSameRate = 0.02;            // rates that are one
-constexpr double kDenseStepNothing = 1e-12;   // share of a step
-constexpr double kDenseStepSoonest_s = 1e-3;  // an edge takes to pass
+constexpr double kSameRate = 0.02;  // rates that are one
 
 class DenseSteps final : public PassingCloud {
  public:
@@ -62,7 +59,7 @@ class DenseSteps final : public PassingCloud {
       const std::optional<CloudSection> section = cloud->section(x_m);
       if (!section) continue;
       const SliceEdges edges = cloud->edges(*section);
-      edge = std::max(edge, edges.core_m + kDenseStepEdges * edges.edge_m);
+      edge = std::max(edge, edges.core_m + kDenseEdges * edges.edge_m);
     }
     return edge;
   }
@@ -79,7 +76,7 @@ class DenseSteps final : public PassingCloud {
       for (std::size_t s = 0; s < steps_.size(); ++s) {
         const std::vector<double>& slice = slices[cloud_of_step_[s]];
         const double share = slice.empty() ? 0.0 : passing.share(t, steps_[s]);
-        if (share < kDenseStepNothing) continue;
+        if (share < kPassingNothing) continue;
         for (std::size_t i = 0; i < now.size(); ++i) now[i] += share * slice[i];
       }
       all.kg_m3.insert(all.kg_m3.end(), now.begin(), now.end());
@@ -98,7 +95,7 @@ class DenseSteps final : public PassingCloud {
     const bool as_puff = s->half_length_m > 0.0;
     const double edge_m =
         as_puff ? PuffEnds{s->time_s, s->x_m, s->half_length_m, s->core_length_m}.edge_m() : whole_->edges(*s).edge_m;
-    passing.edge_s = std::max(kDenseStepSoonest_s, edge_m / s->speed_m_s / std::sqrt(2.0));
+    passing.edge_s = std::max(kPassingSoonest_s, edge_m / s->speed_m_s / std::sqrt(2.0));
     passing.arrival_s = s->time_s;
     passing.last_s = s->time_s + total_s_;
     if (as_puff) {

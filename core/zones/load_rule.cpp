@@ -6,8 +6,6 @@
 #include "models/base/constants.hpp"
 
 namespace sise {
-namespace {}  // namespace
-
 double equivalent_of_load(double load, const LoadRule& rule, double highest) {
   if (!rule.exponent) return highest;
   return std::min(highest, std::pow(load * kSecondsPerMinute / rule.window_s, 1.0 / *rule.exponent));

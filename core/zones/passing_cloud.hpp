@@ -17,6 +17,17 @@ struct CloudHistory {
   std::vector<double> kg_m3;      ///< places().size() of them for each moment
 };
 
+/// Less than this share of a step or a puff is nothing.
+inline constexpr double kPassingNothing = 1e-12;
+/// The soonest moment, and the shortest time in which an edge passes, s.
+inline constexpr double kPassingSoonest_s = 1e-3;
+/// Edges of a dense cloud beyond its even part within which there is anything: a hundred-millionth is left.
+inline constexpr double kDenseEdges = 4.0;
+/// Standard deviations of a passive cloud within which there is anything: a billionth is left.
+inline constexpr double kPassiveSigmas = 6.5;
+/// No plume or puff formula is followed farther out, m; as farthest_effect_m.
+inline constexpr double kPassiveFarthest_m = 100e3;
+
 class PassingCloud {
  public:
   PassingCloud(const PassingCloud&) = delete;

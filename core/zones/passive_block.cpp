@@ -7,10 +7,7 @@
 namespace sise {
 namespace {
 
-constexpr double kBlockSigmas = 6.5;        // to the edge: a billionth is left
-constexpr double kBlockFarthest_m = 100e3;  // no puff formula holds farther out
 constexpr double kBlockNearest_m = 5.0;
-constexpr double kBlockSoonest_s = 1e-3;
 constexpr double kWestWind_deg = 270.0;  // x is east of the source
 constexpr std::size_t kMostMoments = 2000;
 
@@ -35,23 +32,23 @@ class PassiveBlock final : public PassingCloud {
       : series_(series_of(mass_kg, height_m, weather, options)), receptor_m_(options.receptor_height_m) {
     double time_s = 0.0;
     while (moments_.size() < kMostMoments) {
-      const std::vector<Puff> puffs = series_.puffs(std::max(kBlockSoonest_s, time_s));
+      const std::vector<Puff> puffs = series_.puffs(std::max(kPassingSoonest_s, time_s));
       if (puffs.empty()) break;
       const Puff& puff = puffs.front();
-      moments_.push_back({std::max(kBlockSoonest_s, time_s), puff});
-      first_m_ = std::min(first_m_, puff.east_m - kBlockSigmas * puff.sigma_m);
-      if (puff.east_m - kBlockSigmas * puff.sigma_m > kBlockFarthest_m) break;
+      moments_.push_back({std::max(kPassingSoonest_s, time_s), puff});
+      first_m_ = std::min(first_m_, puff.east_m - kPassiveSigmas * puff.sigma_m);
+      if (puff.east_m - kPassiveSigmas * puff.sigma_m > kPassiveFarthest_m) break;
       time_s = series_.next_time_s(time_s);
     }
   }
 
   [[nodiscard]] double first_m() const override { return first_m_; }
-  [[nodiscard]] double last_m() const override { return kBlockFarthest_m; }
+  [[nodiscard]] double last_m() const override { return kPassiveFarthest_m; }
 
   [[nodiscard]] double edge_m(double x_m) const override {
     double edge = 0.0;
     for (const BlockMoment& moment : moments_) {
-      const double reach = kBlockSigmas * moment.puff.sigma_m;
+      const double reach = kPassiveSigmas * moment.puff.sigma_m;
       if (std::abs(x_m - moment.puff.east_m) < reach) edge = std::max(edge, reach);
     }
     return edge;
@@ -61,7 +58,7 @@ class PassiveBlock final : public PassingCloud {
     CloudHistory all;
     for (const BlockMoment& moment : moments_) {
       const Puff& puff = moment.puff;
-      const bool here = std::abs(x_m - puff.east_m) < kBlockSigmas * puff.sigma_m;
+      const bool here = std::abs(x_m - puff.east_m) < kPassiveSigmas * puff.sigma_m;
       const double axis = here ? puff_axis_kg_m3(puff, series_.column(), receptor_m_) : 0.0;
       const double along = (x_m - puff.east_m) / puff.sigma_m;
       all.moments_s.push_back(moment.time_s);

@@ -8,11 +8,6 @@
 namespace sise {
 namespace {
 
-constexpr double kPassiveStepSigmas = 6.5;        // to the edge: a billionth is left
-constexpr double kPassiveStepNothing = 1e-12;     // share of a step
-constexpr double kPassiveStepFarthest_m = 100e3;  // no plume formula holds farther out
-constexpr double kPassiveStepSoonest_s = 1e-3;    // an edge takes to pass
-
 class PassiveSteps final : public PassingCloud {
  public:
   PassiveSteps(const Emission& emission, const Weather& weather, const DispersionOptions& options)
@@ -22,8 +17,8 @@ class PassiveSteps final : public PassingCloud {
         steps_(rate_steps(emission)) {}
 
   [[nodiscard]] double first_m() const override { return 0.0; }
-  [[nodiscard]] double last_m() const override { return kPassiveStepFarthest_m; }
-  [[nodiscard]] double edge_m(double x_m) const override { return kPassiveStepSigmas * plume_.sigma_y_m(x_m); }
+  [[nodiscard]] double last_m() const override { return kPassiveFarthest_m; }
+  [[nodiscard]] double edge_m(double x_m) const override { return kPassiveSigmas * plume_.sigma_y_m(x_m); }
 
   [[nodiscard]] CloudHistory history(double x_m, std::span<const double> y_m) const override {
     const std::vector<double> x(y_m.size(), x_m);
@@ -34,7 +29,7 @@ class PassiveSteps final : public PassingCloud {
     const StepPassing passing{.total_s = total_s_,
                               .arrival_s = travel_s,
                               .last_s = travel_s + total_s_,
-                              .edge_s = std::max(kPassiveStepSoonest_s, plume_.sigma_y_m(x_m) / wind_m_s)};
+                              .edge_s = std::max(kPassingSoonest_s, plume_.sigma_y_m(x_m) / wind_m_s)};
     CloudHistory all;
     all.moments_s = passing.moments(steps_);
     all.kg_m3.reserve(all.moments_s.size() * y_m.size());
@@ -42,7 +37,7 @@ class PassiveSteps final : public PassingCloud {
       double rate_kg_s = 0.0;
       for (const RateStep& step : steps_) {
         const double share = passing.share(t, step);
-        if (share >= kPassiveStepNothing) rate_kg_s += share * step.rate_kg_s;
+        if (share >= kPassingNothing) rate_kg_s += share * step.rate_kg_s;
       }
       for (const double c : of_one_kg_s) all.kg_m3.push_back(rate_kg_s * c);
     }
