@@ -39,6 +39,11 @@ constexpr std::array kWords{
           "气体轻于空气,却按重气云模型计算"},
     Words{"cloud_rises", "the cloud has become lighter than the air and rises: what lies beyond is not followed",
           "云团变得轻于空气而上升,其后不再计算"},
+    Words{
+        "cloud_goes_on",
+        "the lowest level is still exceeded where the cloud is followed no farther, 100 km off and a dense one 200 km: "
+        "its zone is larger than drawn",
+        "在云团计算终点(100 km,重气云 200 km)处仍超过最低一级阈值:实际分区大于所绘"},
     Words{"horizontal_jet", "a jet fire along the ground was computed with a model of flares",
           "水平喷射火按火炬模型计算"},
     Words{"surrogate_property", "a property of the substance was taken from its stand-in", "部分物性取自替代物质"},

@@ -36,8 +36,11 @@ class ConcentrationField {
   virtual void ln_values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const;
   [[nodiscard]] double value_kg_m3(double x_m, double y_m) const;
 
-  /// Farthest distance from the source with this concentration (> 0); nullopt: nowhere.
+  /// Farthest distance from the source with this concentration (> 0); nullopt: nowhere. followed_m() where it is still
+  /// exceeded there.
   [[nodiscard]] virtual std::optional<double> reach_m(double concentration_kg_m3) const = 0;
+  /// Nobody follows the cloud farther downwind than this; infinite where it has risen away.
+  [[nodiscard]] virtual double followed_m() const = 0;
   /// Standard deviation across the wind at distance x, or what comes nearest to it: samples closer than a few parts of it
   /// miss nothing.
   [[nodiscard]] virtual double width_m(double x_m) const = 0;

@@ -1,5 +1,9 @@
 // The slumping cloud of a gas heavier than air.
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
 
 #include "core/effects/concentration_field.hpp"
 #include "core/effects/dense_source.hpp"
@@ -22,9 +26,12 @@ class DenseField final : public ConcentrationField {
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = slices_.ln_concentration(x_m[i], y_m[i]);
   }
 
-  /// As far as the cloud is followed where it is still exceeded there.
   [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {
     return slices_.farthest_m(concentration_kg_m3);
+  }
+
+  [[nodiscard]] double followed_m() const override {
+    return risen_ ? std::numeric_limits<double>::infinity() : slices_.last_m();
   }
 
   [[nodiscard]] double width_m(double x_m) const override { return slices_.width_m(x_m); }
@@ -46,6 +53,7 @@ class DenseField final : public ConcentrationField {
         weather_(weather),
         options_(options),
         slices_(cloud, options.receptor_height_m),
+        risen_(cloud.path().risen()),
         warnings_(cloud.warnings()) {
     if (!(release.pool_m2 > 0.0)) warnings_.emplace_back("release_speed_assumed");
   }
@@ -54,14 +62,33 @@ class DenseField final : public ConcentrationField {
   Weather weather_;
   DispersionOptions options_;
   DenseGasSlices slices_;
+  bool risen_;
   std::vector<std::string> warnings_;
 };
 
-/// Over slices from the upwind edge to the reach of the lower limit; in each over half its width and its height.
+/// What can burn of half a slice, kg/m: over half its width and its height.
+double flammable_in(const SliceProfile& profile, const CloudSection& section, double pure_kg_m3, double lfl_kg_m3,
+                    double ufl_kg_m3) {
+  constexpr std::size_t kAcross = 32;
+  constexpr double kWidths = 3.0;  // half widths and heights that are looked through
+  const double step_y = kWidths * section.half_width_m / kAcross;
+  const double step_z = (section.centre_m + kWidths * section.height_m) / kAcross;
+  std::array<double, kAcross> up{};
+  for (std::size_t j = 0; j < kAcross; ++j) up.at(j) = profile.up((static_cast<double>(j) + 0.5) * step_z);
+  double sum = 0.0;
+  for (std::size_t k = 0; k < kAcross; ++k) {
+    const double across = profile.across((static_cast<double>(k) + 0.5) * step_y);
+    for (const double at_height : up) {
+      const double c = pure_kg_m3 * std::min(1.0, across * at_height);
+      if (c >= lfl_kg_m3 && c <= ufl_kg_m3) sum += c;
+    }
+  }
+  return sum * step_y * step_z;
+}
+
+/// Over slices from the upwind edge to the reach of the lower limit.
 std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const {
   constexpr int kSlices = 160;
-  constexpr int kAcross = 32;
-  constexpr double kWidths = 3.0;  // half widths and heights that are looked through
   const DenseGas cloud = dense_cloud(release_, weather_, options_);
   const double pure = cloud.mixture().pure_kg_m3();
   const std::optional<double> reach = farthest_distance_m(cloud, lfl_kg_m3 / pure, 0.0);
@@ -74,16 +101,7 @@ std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double
     const double x = first + (i + 0.5) * step_x;
     const std::optional<CloudSection> section = cloud.section(x);
     if (!section) continue;
-    const double step_y = kWidths * section->half_width_m / kAcross;
-    const double step_z = (section->centre_m + kWidths * section->height_m) / kAcross;
-    double in_slice = 0.0;
-    for (int k = 0; k < kAcross; ++k) {
-      for (int j = 0; j < kAcross; ++j) {
-        const double c = pure * cloud.slice_fraction(*section, (k + 0.5) * step_y, (j + 0.5) * step_z);
-        if (c >= lfl_kg_m3 && c <= ufl_kg_m3) in_slice += c;
-      }
-    }
-    const double mass = 2.0 * in_slice * step_x * step_y * step_z;
+    const double mass = 2.0 * step_x * flammable_in(cloud.profile(*section), *section, pure, lfl_kg_m3, ufl_kg_m3);
     found.mass_kg += mass;
     moment += mass * x;
   }

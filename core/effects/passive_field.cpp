@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "core/effects/concentration_field.hpp"
+#include "core/effects/effect.hpp"
 #include "models/atmosphere/small_wind.hpp"
 #include "models/dispersion/flammable_cloud.hpp"
 #include "models/dispersion/gaussian_plume.hpp"
@@ -30,8 +31,10 @@ class PassiveField final : public ConcentrationField {
   }
 
   [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {
+    if (value_kg_m3(farthest_effect_m, 0.0) >= concentration_kg_m3) return farthest_effect_m;
     return farthest_distance_m(plume_, concentration_kg_m3, receptor_m_);
   }
+  [[nodiscard]] double followed_m() const override { return farthest_effect_m; }
 
   [[nodiscard]] double width_m(double x_m) const override { return plume_.sigma_y_m(x_m); }
   [[nodiscard]] double upwind_m() const override {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/grid/parallel.hpp"
 #include "core/kernels/content_key.hpp"
 #include "core/kernels/ring_axes.hpp"
 #include "core/kernels/scenario_harm.hpp"
@@ -13,7 +14,6 @@ FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>
                        std::vector<std::size_t> panels)
     : inputs_(inputs), groups_(groups), panels_(std::move(panels)) {
   if (groups.empty()) return;
-  const std::size_t rings = RingAxes::ring_beyond(RingAxes::farthest_m) + 1;
   for (const RiskUnit& unit : inputs.units) {
     for (const RiskCase& c : unit.cases) {
       if (!c.toxic) continue;
@@ -25,15 +25,32 @@ FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>
       }
       const auto [found, added] = releases_.try_emplace(key_of(*c.toxic));
       if (!added) continue;
-      Release& release = found->second;
-      release.of = *c.toxic;
-      release.scales = known->second;
-      for (std::size_t g = 0; g < groups.size(); ++g) {
-        const std::shared_ptr<const ConcentrationField> here = field(release, g);
-        release.axis.push_back(plume_axis(*here, rings));
-        if (!release.scales) release.own.push_back(here);
-      }
+      found->second.of = *c.toxic;
+      found->second.scales = known->second;
     }
+  }
+  solve();
+}
+
+/// Every release in every weather: each is a dense cloud to be followed where the model does not scale.
+void FieldStore::solve() {
+  const std::size_t rings = RingAxes::ring_beyond(RingAxes::farthest_m) + 1;
+  std::vector<Release*> all;
+  for (auto& [key, release] : releases_) {
+    release.axis.resize(groups_.size());
+    all.push_back(&release);
+  }
+  std::vector<std::shared_ptr<const ConcentrationField>> fields(all.size() * groups_.size());
+  parallel_for(static_cast<std::int64_t>(fields.size()), [&](std::int64_t item) {
+    const auto i = static_cast<std::size_t>(item);
+    Release& release = *all[i / groups_.size()];
+    const std::size_t group = i % groups_.size();
+    std::shared_ptr<const ConcentrationField> here = field(release, group);
+    release.axis[group] = plume_axis(*here, rings);
+    if (!release.scales) fields[i] = std::move(here);
+  });
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i]) all[i / groups_.size()]->own.push_back(std::move(fields[i]));
   }
 }
 

@@ -59,6 +59,7 @@ class FieldStore {
     std::shared_ptr<const ReleaseFields> fields;
   };
 
+  void solve();
   [[nodiscard]] std::shared_ptr<const ConcentrationField> field(const Release& release, std::size_t group) const;
 
   const RiskInputs& inputs_;

@@ -11,10 +11,10 @@
 namespace sise {
 namespace {
 
-/// Units that share a field come together.
+/// Units that share a field come together: by model and height, of a model that does not scale by the whole release.
 std::string first_carried(const RiskUnit& unit) {
   for (const RiskCase& c : unit.cases) {
-    if (c.toxic) return carried_key(*c.toxic);
+    if (c.toxic) return carried_key(*c.toxic) + release_key(*c.toxic);
   }
   return {};
 }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "core/zones/cloud_equivalents.hpp"
+#include "models/base/constants.hpp"
 
 namespace sise {
 namespace {
@@ -65,6 +66,8 @@ PassingHazard::PassingHazard(const Incident& incident, const PassingCloud& cloud
     answers_.push_back({rules[q], PassingTable::logarithms(outside), PassingTable::logarithms(inside)});
     if (q == 0) peaks_ = PassingTable::logarithms(peaks);
   }
+  const bool rises = std::find(warnings_.begin(), warnings_.end(), "cloud_rises") != warnings_.end();
+  if (!rises && table_.goes_on(peaks_, threshold)) warnings_.emplace_back("cloud_goes_on");
 }
 
 std::size_t PassingHazard::answer_of(const LoadRule& rule) const {
@@ -91,13 +94,12 @@ bool PassingHazard::evaluate_indoors(std::span<const double> x_m, std::span<cons
 std::optional<double> PassingHazard::reach_m(double level) const { return table_.farthest_m(peaks_, level); }
 
 Passage PassingHazard::passage(Point place, const LoadRule& rule) const {
-  const double degree = std::numbers::pi / 180.0;
   const double east = place.x - source().x;
   const double north = place.y - source().y;
   const double r = std::hypot(east, north);
   const double off =
-      std::abs(std::remainder(std::atan2(east, north) - axis().bearing_deg * degree, 2.0 * std::numbers::pi));
-  const double nearest = std::max(0.0, off - axis().half_width_deg * degree);
+      std::abs(std::remainder(std::atan2(east, north) - axis().bearing_deg * kDegree, 2.0 * std::numbers::pi));
+  const double nearest = std::max(0.0, off - axis().half_width_deg * kDegree);
   const std::size_t question = answer_of(rule);
   Passage result;
   const CloudValues* given = table_.nearest(question, r * std::cos(off), r * std::sin(off));

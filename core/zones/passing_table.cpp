@@ -93,6 +93,11 @@ const CloudValues* PassingTable::nearest(std::size_t question, double x_m, doubl
   return &values_[question][station * kAcross + place->across + (place->beside > 0.5 ? 1 : 0)];
 }
 
+bool PassingTable::goes_on(const PassingLayer& layer, double value) const {
+  const auto last = layer.end() - static_cast<std::ptrdiff_t>(kAcross);
+  return static_cast<double>(*std::max_element(last, layer.end())) >= std::log(value);
+}
+
 std::optional<double> PassingTable::farthest_m(const PassingLayer& layer, double value) const {
   const double least = std::log(value);
   double farthest = 0.0;

@@ -25,6 +25,8 @@ class PassingTable {
   [[nodiscard]] double at(const PassingLayer& layer, double x_m, double y_m) const;
   /// The node nearest to a place; nullptr: none.
   [[nodiscard]] const CloudValues* nearest(std::size_t question, double x_m, double y_m) const;
+  /// Still that much where the cloud is followed no farther?
+  [[nodiscard]] bool goes_on(const PassingLayer& layer, double value) const;
   /// Farthest from the source with at least this value on the axis or beside it; nullopt: nowhere.
   [[nodiscard]] std::optional<double> farthest_m(const PassingLayer& layer, double value) const;
 

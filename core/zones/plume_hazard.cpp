@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/zones/cloud_equivalents.hpp"
+
 namespace sise {
 namespace {
 
@@ -18,7 +20,15 @@ PlumeHazard::PlumeHazard(const Incident& incident)
     : AxialHazard(incident.source, {downwind_bearing_deg(incident), incident.wind_from_uncertainty_deg}),
       field_(field_of(incident)),
       duration_s_(incident.duration_s),
-      room_(incident.room) {}
+      room_(incident.room),
+      goes_on_(!incident.levels.empty() &&
+               field_->reach_m(lowest_level(incident)).value_or(0.0) >= field_->followed_m()) {}
+
+std::vector<std::string> PlumeHazard::warnings() const {
+  std::vector<std::string> codes = field_->warnings();
+  if (goes_on_) codes.emplace_back("cloud_goes_on");
+  return codes;
+}
 
 void PlumeHazard::evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& /*rule*/,
                            std::span<double> out) const {

@@ -18,7 +18,7 @@ class PlumeHazard final : public AxialHazard {
   /// The release is so short that its concentration falls below the steady plume's before the lowest level is reached.
   [[nodiscard]] bool overstates(const std::vector<ThreatLevel>& levels) const;
   [[nodiscard]] std::string model() const override { return "steady_plume"; }
-  [[nodiscard]] std::vector<std::string> warnings() const override { return field_->warnings(); }
+  [[nodiscard]] std::vector<std::string> warnings() const override;
 
  protected:
   void evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
@@ -29,6 +29,7 @@ class PlumeHazard final : public AxialHazard {
   std::unique_ptr<const ConcentrationField> field_;
   double duration_s_;
   std::optional<Room> room_;
+  bool goes_on_;  ///< the lowest level, where the cloud is followed no farther
 };
 
 }  // namespace sise

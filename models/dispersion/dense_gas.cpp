@@ -77,47 +77,68 @@ double DenseGas::meander_m2(const CloudSection& s) const {
 
 SliceProfile DenseGas::profile(const CloudSection& s) const { return {s, mean_volume_fraction(s), meander_m2(s)}; }
 
-double DenseGas::slice_fraction(const CloudSection& section, double y_m, double z_m) const {
-  return std::min(1.0, profile(section).at(y_m, z_m));
-}
-
 double DenseGas::of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const {
   return std::min(1.0, profile(puff).at(y_m, z_m) * ends_of(puff).share(x_m));
 }
 
-// As much of the puff as is ever at this distance: its middle becomes denser than its mean while its ends fray.
+// As much of the puff as is ever at this distance: its middle becomes denser than its mean while its ends fray. It comes and
+// goes once, so that the highest is found by climbing from when its centre is here.
 double DenseGas::most_passing(double x_m) const {
-  return highest_over_time([x_m](const CloudSection& puff) { return ends_of(puff).share(x_m); },
-                           [&](double t_s) { return path_->ends_at(t_s).share(x_m); });
+  const auto share = [&](std::size_t i) { return ends_of(puffs_[i]).share(x_m); };
+  const auto here = std::lower_bound(puffs_.begin(), puffs_.end() - 1, x_m,
+                                     [](const CloudSection& puff, double x) { return puff.x_m < x; });
+  auto best = static_cast<std::size_t>(here - puffs_.begin());
+  double highest = share(best);
+  const auto climb = [&](std::size_t next) {
+    const double now = share(next);
+    if (now <= highest) return false;
+    highest = now;
+    best = next;
+    return true;
+  };
+  while (best + 1 < puffs_.size() && climb(best + 1)) {
+  }
+  while (best > 0 && climb(best - 1)) {
+  }
+  return highest_beside(best, highest, [&](double t_s) { return path_->ends_at(t_s).share(x_m); });
 }
 
-// The highest of all steps, then between its neighbours.
-template <class OfPuff, class AtTime>
-double DenseGas::highest_over_time(const OfPuff& of, const AtTime& at_time) const {
-  std::size_t best = 0;
-  double highest = -1.0;
-  for (std::size_t i = 0; i < puffs_.size(); ++i) {
-    const double now = of(puffs_[i]);
-    if (now <= highest) continue;
-    highest = now;
-    best = i;
-  }
-  const double before = puffs_[best == 0 ? 0 : best - 1].time_s;
-  const double after = puffs_[std::min(best + 1, puffs_.size() - 1)].time_s;
+// Between the neighbours of the step where it is highest.
+template <class AtTime>
+double DenseGas::highest_beside(std::size_t puff, double highest, const AtTime& at_time) const {
+  const double before = puffs_[puff == 0 ? 0 : puff - 1].time_s;
+  const double after = puffs_[std::min(puff + 1, puffs_.size() - 1)].time_s;
   return std::max(highest, at_time(golden_maximum(at_time, before, after, kTimeTolerance)));
 }
 
 double DenseGas::highest_of_puff(double x_m, double y_m, double z_m) const {
-  return highest_over_time([&](const CloudSection& puff) { return of_puff(puff, x_m, y_m, z_m); },
-                           [&](double t_s) { return of_puff(*path_->puff_at(t_s), x_m, y_m, z_m); });
+  std::size_t best = 0;
+  double highest = -1.0;
+  for (std::size_t i = 0; i < puffs_.size(); ++i) {
+    const double now = of_puff(puffs_[i], x_m, y_m, z_m);
+    if (now <= highest) continue;
+    highest = now;
+    best = i;
+  }
+  return highest_beside(best, highest, [&](double t_s) { return of_puff(*path_->puff_at(t_s), x_m, y_m, z_m); });
+}
+
+double DenseGas::highest_in_slice(const CloudSection& s, double x_m, double y_m, double z_m) const {
+  return std::min(1.0, profile(s).at(y_m, z_m) * (s.half_length_m > 0.0 ? most_passing(x_m) : 1.0));
 }
 
 double DenseGas::volume_fraction(double x_m, double y_m, double z_m) const {
   if (x_m > path_->last_m() && !path_->risen()) return std::numeric_limits<double>::quiet_NaN();
   if (at_once()) return highest_of_puff(x_m, y_m, z_m);
   const std::optional<CloudSection> s = path_->at(x_m);
-  if (!s) return 0.0;
-  return std::min(1.0, profile(*s).at(y_m, z_m) * (s->half_length_m > 0.0 ? most_passing(x_m) : 1.0));
+  return s ? highest_in_slice(*s, x_m, y_m, z_m) : 0.0;
+}
+
+std::optional<DenseGas::OnAxis> DenseGas::on_axis(double x_m, double z_m) const {
+  const std::optional<CloudSection> s = path_->at(x_m);
+  if (!s) return std::nullopt;
+  const double highest = at_once() ? highest_of_puff(x_m, 0.0, z_m) : highest_in_slice(*s, x_m, 0.0, z_m);
+  return OnAxis{highest, edges(*s), passage_of(*s).arrival_s};
 }
 
 double DenseGas::concentration_kg_m3(double x_m, double y_m, double z_m) const {
@@ -150,14 +171,17 @@ double DenseGas::dose_kg_s_m3(double x_m, double y_m, double z_m) const {
   return c * source_.duration_s.value_or(std::numeric_limits<double>::infinity());
 }
 
+DenseGas::Passage DenseGas::passage_of(const CloudSection& s) const {
+  if (s.half_length_m == 0.0) {
+    return {s.time_s, s.time_s + source_.duration_s.value_or(std::numeric_limits<double>::infinity())};
+  }
+  const double half_s = s.half_length_m / s.speed_m_s;
+  return {std::max(0.0, s.time_s - half_s), s.time_s + half_s};
+}
+
 std::optional<DenseGas::Passage> DenseGas::passage(double x_m) const {
   const std::optional<CloudSection> s = path_->at(x_m);
-  if (!s) return std::nullopt;
-  if (s->half_length_m == 0.0) {
-    return Passage{s->time_s, s->time_s + source_.duration_s.value_or(std::numeric_limits<double>::infinity())};
-  }
-  const double half_s = s->half_length_m / s->speed_m_s;
-  return Passage{std::max(0.0, s->time_s - half_s), s->time_s + half_s};
+  return s ? std::optional(passage_of(*s)) : std::nullopt;
 }
 
 std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_fraction, double z_m) {

@@ -59,8 +59,14 @@ class DenseGas {
   /// The slice at x: of a puff when its centre is there.
   [[nodiscard]] std::optional<CloudSection> section(double x_m) const { return path_->at(x_m); }
   [[nodiscard]] double mean_volume_fraction(const CloudSection& section) const;
-  /// Of a slice at a place in it, not above 1.
-  [[nodiscard]] double slice_fraction(const CloudSection& section, double y_m, double z_m) const;
+  /// Everything that a table over distance keeps of one place on the axis.
+  struct OnAxis {
+    double volume_fraction = 0.0;  ///< as volume_fraction(x, 0, z)
+    SliceEdges edges{};
+    double arrival_s = 0.0;
+  };
+  /// In one look at the path; nullopt: outside it.
+  [[nodiscard]] std::optional<OnAxis> on_axis(double x_m, double z_m) const;
   /// How the gas lies in a slice, meander included: volume fractions.
   [[nodiscard]] SliceProfile profile(const CloudSection& section) const;
   /// Of a slice, meander included.
@@ -74,11 +80,13 @@ class DenseGas {
 
  private:
   [[nodiscard]] double meander_m2(const CloudSection& section) const;
+  [[nodiscard]] double highest_in_slice(const CloudSection& section, double x_m, double y_m, double z_m) const;
+  [[nodiscard]] Passage passage_of(const CloudSection& section) const;
   [[nodiscard]] double most_passing(double x_m) const;
   [[nodiscard]] double of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const;
   [[nodiscard]] double highest_of_puff(double x_m, double y_m, double z_m) const;
-  template <class OfPuff, class AtTime>
-  [[nodiscard]] double highest_over_time(const OfPuff& of, const AtTime& at_time) const;
+  template <class AtTime>
+  [[nodiscard]] double highest_beside(std::size_t puff, double highest, const AtTime& at_time) const;
   [[nodiscard]] bool at_once() const { return source_.release == DenseRelease::instantaneous; }
 
   DenseSource source_;

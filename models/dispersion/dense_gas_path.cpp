@@ -16,20 +16,30 @@ constexpr double kFirstStep = 1e-3;  // of the source's size
 constexpr int kMostChanges = 24;     // of place: a cloud bounces a few times at most
 constexpr double kLandedBlocking = 0.9;
 
-/// Where a function of the place on the cubic between two nodes changes its sign; it does so once.
+/// Where a function changes its sign between two places; it does so once.
+template <class Function>
+double change_of_sign(double low, double high, Function&& f) {
+  const double settled = 1e-12 * (high - low);
+  const bool sign = std::signbit(f(high));
+  for (int i = 0; i < 50 && high - low > settled; ++i) {
+    const double middle = 0.5 * (low + high);
+    (std::signbit(f(middle)) == sign ? high : low) = middle;
+  }
+  return high;
+}
+
+template <int N>
+OdeNode<N> between(const OdeNode<N>& a, const OdeNode<N>& b, double x) {
+  OdeNode<N> node;
+  node.x = x;
+  node.y = x == b.x ? b.y : hermite(a, b, x);
+  return node;
+}
+
+/// Where a function of the place on the cubic between two nodes changes its sign.
 template <int N, class Function>
 OdeNode<N> crossing(const OdeNode<N>& a, const OdeNode<N>& b, Function&& f) {
-  double low = a.x;
-  double high = b.x;
-  const bool sign = std::signbit(f(b.x, b.y));
-  for (int i = 0; i < 50 && high - low > 1e-12 * (b.x - a.x); ++i) {
-    const double middle = 0.5 * (low + high);
-    (std::signbit(f(middle, hermite(a, b, middle))) == sign ? high : low) = middle;
-  }
-  OdeNode<N> node;
-  node.x = high;
-  node.y = high == b.x ? b.y : hermite(a, b, high);
-  return node;
+  return between(a, b, change_of_sign(a.x, b.x, [&](double x) { return f(x, between(a, b, x).y); }));
 }
 
 double mass_of(const DenseSource& source) {
@@ -228,8 +238,9 @@ std::optional<CloudSection> DensePath::at(double x_m) const {
     if (x_m > stretch.nodes.back().y[kPuffPlace]) continue;
     const auto above = std::lower_bound(stretch.nodes.begin() + 1, stretch.nodes.end(), x_m,
                                         [](const auto& node, double x) { return node.y[kPuffPlace] < x; });
-    const auto ahead = [x_m](double, const PuffVector& y) { return y[kPuffPlace] - x_m; };
-    const OdeNode<kPuffParts> node = crossing(*(above - 1), *above, ahead);
+    const OdeNode<kPuffParts>& before = *(above - 1);
+    const auto ahead = [&](double t_s) { return hermite(before, *above, t_s, kPuffPlace) - x_m; };
+    const OdeNode<kPuffParts> node = between(before, *above, change_of_sign(before.x, above->x, ahead));
     return puff_.section(stretch.place, node.x, node.y);
   }
   return std::nullopt;

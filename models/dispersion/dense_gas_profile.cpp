@@ -34,13 +34,14 @@ SliceProfile::SliceProfile(const CloudSection& s, double volume_fraction, double
 
 SliceEdges SliceProfile::edges() const { return {core_m_, edge_m_}; }
 
-double SliceProfile::at(double y_m, double z_m) const {
-  const double across = half_width_m_ / core_m_ * step(y_m, core_m_, edge_m_);
+double SliceProfile::across(double y_m) const {
+  return mean_ * (half_width_m_ / core_m_ * step(y_m, core_m_, edge_m_));
+}
+
+double SliceProfile::up(double z_m) const {
   const double two_variances = 2.0 * sigma_m_ * sigma_m_;
-  const double up =
-      height_m_ / (std::sqrt(2.0 * std::numbers::pi) * sigma_m_) *
-      (std::exp(-square(z_m - centre_m_) / two_variances) + std::exp(-square(z_m + centre_m_) / two_variances));
-  return mean_ * across * up;
+  return height_m_ / (std::sqrt(2.0 * std::numbers::pi) * sigma_m_) *
+         (std::exp(-square(z_m - centre_m_) / two_variances) + std::exp(-square(z_m + centre_m_) / two_variances));
 }
 
 double PuffEnds::edge_m() const {

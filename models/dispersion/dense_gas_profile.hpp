@@ -17,7 +17,10 @@ class SliceProfile {
   SliceProfile(const CloudSection& section, double volume_fraction, double meander_m2);
 
   /// Volume fraction beside and above the axis, the mean along a puff. Not limited to 1 near the source's edges.
-  [[nodiscard]] double at(double y_m, double z_m) const;
+  [[nodiscard]] double at(double y_m, double z_m) const { return across(y_m) * up(z_m); }
+  /// The two factors of the same: over a whole slice each is needed once a line.
+  [[nodiscard]] double across(double y_m) const;
+  [[nodiscard]] double up(double z_m) const;
   [[nodiscard]] SliceEdges edges() const;
 
  private:

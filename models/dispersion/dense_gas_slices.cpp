@@ -40,12 +40,11 @@ DenseGasSlices::DenseGasSlices(const DenseGas& cloud, double z_m)
   const int count = 1 + static_cast<int>(std::floor(std::log(length / nearest_m_) / kLogStep));
   for (int i = 0; i < count; ++i) {
     const double x = place_m(static_cast<std::size_t>(i));
-    const std::optional<CloudSection> section = cloud.section(x);
-    if (!section) break;
-    const SliceEdges edges = cloud.edges(*section);
-    const double middle = even_stretch(0.0, edges.core_m, edges.edge_m);
-    slices_.push_back({ln_pure + bounded_log(cloud.volume_fraction(x, 0.0, z_m)) - std::log(middle), edges.core_m,
-                       edges.edge_m, cloud.passage(x)->arrival_s});
+    const std::optional<DenseGas::OnAxis> here = cloud.on_axis(x, z_m);
+    if (!here) break;
+    const double middle = even_stretch(0.0, here->edges.core_m, here->edges.edge_m);
+    slices_.push_back({ln_pure + bounded_log(here->volume_fraction) - std::log(middle), here->edges.core_m,
+                       here->edges.edge_m, here->arrival_s});
   }
 }
 
@@ -86,7 +85,7 @@ std::optional<double> DenseGasSlices::farthest_m(double concentration_kg_m3) con
     values.push_back(this->concentration_kg_m3(x.back(), 0.0));
   }
   if (x.empty()) return std::nullopt;
-  if (values.back() >= concentration_kg_m3) return x.back();
+  if (values.back() >= concentration_kg_m3) return last_m();
   return outermost_crossing([this](double at) { return this->concentration_kg_m3(at, 0.0); }, x, values,
                             concentration_kg_m3);
 }

@@ -26,6 +26,16 @@ template <int N>
   return q * q * ((1.0 + 2.0 * s) * a.y + s * step * a.slope) + s * s * ((1.0 + 2.0 * q) * b.y - q * step * b.slope);
 }
 
+/// One component of the same.
+template <int N>
+[[nodiscard]] double hermite(const OdeNode<N>& a, const OdeNode<N>& b, double x, int component) {
+  const double step = b.x - a.x;
+  const double s = (x - a.x) / step;
+  const double q = 1.0 - s;
+  return q * q * ((1.0 + 2.0 * s) * a.y[component] + s * step * a.slope[component]) +
+         s * s * ((1.0 + 2.0 * q) * b.y[component] - q * step * b.slope[component]);
+}
+
 struct OdeSteps {
   double first = 1e-3;
   double longest = 1e300;

@@ -48,6 +48,18 @@ BOOST_AUTO_TEST_CASE(the_passive_field_is_the_plume_at_the_receptor_height) {
   BOOST_TEST(passive->width_m(400.0) == plume(4.0).sigma_y_m(400.0));
 }
 
+// A tonne a second in class F never thins out to this, whose plume lies under 53 m for good.
+BOOST_AUTO_TEST_CASE(a_plume_that_never_thins_out_reaches_as_far_as_it_is_followed) {
+  Weather stable = air(3.0);
+  stable.stability = Stability::F;
+  const auto passive = concentration_field(passive_dispersion, {1000.0, 1800.0, 1.0}, stable, {});
+  BOOST_TEST(*passive->reach_m(5e-5) == 1e5);
+  BOOST_TEST(passive->followed_m() == 1e5);
+  BOOST_TEST(passive->is_too_short(1800.0, 5e-5));
+  BOOST_TEST(!passive->is_too_short(1e5, 5e-5));
+  BOOST_TEST(*passive->reach_m(1.0) < 1e5);
+}
+
 BOOST_AUTO_TEST_CASE(a_field_says_whether_it_scales_and_how_far_upwind_it_goes) {
   BOOST_TEST(field(1.0)->scales_with_rate());
   BOOST_TEST(field(5.0)->value_kg_m3(300.0, 10.0) == 5.0 * field(1.0)->value_kg_m3(300.0, 10.0),

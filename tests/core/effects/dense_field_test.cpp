@@ -50,6 +50,50 @@ BOOST_AUTO_TEST_CASE(the_field_is_the_cloud_within_a_per_cent) {
   BOOST_TEST(!dense->is_too_short(1.0, 1e-4));
 }
 
+// Place by place, in cells of another size.
+BOOST_AUTO_TEST_CASE(what_can_burn_is_what_lies_between_the_limits) {
+  constexpr double kPropane_kg_m3 = 1.83;
+  const Weather weather = weather_of(3.0);
+  const GasState gas{0.0441, 293.15, kPropane_kg_m3};
+  const auto dense =
+      concentration_field(dense_dispersion, {5.0, 7200.0, 0.0, gas}, weather, {.averaging_time_s = 18.75});
+  const double lfl = 0.038;
+  const double ufl = 0.17;
+  const FlammableMass found = dense->flammable_mass(lfl, ufl).value();
+  const DenseSubstance substance{.molar_mass_kg_mol = kPropane_kg_m3 * 8.31431 * 293.15 / 101325.0,
+                                 .gas_heat_capacity_J_kgK = 1000.0};
+  const DenseSource source{.rate_kg_s = 5.0, .area_m2 = 5.0 / (kPropane_kg_m3 * 3.0), .temperature_K = 293.15};
+  const DenseGas cloud(source, substance, weather, 0.0, {.passive = DensePassive::curves, .averaging_time_s = 18.75});
+  const double reach = farthest_distance_m(cloud, lfl / cloud.mixture().pure_kg_m3(), 0.0).value();
+  constexpr int kPlaces = 60;
+  const double first = cloud.path().first_m();
+  const double dx = (reach - first) / kPlaces;
+  double mass = 0.0;
+  double moment = 0.0;
+  for (int i = 0; i < kPlaces; ++i) {
+    const double x = first + (i + 0.5) * dx;
+    const CloudSection s = cloud.section(x).value();
+    const double dy = 3.5 * s.half_width_m / kPlaces;
+    const double dz = 3.5 * s.height_m / kPlaces;
+    for (int k = 0; k < kPlaces; ++k) {
+      for (int j = 0; j < kPlaces; ++j) {
+        const double c = cloud.concentration_kg_m3(x, (k + 0.5) * dy, (j + 0.5) * dz);
+        if (c < lfl || c > ufl) continue;
+        mass += 2.0 * c * dx * dy * dz;
+        moment += 2.0 * c * dx * dy * dz * x;
+      }
+    }
+  }
+  BOOST_TEST(found.mass_kg == mass, tt::tolerance(0.03));
+  BOOST_TEST(found.centre_m == moment / mass, tt::tolerance(0.03));
+}
+
+BOOST_AUTO_TEST_CASE(a_field_goes_to_its_end) {
+  const auto dense = field(5.0, weather_of(3.0));
+  BOOST_TEST(*dense->reach_m(1e-30) == dense->followed_m());
+  BOOST_TEST(dense->followed_m() > 1.5e5);
+}
+
 BOOST_AUTO_TEST_CASE(a_heavy_gas_in_a_weak_wind_spreads_upwind) {
   const auto dense = field(50.0, weather_of(1.0, Stability::F));
   BOOST_TEST(dense->upwind_m() > 1.0);

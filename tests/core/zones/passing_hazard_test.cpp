@@ -154,6 +154,23 @@ BOOST_AUTO_TEST_CASE(a_heavy_mass_at_once_slumps_upwind_too) {
   BOOST_TEST(passage.end_s > passage.arrival_s);
 }
 
+// Where a level is still met at the end of what is computed, a reader is told that its zone goes on.
+BOOST_AUTO_TEST_CASE(a_cloud_that_outreaches_its_model_says_so) {
+  Incident incident = in_wind("passive");
+  incident.weather.stability = Stability::F;
+  incident.rate_kg_s = 1000.0;
+  incident.levels = {level(1e-9, 2.0)};
+  for (const double duration_s : {1800.0, 86400.0}) {
+    incident.duration_s = duration_s;
+    const auto hazard = make_hazard(incident);
+    BOOST_TEST(hazard->extent(incident.levels)->reach_m > 90e3);
+    BOOST_TEST((hazard->warnings() == std::vector<std::string>{"cloud_goes_on"}));
+    BOOST_TEST(hazard->model() == (duration_s < 3600.0 ? "plume_steps" : "steady_plume"));
+  }
+  incident.levels = {level(1e-2, 2.0)};
+  BOOST_TEST(make_hazard(incident)->warnings().empty());
+}
+
 BOOST_AUTO_TEST_CASE(calm_air_and_winds_that_turn_are_left_to_puffs) {
   Incident calm = falling("passive");
   calm.weather.wind_speed_m_s = 0.3;
