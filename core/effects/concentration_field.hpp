@@ -51,8 +51,8 @@ class ConcentrationField {
 
   /// When the gas comes to a place at distance r from the source, from the start of the release.
   [[nodiscard]] virtual double arrival_s(double r_m) const = 0;
-  /// A release of this length is too short: its concentration falls below the steady one nearer than where `level_kg_m3` is
-  /// met.
+  /// A release of this length (that of the field's source, where the model does not scale) is too short: nearer than where
+  /// `level_kg_m3` is met its concentration falls below the steady one, or it goes by for longer than it was released.
   [[nodiscard]] virtual bool is_too_short(double duration_s, double level_kg_m3) const = 0;
   /// nullopt: flammable nowhere.
   [[nodiscard]] virtual std::optional<FlammableMass> flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const = 0;

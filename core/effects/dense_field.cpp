@@ -40,8 +40,10 @@ class DenseField final : public ConcentrationField {
 
   [[nodiscard]] double arrival_s(double r_m) const override { return slices_.arrival_s(r_m); }
 
-  /// The release's own length is in the cloud.
-  [[nodiscard]] bool is_too_short(double /*duration_s*/, double /*level_kg_m3*/) const override { return false; }
+  /// A puff goes by for longer than the release lasted, and fades in and out: twenty times as long in a weak wind.
+  [[nodiscard]] bool is_too_short(double /*duration_s*/, double level_kg_m3) const override {
+    return transition_m_ && slices_.farthest_m(level_kg_m3).value_or(0.0) > *transition_m_;
+  }
 
   [[nodiscard]] std::optional<FlammableMass> flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const override;
 
@@ -54,6 +56,7 @@ class DenseField final : public ConcentrationField {
         options_(options),
         slices_(cloud, options.receptor_height_m),
         risen_(cloud.path().risen()),
+        transition_m_(cloud.path().transition_m()),
         warnings_(cloud.warnings()) {
     if (!(release.pool_m2 > 0.0)) warnings_.emplace_back("release_speed_assumed");
   }
@@ -63,6 +66,7 @@ class DenseField final : public ConcentrationField {
   DispersionOptions options_;
   DenseGasSlices slices_;
   bool risen_;
+  std::optional<double> transition_m_;  ///< from here on a puff
   std::vector<std::string> warnings_;
 };
 

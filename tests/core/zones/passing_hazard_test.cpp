@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <utility>
 
 #include "core/zones/cloud_hazard.hpp"
 #include "core/zones/plume_hazard.hpp"
@@ -121,6 +122,63 @@ BOOST_AUTO_TEST_CASE(a_dense_release_that_falls_is_made_hazard_by_itself) {
     BOOST_TEST(passage.arrival_s >= before_s);
     BOOST_TEST(passage.end_s > passage.arrival_s);
     before_s = passage.arrival_s;
+  }
+}
+
+// Two minutes of gas go by for half an hour some kilometres off: dose, end and the concentration indoors are those of that.
+BOOST_AUTO_TEST_CASE(a_short_dense_release_goes_by_for_longer_than_it_lasted) {
+  Incident brief = in_wind("dense_gas");
+  brief.weather.wind_speed_m_s = 1.5;
+  brief.weather.stability = Stability::F;
+  brief.rate_kg_s = 3.0;
+  brief.duration_s = 120.0;
+  brief.room = Room{};
+  const auto hazard = make_hazard(brief);
+  BOOST_TEST(hazard->model() == "dense_cloud");
+  const PlumeHazard as_if_steady(brief);
+  const Passage passing = hazard->passage(east(2000.0), kLoad);
+  const Passage wrong = as_if_steady.passage(east(2000.0), kLoad);
+  BOOST_TEST(passing.dose_kg_s_m3 > 5.0 * wrong.dose_kg_s_m3);
+  BOOST_TEST(passing.end_s - passing.arrival_s > 5.0 * 120.0);
+  const std::array<Point, 1> place{east(2000.0)};
+  const ThreatValues values = hazard->at(place, kLoad);
+  BOOST_TEST(values.indoors[0] > 2.0 * as_if_steady.at(place, kLoad).largest[0] * *as_if_steady.indoor_factor(kLoad));
+  // What ends before the cloud is a puff stays steady.
+  brief.levels = {level(0.3, 2.0)};
+  BOOST_TEST(make_hazard(brief)->model() == "steady_plume");
+}
+
+// The same rate cut into steps is the same cloud.
+BOOST_AUTO_TEST_CASE(steps_of_one_rate_add_up_to_it) {
+  Incident whole = in_wind("dense_gas");
+  whole.emission = {{0.0, 3.0}, {600.0, 0.0}};
+  whole.duration_s = 600.0;
+  Incident cut = whole;
+  cut.emission = {{0.0, 3.0}, {100.0, 3.0}, {250.0, 3.0}, {400.0, 3.0}, {600.0, 0.0}};
+  const PassingHazard a(whole);
+  const PassingHazard b(cut);
+  for (const double x : {100.0, 1000.0, 5000.0}) {
+    BOOST_TEST(b.passage(east(x), kLoad).dose_kg_s_m3 == a.passage(east(x), kLoad).dose_kg_s_m3, tt::tolerance(0.01));
+  }
+}
+
+// What comes out faster lies wider: on the axis a release that falls steeply leaves less than an even one, by this much.
+BOOST_AUTO_TEST_CASE(a_steep_fall_leaves_no_less_than_six_sevenths_of_an_even_dose) {
+  Incident steep = in_wind("dense_gas");
+  steep.duration_s = 1200.0;
+  steep.emission = {{0.0, 10.0}, {120.0, 6.0}, {240.0, 3.0}, {600.0, 1.0}, {1200.0, 0.0}};
+  for (const auto& [wind_m_s, stability] : {std::pair{3.0, Stability::D}, std::pair{1.5, Stability::F}}) {
+    steep.weather.wind_speed_m_s = wind_m_s;
+    steep.weather.stability = stability;
+    Incident even = steep;
+    even.emission = {{0.0, 3.0}, {1200.0, 0.0}};
+    const PassingHazard falls(steep);
+    const PassingHazard steady(even);
+    for (const double x : {100.0, 300.0, 1000.0, 5000.0}) {
+      const double share = falls.passage(east(x), kLoad).dose_kg_s_m3 / steady.passage(east(x), kLoad).dose_kg_s_m3;
+      BOOST_TEST(share > 6.0 / 7.0);
+      BOOST_TEST(share < 1.01);
+    }
   }
 }
 
