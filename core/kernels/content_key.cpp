@@ -117,7 +117,6 @@ std::string carried_key(const ToxicRelease& release) {
 std::string release_key(const ToxicRelease& release) {
   Key key;
   key.add(release.rate_kg_s);
-  key.add(release.duration_s);
   key.add(release.gas);
   return key.take();
 }

@@ -40,8 +40,9 @@ std::unique_ptr<const ConcentrationField> field_in(const RiskInputs& inputs, con
   Weather weather = inputs.ambient;
   weather.wind_speed_m_s = speed_m_s;
   weather.stability = stability;
-  return concentration_field(release.dispersion, {rate_kg_s, release.duration_s, release.height_m, release.gas},
-                             weather, dispersion_options(inputs.model));
+  return concentration_field(
+      release.dispersion, {.rate_kg_s = rate_kg_s, .duration_s = 0.0, .height_m = release.height_m, .gas = release.gas},
+      weather, dispersion_options(inputs.model));
 }
 
 double lethal_radius_m(const BlastEvent& explosion, const ModelChoice& model, const HarmPack& harm) {

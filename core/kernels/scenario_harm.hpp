@@ -29,7 +29,9 @@ class ToxicHarm {
   double min_probability_;
 };
 
-/// The release's gas in a weather of the rose (ambient with that speed and stability), coming out at `rate_kg_s`.
+/// The release's gas in a weather of the rose (ambient with that speed and stability), coming out at `rate_kg_s` without end.
+/// The steady cloud for as long as the release lasts brings at least the toxic load of the real one, which far away is
+/// thinner for longer; the peak of a short cloud for as long as its release would bring too little.
 [[nodiscard]] std::unique_ptr<const ConcentrationField> field_in(const RiskInputs& inputs, const ToxicRelease& release,
                                                                  double rate_kg_s, double speed_m_s,
                                                                  Stability stability);

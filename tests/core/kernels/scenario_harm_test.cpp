@@ -1,5 +1,6 @@
 #include "core/kernels/scenario_harm.hpp"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <limits>
@@ -32,6 +33,26 @@ BOOST_AUTO_TEST_CASE(exposure_is_the_duration_up_to_the_cap) {
   };
   BOOST_TEST(death(600.0) < death(1800.0));
   BOOST_TEST(death(1800.0) == death(7200.0));
+}
+
+// The peak of a short cloud far away, for as long as its release lasts, would be a tenth of the load that passes.
+BOOST_AUTO_TEST_CASE(a_short_dense_release_is_felt_as_the_steady_cloud_while_it_lasts) {
+  RiskInputs inputs;
+  inputs.harm = harm();
+  ToxicRelease release{3.0, 120.0, 1.0, chlorine};
+  release.dispersion = dense_dispersion;
+  release.gas = {.molar_mass_kg_mol = 0.0709, .temperature_K = 293.15, .density_kg_m3 = 2.95};
+  const auto at_5_km = [&] {
+    const std::array<double, 1> x{5000.0};
+    const std::array<double, 1> y{0.0};
+    std::array<double, 1> value{};
+    field_in(inputs, release, release.rate_kg_s, 1.5, Stability::F)->values(x, y, value);
+    return value.front();
+  };
+  const double brief = at_5_km();
+  release.duration_s = 1800.0;
+  BOOST_TEST(brief > 0.0);
+  BOOST_TEST(brief == at_5_km());
 }
 
 BOOST_AUTO_TEST_CASE(no_gas_no_harm) {
