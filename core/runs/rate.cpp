@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "core/geometry/operations.hpp"
 #include "core/geometry/prepared_area.hpp"
@@ -16,35 +15,18 @@ namespace {
 constexpr std::int64_t kBatch = 2048;
 constexpr std::size_t kMostSectors = 254;
 
-/// Enterprises and points that have an open major hidden danger.
-struct OpenMajors {
-  std::vector<std::uint8_t> points;
-};
-
-/// An open major danger lifts the point it names; one that names none, or none that exists, lifts all points of its enterprise.
-OpenMajors open_majors(Register& reg, const Owners& point_owners, const Owners& danger_owners) {
-  std::unordered_map<std::string, std::size_t> by_id;
-  for (std::size_t i = 0; i < reg.points.size(); ++i) {
-    if (reg.points[i].state == RowState::counted) by_id.emplace(reg.points[i].id, i);
-  }
-  OpenMajors open;
-  open.points.assign(reg.points.size(), 0);
+/// Points that have an open major hidden danger, by a 1: those it names, else all points of its enterprise.
+std::vector<std::uint8_t> open_majors(const Register& reg, const Owners& point_owners, const DangerLinks& links) {
+  std::vector<std::uint8_t> open(reg.points.size(), 0);
   std::vector<std::uint8_t> enterprises(reg.enterprises.size(), 0);
   for (std::size_t i = 0; i < reg.dangers.size(); ++i) {
-    HiddenDanger& danger = reg.dangers[i];
-    if (danger.row_state != RowState::counted) continue;
-    const auto named = danger.point_id.empty() ? by_id.end() : by_id.find(danger.point_id);
-    if (!danger.point_id.empty() && named == by_id.end())
-      add_finding(danger.findings, "no_such_point", {}, danger.point_id);
-    if (!danger.is_open_major(reg.date)) continue;
-    if (named != by_id.end()) {
-      open.points[named->second] = 1;
-    } else if (danger_owners[i]) {
-      enterprises[*danger_owners[i]] = 1;
-    }
+    const HiddenDanger& danger = reg.dangers[i];
+    if (danger.row_state != RowState::counted || !danger.is_open_major(reg.date)) continue;
+    for (const std::size_t point : links.points[i]) open[point] = 1;
+    if (links.points[i].empty() && links.owners[i]) enterprises[*links.owners[i]] = 1;
   }
   for (std::size_t i = 0; i < reg.points.size(); ++i) {
-    if (point_owners[i] && enterprises[*point_owners[i]] != 0) open.points[i] = 1;
+    if (point_owners[i] && enterprises[*point_owners[i]] != 0) open[i] = 1;
   }
   return open;
 }
@@ -77,8 +59,8 @@ std::vector<std::string> number_sectors(Register& reg, std::vector<RatedPoint>& 
 }
 
 /// Grades and places the points, many at a time; each writes only what is its own.
-void grade_and_place(Register& reg, const OpenMajors& open, const PlaceLadder& ladder, RateResult& result,
-                     Progress* progress) {
+void grade_and_place(Register& reg, const std::vector<std::uint8_t>& open, const PlaceLadder& ladder,
+                     RateResult& result, Progress* progress) {
   const auto count = static_cast<std::int64_t>(reg.points.size());
   parallel_for((count + kBatch - 1) / kBatch,
                [&](std::int64_t batch) {
@@ -87,10 +69,10 @@ void grade_and_place(Register& reg, const OpenMajors& open, const PlaceLadder& l
                    RiskPoint& point = reg.points[i];
                    if (point.state != RowState::counted) continue;
                    RatedPoint& rated = result.points[i];
-                   rated.grade = grade_point(point, reg.point_rules, open.points[i] != 0);
+                   rated.grade = grade_point(point, reg.point_rules, open[i] != 0);
                    const Whereabouts* firm = rated.enterprise ? &reg.enterprises[*rated.enterprise].where : nullptr;
                    rated.placement = ladder.place(point.where, firm, point.findings);
-                   ladder.find_areas(point.where, rated.placement, point.findings,
+                   ladder.find_areas(point.where, firm, rated.placement, point.findings,
                                      std::span(result.point_areas).subspan(i * ladder.sets(), ladder.sets()));
                  }
                },
@@ -131,8 +113,9 @@ void sum_enterprises(Register& reg, const Owners& danger_owners, const PlaceLadd
     if (first_place[e]) points_place.coordinates = result.points[*first_place[e]].placement.at;
     firm.placement = ladder.place(record.where, first_place[e] ? &points_place : nullptr, record.findings);
     firm.areas.resize(ladder.sets());
-    ladder.find_areas(record.where, firm.placement, record.findings, firm.areas);
-    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), firm.dangers, firm.overdue_major};
+    ladder.find_areas(record.where, nullptr, firm.placement, record.findings, firm.areas);
+    const RuleMark mark = firm.governing ? result.points[*firm.governing].grade.mark : RuleMark::seen;
+    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), mark, firm.dangers, firm.overdue_major};
     firm.rating = rate_enterprise(record, facts, reg.enterprise_rules);
     if (firm.rating.identify_again) add_finding(record.findings, "identify_again");
   }
@@ -178,8 +161,10 @@ RateResult rate(Register& reg, Progress* progress) {
   for (HiddenDanger& danger : reg.dangers) check_danger(danger);
   merge_registry(reg.enterprises);
   const Owners point_owners = link_points(reg.points, reg.enterprises);
-  const Owners danger_owners = link_dangers(reg.dangers, reg.enterprises);
-  const OpenMajors open = open_majors(reg, point_owners, danger_owners);
+  DangerLinks links;
+  links.owners = link_dangers(reg.dangers, reg.enterprises);
+  links.points = link_named_points(reg.dangers, reg.points, point_owners, links.owners);
+  const std::vector<std::uint8_t> open = open_majors(reg, point_owners, links);
   const PlaceLadder ladder(reg.sets);
   result.points.resize(reg.points.size());
   result.sets.resize(reg.sets.size());
@@ -187,9 +172,10 @@ RateResult rate(Register& reg, Progress* progress) {
   for (std::size_t i = 0; i < reg.points.size(); ++i) result.points[i].enterprise = point_owners[i];
   result.sectors = number_sectors(reg, result.points);
   grade_and_place(reg, open, ladder, result, progress);
-  sum_enterprises(reg, danger_owners, ladder, result);
-  result.danger_owners = danger_owners;
-  sum_areas(reg, danger_owners, result);
+  sum_enterprises(reg, links.owners, ladder, result);
+  place_dangers(reg, links, ladder, result);
+  sum_areas(reg, result);
+  result.danger_owners = std::move(links.owners);
   fill_cells(reg, result);
   return result;
 }

@@ -86,6 +86,7 @@ struct RateResult {
   std::vector<RatedPoint> points;
   std::vector<RatedEnterprise> enterprises;
   std::vector<std::optional<std::size_t>> danger_owners;  ///< enterprise of each hidden danger
+  std::vector<Placement> danger_places;                   ///< of every danger
   std::vector<std::int32_t> danger_areas;                 ///< of every danger, one per boundary set
   std::vector<RatedSet> sets;
   RatedArea district;

@@ -1,7 +1,6 @@
 #include "core/runs/rate_areas.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "core/geometry/operations.hpp"
 #include "core/geometry/prepared_area.hpp"
@@ -23,8 +22,7 @@ bool is_suspended(const EnterpriseRecord& firm) {
 
 class Sums {
  public:
-  Sums(const Register& reg, const Owners& danger_owners, RateResult& result)
-      : reg_(reg), danger_owners_(danger_owners), result_(result) {}
+  Sums(const Register& reg, RateResult& result) : reg_(reg), result_(result) {}
 
   void points() {
     for (std::size_t i = 0; i < reg_.points.size(); ++i) {
@@ -46,27 +44,13 @@ class Sums {
     }
   }
 
-  /// A danger lies where its point does, else where its enterprise does.
   void dangers() {
-    std::unordered_map<std::string, std::size_t> by_id;
-    for (std::size_t i = 0; i < reg_.points.size(); ++i) {
-      if (reg_.points[i].state == RowState::counted) by_id.emplace(reg_.points[i].id, i);
-    }
-    result_.danger_areas.assign(reg_.dangers.size() * reg_.sets.size(), kNoArea);
     for (std::size_t d = 0; d < reg_.dangers.size(); ++d) {
       const HiddenDanger& danger = reg_.dangers[d];
       if (danger.row_state != RowState::counted) continue;
       result_.district.dangers.add(danger, reg_.date);
-      const auto point = danger.point_id.empty() ? by_id.end() : by_id.find(danger.point_id);
       for (std::size_t s = 0; s < reg_.sets.size(); ++s) {
-        std::int32_t area = kNoArea;
-        if (point != by_id.end()) {
-          area = result_.area_of(point->second, s);
-        } else if (danger_owners_[d]) {
-          area = result_.enterprises[*danger_owners_[d]].areas[s];
-        }
-        result_.danger_areas[d * reg_.sets.size() + s] = area;
-        area_of(s, area).dangers.add(danger, reg_.date);
+        area_of(s, result_.danger_areas[d * reg_.sets.size() + s]).dangers.add(danger, reg_.date);
       }
     }
   }
@@ -100,7 +84,6 @@ class Sums {
   }
 
   const Register& reg_;
-  const Owners& danger_owners_;
   RateResult& result_;
 };
 
@@ -135,7 +118,35 @@ Grade grade_of_layers(std::span<const Grade> layers, const AreaRules& rules) {
   return grade;
 }
 
-void sum_areas(const Register& reg, const Owners& danger_owners, RateResult& result) {
+void place_dangers(Register& reg, const DangerLinks& links, const PlaceLadder& ladder, RateResult& result) {
+  const std::size_t sets = ladder.sets();
+  result.danger_places.resize(reg.dangers.size());
+  result.danger_areas.assign(reg.dangers.size() * sets, kNoArea);
+  for (std::size_t d = 0; d < reg.dangers.size(); ++d) {
+    HiddenDanger& danger = reg.dangers[d];
+    if (danger.row_state != RowState::counted) continue;
+    Placement& place = result.danger_places[d];
+    const std::span<std::int32_t> areas = std::span(result.danger_areas).subspan(d * sets, sets);
+    const auto owner = links.owners[d];
+    const bool names_words = !danger.where.town.empty() || !danger.where.village.empty();
+    if (danger.where.coordinates || (links.points[d].empty() && names_words)) {
+      const Whereabouts* firm = owner ? &reg.enterprises[*owner].where : nullptr;
+      place = ladder.place(danger.where, firm, danger.findings);
+      ladder.find_areas(danger.where, firm, place, danger.findings, areas);
+    }
+    if (place.place != PlaceClass::county) continue;
+    if (!links.points[d].empty()) {
+      const std::size_t point = links.points[d].front();
+      place = result.points[point].placement;
+      for (std::size_t s = 0; s < sets; ++s) areas[s] = result.area_of(point, s);
+    } else if (owner) {
+      place = result.enterprises[*owner].placement;
+      std::copy(result.enterprises[*owner].areas.begin(), result.enterprises[*owner].areas.end(), areas.begin());
+    }
+  }
+}
+
+void sum_areas(const Register& reg, RateResult& result) {
   for (std::size_t s = 0; s < reg.sets.size(); ++s) {
     result.sets[s].areas.resize(reg.sets[s].areas.size());
     result.sets[s].cover = cover_fault(reg.sets[s], reg.district);
@@ -145,7 +156,7 @@ void sum_areas(const Register& reg, const Owners& danger_owners, RateResult& res
   }
   result.district.area_m2 =
       reg.district ? area_m2(*reg.district) : static_cast<double>(reg.cells.cells()) * reg.cells.cell_area_m2();
-  Sums sums(reg, danger_owners, result);
+  Sums sums(reg, result);
   sums.points();
   sums.enterprises();
   sums.dangers();

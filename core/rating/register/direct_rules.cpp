@@ -1,6 +1,7 @@
 #include "core/rating/register/direct_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace sise {
@@ -18,13 +19,22 @@ const Fact* fact_of(std::span<const Fact> facts, std::string_view field) {
   return found == facts.end() ? nullptr : &*found;
 }
 
-bool holds(const DirectRule& rule, std::span<const Fact> facts) {
-  const Fact* fact = fact_of(facts, rule.field);
-  if (fact == nullptr) return false;
-  if (std::find(rule.words.begin(), rule.words.end(), fact->text) != rule.words.end()) return true;
-  if (!rule.at_least) return false;
-  const auto number = number_in(fact->text);
-  return number && *number >= *rule.at_least;
+/// Whether some rule or threshold can read the fact, be it that it does not hold.
+bool is_understood(std::span<const DirectRulePack> packs, const Fact& fact) {
+  if (says_no(fact.text)) return true;
+  const bool is_number = number_in(fact.text).has_value();
+  for (const DirectRulePack& pack : packs) {
+    for (const DirectRule& rule : pack.rules) {
+      if (rule.field == fact.field && (holds(rule, fact.text) || (rule.at_least && is_number))) return true;
+    }
+    if (!is_number) continue;
+    for (const CodeThreshold& threshold : pack.thresholds) {
+      for (const FactBound& bound : threshold.all) {
+        if (bound.field == fact.field) return true;
+      }
+    }
+  }
+  return false;
 }
 
 /// Whether what is stated lets the code stand: not where every threshold of the code has a number below it.
@@ -48,6 +58,19 @@ bool reaches(const DirectRulePack& pack, std::string_view code, std::span<const 
 
 }  // namespace
 
+bool holds(const DirectRule& rule, const std::string& text) {
+  if (std::find(rule.words.begin(), rule.words.end(), text) != rule.words.end()) return true;
+  if (!rule.at_least) return false;
+  const auto number = number_in(text);
+  return number && *number >= *rule.at_least;
+}
+
+bool says_no(std::string_view text) {
+  constexpr std::array<std::string_view, 11> kNo{"否",     "无",     "没有", "不是",  "未发生", "不构成",
+                                                 "未构成", "不涉及", "no",   "false", "0"};
+  return std::find(kNo.begin(), kNo.end(), text) != kNo.end();
+}
+
 bool DirectRulePack::has_code(std::string_view code) const {
   return std::binary_search(codes.begin(), codes.end(), code);
 }
@@ -58,7 +81,8 @@ DirectResult direct_hits(std::span<const DirectRulePack> packs, std::string_view
   for (std::size_t p = 0; p < packs.size(); ++p) {
     const DirectRulePack& pack = packs[p];
     for (std::size_t r = 0; r < pack.rules.size(); ++r) {
-      if (!holds(pack.rules[r], facts)) continue;
+      const Fact* fact = fact_of(facts, pack.rules[r].field);
+      if (fact == nullptr || !holds(pack.rules[r], fact->text)) continue;
       result.hits.push_back({static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(r), pack.rules[r].grade});
     }
     if (risk_code.empty() || !pack.has_code(risk_code)) continue;
@@ -66,6 +90,9 @@ DirectResult direct_hits(std::span<const DirectRulePack> packs, std::string_view
     result.missed_threshold.clear();
     result.hits.push_back(
         {static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(pack.rules.size()), pack.code_grade});
+  }
+  for (const Fact& fact : facts) {
+    if (!is_understood(packs, fact)) result.not_understood.push_back(fact);
   }
   return result;
 }

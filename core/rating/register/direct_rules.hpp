@@ -27,6 +27,11 @@ struct DirectRule {
   std::optional<double> at_least;
 };
 
+/// Whether a rule holds for what a row says of its field.
+[[nodiscard]] bool holds(const DirectRule& rule, const std::string& text);
+/// 否, 无, no, 0 and the like: a case that a row rules out.
+[[nodiscard]] bool says_no(std::string_view text);
+
 struct FactBound {
   std::string field;
   double at_least = 0.0;
@@ -61,7 +66,8 @@ struct DirectHit {
 
 struct DirectResult {
   std::vector<DirectHit> hits;
-  std::string missed_threshold;  ///< field whose number is too small for the code; empty: none
+  std::string missed_threshold;        ///< field whose number is too small for the code; empty: none
+  std::vector<Fact> not_understood{};  ///< no word or number that a rule asks for, and no plain "no"
 };
 
 /// `risk_code` in its new form; empty: none.

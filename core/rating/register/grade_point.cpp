@@ -64,9 +64,13 @@ class Grading {
                 fmt::format("{} / {}", colour_word(*stated), colour_word(computed)));
   }
 
-  /// A point whose factors are wrong is not rated by what it states of itself: the statement came from them.
+  /// A point whose factors are wrong or incomplete is not rated by what it states of itself: the statement came from them.
+  [[nodiscard]] bool factors_fail() const {
+    return point_.faulty_factors || (any_factor(point_.factors) && !result_.score);
+  }
+
   void inherent_as_stated() {
-    if (point_.faulty_factors || any_factor(point_.factors)) return;
+    if (factors_fail()) return;
     const auto stated = point_.stated_inherent ? point_.stated_inherent : point_.stated;
     if (stated && *stated != Grade::unrated) {
       result_.inherent = *stated;
@@ -81,10 +85,13 @@ class Grading {
     if (!direct.missed_threshold.empty()) {
       add_finding(point_.findings, "threshold_not_met", direct.missed_threshold, point_.risk_code);
     }
+    for (const Fact& fact : direct.not_understood) {
+      add_finding(point_.findings, "unknown_case", std::string(fact.field), fact.text);
+    }
     for (const DirectHit& hit : direct.hits) {
+      if (rank_of(hit.grade) > rank_of(floor_.grade)) floor_ = hit;
       if (rank_of(hit.grade) <= rank_of(result_.inherent)) continue;
       result_.inherent = hit.grade;
-      floor_ = hit.grade;
       result_.mark = weakest(result_.mark, rules_.direct[hit.pack].mark);
       step(StepKind::direct, hit.grade, hit);
     }
@@ -96,9 +103,12 @@ class Grading {
       const PointScore score = scored(point_.current_factors);
       result_.current_score = score.score;
       current = score.grade;
-      if (current != Grade::unrated) step(StepKind::current_score, current);
+      if (current != Grade::unrated) {
+        step(StepKind::current_score, current);
+        result_.mark = weakest(result_.mark, method_.mark);
+      }
       tell_difference(point_.stated_current ? point_.stated_current : point_.stated, current);
-    } else if (point_.stated_current && *point_.stated_current != Grade::unrated) {
+    } else if (!factors_fail() && point_.stated_current && *point_.stated_current != Grade::unrated) {
       current = *point_.stated_current;
       step(StepKind::current_stated, current);
       limit_downgrade(current);
@@ -107,7 +117,11 @@ class Grading {
       current = result_.inherent;
       if (current != Grade::unrated) step(StepKind::current_kept, current);
     }
-    if (rank_of(current) < rank_of(floor_)) current = floor_;
+    if (rank_of(current) < rank_of(floor_.grade)) {
+      current = floor_.grade;
+      result_.mark = weakest(result_.mark, rules_.direct[floor_.pack].mark);
+      step(StepKind::direct, current, floor_);
+    }
     if (result_.inherent != Grade::unrated && rank_of(current) > rank_of(result_.inherent)) {
       add_finding(point_.findings, "current_above_inherent", {},
                   fmt::format("{} / {}", colour_word(current), colour_word(result_.inherent)));
@@ -143,7 +157,7 @@ class Grading {
   const PointRules& rules_;
   const PointMethod& method_;
   PointGrade result_;
-  Grade floor_ = Grade::unrated;
+  DirectHit floor_;  ///< the worst of the direct rules that hold: measures do not lower it
 };
 
 /// "3 × 6 × 7".

@@ -22,13 +22,10 @@ const DangerState* LedgerRules::state_named(std::string_view word) const {
   return found == states.end() ? nullptr : &*found;
 }
 
-bool LedgerRules::may_follow(const DangerState& from, const DangerState& to) const {
-  return std::find(from.next.begin(), from.next.end(), to.id) != from.next.end();
-}
-
 bool HiddenDanger::is_closed(Date date) const {
+  if (state != nullptr && !state->closed) return false;
   if (closed_on) return *closed_on <= date;
-  return state != nullptr && state->closed;
+  return state != nullptr;
 }
 
 std::int64_t HiddenDanger::days_overdue(Date date) const {
@@ -48,6 +45,14 @@ void check_danger(HiddenDanger& danger) {
   }
   if (!danger.reviewer.empty() && danger.reviewer == danger.rectifier) {
     add_finding(danger.findings, "reviewer_is_rectifier");
+  }
+  if (danger.state == nullptr) return;
+  if (danger.closed_on && !danger.state->closed) {
+    add_finding(danger.findings, "dated_but_open", {}, date_text(*danger.closed_on) + ", " + danger.state->label.zh);
+  }
+  if (danger.state->major_only && !danger.major.value_or(false)) {
+    add_finding(danger.findings, "state_of_major", {}, danger.state->label.zh);
+    if (!danger.major) danger.major = true;
   }
 }
 

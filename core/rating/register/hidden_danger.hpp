@@ -15,8 +15,7 @@ struct DangerState {
   Text label;
   std::vector<std::string> words;
   bool closed = false;
-  bool major_only = false;
-  std::vector<std::string> next;  ///< ids of the states that may follow
+  bool major_only = false;  ///< general dangers never come here
 };
 
 struct LedgerRules {
@@ -27,7 +26,6 @@ struct LedgerRules {
   std::vector<DangerState> states;
 
   [[nodiscard]] const DangerState* state_named(std::string_view word) const;
-  [[nodiscard]] bool may_follow(const DangerState& from, const DangerState& to) const;
 };
 
 struct HiddenDanger {
@@ -51,7 +49,8 @@ struct HiddenDanger {
   RowRef row;
   RowState row_state = RowState::counted;
 
-  /// Closed on or before that day; a state that says closed counts without a date.
+  /// Closed on or before that day; a state that says closed counts without a date. A state that says open counts whatever the
+  /// date: what is rectified and waits for acceptance is not closed.
   [[nodiscard]] bool is_closed(Date date) const;
   [[nodiscard]] bool is_open_major(Date date) const { return major.value_or(false) && !is_closed(date); }
   /// Days by which an open one is beyond its (extended) deadline; 0: it is not.
@@ -59,7 +58,8 @@ struct HiddenDanger {
 };
 
 /// Checks dates, states and guards: reviewer and rectifier are two people, the deadline does not precede the check (it is
-/// dropped, so that the rates do not count it).
+/// dropped, so that the rates do not count it), no open danger has a closing date, and only major ones are in a state of
+/// theirs (one whose level nobody wrote is taken for major).
 void check_danger(HiddenDanger& danger);
 
 /// A share that has no value where nothing stands below the line: 0 of 0 is not 100 %.

@@ -67,8 +67,12 @@ void take_over(EnterpriseRecord& kept, EnterpriseRecord& other) {
   }
   kept.former_names.insert(kept.former_names.end(), other.former_names.begin(), other.former_names.end());
   for (const auto& [question, answer] : other.answers) kept.answers.try_emplace(question, answer);
-  if (!kept.where.coordinates) kept.where.coordinates = other.where.coordinates;
+  if (!kept.where.coordinates) {
+    kept.where.coordinates = other.where.coordinates;
+    kept.where.coarse = other.where.coarse;
+  }
   if (kept.where.town.empty()) kept.where.town = other.where.town;
+  if (kept.where.village.empty()) kept.where.village = other.where.village;
   if (!kept.staff) kept.staff = other.staff;
   if (kept.sector.empty()) kept.sector = other.sector;
   other.state = RowState::repeated;
@@ -146,6 +150,33 @@ Owners link_dangers(std::vector<HiddenDanger>& dangers, std::vector<EnterpriseRe
     owners[i] = linker.owner(key, danger.sector, danger.where, danger.row, danger.findings);
   }
   return owners;
+}
+
+NamedPoints link_named_points(std::vector<HiddenDanger>& dangers, const std::vector<RiskPoint>& points,
+                              const Owners& point_owners, Owners& danger_owners) {
+  std::unordered_map<std::string, std::vector<std::size_t>> by_id;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i].state != RowState::counted) continue;
+    by_id[points[i].written_id.empty() ? points[i].id : points[i].written_id].push_back(i);
+  }
+  NamedPoints named(dangers.size());
+  for (std::size_t d = 0; d < dangers.size(); ++d) {
+    HiddenDanger& danger = dangers[d];
+    if (danger.row_state != RowState::counted || danger.point_id.empty()) continue;
+    const auto found = by_id.find(danger.point_id);
+    if (found == by_id.end()) {
+      add_finding(danger.findings, "no_such_point", {}, danger.point_id);
+      continue;
+    }
+    std::optional<std::size_t>& owner = danger_owners[d];
+    for (const std::size_t i : found->second) {
+      if (!owner || !point_owners[i] || point_owners[i] == owner) named[d].push_back(i);
+    }
+    if (named[d].empty()) add_finding(danger.findings, "point_of_another", {}, danger.point_id);
+    if (named[d].size() > 1) add_finding(danger.findings, "several_points", {}, danger.point_id);
+    if (!owner && named[d].size() == 1) owner = point_owners[named[d].front()];
+  }
+  return named;
 }
 
 }  // namespace sise

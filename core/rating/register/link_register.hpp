@@ -18,4 +18,11 @@ void merge_registry(std::vector<EnterpriseRecord>& enterprises);
 [[nodiscard]] Owners link_points(std::vector<RiskPoint>& points, std::vector<EnterpriseRecord>& enterprises);
 [[nodiscard]] Owners link_dangers(std::vector<HiddenDanger>& dangers, std::vector<EnterpriseRecord>& enterprises);
 
+/// Per danger, the points that it names, as their files write the id. Ids of offices are often row numbers: where the danger has
+/// an enterprise, only that one's points are meant (or one of nobody's); where it has none, it takes the one of its points.
+/// Tells what names none.
+using NamedPoints = std::vector<std::vector<std::size_t>>;
+[[nodiscard]] NamedPoints link_named_points(std::vector<HiddenDanger>& dangers, const std::vector<RiskPoint>& points,
+                                            const Owners& point_owners, Owners& danger_owners);
+
 }  // namespace sise

@@ -16,19 +16,20 @@ class PlaceLadder {
   /// Keeps a reference to the sets.
   explicit PlaceLadder(const std::vector<BoundarySet>& sets);
 
-  /// `enterprise`: of the row's enterprise, null where there is none. Tells in `findings` why a row stands lower than P0.
+  /// `enterprise`: of the row's enterprise, null where there is none; its village and town count where the row names neither.
+  /// Tells in `findings` why a row stands lower than P0.
   [[nodiscard]] Placement place(const Whereabouts& own, const Whereabouts* enterprise, Findings& findings) const;
 
   /// One index per set, kNoArea where the row belongs to none of its areas.
-  void find_areas(const Whereabouts& own, const Placement& placement, Findings& findings,
+  void find_areas(const Whereabouts& own, const Whereabouts* enterprise, const Placement& placement, Findings& findings,
                   std::span<std::int32_t> areas) const;
 
   [[nodiscard]] std::size_t sets() const { return sets_.size(); }
 
  private:
   [[nodiscard]] bool at_a_towns_centre(Point point) const;
-  [[nodiscard]] std::int32_t area_in(std::size_t set, const Whereabouts& own, const Placement& placement,
-                                     Findings& findings) const;
+  [[nodiscard]] std::int32_t area_in(std::size_t set, const Whereabouts& own, const Whereabouts& words,
+                                     const Placement& placement, Findings& findings) const;
 
   const std::vector<BoundarySet>& sets_;
   std::vector<AreaFinder> finders_;

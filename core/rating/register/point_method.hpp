@@ -48,8 +48,8 @@ struct PointMethod {
   std::string id;
   Text title;
   std::string source;
-  RuleMark mark = RuleMark::recalled;
-  std::string quantity;  ///< what the product is called: "D", "R"
+  RuleMark mark = RuleMark::recalled;  ///< the weakest of its own and its factors'
+  std::string quantity;                ///< what the product is called: "D", "R"
   std::vector<Factor> factors;
   std::vector<GradeBand> bands;  ///< worst first
   std::vector<GradeRow> cells;   ///< instead of bands

@@ -41,8 +41,8 @@ class Rating {
     by_matrix();
     by_nine();
     rating_.inspections = plan_inspections(rules_.inspections, record_.sector, answers);
-    rating_.identify_again = must_identify_again(plain_number(answer("deaths")).value_or(0.0),
-                                                 plain_number(answer("serious_injuries")).value_or(0.0));
+    tell_unknown_cases();
+    rating_.identify_again = must_identify_again(people("deaths"), people("serious_injuries"));
     choose();
     return std::move(rating_);
   }
@@ -64,9 +64,27 @@ class Rating {
   [[nodiscard]] bool is_direct_red() const {
     return std::any_of(rules_.no19_direct.begin(), rules_.no19_direct.end(), [&](const DirectRule& rule) {
       const auto found = record_.answers.find(rule.field);
-      return found != record_.answers.end() &&
-             std::find(rule.words.begin(), rule.words.end(), found->second) != rule.words.end();
+      return found != record_.answers.end() && holds(rule, found->second);
     });
+  }
+
+  /// Neither yes nor no is no "no": it is told, so that nobody takes the enterprise for cleared.
+  void tell_unknown_cases() {
+    for (const DirectRule& rule : rules_.no19_direct) {
+      const auto found = record_.answers.find(rule.field);
+      if (found != record_.answers.end() && !holds(rule, found->second) && !says_no(found->second)) {
+        add_finding(record_.findings, "unknown_case", rule.field, found->second);
+      }
+    }
+  }
+
+  /// A number of people; what is no number is told and counts as nobody.
+  double people(const std::string& question) {
+    const std::string text = answer(question);
+    if (text.empty() || says_no(text)) return 0.0;
+    const auto number = plain_number(text);
+    if (!number) tell({question});
+    return number.value_or(0.0);
   }
 
   void tell(const std::vector<std::string>& questions) {
@@ -86,15 +104,31 @@ class Rating {
       if (told_.insert(question).second) add_finding(record_.findings, "unknown_answer", question, answer(question));
     }
     known = known || !result.overrides.empty();
+    for (std::size_t i = 0; i < sheet.overrides.size(); ++i) {
+      const SheetOverride& rule = sheet.overrides[i];
+      const std::string text = answer(rule.question);
+      const bool applied = std::find(result.overrides.begin(), result.overrides.end(), i) != result.overrides.end();
+      if (applied || text.empty() || says_no(text) || !told_.insert(rule.question).second) continue;
+      add_finding(record_.findings, "unknown_case", rule.question, text);
+    }
+  }
+
+  std::optional<double> factor(const std::string& question) {
+    const std::string text = answer(question);
+    const auto number = plain_number(text);
+    if (!number && !text.empty()) tell({question});
+    return number;
   }
 
   void by_matrix() {
-    const auto likelihood = plain_number(answer("ent_L"));
-    const auto severity = plain_number(answer("ent_S"));
+    const auto likelihood = factor("ent_L");
+    const auto severity = factor("ent_S");
     if (!likelihood && !severity) return;
     rating_.ent44 = score_point(rules_.ent44, std::vector<std::optional<double>>{likelihood, severity});
     if (rating_.ent44->fault == ScoreFault::off_scale) {
       add_finding(record_.findings, "factor_off_scale", rules_.ent44.columns()[rating_.ent44->factor]);
+    } else if (rating_.ent44->fault == ScoreFault::missing_factor) {
+      add_finding(record_.findings, "missing_factor", rules_.ent44.columns()[rating_.ent44->factor]);
     }
   }
 
@@ -117,7 +151,7 @@ class Rating {
   }
 
   void choose() {
-    take("worst_of_points", facts_.worst_current, RuleMark::seen);
+    take("worst_of_points", facts_.worst_current, facts_.worst_mark);
     switch (rules_.method) {
       case EnterpriseMethod::standard:
       case EnterpriseMethod::no19:

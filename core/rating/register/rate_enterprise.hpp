@@ -48,6 +48,7 @@ struct EnterpriseRating {
 struct EnterpriseFacts {
   Grade worst_current = Grade::unrated;
   Grade worst_inherent = Grade::unrated;
+  RuleMark worst_mark = RuleMark::seen;  ///< of the point that has the worst current grade
   LedgerCounts dangers;
   bool overdue_major = false;
 };

@@ -47,6 +47,8 @@ enum class RowState : std::uint8_t { counted, withdrawn, quarantined, repeated }
 
 struct RiskPoint {
   std::string id;
+  std::string
+      written_id;  ///< where `id` was made unique: as the file has it, which is what other files name; else empty
   std::string name;
   std::string place;
   std::string sector;

@@ -40,7 +40,6 @@ DangerState read_state(ConfigReader& row) {
   state.id = required_text(row, "id");
   state.label = read_label(row, "label");
   state.words = read_texts(row, "words", Need::required);
-  state.next = read_texts(row, "next", Need::required);
   state.closed = row.boolean("closed").value_or(false);
   state.major_only = row.boolean("major_only").value_or(false);
   return state;

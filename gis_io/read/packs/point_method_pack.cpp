@@ -84,7 +84,10 @@ PointMethod point_method(const std::string& name, const std::filesystem::path& f
   method.source = required_text(reader, "source");
   method.mark = read_mark(reader);
   method.quantity = required_text(reader, "quantity");
-  each_table(reader, "factor", Need::required, [&](ConfigReader& row) { method.factors.push_back(read_factor(row)); });
+  each_table(reader, "factor", Need::required, [&](ConfigReader& row) {
+    method.factors.push_back(read_factor(row));
+    method.mark = weakest(method.mark, method.factors.back().mark);
+  });
   each_table(reader, "band", Need::optional, [&](ConfigReader& row) { method.bands.push_back(read_band(row)); });
   const std::size_t steps = method.factors.size() == 2 ? method.factors[1].scale.size() : 0;
   each_table(reader, "row", Need::optional, [&](ConfigReader& row) { method.cells.push_back(read_row(row, steps)); });

@@ -17,7 +17,8 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, n>& wor
   return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-/// Yes and no of a flag; nothing for a blank and for what is neither.
+}  // namespace
+
 std::optional<bool> flag_of(std::string_view text) {
   constexpr std::array<std::string_view, 5> kYes{"1", "是", "true", "yes", "已删除"};
   constexpr std::array<std::string_view, 5> kNo{"0", "否", "false", "no", "未删除"};
@@ -25,8 +26,6 @@ std::optional<bool> flag_of(std::string_view text) {
   if (is_one_of(text, kNo)) return false;
   return std::nullopt;
 }
-
-}  // namespace
 
 bool is_blank_word(std::string_view text) {
   constexpr std::array<std::string_view, 7> kBlank{"", "无", "/", "-", "--", "null", "NULL"};

@@ -10,6 +10,9 @@
 
 namespace sise {
 
+/// Yes and no of a flag; nothing for a blank and for what is neither.
+[[nodiscard]] std::optional<bool> flag_of(std::string_view text);
+
 /// "无", "/", "-" and the like stand for nothing.
 [[nodiscard]] bool is_blank_word(std::string_view text);
 

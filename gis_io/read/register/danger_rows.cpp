@@ -28,9 +28,10 @@ class DangerRows {
     danger.text = text(row, text_);
     danger.where.town = text(row, town_);
     danger.where.village = text(row, village_);
-    danger.supervised = text(row, supervised_) == "是" || text(row, supervised_) == "1";
+    read_supervised(row, danger);
     danger.rectifier = text(row, rectifier_);
     danger.reviewer = text(row, reviewer_);
+    if (is_blank_word(text(row, level_))) add_finding(danger.findings, "no_danger_level");
     danger.major =
         is_major_danger(text(row, level_), columns_.dictionary("level"), columns_.heading("level"), danger.findings);
     danger.found = day(row, "found", found_, danger);
@@ -49,6 +50,15 @@ class DangerRows {
 
   std::optional<Date> day(const FeatureRow& row, const char* name, const Source& source, HiddenDanger& danger) const {
     return day_of(text(row, source), columns_.heading(name), danger.findings);
+  }
+
+  void read_supervised(const FeatureRow& row, HiddenDanger& danger) const {
+    const std::string written = text(row, supervised_);
+    const auto flag = flag_of(written);
+    if (!flag && !is_blank_word(written)) {
+      add_finding(danger.findings, "unknown_answer", columns_.heading("supervised"), written);
+    }
+    danger.supervised = flag.value_or(false);
   }
 
   void read_state(const FeatureRow& row, HiddenDanger& danger) const {

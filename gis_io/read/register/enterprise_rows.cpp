@@ -69,7 +69,8 @@ class EnterpriseRows {
     }
     for (const auto& [name, source] : answers_) {
       const std::string answer = meaning_of(text(row, source), columns_.dictionary(name));
-      if (!answer.empty()) firm.answers.emplace(name, answer);
+      const bool says_none = answer == "无";  // of a question it is an answer
+      if (says_none || !is_blank_word(answer)) firm.answers.emplace(name, answer);
     }
     return firm;
   }

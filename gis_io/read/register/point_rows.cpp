@@ -37,8 +37,9 @@ class PointRows {
     } else if (has_flags_) {
       point.state = state_of_row(row, columns_, point.findings);
     }
-    point.id =
-        point.state == RowState::repeated ? text(row, id_) : identity.unique(text(row, id_), point.row, point.findings);
+    std::string id = text(row, id_);
+    point.id = point.state == RowState::repeated ? id : identity.unique(id, point.row, point.findings);
+    if (point.id != id) point.written_id = std::move(id);
     point.name = text(row, name_);
     point.place = text(row, place_);
     point.sector = text(row, sector_);

@@ -113,18 +113,6 @@ void add_two_views(ProjectGroup& views, const VectorLayer& table, const Text& na
   views.layers.push_back(std::move(inherent));
 }
 
-/// Where a danger is: its own coordinates, else its enterprise's.
-Geometry place_of(const RegisterView& view, std::size_t index) {
-  const Whereabouts& own = view.reg.dangers[index].where;
-  Geometry geometry;
-  if (own.coordinates && !own.coarse) {
-    geometry.points = {*own.coordinates};
-  } else if (const auto owner = view.result.danger_owners[index]) {
-    geometry = at_place(view.result.enterprises[*owner].placement);
-  }
-  return geometry;
-}
-
 /// Codes of the scheme "hidden-danger".
 int danger_code(const HiddenDanger& danger, Date date) {
   if (danger.is_closed(date)) return 4;
@@ -256,7 +244,7 @@ OneMapGroup dangers_group(const RegisterView& view, const ClassScheme& scheme, c
   for (std::size_t d = 0; d < view.reg.dangers.size(); ++d) {
     const HiddenDanger& danger = view.reg.dangers[d];
     if (danger.row_state != RowState::counted) continue;
-    Feature feature{place_of(view, d), properties_of(danger_columns(), DangerRow{view, d})};
+    Feature feature{at_place(view.result.danger_places[d]), properties_of(danger_columns(), DangerRow{view, d})};
     const int code = danger_code(danger, view.reg.date);
     const SchemeClass* found = scheme.by_code(code);
     feature.properties.push_back({"code", code});

@@ -5,6 +5,7 @@
 #include "core/rating/register/boundary_set.hpp"
 #include "core/rating/register/credit_code.hpp"
 #include "core/rating/register/hidden_danger.hpp"
+#include "core/rating/register/link_register.hpp"
 #include "core/rating/register/match_enterprises.hpp"
 #include "core/rating/register/placement.hpp"
 
@@ -122,6 +123,72 @@ BOOST_AUTO_TEST_CASE(a_deadline_before_the_check_counts_in_no_rate) {
   BOOST_TEST(counts.due == 0);
 }
 
+/// 整改完成 is no 销号: an open major danger must not fall out of the colours before somebody has accepted it.
+BOOST_AUTO_TEST_CASE(what_waits_for_acceptance_is_open_whatever_its_date) {
+  const DangerState waiting{.id = "acceptance", .label = {"waiting for acceptance", "待验收"}};
+  const DangerState closed{.id = "closed", .label = {"closed", "已销号"}, .closed = true};
+  const Date date = day(2026, 3, 16);
+  HiddenDanger one = danger(day(2026, 3, 1), day(2026, 2, 20));
+  one.major = true;
+  one.state = &closed;
+  BOOST_TEST(one.is_closed(date));
+  one.state = &waiting;
+  BOOST_TEST(one.is_open_major(date));
+  BOOST_TEST(one.days_overdue(date) == 15);
+  check_danger(one);
+  BOOST_TEST(has_finding(one.findings, "dated_but_open"));
+}
+
+BOOST_AUTO_TEST_CASE(a_state_of_major_dangers_makes_one_of_no_level_major) {
+  const DangerState second{.id = "second_acceptance", .label = {"second acceptance", "二次验收"}, .major_only = true};
+  HiddenDanger unknown;
+  unknown.state = &second;
+  check_danger(unknown);
+  BOOST_TEST(unknown.is_open_major(day(2026, 3, 16)));
+  BOOST_TEST(has_finding(unknown.findings, "state_of_major"));
+  HiddenDanger general;
+  general.major = false;
+  general.state = &second;
+  check_danger(general);
+  BOOST_TEST(!*general.major);
+  BOOST_TEST(has_finding(general.findings, "state_of_major"));
+}
+
+/// Offices number their points from 1: the same id elsewhere is another point.
+BOOST_AUTO_TEST_CASE(a_danger_means_the_point_of_its_own_enterprise) {
+  std::vector<RiskPoint> points(3);
+  points[0].id = "1";
+  points[1].id = "b:1";
+  points[1].written_id = "1";
+  points[2].id = "2";
+  const Owners point_owners{0, 1, 1};
+  std::vector<HiddenDanger> dangers(5);
+  for (HiddenDanger& one : dangers) one.point_id = "1";
+  dangers[2].point_id = "2";
+  dangers[4].point_id = "7";
+  Owners owners{1, 2, std::nullopt, std::nullopt, 0};
+  const NamedPoints named = link_named_points(dangers, points, point_owners, owners);
+  BOOST_TEST((named[0] == std::vector<std::size_t>{1}));
+  BOOST_TEST(named[1].empty());
+  BOOST_TEST(has_finding(dangers[1].findings, "point_of_another"));
+  BOOST_TEST((named[2] == std::vector<std::size_t>{2}));
+  BOOST_TEST((owners[2] == std::optional<std::size_t>(1)));  // of its point
+  BOOST_TEST((named[3] == std::vector<std::size_t>{0, 1}));
+  BOOST_TEST(has_finding(dangers[3].findings, "several_points"));
+  BOOST_TEST(has_finding(dangers[4].findings, "no_such_point"));
+}
+
+BOOST_AUTO_TEST_CASE(a_merged_firm_keeps_how_coarse_its_place_is) {
+  std::vector<EnterpriseRecord> firms(2);
+  firms[0].name = firms[1].name = "甲";
+  firms[1].where.coordinates = Point{1.0, 2.0};
+  firms[1].where.coarse = true;
+  merge_registry(firms);
+  BOOST_TEST((firms[1].state == RowState::repeated));
+  BOOST_TEST(firms[0].where.coordinates.has_value());
+  BOOST_TEST(firms[0].where.coarse);
+}
+
 BOOST_AUTO_TEST_CASE(place_cover) {
   const PlaceCounts counts{78, 10, 7, 5, 0};
   BOOST_TEST(*grid_share(counts) == 0.95);
@@ -140,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_township_known_by_name_is_no_place) {
     Findings findings;
     const Placement placement = ladder.place(where, firm, findings);
     std::vector<std::int32_t> areas(2);
-    ladder.find_areas(where, placement, findings, areas);
+    ladder.find_areas(where, firm, placement, findings, areas);
     return std::tuple(std::string(name_of(placement.place)), areas[0], areas[1]);
   };
   Whereabouts own;
@@ -156,6 +223,13 @@ BOOST_AUTO_TEST_CASE(a_township_known_by_name_is_no_place) {
   village.village = "G1";
   BOOST_TEST((placed(village) == std::tuple(std::string("P2"), 0, 0)));
   BOOST_TEST((placed({}, &own) == std::tuple(std::string("P1"), 0, 0)));
+  Whereabouts firm_in_town;
+  firm_in_town.town = "西镇";
+  BOOST_TEST((placed({}, &firm_in_town) == std::tuple(std::string("P3"), 1, kNoArea)));
+  BOOST_TEST((placed(named, &own) == std::tuple(std::string("P1"), 0, 0)));
+  Whereabouts other_town;
+  other_town.town = "东镇";  // the row's own word counts before its enterprise's
+  BOOST_TEST((placed(other_town, &firm_in_town) == std::tuple(std::string("P3"), 0, kNoArea)));
   BOOST_TEST((placed({}) == std::tuple(std::string("P4"), kNoArea, kNoArea)));
 }
 

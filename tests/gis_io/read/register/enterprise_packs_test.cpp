@@ -52,6 +52,16 @@ No19Result no19(const Known& known, bool direct_red = false) {
   return *result;
 }
 
+EnterpriseRules all_rules() {
+  EnterpriseRules rules;
+  rules.no19 = no19_pack("no19");
+  rules.no19_direct = direct_rule_pack("dr_no19").rules;
+  rules.four_input = score_sheet("four_input");
+  rules.five_input = score_sheet("five_input");
+  rules.ent44 = point_method("ent44");
+  return rules;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(four_50_floor_and_the_worst) {
@@ -161,12 +171,7 @@ BOOST_AUTO_TEST_CASE(the_calendar_is_level) {
 }
 
 BOOST_AUTO_TEST_CASE(nine_items_direct_red_and_report_trigger) {
-  EnterpriseRules rules;
-  rules.no19 = no19_pack("no19");
-  rules.no19_direct = direct_rule_pack("dr_no19").rules;
-  rules.four_input = score_sheet("four_input");
-  rules.five_input = score_sheet("five_input");
-  rules.ent44 = point_method("ent44");
+  EnterpriseRules rules = all_rules();
   rules.method = EnterpriseMethod::worst_of_nine;
   EnterpriseRecord record;
   record.answers = {{"nine_labour", "B"}, {"nine_spraying", "C"}, {"nine_confined", "D"}, {"nine_dust", "D"}};
@@ -179,4 +184,30 @@ BOOST_AUTO_TEST_CASE(nine_items_direct_red_and_report_trigger) {
   BOOST_TEST(must_identify_again(0, 3));
   BOOST_TEST(!must_identify_again(0, 2));
   BOOST_TEST(must_identify_again(1, 0));
+}
+
+/// "not understood" must not read as "no".
+BOOST_AUTO_TEST_CASE(answers_that_nobody_knows_are_told) {
+  const auto told = [](const char* question, const char* text, const char* finding) {
+    EnterpriseRecord record;
+    record.answers = {{question, text}};
+    (void)rate_enterprise(record, {}, all_rules());
+    return has_finding(record.findings, finding);
+  };
+  BOOST_TEST(told("deaths", "一人", "not_a_number"));
+  BOOST_TEST(!told("deaths", "无", "not_a_number"));
+  BOOST_TEST(!told("deaths", "1", "not_a_number"));
+  BOOST_TEST(told("ent_L", "高", "not_a_number"));
+  BOOST_TEST(told("ent_L", "3", "missing_factor"));
+  BOOST_TEST(told("undesigned_plant", "待核", "unknown_case"));
+  BOOST_TEST(!told("undesigned_plant", "否", "unknown_case"));
+  BOOST_TEST(told("dishonest", "在册", "unknown_case"));
+  BOOST_TEST(told("fatal_within_year", "2", "unknown_case"));
+  BOOST_TEST(!told("fatal_within_year", "0", "unknown_case"));
+}
+
+BOOST_AUTO_TEST_CASE(an_enterprise_takes_the_mark_of_its_worst_point) {
+  EnterpriseRecord record;
+  const EnterpriseFacts facts{.worst_current = Grade::red, .worst_mark = RuleMark::own};
+  BOOST_TEST((rate_enterprise(record, facts, all_rules()).mark == RuleMark::own));
 }

@@ -128,6 +128,16 @@ BOOST_AUTO_TEST_CASE(a_factor_off_its_scale_or_missing_gives_no_grade) {
   BOOST_TEST((weight_of(point.findings) == Weight::left_out));
 }
 
+/// Neither does a stated grade after measures.
+BOOST_AUTO_TEST_CASE(wrong_or_missing_factors_are_not_made_up_for_by_a_stated_current_grade) {
+  for (const Values& factors : {Values{4.0, 6.0, 15.0}, Values{3.0, std::nullopt, 15.0}}) {
+    RiskPoint point;
+    point.factors = factors;
+    point.stated_current = Grade::blue;
+    BOOST_TEST((graded(point, rules_with("lec_ge", {})).current == Grade::unrated));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(direct_js0221) {
   const PointRules rules = rules_with("ls_20_15_9", {"dr_js_catalogue"});
   RiskPoint point;
@@ -140,6 +150,26 @@ BOOST_AUTO_TEST_CASE(direct_js0221) {
   BOOST_TEST(has_finding(point.findings, "threshold_not_met"));
   point.facts.clear();  // not stated: the code is taken at its word
   BOOST_TEST((graded(point, rules).current == Grade::orange));
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_no_direct_rule_knows_is_told_and_a_plain_no_is_not) {
+  const PointRules rules = rules_with("ls_20_15_9", {"dr_no19", "dr_js_catalogue", "dr_mh", "dr_db37"});
+  const auto told = [&](const char* field, const char* text) {
+    RiskPoint point;
+    point.factors = {1.0, 1.0};
+    point.facts = {{field, text}};
+    (void)graded(point, rules);
+    return has_finding(point.findings, "unknown_case");
+  };
+  BOOST_TEST(told("major_hazard_level", "A级"));
+  BOOST_TEST(told("danger_place_workers", "十来人"));
+  BOOST_TEST(told("untested_process", "待查"));
+  BOOST_TEST(told("fixed_workers", "四人"));
+  BOOST_TEST(!told("major_hazard_level", "四级"));
+  BOOST_TEST(!told("major_hazard_level", "不构成"));
+  BOOST_TEST(!told("danger_place_workers", "3"));
+  BOOST_TEST(!told("untested_process", "否"));
+  BOOST_TEST(!told("fixed_workers", "2"));
 }
 
 BOOST_AUTO_TEST_CASE(a_threshold_of_two_numbers_needs_both_and_alternatives_one) {
@@ -165,6 +195,31 @@ BOOST_AUTO_TEST_CASE(direct_mh) {
   BOOST_TEST((grade.inherent == Grade::red));
   BOOST_TEST((grade.current == Grade::red));
   BOOST_TEST((grade.mark == RuleMark::own));
+}
+
+/// Whatever the matrix says of the point without measures: a worse matrix must not make a better grade.
+BOOST_AUTO_TEST_CASE(no_measure_lowers_a_direct_grade) {
+  const PointRules rules = rules_with("ls_20_15_9", {"dr_mh"});
+  for (const Values& inherent : {Values{1.0, 1.0}, Values{3.0, 3.0}, Values{5.0, 5.0}}) {
+    RiskPoint point;
+    point.factors = inherent;
+    point.current_factors = {1.0, 1.0};
+    point.facts = {{"major_hazard_level", "一级"}};
+    const PointGrade grade = graded(point, rules);
+    BOOST_TEST((grade.current == Grade::red));
+    BOOST_TEST((grade.mark == RuleMark::own));
+    BOOST_TEST(
+        reason_of(grade, point, rules).en.ends_with("direct rule: major hazard installation of level 1 or 2 -> red"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_grade_after_measures_takes_the_mark_of_its_method) {
+  RiskPoint point;
+  point.stated_inherent = Grade::orange;
+  point.current_factors = {1.0, 1.0, 1.0};
+  const PointGrade grade = graded(point, rules_with("lec_ge", {}));
+  BOOST_TEST((grade.current == Grade::blue));
+  BOOST_TEST((grade.mark == RuleMark::corroborated));  // as its scale of L
 }
 
 BOOST_AUTO_TEST_CASE(current_gt_inherent) {
