@@ -84,15 +84,12 @@ bool PreparedArea::contains(Point point) const {
   return inside;
 }
 
-void PreparedArea::centres_inside(const GridSpec& grid, std::int64_t row, std::span<std::uint8_t> mask) const {
-  if (static_cast<std::int64_t>(mask.size()) != grid.columns) {
-    throw std::invalid_argument("PreparedArea: the mask must have one element per column");
-  }
-  std::fill(mask.begin(), mask.end(), std::uint8_t{0});
+std::vector<PreparedArea::Run> PreparedArea::runs_inside(const GridSpec& grid, std::int64_t row) const {
   const double y = grid.centre({0, row}).y;
   const auto east_of = [&](const Edge& edge, std::int64_t column) {
     return !west_of(edge, grid.centre({column, row}));
   };
+  std::vector<std::int64_t> crossings;  // "all centres before this one are west of one more edge"
   for (const std::int64_t e : edges_near(y)) {
     const Edge& edge = edges_[static_cast<std::size_t>(e)];
     if (y < edge.lower.y || y >= edge.upper.y) continue;
@@ -102,14 +99,24 @@ void PreparedArea::centres_inside(const GridSpec& grid, std::int64_t row, std::s
     auto column = static_cast<std::int64_t>(std::clamp(std::ceil(estimate), 0.0, static_cast<double>(grid.columns)));
     while (column > 0 && east_of(edge, column - 1)) --column;
     while (column < grid.columns && !east_of(edge, column)) ++column;
-    if (column > 0) mask[static_cast<std::size_t>(column) - 1] ^= 1U;
+    crossings.push_back(column);
   }
-  // Each mark says "all centres up to here are west of one more edge".
-  std::uint8_t inside = 0;
-  for (std::size_t c = mask.size(); c-- > 0;) {
-    inside ^= mask[c];
-    mask[c] = inside;
+  std::sort(crossings.begin(), crossings.end());
+  // Closed rings cross a row an even number of times.
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+    if (crossings[i] < crossings[i + 1]) runs.push_back({crossings[i], crossings[i + 1]});
   }
+  return runs;
+}
+
+void PreparedArea::centres_inside(const GridSpec& grid, std::int64_t row, std::span<std::uint8_t> mask) const {
+  if (static_cast<std::int64_t>(mask.size()) != grid.columns) {
+    throw std::invalid_argument("PreparedArea: the mask must have one element per column");
+  }
+  std::fill(mask.begin(), mask.end(), std::uint8_t{0});
+  for (const Run& run : runs_inside(grid, row))
+    std::fill(mask.begin() + run.begin, mask.begin() + run.end, std::uint8_t{1});
 }
 
 Raster<std::uint8_t> cells_inside(const GridSpec& grid, const PreparedArea& area) {

@@ -24,6 +24,15 @@ class PreparedArea {
   /// element per column.
   void centres_inside(const GridSpec& grid, std::int64_t row, std::span<std::uint8_t> mask) const;
 
+  /// The same row as runs of columns from `begin` to before `end`, from west to east: what a small area costs does not hang on
+  /// the width of the grid.
+  struct Run {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    bool operator==(const Run&) const = default;
+  };
+  [[nodiscard]] std::vector<Run> runs_inside(const GridSpec& grid, std::int64_t row) const;
+
  private:
   /// From its lower to its upper end, whichever way the ring runs, so that neighbours compute the same bits.
   struct Edge {

@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <string>
 
-#include "core/geometry/operations.hpp"
 #include "core/rating/enterprise_places.hpp"
 #include "core/zones/population_grid.hpp"
 
@@ -47,11 +46,7 @@ std::optional<int> worst_colour(const AreaColours& colours) {
 }
 
 AreaStatistics::AreaStatistics(const Study& study, std::span<const MultiPolygon> shapes)
-    : study_(study), counts_(shapes.size() + 1) {
-  for (const MultiPolygon& shape : shapes) {
-    shapes_.emplace_back(shape);
-    bounds_.push_back(bounds(shape));
-  }
+    : study_(study), areas_(shapes), counts_(shapes.size() + 1) {
   if (study.population && study.population->covered) covered_.emplace(*study.population->covered);
 }
 
@@ -59,17 +54,17 @@ AreaStatistics::AreaStatistics(const Study& study, std::span<const MultiPolygon>
 std::vector<std::size_t> AreaStatistics::owners(const MapBand& band, std::int64_t row) {
   const std::int64_t at = band.row_begin + row;
   const double y = study_.grid.centre({0, at}).y;
-  std::vector<std::size_t> owner(static_cast<std::size_t>(study_.grid.columns), shapes_.size());
-  std::vector<std::uint8_t> mask(owner.size());
-  for (std::size_t area = 0; area < shapes_.size(); ++area) {
-    if (y < bounds_[area].y_min || y > bounds_[area].y_max) continue;
-    shapes_[area].centres_inside(study_.grid, at, mask);
-    for (std::size_t column = 0; column < mask.size(); ++column) {
-      if (mask[column] == 0) continue;
-      if (owner[column] == shapes_.size()) {
-        owner[column] = area;
-      } else if (band.code.at(static_cast<std::int64_t>(column), row) != kOutside) {
-        ++overlaps_[{owner[column], area}];
+  std::vector<std::size_t> owner(static_cast<std::size_t>(study_.grid.columns), areas_.size());
+  for (std::size_t area = 0; area < areas_.size(); ++area) {
+    if (y < areas_.bounds(area).y_min || y > areas_.bounds(area).y_max) continue;
+    for (const PreparedArea::Run& run : areas_.area(area).runs_inside(study_.grid, at)) {
+      for (std::int64_t column = run.begin; column < run.end; ++column) {
+        std::size_t& first = owner[static_cast<std::size_t>(column)];
+        if (first == areas_.size()) {
+          first = area;
+        } else if (band.code.at(column, row) != kOutside) {
+          ++overlaps_[{first, area}];
+        }
       }
     }
   }
@@ -109,11 +104,6 @@ void AreaStatistics::add(const MapBand& band) {
   }
 }
 
-std::size_t AreaStatistics::owner_of(Point place) const {
-  const auto holds = [&](const PreparedArea& shape) { return shape.contains(place); };
-  return static_cast<std::size_t>(std::find_if(shapes_.begin(), shapes_.end(), holds) - shapes_.begin());
-}
-
 AreaSums AreaStatistics::finish(std::span<const ColourCode> colours) {
   if (colours.size() != study_.units.size())
     throw std::invalid_argument("AreaStatistics: one colour per unit of the study");
@@ -128,7 +118,7 @@ AreaSums AreaStatistics::finish(std::span<const ColourCode> colours) {
   for (const auto& [name, place] : enterprise_places(study_)) {
     const ColourCode colour = worst.at(name);
     if (colour == ColourCode::outside) continue;  // beyond the district
-    ++all[owner_of(place)][static_cast<int>(colour)].enterprises;
+    ++all[areas_.first_with(place)][static_cast<int>(colour)].enterprises;
   }
   AreaSums sums;
   sums.rest = std::move(all.back());

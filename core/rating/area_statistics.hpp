@@ -11,6 +11,7 @@
 
 #include "core/geometry/prepared_area.hpp"
 #include "core/rating/four_colour_map.hpp"
+#include "core/rating/indexed_areas.hpp"
 #include "core/rating/people_on_cells.hpp"
 #include "core/study/study.hpp"
 
@@ -54,11 +55,8 @@ class AreaStatistics {
   /// What was counted of one area, by code.
   using Counts = std::map<int, CountedCells>;
   [[nodiscard]] std::vector<std::size_t> owners(const MapBand& band, std::int64_t row);
-  [[nodiscard]] std::size_t owner_of(Point place) const;
-
   const Study& study_;
-  std::vector<PreparedArea> shapes_;
-  std::vector<Bounds> bounds_;
+  IndexedAreas areas_;
   std::optional<PreparedArea> covered_;  ///< by the population's source
   std::vector<Counts> counts_;           ///< one per shape, then the rest
   std::map<std::pair<std::size_t, std::size_t>, std::int64_t> overlaps_;

@@ -4,8 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/geometry/prepared_area.hpp"
 #include "core/rating/enterprise_places.hpp"
+#include "core/rating/indexed_areas.hpp"
 
 namespace sise {
 namespace {
@@ -47,14 +47,11 @@ std::vector<SectorEnterprise> sector_enterprises(const Study& study, std::span<c
 
 std::vector<std::map<std::size_t, SectorSum>> sector_sums(const std::vector<SectorEnterprise>& all,
                                                           const SectorPack& pack, std::span<const MultiPolygon> areas) {
-  std::vector<PreparedArea> shapes;
-  for (const MultiPolygon& area : areas) shapes.emplace_back(area);
+  const IndexedAreas indexed(areas);
   std::vector<std::map<std::size_t, SectorSum>> sums(areas.size() + 1);
   for (const SectorEnterprise& one : all) {
     if (!one.place || one.worst == ColourCode::outside) continue;
-    const auto at = std::find_if(shapes.begin(), shapes.end(),
-                                 [&](const PreparedArea& shape) { return shape.contains(*one.place); });
-    SectorSum& sum = sums[static_cast<std::size_t>(at - shapes.begin())][place_in(pack, one.sector)];
+    SectorSum& sum = sums[indexed.first_with(*one.place)][place_in(pack, one.sector)];
     ++sum.enterprises[static_cast<int>(one.worst)];
     sum.units += static_cast<std::int64_t>(one.units.size());
     if (one.hazard_level) ++sum.major_hazards;

@@ -10,33 +10,22 @@ namespace sise {
 namespace {
 
 using testing::at;
-using testing::blast;
-using testing::empty_study;
+using testing::box;
+using testing::feed;
+using testing::one_blast;
+using testing::people_west_of;
 using testing::SmallMap;
-using testing::unit_of;
-
-MultiPolygon collector_box(double x_min, double y_min, double x_max, double y_max) {
-  return {{{{x_min, y_min}, {x_max, y_min}, {x_max, y_max}, {x_min, y_max}, {x_min, y_min}}, {}}};
-}
 
 /// Red around (3000, 3000); one person on each hectare of the western half, and nobody knows of the eastern one.
 Study half_peopled() {
-  Study study = empty_study(50.0);
-  study.units.push_back(unit_of("U", at({3000.0, 3000.0})));
-  study.scenarios.push_back(blast("U", 20000.0, 1e-4));
-  study.population.emplace();
-  study.population->covered = collector_box(0.0, 0.0, 5000.0, 10000.0);
-  for (double x = 50.0; x < 5000.0; x += 100.0) {
-    for (double y = 50.0; y < 10000.0; y += 100.0) study.population->patches.push_back({{x, y}, 100.0, 1.0, 1.0});
-  }
+  Study study = one_blast();
+  study.population = people_west_of(5000.0, 5000.0, {50.0, 50.0}, 100.0, 1.0, 1.0);
   return study;
 }
 
 MapTotals totals_of(const SmallMap& map, std::int64_t rows) {
   MapCollector collector(map.study(), {1e-6});
-  for (std::int64_t row = 0; row < map.study().grid.rows; row += rows) {
-    collector.add(map.map().band(row, std::min(map.study().grid.rows, row + rows), nullptr));
-  }
+  feed(map, rows, collector);
   return collector.finish();
 }
 
@@ -46,7 +35,7 @@ BOOST_AUTO_TEST_SUITE(map_collector)
 
 BOOST_AUTO_TEST_CASE(areas_shapes_and_cells_are_of_one_extent) {
   Study study = half_peopled();
-  study.area = collector_box(2000.0, 2000.0, 6000.0, 6000.0);
+  study.area = box(2000.0, 2000.0, 6000.0, 6000.0);
   study.margin_m = 500.0;
   const MapTotals totals = totals_of(SmallMap(study), 64);
   double sum = 0.0;

@@ -1,5 +1,6 @@
 // A study of a few explosive cases, made in code, with its assessment and its map.
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -24,6 +25,10 @@ inline Geometry at(Point point) {
   Geometry geometry;
   geometry.points = {point};
   return geometry;
+}
+
+inline MultiPolygon box(double x_min, double y_min, double x_max, double y_max) {
+  return {{{{x_min, y_min}, {x_max, y_min}, {x_max, y_max}, {x_min, y_max}, {x_min, y_min}}, {}}};
 }
 
 inline Unit unit_of(std::string id, Geometry geometry) {
@@ -65,6 +70,26 @@ inline Study empty_study(double cell_m) {
   return study;
 }
 
+/// Red around (3000, 3000), by the enterprise E.
+inline Study one_blast() {
+  Study study = empty_study(50.0);
+  study.units.push_back(unit_of("U", at({3000.0, 3000.0})));
+  study.units.back().enterprise = "E";
+  study.scenarios.push_back(blast("U", 20000.0, 1e-4));
+  return study;
+}
+
+/// People every so many metres, from `first` to `east`; the source knows the ground as far as `covered_to`.
+inline Population people_west_of(double east, double covered_to, Point first, double every_m, double day,
+                                 double night) {
+  Population population;
+  population.covered = box(0.0, 0.0, covered_to, 10000.0);
+  for (double x = first.x; x < east; x += every_m) {
+    for (double y = first.y; y < 10000.0; y += every_m) population.patches.push_back({{x, y}, every_m, day, night});
+  }
+  return population;
+}
+
 /// Keeps all that a map refers to.
 class SmallMap {
  public:
@@ -89,5 +114,13 @@ class SmallMap {
   std::unique_ptr<Assessment> assessment_;
   std::unique_ptr<FourColourMap> map_;
 };
+
+/// The bands of a map, `rows` at a time, given to what gathers them.
+template <class Collector>
+void feed(const SmallMap& map, std::int64_t rows, Collector& collector) {
+  for (std::int64_t row = 0; row < map.study().grid.rows; row += rows) {
+    collector.add(map.map().band(row, std::min(map.study().grid.rows, row + rows), nullptr));
+  }
+}
 
 }  // namespace sise::testing
