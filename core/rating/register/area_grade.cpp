@@ -37,21 +37,4 @@ Grade uplifted(std::span<const Grade> layers, const AreaRules& rules) {
   return worst_layer;
 }
 
-IndexValue index_value(const IndexRule& rule, std::span<const double> inputs) {
-  double product = 1.0;
-  for (const double input : inputs) product *= input;
-  IndexValue result;
-  const auto count = static_cast<double>(inputs.size());
-  result.value = inputs.size() == 2   ? std::sqrt(product)
-                 : inputs.size() == 3 ? std::cbrt(product)
-                                      : std::pow(product, 1.0 / count);
-  for (const IndexClass& one : rule.classes) {
-    if (one.open ? result.value > one.from : result.value >= one.from) {
-      result.label = one.label;
-      return result;
-    }
-  }
-  return result;
-}
-
 }  // namespace sise

@@ -17,19 +17,6 @@ struct WeightSet {
   std::array<double, 4> weights{};  ///< red to blue
 };
 
-/// An index of areas: a root of a product of scores, and its classes, each from (or above) a limit on.
-struct IndexClass {
-  double from = 0.0;
-  bool open = false;  ///< the limit itself belongs to the class below
-  Text label;
-};
-struct IndexRule {
-  std::string id;
-  std::vector<std::string> inputs;  ///< "E", "V"
-  std::vector<IndexClass> classes;  ///< highest first
-  RuleMark mark = RuleMark::recalled;
-};
-
 enum class AreaMethod : std::uint8_t { worst_of, layers_uplift };
 
 struct AreaRules {
@@ -42,7 +29,6 @@ struct AreaRules {
   int layers_orange = 0;           ///< so many orange layers in one place make red
   int layers_yellow = 0;           ///< so many yellow layers make orange
   std::vector<WeightSet> weights;  ///< the first is the default
-  std::vector<IndexRule> indices;
 };
 
 /// sum w n over the grades; unrated points carry no weight.
@@ -53,12 +39,5 @@ struct AreaRules {
 [[nodiscard]] std::optional<double> share_red_orange(const GradeCounts& counts);
 /// The colour where several layers (sectors) meet, each with its own worst grade.
 [[nodiscard]] Grade uplifted(std::span<const Grade> layers, const AreaRules& rules);
-
-struct IndexValue {
-  double value = 0.0;
-  Text label;
-};
-/// The n-th root of the product of n scores of 0 to 100, and its class.
-[[nodiscard]] IndexValue index_value(const IndexRule& rule, std::span<const double> inputs);
 
 }  // namespace sise

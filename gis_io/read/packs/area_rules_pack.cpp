@@ -19,22 +19,6 @@ WeightSet read_weights(ConfigReader& row) {
   return set;
 }
 
-IndexRule read_index(ConfigReader& row) {
-  IndexRule rule;
-  rule.id = required_text(row, "id");
-  rule.inputs = read_texts(row, "inputs", Need::required);
-  rule.mark = read_mark(row);
-  each_table(row, "classes", Need::required, [&](ConfigReader& one) {
-    const std::string key = one.exactly_one({"from", "above"}, Need::required);
-    IndexClass c;
-    c.open = key == "above";
-    if (!key.empty()) c.from = required_number(one, key);
-    c.label = read_label(one, "label");
-    rule.classes.push_back(std::move(c));
-  });
-  return rule;
-}
-
 DangerState read_state(ConfigReader& row) {
   DangerState state;
   state.id = required_text(row, "id");
@@ -48,39 +32,30 @@ DangerState read_state(ConfigReader& row) {
 }  // namespace
 
 AreaRules area_rules(const std::string& name, const std::filesystem::path& folder) {
-  const ConfigNode root = read_pack("area_rules", name, folder);
-  Problems problems;
-  ConfigReader reader(root, problems);
-  AreaRules rules;
-  rules.id = required_text(reader, "id");
-  rules.title = read_label(reader, "title");
-  rules.source = required_text(reader, "source");
-  (void)read_mark(reader);
-  rules.worst_of_mark = read_mark(reader, "worst_of_mark");
-  rules.layers_mark = read_mark(reader, "layers_mark");
-  const NumberRule positive = number_rule::kPositive;
-  rules.layers_orange = static_cast<int>(reader.integer("layers_orange", positive, Need::required).value_or(0));
-  rules.layers_yellow = static_cast<int>(reader.integer("layers_yellow", positive, Need::required).value_or(0));
-  each_table(reader, "weights", Need::required, [&](ConfigReader& row) { rules.weights.push_back(read_weights(row)); });
-  each_table(reader, "index", Need::optional, [&](ConfigReader& row) { rules.indices.push_back(read_index(row)); });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return rules;
+  return read_register_pack<AreaRules>("area_rules", name, folder, [](ConfigReader& reader) {
+    AreaRules rules;
+    rules.id = required_text(reader, "id");
+    rules.title = read_label(reader, "title");
+    rules.source = required_text(reader, "source");
+    (void)read_mark(reader);
+    rules.worst_of_mark = read_mark(reader, "worst_of_mark");
+    rules.layers_mark = read_mark(reader, "layers_mark");
+    const NumberRule positive = number_rule::kPositive;
+    rules.layers_orange = static_cast<int>(reader.integer("layers_orange", positive, Need::required).value_or(0));
+    rules.layers_yellow = static_cast<int>(reader.integer("layers_yellow", positive, Need::required).value_or(0));
+    each_table(reader, "weights", Need::required,
+               [&](ConfigReader& row) { rules.weights.push_back(read_weights(row)); });
+    return rules;
+  });
 }
 
 LedgerRules ledger_rules(const std::string& name, const std::filesystem::path& folder) {
-  const ConfigNode root = read_pack("danger_ledgers", name, folder);
-  Problems problems;
-  ConfigReader reader(root, problems);
-  LedgerRules rules;
-  rules.id = required_text(reader, "id");
-  rules.title = read_label(reader, "title");
-  rules.source = required_text(reader, "source");
-  rules.mark = read_mark(reader);
-  each_table(reader, "state", Need::required, [&](ConfigReader& row) { rules.states.push_back(read_state(row)); });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return rules;
+  return read_register_pack<LedgerRules>("danger_ledgers", name, folder, [](ConfigReader& reader) {
+    LedgerRules rules;
+    read_head(reader, rules);
+    each_table(reader, "state", Need::required, [&](ConfigReader& row) { rules.states.push_back(read_state(row)); });
+    return rules;
+  });
 }
 
 }  // namespace sise

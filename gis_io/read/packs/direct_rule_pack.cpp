@@ -49,24 +49,18 @@ std::vector<std::string> catalogue_codes(const std::string& name) {
 }  // namespace
 
 DirectRulePack direct_rule_pack(const std::string& name, const std::filesystem::path& folder) {
-  const ConfigNode root = read_pack("direct_rules", name, folder);
-  Problems problems;
-  ConfigReader reader(root, problems);
-  DirectRulePack pack;
-  pack.id = required_text(reader, "id");
-  pack.title = read_label(reader, "title");
-  pack.source = required_text(reader, "source");
-  pack.mark = read_mark(reader);
-  each_table(reader, "rule", Need::optional, [&](ConfigReader& row) { pack.rules.push_back(read_rule(row)); });
-  if (const auto catalogue = reader.text("catalogue")) {
-    pack.code_grade = read_grade(reader, "code_grade");
-    pack.codes = catalogue_codes(*catalogue);
-  }
-  each_table(reader, "threshold", Need::optional,
-             [&](ConfigReader& row) { pack.thresholds.push_back(read_threshold(row)); });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return pack;
+  return read_register_pack<DirectRulePack>("direct_rules", name, folder, [](ConfigReader& reader) {
+    DirectRulePack pack;
+    read_head(reader, pack);
+    each_table(reader, "rule", Need::optional, [&](ConfigReader& row) { pack.rules.push_back(read_rule(row)); });
+    if (const auto catalogue = reader.text("catalogue")) {
+      pack.code_grade = read_grade(reader, "code_grade");
+      pack.codes = catalogue_codes(*catalogue);
+    }
+    each_table(reader, "threshold", Need::optional,
+               [&](ConfigReader& row) { pack.thresholds.push_back(read_threshold(row)); });
+    return pack;
+  });
 }
 
 std::vector<std::string> direct_rule_pack_ids() { return pack_ids("direct_rules"); }

@@ -47,15 +47,6 @@ SheetOverride read_override(ConfigReader& row, const std::vector<SheetBand>& ban
   return rule;
 }
 
-/// The title part that every pack of this file has.
-template <class Pack>
-void read_head(ConfigReader& reader, Pack& pack) {
-  pack.id = required_text(reader, "id");
-  pack.title = read_label(reader, "title");
-  pack.source = required_text(reader, "source");
-  pack.mark = read_mark(reader);
-}
-
 No19Item read_item(ConfigReader& row) {
   No19Item item;
   item.id = required_text(row, "id");
@@ -85,50 +76,41 @@ FrequencyRule read_frequency(ConfigReader& row) {
 }  // namespace
 
 ScoreSheet score_sheet(const std::string& name, const std::filesystem::path& folder) {
-  const ConfigNode root = read_pack("enterprise_sheets", name, folder);
-  Problems problems;
-  ConfigReader reader(root, problems);
-  ScoreSheet sheet;
-  read_head(reader, sheet);
-  if (const auto most = reader.integer("most_below_inherent", number_rule::kNotNegative)) {
-    sheet.most_below_inherent = static_cast<int>(*most);
-  }
-  each_table(reader, "input", Need::required, [&](ConfigReader& row) { sheet.inputs.push_back(read_input(row)); });
-  each_table(reader, "band", Need::required, [&](ConfigReader& row) { sheet.bands.push_back(read_sheet_band(row)); });
-  each_table(reader, "override", Need::optional,
-             [&](ConfigReader& row) { sheet.overrides.push_back(read_override(row, sheet.bands)); });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return sheet;
+  return read_register_pack<ScoreSheet>("enterprise_sheets", name, folder, [](ConfigReader& reader) {
+    ScoreSheet sheet;
+    read_head(reader, sheet);
+    if (const auto most = reader.integer("most_below_inherent", number_rule::kNotNegative)) {
+      sheet.most_below_inherent = static_cast<int>(*most);
+    }
+    each_table(reader, "input", Need::required, [&](ConfigReader& row) { sheet.inputs.push_back(read_input(row)); });
+    each_table(reader, "band", Need::required, [&](ConfigReader& row) { sheet.bands.push_back(read_sheet_band(row)); });
+    each_table(reader, "override", Need::optional,
+               [&](ConfigReader& row) { sheet.overrides.push_back(read_override(row, sheet.bands)); });
+    return sheet;
+  });
 }
 
 No19Pack no19_pack(const std::string& name, const std::filesystem::path& folder) {
-  const ConfigNode root = read_pack("enterprise_sheets", name, folder);
-  Problems problems;
-  ConfigReader reader(root, problems);
-  No19Pack pack;
-  read_head(reader, pack);
-  pack.start = required_number(reader, "start");
-  each_table(reader, "band", Need::required, [&](ConfigReader& row) {
-    pack.bands.push_back({read_grade(row, "grade"), required_number(row, "at_least")});
+  return read_register_pack<No19Pack>("enterprise_sheets", name, folder, [](ConfigReader& reader) {
+    No19Pack pack;
+    read_head(reader, pack);
+    pack.start = required_number(reader, "start");
+    each_table(reader, "band", Need::required, [&](ConfigReader& row) {
+      pack.bands.push_back({read_grade(row, "grade"), required_number(row, "at_least")});
+    });
+    each_table(reader, "item", Need::required, [&](ConfigReader& row) { pack.items.push_back(read_item(row)); });
+    return pack;
   });
-  each_table(reader, "item", Need::required, [&](ConfigReader& row) { pack.items.push_back(read_item(row)); });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return pack;
 }
 
 InspectionPack inspection_pack(const std::string& name, const std::filesystem::path& folder) {
-  const ConfigNode root = read_pack("inspections", name, folder);
-  Problems problems;
-  ConfigReader reader(root, problems);
-  InspectionPack pack;
-  read_head(reader, pack);
-  pack.is_minimum = reader.choice("kind", {"minimum", "maximum"}, Need::required).value_or("maximum") == "minimum";
-  each_table(reader, "rule", Need::required, [&](ConfigReader& row) { pack.rules.push_back(read_frequency(row)); });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return pack;
+  return read_register_pack<InspectionPack>("inspections", name, folder, [](ConfigReader& reader) {
+    InspectionPack pack;
+    read_head(reader, pack);
+    pack.is_minimum = reader.choice("kind", {"minimum", "maximum"}, Need::required).value_or("maximum") == "minimum";
+    each_table(reader, "rule", Need::required, [&](ConfigReader& row) { pack.rules.push_back(read_frequency(row)); });
+    return pack;
+  });
 }
 
 std::vector<std::string> inspection_pack_ids() { return pack_ids("inspections"); }

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "gis_io/read/packs/csv_text.hpp"
+#include "gis_io/read/packs/csv_cells.hpp"
 #include "gis_io/read/packs/embedded.hpp"
 #include "gis_io/read/packs/pack_source.hpp"
 
@@ -14,43 +14,26 @@ namespace {
 
 constexpr const char* kFamily = "land_use";
 
-/// The cells of one row of codes, by column.
-class CodeRow {
- public:
-  CodeRow(const CsvTable& table, const CsvRow& row, Problems& problems)
-      : table_(table), row_(row), problems_(problems) {}
-
-  LandUseCode read() {
-    LandUseCode code;
-    code.code = cell("code");
-    code.name = cell("name");
-    code.use = cell("use");
-    code.remark = cell("remark");
-    code.becomes = cell("becomes");
-    code.coarse = cell("coarse") == "yes";
-    const auto answer = land_answer_from(cell("answer"));
-    if (!answer) wrong("answer");
-    code.answer = answer.value_or(LandAnswer::review);
-    code.target_class = target_class_from(cell("class"));
-    const bool needs_class = code.answer == LandAnswer::of_class || code.answer == LandAnswer::by_size;
-    if (needs_class != code.target_class.has_value()) wrong("class");
-    const auto confidence = confidence_from(cell("confidence"));
-    if (!confidence) wrong("confidence");
-    code.confidence = confidence.value_or(Confidence::recalled);
-    return code;
-  }
-
- private:
-  [[nodiscard]] const std::string& cell(std::string_view column) const { return row_.cells[table_.column(column)]; }
-  void wrong(std::string_view column) {
-    problems_.error("unknown_choice", {"'" + cell(column) + "' cannot stand here", "此处不能是 '" + cell(column) + "'"},
-                    table_.where(row_, column));
-  }
-
-  const CsvTable& table_;
-  const CsvRow& row_;
-  Problems& problems_;
-};
+LandUseCode read_code(const CsvCells& cells) {
+  const Text not_here{"this cannot stand here", "不能用于此处"};
+  LandUseCode code;
+  code.code = cells["code"];
+  code.name = cells["name"];
+  code.use = cells["use"];
+  code.remark = cells["remark"];
+  code.becomes = cells["becomes"];
+  code.coarse = cells.yes("coarse");
+  const auto answer = land_answer_from(cells["answer"]);
+  if (!answer) cells.wrong("answer", not_here);
+  code.answer = answer.value_or(LandAnswer::review);
+  code.target_class = target_class_from(cells["class"]);
+  const bool needs_class = code.answer == LandAnswer::of_class || code.answer == LandAnswer::by_size;
+  if (needs_class != code.target_class.has_value()) cells.wrong("class", not_here);
+  const auto confidence = confidence_from(cells["confidence"]);
+  if (!confidence) cells.wrong("confidence", not_here);
+  code.confidence = confidence.value_or(Confidence::recalled);
+  return code;
+}
 
 std::vector<LandUseCode> read_codes(const std::string& name, Problems& problems) {
   const std::string file = std::string(kFamily) + "/" + name + ".csv";
@@ -61,7 +44,7 @@ std::vector<LandUseCode> read_codes(const std::string& name, Problems& problems)
   }
   const CsvTable table = parse_csv(*text, file);
   std::vector<LandUseCode> codes;
-  for (const CsvRow& row : table.rows) codes.push_back(CodeRow(table, row, problems).read());
+  for (const CsvRow& row : table.rows) codes.push_back(read_code({table, row, problems}));
   return codes;
 }
 

@@ -16,57 +16,49 @@ std::optional<RegisterRecord> record_from(std::string_view name) {
 }
 
 std::vector<RegisterField> read_fields() {
-  const ConfigNode root = read_pack("register", "fields", {});
-  Problems problems;
-  ConfigReader reader(root, problems);
-  std::vector<RegisterField> fields;
-  each_table(reader, "field", Need::required, [&](ConfigReader& row) {
-    RegisterField field;
-    field.record = row.choice<RegisterRecord>("record", {"point", "enterprise", "danger"}, record_from, Need::required)
-                       .value_or(RegisterRecord::point);
-    field.name = required_text(row, "name");
-    field.kind = required_text(row, "kind");
-    field.headings = read_texts(row, "headings", Need::required);
-    fields.push_back(std::move(field));
+  return read_register_pack<std::vector<RegisterField>>("register", "fields", {}, [](ConfigReader& reader) {
+    std::vector<RegisterField> fields;
+    each_table(reader, "field", Need::required, [&](ConfigReader& row) {
+      RegisterField field;
+      field.record =
+          row.choice<RegisterRecord>("record", {"point", "enterprise", "danger"}, record_from, Need::required)
+              .value_or(RegisterRecord::point);
+      field.name = required_text(row, "name");
+      field.kind = required_text(row, "kind");
+      field.headings = read_texts(row, "headings", Need::required);
+      fields.push_back(std::move(field));
+    });
+    return fields;
   });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return fields;
 }
 
 std::vector<CodeTable> read_tables() {
-  const ConfigNode root = read_pack("register", "dictionaries", {});
-  Problems problems;
-  ConfigReader reader(root, problems);
-  std::vector<CodeTable> tables;
-  each_table(reader, "dictionary", Need::required, [&](ConfigReader& row) {
-    CodeTable table;
-    table.id = required_text(row, "id");
-    table.kind = required_text(row, "kind");
-    table.mark = read_mark(row);
-    table.aliases = read_texts(row, "aliases", Need::optional);
-    each_table(row, "codes", Need::required, [&](ConfigReader& code) {
-      table.codes.push_back({required_text(code, "code"), required_text(code, "means")});
+  return read_register_pack<std::vector<CodeTable>>("register", "dictionaries", {}, [](ConfigReader& reader) {
+    std::vector<CodeTable> tables;
+    each_table(reader, "dictionary", Need::required, [&](ConfigReader& row) {
+      CodeTable table;
+      table.id = required_text(row, "id");
+      table.kind = required_text(row, "kind");
+      table.mark = read_mark(row);
+      table.aliases = read_texts(row, "aliases", Need::optional);
+      each_table(row, "codes", Need::required, [&](ConfigReader& code) {
+        table.codes.push_back({required_text(code, "code"), required_text(code, "means")});
+      });
+      tables.push_back(std::move(table));
     });
-    tables.push_back(std::move(table));
+    return tables;
   });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return tables;
 }
 
 std::vector<LonLat> read_centres() {
-  const ConfigNode root = read_pack("register", "default-centres", {});
-  Problems problems;
-  ConfigReader reader(root, problems);
-  std::vector<LonLat> centres;
-  each_table(reader, "centre", Need::required, [&](ConfigReader& row) {
-    centres.push_back({required_number(row, "lon"), required_number(row, "lat")});
-    row.allow("note");
+  return read_register_pack<std::vector<LonLat>>("register", "default-centres", {}, [](ConfigReader& reader) {
+    std::vector<LonLat> centres;
+    each_table(reader, "centre", Need::required, [&](ConfigReader& row) {
+      centres.push_back({required_number(row, "lon"), required_number(row, "lat")});
+      row.allow("note");
+    });
+    return centres;
   });
-  reader.finish();
-  problems.throw_if_errors<ConfigError>();
-  return centres;
 }
 
 std::vector<std::string> names_of_record(RegisterRecord record) {

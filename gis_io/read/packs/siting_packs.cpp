@@ -1,11 +1,10 @@
 #include "gis_io/read/packs/siting_packs.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "gis_io/read/config/field_names.hpp"
-#include "gis_io/read/packs/csv_text.hpp"
+#include "gis_io/read/packs/csv_cells.hpp"
 #include "gis_io/read/packs/embedded.hpp"
 #include "gis_io/read/packs/pack_source.hpp"
 
@@ -119,82 +118,33 @@ void read_matrix(const ConfigNode* node, AdvicePack& pack, Problems& problems) {
   reader.finish();
 }
 
-/// The cells of one distance.
-class DistanceRow {
- public:
-  DistanceRow(const CsvTable& table, const CsvRow& row, Problems& problems)
-      : table_(table), row_(row), problems_(problems) {}
-
-  CodeDistance read() {
-    CodeDistance d;
-    d.code = cell("code");
-    d.clause = cell("clause");
-    d.item = needed("item");
-    d.item_name = needed("item_name");
-    d.sub = cell("sub");
-    d.over = number("over");
-    d.up_to = number("up_to");
-    d.over_included = yes("over_included");
-    d.up_to_included = yes("up_to_included");
-    d.single_up_to = number("single_up_to");
-    d.to = words("to");
-    d.to_name = needed("to_name");
-    const std::optional<double> required = number("required_m");
-    if (!required || !(*required > 0.0)) wrong("required_m", {"a distance above 0 is needed", "应为大于 0 的距离"});
-    d.required_m = required.value_or(0.0);
-    const auto confidence = confidence_from(cell("confidence"));
-    if (!confidence)
-      wrong("confidence", {"this must be seen, corroborated or recalled", "应为 seen、corroborated 或 recalled"});
-    d.confidence = confidence.value_or(Confidence::recalled);
-    d.source = needed("source");
-    d.measure = needed("measure");
-    d.line = row_.line;
-    if (d.over && d.up_to && !(*d.over < *d.up_to)) wrong("up_to", {"the band is empty", "区间为空"});
-    return d;
-  }
-
- private:
-  [[nodiscard]] const std::string& cell(std::string_view column) const { return row_.cells[table_.column(column)]; }
-  void wrong(std::string_view column, const Text& what) {
-    problems_.error("bad_value", {"'" + cell(column) + "': " + what.en, "'" + cell(column) + "':" + what.zh},
-                    table_.where(row_, column));
-  }
-  std::string needed(std::string_view column) {
-    if (cell(column).empty()) wrong(column, {"this may not be blank", "不能为空"});
-    return cell(column);
-  }
-  std::optional<double> number(std::string_view column) {
-    const std::string& text = cell(column);
-    if (text.empty()) return std::nullopt;
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error == std::errc() && end == text.data() + text.size()) return value;
-    wrong(column, {"this is no number", "不是数字"});
-    return std::nullopt;
-  }
-  bool yes(std::string_view column) {
-    const std::string& text = cell(column);
-    if (text != "yes" && text != "no" && !text.empty()) wrong(column, {"this must be yes or no", "应为 yes 或 no"});
-    return text == "yes";
-  }
-  std::vector<std::string> words(std::string_view column) {
-    std::vector<std::string> list;
-    std::string word;
-    for (const char c : needed(column) + "|") {
-      if (c != '|') {
-        word.push_back(c);
-      } else if (!word.empty()) {
-        list.push_back(word);
-        word.clear();
-      }
-    }
-    return list;
-  }
-
-  const CsvTable& table_;
-  const CsvRow& row_;
-  Problems& problems_;
-};
+CodeDistance read_distance(const CsvCells& cells) {
+  CodeDistance d;
+  d.code = cells["code"];
+  d.clause = cells["clause"];
+  d.item = cells.needed("item");
+  d.item_name = cells.needed("item_name");
+  d.sub = cells["sub"];
+  d.over = cells.number("over");
+  d.up_to = cells.number("up_to");
+  d.over_included = cells.yes("over_included");
+  d.up_to_included = cells.yes("up_to_included");
+  d.single_up_to = cells.number("single_up_to");
+  d.to = cells.words("to");
+  d.to_name = cells.needed("to_name");
+  const std::optional<double> required = cells.number("required_m");
+  if (!required || !(*required > 0.0)) cells.wrong("required_m", {"a distance above 0 is needed", "应为大于 0 的距离"});
+  d.required_m = required.value_or(0.0);
+  const auto confidence = confidence_from(cells["confidence"]);
+  if (!confidence)
+    cells.wrong("confidence", {"this must be seen, corroborated or recalled", "应为 seen、corroborated 或 recalled"});
+  d.confidence = confidence.value_or(Confidence::recalled);
+  d.source = cells.needed("source");
+  d.measure = cells.needed("measure");
+  d.line = cells.line();
+  if (d.over && d.up_to && !(*d.over < *d.up_to)) cells.wrong("up_to", {"the band is empty", "区间为空"});
+  return d;
+}
 
 }  // namespace
 
@@ -241,7 +191,7 @@ DesignCodes design_codes_from(std::string_view text, const std::string& name) {
   const CsvTable table = parse_csv(text, name);
   Problems problems;
   DesignCodes codes;
-  for (const CsvRow& row : table.rows) codes.rows.push_back(DistanceRow(table, row, problems).read());
+  for (const CsvRow& row : table.rows) codes.rows.push_back(read_distance({table, row, problems}));
   problems.throw_if_errors<ConfigError>();
   return codes;
 }
