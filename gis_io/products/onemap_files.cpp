@@ -95,7 +95,6 @@ void write_preview(const OutputSet& outputs, const OpenProject& project, const O
   picture.ground = map.ground;
   picture.ground_scheme = &project.config.scheme;
   picture.frame = frame_of(project, map, map_title(project));
-  for (const Text& note : map.notes) picture.frame.notes.push_back(note);
   for (const Text& missing : map.not_in_it) picture.frame.notes.push_back(missing);
   std::list<VectorLayer> edges;  // where they stand stays the same while more are put in
   for (auto group = map.groups.rbegin(); group != map.groups.rend(); ++group) {

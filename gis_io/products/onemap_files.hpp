@@ -14,9 +14,7 @@ struct OneMap {
   MapStamp stamp;
   std::vector<OneMapGroup> groups;  ///< the uppermost first
   std::vector<Text> not_in_it;      ///< what a reader may look for in vain, and why
-  std::vector<Text> notes;          ///< what a reader of the picture must know
   const ClassThumbnail* ground = nullptr;
-  std::vector<Point> marks;  ///< hazardous units
   PropertyObject summary;
 };
 

@@ -111,18 +111,28 @@ void add_feature(OGRLayerH layer, const Feature& feature, const std::vector<Laye
                  const GpkgFile& target) {
   OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
   const OgrFeature made(OGR_F_Create(definition));
+  auto column = columns.begin();  // features of a layer have their properties in one order, nearly always
   for (const Property& property : feature.properties) {
-    const auto column = std::find_if(columns.begin(), columns.end(),
-                                     [&](const LayerColumn& known) { return known.name == property.name; });
+    if (column == columns.end() || column->name != property.name) {
+      column = std::find_if(columns.begin(), columns.end(),
+                            [&](const LayerColumn& known) { return known.name == property.name; });
+    }
     set_value(made.get(), static_cast<int>(column - columns.begin()), column->kind, property.value);
+    ++column;
   }
   OgrGeometry geometry = ogr_geometry(feature.geometry, single);
   if (geometry) OGR_F_SetGeometryDirectly(made.get(), geometry.release());
   target.check(OGR_L_CreateFeature(layer, made.get()) == OGRERR_NONE);
 }
 
-void add_layer(GDALDatasetH dataset, const VectorLayer& layer, void* reference, const GpkgFile& target,
-               Progress* progress) {
+/// A layer with its columns: gathering those walks all features.
+struct Table {
+  const VectorLayer& layer;
+  std::vector<LayerColumn> columns;
+};
+
+void add_layer(GDALDatasetH dataset, const Table& table, void* reference, const GpkgFile& target, Progress* progress) {
+  const VectorLayer& layer = table.layer;
   GdalOptions options;
   options.set("GEOMETRY_NAME", kGeometryColumn);
   options.set("IDENTIFIER", legend_text(layer.title));
@@ -130,12 +140,11 @@ void add_layer(GDALDatasetH dataset, const VectorLayer& layer, void* reference, 
   const OGRwkbGeometryType type = type_of(layer);
   OGRLayerH made = GDALDatasetCreateLayer(dataset, layer.name.c_str(), reference, type, options.get());
   target.check(made != nullptr);
-  const std::vector<LayerColumn> columns = columns_of(layer.features);
-  for (const LayerColumn& column : columns) add_field(made, column, target);
+  for (const LayerColumn& column : table.columns) add_field(made, column, target);
   const bool single = type == wkbPoint || type == wkbLineString;
   for (const Feature& feature : layer.features) {
     if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
-    add_feature(made, feature, columns, single, target);
+    add_feature(made, feature, table.columns, single, target);
   }
 }
 
@@ -153,7 +162,7 @@ std::string quoted(const std::string& text) {
 
 /// The schema extension of the standard (GeoPackage 1.2.1, F.9), which GDAL 3.6 neither writes nor reads; newer ones and
 /// other programs do.
-void add_aliases(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& target) {
+void add_aliases(GDALDatasetH dataset, const std::vector<Table>& tables, const GpkgFile& target) {
   run_sql(dataset,
           "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT, title TEXT, "
           "description TEXT, mime_type TEXT, constraint_name TEXT, CONSTRAINT pk_gdc PRIMARY KEY (table_name, "
@@ -164,21 +173,21 @@ void add_aliases(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& 
           "('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', "
           "'read-write')",
           target);
-  for (const VectorLayer* one : layers) {
-    const VectorLayer& layer = *one;
-    for (const LayerColumn& column : columns_of(layer.features)) {
+  for (const Table& table : tables) {
+    for (const LayerColumn& column : table.columns) {
       const std::string alias = legend_text(field_words(column.name));
       if (alias == column.name) continue;
       run_sql(dataset,
-              "INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (" + quoted(layer.name) +
-                  ", " + quoted(column.name) + ", " + quoted(alias) + ", " + quoted(alias) + ")",
+              "INSERT INTO gpkg_data_columns (table_name, column_name, name, title) VALUES (" +
+                  quoted(table.layer.name) + ", " + quoted(column.name) + ", " + quoted(alias) + ", " + quoted(alias) +
+                  ")",
               target);
     }
   }
 }
 
 /// The table of QGIS, as QGIS makes it.
-void add_styles(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& target) {
+void add_styles(GDALDatasetH dataset, const std::vector<Table>& tables, const GpkgFile& target) {
   static const std::vector<LayerColumn> kColumns{{"f_table_catalog"},
                                                  {"f_table_schema"},
                                                  {"f_table_name"},
@@ -192,21 +201,21 @@ void add_styles(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& t
                                                  {"ui"}};
   GdalOptions options;
   options.set("FID", "id");
-  OGRLayerH table = GDALDatasetCreateLayer(dataset, "layer_styles", nullptr, wkbNone, options.get());
-  target.check(table != nullptr);
-  for (const LayerColumn& column : kColumns) add_field(table, column, target);
+  OGRLayerH styles = GDALDatasetCreateLayer(dataset, "layer_styles", nullptr, wkbNone, options.get());
+  target.check(styles != nullptr);
+  for (const LayerColumn& column : kColumns) add_field(styles, column, target);
   const std::unique_ptr<void, FieldDeleter> time(OGR_Fld_Create("update_time", OFTDateTime));
-  target.check(OGR_L_CreateField(table, time.get(), FALSE) == OGRERR_NONE);
-  for (const VectorLayer* one : layers) {
-    const VectorLayer& layer = *one;
+  target.check(OGR_L_CreateField(styles, time.get(), FALSE) == OGRERR_NONE);
+  for (const Table& table : tables) {
+    const VectorLayer& layer = table.layer;
     const std::vector<std::string> texts{"",
                                          "",
                                          layer.name,
                                          kGeometryColumn,
                                          layer.name,
-                                         style_qml(layer.style, aliases_qml(columns_of(layer.features))),
+                                         style_qml(layer.style, aliases_qml(table.columns)),
                                          style_sld(layer.style, layer.name, layer.title)};
-    const OgrFeature row(OGR_F_Create(OGR_L_GetLayerDefn(table)));
+    const OgrFeature row(OGR_F_Create(OGR_L_GetLayerDefn(styles)));
     int at = 0;
     for (const std::string& text : texts) OGR_F_SetFieldString(row.get(), at++, text.c_str());
     OGR_F_SetFieldInteger(row.get(), at++, 1);
@@ -214,7 +223,7 @@ void add_styles(GDALDatasetH dataset, const LayerList& layers, const GpkgFile& t
     OGR_F_SetFieldString(row.get(), at++, "");
     OGR_F_SetFieldString(row.get(), at++, "");
     OGR_F_SetFieldString(row.get(), at, kDate);
-    target.check(OGR_L_CreateFeature(table, row.get()) == OGRERR_NONE);
+    target.check(OGR_L_CreateFeature(styles, row.get()) == OGRERR_NONE);
   }
 }
 
@@ -234,13 +243,15 @@ void write_geopackage(const std::filesystem::path& path, const std::string& crs,
   GDALSetMetadataItem(dataset.get(), "TITLE", text.title.c_str(), nullptr);
   GDALSetMetadataItem(dataset.get(), "SISE_PROVENANCE", text.provenance_json.c_str(), nullptr);
   target.check(GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE);
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    add_layer(dataset.get(), *layers[i], reference.get(), target, progress);
+  std::vector<Table> tables;
+  for (const VectorLayer* layer : layers) tables.push_back({*layer, columns_of(layer->features)});
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    add_layer(dataset.get(), tables[i], reference.get(), target, progress);
     if (progress != nullptr)
       progress->report("writing", static_cast<double>(i + 1) / static_cast<double>(layers.size()));
   }
-  add_aliases(dataset.get(), layers, target);
-  add_styles(dataset.get(), layers, target);
+  add_aliases(dataset.get(), tables, target);
+  add_styles(dataset.get(), tables, target);
   target.check(GDALDatasetCommitTransaction(dataset.get()) == OGRERR_NONE);
   dataset.reset();
   if (!errors.first().empty()) target.fail();

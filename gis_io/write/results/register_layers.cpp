@@ -103,7 +103,8 @@ void add_two_views(ProjectGroup& views, const VectorLayer& table, const Text& na
   views.layers.push_back(project_layer(table, shown));
   MapStamp before = stamp;
   before.state = MapState::inherent;
-  ProjectLayer inherent = project_layer(table, false);
+  ProjectLayer inherent = views.layers.back();  // a register's columns are gathered once
+  inherent.shown = false;
   inherent.id += "_inherent";
   inherent.title = stamped_title(name, before);
   inherent.description = stamp_text(before);
@@ -186,9 +187,9 @@ VectorLayer sector_areas(const RegisterView& view, const SectorPack& pack, const
   return layer;
 }
 
-ProjectLayer part_of(const VectorLayer& table, const std::string& id, std::vector<Condition> filter, const Text& title,
+ProjectLayer part_of(ProjectLayer part, const std::string& id, std::vector<Condition> filter, const Text& title,
                      bool shown) {
-  ProjectLayer part = project_layer(table, shown);
+  part.shown = shown;
   part.id = id;
   part.filter = std::move(filter);
   part.title = title;
@@ -264,9 +265,9 @@ void add_register_sectors(OneMapGroup& sectors, const OneMapGroup& grades, const
                           const SectorPack& pack, const MultiPolygon& district, const MapStamp& stamp) {
   add_layer(sectors, sector_areas(view, pack, district), {"Sectors: areas by official grade", "行业: 分区风险等级"},
             stamp);
-  const VectorLayer& areas = sectors.layers.back();
-  const VectorLayer& enterprises = named(grades, kEnterprises);
-  const VectorLayer& points = named(grades, kPoints);
+  const ProjectLayer areas = project_layer(sectors.layers.back());
+  const ProjectLayer enterprises = project_layer(named(grades, kEnterprises));
+  const ProjectLayer points = project_layer(named(grades, kPoints));
   for (std::size_t i = 0; i < sectors.views.size(); ++i) {
     const std::string id = i < pack.sectors.size() ? pack.sectors[i].id : sector_id(nullptr);
     const Condition of_sector{"sector_layer", id};
