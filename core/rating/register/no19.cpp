@@ -46,19 +46,28 @@ class Scoring {
     const No19Item& item = pack_.items[i];
     double lost = 0.0;
     double won = 0.0;
+    bool answered = false;
     const auto count = [&](std::optional<std::size_t> which, double how_many, double points) {
       if (points == 0.0) return;
       (points < 0.0 ? lost : won) += points;
       result_.lines.push_back({i, which, how_many, points});
     };
-    if (const auto stated = amount(item.id)) count(std::nullopt, 1.0, -*stated);
+    if (const auto stated = amount(item.id)) {
+      count(std::nullopt, 1.0, -*stated);
+      answered = true;
+    }
     for (std::size_t c = 0; c < item.cases.size(); ++c) {
       const No19Case& one = item.cases[c];
       auto how_many = amount(one.id);
       if (!how_many) continue;
+      answered = true;
       if (one.at_most) how_many = std::min(*how_many, static_cast<double>(*one.at_most));
       count(c, *how_many, *how_many * one.points);
     }
+    const bool may_lose =
+        item.cap || item.cases.empty() ||
+        std::any_of(item.cases.begin(), item.cases.end(), [](const No19Case& c) { return c.points < 0.0; });
+    if (may_lose && !answered) ++result_.open_items;
     if (item.cap) lost = std::max(lost, -*item.cap);
     result_.lost.push_back(-lost);
     result_.score += lost + won;

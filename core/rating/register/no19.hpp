@@ -53,6 +53,7 @@ struct No19Result {
   std::vector<No19Line> lines;
   std::vector<double> lost;                 ///< per item, after its cap
   std::vector<std::string> not_understood;  ///< questions whose answer is no number
+  std::size_t open_items = 0;               ///< that could lose points and that nobody answered
 };
 
 /// Nothing where no question of the pack is answered. Items that nobody answered lose nothing, so the score is at best that.

@@ -150,10 +150,20 @@ class Rating {
     rating_.mark = mark;
   }
 
+  /// The notice's score, which is at best that while items are open: then its colour is no better than that of the points.
+  void choose_standard() {
+    if (!rating_.no19) return;
+    const Grade points = facts_.worst_current;
+    const Grade scored = rating_.no19->grade;
+    if (rating_.no19->open_items == 0 || worst(scored, points) == scored) take("no19", scored, rules_.no19.mark);
+  }
+
   void choose() {
     take("worst_of_points", facts_.worst_current, facts_.worst_mark);
     switch (rules_.method) {
       case EnterpriseMethod::standard:
+        choose_standard();
+        break;
       case EnterpriseMethod::no19:
         if (rating_.no19) take("no19", rating_.no19->grade, rules_.no19.mark);
         break;

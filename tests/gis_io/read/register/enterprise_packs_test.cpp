@@ -186,6 +186,21 @@ BOOST_AUTO_TEST_CASE(nine_items_direct_red_and_report_trigger) {
   BOOST_TEST(must_identify_again(1, 0));
 }
 
+// One answer of the notice's many makes its score "at best that": it clears no enterprise whose points are red.
+BOOST_AUTO_TEST_CASE(a_score_with_open_items_is_no_better_than_the_points) {
+  EnterpriseRules rules = all_rules();
+  rules.method = EnterpriseMethod::standard;
+  EnterpriseRecord record;
+  record.answers = {{"no19_standard_1", "是"}};
+  const auto grade = [&](Grade points) { return rate_enterprise(record, {.worst_current = points}, rules).grade; };
+  BOOST_TEST((grade(Grade::red) == Grade::red));
+  BOOST_TEST((grade(Grade::unrated) == Grade::blue));
+  record.answers = {{"no19_people", "15"}, {"no19_major_hazard", "10"}};
+  BOOST_TEST((grade(Grade::blue) == Grade::yellow));
+  for (const No19Item& item : rules.no19.items) record.answers.try_emplace(item.id, "0");
+  BOOST_TEST((grade(Grade::red) == Grade::yellow));  // nothing is open
+}
+
 /// "not understood" must not read as "no".
 BOOST_AUTO_TEST_CASE(answers_that_nobody_knows_are_told) {
   const auto told = [](const char* question, const char* text, const char* finding) {
