@@ -12,12 +12,13 @@
 namespace sise {
 namespace {
 
-// Contours are drawn at every limit of the rule pack and at these decades (AQ/T 3046-2013: down to 1e-8 per year).
+// AQ/T 3046-2013 draws contours down to 1e-8 per year.
 constexpr std::array<double, 5> kDecades{1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
 
-std::vector<double> contour_levels(const FourColourMap& map) {
-  std::set<double> levels(kDecades.begin(), kDecades.end());
-  for (const double bound : map.risk_bounds()) levels.insert(bound);
+std::vector<double> contour_levels(const FourColourMap& map, Contours contours) {
+  const std::vector<double> limits = map.risk_bounds();
+  std::set<double> levels(limits.begin(), limits.end());
+  if (contours == Contours::limits_and_decades) levels.insert(kDecades.begin(), kDecades.end());
   return {levels.begin(), levels.end()};
 }
 
@@ -37,9 +38,9 @@ MemoryPlan MapRun::plan(const ReceiverDemand& receiver, const Budget& budget) co
   return plan_memory(study_.grid, demand_of(assessment_.risk), receiver, patches, budget);
 }
 
-MapResult MapRun::run(const MemoryPlan& plan, BandReceiver& receiver, Progress* progress) {
+MapResult MapRun::run(const MemoryPlan& plan, BandReceiver& receiver, Progress* progress, Contours contours) {
   assessment_.risk.set_budget(plan.risk);
-  MapCollector collector(study_, contour_levels(map_));
+  MapCollector collector(study_, contour_levels(map_, contours));
   for (std::int64_t row = 0; row < study_.grid.rows; row += plan.rows_per_band) {
     const MapBand band = map_.band(row, std::min(study_.grid.rows, row + plan.rows_per_band), progress);
     collector.add(band);
@@ -47,23 +48,23 @@ MapResult MapRun::run(const MemoryPlan& plan, BandReceiver& receiver, Progress* 
   }
   MapResult result;
   result.totals = collector.finish();
-  result.units = units_on_map(progress);
+  result.units = units_on_map(assessment_, map_, progress);
   result.small_zones = zones_smaller_than_a_cell(assessment_, map_);
   result.edge = edge_of_data();
   return result;
 }
 
-std::vector<UnitOnMap> MapRun::units_on_map(Progress* progress) const {
+std::vector<UnitOnMap> units_on_map(const Assessment& assessment, const FourColourMap& map, Progress* progress) {
   std::vector<const Geometry*> shapes;
   std::vector<std::size_t> own;
-  for (const Unit& unit : study_.units) {
+  for (const Unit& unit : assessment.study.units) {
     own.push_back(shapes.size());
     shapes.push_back(&unit.geometry);
   }
-  const std::vector<PlaceRating> ratings = map_.worst_over(shapes, progress);
+  const std::vector<PlaceRating> ratings = map.worst_over(shapes, progress);
   std::vector<Point> worst;
   for (const PlaceRating& rating : ratings) worst.push_back(rating.worst_place);
-  const std::vector<RiskModel::Shares> shares = assessment_.risk.shares_at(worst, own, progress);
+  const std::vector<RiskModel::Shares> shares = assessment.risk.shares_at(worst, own, progress);
   std::vector<UnitOnMap> units;
   for (std::size_t i = 0; i < ratings.size(); ++i) units.push_back({ratings[i], shares[i]});
   return units;

@@ -33,6 +33,13 @@ struct UnitOnMap {
   RiskModel::Shares shares;
 };
 
+/// Every unit of the study, in its order.
+[[nodiscard]] std::vector<UnitOnMap> units_on_map(const Assessment& assessment, const FourColourMap& map,
+                                                  Progress* progress);
+
+/// Where contours are drawn: at every limit of the rule pack, or at the decades from 1e-8 to 1e-4 per year as well.
+enum class Contours { limits, limits_and_decades };
+
 /// How much of the map lies so near to the edge of the data that plants beyond it might matter.
 struct EdgeOfData {
   double longest_reach_m = 0.0;
@@ -60,10 +67,10 @@ class MapRun {
   [[nodiscard]] MemoryPlan plan(const ReceiverDemand& receiver, const Budget& budget) const;
 
   /// Within the plan. The same bytes for any plan and any number of threads. Throws ModelError, Interrupted.
-  [[nodiscard]] MapResult run(const MemoryPlan& plan, BandReceiver& receiver, Progress* progress);
+  [[nodiscard]] MapResult run(const MemoryPlan& plan, BandReceiver& receiver, Progress* progress,
+                              Contours contours = Contours::limits_and_decades);
 
  private:
-  [[nodiscard]] std::vector<UnitOnMap> units_on_map(Progress* progress) const;
   [[nodiscard]] EdgeOfData edge_of_data() const;
 
   const Study& study_;

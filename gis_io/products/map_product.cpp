@@ -3,17 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <set>
 #include <utility>
 
 #include "core/grid/tiles.hpp"
-#include "core/rating/four_colour_map.hpp"
-#include "core/rating/map_collector.hpp"
-#include "core/risk/assessment.hpp"
+#include "core/runs/map.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
-#include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pictures/preview.hpp"
@@ -28,9 +23,6 @@
 
 namespace sise {
 namespace {
-
-// Contours are drawn at every limit of the rule pack and at these decades (AQ/T 3046-2013: down to 1e-8 per year).
-constexpr std::array<double, 5> kDecades{1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
 
 const std::vector<std::string>& file_names() {
   static const std::vector<std::string> names{"risk.tif",    "risk.qml",         "classes.tif",  "classes.tif.aux.xml",
@@ -65,12 +57,6 @@ std::vector<VectorLayer> layers_of(const MapTotals& totals, const std::vector<Fe
           {"classes", scheme.title, {}, class_features(totals, scheme), class_style(scheme, "code"), "label_zh"}};
 }
 
-std::vector<double> contour_levels(const FourColourMap& map) {
-  std::set<double> levels(kDecades.begin(), kDecades.end());
-  for (const double bound : map.risk_bounds()) levels.insert(bound);
-  return {levels.begin(), levels.end()};
-}
-
 RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const AlsoFormats& also) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
@@ -82,16 +68,19 @@ RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const Also
   return plan;
 }
 
-MapTotals compute(const FourColourMap& map, MapCollector& collector, MapRasters& rasters, AreaSetStatistics& areas,
-                  const GridSpec& grid, const MemoryPlan& memory, Progress* progress) {
-  for (std::int64_t row = 0; row < grid.rows; row += memory.rows_per_band) {
-    const MapBand band = map.band(row, std::min(grid.rows, row + memory.rows_per_band), progress);
-    collector.add(band);
-    rasters.add(band);
-    areas.add(band);
+/// Every band goes into the rasters and the sums by area.
+class MapFiles : public BandReceiver {
+ public:
+  MapFiles(MapRasters& rasters, AreaSetStatistics& areas) : rasters_(rasters), areas_(areas) {}
+  void add(const MapBand& band) override {
+    rasters_.add(band);
+    areas_.add(band);
   }
-  return collector.finish();
-}
+
+ private:
+  MapRasters& rasters_;
+  AreaSetStatistics& areas_;
+};
 
 /// QGIS finds NAME.qml beside NAME.tif and NAME.geojson.
 void write_styles(const OutputSet& outputs, const MapSchemes& schemes, const std::vector<Feature>& units) {
@@ -103,9 +92,9 @@ void write_styles(const OutputSet& outputs, const MapSchemes& schemes, const std
   write_file(outputs.stage("units.qml"), category_style_qml(scheme, "level", commonest_shape(units)));
 }
 
-std::vector<ColourCode> colours_of(const std::vector<PlaceRating>& ratings) {
+std::vector<ColourCode> colours_of(const std::vector<UnitOnMap>& units) {
   std::vector<ColourCode> colours;
-  for (const PlaceRating& rating : ratings) colours.push_back(rating.colour.code);
+  for (const UnitOnMap& unit : units) colours.push_back(unit.rating.colour.code);
   return colours;
 }
 
@@ -158,29 +147,29 @@ std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme
   return lines;
 }
 
-void write_map(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
-               const MemoryPlan& memory, const std::vector<BoundarySet>& sets, RunReport& report) {
+void write_map(const RunOptions& options, const OpenProject& project, MapRun& run, const MemoryPlan& memory,
+               const std::vector<BoundarySet>& sets, RunReport& report) {
   const MapSchemes schemes{project.config.scheme, class_scheme("governing-rule")};
   const ClassScheme& scheme = schemes.classes;
-  const FourColourMap map(assessment);
+  const Assessment& assessment = run.assessment();
   OutputSet outputs(options.output, all_files(project, options.also), options.overwrite);
   const std::string provenance = project.provenance_text();
   MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif"), outputs.stage("rules.tif")},
-                     project.study.grid, schemes, {project.study.title, provenance}, map.risk_bounds(),
+                     project.study.grid, schemes, {project.study.title, provenance}, run.map().risk_bounds(),
                      memory.in_memory, {options.threads, options.progress});
-  MapCollector collector(project.study, contour_levels(map));
   AreaSetStatistics areas(project.study, sets);
-  const MapTotals totals = compute(map, collector, rasters, areas, project.study.grid, memory, options.progress);
+  MapFiles receiver(rasters, areas);
+  const MapResult result = run.run(memory, receiver, options.progress);
+  const MapTotals& totals = result.totals;
   rasters.finish();
 
   const LayerWriter writer{*project.projection, provenance};
   writer.write(outputs.stage("classes.geojson"), "classes", class_features(totals, scheme), PolygonForm::always_multi);
   writer.write(outputs.stage("contours.geojson"), "contours", contour_features(totals), PolygonForm::always_multi);
-  const std::vector<PlaceRating> ratings = unit_ratings(project.study, map, options.progress);
-  const std::vector<Feature> units = unit_features(assessment, ratings, options.progress);
+  const std::vector<Feature> units = unit_features(assessment, result.units);
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
   write_styles(outputs, schemes, units);
-  if (!sets.empty()) write_areas(outputs, project, areas.finish(colours_of(ratings), report));
+  if (!sets.empty()) write_areas(outputs, project, areas.finish(colours_of(result.units), report));
   if (options.also.any()) {
     write_also(outputs, options.also,
                {"map",
@@ -192,12 +181,11 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
                 provenance,
                 layers_of(totals, units, scheme)});
   }
-  const std::vector<SmallZone> small = zones_smaller_than_a_cell(assessment, map);
-  const std::vector<Diagnostic> warnings = map_warnings(assessment, totals, small);
+  const std::vector<Diagnostic> warnings = map_warnings(assessment, totals, result.small_zones);
   report.notes.insert(report.notes.end(), warnings.begin(), warnings.end());
   write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme,
                       frame_of(project, assessment, codes_in(warnings)));
-  report.summary = map_summary(assessment, map, totals, small, scheme);
+  report.summary = map_summary(assessment, result, scheme);
   report.headline = headline_of(totals, scheme, assessment);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(project.provenance, report.status, report.skipped);
@@ -208,16 +196,13 @@ void write_map(const RunOptions& options, const OpenProject& project, const Asse
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
   refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options.also)), project.provenance.inputs);
-  Assessment assessment(project.study, *project.substances, *project.projection);
-  const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
-  const MemoryPlan memory =
-      plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
-  assessment.risk.set_budget(memory.risk);
+  MapRun run(project.study, *project.substances, *project.projection);
+  const MemoryPlan memory = run.plan(MapRasters::demand(), {options.max_memory_bytes, options.max_cells});
   RunReport report;
   report.plan = plan_of(project, memory, options.also);
   report.notes = project.study.notes;
   const std::vector<BoundarySet> sets = read_area_sets(project);
-  if (!options.dry_run) write_map(options, project, assessment, memory, sets, report);
+  if (!options.dry_run) write_map(options, project, run, memory, sets, report);
   return report;
 }
 

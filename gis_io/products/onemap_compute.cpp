@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/runs/map.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/results/map_features.hpp"
 #include "gis_io/write/results/map_summary.hpp"
@@ -25,7 +26,7 @@ Computed compute(const OneMapInputs& in, const FourColourMap& map, const MajorHa
   const GridSpec& grid = project.study.grid;
   AreaSetStatistics areas(project.study, in.sets);
   MapCollector collector(project.study, limits_of(map));
-  Computed done{{}, ClassThumbnail(grid, project.config.scheme, kPreviewMapPixels), {}, {}, {}, {}, {}};
+  Computed done{{}, ClassThumbnail(grid, project.config.scheme, kPreviewMapPixels), {}, {}, {}, {}};
   for (std::int64_t row = 0; row < grid.rows; row += memory.rows_per_band) {
     const MapBand band = map.band(row, std::min(grid.rows, row + memory.rows_per_band), progress);
     collector.add(band);
@@ -33,9 +34,9 @@ Computed compute(const OneMapInputs& in, const FourColourMap& map, const MajorHa
     for (std::int64_t i = 0; i < band.code.rows(); ++i) done.thumbnail.add_row(band.code.row(i));
   }
   done.totals = collector.finish();
-  done.ratings = unit_ratings(project.study, map, progress);
-  done.units = unit_features(in.assessment, done.ratings, progress);
-  for (const PlaceRating& rating : done.ratings) done.colours.push_back(rating.colour.code);
+  const std::vector<UnitOnMap> units = units_on_map(in.assessment, map, progress);
+  done.units = unit_features(in.assessment, units);
+  for (const UnitOnMap& unit : units) done.colours.push_back(unit.rating.colour.code);
   done.areas = areas.finish(done.colours, report);
   done.hazards = assess_hazards(project.study, *project.substances, pack, progress);
   return done;

@@ -27,7 +27,6 @@ struct OneMapInputs {
 struct Computed {
   MapTotals totals;
   ClassThumbnail thumbnail;
-  std::vector<PlaceRating> ratings;  ///< of the units
   std::vector<Feature> units;
   HazardsResult hazards;
   std::vector<ColourCode> colours;  ///< of the units

@@ -112,31 +112,12 @@ std::vector<Feature> contour_features(const MapTotals& totals) {
   return features;
 }
 
-std::vector<PlaceRating> unit_ratings(const Study& study, const FourColourMap& map, Progress* progress) {
-  std::vector<const Geometry*> shapes;
-  for (const Unit& unit : study.units) shapes.push_back(&unit.geometry);
-  return map.worst_over(shapes, progress);
-}
-
-std::vector<Feature> unit_features(const Assessment& assessment, const std::vector<PlaceRating>& ratings,
-                                   Progress* progress) {
-  std::vector<Point> worst;
-  std::vector<std::size_t> own;
-  for (const PlaceRating& rating : ratings) {
-    own.push_back(own.size());
-    worst.push_back(rating.worst_place);
-  }
-  const std::vector<RiskModel::Shares> shares = assessment.risk.shares_at(worst, own, progress);
+std::vector<Feature> unit_features(const Assessment& assessment, const std::vector<UnitOnMap>& units) {
   std::vector<Feature> features;
-  features.reserve(ratings.size());
-  for (std::size_t i = 0; i < ratings.size(); ++i) {
-    features.push_back(unit_feature(assessment, i, ratings[i], shares[i]));
-  }
+  features.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i)
+    features.push_back(unit_feature(assessment, i, units[i].rating, units[i].shares));
   return features;
-}
-
-std::vector<Feature> unit_features(const Assessment& assessment, const FourColourMap& map, Progress* progress) {
-  return unit_features(assessment, unit_ratings(assessment.study, map, progress), progress);
 }
 
 }  // namespace sise

@@ -7,7 +7,6 @@
 #include <limits>
 #include <map>
 
-#include "core/geometry/operations.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 
 namespace sise {
@@ -46,19 +45,10 @@ PropertyObject unit_summary(const Assessment& assessment) {
           {"incomplete", missing}};
 }
 
-MultiPolygon whole_grid(const GridSpec& grid) {
-  const Bounds b = grid.bounds();
-  return {{{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
-}
-
-/// How much of the map lies so near to the edge of the data that plants beyond it might matter.
-PropertyObject edge_summary(const Assessment& assessment, const FourColourMap& map) {
-  const MultiPolygon data = map.data_area().empty() ? whole_grid(assessment.study.grid) : map.data_area();
-  const double reach = assessment.risk.longest_reach_m();
-  const double inner = reach > 0.0 ? area_m2(buffer(as_geometry(data), -reach)) : area_m2(data);
+PropertyObject edge_summary(const EdgeOfData& edge) {
   return {
-      {"longest_reach_m", reach},
-      {"area_within_reach_of_edge_m2", area_m2(data) - inner},
+      {"longest_reach_m", edge.longest_reach_m},
+      {"area_within_reach_of_edge_m2", edge.area_within_reach_m2},
       {"text_en", "places nearer to the edge of the data than the longest reach may be touched by plants outside it"},
       {"text_zh", "距资料边界小于最大影响距离的地点,可能受边界外企业影响"}};
 }
@@ -157,8 +147,7 @@ std::vector<Diagnostic> map_warnings(const Assessment& assessment, const MapTota
   return notes;
 }
 
-PropertyObject map_summary(const Assessment& assessment, const FourColourMap& map, const MapTotals& totals,
-                           const std::vector<SmallZone>& small, const ClassScheme& scheme) {
+PropertyObject map_summary(const Assessment& assessment, const MapResult& result, const ClassScheme& scheme) {
   const Study& study = assessment.study;
   return {{"title", study.title},
           {"scheme", PropertyObject{{"id", scheme.id},
@@ -167,12 +156,12 @@ PropertyObject map_summary(const Assessment& assessment, const FourColourMap& ma
                                     {"source", scheme.source},
                                     {"confidence", std::string(name_of(scheme.confidence))}}},
           {"grid", grid_summary(study.grid)},
-          {"highest_risk_per_year", totals.highest_risk},
-          {"classes", classes_summary(totals, scheme)},
+          {"highest_risk_per_year", result.totals.highest_risk},
+          {"classes", classes_summary(result.totals, scheme)},
           {"units", unit_summary(assessment)},
-          {"zones_smaller_than_cell", small_summary(assessment, small, scheme)},
+          {"zones_smaller_than_cell", small_summary(assessment, result.small_zones, scheme)},
           {"population", population_summary(study)},
-          {"edge", edge_summary(assessment, map)},
+          {"edge", edge_summary(result.edge)},
           {"warnings", warning_summary(assessment)},
           {"notes", note_summary(study.notes)}};
 }

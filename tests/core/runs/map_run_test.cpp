@@ -99,6 +99,28 @@ BOOST_AUTO_TEST_CASE(a_map_is_the_same_however_little_memory_it_may_use) {
   BOOST_TEST(result.edge.longest_reach_m > 60.0);
 }
 
+std::vector<double> levels_of(const MapResult& result) {
+  std::vector<double> levels;
+  for (const auto& region : result.totals.regions) levels.push_back(region.level_per_year);
+  return levels;
+}
+
+BOOST_AUTO_TEST_CASE(contours_stand_at_limits_and_where_asked_at_decades_too) {
+  const Study study = two_stores();
+  const SubstanceTable substances;
+  const LevelGround ground;
+  MapRun run(study, substances, ground);
+  const MemoryPlan plan = run.plan({6, 0, 0}, {});
+  Keep first;
+  const std::vector<double> limits = levels_of(run.run(plan, first, nullptr, Contours::limits));
+  const std::vector<double> only{3e-7, 3e-6, 1e-5, 3e-5};
+  BOOST_TEST(limits == only, boost::test_tools::per_element());
+  Keep second;
+  const std::vector<double> all = levels_of(run.run(plan, second, nullptr));
+  const std::vector<double> both{1e-8, 1e-7, 3e-7, 1e-6, 3e-6, 1e-5, 3e-5, 1e-4};
+  BOOST_TEST(all == both, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_budget_too_small_is_refused_before_it_starts) {
   const Study study = two_stores();
   const SubstanceTable substances;
