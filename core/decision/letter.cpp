@@ -69,9 +69,10 @@ void write_findings(Writer& w, const Decision& decision) {
           {"In other words: " + lay.en + ". This is " + ratio.en + ".", "通俗地说:" + lay.zh + "。" + ratio.zh + "。"});
     }
   }
-  if (kept > kMostKept) {
-    w.item({fmt::format("{} further checks pass.", kept - kMostKept),
-            fmt::format("另有 {} 项检查满足。", kept - kMostKept)});
+  const std::size_t further = kept - std::min(kept, kMostKept) + decision.unlisted_checks;
+  if (further > 0) {
+    w.item({fmt::format("{} further {}.", further, further == 1 ? "check passes" : "checks pass"),
+            fmt::format("另有 {} 项检查满足。", further)});
   }
   if (!any) w.item(decision.reasons.front());
 }

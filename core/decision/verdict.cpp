@@ -1,6 +1,9 @@
 #include "core/decision/verdict.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
 
 #include "core/decision/reasons.hpp"
 
@@ -37,6 +40,21 @@ bool decides_before(const ReviewCheck& a, const ReviewCheck& b) {
   return closeness(a) > closeness(b);
 }
 
+/// Hundreds of checks may pass where plants stand close: rule by rule the nearest to their limit are listed, the others
+/// counted. What decides, and the sum of all, is always listed. The checks stand in the order of decides_before().
+void list_the_nearest(Decision& decision) {
+  constexpr std::size_t kMostOfARule = 10;
+  std::map<std::string, std::size_t> of_rule;
+  std::erase_if(decision.checks, [&](const ReviewCheck& check) {
+    const bool always =
+        !check.passed || !check.has_limit() || check.subject == kAllTogether || effect(check, true) != Verdict::allow;
+    if (always || ++of_rule[check.rule_id] <= kMostOfARule) return false;
+    ++decision.unlisted_checks;
+    decision.nearest_unlisted_share = std::max(decision.nearest_unlisted_share, check.share_of_limit());
+    return true;
+  });
+}
+
 }  // namespace
 
 void decide(Decision& decision) {
@@ -48,6 +66,7 @@ void decide(Decision& decision) {
     if (effect(check, true) != Verdict::allow) decides.push_back(&check);
   }
   decision.reasons = reasons_of(decision, decides);
+  list_the_nearest(decision);
 }
 
 }  // namespace sise

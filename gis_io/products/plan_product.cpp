@@ -82,8 +82,7 @@ void write_variant(const Variant& variant, const OpenProject& project, const Cla
                                                                     PolygonForm::as_is);
   write_file(staged("parcels.qml"), category_style_qml(verdicts, "code", commonest_shape(features)));
   write_parcels_csv(staged("parcels.csv"), variant.reviewed());
-  write_file(staged("decisions.json"),
-             decisions_text(variant.loaded.proposals, variant.decisions, project.config.scheme));
+  write_decisions(staged("decisions.json"), variant.loaded.proposals, variant.decisions, project.config.scheme);
 }
 
 void name_the_undecided(const Variant& variant, RunReport& report) {

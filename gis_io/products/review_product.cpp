@@ -1,5 +1,7 @@
 #include "gis_io/products/review_product.hpp"
 
+#include <map>
+#include <set>
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
@@ -35,17 +37,36 @@ std::string file_part(const std::string& id) {
   return part;
 }
 
-std::string letter_name(const std::vector<Proposal>& proposals, std::size_t i, const char* language) {
-  const std::string part = file_part(proposals[i].id());
-  std::size_t same = 0;  // before it, by the same part
-  for (std::size_t j = 0; j < i; ++j) same += file_part(proposals[j].id()) == part ? 1U : 0U;
-  return "letter_" + part + (same == 0 ? "" : "_" + std::to_string(same + 1)) + "_" + language + ".md";
+std::string in_small_letters(std::string name) {
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return name;
 }
 
-std::vector<std::string> file_names(const std::vector<Proposal>& proposals, const ReviewWishes& wishes) {
+/// Of each proposal's letters, without language and ending. Ids that come to the same name are counted through; names that
+/// differ in case alone are one file to some systems.
+std::vector<std::string> letter_names(const std::vector<Proposal>& proposals) {
+  std::map<std::string, std::size_t> times;
+  std::set<std::string> taken;
+  std::vector<std::string> names;
+  for (const Proposal& proposal : proposals) {
+    const std::string part = "letter_" + file_part(proposal.id());
+    std::size_t& count = times[in_small_letters(part)];
+    std::string name;
+    do {
+      ++count;
+      name = count == 1 ? part : part + "_" + std::to_string(count);
+    } while (!taken.insert(in_small_letters(name)).second);
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::vector<std::string> file_names(const std::vector<std::string>& letters) {
   std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
-  for (std::size_t i = 0; wishes.letters && i < proposals.size(); ++i) {
-    for (const char* language : {"zh", "en"}) names.push_back(letter_name(proposals, i, language));
+  for (const std::string& letter : letters) {
+    for (const char* language : {"_zh.md", "_en.md"}) names.push_back(letter + language);
   }
   return names;
 }
@@ -92,15 +113,14 @@ std::string run_id(const OpenProject& project) {
 
 void write_letters(const OpenProject& project, const std::vector<Proposal>& proposals,
                    const std::vector<Decision>& decisions, const std::vector<std::vector<Remedy>>& remedies,
-                   const OutputSet& outputs) {
+                   const std::vector<std::string>& names, const OutputSet& outputs) {
   const LetterBasis basis{project.study.title, project.study.criteria.rules.title, run_id(project)};
   for (std::size_t i = 0; i < proposals.size(); ++i) {
-    const auto write = [&](const char* name, Language language) {
-      write_file(outputs.stage(letter_name(proposals, i, name)),
-                 letter(proposals[i], decisions[i], remedies[i], basis, language));
+    const auto write = [&](const char* ending, Language language) {
+      write_file(outputs.stage(names[i] + ending), letter(proposals[i], decisions[i], remedies[i], basis, language));
     };
-    write("zh", Language::zh);
-    write("en", Language::en);
+    write("_zh.md", Language::zh);
+    write("_en.md", Language::en);
   }
 }
 
@@ -114,7 +134,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
-  const std::vector<std::string> names = file_names(proposals, wishes);
+  const std::vector<std::string> letters = wishes.letters ? letter_names(proposals) : std::vector<std::string>();
+  const std::vector<std::string> names = file_names(letters);
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, names);
@@ -150,11 +171,11 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   }
   name_the_undecided(decisions, report);
   OutputSet outputs(options.output, names, options.overwrite);
-  write_file(outputs.stage("decisions.json"), decisions_text(proposals, decisions, project.config.scheme, remedies));
+  write_decisions(outputs.stage("decisions.json"), proposals, decisions, project.config.scheme, remedies);
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);
   write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
-  if (wishes.letters) write_letters(project, proposals, decisions, remedies, outputs);
+  if (wishes.letters) write_letters(project, proposals, decisions, remedies, letters, outputs);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

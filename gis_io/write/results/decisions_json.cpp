@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/vectors/json_text.hpp"
 
 namespace sise {
@@ -164,16 +165,19 @@ PropertyObject object_of(const Proposal& proposal, const Decision& decision, con
 
 PropertyObject both(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
-std::string decisions_text(const std::vector<Proposal>& proposals, const std::vector<Decision>& decisions,
-                           const ClassScheme& colours, const std::vector<std::vector<Remedy>>& remedies) {
+void write_decisions(const std::filesystem::path& path, const std::vector<Proposal>& proposals,
+                     const std::vector<Decision>& decisions, const ClassScheme& colours,
+                     const std::vector<std::vector<Remedy>>& remedies) {
   static const std::vector<Remedy> kNone;
-  std::string text = "[";
+  OutputFile file(path);
+  file.write("[");
   for (std::size_t i = 0; i < decisions.size(); ++i) {
-    text += i == 0 ? "\n" : ",\n";
-    text += to_json(
-        PropertyValue(object_of(proposals[i], decisions[i], colours, i < remedies.size() ? remedies[i] : kNone)));
+    file.write(i == 0 ? "\n" : ",\n");
+    file.write(to_json(
+        PropertyValue(object_of(proposals[i], decisions[i], colours, i < remedies.size() ? remedies[i] : kNone))));
   }
-  return text + "\n]\n";
+  file.write("\n]\n");
+  file.close();
 }
 
 }  // namespace sise

@@ -1,6 +1,6 @@
 // decisions.json, for proposals and plans alike.
 #pragma once
-#include <string>
+#include <filesystem>
 #include <vector>
 
 #include "core/criteria/class_scheme.hpp"
@@ -10,10 +10,11 @@
 
 namespace sise {
 
-/// The contract's array: one decision a line, in the order of the proposals. `colours`: the map's; `remedies`: per proposal, or none.
-[[nodiscard]] std::string decisions_text(const std::vector<Proposal>& proposals, const std::vector<Decision>& decisions,
-                                         const ClassScheme& colours,
-                                         const std::vector<std::vector<Remedy>>& remedies = {});
+/// The contract's array: one decision a line, in the order of the proposals. `colours`: the map's; `remedies`: per
+/// proposal, or none. Throws OutputError.
+void write_decisions(const std::filesystem::path& path, const std::vector<Proposal>& proposals,
+                     const std::vector<Decision>& decisions, const ClassScheme& colours,
+                     const std::vector<std::vector<Remedy>>& remedies = {});
 
 /// {"zh": ..., "en": ...}.
 [[nodiscard]] PropertyObject both(const Text& text);

@@ -188,6 +188,25 @@ BOOST_AUTO_TEST_CASE(law_first_then_risk) {
   BOOST_TEST(holds(by_id["BAD"]["reasons"]["en"][0], "neither yes nor no"));
 }
 
+// "H/1" and "H?1" come to one name, and a third proposal has the name that counting through gives: nobody's letter is lost.
+BOOST_AUTO_TEST_CASE(every_proposal_has_its_own_letter) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  project.write("homes.csv",
+                "id,name,kind,class,x,y\nH/1,first,development,general_1,501080,3501000\n"
+                "H?1,second,development,general_1,501090,3501000\nH_1_2,third,development,general_1,501100,3501000\n"
+                "h?1,fourth,development,general_1,501110,3501000\n");
+  const CliRun run =
+      project.run({"review", "project.toml", "--proposals", "homes.csv", "--letters", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(holds(project.read("out/letter_H_1_en.md"), "first (H/1)"));
+  BOOST_TEST(holds(project.read("out/letter_H_1_2_en.md"), "second (H?1)"));
+  BOOST_TEST(holds(project.read("out/letter_H_1_2_2_en.md"), "third (H_1_2)"));
+  BOOST_TEST(holds(project.read("out/letter_h_1_3_en.md"), "fourth (h?1)"));
+}
+
 // Every suggestion passes when the review is run on it; the letters tell the conclusion first.
 BOOST_AUTO_TEST_CASE(suggestions_are_proven_and_letters_written) {
   const TinyProject project;

@@ -1,13 +1,15 @@
 #include "core/decision/verdict.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <string>
 
 namespace sise {
 namespace {
 
-ReviewCheck check(double value, double limit, Confidence confidence) {
+ReviewCheck check(double value, double limit, Confidence confidence, const std::string& rule_id = "rule") {
   ReviewCheck c;
-  c.rule_id = "rule";
+  c.rule_id = rule_id;
   c.value = value;
   c.limit = limit;
   c.margin = limit - value;
@@ -134,6 +136,32 @@ BOOST_AUTO_TEST_CASE(passed_checks_are_counted_and_not_listed) {
   BOOST_REQUIRE(decision.reasons.size() == 2U);
   BOOST_TEST(decision.reasons.back().en == "41 further checks pass, the nearest at 29 % of its limit.");
   BOOST_TEST(decision.reasons.back().zh == "另有 41 项检查通过,最接近的为其限值的 29 %。");
+}
+
+// Where plants stand close together hundreds of checks pass; nobody reads them, and a district's decisions took gigabytes.
+BOOST_AUTO_TEST_CASE(of_checks_that_pass_the_nearest_ten_of_a_rule_are_listed) {
+  std::vector<ReviewCheck> checks;
+  for (int i = 1; i <= 40; ++i) {
+    checks.push_back(check(0.01 * i * 3e-6, 3e-6, Confidence::seen, i % 2 == 0 ? "risk" : "blast"));
+  }
+  for (int i = 0; i < 12; ++i) checks.push_back(check(1e-5, 3e-6, Confidence::seen, "risk"));
+  checks.push_back(check(1e-9, 3e-6, Confidence::seen, "sum"));
+  checks.back().subject = "*";
+  Decision decision;
+  decision.checks = std::move(checks);
+  decision.unlisted_checks = 3;
+  decide(decision);
+  const auto listed = [&](const std::string& rule, bool passed) {
+    return std::count_if(decision.checks.begin(), decision.checks.end(),
+                         [&](const ReviewCheck& c) { return c.rule_id == rule && c.passed == passed; });
+  };
+  BOOST_TEST(listed("risk", false) == 12);
+  BOOST_TEST(listed("risk", true) == 10);
+  BOOST_TEST(listed("blast", true) == 10);
+  BOOST_TEST(listed("sum", true) == 1);
+  BOOST_TEST(decision.unlisted_checks == 23U);
+  BOOST_TEST(decision.nearest_unlisted_share == 0.20, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(decision.reasons.back().en.starts_with("44 further checks pass, the nearest at 40 %"));
 }
 
 BOOST_AUTO_TEST_CASE(of_many_passed_checks_with_a_warning_the_closest_speaks) {
