@@ -20,8 +20,9 @@ struct RelocationGain {
   std::vector<std::string> ids;  ///< of freed parcels
 };
 
-/// Every enterprise that frees anything, ranked by people, ties by land, then by name. Each parcel that breaks a limit is reviewed again
-/// without all units of the enterprise, whether they could be computed or not. Throws Interrupted.
+/// Every enterprise that frees anything, ranked by people, ties by land, then by name. Each parcel whose
+/// breaches the enterprise alone may stand behind is reviewed again without all its units, whether they could be computed or
+/// not. Throws Interrupted.
 [[nodiscard]] std::vector<RelocationGain> relocation_gains(const Assessment& assessment,
                                                            const std::vector<Proposal>& parcels,
                                                            const std::vector<Decision>& decisions,

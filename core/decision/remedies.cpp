@@ -65,11 +65,9 @@ Proposal moved(const Proposal& proposal, double metres, double bearing_deg) {
   return there;
 }
 
-bool broken(const ReviewCheck& check) { return check.has_limit() && !check.passed && !check.informative; }
-
 /// Checks that were found before any risk was asked for do not change with the place as we move it here.
 bool fixed(const Proposal& proposal) {
-  return std::any_of(proposal.conditions.begin(), proposal.conditions.end(), broken);
+  return std::any_of(proposal.conditions.begin(), proposal.conditions.end(), breaks_its_limit);
 }
 
 void stop_if_cancelled(const Progress* progress) {
@@ -132,7 +130,7 @@ class Search {
 
   [[nodiscard]] const Unit* governing() const {
     for (const ReviewCheck& check : decision_.checks) {
-      if (!broken(check)) continue;
+      if (!breaks_its_limit(check)) continue;
       for (const Unit& unit : assessment_.study.units) {
         if (unit.id == check.governing_unit) return &unit;
       }
@@ -176,7 +174,7 @@ class Search {
   [[nodiscard]] std::vector<std::pair<std::string, double>> contributors() const {
     std::vector<std::pair<std::string, double>> units;
     for (const ReviewCheck& check : decision_.checks) {
-      if (!broken(check)) continue;
+      if (!breaks_its_limit(check)) continue;
       for (const Contributor& c : check.contributors) {
         const auto known =
             std::find_if(units.begin(), units.end(), [&](const auto& u) { return u.first == c.unit_id; });
@@ -265,8 +263,10 @@ Text compass(double bearing_deg) {
   return {kNames.at(sector).first, kNames.at(sector).second};
 }
 
+bool breaks_its_limit(const ReviewCheck& check) { return check.has_limit() && !check.passed && !check.informative; }
+
 bool breaks_a_limit(const Decision& decision) {
-  return std::any_of(decision.checks.begin(), decision.checks.end(), broken);
+  return std::any_of(decision.checks.begin(), decision.checks.end(), breaks_its_limit);
 }
 
 std::vector<Remedy> remedies_for(const Assessment& assessment, const Proposal& proposal, const Decision& decision,

@@ -33,6 +33,9 @@ struct Remedy {
 /// "north-east", 东北.
 [[nodiscard]] Text compass(double bearing_deg);
 
+/// The check says that a limit is broken, and decides.
+[[nodiscard]] bool breaks_its_limit(const ReviewCheck& check);
+
 /// A limit is broken that decides.
 [[nodiscard]] bool breaks_a_limit(const Decision& decision);
 

@@ -8,6 +8,7 @@
 #include "core/risk/assessment.hpp"
 
 namespace sise {
+namespace {
 
 std::int64_t pairs_expected(const Study& study) {
   constexpr double kUsualReach_m = 2000.0;
@@ -21,6 +22,17 @@ std::int64_t pairs_expected(const Study& study) {
     });
   }
   return pairs;
+}
+
+}  // namespace
+
+ListsDemand distances_demand(const Study& study) {
+  constexpr std::int64_t kRowBytes = 1500;  // a pair with its texts, and the feature that it becomes
+  constexpr std::int64_t kPlaceBytes = 64;
+  std::vector<const Geometry*> shapes;
+  for (const Target& target : study.targets) shapes.push_back(&target.geometry);
+  const std::int64_t places = places_asked(shapes, study.grid);
+  return {places, pairs_expected(study) * kRowBytes + places * kPlaceBytes};
 }
 
 DistancesResult distances_run(const Study& study, const SubstanceTable& substances, const Projection& projection,

@@ -7,6 +7,7 @@
 #include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
 #include "core/risk/assessment.hpp"
+#include "core/runs/memory_plan.hpp"
 #include "core/study/study.hpp"
 #include "models/substances/substance_table.hpp"
 
@@ -17,8 +18,8 @@ struct DistancesResult {
   DominoScreening domino;
 };
 
-/// About how many pairs of a unit and a target a census lists, told before anything is computed: those within 2 km.
-[[nodiscard]] std::int64_t pairs_expected(const Study& study);
+/// Told before anything is computed: the places of all targets, and as many rows as there are pairs within 2 km.
+[[nodiscard]] ListsDemand distances_demand(const Study& study);
 
 /// Throws InputError or ModelError when a scenario cannot be computed, Interrupted.
 [[nodiscard]] DistancesResult distances_run(const Study& study, const SubstanceTable& substances,

@@ -94,18 +94,16 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const Recei
   return plan;
 }
 
-ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows, const Budget& budget) {
+ListsPlan plan_lists(const RiskDemand& risk, const ListsDemand& lists, const Budget& budget) {
   const std::optional<std::int64_t>& max_memory_bytes = budget.max_memory_bytes;
   const std::optional<std::int64_t>& max_cells = budget.max_cells;
-  if (max_cells && places > *max_cells) {
+  if (max_cells && lists.places > *max_cells) {
     throw BudgetError("over_cells",
-                      {fmt::format("the run asks at {} places, --max-cells allows {}", places, *max_cells),
-                       fmt::format("计算点共 {} 个,--max-cells 只允许 {}", places, *max_cells)},
+                      {fmt::format("the run asks at {} places, --max-cells allows {}", lists.places, *max_cells),
+                       fmt::format("计算点共 {} 个,--max-cells 只允许 {}", lists.places, *max_cells)},
                       {.field = "grid.cell_m"}, {"Take larger cells or fewer shapes", "请增大网格边长或减少图形"});
   }
-  constexpr std::int64_t kRowBytes = 1500;  // one answer with its texts, and the feature that it becomes
-  constexpr std::int64_t kPlaceBytes = 64;
-  const std::int64_t fixed = kProgram_bytes + risk.shared_bytes + rows * kRowBytes + places * kPlaceBytes;
+  const std::int64_t fixed = kProgram_bytes + risk.shared_bytes + lists.bytes;
   const auto wanted = std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   const std::int64_t least = fixed + std::min(risk.all_kernels_bytes, risk.kernel_bytes);
   if (max_memory_bytes && least > *max_memory_bytes) refuse(least, *max_memory_bytes);

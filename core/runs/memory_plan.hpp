@@ -41,16 +41,20 @@ struct ReceiverDemand {
 [[nodiscard]] MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const ReceiverDemand& receiver,
                                      std::size_t population_patches, const Budget& budget);
 
-/// A run that asks risk at places and answers with tables.
+/// What a run takes that asks risk at places and answers with tables.
+struct ListsDemand {
+  std::int64_t places = 0;
+  std::int64_t bytes = 0;  ///< of the answers, and of the places that are held until the end
+};
+
 struct ListsPlan {
   RiskBudget risk;
   std::int64_t peak_bytes = 0;
 };
 
-/// `places` are asked about, `rows` answered. Throws BudgetError when there are more places than cells are allowed (a place
-/// stands for a cell), or when not even one kernel at a time fits into the memory allowed.
-[[nodiscard]] ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows,
-                                   const Budget& budget);
+/// Throws BudgetError when there are more places than cells are allowed (a place stands for a cell), or when not even one
+/// kernel at a time fits into the memory allowed.
+[[nodiscard]] ListsPlan plan_lists(const RiskDemand& risk, const ListsDemand& lists, const Budget& budget);
 
 /// How many places on these shapes are asked about: cells within them, and their edges metre by metre.
 [[nodiscard]] std::int64_t places_asked(const std::vector<const Geometry*>& shapes, const GridSpec& grid);

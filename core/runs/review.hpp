@@ -7,10 +7,14 @@
 #include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
 #include "core/risk/assessment.hpp"
+#include "core/runs/memory_plan.hpp"
 #include "core/study/study.hpp"
 #include "models/substances/substance_table.hpp"
 
 namespace sise {
+
+/// Told before anything is computed. Places are held for one proposal at a time.
+[[nodiscard]] ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const GridSpec& grid);
 
 /// One decision per proposal, in their order; a warning decides unless its bracket keeps the limit. Throws InputError or
 /// ModelError when a scenario cannot be computed, Interrupted.

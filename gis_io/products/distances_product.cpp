@@ -76,15 +76,10 @@ RunReport run_distances(const RunOptions& options) {
   report.plan = plan_without_rasters(project, names);
   report.notes = project.study.notes;
   std::vector<NamedShape> targets;
-  std::vector<const Geometry*> shapes;
-  for (const Target& target : project.study.targets) {
-    targets.push_back({target.id, &target.geometry});
-    shapes.push_back(&target.geometry);
-  }
+  for (const Target& target : project.study.targets) targets.push_back({target.id, &target.geometry});
   bound_places(options, targets, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
-  const ListsPlan memory = plan_lists(demand_of(assessment.risk), places_asked(shapes, project.study.grid),
-                                      pairs_expected(project.study), options);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), distances_demand(project.study), options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);

@@ -19,9 +19,8 @@ namespace sise {
 }
 
 /// Of tables.
-[[nodiscard]] inline ListsPlan plan_lists(const RiskDemand& risk, std::int64_t places, std::int64_t rows,
-                                          const RunOptions& options) {
-  return plan_lists(risk, places, rows, Budget{options.max_memory_bytes, options.max_cells});
+[[nodiscard]] inline ListsPlan plan_lists(const RiskDemand& risk, const ListsDemand& lists, const RunOptions& options) {
+  return plan_lists(risk, lists, Budget{options.max_memory_bytes, options.max_cells});
 }
 
 }  // namespace sise

@@ -130,8 +130,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   bound(variants, options, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::vector<const Geometry*> shapes = shapes_of(variants);
-  const ListsPlan memory = plan_lists(demand_of(assessment.risk), places_asked(shapes, project.study.grid),
-                                      static_cast<std::int64_t>(shapes.size()), options);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), review_demand(shapes, project.study.grid), options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);

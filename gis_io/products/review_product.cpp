@@ -152,8 +152,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   Assessment assessment(project.study, *project.substances, *project.projection);
   std::vector<const Geometry*> asked;
   for (const Geometry& shape : shapes) asked.push_back(&shape);
-  const ListsPlan memory = plan_lists(demand_of(assessment.risk), places_asked(asked, project.study.grid),
-                                      static_cast<std::int64_t>(proposals.size()), options);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), review_demand(asked, project.study.grid), options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);

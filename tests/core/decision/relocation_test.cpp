@@ -50,3 +50,42 @@ BOOST_AUTO_TEST_CASE(d80_a_gain_equals_a_rerun_without_the_enterprise) {
     rerun += breaks_a_limit(decisions[i]) && !breaks_a_limit(without[i]) ? 1U : 0U;
   BOOST_TEST(gains[0].freed == rerun);
 }
+
+// Two enterprises break it each: neither frees it by itself, and no second review is needed to say so.
+BOOST_AUTO_TEST_CASE(a_parcel_that_two_enterprises_break_is_freed_by_neither) {
+  World w;
+  for (const char* id : {"A1", "B1"}) {
+    w.add_unit(id, std::string(1, id[0]), {0.0, 0.0});
+    w.add_disc(id, 1e-5);
+  }
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(w.study, substances, ground);
+  const std::vector<Proposal> parcels{homes("L1", 0.0, 10.0)};
+  const std::vector<Decision> decisions = review(assessment, parcels, {});
+  class Count : public Progress {
+   public:
+    void report(std::string_view /*stage*/, double /*fraction*/) override { ++reports; }
+    [[nodiscard]] bool cancelled() const override { return false; }
+    int reports = 0;
+  } count;
+  BOOST_TEST(relocation_gains(assessment, parcels, decisions, {}, &count).empty());
+  BOOST_TEST(count.reports == 0);
+}
+
+// Where the sum of all decides, closing either of two may bring it below the limit.
+BOOST_AUTO_TEST_CASE(a_sum_that_decides_is_tried_without_each_enterprise) {
+  World w;
+  w.study.criteria.cumulative_veto = true;
+  for (const char* id : {"A1", "B1"}) {
+    w.add_unit(id, std::string(1, id[0]), {0.0, 0.0});
+    w.add_disc(id, 2e-6);
+  }
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(w.study, substances, ground);
+  const std::vector<Proposal> parcels{homes("L1", 0.0, 10.0)};
+  const std::vector<Decision> decisions = review(assessment, parcels, {});
+  BOOST_TEST(breaks_a_limit(decisions[0]));
+  BOOST_TEST(relocation_gains(assessment, parcels, decisions, {}, nullptr).size() == 2U);
+}
