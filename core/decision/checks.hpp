@@ -44,6 +44,9 @@ struct ReviewContext {
 /// One proposal against all that there is. Safe from many threads.
 [[nodiscard]] Decision decision_on(const ReviewContext& context, const Proposal& proposal);
 
+/// The largest and smallest risk of one of the context's groups on a shape, as decision_on() finds it.
+[[nodiscard]] ParcelRisk risk_on(const ReviewContext& context, const Geometry& geometry, std::size_t group);
+
 /// A check against the limit of the target's class; its value is not known yet.
 [[nodiscard]] ReviewCheck check_against(const LimitTable& table, const Target& target, const Criteria& criteria);
 

@@ -104,11 +104,53 @@ class Search {
   }
   [[nodiscard]] static bool passes(const Decision& d) { return d.verdict != Verdict::undecided && !breaks_a_limit(d); }
 
+  /// As passes(review(changed)). Most trials fail by the check that the one before failed by: it is asked first, alone.
+  [[nodiscard]] bool would_pass(const Proposal& changed) {
+    stop_if_cancelled(progress_);
+    if (fails_again(changed)) return false;
+    const Decision decision = review(changed);
+    if (passes(decision)) return true;
+    remember_breach(decision);
+    return false;
+  }
+
+  [[nodiscard]] bool fails_again(const Proposal& changed) const {
+    if (changed.kind != Proposal::Kind::development || changed.use_open) return false;
+    if (by_charge_) {
+      return !charge_check(context_, assessment_.study.units[*by_charge_], assessment_.statuses[*by_charge_],
+                           changed.target)
+                  .passed;
+    }
+    if (!by_group_) return false;
+    const double limit = context_.groups[*by_group_].table->of(changed.target.target_class).value;
+    return exceeds(risk_on(context_, changed.target.geometry, *by_group_).largest, limit);
+  }
+
+  void remember_breach(const Decision& decision) {
+    const auto breach = std::find_if(decision.checks.begin(), decision.checks.end(), breaks_its_limit);
+    if (breach == decision.checks.end()) return;
+    by_charge_.reset();
+    by_group_.reset();
+    if (breach->rule_id == assessment_.study.criteria.rules.overpressure.rule_id) {
+      const std::vector<Unit>& units = assessment_.study.units;
+      const auto unit =
+          std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == breach->subject; });
+      if (unit != units.end()) by_charge_ = static_cast<std::size_t>(unit - units.begin());
+      return;
+    }
+    for (std::size_t g = 0; g < context_.groups.size(); ++g) {
+      const RiskGroup& group = context_.groups[g];
+      const bool same = group.kind == RiskGroup::Kind::enterprise && group.enterprise == breach->subject &&
+                        group.table->rule_id == breach->rule_id;
+      if (same) by_group_ = g;
+    }
+  }
+
   void add_move() {
     double best = kFarthest_m;
     std::optional<double> bearing;
     const auto try_bearing = [&](double degrees) {
-      const Passes pass = [&](double metres) { return passes(review(moved(proposal_, metres, degrees))); };
+      const Passes pass = [&](double metres) { return would_pass(moved(proposal_, metres, degrees)); };
       const auto metres = shortest(pass, best);
       if (!metres || !(*metres < best)) return;
       best = *metres;
@@ -152,7 +194,7 @@ class Search {
     const Passes pass = [&](double more) {
       const Proposal part = kept_away(*unit, nearest + more);
       if (area_m2(part.target.geometry) < kLeastPart_m2) return false;
-      return passes(review(part));
+      return would_pass(part);
     };
     const Bounds box = bounds(proposal_.target.geometry);
     const auto more = shortest(pass, std::hypot(box.x_max - box.x_min, box.y_max - box.y_min));
@@ -240,6 +282,8 @@ class Search {
   const WarningBrackets& brackets_;
   Progress* progress_;
   ReviewContext context_;
+  std::optional<std::size_t> by_charge_;  ///< the unit whose pressure broke the limit at the last trial
+  std::optional<std::size_t> by_group_;   ///< or the enterprise whose risk did, as a group of the context
   std::vector<Remedy> found_;
 };
 

@@ -233,6 +233,12 @@ Decision decision_on(const ReviewContext& context, const Proposal& proposal) {
                      status_of_proposal(context.study, context.assessment.substances, proposal.unit));
 }
 
+ParcelRisk risk_on(const ReviewContext& context, const Geometry& geometry, std::size_t group) {
+  return parcel_risks(context.assessment.risk, places_on(geometry, context.study.grid, kEdgeSpacing_m),
+                      {context.units_of_group[group]})
+      .front();
+}
+
 ReviewContext::ReviewContext(const Assessment& of, const WarningBrackets& warning_brackets,
                              std::set<std::size_t> without)
     : assessment(of),
