@@ -219,10 +219,15 @@ void take_class(const std::vector<PartClass>& parts, Proposal& proposal) {
   target.target_class = first.strictest;
   target.class_basis = first.basis;
   if (!first.is_protected) return;
-  if (first.strictest < first.mildest || first.open.assumed_density) {
+  // However mild its strictest part may turn out, the others stay what they are.
+  TargetClass mildest = first.mildest;
+  for (const PartClass& part : parts) {
+    if (part.is_protected) mildest = std::min(mildest, part.mildest);
+  }
+  if (first.strictest < mildest || first.open.assumed_density) {
     proposal.open_class = first.open;
-    proposal.open_class->mildest = first.mildest;
-    target.class_assumed = first.strictest < first.mildest;
+    proposal.open_class->mildest = mildest;
+    target.class_assumed = first.strictest < mildest;
     target.class_needs = first.needs;
   }
   if (parts.size() > 1) {
@@ -251,6 +256,21 @@ void take_stated_use(const PlanParcel& parcel, const OccupancyTable& uses, Propo
   proposal.open_class = OpenClass{TargetClass::general_3, parcel.facts.use, {}, false};
 }
 
+/// A class that the layer states settles what the land use leaves open, and may be stricter; where the land use allows none so
+/// mild, it is passed over and said.
+bool stated_class_holds(TargetClass stated, Proposal& proposal) {
+  if (!proposal.target.is_protected) return true;
+  const TargetClass by_use = proposal.target.target_class;
+  if (stated <= (proposal.open_class ? proposal.open_class->mildest : by_use))
+    return stated < by_use || proposal.open_class;
+  const Text label = label_of(stated);
+  const Text used = label_of(by_use);
+  proposal.remarks.push_back(
+      {"the class stated in the layer (" + label.en + ") is milder than the land use allows, judged as " + used.en,
+       "图层给出的类别(" + label.zh + ")低于该用地应有的类别,按" + used.zh + "判定"});
+  return false;
+}
+
 }  // namespace
 
 Proposal proposal_of(const PlanParcel& parcel, const LandUseTable& table, const RulePack& rules) {
@@ -271,9 +291,7 @@ Proposal proposal_of(const PlanParcel& parcel, const LandUseTable& table, const 
     take_stated_use(parcel, rules.occupancy, proposal);
     proposal.use_open = false;
   }
-  const bool keep_stated = parcel.class_stated && (!proposal.target.is_protected || proposal.open_class ||
-                                                   stated < proposal.target.target_class);
-  if (keep_stated) {
+  if (parcel.class_stated && stated_class_holds(stated, proposal)) {
     proposal.target.is_protected = true;
     proposal.target.target_class = stated;
     proposal.target.class_basis = {{"stated in the layer", "图层中给出"}, "", "", Confidence::seen};

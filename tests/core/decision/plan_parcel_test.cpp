@@ -163,6 +163,39 @@ BOOST_AUTO_TEST_CASE(a_stricter_stated_class_is_kept_a_milder_is_not) {
   BOOST_CHECK(proposal_of(p, table, w.study.criteria.rules).target.is_protected);
 }
 
+// 1 ha of homes holds 200 to 400 people: a stated class 3 contradicts that, a stated class of shops of unknown size settles it.
+BOOST_AUTO_TEST_CASE(a_stated_class_settles_only_what_the_land_use_leaves_open) {
+  const World w = world(4e-6);
+  const LandUseTable table = codes();
+  const auto stated = [&](const char* written) {
+    PlanParcel p;
+    p.target.id = "L1";
+    p.target.geometry = box(-50.0, -50.0, 50.0, 50.0);
+    p.target.target_class = TargetClass::general_3;
+    p.class_stated = true;
+    p.land_use.parts = {{&table.schemes[0], table.schemes[0].find(written), {}}};
+    return proposal_of(p, table, w.study.criteria.rules);
+  };
+  const Proposal homes = stated("0701");
+  BOOST_CHECK(homes.target.target_class == TargetClass::general_1);
+  BOOST_REQUIRE(homes.remarks.size() == 1U);
+  BOOST_TEST(holds(homes.remarks[0].en, "milder than the land use allows"));
+  BOOST_CHECK(w.decide(homes).verdict == Verdict::conditional);
+  const Proposal shops = stated("0901");
+  BOOST_CHECK(shops.target.target_class == TargetClass::general_3);
+  BOOST_TEST(shops.remarks.empty());
+}
+
+// A coarse public use beside homes that are of class 2 for certain: no finer code makes the whole milder than that.
+BOOST_AUTO_TEST_CASE(a_mixed_use_is_no_milder_than_its_settled_parts) {
+  const World w = world(2e-5);
+  const Proposal mixed = parcel(w, {"08", "0701"}, {.people = 50.0});
+  BOOST_CHECK(mixed.target.target_class == TargetClass::high_sensitivity);
+  BOOST_REQUIRE(mixed.open_class.has_value());
+  BOOST_CHECK(mixed.open_class->mildest == TargetClass::general_2);
+  BOOST_CHECK(w.decide(mixed).verdict == Verdict::veto);
+}
+
 BOOST_AUTO_TEST_CASE(the_table_is_the_sum_of_single_decisions) {
   const World w = world(4e-6);
   std::vector<Proposal> parcels;
