@@ -73,7 +73,7 @@ ReviewCheck design_code_check(const DesignCodes& codes, const CodeNeighbour& nei
   const CodeQuestion& asked = neighbour.question;
   ReviewCheck check;
   check.subject = check.governing_unit = neighbour.unit_id;
-  check.quantity = "separation_m";
+  check.quantity = kSeparation;
   check.unit = "m";
   const CodeDistance* row = codes.find(asked);
   if (row == nullptr) {

@@ -65,7 +65,7 @@ Proposal moved(const Proposal& proposal, double metres, double bearing_deg) {
   return there;
 }
 
-/// Checks that were found before any risk was asked for do not change with the place as we move it here.
+/// What law or a design code forbids is not moved: the facts that were stated are those of this place.
 bool fixed(const Proposal& proposal) {
   return std::any_of(proposal.conditions.begin(), proposal.conditions.end(), breaks_its_limit);
 }
@@ -107,11 +107,21 @@ class Search {
   /// As passes(review(changed)). Most trials fail by the check that the one before failed by: it is asked first, alone.
   [[nodiscard]] bool would_pass(const Proposal& changed) {
     stop_if_cancelled(progress_);
-    if (fails_again(changed)) return false;
+    if (!keeps_code_distances(changed) || fails_again(changed)) return false;
     const Decision decision = review(changed);
     if (passes(decision)) return true;
     remember_breach(decision);
     return false;
+  }
+
+  /// Design codes were asked about the place as it was proposed.
+  [[nodiscard]] bool keeps_code_distances(const Proposal& changed) const {
+    return std::all_of(changed.conditions.begin(), changed.conditions.end(), [&](const ReviewCheck& asked) {
+      if (asked.quantity != kSeparation || !asked.has_limit()) return true;
+      const std::vector<Unit>& units = assessment_.study.units;
+      const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.id == asked.subject; });
+      return unit == units.end() || !exceeds(asked.limit, distance_m(unit->geometry, changed.geometry()));
+    });
   }
 
   [[nodiscard]] bool fails_again(const Proposal& changed) const {

@@ -29,6 +29,9 @@ struct Contributor {
   double share = 0.0;  ///< of the check's value, 0..1
 };
 
+/// The quantity of a design code's check: the distance from its subject.
+inline constexpr const char* kSeparation = "separation_m";
+
 /// The subject of a check of all enterprises together.
 inline constexpr const char* kAllTogether = "*";
 

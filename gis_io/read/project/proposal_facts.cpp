@@ -91,11 +91,26 @@ std::optional<double> number_of(const Facts& facts, const std::string& name) {
   return found == facts.numbers.end() ? std::nullopt : std::optional<double>(found->second);
 }
 
+/// What is said of a neighbour that is not named would be asked of nobody.
+void require_neighbour(const Facts& facts, const Location& where, Problems& problems) {
+  for (const char* name : {"near_item", "near_sub", "near_size", "near_single_size", "stands_as"}) {
+    if (!facts.words.contains(name) && !facts.numbers.contains(name)) continue;
+    problems.error(
+        "missing_near_unit",
+        {std::string(name) + " is stated, but not of which unit", std::string("填写了 ") + name + ",但未指明单元"},
+        where, {"Name the unit as near_unit", "请在 near_unit 中填写单元编号"});
+    return;
+  }
+}
+
 /// The neighbour that a design code governs, where the proposal names one.
 void add_design_code(const Facts& facts, const Study& study, const DesignCodes& codes, const Location& where,
                      Proposal& proposal, Problems& problems) {
   const std::string unit_id = word_of(facts, "near_unit");
-  if (unit_id.empty()) return;
+  if (unit_id.empty()) {
+    require_neighbour(facts, where, problems);
+    return;
+  }
   CodeNeighbour neighbour{unit_id,
                           {word_of(facts, "near_item"), word_of(facts, "near_sub"), number_of(facts, "near_size"),
                            number_of(facts, "near_single_size"), word_of(facts, "stands_as")}};

@@ -166,7 +166,8 @@ BOOST_AUTO_TEST_CASE(law_first_then_risk) {
       "CHAIRS,development,general_3,,yes,no,,,,,,,,,,,503500,3503500\n"
       "TANKS,development,general_3,,yes,yes,,,,,,,,,,,503500,3503500\n"
       "ROAD,development,general_3,,,,,,U1,store_a,items_34,8,road,,,,501019.5,3501000\n"
-      "BAD,development,general_3,,maybe,,,,,,,,,,,,503500,3503500\n");
+      "BAD,development,general_3,,maybe,,,,,,,,,,,,503500,3503500\n"
+      "WHOM,development,general_3,,,,,,,store_a,items_34,8,road,,,,503500,3503500\n");
   project.write("project.toml",
                 project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
   const CliRun run = project.run({"review", "project.toml", "--proposals", "law.csv", "-o", "out", "--quiet"});
@@ -186,6 +187,8 @@ BOOST_AUTO_TEST_CASE(law_first_then_risk) {
   BOOST_TEST(std::abs(road["value"].get<double>() - 19.5) < 1e-3);
   BOOST_TEST(by_id["BAD"]["verdict"] == "undecided");
   BOOST_TEST(holds(by_id["BAD"]["reasons"]["en"][0], "neither yes nor no"));
+  BOOST_TEST(by_id["WHOM"]["verdict"] == "undecided");
+  BOOST_TEST(holds(by_id["WHOM"]["reasons"]["en"][0], "near_item is stated, but not of which unit"));
 }
 
 // "H/1" and "H?1" come to one name, and a third proposal has the name that counting through gives: nobody's letter is lost.

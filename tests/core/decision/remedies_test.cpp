@@ -72,6 +72,26 @@ BOOST_AUTO_TEST_CASE(the_shortest_move_is_found_and_passes) {
   BOOST_TEST(holds(move->text.zh, "复核满足要求"));
 }
 
+// The shortest way out of the risk leads east, to a store that a design code keeps 115 m away: another way is told.
+BOOST_AUTO_TEST_CASE(no_move_comes_nearer_to_a_neighbour_than_a_design_code_allows) {
+  World world = disc(1e-5);
+  world.add_unit("STORE", "E2", {radius() + 150.0, 0.0});
+  const double edge_m = radius() - 10.0;
+  Proposal proposal = development("P", TargetClass::general_1, box(edge_m, -20.0, edge_m + 40.0, 20.0));
+  ReviewCheck code;
+  code.quantity = kSeparation;
+  code.subject = code.governing_unit = "STORE";
+  code.at_least = true;
+  code.limit = 115.0;
+  code.value = 120.0;
+  proposal.conditions = {code};
+  const Tried t = tried(world, proposal);
+  const Remedy* move = t.of(Remedy::Kind::move);
+  BOOST_REQUIRE(move != nullptr);
+  const Unit& store = t.world.study.units.back();
+  BOOST_TEST(distance_m(store.geometry, moved(t.proposal, *move).target.geometry) >= 115.0 - 1e-9);
+}
+
 BOOST_AUTO_TEST_CASE(the_part_of_a_parcel_that_passes) {
   const Geometry parcel = box(200.0, 0.0, 600.0, 100.0);
   const Tried t = tried(disc(1e-5), development("P", TargetClass::general_1, parcel));
