@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <boost/math/tools/minima.hpp>
 #include <cmath>
-#include <optional>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "models/base/error.hpp"

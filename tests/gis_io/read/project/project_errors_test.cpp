@@ -49,7 +49,8 @@ BOOST_AUTO_TEST_CASE(the_grid) {
   check_one(errors_of_project("cell_m = 10.0", "cell_m = 10.0\nmargin_m = -1"), "out_of_range 4:12");
   check_one(errors_of_project("501000", "500000"), "bad_bounds 4:10");
   check_one(errors_of_project("501000, 3502000", "501000"), "bad_bounds 4:10");
-  check_one(errors_of_project("500000, 3500000, 501000, 3502000", "119.9, 31.9, 120.1, 32.1"), "degrees_for_metres 4:10");
+  check_one(errors_of_project("500000, 3500000, 501000, 3502000", "119.9, 31.9, 120.1, 32.1"),
+            "degrees_for_metres 4:10");
   check_one(errors_of_project("cell_m = 10.0", "cell_m = 10.0\narea = 'district.gpkg'"), "too_many_keys 4:8");
   BOOST_TEST(errors_of_project("EPSG:4549", "EPSG:4490").size() == 1U);
   BOOST_TEST(errors_of_project("EPSG:4549", "EPSG:999999").size() == 1U);
