@@ -176,7 +176,7 @@ class Effects {
   [[nodiscard]] Prepared prepared(const EffectEvent& event, const Weather& weather) const {
     EffectOptions options = effect_options(assessment_.study.model);
     options.cloud_masses = &clouds_;
-    options.tabulate_flames = !std::holds_alternative<PoolFireEvent>(event);  // a pool's closed form is cheap to ask
+    options.tabulate_flames = false;  // a table asks for more places than a search and a few neighbours do
     Prepared made{prepare_effect(event, weather, options), {}};
     if (!made.effect) return made;
     if (made.effect->quantity() == EffectQuantity::flame)

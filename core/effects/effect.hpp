@@ -63,6 +63,9 @@ class Effect {
   /// 24 more directions round to -x what lies farther still; the direction of the farthest is refined.
   [[nodiscard]] std::optional<double> search_m(double least) const;
 
+  /// A distance beyond which the value is surely below `least` (> 0): where the search begins.
+  [[nodiscard]] virtual double surely_below_m(double least) const;
+
  private:
   EffectQuantity quantity_;
   EffectAxis axis_;

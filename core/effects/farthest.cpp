@@ -44,7 +44,7 @@ class Excess {
   /// The outermost of these distances, or what lies between them, with the value. From the outside inwards in blocks that
   /// share two distances: near a flame a value is dear, and what lies farther in than the answer is not asked.
   [[nodiscard]] std::optional<double> outermost(std::span<const double> r_m, double direction) const {
-    constexpr std::size_t kBlock = 64;
+    constexpr std::size_t kBlock = 16;
     constexpr std::size_t kShared = 2;
     for (std::size_t end = r_m.size();;) {
       const std::size_t begin = end > kBlock ? end - kBlock : 0;
@@ -90,11 +90,21 @@ double tip_m(const Excess& excess, const Lobe& lobe) {
   return std::max(lobe.r_m, reach_m(golden_maximum(reach_m, from, to, kSettled)));
 }
 
+/// Up to the first that is as far as this.
+std::vector<double> search_distances_m(double end_m) {
+  std::vector<double> r_m = log_spaced(kNearest_m, farthest_effect_m, kDistances);
+  const auto last = std::lower_bound(r_m.begin() + 1, r_m.end(), end_m);
+  if (last != r_m.end()) r_m.erase(last + 1, r_m.end());
+  return r_m;
+}
+
 }  // namespace
+
+double Effect::surely_below_m(double /*least*/) const { return farthest_effect_m; }
 
 std::optional<double> Effect::search_m(double least) const {
   const Excess excess(*this, least);
-  const std::vector<double> r_m = log_spaced(kNearest_m, farthest_effect_m, kDistances);
+  const std::vector<double> r_m = search_distances_m(surely_below_m(least));
   const std::optional<double> ahead = excess.outermost(r_m, 0.0);
   if (axis_ == EffectAxis::round) return ahead;
   Lobe best{ahead.value_or(0.0), 0.0};

@@ -1,8 +1,10 @@
 // The effects of fires: fireball, pool fire, jet fire, flash fire.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numbers>
 #include <optional>
 #include <utility>
 
@@ -27,6 +29,33 @@ void flame_is_infinite(std::span<double> radiation_w_m2) {
   for (double& q : radiation_w_m2) {
     if (std::isnan(q)) q = std::numeric_limits<double>::infinity();
   }
+}
+
+/// How far a flame's heat may reach at all. A convex body of surface S that radiates E is seen from a distance d as at most
+/// S/2 square to the view, which is a view factor of S / (2 pi d^2); half of that room is kept for receivers that the models
+/// place otherwise.
+struct FlameBound {
+  double extent_m;   ///< from the source to the flame's farthest point
+  double emitted_w;  ///< E S
+  [[nodiscard]] double surely_below_m(double least_w_m2) const {
+    return extent_m + std::sqrt(emitted_w / (std::numbers::pi * least_w_m2));
+  }
+};
+
+/// A cylinder with both its ends, or what fits into one.
+FlameBound bound_of(double emissive_power_w_m2, double radius_m, double length_m, double extent_m) {
+  return {extent_m, emissive_power_w_m2 * 2.0 * std::numbers::pi * radius_m * (length_m + radius_m)};
+}
+
+FlameBound bound_of(const PoolFire& fire, double radius_m) {
+  return bound_of(fire.emissive_power_w_m2(), radius_m, fire.flame_length_m(), radius_m + fire.flame_length_m());
+}
+
+FlameBound bound_of(const ChamberlainJet& jet) {
+  const auto from_source_m = [](const FlamePoint& p) { return std::hypot(p[0], p[1], p[2]); };
+  const double radius_m = jet.half_width_m();
+  const double extent_m = std::max(from_source_m(jet.base()), from_source_m(jet.tip())) + radius_m;
+  return bound_of(jet.emissive_power_w_m2(), radius_m, jet.flame_length_m() + radius_m, extent_m);
 }
 
 class FireballEffect : public Effect {
@@ -57,16 +86,23 @@ class FireballEffect : public Effect {
 /// A pool's flame, place by place.
 class PoolEffect : public Effect {
  public:
-  PoolEffect(const PoolFire& fire, Receiver receiver, double duration_s)
-      : Effect(EffectQuantity::radiation_w_m2, EffectAxis::wind, duration_s), fire_(fire), receiver_(receiver) {}
+  PoolEffect(const PoolFire& fire, const FlameBound& bound, Receiver receiver, double duration_s)
+      : Effect(EffectQuantity::radiation_w_m2, EffectAxis::wind, duration_s),
+        fire_(fire),
+        bound_(bound),
+        receiver_(receiver) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
     fire_.radiations_around_w_m2(x_m, y_m, receiver_, out);
     flame_is_infinite(out);
   }
 
+ protected:
+  [[nodiscard]] double surely_below_m(double least) const override { return bound_.surely_below_m(least); }
+
  private:
   PoolFire fire_;
+  FlameBound bound_;
   Receiver receiver_;
 };
 
@@ -81,6 +117,9 @@ class JetEffect : public Effect {
     flame_is_infinite(out);
   }
 
+ protected:
+  [[nodiscard]] double surely_below_m(double least) const override { return bound_of(jet_).surely_below_m(least); }
+
  private:
   ChamberlainJet jet_;
   Receiver receiver_;
@@ -89,16 +128,20 @@ class JetEffect : public Effect {
 /// A flame on the ground or a jet, seen from all sides.
 class FlameEffect : public Effect {
  public:
-  FlameEffect(RadiationMap map, EffectAxis axis, double duration_s)
-      : Effect(EffectQuantity::radiation_w_m2, axis, duration_s), map_(std::move(map)) {}
+  FlameEffect(RadiationMap map, const FlameBound& bound, EffectAxis axis, double duration_s)
+      : Effect(EffectQuantity::radiation_w_m2, axis, duration_s), map_(std::move(map)), bound_(bound) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
     map_.radiations_w_m2(x_m, y_m, out);
     flame_is_infinite(out);
   }
 
+ protected:
+  [[nodiscard]] double surely_below_m(double least) const override { return bound_.surely_below_m(least); }
+
  private:
   RadiationMap map_;
+  FlameBound bound_;
 };
 
 class FlashFireEffect : public Effect {
@@ -134,9 +177,10 @@ std::unique_ptr<Effect> effect_of(const PoolFireEvent& event, const Weather& wea
                         .pressure_Pa = weather.pressure_Pa};
   const PoolFireOptions flame{event.source.bright ? PoolEmissivePower::bright : PoolEmissivePower::mudan};
   const PoolFire fire(event.source, air, flame, options.air);
-  if (!options.tabulate_flames) return std::make_unique<PoolEffect>(fire, options.receiver, event.duration_s);
+  const FlameBound bound = bound_of(fire, 0.5 * event.source.diameter_m);
+  if (!options.tabulate_flames) return std::make_unique<PoolEffect>(fire, bound, options.receiver, event.duration_s);
   const RadiationMap map(fire, options.receiver);
-  return std::make_unique<FlameEffect>(map, EffectAxis::wind, event.duration_s);
+  return std::make_unique<FlameEffect>(map, bound, EffectAxis::wind, event.duration_s);
 }
 
 std::unique_ptr<Effect> effect_of(const JetFireEvent& event, const Weather& weather, const EffectOptions& options) {
@@ -148,7 +192,7 @@ std::unique_ptr<Effect> effect_of(const JetFireEvent& event, const Weather& weat
   const EffectAxis axis = own ? EffectAxis::own : EffectAxis::wind;
   if (!options.tabulate_flames) return std::make_unique<JetEffect>(jet, options.receiver, axis, event.duration_s);
   const RadiationMap map(jet, options.receiver);
-  return std::make_unique<FlameEffect>(map, axis, event.duration_s);
+  return std::make_unique<FlameEffect>(map, bound_of(jet), axis, event.duration_s);
 }
 
 std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease& release, const Weather& weather,

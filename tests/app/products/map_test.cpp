@@ -233,7 +233,8 @@ BOOST_AUTO_TEST_CASE(people_without_a_source_are_unknown_and_not_none) {
   const TinyProject project;
   BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--quiet"}).exit_code == 0);
   for (const char* file : {"out/classes.geojson", "out/contours.geojson"}) {
-    for (const nlohmann::json& feature : check_rfc7946(project.path(file))["features"]) {
+    const nlohmann::json layer = check_rfc7946(project.path(file));
+    for (const nlohmann::json& feature : layer["features"]) {
       BOOST_TEST(feature["properties"]["people"].is_null());
     }
   }
