@@ -9,6 +9,7 @@
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/provenance/transaction.hpp"
 #include "gis_io/write/results/register_files.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 
@@ -115,6 +116,8 @@ RunReport run_rate(const RunOptions& options) {
   OpenRegister open = open_register(options, "rate");
   RunReport report;
   report.plan = plan_rating(open);
+  require_within(options, open.reg, report.plan.peak_memory_bytes);
+  refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
   if (options.dry_run) return report;
   const RateResult result = rate(open.reg, options.progress);

@@ -117,6 +117,7 @@ const std::map<std::string_view, Words>& dictionary() {
       {"level_4", {{"major hazards, level 4", "四级重大危险源数"}, true}},
       {"none", {{"no major hazard", "不构成重大危险源数"}, true}},
       {"level_unknown", {{"level not known", "级别未知数"}, true}},
+      {"grade_basis", {{"what the grade is of", "等级依据"}}},
       {"sector_layer", {{"sector layer", "行业图层"}}},
       {"enterprise_id", {{"number of the enterprise", "企业编号"}}},
       {"uscc", {{"unified social credit code", "统一社会信用代码"}}},
