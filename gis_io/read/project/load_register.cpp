@@ -63,7 +63,9 @@ void settle_date(const RegisterConfig& config, Register& reg, std::vector<Diagno
                           "项目未给出 [register] date: 以清单中最晚的日期 " + day_text(reg.date) + " 为准"},
                          config.where));
   }
-  if (reg.date != Date{}) reg.point_rules.date = reg.date;
+  if (reg.date == Date{}) return;
+  reg.point_rules.date = reg.date;
+  reg.enterprise_rules.date = reg.date;
 }
 
 void tell_sources(const std::vector<RegisterSource>& sources, std::vector<Diagnostic>& notes) {

@@ -62,6 +62,16 @@ void write_points(const OutputSet& outputs, const RegisterView& view, const Regi
   write_file(outputs.stage("points.qml"), category_style_qml(view.scheme, "code", Shape::point));
 }
 
+/// By township and sector, the longest first.
+void write_overdue(const OutputSet& outputs, const RegisterView& view) {
+  const Sheet sheet = overdue_sheet(view);
+  std::vector<std::string> names;
+  for (const SheetColumn& column : sheet.columns) names.push_back(column.title);
+  CsvWriter csv(outputs.stage("overdue.csv"), names, ByteOrderMark::for_excel);
+  for (const std::vector<PropertyValue>& row : sheet.rows) csv.add(row);
+  csv.finish();
+}
+
 void write_cleaning(const OutputSet& outputs, const RegisterView& view) {
   CsvWriter csv(outputs.stage("cleaning.csv"), names_of(cleaning_columns()), ByteOrderMark::for_excel);
   each_cleaning_row(view, [&](const CleaningRow& row) { csv.add(values_of(cleaning_columns(), row)); });
@@ -139,11 +149,11 @@ void write_picture(const OutputSet& outputs, const RegisterView& view, const Reg
 
 const std::vector<std::string>& register_file_names() {
   static const std::vector<std::string> kNames{
-      "points.csv",      "points.gpkg",        "points.qml",      "enterprises.csv", "enterprises.geojson",
-      "enterprises.qml", "areas.geojson",      "areas.qml",       "areas.csv",       "areas.xlsx",
-      "grades.tif",      "grades.tif.aux.xml", "grades.qml",      "governing.tif",   "governing.tif.aux.xml",
-      "governing.qml",   "hidden_dangers.csv", "inspections.csv", "cleaning.csv",    "preview.png",
-      "summary.json"};
+      "points.csv",      "points.gpkg",        "points.qml",  "enterprises.csv", "enterprises.geojson",
+      "enterprises.qml", "areas.geojson",      "areas.qml",   "areas.csv",       "areas.xlsx",
+      "grades.tif",      "grades.tif.aux.xml", "grades.qml",  "governing.tif",   "governing.tif.aux.xml",
+      "governing.qml",   "hidden_dangers.csv", "overdue.csv", "inspections.csv", "cleaning.csv",
+      "preview.png",     "summary.json"};
   return kNames;
 }
 
@@ -156,6 +166,7 @@ void write_register_files(const OutputSet& outputs, const RegisterView& view, co
     if (view.reg.dangers[d].row_state == RowState::counted) dangers.push_back({view, d});
   }
   write_table(outputs.stage("hidden_dangers.csv"), danger_columns(), dangers);
+  write_overdue(outputs, view);
   write_table(outputs.stage("inspections.csv"), visit_columns(), visit_rows(view));
   write_cleaning(outputs, view);
   write_rasters(outputs, view, frame);

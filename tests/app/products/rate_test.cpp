@@ -1,4 +1,5 @@
 // sise rate as people call it: a small register with what registers get wrong.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/app/products/files.hpp"
@@ -137,6 +138,46 @@ BOOST_AUTO_TEST_CASE(a_statistic_is_no_colour_and_unknown_names_are_told) {
   const CliRun hole = project.rate({"--set", "register.point_method=mes_rail"});
   BOOST_TEST(hole.exit_code == 2);
   BOOST_TEST(holds(hole.err, "180"));
+}
+
+BOOST_AUTO_TEST_CASE(a_control_level_needs_its_dictionary) {
+  const RegisterProject project;
+  project.write(
+      "b.csv",
+      "id,企业名称,固有风险等级,KZFXDJ,x,y\nQ1,丁公司,一般,D,501500,3502500\nQ2,丁公司,一般,A,501600,3502500\n");
+  project.replace("project.toml", "level = \"szs_enterprise_risk\"", "control = \"KZFXDJ\"");
+  (void)project.rate();
+  BOOST_TEST(project.cell("points.csv", "Q1", "grade") == "orange");
+  BOOST_TEST(holds(project.cell("points.csv", "Q1", "reason_en"), "control level D"));
+  BOOST_TEST(project.cell("points.csv", "Q2", "grade") == "yellow");
+  project.replace("project.toml", "control = \"KZFXDJ\"", "level = \"canonical\"");
+  const CliRun undeclared = project.rate({"--overwrite"});
+  BOOST_TEST(undeclared.exit_code == 5);
+  BOOST_TEST(holds(undeclared.err, "KZFXDJ = D"));
+  BOOST_TEST(project.cell("points.csv", "Q1", "grade") == "yellow");
+}
+
+BOOST_AUTO_TEST_CASE(workbooks_and_one_sheet_per_enterprise_are_written_on_request) {
+  const RegisterProject project;
+  const CliRun run = project.rate({"--xlsx", "--dossiers", "91320585MA00TK9X7A,乙公司"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 5, run.err);
+  for (const char* name : {"points.xlsx", "enterprises.xlsx", "overdue.csv", "enterprise_91320585MA00TK9X7A.html"}) {
+    BOOST_TEST(std::filesystem::exists(project.path("out") / name), name);
+  }
+  const std::string page = project.read("out/enterprise_91320585MA00TK9X7A.html");
+  // Its points the worst first, each with its reason; what is wrong in its records with the remedy.
+  BOOST_TEST(page.find("<td>Q1</td>") < page.find("<td>P2</td>"));
+  BOOST_TEST(holds(page, "3 × 6 × 15"));
+  BOOST_TEST(holds(page, "<td>H2</td>"));
+  BOOST_TEST(holds(page, "请更正其中一个日期"));
+  BOOST_TEST(!holds(page, "乙公司"));
+  const CliRun all = project.rate({"--dossiers", "all", "--dry-run"});
+  const auto files = nlohmann::json::parse(all.out)["files"];
+  BOOST_TEST(std::count_if(files.begin(), files.end(),
+                           [](const auto& file) { return file.template get<std::string>().ends_with(".html"); }) == 3);
+  const CliRun unknown = project.rate({"--dossiers", "化工", "--overwrite"});
+  BOOST_TEST(unknown.exit_code == 2);
+  BOOST_TEST(holds(unknown.err, "Did you mean 甲化工有限公司?"));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_bytes_for_any_number_of_threads) {
