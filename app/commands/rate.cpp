@@ -14,13 +14,25 @@ class Rate : public Command {
   }
 
   void add_options(CLI::App& app, Language language) override {
+    const bool zh = language == Language::zh;
     add_product_arguments(app, language, arguments_, "project (TOML or JSON)", "项目文件 (TOML 或 JSON)");
+    app.add_flag("--xlsx", choice_.workbooks,
+                 zh ? "另外写出 enterprises.xlsx 和 points.xlsx" : "write enterprises.xlsx and points.xlsx besides");
+    app.add_option(
+           "--dossiers", choice_.dossiers,
+           zh ? "一企一档: 按信用代码、编号或名称, 以逗号分隔; all 为全部"
+              : "a sheet for each of these enterprises, by credit code, id or name, by commas; all for every one")
+        ->type_name("NAMES")
+        ->delimiter(',');
   }
 
-  int run(const Session& session) override { return tell_report(session, run_rate(run_options(session, arguments_))); }
+  int run(const Session& session) override {
+    return tell_report(session, run_rate(run_options(session, arguments_), choice_));
+  }
 
  private:
   ProductArguments arguments_;
+  RateChoice choice_;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "core/rating/indexed_areas.hpp"
 
+#include <algorithm>
+
 #include "core/geometry/operations.hpp"
 
 namespace sise {
@@ -13,12 +15,15 @@ IndexedAreas::IndexedAreas(std::span<const MultiPolygon> shapes) {
   boxes_ = BoxIndex(std::move(boxes));
 }
 
-std::size_t IndexedAreas::first_with(Point point) const {
+std::pair<std::size_t, std::size_t> IndexedAreas::first_two_with(Point point) const {
   std::size_t first = size();
+  std::size_t second = size();
   boxes_.touching({point.x, point.y, point.x, point.y}, [&](std::size_t i) {
-    if (i < first && areas_[i].contains(point)) first = i;
+    if (i >= second || !areas_[i].contains(point)) return;
+    second = std::max(i, std::min(first, second));
+    first = std::min(first, i);
   });
-  return first;
+  return {first, second};
 }
 
 }  // namespace sise

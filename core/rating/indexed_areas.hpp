@@ -1,6 +1,7 @@
 // The areas of a boundary set, prepared, and found by where they lie: sets have thousands of them.
 #pragma once
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/geometry/box_index.hpp"
@@ -17,7 +18,9 @@ class IndexedAreas {
   [[nodiscard]] const PreparedArea& area(std::size_t i) const { return areas_[i]; }
   [[nodiscard]] const Bounds& bounds(std::size_t i) const { return boxes_.box(i); }
   /// The first that holds the point; size() for none.
-  [[nodiscard]] std::size_t first_with(Point point) const;
+  [[nodiscard]] std::size_t first_with(Point point) const { return first_two_with(point).first; }
+  /// The first two that hold the point; size() for none.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> first_two_with(Point point) const;
 
  private:
   std::vector<PreparedArea> areas_;

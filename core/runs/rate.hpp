@@ -1,6 +1,7 @@
 // What grade has each risk point, enterprise, area and cell of a district's register?
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,9 +27,9 @@ struct Register {
   std::vector<EnterpriseRecord> enterprises;
   std::vector<HiddenDanger> dangers;
   std::vector<BoundarySet> sets;
-  GridSpec cells;                        ///< of grades.tif
-  std::optional<MultiPolygon> district;  ///< none: the grid's extent
-  std::optional<Population> population;
+  GridSpec cells;                                ///< of grades.tif
+  std::optional<MultiPolygon> district;          ///< none: the grid's extent
+  std::shared_ptr<const Population> population;  ///< null: no source
   PointRules point_rules;
   EnterpriseRules enterprise_rules;
   AreaRules area_rules;

@@ -70,12 +70,6 @@ std::vector<BoundarySet> read_area_sets(const OpenProject& project) {
   return sets;
 }
 
-std::vector<MultiPolygon> shapes_of(const BoundarySet& set) {
-  std::vector<MultiPolygon> shapes;
-  for (const BoundaryArea& area : set.areas) shapes.push_back(area.shape);
-  return shapes;
-}
-
 std::vector<NamedArea> named_areas(const BoundarySet& set) {
   std::vector<NamedArea> areas;
   for (const BoundaryArea& area : set.areas) areas.push_back({area.id, area.name, area.shape});

@@ -16,7 +16,6 @@ namespace sise {
 /// Reads every set. Throws InputError with every problem found.
 [[nodiscard]] std::vector<BoundarySet> read_area_sets(const OpenProject& project);
 
-[[nodiscard]] std::vector<MultiPolygon> shapes_of(const BoundarySet& set);
 [[nodiscard]] std::vector<NamedArea> named_areas(const BoundarySet& set);
 
 /// One statistic per set, fed band by band.

@@ -1,9 +1,9 @@
 #include "gis_io/products/onemap_files.hpp"
 
 #include <algorithm>
-#include <list>
 #include <utility>
 
+#include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/write/office/geopackage.hpp"
 #include "gis_io/write/office/layer_picture.hpp"
 #include "gis_io/write/office/qgis_project.hpp"
@@ -23,10 +23,7 @@ Bounds seen_first(const Bounds& grid) {
   return {grid.x_min - x, grid.y_min - y, grid.x_max + x, grid.y_max + y};
 }
 
-Text map_title(const OpenProject& project) {
-  const std::string& title = project.study.title;
-  return {title + ": one map", title + " 一张图"};
-}
+Text map_title(const OneMapSheet& sheet) { return {sheet.title + ": one map", sheet.title + " 一张图"}; }
 
 ProjectGroup project_group(const OneMapGroup& group) {
   ProjectGroup made{group.title, {}, group.views, group.shown, group.shown};
@@ -35,24 +32,24 @@ ProjectGroup project_group(const OneMapGroup& group) {
   return made;
 }
 
-std::string project_xml(const OpenProject& project, const OneMap& map) {
-  QgisProject made{stamped_title(map_title(project), map.stamp),
+std::string project_xml(const OneMapSheet& sheet, const OneMap& map) {
+  QgisProject made{stamped_title(map_title(sheet), map.stamp),
                    stamp_text(map.stamp),
-                   project.study.grid.crs,
+                   sheet.grid.crs,
                    kGeoPackage,
-                   seen_first(project.study.grid.bounds()),
+                   seen_first(sheet.grid.bounds()),
                    {}};
   for (const OneMapGroup& group : map.groups) made.groups.push_back(project_group(group));
   return qgis_project_xml(made);
 }
 
-PreviewFrame frame_of(const OpenProject& project, const OneMap& map, const Text& title) {
+PreviewFrame frame_of(const OneMapSheet& sheet, const MapStamp& stamp, const Text& title) {
   PreviewFrame frame;
-  frame.title = stamped_title(title, map.stamp);
-  frame.notes = {stamp_text(map.stamp)};
-  frame.provenance_json = project.provenance_text();
-  if (project.study.area) frame.outline = *project.study.area;
-  frame.outline_label = {"study area", "评价范围"};
+  frame.title = stamped_title(title, stamp);
+  frame.notes = {stamp_text(stamp)};
+  frame.provenance_json = sheet.provenance_json;
+  if (sheet.area) frame.outline = *sheet.area;
+  frame.outline_label = sheet.area_label;
   return frame;
 }
 
@@ -67,41 +64,47 @@ std::vector<const VectorLayer*> drawn_layers(const OneMapGroup& group) {
   return layers;
 }
 
-void write_group_picture(const OutputSet& outputs, const OpenProject& project, const OneMap& map,
+/// "Binjiang district: one map: sectors".
+Text title_of(const OneMapSheet& sheet, const Text& part) {
+  return {map_title(sheet).en + ": " + part.en, map_title(sheet).zh + ":" + part.zh};
+}
+
+void write_group_picture(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map,
                          const OneMapGroup& group) {
   LayerPicture picture;
-  picture.bounds = project.study.grid.bounds();
-  picture.frame = frame_of(
-      project, map, {map_title(project).en + ": " + group.title.en, map_title(project).zh + ":" + group.title.zh});
+  picture.bounds = sheet.grid.bounds();
+  picture.frame = frame_of(sheet, group.stamp.value_or(map.stamp), title_of(sheet, group.title));
   picture.layers = drawn_layers(group);
   if (!group.layers.empty()) picture.frame.notes = {group.layers.front().description};
   if (group.id == "risk_zones") {  // the colours themselves are the ground
     picture.ground = map.ground;
-    picture.ground_scheme = &project.config.scheme;
+    picture.ground_scheme = map.ground_scheme;
     std::erase_if(picture.layers, [](const VectorLayer* layer) { return layer->name == "risk_zones"; });
   }
   write_layer_picture(outputs.stage(group.id + ".png"), picture);
 }
 
-/// A tint over the zones' colours would make colours that no legend has: areas are drawn by their edges.
-VectorLayer by_edges(VectorLayer layer) {
-  layer.style.symbol = Symbol::outlines;
-  return layer;
+void draw(LayerPicture& picture, const std::vector<VectorLayer>& layers) {
+  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) picture.layers.push_back(&*layer);
+}
+
+void write_picture(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map, const OneMapPicture& shown) {
+  LayerPicture picture;
+  picture.bounds = sheet.grid.bounds();
+  picture.frame = frame_of(sheet, shown.stamp.value_or(map.stamp), title_of(sheet, shown.title));
+  if (!shown.layers.empty()) picture.frame.notes = {shown.layers.front().description};
+  draw(picture, shown.layers);
+  write_layer_picture(outputs.stage(shown.file), picture);
 }
 
 /// At a glance: the colours, and over them areas and major hazards. More would lie over one another.
-void write_preview(const OutputSet& outputs, const OpenProject& project, const OneMap& map) {
+void write_preview(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map) {
   LayerPicture picture;
   picture.ground = map.ground;
-  picture.ground_scheme = &project.config.scheme;
-  picture.frame = frame_of(project, map, map_title(project));
+  picture.ground_scheme = map.ground_scheme;
+  picture.frame = frame_of(sheet, map.stamp, map_title(sheet));
   for (const Text& missing : map.not_in_it) picture.frame.notes.push_back(missing);
-  std::list<VectorLayer> edges;  // where they stand stays the same while more are put in
-  for (auto group = map.groups.rbegin(); group != map.groups.rend(); ++group) {
-    if (group->id != "major_hazards" && group->id != "areas") continue;
-    for (const VectorLayer* layer : drawn_layers(*group))
-      picture.layers.push_back(group->id == "areas" ? &edges.emplace_back(by_edges(*layer)) : layer);
-  }
+  draw(picture, map.glance);
   write_layer_picture(outputs.stage("preview.png"), picture);
 }
 
@@ -113,7 +116,7 @@ PropertyList layers_summary(const OneMap& map) {
       layers.emplace_back(PropertyObject{{"table", layer.name},
                                          {"title_zh", layer.title.zh},
                                          {"title_en", layer.title.en},
-                                         {"features", static_cast<std::int64_t>(layer.features.size())}});
+                                         {"features", row_count(layer)}});
     }
     groups.emplace_back(PropertyObject{{"group", group.id},
                                        {"title_zh", group.title.zh},
@@ -125,29 +128,36 @@ PropertyList layers_summary(const OneMap& map) {
 
 }  // namespace
 
-std::vector<std::string> onemap_files(const std::vector<std::string>& groups) {
+VectorLayer by_edges(VectorLayer layer) {
+  layer.style.symbol = Symbol::outlines;
+  return layer;
+}
+
+std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors) {
   std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", "summary.json"};
   for (const std::string& group : groups) files.push_back(group + ".png");
+  for (const Sector& sector : sectors.sectors) files.push_back(sector_picture_file(sector));
   return files;
 }
 
-void write_onemap(const OutputSet& outputs, const OpenProject& project, const OneMap& map, Progress* progress) {
+void write_onemap(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map, Progress* progress) {
   LayerList tables;
   for (const OneMapGroup& group : map.groups) {
     for (const VectorLayer& layer : group.layers) tables.push_back(&layer);
   }
-  const std::string provenance = project.provenance_text();
-  write_geopackage(outputs.stage(kGeoPackage), project.study.grid.crs, tables, {project.study.title, provenance},
-                   progress);
-  write_file(outputs.stage("onemap.qgs"), project_xml(project, map));
-  write_preview(outputs, project, map);
-  for (const OneMapGroup& group : map.groups) write_group_picture(outputs, project, map, group);
+  write_geopackage(outputs.stage(kGeoPackage), sheet.grid.crs, tables, {sheet.title, sheet.provenance_json}, progress);
+  write_file(outputs.stage("onemap.qgs"), project_xml(sheet, map));
+  write_preview(outputs, sheet, map);
+  for (const OneMapGroup& group : map.groups) {
+    if (group.has_picture) write_group_picture(outputs, sheet, map, group);
+  }
+  for (const OneMapPicture& picture : map.pictures) write_picture(outputs, sheet, map, picture);
   PropertyObject summary = map.summary;
   summary.push_back({"groups", layers_summary(map)});
   PropertyList missing;
   for (const Text& text : map.not_in_it) missing.emplace_back(PropertyObject{{"zh", text.zh}, {"en", text.en}});
   summary.push_back({"not_in_it", std::move(missing)});
-  write_json(outputs.stage("summary.json"), summary, provenance);
+  write_json(outputs.stage("summary.json"), summary, sheet.provenance_json);
 }
 
 }  // namespace sise

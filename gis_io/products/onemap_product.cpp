@@ -1,6 +1,7 @@
 #include "gis_io/products/onemap_product.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "gis_io/products/onemap_files.hpp"
 #include "gis_io/products/onemap_layers.hpp"
 #include "gis_io/products/onemap_register.hpp"
+#include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -27,18 +29,31 @@ std::vector<std::string> groups_of(const OpenProject& project) {
   return groups;
 }
 
+std::vector<std::string> files_of(const OpenProject& project) {
+  return onemap_files(groups_of(project), sector_pack("county-eight"));
+}
+
 RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
-  plan.files = onemap_files(groups_of(project));
-  plan.files.emplace_back("manifest.json");
+  plan.files = with_manifest(files_of(project));
   plan.peak_memory_bytes = memory.peak_bytes;
   plan.config_json = project.provenance.config_json;
   return plan;
 }
 
-void make_onemap(const OneMapInputs& in, OpenRegister* reg, RunReport& report) {
+/// Areas by their edges and major hazards: what the preview shows over the zones.
+std::vector<VectorLayer> glance_of(const OneMap& map) {
+  std::vector<VectorLayer> layers;
+  for (const OneMapGroup& group : map.groups) {
+    if (group.id != "major_hazards" && group.id != "areas") continue;
+    for (const VectorLayer& layer : group.layers) layers.push_back(group.id == "areas" ? by_edges(layer) : layer);
+  }
+  return layers;
+}
+
+void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report) {
   const OpenProject& project = in.project;
   const bool colour_blind = project.config.colour_blind;
   const ClassScheme& scheme = project.config.scheme;
@@ -46,7 +61,7 @@ void make_onemap(const OneMapInputs& in, OpenRegister* reg, RunReport& report) {
   const ClassScheme hazard_scheme = class_scheme(colour_blind ? "major-hazard-colour-blind" : "major-hazard");
   const SectorPack sectors = sector_pack("county-eight");
   const FourColourMap map(in.assessment);
-  OutputSet outputs(in.options.output, onemap_files(groups_of(project)), in.options.overwrite);
+  OutputSet outputs(in.options.output, files_of(project), in.options.overwrite);
   const Computed done = compute(in, map, pack, report);
   const std::vector<SectorEnterprise> enterprises =
       sector_enterprises(project.study, done.colours, hazard_levels(done.hazards), sectors);
@@ -54,6 +69,7 @@ void make_onemap(const OneMapInputs& in, OpenRegister* reg, RunReport& report) {
   made.stamp = {MapState::current, project.config.date ? to_string(*project.config.date) : "",
                 project.config.rule_pack_name, coverage_of(in.assessment)};
   made.ground = &done.thumbnail;
+  made.ground_scheme = &scheme;
   made.groups.push_back(hazards_group(done, pack, hazard_scheme, made.stamp));
   made.groups.push_back(
       sectors_group(enterprises, sectors, done.areas, district_of(project.study), scheme, made.stamp));
@@ -61,11 +77,27 @@ void make_onemap(const OneMapInputs& in, OpenRegister* reg, RunReport& report) {
     made.groups.push_back(targets_group(project.study, class_scheme("target-class"), made.stamp));
   if (!done.areas.empty()) made.groups.push_back(areas_group(done.areas, scheme, made.stamp));
   made.groups.push_back(risk_group(done, scheme, made.stamp));
-  if (reg != nullptr) add_register(in, *reg, sectors, made, report);
+  std::optional<RatedRegister> rated;
+  if (reg != nullptr) {
+    rated.emplace(reg->reg, reg->sources, colour_blind, in.options.progress);
+    add_register(rated->view(), sectors, district_of(project.study), made, report);
+  } else {
+    const OneMapGroup& tables = sectors_of(made);
+    made.pictures = sector_pictures({table_named(tables, "sector_enterprises"), table_named(tables, "sector_areas"),
+                                     "sector", in.sets.empty() ? "" : in.sets.front().name},
+                                    sectors);
+  }
+  made.glance = glance_of(made);
   made.not_in_it = not_in_it(project);
   made.summary = summary_of(project, made, done, enterprises);
   note_unknown_sectors(enterprises, sectors, report);
-  write_onemap(outputs, project, made, in.options.progress);
+  write_onemap(outputs,
+               {project.study.title,
+                project.study.grid,
+                project.study.area,
+                {"study area", "评价范围"},
+                project.provenance_text()},
+               made, in.options.progress);
   report.summary = made.summary;
   report.headline = headline_of(made);
   outputs.commit(project.provenance, report.status, report.skipped);
@@ -84,19 +116,39 @@ void add_notes(const std::vector<Diagnostic>& more, std::vector<Diagnostic>& not
   }
 }
 
+/// The register on the project's own ground: nothing is read twice. The project must outlive it.
+std::optional<LoadedRegister> register_of(const OpenProject& project, const std::vector<BoundarySet>& sets) {
+  if (!project.config.reg) return std::nullopt;
+  const std::optional<Population>& people = project.study.population;
+  std::shared_ptr<const Population> borrowed;
+  if (people) borrowed = std::shared_ptr<const Population>(std::shared_ptr<void>(), &*people);
+  return load_register(project.config, *project.projection,
+                       {project.study.grid, project.study.area, sets, std::move(borrowed)});
+}
+
+/// What the map may take beside the register's rows.
+std::optional<std::int64_t> left_for_the_map(const RunOptions& options, const LoadedRegister* reg) {
+  if (!options.max_memory_bytes || reg == nullptr) return options.max_memory_bytes;
+  const std::int64_t rows = register_memory_bytes(reg->reg);
+  require_within(options, reg->reg, rows);
+  return *options.max_memory_bytes - rows;
+}
+
 }  // namespace
 
 RunReport run_onemap(const RunOptions& options) {
-  OpenProject project = open_project(options, "onemap");
+  ProjectConfig config = parse_project(options.input, options.overrides);
+  if (config.reg && config.units.source_text.empty()) return run_onemap_of_register(options, std::move(config));
+  OpenProject project = open_project(options, std::move(config), "onemap");
   RunReport report;
-  std::optional<OpenRegister> reg;
-  if (project.config.reg) reg = open_register(options, "onemap");
-  if (reg) add_inputs(reg->provenance.inputs, project.provenance.inputs);
-  refuse_inputs_as_outputs(options.output, with_manifest(onemap_files(groups_of(project))), project.provenance.inputs);
+  const std::vector<BoundarySet> sets = read_area_sets(project);
+  std::optional<LoadedRegister> reg = register_of(project, sets);
+  if (reg) add_inputs(record_inputs(options.input, register_files(project.config)), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(files_of(project)), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
-  const MemoryPlan memory =
-      plan_memory(project.study.grid, demand_of(assessment.risk), patches, options.max_memory_bytes, options.max_cells);
+  const MemoryPlan memory = plan_memory(project.study.grid, demand_of(assessment.risk), patches,
+                                        left_for_the_map(options, reg ? &*reg : nullptr), options.max_cells);
   assessment.risk.set_budget(memory.risk);
   report.plan = onemap_plan(project, memory);
   report.notes = project.study.notes;
@@ -104,7 +156,6 @@ RunReport run_onemap(const RunOptions& options) {
     report.plan.peak_memory_bytes += register_memory_bytes(reg->reg);
     add_notes(reg->notes, report.notes);
   }
-  const std::vector<BoundarySet> sets = read_area_sets(project);
   if (!options.dry_run) make_onemap({options, project, assessment, memory, sets}, reg ? &*reg : nullptr, report);
   return report;
 }

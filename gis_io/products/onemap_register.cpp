@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/results/register_layers.hpp"
 
 namespace sise {
 namespace {
 
-constexpr std::int64_t kOneMapRow_bytes =
-    4096;  // of a row: read, rated and as a feature (2.9 kB in benchmarks/district/register.py)
+constexpr std::int64_t kOneMapRow_bytes = 2048;  // of a row, read and rated (benchmarks/district/register.py)
 
 /// Rows of the register that are left out: `sise rate` tells each.
 void note_left_out(const Register& reg, RunReport& report) {
@@ -43,17 +43,25 @@ std::int64_t register_memory_bytes(const Register& reg) {
   return static_cast<std::int64_t>(reg.points.size() + reg.enterprises.size() + reg.dangers.size()) * kOneMapRow_bytes;
 }
 
-void add_register(const OneMapInputs& in, OpenRegister& open, const SectorPack& pack, OneMap& made, RunReport& report) {
-  const bool colour_blind = in.project.config.colour_blind;
-  const RateResult result = rate(open.reg, in.options.progress);
-  note_left_out(open.reg, report);
-  const ClassScheme scheme = class_scheme(colour_blind ? "four-colours-colour-blind" : "four-colours");
-  const RegisterView view{open.reg, result, open.sources, scheme};
+RatedRegister::RatedRegister(Register& reg, const std::vector<RegisterSource>& sources, bool colour_blind,
+                             Progress* progress)
+    : result_(rate(reg, progress)),
+      scheme_(class_scheme(colour_blind ? "four-colours-colour-blind" : "four-colours")),
+      view_{reg, result_, sources, scheme_} {}
+
+void add_register(const RegisterView& view, const SectorPack& pack, const MultiPolygon& district, OneMap& made,
+                  RunReport& report) {
+  note_left_out(view.reg, report);
   const MapStamp stamp = register_stamp(view);
   OneMapGroup grades = grades_group(view, pack, stamp);
   const auto sectors = std::find_if(made.groups.begin(), made.groups.end(),
                                     [](const OneMapGroup& group) { return group.id == "sectors"; });
-  add_register_sectors(*sectors, grades, view, pack, district_of(in.project.study), stamp);
+  add_register_sectors(*sectors, grades, view, pack, district, stamp);
+  const std::string set = view.reg.sets.empty() ? "district" : view.reg.sets.front().name;
+  made.pictures = sector_pictures(
+      {table_named(*sectors, "sector_enterprise_grades"), table_named(*sectors, "sector_grades"), "sector_layer", set},
+      pack);
+  for (OneMapPicture& picture : made.pictures) picture.stamp = stamp;
   made.groups.insert(made.groups.begin(), std::move(grades));
   made.groups.insert(made.groups.begin(), dangers_group(view, class_scheme("hidden-danger"), stamp));
 }

@@ -21,8 +21,13 @@ std::vector<InputRecord> record_inputs(const std::filesystem::path& project,
 }
 
 OpenProject open_project(const RunOptions& options, const std::string& command, GenerateScenarios scenarios) {
+  return open_project(options, parse_project(options.input, options.overrides), command, scenarios);
+}
+
+OpenProject open_project(const RunOptions& options, ProjectConfig config, const std::string& command,
+                         GenerateScenarios scenarios) {
   OpenProject open;
-  open.config = parse_project(options.input, options.overrides);
+  open.config = std::move(config);
   open.projection = open_projection(open.config.grid.crs, open.config.grid.crs_where);
   open.substances = &substances();
   open.study = load_study(open.config, scenarios);

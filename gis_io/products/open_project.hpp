@@ -32,5 +32,8 @@ struct OpenProject {
 /// Scenarios are generated for units without rows of their own, unless the command needs none or makes them itself.
 [[nodiscard]] OpenProject open_project(const RunOptions& options, const std::string& command,
                                        GenerateScenarios scenarios = GenerateScenarios::yes);
+/// The same of a project file that is parsed already.
+[[nodiscard]] OpenProject open_project(const RunOptions& options, ProjectConfig config, const std::string& command,
+                                       GenerateScenarios scenarios = GenerateScenarios::yes);
 
 }  // namespace sise

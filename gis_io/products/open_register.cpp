@@ -2,13 +2,18 @@
 
 #include <utility>
 
+#include "core/runs/budget.hpp"
 #include "gis_io/projection.hpp"
 
 namespace sise {
 
 OpenRegister open_register(const RunOptions& options, const std::string& command) {
+  return open_register(options, parse_project(options.input, options.overrides), command);
+}
+
+OpenRegister open_register(const RunOptions& options, ProjectConfig config, const std::string& command) {
   OpenRegister open;
-  open.config = parse_project(options.input, options.overrides);
+  open.config = std::move(config);
   if (!open.config.reg) {
     throw ConfigError("missing_section", {"the project has no [register]", "项目没有 [register] 一节"},
                       {.field = "register"},
@@ -26,6 +31,11 @@ OpenRegister open_register(const RunOptions& options, const std::string& command
   for (std::filesystem::path& file : register_files(open.config)) files.push_back(std::move(file));
   open.provenance.inputs = record_inputs(options.input, files);
   return open;
+}
+
+void require_within(const RunOptions& options, const Register& reg, std::int64_t peak_bytes) {
+  require_within(Budget{options.max_memory_bytes, options.max_cells}, WorkNeed{reg.cells.cells(), peak_bytes},
+                 {"the register", "清单"});
 }
 
 }  // namespace sise

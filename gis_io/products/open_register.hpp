@@ -1,6 +1,8 @@
 // A project's register, read and ready to rate. No units, scenarios or weather are asked for.
 #pragma once
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "gis_io/products/open_project.hpp"
@@ -19,5 +21,10 @@ struct OpenRegister {
 
 /// Throws ConfigError (no [register] included) and InputError with every problem found.
 [[nodiscard]] OpenRegister open_register(const RunOptions& options, const std::string& command);
+/// The same of a project file that is parsed already.
+[[nodiscard]] OpenRegister open_register(const RunOptions& options, ProjectConfig config, const std::string& command);
+
+/// Throws BudgetError where the register's rows and cells take more than the options allow.
+void require_within(const RunOptions& options, const Register& reg, std::int64_t peak_bytes);
 
 }  // namespace sise

@@ -7,9 +7,13 @@
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/products/rate_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/pages/html_page.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/provenance/transaction.hpp"
+#include "gis_io/write/results/register_dossier.hpp"
 #include "gis_io/write/results/register_files.hpp"
+#include "gis_io/write/results/register_table.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 
 namespace sise {
@@ -18,6 +22,40 @@ namespace {
 // The program with its libraries and tables.
 constexpr std::int64_t kRating_bytes = 100LL << 20;
 constexpr std::int64_t kRegisterRow_bytes = 2048;  ///< of a register's row, read and rated
+
+/// The sheets that are asked for, and their files.
+struct Dossiers {
+  std::vector<std::size_t> enterprises;
+  std::vector<std::string> files;
+};
+
+Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
+  Dossiers dossiers;
+  if (choice.dossiers.empty()) return dossiers;
+  dossiers.enterprises = enterprises_named(reg, choice.dossiers);
+  std::vector<std::string> ids;
+  for (const std::size_t e : dossiers.enterprises) ids.push_back(reg.enterprises[e].id);
+  dossiers.files = page_names("enterprise", ids);
+  return dossiers;
+}
+
+std::vector<std::string> files_of(const RateChoice& choice, const Dossiers& dossiers) {
+  std::vector<std::string> files = register_file_names();
+  if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
+  files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
+  return files;
+}
+
+/// A sheet has an end.
+void require_sheet(const RateChoice& choice, const Register& reg) {
+  constexpr std::int64_t kHeadings = 2;
+  const auto rows = static_cast<std::int64_t>(reg.points.size());
+  if (!choice.workbooks || rows + kHeadings <= kMostSheetRows) return;
+  throw ConfigError("too_many_rows",
+                    {fmt::format("{} risk points do not fit into one sheet of a workbook", rows),
+                     fmt::format("{} 个风险点超出工作表的行数", rows)},
+                    {.field = "--xlsx"}, {"Use points.csv or points.gpkg", "请使用 points.csv 或 points.gpkg"});
+}
 
 RunPlan plan_rating(const OpenRegister& open) {
   RunPlan plan;
@@ -111,23 +149,38 @@ void tell_covers(const OpenRegister& open, const RateResult& result, RunReport& 
 
 }  // namespace
 
-RunReport run_rate(const RunOptions& options) {
+RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   OpenRegister open = open_register(options, "rate");
   RunReport report;
   report.plan = plan_rating(open);
+  require_within(options, open.reg, report.plan.peak_memory_bytes);
+  refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
+  report.plan.files = with_manifest(files_of(choice, {}));
+  require_sheet(choice, open.reg);
+  if (options.dry_run && choice.dossiers.empty()) return report;
+  const RateResult result =
+      rate(open.reg, options.progress);  // also finds the enterprises that have no row of their own
+  const Dossiers dossiers = dossiers_of(open.reg, choice);
+  const std::vector<std::string> files = files_of(choice, dossiers);
+  report.plan.files = with_manifest(files);
   if (options.dry_run) return report;
-  const RateResult result = rate(open.reg, options.progress);
   tell_left_out(open, report);
   tell_covers(open, result, report);
   const ClassScheme scheme = class_scheme(open.config.colour_blind ? "four-colours-colour-blind" : "four-colours");
   const RegisterView view{open.reg, result, open.sources, scheme};
   report.summary = rate_summary(open.config.title, view);
   report.headline = rate_headline(view);
-  OutputSet outputs(options.output, register_file_names(), options.overwrite);
+  OutputSet outputs(options.output, files, options.overwrite);
   const std::string provenance = provenance_json(open.provenance);
   write_register_files(outputs, view,
                        {open.config.title, *open.projection, provenance, {options.threads, options.progress}});
+  if (choice.workbooks) write_register_workbooks(outputs, view);
+  if (!dossiers.files.empty()) {
+    const DossierRows rows(view);
+    for (std::size_t i = 0; i < dossiers.files.size(); ++i)
+      write_file(outputs.stage(dossiers.files[i]), dossier_page(view, rows, dossiers.enterprises[i], provenance));
+  }
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;

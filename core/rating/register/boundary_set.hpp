@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/geometry/prepared_area.hpp"
+#include "core/rating/indexed_areas.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {
@@ -29,6 +29,8 @@ struct BoundarySet {
   std::vector<BoundaryArea> areas;
 };
 
+[[nodiscard]] std::vector<MultiPolygon> shapes_of(const BoundarySet& set);
+
 inline constexpr std::int32_t kNoArea = -1;
 
 struct AreaHit {
@@ -36,7 +38,7 @@ struct AreaHit {
   std::int32_t also = kNoArea;  ///< a second one, where the set overlaps
 };
 
-/// Finds the area of a point, by a lattice over the set's extent. Shared edges are half-open, so a sound set has exactly one
+/// Finds the area of a point by where the areas lie. Shared edges are half-open, so a sound set has exactly one
 /// area for a point inside it; where areas overlap the first in the set's order counts.
 class AreaFinder {
  public:
@@ -49,15 +51,8 @@ class AreaFinder {
   [[nodiscard]] Point centre(std::int32_t area) const { return centres_.at(static_cast<std::size_t>(area)); }
 
  private:
-  [[nodiscard]] std::int64_t bucket_of(Point point) const;
-
-  std::vector<PreparedArea> areas_;
-  std::vector<Bounds> bounds_;
+  IndexedAreas areas_;
   std::vector<Point> centres_;
-  Bounds extent_;
-  std::int64_t columns_ = 1;
-  std::int64_t rows_ = 1;
-  std::vector<std::vector<std::int32_t>> buckets_;
   std::unordered_map<std::string, std::int32_t> by_name_;
 };
 

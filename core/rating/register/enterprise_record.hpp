@@ -21,6 +21,7 @@ struct EnterpriseRecord {
   std::optional<double> staff;
   std::optional<Grade> stated;                 ///< of the whole enterprise
   std::map<std::string, std::string> answers;  ///< to the questions of score sheets, by the sheets' names for them
+  std::optional<Date> standard_until;          ///< the level of standardisation holds until then
   bool registered = true;                      ///< false: known from its risk points alone
   Whereabouts where;
   Findings findings;

@@ -19,6 +19,7 @@ class Grading {
     if (result_.inherent == Grade::unrated) inherent_as_stated();
     apply_direct_rules();
     current_grade();
+    if (point_.control_lost) lift_for_lost_control();
     if (open_major) lift_for_open_major();
     tell_review();
     return std::move(result_);
@@ -99,7 +100,12 @@ class Grading {
 
   void current_grade() {
     Grade current = Grade::unrated;
-    if (any_factor(point_.current_factors)) {
+    if (measures_expired()) {
+      add_finding(point_.findings, "current_expired", {},
+                  fmt::format("{} d", (*rules_.date - *point_.current_until).count()));
+      current = result_.inherent;
+      if (current != Grade::unrated) step(StepKind::current_expired, current);
+    } else if (any_factor(point_.current_factors)) {
       const PointScore score = scored(point_.current_factors);
       result_.current_score = score.score;
       current = score.grade;
@@ -122,12 +128,31 @@ class Grading {
       result_.mark = weakest(result_.mark, rules_.direct[floor_.pack].mark);
       step(StepKind::direct, current, floor_);
     }
-    if (result_.inherent != Grade::unrated && rank_of(current) > rank_of(result_.inherent)) {
+    if (result_.inherent != Grade::unrated && rank_of(current) > rank_of(most_stated())) {
       add_finding(point_.findings, "current_above_inherent", {},
                   fmt::format("{} / {}", colour_word(current), colour_word(result_.inherent)));
       step(StepKind::not_above, current);
     }
     result_.current = current;
+  }
+
+  /// A grade after measures was given, and its day has passed.
+  [[nodiscard]] bool measures_expired() const {
+    return rules_.date && point_.current_until && *point_.current_until < *rules_.date &&
+           (point_.stated_current || any_factor(point_.current_factors));
+  }
+
+  /// Where control is lost an office's corrected grade may lie one level above the inherent one.
+  [[nodiscard]] Grade most_stated() const {
+    return point_.control_lost ? moved(result_.inherent, 1) : result_.inherent;
+  }
+
+  /// Own rule, for want of a published one: levels A to C leave the grade, D is one level worse than the inherent one.
+  void lift_for_lost_control() {
+    const Grade lifted = worst(result_.current, moved(result_.inherent, 1));
+    if (lifted != result_.current) result_.mark = RuleMark::own;
+    result_.current = lifted;
+    step(StepKind::control_lost, lifted);
   }
 
   void limit_downgrade(Grade& current) {
@@ -194,6 +219,10 @@ Text step_text(const GradeStep& step, const PointGrade& grade, const RiskPoint& 
     }
     case StepKind::current_stated:
       return {"after measures as stated", "现状等级按填报"};
+    case StepKind::current_expired:
+      return {"what was said of measures has expired", "控制后等级已过有效期, 按固有等级"};
+    case StepKind::control_lost:
+      return {"control level D", "控制等级 D (失控), 上调一级"};
     case StepKind::current_kept:
       return {"nothing is said of measures", "未说明控制措施, 按固有等级"};
     case StepKind::not_above:

@@ -25,8 +25,10 @@ enum class StepKind : std::uint8_t {
   direct,         ///< a direct rule
   current_score,  ///< of the factors after measures
   current_stated,
-  current_kept,  ///< nothing is said of measures: the inherent grade holds
-  not_above,     ///< current worse than inherent: the worse is shown
+  current_expired,  ///< what was said of measures no longer holds: the inherent grade does
+  current_kept,     ///< nothing is said of measures: the inherent grade holds
+  not_above,        ///< current worse than inherent: the worse is shown
+  control_lost,     ///< control level D: one level up
   open_major,
 };
 

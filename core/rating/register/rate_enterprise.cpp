@@ -30,7 +30,13 @@ Grade grade_of_letter(const std::string& letter) {
 class Rating {
  public:
   Rating(EnterpriseRecord& record, const EnterpriseFacts& facts, const EnterpriseRules& rules)
-      : record_(record), facts_(facts), rules_(rules), direct_red_(is_direct_red()) {}
+      : record_(record),
+        facts_(facts),
+        rules_(rules),
+        direct_red_(is_direct_red()),
+        standard_expired_(is_standard_expired()) {
+    if (standard_expired_) add_finding(record.findings, "standard_expired", {}, record.answers.at("standard"));
+  }
 
   EnterpriseRating rate() {
     const Answers answers = [this](std::string_view question) { return answer(question); };
@@ -51,6 +57,7 @@ class Rating {
   /// What the row says, and what follows from points and ledger.
   [[nodiscard]] std::string answer(std::string_view question) const {
     if (question == "direct_red") return direct_red_ ? "yes" : "";
+    if (question == "standard" && standard_expired_) return "无";
     if (question == "overdue_major") return facts_.overdue_major ? "yes" : "";
     const auto found = record_.answers.find(std::string(question));
     if (found != record_.answers.end()) return found->second;
@@ -66,6 +73,12 @@ class Rating {
       const auto found = record_.answers.find(rule.field);
       return found != record_.answers.end() && holds(rule, found->second);
     });
+  }
+
+  /// A level that has lapsed is none.
+  [[nodiscard]] bool is_standard_expired() const {
+    return rules_.date && record_.standard_until && *record_.standard_until < *rules_.date &&
+           record_.answers.contains("standard") && record_.answers.at("standard") != "无";
   }
 
   /// Neither yes nor no is no "no": it is told, so that nobody takes the enterprise for cleared.
@@ -190,6 +203,7 @@ class Rating {
   const EnterpriseFacts& facts_;
   const EnterpriseRules& rules_;
   bool direct_red_;
+  bool standard_expired_;
   EnterpriseRating rating_;
   std::set<std::string> told_;
 };

@@ -26,7 +26,8 @@ struct EnterpriseRules {
   ScoreSheet five_input;
   PointMethod ent44;
   std::vector<InspectionPack> inspections;
-  double staff_days = 2.0;  ///< of one visit
+  double staff_days = 2.0;     ///< of one visit
+  std::optional<Date> date{};  ///< of the data; none: nothing is known to have expired
 };
 
 struct EnterpriseRating {

@@ -62,7 +62,9 @@ struct RiskPoint {
   std::optional<Grade> stated;                         ///< a level that does not say which of the two it is
   std::optional<Grade> stated_inherent;
   std::optional<Grade> stated_current;
-  bool faulty_factors = false;  ///< something stands there that cannot be used
+  bool control_lost = false;          ///< control level D: the risk is not controlled
+  std::optional<Date> current_until;  ///< the measures' grade holds until then
+  bool faulty_factors = false;        ///< something stands there that cannot be used
   std::vector<Fact> facts;
   std::optional<Date> reviewed;
   Whereabouts where;

@@ -1,6 +1,7 @@
 #include "gis_io/read/project/load_register.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/register_packs.hpp"
@@ -62,7 +63,9 @@ void settle_date(const RegisterConfig& config, Register& reg, std::vector<Diagno
                           "项目未给出 [register] date: 以清单中最晚的日期 " + day_text(reg.date) + " 为准"},
                          config.where));
   }
-  if (reg.date != Date{}) reg.point_rules.date = reg.date;
+  if (reg.date == Date{}) return;
+  reg.point_rules.date = reg.date;
+  reg.enterprise_rules.date = reg.date;
 }
 
 void tell_sources(const std::vector<RegisterSource>& sources, std::vector<Diagnostic>& notes) {
@@ -90,6 +93,44 @@ void tell_sources(const std::vector<RegisterSource>& sources, std::vector<Diagno
   }
 }
 
+/// The grid, the district, its people and its boundary sets.
+std::optional<RegisterBase> read_base(const ProjectConfig& config, const Crs& crs, const Projection& projection,
+                                      Reading& reading, Problems& problems) {
+  auto extent = grid_extent(config.grid, crs, problems);
+  if (!extent) return std::nullopt;  // why is among the problems
+  RegisterBase base{extent->grid, extent->area, {}, {}};
+  const RegisterGround ground{crs, projection, base.grid, base.district};
+  reading.run([&](Problems& found) { base.sets = read_boundary_sets(config.areas, ground, found); });
+  if (config.population) {
+    reading.run([&](Problems& found) {
+      base.population = std::make_shared<const Population>(read_population(*config.population, base.grid, crs, found));
+    });
+  }
+  return base;
+}
+
+LoadedRegister load_on(const ProjectConfig& config, const Projection& projection, std::optional<RegisterBase> base) {
+  LoadedRegister loaded;
+  read_rules(config.reg.value(), loaded.reg);
+  Reading reading;
+  reading.run([&](Problems& problems) {
+    const Crs crs = grid_crs(config.grid.crs, config.grid.crs_where);
+    if (!base) base = read_base(config, crs, projection, reading, problems);
+    if (!base) return;
+    const RegisterGround ground{crs, projection, base->grid, base->district};
+    loaded.reg.cells = register_cells(config, base->grid);
+    loaded.reg.district = ground.district;
+    loaded.reg.sets = std::move(base->sets);
+    loaded.reg.population = std::move(base->population);
+    reading.run([&](Problems& found) { loaded.sources = read_register(*config.reg, ground, loaded.reg, found); });
+  });
+  loaded.notes = reading.finish();
+  loaded.notes.insert(loaded.notes.begin(), config.warnings.begin(), config.warnings.end());
+  settle_date(*config.reg, loaded.reg, loaded.notes);
+  tell_sources(loaded.sources, loaded.notes);
+  return loaded;
+}
+
 }  // namespace
 
 GridSpec register_cells(const ProjectConfig& config, const GridSpec& grid) {
@@ -98,28 +139,11 @@ GridSpec register_cells(const ProjectConfig& config, const GridSpec& grid) {
 }
 
 LoadedRegister load_register(const ProjectConfig& config, const Projection& projection) {
-  LoadedRegister loaded;
-  read_rules(config.reg.value(), loaded.reg);
-  Reading reading;
-  reading.run([&](Problems& problems) {
-    const Crs crs = grid_crs(config.grid.crs, config.grid.crs_where);
-    auto extent = grid_extent(config.grid, crs, problems);
-    if (!extent) return;  // why is among the problems
-    const RegisterGround ground{crs, projection, extent->grid, extent->area};
-    loaded.reg.cells = register_cells(config, extent->grid);
-    loaded.reg.district = extent->area;
-    reading.run([&](Problems& found) { loaded.reg.sets = read_boundary_sets(config.areas, ground, found); });
-    reading.run([&](Problems& found) { loaded.sources = read_register(*config.reg, ground, loaded.reg, found); });
-    if (!config.population) return;
-    reading.run([&](Problems& found) {
-      loaded.reg.population = read_population(*config.population, extent->grid, crs, found);
-    });
-  });
-  loaded.notes = reading.finish();
-  loaded.notes.insert(loaded.notes.begin(), config.warnings.begin(), config.warnings.end());
-  settle_date(*config.reg, loaded.reg, loaded.notes);
-  tell_sources(loaded.sources, loaded.notes);
-  return loaded;
+  return load_on(config, projection, std::nullopt);
+}
+
+LoadedRegister load_register(const ProjectConfig& config, const Projection& projection, RegisterBase base) {
+  return load_on(config, projection, std::move(base));
 }
 
 std::vector<std::filesystem::path> register_files(const ProjectConfig& config) {

@@ -143,7 +143,8 @@ Generation generate_scenarios(const Study& study, const GeneratorData& data) {
 Study load_study(const ProjectConfig& config, GenerateScenarios scenarios) {
   if (config.units.source_text.empty()) {
     throw ConfigError("missing_key", {"missing key 'units'", "缺少键 'units'"}, config.origin.where(""),
-                      {"Only `sise rate` does without hazardous units", "仅 sise rate 可以不给出危险单元"});
+                      {"Only `sise rate` and, with a [register], `sise onemap` do without hazardous units",
+                       "仅 sise rate 以及给出 [register] 的 sise onemap 可以不给出危险单元"});
   }
   Study study;
   study.title = config.title;

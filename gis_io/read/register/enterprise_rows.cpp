@@ -67,6 +67,7 @@ class EnterpriseRows {
     if (level_.any()) {
       firm.stated = grade_of(text(row, level_), columns_.dictionary("level"), columns_.heading("level"), firm.findings);
     }
+    firm.standard_until = standard_until(row, firm.findings);
     for (const auto& [name, source] : answers_) {
       const std::string answer = meaning_of(text(row, source), columns_.dictionary(name));
       const bool says_none = answer == "无";  // of a question it is an answer
@@ -78,6 +79,16 @@ class EnterpriseRows {
  private:
   [[nodiscard]] static std::string text(const FeatureRow& row, const Source& source) {
     return RegisterColumns::text(row, source);
+  }
+
+  /// As written, else three years from the certificate's day.
+  std::optional<Date> standard_until(const FeatureRow& row, Findings& findings) const {
+    constexpr std::chrono::years kValid{3};
+    const auto until = day_of(text(row, standard_until_), columns_.heading("standard_until"), findings);
+    const auto since = day_of(text(row, standard_since_), columns_.heading("standard_since"), findings);
+    if (until || !since) return until;
+    const auto last = std::chrono::year_month_day(*since) + kValid;
+    return Date(last.ok() ? last : last.year() / last.month() / std::chrono::last);  // 29 February
   }
 
   std::optional<double> number(const FeatureRow& row, const char* name, const Source& source,
@@ -106,6 +117,8 @@ class EnterpriseRows {
   Source village_ = columns_.source("village");
   Source staff_ = columns_.source("staff");
   Source level_ = columns_.source("level");
+  Source standard_since_ = columns_.source("standard_since");
+  Source standard_until_ = columns_.source("standard_until");
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "core/rating/register/credit_code.hpp"
 #include "gis_io/read/layers/written_number.hpp"
@@ -56,6 +58,8 @@ class PointRows {
       std::string value = text(row, source);
       if (!is_blank_word(value)) point.facts.push_back({field, std::move(value)});
     }
+    read_control(row, point);
+    point.current_until = day_of(text(row, current_until_), columns_.heading("current_until"), point.findings);
     point.reviewed = day_of(text(row, review_date_), columns_.heading("review_date"), point.findings);
     return point;
   }
@@ -116,6 +120,20 @@ class PointRows {
     point.stated_current = level(row, "current", current_, point);
   }
 
+  /// Letters of control levels are codes: A is the best in one table and the worst in another.
+  void read_control(const FeatureRow& row, RiskPoint& point) const {
+    const std::string written = text(row, control_);
+    if (is_blank_word(written)) return;
+    const ColumnDictionary* dictionary = columns_.dictionary("control");
+    const std::string meaning = meaning_of(written, dictionary);
+    constexpr std::array<std::string_view, 3> kHeld{"controlled", "有效", "可控"};
+    constexpr std::array<std::string_view, 2> kLost{"lost", "失控"};
+    point.control_lost = std::find(kLost.begin(), kLost.end(), meaning) != kLost.end();
+    if (point.control_lost || std::find(kHeld.begin(), kHeld.end(), meaning) != kHeld.end()) return;
+    add_finding(point.findings, dictionary == nullptr ? "undeclared_code" : "unknown_code", columns_.heading("control"),
+                written);
+  }
+
   const OpenTable& open_;
   const RegisterColumns& columns_;
   const Register& reg_;
@@ -138,6 +156,8 @@ class PointRows {
   Source level_ = columns_.source("level");
   Source inherent_ = columns_.source("inherent");
   Source current_ = columns_.source("current");
+  Source control_ = columns_.source("control");
+  Source current_until_ = columns_.source("current_until");
   Source review_date_ = columns_.source("review_date");
 };
 

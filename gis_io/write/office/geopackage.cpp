@@ -27,6 +27,7 @@ namespace sise {
 namespace {
 
 constexpr const char* kGeometryColumn = "geom";
+constexpr const char* kCache_MB = "64";
 constexpr const char* kDate = "2000-01-01T00:00:00.000Z";  // of last changes and styles: no wall clock in an output
 
 struct FieldDeleter {
@@ -58,6 +59,7 @@ bool all_single(const VectorLayer& layer) {
 }
 
 OGRwkbGeometryType type_of(const VectorLayer& layer) {
+  if (layer.rows) return wkbPoint;
   GeometryKind kind = kind_of(layer.style);
   for (const Feature& feature : layer.features) {
     const GeometryKind own = kind_of(feature.geometry);
@@ -125,6 +127,24 @@ void add_feature(OGRLayerH layer, const Feature& feature, const std::vector<Laye
   target.check(OGR_L_CreateFeature(layer, made.get()) == OGRERR_NONE);
 }
 
+void add_rows(OGRLayerH layer, const LayerRows& rows, const GpkgFile& target, const Progress* progress) {
+  OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+  rows.each([&](const std::optional<Point>& at, const std::vector<PropertyValue>& values) {
+    if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
+    if (values.size() != rows.columns.size())
+      throw std::logic_error("write_geopackage: a row has another number of values");
+    const OgrFeature made(OGR_F_Create(definition));
+    for (std::size_t i = 0; i < values.size(); ++i)
+      set_value(made.get(), static_cast<int>(i), rows.columns[i].kind, values[i]);
+    if (at) {
+      OgrGeometry point(OGR_G_CreateGeometry(wkbPoint));
+      OGR_G_SetPoint_2D(point.get(), 0, at->x, at->y);
+      OGR_F_SetGeometryDirectly(made.get(), point.release());
+    }
+    target.check(OGR_L_CreateFeature(layer, made.get()) == OGRERR_NONE);
+  });
+}
+
 /// A layer with its columns: gathering those walks all features.
 struct Table {
   const VectorLayer& layer;
@@ -141,6 +161,10 @@ void add_layer(GDALDatasetH dataset, const Table& table, void* reference, const 
   OGRLayerH made = GDALDatasetCreateLayer(dataset, layer.name.c_str(), reference, type, options.get());
   target.check(made != nullptr);
   for (const LayerColumn& column : table.columns) add_field(made, column, target);
+  if (layer.rows) {
+    add_rows(made, *layer.rows, target, progress);
+    return;
+  }
   const bool single = type == wkbPoint || type == wkbLineString;
   for (const Feature& feature : layer.features) {
     if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
@@ -237,6 +261,7 @@ void write_geopackage(const std::filesystem::path& path, const std::string& crs,
   const GdalThreadSetting date("OGR_CURRENT_DATE", kDate);
   const GdalThreadSetting journal("OGR_SQLITE_JOURNAL", "MEMORY");  // a killed run leaves the one hidden file only
   const GdalThreadSetting no_sidecar("GDAL_PAM_ENABLED", "NO");
+  const GdalThreadSetting cache("OGR_SQLITE_CACHE", kCache_MB);  // pages of a large index are not written over and over
   const SpatialReference reference = spatial_reference(crs);
   GdalDataset dataset(GDALCreate(GDALGetDriverByName("GPKG"), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   target.check(dataset != nullptr);
@@ -244,7 +269,7 @@ void write_geopackage(const std::filesystem::path& path, const std::string& crs,
   GDALSetMetadataItem(dataset.get(), "SISE_PROVENANCE", text.provenance_json.c_str(), nullptr);
   target.check(GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE);
   std::vector<Table> tables;
-  for (const VectorLayer* layer : layers) tables.push_back({*layer, columns_of(layer->features)});
+  for (const VectorLayer* layer : layers) tables.push_back({*layer, columns_of(*layer)});
   for (std::size_t i = 0; i < tables.size(); ++i) {
     add_layer(dataset.get(), tables[i], reference.get(), target, progress);
     if (progress != nullptr)

@@ -146,7 +146,7 @@ ProjectLayer project_layer(const VectorLayer& layer, bool shown) {
   made.description = layer.description;
   made.style = layer.style;
   made.kind = kind_of(layer.style);
-  made.columns = columns_of(layer.features);
+  made.columns = columns_of(layer);
   made.name_field = layer.name_field;
   made.shown = shown;
   return made;

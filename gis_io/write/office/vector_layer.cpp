@@ -78,6 +78,14 @@ std::vector<LayerColumn> columns_of(const std::vector<Feature>& features) {
   return columns;
 }
 
+std::vector<LayerColumn> columns_of(const VectorLayer& layer) {
+  return layer.rows ? layer.rows->columns : columns_of(layer.features);
+}
+
+std::int64_t row_count(const VectorLayer& layer) {
+  return layer.rows ? layer.rows->count : static_cast<std::int64_t>(layer.features.size());
+}
+
 std::string aliases_qml(const std::vector<LayerColumn>& columns) {
   std::string xml = "  <aliases>\n";
   int index = 1;
@@ -100,6 +108,7 @@ GeometryKind kind_of(const LayerStyle& style) {
 }
 
 std::vector<VectorLayer> by_kind(VectorLayer layer) {
+  if (layer.rows) return {std::move(layer)};
   std::map<GeometryKind, std::vector<Feature>> parts;
   std::vector<Feature> placeless;
   for (Feature& feature : layer.features) {

@@ -2,44 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
 #include <map>
-#include <set>
 
 #include "core/accidents/kinds.hpp"
+#include "gis_io/write/pages/html_page.hpp"
 #include "gis_io/write/pages/tree_picture.hpp"
 #include "gis_io/write/text/xml.hpp"
 
 namespace sise {
 namespace {
 
-constexpr std::string_view kStyle =
-    "body{font:15px/1.5 \"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;max-width:900px;margin:2em auto;padding:0 "
-    "1em;color:#111827}"
-    "h1{font-size:1.5em}h2{font-size:1.15em;margin-top:2em;border-bottom:1px solid "
-    "#d1d5db}h3{font-size:1em;margin:1.4em 0 .2em}"
-    "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #e5e7eb;padding:.25em "
-    ".6em;text-align:left;vertical-align:top}"
-    "svg{max-width:100%;height:auto}svg text{font-size:13px}svg .p{fill:#374151;font-size:12px}"
-    ".missing{background:#fef2f2;border-left:4px solid #b91c1c;padding:.5em 1em}.note{color:#6b7280;font-size:.9em}"
-    "pre{white-space:pre-wrap;font-size:.75em;color:#6b7280}";
-
-std::string page(const std::string& title, const std::string& body, const std::string& provenance) {
-  return fmt::format(
-      "<!doctype html>\n<html lang=\"zh\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-      "content=\"width=device-width\"><title>{}</title><style>{}</style></head><body>\n{}\n<h2>来源 Provenance</h2>"
-      "<pre>{}</pre></body></html>\n",
-      xml_escaped(title), kStyle, body, xml_escaped(provenance));
-}
-
-std::string cell(const std::string& text) { return "<td>" + xml_escaped(text) + "</td>"; }
-
-std::string both(const Text& text) {
-  return xml_escaped(text.zh) + "<br><span class=\"note\">" + xml_escaped(text.en) + "</span>";
-}
-
 void fact(std::string& html, const char* label, const std::string& value) {
-  if (!value.empty()) html += fmt::format("<tr><th>{}</th>{}</tr>", label, cell(value));
+  if (!value.empty()) html += fmt::format("<tr><th>{}</th>{}</tr>", label, html_cell(value));
 }
 
 std::string number(const std::optional<double>& value, double factor, double offset, const char* unit) {
@@ -63,8 +37,8 @@ std::string record_table(const Unit& unit) {
 std::string remarks_list(const std::vector<GeneratorRemark>& remarks) {
   std::string html = "<ul>";
   for (const GeneratorRemark& remark : remarks) {
-    html += "<li>" + both(remark.text);
-    if (!remark.remedy.zh.empty()) html += "<br>→ " + both(remark.remedy);
+    html += "<li>" + html_both(remark.text);
+    if (!remark.remedy.zh.empty()) html += "<br>→ " + html_both(remark.remedy);
     html += "</li>";
   }
   return html + "</ul>";
@@ -85,10 +59,10 @@ std::string defaults_table(const UnitTrace& trace, const std::vector<DefaultEffe
     html += "<th>控制目标处风险 (低/取值/高)<br>risk at the governing target (low/value/high), per year</th>";
   html += "</tr>";
   for (const UsedDefault& used : trace.defaults) {
-    html += "<tr><td>" + both(used.text) + "</td>" + cell(fmt::format("{:.6g}", used.value)) +
-            cell(fmt::format("{:.6g} – {:.6g}", used.low, used.high)) +
-            cell(used.source + " (" + std::string(name_of(used.confidence)) + ")");
-    if (!effects.empty()) html += cell(effect_text(used.id, effects));
+    html += "<tr><td>" + html_both(used.text) + "</td>" + html_cell(fmt::format("{:.6g}", used.value)) +
+            html_cell(fmt::format("{:.6g} – {:.6g}", used.low, used.high)) +
+            html_cell(used.source + " (" + std::string(name_of(used.confidence)) + ")");
+    if (!effects.empty()) html += html_cell(effect_text(used.id, effects));
     html += "</tr>";
   }
   return html + "</table>";
@@ -131,7 +105,7 @@ std::string case_section(const TraceCase& traced) {
   for (const TraceLeaf& leaf : traced.leaves) {
     if (leaf.why_not.en.empty()) continue;
     const Text label = outcome_label(leaf.outcome);
-    html += "<div class=\"note\">" + xml_escaped(label.zh + " " + label.en) + ": " + both(leaf.why_not) + "</div>";
+    html += "<div class=\"note\">" + xml_escaped(label.zh + " " + label.en) + ": " + html_both(leaf.why_not) + "</div>";
   }
   return html;
 }
@@ -150,31 +124,12 @@ std::string fate_text(const UnitTrace& trace) {
   return "未计算 not computed";
 }
 
-/// Letters and digits of any script; what a file system or an address might trip over becomes '_'.
-std::string safe_name(const std::string& id) {
-  std::string name;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte >= 0x80 || (std::isalnum(byte) != 0) || c == '-';
-    name += plain ? c : '_';
-  }
-  return name.empty() ? "_" : name;
-}
-
 }  // namespace
 
 std::vector<std::string> page_names(const Generation& generation) {
-  constexpr std::size_t kLongest = 100;
-  std::set<std::string> used;
-  std::vector<std::string> names;
-  for (const UnitTrace& trace : generation.traces) {
-    std::string base = "unit_" + safe_name(trace.unit_id);
-    if (base.size() > kLongest) base = fmt::format("unit_number_{}", names.size() + 1);
-    std::string name = base;
-    for (int i = 2; !used.insert(name).second; ++i) name = fmt::format("{}__{}", base, i);
-    names.push_back(name + ".html");
-  }
-  return names;
+  std::vector<std::string> ids;
+  for (const UnitTrace& trace : generation.traces) ids.push_back(trace.unit_id);
+  return page_names("unit", ids);
 }
 
 std::string unit_page(const Unit& unit, const UnitTrace& trace, const Generation& /*generation*/,
@@ -191,7 +146,7 @@ std::string unit_page(const Unit& unit, const UnitTrace& trace, const Generation
   if (!trace.defaults.empty()) body += defaults_table(trace, effects);
   if (!trace.cases.empty()) body += "<h2>事故情景 Cases and event trees</h2>";
   for (const TraceCase& traced : trace.cases) body += case_section(traced);
-  return page(title, body, provenance);
+  return html_page(title, body, provenance);
 }
 
 std::string index_page(const Study& study, const Generation& generation, const std::string& provenance) {
@@ -206,10 +161,10 @@ std::string index_page(const Study& study, const Generation& generation, const s
     const UnitTrace& trace = generation.traces[i];
     const Unit& unit = study.units[trace.unit];
     body += fmt::format("<tr><td><a href=\"{}\">{}</a></td>", xml_escaped(names[i]), xml_escaped(unit.id)) +
-            cell(unit.name) + cell(label_of(unit.kind).zh) + cell(unit.substance_text) +
-            cell(std::to_string(rows[unit.id])) + cell(fate_text(trace)) + "</tr>";
+            html_cell(unit.name) + html_cell(label_of(unit.kind).zh) + html_cell(unit.substance_text) +
+            html_cell(std::to_string(rows[unit.id])) + html_cell(fate_text(trace)) + "</tr>";
   }
-  return page(study.title, body + "</table>", provenance);
+  return html_page(study.title, body + "</table>", provenance);
 }
 
 }  // namespace sise

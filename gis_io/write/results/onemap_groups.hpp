@@ -1,5 +1,6 @@
 // The layers of the one map, group by group, with titles that say of which kind, date, pack and coverage they are.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct OneMapGroup {
   std::vector<ProjectGroup> views{};  ///< what the project shows of them; empty: the layers themselves
   bool shown = true;
   std::vector<std::string> pictured{};  ///< tables on the group's picture; empty: all
+  bool has_picture = true;
+  std::optional<MapStamp> stamp{};  ///< where it is not the map's
 };
 
 /// A layer with its stamp, split by kinds of geometry, at the end of the group.

@@ -1,4 +1,5 @@
 #include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/register_layers.hpp"
 #include "gis_io/write/results/register_table.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -18,18 +19,9 @@ std::vector<AreaRow> area_rows(const RegisterView& view) {
   return rows;
 }
 
-/// The district of a project that gives no area is its grid.
 Geometry shape_of(const AreaRow& row) {
   Geometry geometry;
-  if (row.shape() != nullptr) {
-    geometry.polygons = row.shape()->shape;
-  } else if (row.view.reg.district) {
-    geometry.polygons = *row.view.reg.district;
-  } else {
-    const Bounds b = row.view.reg.cells.bounds();
-    geometry.polygons = {
-        {{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
-  }
+  geometry.polygons = row.shape() != nullptr ? row.shape()->shape : district_of(row.view);
   return geometry;
 }
 

@@ -95,7 +95,7 @@ Sheet overdue_sheet(const RegisterView& view) {
                {"级别", ""},
                {"发现日期", ""},
                {"整改期限", ""},
-               {"超期", "天"},
+               {"超期天数", ""},
                {"内容", ""}},
               {}};
   for (const Late& one : late) {

@@ -5,25 +5,18 @@
 #include <array>
 
 #include "gis_io/read/register/written_day.hpp"
+#include "gis_io/write/office/geopackage.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
+#include "gis_io/write/results/register_layers.hpp"
 #include "gis_io/write/results/register_table.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 #include "gis_io/write/tables/xlsx.hpp"
 #include "gis_io/write/vectors/csv.hpp"
-#include "gis_io/write/vectors/point_package.hpp"
 
 namespace sise {
 namespace {
-
-std::vector<PointRow> point_rows(const RegisterView& view) {
-  std::vector<PointRow> rows;
-  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
-    if (view.reg.points[i].state == RowState::counted) rows.push_back({view, i});
-  }
-  return rows;
-}
 
 std::vector<EnterpriseRow> enterprise_rows(const RegisterView& view) {
   std::vector<EnterpriseRow> rows;
@@ -48,28 +41,35 @@ void write_enterprises(const OutputSet& outputs, const RegisterView& view, const
   write_file(outputs.stage("enterprises.qml"), category_style_qml(view.scheme, "code", Shape::point));
 }
 
-/// What points.gpkg takes of points.csv: numbers as numbers.
-PackageField::Kind kind_of_column(const std::string& name) {
-  if (name == "score" || name == "current_score") return PackageField::Kind::number;
-  return name == "code" || name == "row" ? PackageField::Kind::whole : PackageField::Kind::text;
-}
-
-/// Every point that counts, those without a place too: what has no coordinates has no geometry.
+/// The GeoPackage and the table in one go: what a row says is put into words once.
 void write_points(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
   const auto& columns = point_columns();
-  std::vector<PackageField> fields;
-  for (const std::string& name : names_of(columns)) fields.push_back({name, kind_of_column(name)});
-  PointPackageWriter package(outputs.stage("points.gpkg"), view.reg.cells.crs, fields,
-                             {"points", frame.title + " 风险点 risk points", frame.provenance_json});
   CsvWriter csv(outputs.stage("points.csv"), names_of(columns), ByteOrderMark::for_excel);
-  for (const PointRow& row : point_rows(view)) {
-    const std::vector<PropertyValue> values = values_of(columns, row);
-    csv.add(values);
-    package.add(row.rated().placement.at, values);
-  }
+  VectorLayer layer = point_layer(view, columns);
+  const MapStamp stamp = register_stamp(view);
+  layer.name = "points";
+  layer.title = stamped_title({"Risk points by official grade", "风险点等级"}, stamp);
+  layer.description = stamp_text(stamp);
+  layer.rows->each = [each = layer.rows->each, &csv](const LayerRows::Sink& sink) {
+    each([&](const std::optional<Point>& at, const std::vector<PropertyValue>& values) {
+      csv.add(values);
+      sink(at, values);
+    });
+  };
+  write_geopackage(outputs.stage("points.gpkg"), view.reg.cells.crs, LayerList{&layer},
+                   {frame.title + " 风险点 risk points", frame.provenance_json}, frame.cog.progress);
   csv.finish();
-  package.finish();
   write_file(outputs.stage("points.qml"), category_style_qml(view.scheme, "code", Shape::point));
+}
+
+/// By township and sector, the longest first.
+void write_overdue(const OutputSet& outputs, const RegisterView& view) {
+  const Sheet sheet = overdue_sheet(view);
+  std::vector<std::string> names;
+  for (const SheetColumn& column : sheet.columns) names.push_back(column.title);
+  CsvWriter csv(outputs.stage("overdue.csv"), names, ByteOrderMark::for_excel);
+  for (const std::vector<PropertyValue>& row : sheet.rows) csv.add(row);
+  csv.finish();
 }
 
 void write_cleaning(const OutputSet& outputs, const RegisterView& view) {
@@ -149,11 +149,11 @@ void write_picture(const OutputSet& outputs, const RegisterView& view, const Reg
 
 const std::vector<std::string>& register_file_names() {
   static const std::vector<std::string> kNames{
-      "points.csv",      "points.gpkg",        "points.qml",      "enterprises.csv", "enterprises.geojson",
-      "enterprises.qml", "areas.geojson",      "areas.qml",       "areas.csv",       "areas.xlsx",
-      "grades.tif",      "grades.tif.aux.xml", "grades.qml",      "governing.tif",   "governing.tif.aux.xml",
-      "governing.qml",   "hidden_dangers.csv", "inspections.csv", "cleaning.csv",    "preview.png",
-      "summary.json"};
+      "points.csv",      "points.gpkg",        "points.qml",  "enterprises.csv", "enterprises.geojson",
+      "enterprises.qml", "areas.geojson",      "areas.qml",   "areas.csv",       "areas.xlsx",
+      "grades.tif",      "grades.tif.aux.xml", "grades.qml",  "governing.tif",   "governing.tif.aux.xml",
+      "governing.qml",   "hidden_dangers.csv", "overdue.csv", "inspections.csv", "cleaning.csv",
+      "preview.png",     "summary.json"};
   return kNames;
 }
 
@@ -166,6 +166,7 @@ void write_register_files(const OutputSet& outputs, const RegisterView& view, co
     if (view.reg.dangers[d].row_state == RowState::counted) dangers.push_back({view, d});
   }
   write_table(outputs.stage("hidden_dangers.csv"), danger_columns(), dangers);
+  write_overdue(outputs, view);
   write_table(outputs.stage("inspections.csv"), visit_columns(), visit_rows(view));
   write_cleaning(outputs, view);
   write_rasters(outputs, view, frame);

@@ -16,7 +16,6 @@ namespace {
 
 constexpr const char* kPoints = "register_points";
 constexpr const char* kEnterprises = "register_enterprises";
-constexpr const char* kSectorGrades = "sector_grades";
 
 /// Of a register of 230,000 rows only what a map asks for; `sise rate` has the rest.
 template <class Row>
@@ -40,30 +39,25 @@ LayerStyle inherent_style(const ClassScheme& scheme, Shape shape) {
   return style;
 }
 
-std::string sector_layer_of(std::string_view word, const SectorPack& pack) {
-  return sector_id(sector_of(word, UnitKind::unspecified, pack).sector);
-}
-
 Geometry at_place(const Placement& placement) {
   Geometry geometry;
   if (placement.at) geometry.points = {*placement.at};
   return geometry;
 }
 
-VectorLayer point_layer(const RegisterView& view, const SectorPack& pack) {
-  const auto columns = some_of(point_columns(), {"id", "name", "sector", "enterprise", "inherent", "grade", "code",
-                                                 "label_zh", "stated", "place_class", "assessed", "reason_zh"});
-  VectorLayer layer;
+/// Numbers as numbers.
+ColumnKind kind_of_column(std::string_view name) {
+  if (name == "score" || name == "current_score") return ColumnKind::number;
+  return name == "code" || name == "row" ? ColumnKind::whole : ColumnKind::text;
+}
+
+VectorLayer point_layer_of_sectors(const RegisterView& view, const SectorPack& pack) {
+  auto columns = some_of(point_columns(), {"id", "name", "sector", "enterprise", "inherent", "grade", "code",
+                                           "label_zh", "stated", "place_class", "assessed", "reason_zh"});
+  const std::vector<std::string> layers = sector_layers_of(view, pack);
+  columns.push_back({"sector_layer", [layers](const PointRow& row) { return layers[row.rated().sector]; }});
+  VectorLayer layer = point_layer(view, columns);
   layer.name = kPoints;
-  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
-    if (view.reg.points[i].state != RowState::counted) continue;
-    const RatedPoint& rated = view.result.points[i];
-    Feature feature{at_place(rated.placement), properties_of(columns, PointRow{view, i})};
-    feature.properties.push_back({"sector_layer", sector_layer_of(view.result.sectors[rated.sector], pack)});
-    layer.features.push_back(std::move(feature));
-  }
-  layer.style = category_style(view.scheme, "code", Shape::point);
-  layer.name_field = "name";
   return layer;
 }
 
@@ -122,86 +116,33 @@ int danger_code(const HiddenDanger& danger, Date date) {
   return date != Date{} && danger.days_overdue(date) > 0 ? 2 : 3;
 }
 
-/// Points of a sector in an area by their grades. The last area is the district.
-using SectorGrades = std::map<std::string, GradeCounts>;
+}  // namespace
 
-std::vector<SectorGrades> grades_by_area(const RegisterView& view, std::size_t set, const SectorPack& pack) {
-  std::vector<SectorGrades> all(view.reg.sets.empty() ? 0 : view.reg.sets[set].areas.size());
-  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
-    if (view.reg.points[i].state != RowState::counted) continue;
-    const std::int32_t area = view.result.area_of(i, set);
-    if (area == kNoArea) continue;
-    const RatedPoint& rated = view.result.points[i];
-    all[static_cast<std::size_t>(area)][sector_layer_of(view.result.sectors[rated.sector], pack)].add(
-        rated.grade.current);
-  }
-  return all;
+std::string sector_layer_of(std::string_view word, const SectorPack& pack) {
+  return sector_id(sector_of(word, UnitKind::unspecified, pack).sector);
 }
 
-SectorGrades grades_of_district(const RegisterView& view, const SectorPack& pack) {
-  SectorGrades all;
-  for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
-    if (view.reg.points[i].state != RowState::counted) continue;
-    const RatedPoint& rated = view.result.points[i];
-    all[sector_layer_of(view.result.sectors[rated.sector], pack)].add(rated.grade.current);
-  }
-  return all;
+std::vector<std::string> sector_layers_of(const RegisterView& view, const SectorPack& pack) {
+  std::vector<std::string> layers;
+  for (const std::string& sector : view.result.sectors) layers.push_back(sector_layer_of(sector, pack));
+  return layers;
 }
 
-Feature sector_feature(const std::string& set, const NamedArea& area, const std::string& sector,
-                       const GradeCounts& counts) {
-  Feature feature;
-  feature.geometry.polygons = area.shape;
-  feature.properties = {{"set", set},
-                        {"area_id", area.id},
-                        {"area_name", area.name},
-                        {"sector_layer", sector},
-                        {"code", static_cast<int>(counts.worst())},
-                        {"label_zh", label_of(counts.worst()).zh},
-                        {"label_en", label_of(counts.worst()).en},
-                        {"points", counts.total()},
-                        {"red", counts.of(Grade::red)},
-                        {"orange", counts.of(Grade::orange)},
-                        {"yellow", counts.of(Grade::yellow)},
-                        {"blue", counts.of(Grade::blue)},
-                        {"unrated", counts.unrated()}};
-  return feature;
-}
-
-VectorLayer sector_areas(const RegisterView& view, const SectorPack& pack, const MultiPolygon& district) {
+VectorLayer point_layer(const RegisterView& view, const std::vector<TableColumn<PointRow>>& columns) {
   VectorLayer layer;
-  layer.name = kSectorGrades;
-  for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
-    const std::vector<SectorGrades> grades = grades_by_area(view, s, pack);
-    for (std::size_t a = 0; a < grades.size(); ++a) {
-      const BoundaryArea& area = view.reg.sets[s].areas[a];
-      for (const auto& [sector, counts] : grades[a])
-        layer.features.push_back(
-            sector_feature(view.reg.sets[s].name, {area.id, area.name, area.shape}, sector, counts));
+  LayerRows& rows = layer.rows.emplace();
+  for (const std::string& name : names_of(columns)) rows.columns.push_back({name, kind_of_column(name)});
+  rows.count = view.result.district.current.total();
+  rows.each = [&view, columns](const LayerRows::Sink& sink) {
+    for (std::size_t i = 0; i < view.reg.points.size(); ++i) {
+      if (view.reg.points[i].state != RowState::counted) continue;
+      sink(view.result.points[i].placement.at, values_of(columns, PointRow{view, i}));
     }
-  }
-  for (const auto& [sector, counts] : grades_of_district(view, pack))
-    layer.features.push_back(sector_feature("district", {"", "全区 / district", district}, sector, counts));
-  layer.style = category_style(view.scheme, "code", Shape::polygon);
-  layer.name_field = "area_name";
+  };
+  layer.style = category_style(view.scheme, "code", Shape::point);
+  layer.name_field = "name";
   return layer;
 }
-
-ProjectLayer part_of(ProjectLayer part, const std::string& id, std::vector<Condition> filter, const Text& title,
-                     bool shown) {
-  part.shown = shown;
-  part.id = id;
-  part.filter = std::move(filter);
-  part.title = title;
-  return part;
-}
-
-const VectorLayer& named(const OneMapGroup& group, std::string_view name) {
-  return *std::find_if(group.layers.begin(), group.layers.end(),
-                       [&](const VectorLayer& layer) { return layer.name == name; });
-}
-
-}  // namespace
 
 MapStamp register_stamp(const RegisterView& view) {
   const RatedArea& all = view.result.district;
@@ -225,8 +166,9 @@ OneMapGroup grades_group(const RegisterView& view, const SectorPack& pack, const
     add_layer(group, std::move(table), name, stamp);
     add_two_views(views, group.layers.back(), name, view.scheme, stamp, shown);
   };
+  group.stamp = stamp;
   add(enterprise_layer(view, pack), {"Enterprises by official grade", "企业风险等级"}, true);
-  add(point_layer(view, pack), {"Risk points by official grade", "风险点等级"}, false);
+  add(point_layer_of_sectors(view, pack), {"Risk points by official grade", "风险点等级"}, false);
   for (std::size_t s = 0; s < view.reg.sets.size(); ++s) {
     const Text& title = view.reg.sets[s].title;
     add(graded_areas(view, s),
@@ -240,6 +182,7 @@ OneMapGroup grades_group(const RegisterView& view, const SectorPack& pack, const
 
 OneMapGroup dangers_group(const RegisterView& view, const ClassScheme& scheme, const MapStamp& stamp) {
   OneMapGroup group{"hidden_dangers", {"Hidden dangers", "隐患"}, {}};
+  group.stamp = stamp;
   VectorLayer layer;
   layer.name = "hidden_dangers";
   for (std::size_t d = 0; d < view.reg.dangers.size(); ++d) {
@@ -261,31 +204,10 @@ OneMapGroup dangers_group(const RegisterView& view, const ClassScheme& scheme, c
   return group;
 }
 
-void add_register_sectors(OneMapGroup& sectors, const OneMapGroup& grades, const RegisterView& view,
-                          const SectorPack& pack, const MultiPolygon& district, const MapStamp& stamp) {
-  add_layer(sectors, sector_areas(view, pack, district), {"Sectors: areas by official grade", "行业: 分区风险等级"},
-            stamp);
-  const ProjectLayer areas = project_layer(sectors.layers.back());
-  const ProjectLayer enterprises = project_layer(named(grades, kEnterprises));
-  const ProjectLayer points = project_layer(named(grades, kPoints));
-  for (std::size_t i = 0; i < sectors.views.size(); ++i) {
-    const std::string id = i < pack.sectors.size() ? pack.sectors[i].id : sector_id(nullptr);
-    const Condition of_sector{"sector_layer", id};
-    std::vector<ProjectLayer>& layers = sectors.views[i].layers;
-    for (ProjectLayer& layer : layers) layer.shown = false;  // the risk zones' colours: under the official ones
-    std::vector<ProjectLayer> official;
-    official.push_back(part_of(enterprises, id + "_graded_enterprises", {of_sector},
-                               {"enterprises, official grade", "企业 (风险等级)"}, true));
-    official.push_back(part_of(points, id + "_graded_points", {of_sector},
-                               {"risk points, official grade", "风险点 (风险等级)"}, false));
-    for (const BoundarySet& set : view.reg.sets) {
-      official.push_back(part_of(areas, id + "_graded_" + set.name, {of_sector, {"set", set.name}},
-                                 {set.title.en + ", official grade", set.title.zh + " (风险等级)"}, false));
-    }
-    official.push_back(part_of(areas, id + "_graded_district", {of_sector, {"set", "district"}},
-                               {"district, official grade", "全区 (风险等级)"}, false));
-    layers.insert(layers.begin(), official.begin(), official.end());
-  }
+MultiPolygon district_of(const RegisterView& view) {
+  if (view.reg.district) return *view.reg.district;
+  const Bounds b = view.reg.cells.bounds();
+  return {{{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}};
 }
 
 }  // namespace sise

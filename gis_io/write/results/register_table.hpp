@@ -16,6 +16,9 @@ void write_table(const std::filesystem::path& path, const std::vector<TableColum
   csv.finish();
 }
 
+/// enterprises.xlsx and points.xlsx, under the headings that people read.
+void write_register_workbooks(const OutputSet& outputs, const RegisterView& view);
+
 /// areas.csv, areas.xlsx, areas.geojson and its style.
 void write_register_areas(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame);
 

@@ -91,18 +91,23 @@ void write_sheet(lxw_workbook* book, const Formats& formats, const Sheet& conten
     width.push_back(std::max(width_of(column.title), width_of(column.unit)));
   }
   const lxw_row_t first = row;
-  for (const std::vector<PropertyValue>& values : content.rows) {
+  const auto widen = [&] {
+    for (std::size_t i = 0; i < width.size(); ++i) {
+      const auto at = static_cast<lxw_col_t>(i);
+      worksheet_set_column(sheet, at, at, std::clamp(width[i] + 2.0, kNarrowest, kWidest), nullptr);
+    }
+  };
+  const auto add = [&](const std::vector<PropertyValue>& values) {
     if (values.size() != content.columns.size())
       throw std::logic_error("write_xlsx: a row has another number of values");
-    for (std::size_t i = 0; i < values.size(); ++i) {
+    if (row >= kMostSheetRows) throw std::logic_error("write_xlsx: more rows than a sheet can hold");
+    for (std::size_t i = 0; i < values.size(); ++i)
       width[i] = std::max(width[i], write_cell(sheet, row, static_cast<lxw_col_t>(i), values[i]));
-    }
     ++row;
-  }
-  for (std::size_t i = 0; i < width.size(); ++i) {
-    const auto at = static_cast<lxw_col_t>(i);
-    worksheet_set_column(sheet, at, at, std::clamp(width[i] + 2.0, kNarrowest, kWidest), nullptr);
-  }
+  };
+  for (const std::vector<PropertyValue>& values : content.rows) add(values);
+  if (content.each) content.each(add);
+  widen();
   worksheet_freeze_panes(sheet, first, 1);
 }
 
@@ -110,8 +115,11 @@ void write_sheet(lxw_workbook* book, const Formats& formats, const Sheet& conten
 
 void write_xlsx(const std::filesystem::path& path, const std::vector<Sheet>& sheets) {
   const std::string name = path.string();
-  // Rows go to the disk as they come only with constant memory; here they stay, so that columns can be measured.
-  lxw_workbook* book = workbook_new(name.c_str());
+  // Rows of long tables go to the disk as they come; others stay until the end, where equal texts are kept once.
+  const bool is_long = std::any_of(sheets.begin(), sheets.end(), [](const Sheet& sheet) { return bool(sheet.each); });
+  lxw_workbook_options options{};
+  options.constant_memory = is_long ? 1 : 0;
+  lxw_workbook* book = workbook_new_opt(name.c_str(), &options);
   if (book == nullptr) throw_write_error(path, "out of memory");
   std::unique_ptr<lxw_workbook, CloseBook> guard(book);
   lxw_doc_properties properties{};

@@ -13,8 +13,23 @@ using namespace sise::test;
 
 namespace {
 
-const std::set<std::string> kFiles{"onemap.gpkg",       "onemap.qgs",  "preview.png", "summary.json",  "manifest.json",
-                                   "major_hazards.png", "sectors.png", "targets.png", "risk_zones.png"};
+const std::set<std::string> kFiles{"onemap.gpkg",
+                                   "onemap.qgs",
+                                   "preview.png",
+                                   "summary.json",
+                                   "manifest.json",
+                                   "major_hazards.png",
+                                   "sectors.png",
+                                   "targets.png",
+                                   "risk_zones.png",
+                                   "sector_hazardous_chemicals.png",
+                                   "sector_metal_smelting.png",
+                                   "sector_combustible_dust.png",
+                                   "sector_ammonia_refrigeration.png",
+                                   "sector_fire.png",
+                                   "sector_special_equipment.png",
+                                   "sector_transport.png",
+                                   "sector_construction.png"};
 
 using Dataset = std::unique_ptr<GDALDataset>;
 

@@ -1,135 +1,14 @@
 // sise rate as people call it: a small register with what registers get wrong.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <sstream>
 
 #include "tests/app/products/files.hpp"
-#include "tests/app/products/tiny_project.hpp"
+#include "tests/app/products/register_project.hpp"
 
 using namespace sise::test;
 
-namespace {
-
-const char* const kProject = R"(title = "Test"
-[grid]
-crs = "EPSG:4549"
-cell_m = 100.0
-bounds = [500000.0, 3500000.0, 504000.0, 3504000.0]
-[register]
-date = 2026-03-16
-cell_m = 500.0
-[[register.points]]
-source = "a.csv"
-crs = "EPSG:4549"
-point_method = "lec_ge"
-[[register.points]]
-source = "b.csv"
-crs = "EPSG:4549"
-[register.points.dictionary]
-level = "szs_enterprise_risk"
-[register.enterprises]
-source = "e.csv"
-crs = "EPSG:4549"
-[register.hidden_dangers]
-source = "h.csv"
-[register.hidden_dangers.dictionary]
-level = "st_fxsb"
-[areas.townships]
-source = "t.csv"
-wkt = "wkt"
-crs = "EPSG:4549"
-id = "code"
-name = "name"
-)";
-
-const char* const kTownships =
-    "code,name,wkt\n"
-    "T1,东镇,\"POLYGON((500000 3500000,502000 3500000,502000 3504000,500000 3504000,500000 3500000))\"\n"
-    "T2,西镇,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n";
-
-class Project {
- public:
-  Project() {
-    write("project.toml", kProject);
-    write("t.csv", kTownships);
-    write("a.csv",
-          "风险编号,企业名称,统一社会信用代码,行业领域,L,E,C,风险等级,x,y,所在镇\n"
-          "P1,甲化工有限公司,91320585MA00TK9X7A,危险化学品,3,6,7,一般,500500,3500500,东镇\n"
-          "P2,甲化工有限公司,91320585MA00TK9X7A,危险化学品,3,6,15,重大,500600,3500500,东镇\n"
-          "P3,乙公司,91320585MA00TK9X7B,消防,4,6,15,,503500,3500500,西镇\n"
-          "P4,乙公司,,消防,,6,15,,,,西镇\n");
-    write("b.csv",
-          "id,企业名称,风险等级,风险代码,固定作业人数,x,y\n"
-          "Q1,甲化工有限公司,1,0221,4,501500,3502500\n"
-          "Q2,丙公司,3,,,501500,3502500\n");
-    write("e.csv",
-          "统一社会信用代码,企业名称,所在镇,x,y,应报告,已报告\n"
-          "91320585MA00TK9X7A,甲化工有限公司,东镇,500550,3500550,是,是\n"
-          ",乙公司,西镇,503550,3500550,是,否\n");
-    write("h.csv",
-          "隐患编号,企业名称,风险点编号,隐患等级,检查时间,整改期限,验收时间,整改状态\n"
-          "H1,乙公司,P4,2,2026-02-01,2026-03-10,,整改中\n"
-          "H2,甲化工有限公司,,1,2026-02-01,2026-01-10,,整改中\n"
-          "H3,甲化工有限公司,P1,1,2026-02-01,2026-03-01,2026-02-20,已销号\n");
-  }
-
-  void write(const std::string& name, const std::string& content) const { (void)folder_.write(name, content); }
-  [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_.path() / name; }
-
-  [[nodiscard]] CliRun rate(std::vector<std::string> more = {}) const {
-    std::vector<std::string> arguments{"rate", "project.toml", "-o", "out"};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    CliOptions options;
-    options.folder = folder_.path();
-    return run_sise(arguments, options);
-  }
-
-  /// A column of a table, by the first column's value.
-  [[nodiscard]] std::string cell(const std::string& file, const std::string& row, const std::string& column) const {
-    std::istringstream text(folder_.read("out/" + file));
-    std::vector<std::string> header;
-    for (std::string line; std::getline(text, line);) {
-      if (!line.empty() && line.back() == '\r') line.pop_back();
-      if (header.empty() && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-      const std::vector<std::string> fields = split(line);
-      if (header.empty()) {
-        header = fields;
-      } else if (std::find(fields.begin(), fields.end(), row) != fields.end()) {
-        const auto at = std::find(header.begin(), header.end(), column);
-        BOOST_REQUIRE_MESSAGE(at != header.end(), file + " has no column " + column);
-        return fields.at(static_cast<std::size_t>(at - header.begin()));
-      }
-    }
-    return "no row " + row;
-  }
-
-  [[nodiscard]] nlohmann::json json(const std::string& name) const {
-    return nlohmann::json::parse(folder_.read("out/" + name));
-  }
-
- private:
-  static std::vector<std::string> split(const std::string& line) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (const char c : line) {
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        fields.emplace_back();
-      } else {
-        fields.back() += c;
-      }
-    }
-    return fields;
-  }
-
-  TemporaryFolder folder_;
-};
-
-}  // namespace
-
 BOOST_AUTO_TEST_CASE(points_enterprises_and_areas_get_their_grades) {
-  const Project project;
+  const RegisterProject project;
   const CliRun run = project.rate();
   BOOST_TEST(run.exit_code == 5);  // one factor, one code and one deadline could not be used
   BOOST_TEST(project.cell("points.csv", "P1", "grade") == "yellow");
@@ -151,7 +30,7 @@ BOOST_AUTO_TEST_CASE(points_enterprises_and_areas_get_their_grades) {
 }
 
 BOOST_AUTO_TEST_CASE(a_sound_register_leaves_whole_files_and_exit_code_0) {
-  const Project project;
+  const RegisterProject project;
   project.write("a.csv", "风险编号,企业名称,L,E,C,x,y\nP4,甲化工有限公司,3,6,7,500500,3500500\n");
   project.write("b.csv", "id,企业名称,风险等级,x,y\nQ1,甲化工有限公司,1,501500,3502500\n");
   project.write("h.csv",
@@ -166,7 +45,7 @@ BOOST_AUTO_TEST_CASE(a_sound_register_leaves_whole_files_and_exit_code_0) {
 }
 
 BOOST_AUTO_TEST_CASE(sums_over_areas_and_what_they_leave_out_are_the_district) {
-  const Project project;
+  const RegisterProject project;
   (void)project.rate();
   const nlohmann::json summary = project.json("summary.json");
   const auto& set = summary.at("sets").at(0);
@@ -186,7 +65,7 @@ BOOST_AUTO_TEST_CASE(sums_over_areas_and_what_they_leave_out_are_the_district) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_named_with_row_and_remedy) {
-  const Project project;
+  const RegisterProject project;
   const CliRun run = project.rate();
   for (const char* part : {"a.csv:4", "L = 4", "b.csv:3", "风险等级 = 3", "h.csv:3", "2026-01-10 < 2026-02-01"}) {
     BOOST_TEST(holds(run.err, part), part);
@@ -197,11 +76,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named_with_row_and_remedy) {
 }
 
 BOOST_AUTO_TEST_CASE(a_level_code_without_dictionary_is_refused) {
-  const Project project;
-  std::string text = kProject;
-  text.erase(text.find("[register.points.dictionary]"),
-             std::string("[register.points.dictionary]\nlevel = \"szs_enterprise_risk\"\n").size());
-  project.write("project.toml", text);
+  const RegisterProject project;
+  project.replace("project.toml", "[register.points.dictionary]\nlevel = \"szs_enterprise_risk\"\n", "");
   const CliRun run = project.rate();
   BOOST_TEST(run.exit_code == 5);
   BOOST_TEST(holds(run.err, "b.csv:2"));
@@ -212,10 +88,10 @@ BOOST_AUTO_TEST_CASE(a_level_code_without_dictionary_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(overlapping_areas_are_told_and_the_first_counts) {
-  const Project project;
+  const RegisterProject project;
   project.write(
       "t.csv",
-      std::string(kTownships) +
+      project.read("t.csv") +
           "T3,叠镇,\"POLYGON((500000 3500000,501000 3500000,501000 3501000,500000 3501000,500000 3500000))\"\n");
   const CliRun run = project.rate();
   BOOST_TEST(run.exit_code == 5);
@@ -225,20 +101,15 @@ BOOST_AUTO_TEST_CASE(overlapping_areas_are_told_and_the_first_counts) {
 }
 
 BOOST_AUTO_TEST_CASE(ids_and_names_of_areas_are_found_by_their_usual_headings) {
-  const Project project;
-  std::string text = kProject;
-  const std::string keys = "id = \"code\"\nname = \"name\"\n";
-  text.replace(text.find(keys), keys.size(), "");
-  project.write("project.toml", text);
-  std::string townships = kTownships;
-  townships.replace(0, std::string("code,name").size(), "CODE,Name");
-  project.write("t.csv", townships);
+  const RegisterProject project;
+  project.replace("project.toml", "id = \"code\"\nname = \"name\"\n", "");
+  project.replace("t.csv", "code,name", "CODE,Name");
   (void)project.rate();
   BOOST_TEST(project.cell("areas.csv", "东镇", "镇街代码") == "T1");
 }
 
 BOOST_AUTO_TEST_CASE(doubled_ids_keep_their_rows_and_equal_rows_count_once) {
-  const Project project;
+  const RegisterProject project;
   project.write("b.csv",
                 "id,企业名称,风险等级,x,y\nQ1,丁公司,重大,501500,3502500\nQ1,丁公司,低,501600,3502500\nQ2,丁公司,低,"
                 "501700,3502500\n"
@@ -250,11 +121,8 @@ BOOST_AUTO_TEST_CASE(doubled_ids_keep_their_rows_and_equal_rows_count_once) {
 }
 
 BOOST_AUTO_TEST_CASE(coordinates_without_a_crs_are_refused) {
-  const Project project;
-  std::string text = kProject;
-  const std::string crs = "source = \"b.csv\"\ncrs = \"EPSG:4549\"\n";
-  text.replace(text.find(crs), crs.size(), "source = \"b.csv\"\n");
-  project.write("project.toml", text);
+  const RegisterProject project;
+  project.replace("project.toml", "source = \"b.csv\"\ncrs = \"EPSG:4549\"\n", "source = \"b.csv\"\n");
   const CliRun run = project.rate();
   BOOST_TEST(run.exit_code == 3);
   BOOST_TEST(holds(run.err, "CRS"));
@@ -262,7 +130,7 @@ BOOST_AUTO_TEST_CASE(coordinates_without_a_crs_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_statistic_is_no_colour_and_unknown_names_are_told) {
-  const Project project;
+  const RegisterProject project;
   const CliRun statistic = project.rate({"--set", "register.area_method=nemerow"});
   BOOST_TEST(statistic.exit_code == 2);
   BOOST_TEST(holds(statistic.err, "statistic"));
@@ -272,8 +140,48 @@ BOOST_AUTO_TEST_CASE(a_statistic_is_no_colour_and_unknown_names_are_told) {
   BOOST_TEST(holds(hole.err, "180"));
 }
 
+BOOST_AUTO_TEST_CASE(a_control_level_needs_its_dictionary) {
+  const RegisterProject project;
+  project.write(
+      "b.csv",
+      "id,企业名称,固有风险等级,KZFXDJ,x,y\nQ1,丁公司,一般,D,501500,3502500\nQ2,丁公司,一般,A,501600,3502500\n");
+  project.replace("project.toml", "level = \"szs_enterprise_risk\"", "control = \"KZFXDJ\"");
+  (void)project.rate();
+  BOOST_TEST(project.cell("points.csv", "Q1", "grade") == "orange");
+  BOOST_TEST(holds(project.cell("points.csv", "Q1", "reason_en"), "control level D"));
+  BOOST_TEST(project.cell("points.csv", "Q2", "grade") == "yellow");
+  project.replace("project.toml", "control = \"KZFXDJ\"", "level = \"canonical\"");
+  const CliRun undeclared = project.rate({"--overwrite"});
+  BOOST_TEST(undeclared.exit_code == 5);
+  BOOST_TEST(holds(undeclared.err, "KZFXDJ = D"));
+  BOOST_TEST(project.cell("points.csv", "Q1", "grade") == "yellow");
+}
+
+BOOST_AUTO_TEST_CASE(workbooks_and_one_sheet_per_enterprise_are_written_on_request) {
+  const RegisterProject project;
+  const CliRun run = project.rate({"--xlsx", "--dossiers", "91320585MA00TK9X7A,乙公司"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 5, run.err);
+  for (const char* name : {"points.xlsx", "enterprises.xlsx", "overdue.csv", "enterprise_91320585MA00TK9X7A.html"}) {
+    BOOST_TEST(std::filesystem::exists(project.path("out") / name), name);
+  }
+  const std::string page = project.read("out/enterprise_91320585MA00TK9X7A.html");
+  // Its points the worst first, each with its reason; what is wrong in its records with the remedy.
+  BOOST_TEST(page.find("<td>Q1</td>") < page.find("<td>P2</td>"));
+  BOOST_TEST(holds(page, "3 × 6 × 15"));
+  BOOST_TEST(holds(page, "<td>H2</td>"));
+  BOOST_TEST(holds(page, "请更正其中一个日期"));
+  BOOST_TEST(!holds(page, "乙公司"));
+  const CliRun all = project.rate({"--dossiers", "all", "--dry-run"});
+  const auto files = nlohmann::json::parse(all.out)["files"];
+  BOOST_TEST(std::count_if(files.begin(), files.end(),
+                           [](const auto& file) { return file.template get<std::string>().ends_with(".html"); }) == 3);
+  const CliRun unknown = project.rate({"--dossiers", "化工", "--overwrite"});
+  BOOST_TEST(unknown.exit_code == 2);
+  BOOST_TEST(holds(unknown.err, "Did you mean 甲化工有限公司?"));
+}
+
 BOOST_AUTO_TEST_CASE(the_same_bytes_for_any_number_of_threads) {
-  const Project project;
+  const RegisterProject project;
   (void)project.rate({"--threads", "1"});
   const auto one = contents_of(project.path("out"));
   (void)project.rate({"--threads", "3", "--overwrite"});

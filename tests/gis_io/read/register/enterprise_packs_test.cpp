@@ -161,6 +161,24 @@ BOOST_AUTO_TEST_CASE(freq_chem_and_the_conflict_of_a_minimum_with_a_cap) {
   BOOST_TEST(*plan.planned == 4);
 }
 
+BOOST_AUTO_TEST_CASE(a_standardisation_that_has_lapsed_counts_as_none) {
+  EnterpriseRules rules = all_rules();
+  const Date day = std::chrono::sys_days(std::chrono::year(2026) / 3 / 16);
+  rules.date = day;
+  rules.inspections = {inspection_pack("max_shanxi_2025")};
+  EnterpriseRecord firm;
+  firm.sector = "危化";
+  firm.answers = {{"standard", "二级"}};
+  firm.standard_until = day;
+  BOOST_TEST(*rate_enterprise(firm, {}, rules).inspections.at_most == 4);
+  BOOST_TEST(firm.findings.empty());
+  firm.standard_until = day - std::chrono::days(1);
+  const EnterpriseRating lapsed = rate_enterprise(firm, {}, rules);
+  BOOST_TEST(*lapsed.inspections.at_most == 12);
+  BOOST_TEST(lapsed.four_input.low == 30.0);  // 30 points for none, no less
+  BOOST_TEST(has_finding(firm.findings, "standard_expired"));
+}
+
 BOOST_AUTO_TEST_CASE(the_calendar_is_level) {
   std::vector<InspectionPlan> plans(24);
   for (InspectionPlan& plan : plans) plan.planned = 2;

@@ -232,6 +232,41 @@ BOOST_AUTO_TEST_CASE(current_gt_inherent) {
   BOOST_TEST(has_finding(point.findings, "current_above_inherent"));
 }
 
+BOOST_AUTO_TEST_CASE(lost_control_lifts_by_one_level_and_held_control_does_not) {
+  const PointRules rules = rules_with("ls_20_15_9", {});
+  RiskPoint point;
+  point.stated_inherent = Grade::yellow;
+  BOOST_TEST((graded(point, rules).current == Grade::yellow));
+  point.control_lost = true;
+  const PointGrade lifted = graded(point, rules);
+  BOOST_TEST((lifted.current == Grade::orange));
+  BOOST_TEST((lifted.inherent == Grade::yellow));
+  BOOST_TEST((lifted.mark == RuleMark::own));
+  point.stated_current = Grade::orange;  // the office's corrected grade says the same: no contradiction
+  BOOST_TEST((graded(point, rules).current == Grade::orange));
+  BOOST_TEST(!has_finding(point.findings, "current_above_inherent"));
+  point.stated_inherent = Grade::red;
+  point.stated_current.reset();
+  BOOST_TEST((graded(point, rules).current == Grade::red));
+  RiskPoint nobody;
+  nobody.control_lost = true;
+  BOOST_TEST((graded(nobody, rules).current == Grade::unrated));
+}
+
+BOOST_AUTO_TEST_CASE(a_grade_after_measures_ends_with_its_day) {
+  PointRules rules = rules_with("ls_20_15_9", {});
+  const Date day = std::chrono::sys_days(std::chrono::year(2026) / 3 / 16);
+  rules.date = day;
+  RiskPoint point;
+  point.stated_inherent = Grade::orange;
+  point.stated_current = Grade::yellow;
+  point.current_until = day;
+  BOOST_TEST((graded(point, rules).current == Grade::yellow));  // the last day counts
+  point.current_until = day - std::chrono::days(1);
+  BOOST_TEST((graded(point, rules).current == Grade::orange));
+  BOOST_TEST(has_finding(point.findings, "current_expired"));
+}
+
 BOOST_AUTO_TEST_CASE(a_stated_current_grade_falls_by_one_level_at_most_and_a_scored_one_freely) {
   const PointRules rules = rules_with("ls_20_15_9", {});
   RiskPoint stated;

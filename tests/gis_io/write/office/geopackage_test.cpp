@@ -4,6 +4,8 @@
 #include <ogrsf_frmts.h>
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -30,6 +32,11 @@ std::vector<std::string> texts(GDALDataset& dataset, const std::string& sql) {
   for (const auto& row : *rows) found.emplace_back(row->GetFieldAsString(0));
   dataset.ReleaseResultSet(rows);
   return found;
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 std::filesystem::path written(const TempFolder& folder, const std::string& name = "one.gpkg") {
@@ -141,6 +148,34 @@ BOOST_AUTO_TEST_CASE(columns_without_values_take_the_kind_that_their_name_tells)
   const std::vector<LayerColumn> expected{
       {"people", ColumnKind::number}, {"note", ColumnKind::text}, {"a", ColumnKind::number}, {"b", ColumnKind::text}};
   BOOST_TEST((columns_of(features) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(rows_asked_for_one_by_one_give_the_same_bytes_as_features) {
+  const TempFolder folder;
+  VectorLayer held;
+  held.name = "dots";
+  held.style = category_style(class_scheme("four-colours"), "code", Shape::point);
+  for (int i = 0; i < 3; ++i) {
+    Feature feature;
+    if (i != 1) feature.geometry.points = {{500000.0 + i, 3500000.0}};
+    feature.properties = {{"id", "P" + std::to_string(i)}, {"code", i}, {"score", i == 2 ? PropertyValue() : 0.5 * i}};
+    held.features.push_back(feature);
+  }
+  VectorLayer asked = held;
+  asked.features.clear();
+  asked.rows = LayerRows{columns_of(held), 3, [&](const LayerRows::Sink& sink) {
+                           for (const Feature& feature : held.features) {
+                             std::optional<Point> at;
+                             if (!feature.geometry.points.empty()) at = feature.geometry.points.front();
+                             std::vector<PropertyValue> values;
+                             for (const Property& property : feature.properties) values.push_back(property.value);
+                             sink(at, values);
+                           }
+                         }};
+  BOOST_TEST(row_count(asked) == row_count(held));
+  write_geopackage(folder / "held.gpkg", testing::kCrs, std::vector<VectorLayer>{held}, {"One", "{}"});
+  write_geopackage(folder / "asked.gpkg", testing::kCrs, std::vector<VectorLayer>{asked}, {"One", "{}"});
+  BOOST_TEST((bytes_of(folder / "held.gpkg") == bytes_of(folder / "asked.gpkg")));
 }
 
 }  // namespace sise
