@@ -3,14 +3,13 @@
 //     cmake --preset release -DSISE_BENCHMARKS=ON && cmake --build build --target bench_app_district
 //     build/benchmarks/bench_app_district examples/binjiang/project.toml out/bench [key=value ...]
 //
-// Writing is what the whole run takes beyond reading and computing. Times are wall-clock: compare the parts of one run
-// with each other, not runs of different days.
+// Writing is what the whole run takes beyond reading and computing. Times are processor time of all threads.
 #include <fmt/core.h>
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <exception>
 #include <filesystem>
 #include <functional>
@@ -26,9 +25,9 @@
 namespace {
 
 double seconds(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 /// Every band of the map, thrown away as soon as it is there.

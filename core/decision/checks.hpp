@@ -7,6 +7,7 @@
 
 #include "core/decision/enterprises.hpp"
 #include "core/decision/parcel_risk.hpp"
+#include "core/decision/proposed_unit.hpp"
 #include "core/decision/review.hpp"
 #include "core/rating/four_colour_map.hpp"
 
@@ -81,6 +82,27 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 /// What a proposed unit lacks, and that no rule is held for it where that is so.
 [[nodiscard]] std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const Unit& unit,
                                                            const UnitStatus& status);
+
+/// The risk at a place as if every accident of a unit with warnings reached farther by their factor: the unit is asked at
+/// a place so many times nearer. NaN where a warning has no factor.
+[[nodiscard]] double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units);
+
+/// What a proposed unit puts on protected targets, the target being the check's subject: its own risk on the scale of what is
+/// new, and where that matters the risk of its enterprise with it. Checks that are too far from their limit to be listed hold
+/// their value and limit alone.
+[[nodiscard]] std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Unit& unit,
+                                                       const ProposedUnit& own, const std::vector<Target>& targets);
+/// The overpressure of its charge at protected targets.
+[[nodiscard]] std::vector<ReviewCheck> own_charge_checks(const ReviewContext& context, const Unit& unit,
+                                                         const UnitStatus& status, const std::vector<Target>& targets);
+/// How many scenarios follow from its record, and what was assumed.
+[[nodiscard]] Text how_made(const ProposedUnit& own);
+/// What decision_on() finds of a proposed unit at these targets; what it lacks aside.
+[[nodiscard]] std::vector<ReviewCheck> checks_of_unit(const ReviewContext& context, const Proposal& proposal,
+                                                      const UnitStatus& status, const std::vector<Target>& targets,
+                                                      Decision& decision);
+/// Its status, by its generated scenarios where they are made.
+[[nodiscard]] UnitStatus status_of_proposal(const ReviewContext& context, const Proposal& proposal);
 
 /// Keeps the checks whose value is at least this share of its limit, the closest one always; the others are counted.
 void keep_those_that_matter(std::vector<ReviewCheck>& checks, double decisive_share, Decision& decision);

@@ -125,6 +125,12 @@ class Search {
   }
 
   [[nodiscard]] bool fails_again(const Proposal& changed) const {
+    if (changed.kind == Proposal::Kind::unit && at_target_) {
+      Decision unused;
+      const std::vector<ReviewCheck> checks =
+          checks_of_unit(context_, changed, status_of_proposal(context_, changed), {*at_target_}, unused);
+      return std::any_of(checks.begin(), checks.end(), breaks_its_limit);
+    }
     if (changed.kind != Proposal::Kind::development || changed.use_open) return false;
     if (by_charge_) {
       return !charge_check(context_, assessment_.study.units[*by_charge_], assessment_.statuses[*by_charge_],
@@ -141,6 +147,13 @@ class Search {
     if (breach == decision.checks.end()) return;
     by_charge_.reset();
     by_group_.reset();
+    at_target_.reset();
+    if (proposal_.kind == Proposal::Kind::unit) {
+      for (const Target& target : assessment_.study.targets) {
+        if (target.id == breach->subject) at_target_ = target;
+      }
+      return;
+    }
     if (breach->rule_id == assessment_.study.criteria.rules.overpressure.rule_id) {
       const std::vector<Unit>& units = assessment_.study.units;
       const auto unit =
@@ -294,6 +307,7 @@ class Search {
   ReviewContext context_;
   std::optional<std::size_t> by_charge_;  ///< the unit whose pressure broke the limit at the last trial
   std::optional<std::size_t> by_group_;   ///< or the enterprise whose risk did, as a group of the context
+  std::optional<Target> at_target_;       ///< or, of a proposed unit, the target where its limit was broken
   std::vector<Remedy> found_;
 };
 

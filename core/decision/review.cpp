@@ -187,50 +187,73 @@ Decision review_development(const ReviewContext& context, const Proposal& propos
   return decision;
 }
 
-/// A proposed unit: what can be said of its charge against every existing target, and what is missing.
-Decision review_unit(const ReviewContext& context, const Proposal& proposal, const UnitStatus& status) {
+ReviewCheck no_targets(const Unit& unit) {
+  ReviewCheck check;
+  check.rule_id = "sise.incomplete_data";
+  check.rule = {"incomplete data", "数据不完整"};
+  check.clause = {"Sise's own rule: what could not be computed is never allowed", "本程序规则:未能计算的不得视为允许"};
+  check.source = "the project's targets";
+  check.subject = unit.id;
+  check.quantity = "targets";
+  check.passed = false;
+  check.text = {"the project names no protected targets: there is nobody to judge it by",
+                "项目未给出防护目标: 无从判定"};
+  return check;
+}
+
+/// A proposed unit: what its accidents and its charge do to every existing target, and what is missing.
+Decision review_unit(const ReviewContext& context, const Proposal& proposal) {
   const Unit& unit = proposal.unit;
+  const UnitStatus status = status_of_proposal(context, proposal);
   Decision decision;
   decision.id = unit.id;
   decision.remarks = proposal.remarks;
   decision.checks = proposal.conditions;
   take_map(decision, context, unit.geometry, risks_on(context, unit.geometry));
-  const bool by_charge = status.explosive && status.charge &&
-                         exclusion_for(context.study.criteria.rules, unit.kind, unit.sector) == nullptr;
-  if (by_charge) {
-    std::vector<ReviewCheck> checks;
-    for (const Target& target : context.study.targets) {
-      if (!target.is_protected) continue;
-      ReviewCheck check = charge_check(context, unit, status, target);
-      check.subject = target.id;
-      check.text.en += " at target '" + target.id + "'";
-      check.text.zh += ",防护目标“" + target.id + "”处";
-      checks.push_back(std::move(check));
-    }
-    keep_those_that_matter(checks, kDecisivePressureShare, decision);
-    extend_list(decision.checks, std::move(checks));
-  }
+  extend_list(decision.checks, checks_of_unit(context, proposal, status, context.study.targets, decision));
+  if (proposal.maker != nullptr && status.computed) decision.remarks.push_back(how_made(*proposal.maker->of(unit)));
   extend_list(decision.checks, missing_data_checks(context, unit, status));
+  const auto is_protected = [](const Target& target) { return target.is_protected; };
+  if (std::none_of(context.study.targets.begin(), context.study.targets.end(), is_protected))
+    decision.checks.push_back(no_targets(unit));
   decide(decision);
   return decision;
 }
 
-UnitStatus status_of_proposal(const Study& study, const SubstanceTable& substances, const Unit& unit) {
+}  // namespace
+
+UnitStatus status_of_proposal(const ReviewContext& context, const Proposal& proposal) {
+  if (proposal.maker != nullptr) return proposal.maker->of(proposal.unit)->status();
   Study alone;
-  alone.units = {unit};
-  alone.scenarios = study.scenarios;
-  return unit_statuses(alone, substances).front();
+  alone.units = {proposal.unit};
+  alone.scenarios = context.study.scenarios;
+  return unit_statuses(alone, context.assessment.substances).front();
 }
 
-}  // namespace
+std::vector<ReviewCheck> checks_of_unit(const ReviewContext& context, const Proposal& proposal,
+                                        const UnitStatus& status, const std::vector<Target>& targets,
+                                        Decision& decision) {
+  const Unit& unit = proposal.unit;
+  if (exclusion_for(context.study.criteria.rules, unit.kind, unit.sector) != nullptr) return {};
+  std::vector<ReviewCheck> checks;
+  if (proposal.maker != nullptr && status.computed) {
+    checks = own_risk_checks(context, unit, *proposal.maker->of(unit), targets);
+    keep_those_that_matter(checks, kDecisiveRiskShare, decision);
+  }
+  if (status.explosive && status.charge) {
+    std::vector<ReviewCheck> by_charge = own_charge_checks(context, unit, status, targets);
+    keep_those_that_matter(by_charge, kDecisivePressureShare, decision);
+    extend_list(checks, std::move(by_charge));
+  }
+  return checks;
+}
 
 Decision decision_on(const ReviewContext& context, const Proposal& proposal) {
   if (!proposal.faults.empty()) return faulty(proposal);
   const double beyond = distance_m(context.data, proposal.geometry());
   if (beyond > 0.0) return outside(proposal, beyond);
   if (proposal.kind == Proposal::Kind::development) return review_development(context, proposal);
-  return review_unit(context, proposal,
-                     status_of_proposal(context.study, context.assessment.substances, proposal.unit));
+  return review_unit(context, proposal);
 }
 
 ParcelRisk risk_on(const ReviewContext& context, const Geometry& geometry, std::size_t group) {

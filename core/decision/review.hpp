@@ -91,19 +91,22 @@ struct LandUseNote {
   bool assumed_density = false;
 };
 
+class ProposedUnits;
+
 /// A proposed development (a protected target) or a proposed hazardous unit.
 struct Proposal {
   enum class Kind { development, unit };
   Kind kind = Kind::development;
-  Target target;                        ///< for a development
-  Unit unit;                            ///< for a unit
-  std::vector<Diagnostic> faults;       ///< why it could not be read; then it is named and not decided, the others are
-  std::optional<OpenClass> open_class;  ///< of a development whose class is not settled
-  bool use_open = false;                ///< what is to stand there is not said: the answer is what may
-  std::vector<ReviewCheck> conditions;  ///< what was found before any risk is asked for
-  std::vector<Text> remarks;            ///< told beside the decision
-  Occupancy occupancy;                  ///< use and size of a development, as far as stated
-  std::optional<LandUseNote> land_use;  ///< of a plan's parcel
+  Target target;                         ///< for a development
+  Unit unit;                             ///< for a unit
+  const ProposedUnits* maker = nullptr;  ///< makes a unit's scenarios; none: only its charge is judged
+  std::vector<Diagnostic> faults;        ///< why it could not be read; then it is named and not decided, the others are
+  std::optional<OpenClass> open_class;   ///< of a development whose class is not settled
+  bool use_open = false;                 ///< what is to stand there is not said: the answer is what may
+  std::vector<ReviewCheck> conditions;   ///< what was found before any risk is asked for
+  std::vector<Text> remarks;             ///< told beside the decision
+  Occupancy occupancy;                   ///< use and size of a development, as far as stated
+  std::optional<LandUseNote> land_use;   ///< of a plan's parcel
 
   [[nodiscard]] const std::string& id() const { return kind == Kind::unit ? unit.id : target.id; }
   [[nodiscard]] const std::string& name() const { return kind == Kind::unit ? unit.name : target.name; }

@@ -30,8 +30,8 @@ void name_contributors(const ReviewContext& context, ReviewCheck& check, Point w
   if (!check.contributors.empty()) check.governing_unit = check.contributors.front().unit_id;
 }
 
-/// The risk at a place as if every accident of a unit with warnings reached farther by their factor: the unit is asked at
-/// a place so many times nearer. NaN where a warning has no factor.
+}  // namespace
+
 double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
   const RiskModel& risk = context.assessment.risk;
   double sum = 0.0;
@@ -45,6 +45,8 @@ double bracketed_risk(const ReviewContext& context, Point place, const std::vect
   }
   return sum;
 }
+
+namespace {
 
 ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Target& target, const ParcelRisk& value) {
   const std::vector<std::size_t>& units = context.units_of_group[group];

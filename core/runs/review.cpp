@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "core/decision/proposed_unit.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/risk/assessment.hpp"
 
@@ -22,6 +23,9 @@ std::vector<Decision> review_run(const Study& study, const SubstanceTable& subst
 std::vector<Decision> review_run(const Assessment& assessment, const std::vector<Proposal>& proposals,
                                  const WarningBrackets& brackets, Progress* progress) {
   assessment.risk.build_kernels(progress);
+  for (const Proposal& proposal : proposals) {
+    if (proposal.maker != nullptr && proposal.faults.empty()) (void)proposal.maker->of(proposal.unit, progress);
+  }
   return review(assessment, proposals, brackets, progress);
 }
 

@@ -10,7 +10,7 @@ regenerates them and compares.
     river.gpkg           the river, as a background for maps
     units.shp            60 hazardous units as footprints; text in GBK, without .cpg; EPSG:4549
     boundaries.gpkg      the ground of each of the 25 enterprises, EPSG:4549
-    scenarios.xlsx       245 scenarios
+    scenarios.xlsx       the 10 scenarios that three enterprises state themselves (stated.py)
     targets.gpkg         300 protected targets, points and polygons, EPSG:4490 (degrees)
     population.tif       people per cell of 100 m, EPSG:4549
     wind_rose.csv        16 directions x 6 stability classes
@@ -31,9 +31,9 @@ sys.dont_write_bytecode = True
 import geography  # noqa: E402
 import inventory  # noqa: E402
 import layers  # noqa: E402
-import scenarios  # noqa: E402
 from osgeo import ogr  # noqa: E402
 from register import write_register  # noqa: E402
+from stated import STATED  # noqa: E402
 from targets import make_targets  # noqa: E402
 
 PEOPLE = 700000
@@ -41,6 +41,7 @@ CELL_M = 100.0
 FOOTPRINT_M = {"常压储罐": (36, 36), "仓库": (60, 30), "压力容器": (18, 12), "装卸码头": (90, 14), "金属冶炼": (80, 36),
                "爆炸物库": (24, 16), "低温储罐": (50, 50), "工艺管道": (120, 6)}
 TEXT, REAL = ogr.OFTString, ogr.OFTReal
+DETAIL_FIELDS = {"containment": (TEXT, 20), "isolation": (TEXT, 12), "present": (REAL, 0)}  # whole numbers but the share
 
 
 def grid(points):
@@ -78,10 +79,12 @@ def place_units(placed):
 def write_units(path, units):
     fields = [("编号", TEXT, 8), ("名称", TEXT, 60), ("企业", TEXT, 60), ("行业", TEXT, 20), ("类型", TEXT, 20),
               ("物质", TEXT, 40), ("储量", REAL, 14), ("物态", TEXT, 20), ("温度", REAL, 10), ("表压", REAL, 12),
-              ("状态", TEXT, 10)]
+              ("状态", TEXT, 10),
+              *((column, *DETAIL_FIELDS.get(name, (REAL, 14))) for name, column in inventory.COLUMNS.items())]
     rows = [(layers.polygon(grid(ring)),
              [unit_id, unit.name, enterprise.name, enterprise.sector, unit.kind, unit.substance or None,
-              unit.inventory_kg, unit.state, unit.temperature_c, unit.gauge_kpa, enterprise.status])
+              unit.inventory_kg, unit.state, unit.temperature_c, unit.gauge_kpa, enterprise.status,
+              *(unit.details.get(name) for name in inventory.COLUMNS)])
             for unit_id, unit, enterprise, ring in units]
     layers.write_layer("ESRI Shapefile", path, "units", fields, rows, crs_name=layers.GRID_CRS,
                        geometry_type=ogr.wkbPolygon, options=["ENCODING=GBK", "DBF_DATE_LAST_UPDATE=2026-01-01"])
@@ -100,12 +103,12 @@ def write_scenarios(path, units):
               ("液池直径", REAL, 0), ("射流方向", REAL, 0), ("爆源强度", ogr.OFTInteger, 0), ("绝压", REAL, 0)]
     rows = []
     for unit_id, unit, _, _ in units:
-        for case in scenarios.cases_of(unit):
+        for case in STATED.get(unit.name, []):
             rows.append((None, [unit_id, f"{unit_id}-{case['case']}", case["kind"], case["frequency"],
                                 case.get("substance"), case.get("rate"), case.get("duration"), case.get("height"),
                                 case.get("tnt"), case.get("mass"), case.get("pool"), case.get("direction"),
                                 case.get("blast_class"), case.get("pressure")]))
-    assert len(rows) == 245, len(rows)
+    assert len(rows) == sum(map(len, STATED.values())), len(rows)
     layers.write_layer("XLSX", path, "情景", fields, rows)
     layers.without_clock(path)
 

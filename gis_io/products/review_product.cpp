@@ -6,6 +6,7 @@
 
 #include "core/decision/advice_beside.hpp"
 #include "core/decision/letter.hpp"
+#include "core/decision/proposed_unit.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -130,8 +131,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   OpenProject project = open_project(options, "review");
   LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
   layer.outlines = project.config.origin.outlines;
-  const LoadedProposals loaded = load_proposals(layer, project.study);
-  const std::vector<Proposal>& proposals = loaded.proposals;
+  LoadedProposals loaded = load_proposals(layer, project.study);
+  std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
   const std::vector<std::string> letters = wishes.letters ? letter_names(proposals) : std::vector<std::string>();
@@ -150,6 +151,10 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   }
   bound_places(options, parcels, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
+  const ProposedUnits maker(assessment, *project.projection, project.config.generator);
+  for (Proposal& proposal : proposals) {
+    if (proposal.kind == Proposal::Kind::unit && proposal.faults.empty()) proposal.maker = &maker;
+  }
   std::vector<const Geometry*> asked;
   for (const Geometry& shape : shapes) asked.push_back(&shape);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), review_demand(asked, project.study.grid), options);

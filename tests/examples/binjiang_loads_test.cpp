@@ -17,7 +17,7 @@ const std::filesystem::path kDistrict = std::filesystem::path(SISE_SOURCE_DIR) /
 const sise::Study& study() {
   static const sise::Study kStudy = [] {
     sise::initialise_gis();
-    return sise::load_study(sise::parse_project(kDistrict / "project.toml"));
+    return sise::load_study(sise::parse_project(kDistrict / "project.toml"), sise::GenerateScenarios::no);
   }();
   return kStudy;
 }
@@ -40,12 +40,37 @@ BOOST_AUTO_TEST_CASE(it_holds_what_it_claims) {
   BOOST_TEST(study().units.size() == 60U);
   BOOST_TEST(enterprises.size() == 25U);
   BOOST_TEST(sectors.size() == 8U);
-  BOOST_TEST(study().scenarios.size() == 245U);
+  BOOST_TEST(study().scenarios.size() == 10U);  // those that enterprises state; the others are generated
   BOOST_TEST(study().targets.size() == 300U);
   BOOST_TEST(study().boundaries.size() == 25U);
   BOOST_TEST(study().rose.rows.size() == 96U);
   BOOST_REQUIRE(study().population);
   BOOST_TEST(people(*study().population) == 700000.0, boost::test_tools::tolerance(0.01));
+}
+
+// From the records alone: every unit has scenarios, or its lack is named.
+BOOST_AUTO_TEST_CASE(records_alone_make_the_scenarios_of_all_units_but_the_boiler) {
+  sise::ProjectConfig config = sise::parse_project(kDistrict / "project.toml");
+  config.scenarios.reset();
+  const sise::Study records = sise::load_study(config, sise::GenerateScenarios::no);
+  const sise::Generation made = sise::generate_scenarios(records, config.generator);
+  BOOST_REQUIRE_EQUAL(made.traces.size(), 60U);
+  for (const sise::UnitTrace& trace : made.traces) {
+    const bool boiler = trace.unit_id == "U055";
+    BOOST_TEST((trace.fate == (boiler ? sise::UnitFate::missing : sise::UnitFate::generated)), trace.unit_id);
+    BOOST_TEST(trace.lacks.empty() != boiler, trace.unit_id);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(rows_of_the_table_replace_those_of_three_records) {
+  const sise::ProjectConfig config = sise::parse_project(kDistrict / "project.toml");
+  const sise::Generation made = sise::generate_scenarios(study(), config.generator);
+  std::set<std::string> stated;
+  for (const sise::UnitTrace& trace : made.traces) {
+    if (trace.fate == sise::UnitFate::from_table) stated.insert(trace.unit_id);
+    BOOST_TEST((trace.fate == sise::UnitFate::from_table || trace.fate == sise::UnitFate::generated), trace.unit_id);
+  }
+  BOOST_TEST(stated == (std::set<std::string>{"U001", "U023", "U055"}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(text_in_gbk_and_kilograms_arrive) {

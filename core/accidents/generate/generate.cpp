@@ -246,6 +246,20 @@ bool is_small(const Unit& unit, const GeneratorRules& rules) {
   });
 }
 
+/// Whatever can fail fails too seldom to count: no scenario, and yet no unit that nobody looked at.
+void tell_all_dropped(const UnitRecord& record) {
+  const UnitTrace& trace = record.trace();
+  const bool dropped =
+      std::all_of(trace.cases.begin(), trace.cases.end(), [](const TraceCase& one) { return one.dropped; });
+  if (trace.cases.empty() || !dropped) return;
+  const double cut_off = record.context().rules.cut_off_per_year;
+  record.lack("below_cut_off",
+              {fmt::format("every failure is rarer than {:.0e} a year", cut_off),
+               fmt::format("各失效情形的频率均低于每年 {:.0e}", cut_off)},
+              {"Check present_share, hours_per_year and length_m, or give rows of [scenarios]",
+               "请核对 present_share, hours_per_year 和 length_m, 或在 [scenarios] 中给出"});
+}
+
 double mean_wind_m_s(const WindRose& rose) {
   double sum = 0.0;
   for (const WindRoseRow& row : rose.rows) sum += row.frequency * row.speed_m_s;
@@ -265,6 +279,7 @@ UnitGeneration generate_unit(const Unit& unit, const std::vector<UnitContent>& c
   const UnitRecord record(unit, context, made.trace);
   Maker maker(record, first, made);
   for (const Part& part : parts_of(record, contents_of(unit, contents))) maker.add(part);
+  if (made.scenarios.empty()) tell_all_dropped(record);
   if (!made.scenarios.empty()) made.trace.fate = UnitFate::generated;
   return made;
 }

@@ -17,9 +17,9 @@ namespace {
 /// As a table writes it.
 double six_digits(double value) { return std::strtod(fmt::format("{:.6g}", value).c_str(), nullptr); }
 
-/// Never above: a pool must fit its bund.
+/// Never above, however it is rounded: a pool must fit its bund.
 double six_digits_below(double value) {
-  constexpr double kBelow = 1.0 - 1e-6;
+  constexpr double kBelow = 1.0 - 5.1e-6;
   return six_digits(value * kBelow);
 }
 

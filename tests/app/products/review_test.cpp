@@ -1,5 +1,6 @@
 // sise review: a verdict, and why.
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 #include "tests/app/products/files.hpp"
 #include "tests/app/products/tiny_project.hpp"
@@ -189,6 +190,68 @@ BOOST_AUTO_TEST_CASE(law_first_then_risk) {
   BOOST_TEST(holds(by_id["BAD"]["reasons"]["en"][0], "neither yes nor no"));
   BOOST_TEST(by_id["WHOM"]["verdict"] == "undecided");
   BOOST_TEST(holds(by_id["WHOM"]["reasons"]["en"][0], "near_item is stated, but not of which unit"));
+}
+
+// A plant that is not there yet: the same risk at the school as if it stood there and the school were proposed.
+BOOST_AUTO_TEST_CASE(a_proposed_unit_is_judged_by_its_record_alone) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  const std::string head = "id,kind,unit_kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,x,y\n";
+  project.write("new.csv", head +
+                               "NEAR,unit,pressurised_vessel,N,chlorine,20,liquefied,600,502500,3501700\n"
+                               "FAR,unit,pressurised_vessel,,chlorine,0.001,liquefied,600,500100,3500100\n"
+                               "WITH,unit,pressurised_vessel,E1,chlorine,20,liquefied,600,502500,3501700\n"
+                               "LACKS,unit,pressurised_vessel,,,20,,,502500,3501700\n");
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  const CliRun run = project.run({"review", "project.toml", "--proposals", "new.csv", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  std::map<std::string, nlohmann::json> by_id;
+  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  const nlohmann::json& own = check_of(by_id["NEAR"], "gb36894.individual_risk.new");
+  BOOST_TEST(own["subject"] == "T1");
+  BOOST_TEST(own["limit"] == 3e-7);
+  BOOST_TEST(own["passed"] == false);
+  BOOST_TEST(own["governing_unit"] == "NEAR");
+  BOOST_TEST(by_id["NEAR"]["if_confirmed"] == "veto");
+  BOOST_TEST(holds(by_id["NEAR"]["reasons"]["en"][0], "from 'NEAR' alone at target 'T1'"));
+  BOOST_TEST(holds(by_id["NEAR"]["reasons"].dump(), "scenarios follow from its record (frequencies: bevi)"));
+  BOOST_TEST(by_id["FAR"]["verdict"] == "allow");
+  BOOST_TEST(by_id["LACKS"]["verdict"] == "conditional");
+  BOOST_TEST(holds(by_id["LACKS"]["reasons"]["en"][0], "no substance is stated"));
+  const nlohmann::json& with = check_of(by_id["WITH"], "gb36894.individual_risk.existing");
+  BOOST_TEST(with["value"].get<double>() > own["value"].get<double>());
+  BOOST_TEST(with["contributors"].size() == 2U);
+
+  project.replace("project.toml", "[scenarios]\nsource = \"scenarios.csv\"\n", "");
+  project.write("units.csv",
+                "id,kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,status,x,y\n"
+                "NEAR,pressurised_vessel,N,chlorine,20,liquefied,600,new,502500,3501700\n");
+  project.write("school.csv", "id,kind,class,x,y\nT1,development,high_sensitivity,502500,3502000\n");
+  const CliRun other = project.run({"review", "project.toml", "--proposals", "school.csv", "-o", "school", "--quiet"});
+  BOOST_TEST(other.exit_code == 0, other.err);
+  const auto decisions = nlohmann::json::parse(project.read("school/decisions.json"));
+  const nlohmann::json& stands = check_of(decisions[0], "gb36894.individual_risk.new");
+  BOOST_TEST(own["value"].get<double>() == stands["value"].get<double>(), boost::test_tools::tolerance(1e-6));
+}
+
+// What would make it pass counts the unit's risk: less is held, or it stands elsewhere.
+BOOST_AUTO_TEST_CASE(suggestions_for_a_proposed_unit_count_its_risk) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.write("new.csv",
+                "id,kind,unit_kind,substance,inventory_t,state,pressure_gauge_kPa,x,y\n"
+                "NEAR,unit,pressurised_vessel,ammonia,20,liquefied,900,502500,3501900\n");
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  const CliRun run =
+      project.run({"review", "project.toml", "--proposals", "new.csv", "--suggest", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  const auto decision = nlohmann::json::parse(project.read("out/decisions.json"))[0];
+  BOOST_TEST(check_of(decision, "gb36894.individual_risk.new")["passed"] == false);
+  std::set<std::string> kinds;
+  for (const nlohmann::json& remedy : decision["remedies"]) kinds.insert(remedy["kind"]);
+  BOOST_TEST(kinds.contains("move"), decision["remedies"].dump());
 }
 
 // "H/1" and "H?1" come to one name, and a third proposal has the name that counting through gives: nobody's letter is lost.

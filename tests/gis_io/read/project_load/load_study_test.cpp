@@ -40,9 +40,9 @@ BOOST_AUTO_TEST_CASE(a_little_project) {
 
 BOOST_AUTO_TEST_CASE(the_bundled_district) {
   const ProjectConfig config = parse_project(kBinjiang + "project.toml");
-  const Study study = load_study(config);
+  const Study study = load_study(config, GenerateScenarios::no);
   BOOST_TEST(study.units.size() == 60U);
-  BOOST_TEST(study.scenarios.size() == 245U);
+  BOOST_TEST(study.scenarios.size() == 10U);
   BOOST_TEST(study.targets.size() == 300U);
   BOOST_TEST(study.rose.rows.size() == 96U);
   BOOST_TEST(study.boundaries.size() == 25U);

@@ -1,0 +1,53 @@
+#include "core/decision/proposed_unit.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "core/decision/risk_basis.hpp"
+
+namespace sise {
+
+ProposedUnit::ProposedUnit(const Assessment& around, const Projection& projection, const GeneratorContext& context,
+                           const Unit& unit)
+    : study_([&] {
+        UnitGeneration made = generate_unit(unit, {}, context, 0);
+        trace_ = made.trace;
+        return alone(around.study, unit, std::move(made));
+      }()),
+      assessment_(study_, around.substances, projection),
+      basis_(risk_basis(study_, around.substances).front()) {}
+
+Study ProposedUnit::alone(const Study& around, const Unit& unit, UnitGeneration made) {
+  Study study;
+  study.grid = around.grid;
+  study.ambient = around.ambient;
+  study.rose = around.rose;
+  study.model = around.model;
+  study.harm = around.harm;
+  study.criteria = around.criteria;
+  study.units = {unit};
+  Generation generation;
+  generation.scenarios = std::move(made.scenarios);
+  generation.traces = {std::move(made.trace)};
+  take_over(study, generation);
+  return study;
+}
+
+ProposedUnits::ProposedUnits(const Assessment& around, const Projection& projection, const GeneratorData& data)
+    : around_(around), projection_(projection), context_(generator_context(around.study, around.substances, data)) {}
+
+std::shared_ptr<const ProposedUnit> ProposedUnits::of(const Unit& unit, Progress* progress) const {
+  const std::string key = fmt::format("{}\n{}", unit.id, unit.inventory_kg.value_or(-1.0));
+  {
+    const std::lock_guard<std::mutex> lock(making_);
+    const auto known = made_.find(key);
+    if (known != made_.end()) return known->second;
+  }
+  auto made = std::make_shared<const ProposedUnit>(around_, projection_, context_, unit);
+  made->risk().build_kernels(progress);
+  const std::lock_guard<std::mutex> lock(making_);
+  return made_.try_emplace(key, std::move(made)).first->second;
+}
+
+}  // namespace sise
