@@ -34,11 +34,10 @@ class Review : public Command {
                     : "rank enterprises by the parcels that closing each would free")
         ->needs(plan);
     app.add_flag("--suggest", wishes_.suggest,
-                 zh ? "给出可行的调整, 逐项复核" : "say what would make it pass, each proven by a second review")
-        ->needs(proposals);
+                 zh ? "给出可行的调整, 逐项复核" : "say what would make it pass, each proven by a second review");
     app.add_flag("--letters", wishes_.letters,
-                 zh ? "每个项目写一份审查意见 (中, 英)" : "a letter per proposal, zh and en")
-        ->needs(proposals);
+                 zh ? "每个项目 (地块) 写一份审查意见 (中, 英; md 和 docx)"
+                    : "a letter per proposal or parcel, zh and en, md and docx");
     app.add_option("--scheme", plan_.scheme,
                    zh ? "用地分类: ydyh_2023, ydyh_2020, third_survey, gbt21010_2017, gb50137_2011"
                       : "scheme of the codes: ydyh_2023, ydyh_2020, third_survey, gbt21010_2017, gb50137_2011")
@@ -48,6 +47,8 @@ class Review : public Command {
 
   int run(const Session& session) override {
     const RunOptions options = run_options(session, arguments_);
+    plan_.suggest = wishes_.suggest;
+    plan_.letters = wishes_.letters;
     if (!plan_.plan.empty()) return tell_report(session, run_plan_review(options, plan_));
     if (!proposals_.empty()) return tell_report(session, run_review(options, proposals_, wishes_));
     throw ConfigError("missing_option", {"nothing is proposed", "未给出拟建内容"}, {.field = "--proposals"},

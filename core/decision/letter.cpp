@@ -106,8 +106,8 @@ void write_open(Writer& w, const Decision& decision) {
   for (const Text& remark : decision.remarks) w.item(remark);
 }
 
-void write_remedies(Writer& w, const std::vector<Remedy>& remedies, const Decision& decision) {
-  if (!breaks_a_limit(decision)) return;
+void write_remedies(Writer& w, const std::vector<Remedy>& remedies, const Decision& decision, bool sought) {
+  if (!sought || !breaks_a_limit(decision)) return;
   w.heading({"What would make it pass", "可行的调整"});
   if (remedies.empty()) {
     w.item({"No change within reach was found: choose another site.", "未找到可行调整,建议另行选址。"});
@@ -153,7 +153,7 @@ std::string letter(const Proposal& proposal, const Decision& decision, const std
   write_findings(w, decision);
   write_contributors(w, decision);
   write_open(w, decision);
-  write_remedies(w, remedies, decision);
+  write_remedies(w, remedies, decision, basis.remedies_sought);
   w.heading({"Rights and validity", "权利与有效期"});
   w.line(
       {"This opinion rests on the data named above and holds for two years unless they change; it replaces neither the "

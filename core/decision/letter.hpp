@@ -12,7 +12,8 @@ namespace sise {
 struct LetterBasis {
   std::string project;  ///< title of the study
   Text rule_pack;
-  std::string run;  ///< what identifies the run: version and checksum of the inputs
+  std::string run;              ///< what identifies the run: version and checksum of the inputs
+  bool remedies_sought = true;  ///< what would make it pass was looked for
 };
 
 /// Markdown: conclusion, basis, facts and class, findings with the deciding ones first, contributors, what was not judged and what is

@@ -15,6 +15,7 @@ regenerates them and compares.
     population.tif       people per cell of 100 m, EPSG:4549
     wind_rose.csv        16 directions x 6 stability classes
     proposals.geojson    a school and a plant that somebody wants to build
+    parks.geojson        the ground of the chemical park and of the port
     plan_a.geojson, plan_b.geojson    two variants of a land-use plan around the chemical park
     register/            townships, enterprises, risk points and hidden dangers for `sise rate` (register.py)
 
@@ -164,6 +165,22 @@ def write_proposals(path):
         file.write("\n")
 
 
+def write_parks(path):
+    """The ground of the chemical park and of the port, as a planner draws it around their enterprises."""
+    to_wgs84 = layers.to_degrees("EPSG:4326")
+    parks = [("CP", "滨江化工园区", [(5900, 6900), (8000, 6200), (11300, 5000), (11400, 5800), (9400, 7700), (7300, 8700),
+                                     (5900, 8650)]),
+             ("PT", "滨江港区", [(4150, 8600), (5800, 8700), (5800, 9150), (4150, 9050)])]
+    features = []
+    for park_id, name, ring in parks:
+        corners = [list(to_wgs84(p)) for p in grid(ring)]
+        features.append({"type": "Feature", "properties": {"编号": park_id, "名称": name},
+                         "geometry": {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}})
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"type": "FeatureCollection", "features": features}, file, ensure_ascii=False, indent=1)
+        file.write("\n")
+
+
 def plan_uses(column, row, variant):
     """Code, name and what is known of one of 12 x 12 parcels; variant B keeps homes and schools away from the park."""
     near = column >= 3 and row >= 7
@@ -232,6 +249,7 @@ def main(folder):
     layers.write_raster(path("population.tif"), people, geography.absolute(*corner), CELL_M)
     write_wind_rose(path("wind_rose.csv"))
     write_proposals(path("proposals.geojson"))
+    write_parks(path("parks.geojson"))
     for variant in "ab":
         write_plan(path(f"plan_{variant}.geojson"), variant)
     write_register(os.path.join(folder, "register"), border, placed)

@@ -8,6 +8,7 @@
 #include "core/decision/advice_beside.hpp"
 #include "core/decision/relocation.hpp"
 #include "core/runs/review.hpp"
+#include "gis_io/products/letter_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
@@ -34,12 +35,14 @@ struct Variant {
   LayerConfig layer;
   LoadedPlan loaded;
   std::vector<Decision> decisions{};
+  std::vector<std::vector<Remedy>> remedies{};  ///< empty: not looked for
 
   [[nodiscard]] ReviewedPlan reviewed() const { return {loaded.proposals, decisions}; }
 };
 
-std::vector<std::string> file_names(const std::vector<Variant>& variants) {
+std::vector<std::string> file_names(const std::vector<Variant>& variants, const std::vector<std::string>& letters) {
   std::vector<std::string> names{"summary.json"};
+  for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
   for (const Variant& v : variants) {
     for (const char* name : {"parcels.geojson", "parcels.qml", "parcels.csv", "decisions.json"})
       names.push_back(v.prefix + name);
@@ -82,7 +85,8 @@ void write_variant(const Variant& variant, const OpenProject& project, const Cla
                                                                     PolygonForm::as_is);
   write_file(staged("parcels.qml"), category_style_qml(verdicts, "code", commonest_shape(features)));
   write_parcels_csv(staged("parcels.csv"), variant.reviewed());
-  write_decisions(staged("decisions.json"), variant.loaded.proposals, variant.decisions, project.config.scheme);
+  write_decisions(staged("decisions.json"), variant.loaded.proposals, variant.decisions, project.config.scheme,
+                  variant.remedies);
 }
 
 void name_the_undecided(const Variant& variant, RunReport& report) {
@@ -121,9 +125,12 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   std::vector<Variant> variants{load_variant(request.plan, "", request, project, options, pack)};
   if (!request.against.empty())
     variants.push_back(load_variant(request.against, "against.", request, project, options, pack));
-  refuse_inputs_as_outputs(options.output, with_manifest(file_names(variants)), project.provenance.inputs);
+  const std::vector<std::string> letters =
+      request.letters ? letter_names(variants[0].loaded.proposals) : std::vector<std::string>();
+  const std::vector<std::string> names = file_names(variants, letters);
+  refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
-  report.plan = plan_without_rasters(project, file_names(variants));
+  report.plan = plan_without_rasters(project, names);
   report.notes = project.study.notes;
   for (const Variant& v : variants)
     report.notes.insert(report.notes.end(), v.loaded.notes.begin(), v.loaded.notes.end());
@@ -139,12 +146,18 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   for (Variant& v : variants) {
     v.decisions = review_run(assessment, v.loaded.proposals, brackets, options.progress);
     for (std::size_t i = 0; i < v.decisions.size(); ++i) add_advice(v.loaded.proposals[i], advice, v.decisions[i]);
+    if (request.suggest)
+      v.remedies = remedies_run(assessment, v.loaded.proposals, v.decisions, brackets, options.progress);
     report.headline.push_back(headline(v));
     name_the_undecided(v, report);
   }
   const ClassScheme verdicts = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
-  OutputSet outputs(options.output, file_names(variants), options.overwrite);
+  OutputSet outputs(options.output, names, options.overwrite);
   for (const Variant& v : variants) write_variant(v, project, verdicts, outputs);
+  if (request.letters) {
+    const Variant& v = variants[0];
+    write_letters(project, v.loaded.proposals, v.decisions, v.remedies, letters, outputs);
+  }
   report.summary = summary_of(variants);
   if (request.relocation) {
     const ReviewedPlan plan = variants[0].reviewed();

@@ -10,6 +10,8 @@ struct PlanRequest {
   std::string plan;         ///< FILE or FILE:layer
   std::string against;      ///< a second variant; empty: none
   bool relocation = false;  ///< rank enterprises by what closing each would free
+  bool suggest = false;     ///< what would make each parcel pass
+  bool letters = false;     ///< a letter per parcel of the plan, Chinese and English
   std::string scheme;       ///< of the codes; empty: as the project says, else to be proven
 };
 

@@ -1,13 +1,11 @@
 #include "gis_io/products/review_product.hpp"
 
-#include <map>
-#include <set>
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
-#include "core/decision/letter.hpp"
 #include "core/decision/proposed_unit.hpp"
 #include "core/runs/review.hpp"
+#include "gis_io/products/letter_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
@@ -19,7 +17,6 @@
 #include "gis_io/read/project/load_proposals.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
-#include "gis_io/write/provenance/sha256.hpp"
 #include "gis_io/write/results/decisions_json.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -27,48 +24,9 @@
 namespace sise {
 namespace {
 
-/// An id as part of a file's name: what is no letter, digit or sign of a name becomes '_'.
-std::string file_part(const std::string& id) {
-  std::string part;
-  for (const char c : id) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                       static_cast<unsigned char>(c) >= 0x80;
-    part.push_back(plain ? c : '_');
-  }
-  return part;
-}
-
-std::string in_small_letters(std::string name) {
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return name;
-}
-
-/// Of each proposal's letters, without language and ending. Ids that come to the same name are counted through; names that
-/// differ in case alone are one file to some systems.
-std::vector<std::string> letter_names(const std::vector<Proposal>& proposals) {
-  std::map<std::string, std::size_t> times;
-  std::set<std::string> taken;
-  std::vector<std::string> names;
-  for (const Proposal& proposal : proposals) {
-    const std::string part = "letter_" + file_part(proposal.id());
-    std::size_t& count = times[in_small_letters(part)];
-    std::string name;
-    do {
-      ++count;
-      name = count == 1 ? part : part + "_" + std::to_string(count);
-    } while (!taken.insert(in_small_letters(name)).second);
-    names.push_back(std::move(name));
-  }
-  return names;
-}
-
 std::vector<std::string> file_names(const std::vector<std::string>& letters) {
   std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
-  for (const std::string& letter : letters) {
-    for (const char* language : {"_zh.md", "_en.md"}) names.push_back(letter + language);
-  }
+  for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
   return names;
 }
 
@@ -102,26 +60,6 @@ void name_the_undecided(const std::vector<Decision>& decisions, RunReport& repor
     if (decision.verdict != Verdict::undecided) continue;
     report.status = RunStatus::partial;
     report.skipped.push_back({decision.id, decision.reasons.front()});
-  }
-}
-
-/// The run as a letter names it: program, source and a checksum of all that it read.
-std::string run_id(const OpenProject& project) {
-  std::string inputs;
-  for (const InputRecord& record : project.provenance.inputs) inputs += record.path + record.sha256;
-  return "Sise " + std::string(git_hash()) + ", " + sha256_of(inputs).substr(0, 12);
-}
-
-void write_letters(const OpenProject& project, const std::vector<Proposal>& proposals,
-                   const std::vector<Decision>& decisions, const std::vector<std::vector<Remedy>>& remedies,
-                   const std::vector<std::string>& names, const OutputSet& outputs) {
-  const LetterBasis basis{project.study.title, project.study.criteria.rules.title, run_id(project)};
-  for (std::size_t i = 0; i < proposals.size(); ++i) {
-    const auto write = [&](const char* ending, Language language) {
-      write_file(outputs.stage(names[i] + ending), letter(proposals[i], decisions[i], remedies[i], basis, language));
-    };
-    write("_zh.md", Language::zh);
-    write("_en.md", Language::en);
   }
 }
 
@@ -165,7 +103,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   std::vector<Decision> decisions = review_run(assessment, proposals, brackets, options.progress);
   const AdvicePack advice = advice_pack();
   for (std::size_t i = 0; i < decisions.size(); ++i) add_advice(proposals[i], advice, decisions[i]);
-  std::vector<std::vector<Remedy>> remedies(proposals.size());
+  std::vector<std::vector<Remedy>> remedies;
   if (wishes.suggest) remedies = remedies_run(assessment, proposals, decisions, brackets, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;

@@ -187,6 +187,7 @@ std::vector<std::filesystem::path> input_files(const ProjectConfig& config) {
   add_files(config.targets, files);
   add_files(layer_of(config.population), files);
   for (const BoundarySetConfig& set : config.areas) add_files(set.layer, files);
+  if (config.capacity) add_files(config.capacity->parks.layer, files);
   files.insert(files.end(), config.pack_files.begin(), config.pack_files.end());
   return files;
 }

@@ -13,6 +13,7 @@
 #include "core/study/study.hpp"
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/config/layer_config.hpp"
+#include "gis_io/read/project/capacity_config.hpp"
 #include "gis_io/read/rasters/population_config.hpp"
 #include "gis_io/read/register/register_config.hpp"
 
@@ -74,8 +75,9 @@ struct ProjectConfig {
   LayerConfig plan;         ///< [plan]: the same of a land-use plan
   std::string plan_scheme;  ///< [plan] scheme: id or name of a scheme of land-use codes; empty: to be proven
   std::optional<PopulationConfig> population;
-  std::optional<RegisterConfig> reg;     ///< [register]; a project with one may do without [units]
-  std::vector<BoundarySetConfig> areas;  ///< [areas]
+  std::optional<RegisterConfig> reg;       ///< [register]; a project with one may do without [units]
+  std::vector<BoundarySetConfig> areas;    ///< [areas]
+  std::optional<CapacityConfig> capacity;  ///< [capacity]
   ModelChoice model;
   GeneratorChoice generated_by;
   GeneratorData generator;  ///< its packs, read

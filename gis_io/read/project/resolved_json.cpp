@@ -160,6 +160,16 @@ Json register_json(const RegisterConfig& reg, const std::filesystem::path& folde
   return json;
 }
 
+Json capacity_json(const CapacityConfig& capacity, const std::filesystem::path& folder) {
+  Json json;
+  json["parks"] = layer_json(capacity.parks.layer, folder);
+  if (capacity.at) json["at"] = {capacity.at->x, capacity.at->y};
+  json["most"] = capacity.most;
+  put_text(json["unit"], "like", capacity.like);
+  for (const auto& [field, value] : capacity.record) json["unit"][field] = value;
+  return json;
+}
+
 void put_pressure(Json& json, const VesselPressure& pressure) {
   if (pressure.absolute_Pa) json["pressure_abs_kPa"] = *pressure.absolute_Pa * 1e-3;
   if (pressure.gauge_Pa) json["pressure_gauge_kPa"] = *pressure.gauge_Pa * 1e-3;
@@ -280,6 +290,7 @@ std::string resolved_json(const ProjectConfig& config) {
     json["areas"][set.key] = layer_json(set.layer, folder);
     json["areas"][set.key]["kind"] = set.townships ? "township" : "fine";
   }
+  if (config.capacity) json["capacity"] = capacity_json(*config.capacity, folder);
   if (!config.confirmed.empty()) json["rules"]["confirmed"] = confirmed_json(config.confirmed);
   return json.dump(2);
 }

@@ -1,6 +1,5 @@
 #include "gis_io/write/office/kmz.hpp"
 
-#include <cpl_conv.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
 
@@ -12,8 +11,8 @@
 #include <string>
 
 #include "gis_io/environment.hpp"
-#include "gis_io/gdal/errors.hpp"
 #include "gis_io/gdal/handles.hpp"
+#include "gis_io/write/office/zip.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 
 namespace sise {
@@ -22,10 +21,6 @@ namespace {
 constexpr const char* kIcon = "files/dot.png";
 constexpr int kIconSize = 48;
 constexpr int kBands = 4;
-
-struct ZipCloser {
-  void operator()(void* zip) const { CPLCloseZip(zip); }
-};
 
 /// A white disc with a dark rim on nothing.
 std::vector<std::uint8_t> disc() {
@@ -64,25 +59,14 @@ std::string disc_png() {
   return {reinterpret_cast<const char*>(bytes.get()), size};  // NOLINT(*-reinterpret-cast): bytes as text
 }
 
-bool add_file(void* zip, const char* name, const std::string& content) {
-  return CPLCreateFileInZip(zip, name, nullptr) == CE_None &&
-         CPLWriteFileInZip(zip, content.data(), static_cast<int>(content.size())) == CE_None &&
-         CPLCloseFileInZip(zip) == CE_None;
-}
-
 }  // namespace
 
 void write_kmz(const std::filesystem::path& path, const std::vector<VectorLayer>& layers, const Projection& projection,
                const KmlText& text) {
   initialise_gis();
-  const GdalErrors errors;
   const std::string icon = disc_png();
-  const std::string document = kml(layers, projection, text, kIcon);
-  std::unique_ptr<void, ZipCloser> zip(CPLCreateZip(path.c_str(), nullptr));
-  const bool written = zip && !icon.empty() && add_file(zip.get(), "doc.kml", document) &&
-                       add_file(zip.get(), kIcon, icon) && CPLCloseZip(zip.release()) == CE_None;
-  if (!written || !errors.first().empty())
-    throw_write_error(path, errors.first().empty() ? std::string("GDAL gives no reason") : errors.first());
+  if (icon.empty()) throw_write_error(path, "GDAL made no picture");
+  write_zip(path, {{"doc.kml", kml(layers, projection, text, kIcon)}, {kIcon, icon}});
 }
 
 }  // namespace sise

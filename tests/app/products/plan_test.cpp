@@ -165,3 +165,22 @@ BOOST_AUTO_TEST_CASE(enterprises_are_ranked_by_what_closing_them_frees) {
   BOOST_TEST(gains[0]["people"] == 300.0);
   BOOST_TEST(gains[0]["parcels"][0] == "L1");
 }
+
+// A letter per parcel, readable by an office suite; what was not looked for is not said to be missing.
+BOOST_AUTO_TEST_CASE(a_plan_has_letters) {
+  const PlanProject project;
+  BOOST_TEST(project.review("plan.csv", "out", {"--letters"}).exit_code == 0);
+  for (const char* name : {"letter_L1_zh.md", "letter_L1_en.md", "letter_L1_zh.docx", "letter_L1_en.docx"})
+    BOOST_TEST(names_in(project.path("out")).contains(name), name);
+  BOOST_TEST(holds(project.read("out/letter_L1_en.md"), "On the proposal L1"));
+  BOOST_TEST(!holds(project.read("out/letter_L1_en.md"), "No change within reach"));
+  BOOST_TEST(project.read("out/letter_L4_zh.docx").substr(0, 2) == "PK");
+  check_manifest(project.path("out"), project.path(""));
+  BOOST_TEST(project.review("plan.csv", "more", {"--letters", "--suggest"}).exit_code == 0);
+  BOOST_TEST(holds(project.read("more/letter_L1_en.md"), "What would make it pass"));
+  bool moved = false;
+  for (const auto& d : project.json("more/decisions.json")) {
+    for (const auto& remedy : d["remedies"]) moved = moved || remedy["kind"] == "move";
+  }
+  BOOST_TEST(moved);
+}

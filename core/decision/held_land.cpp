@@ -1,0 +1,204 @@
+#include "core/decision/held_land.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/criteria/limits.hpp"
+#include "core/geometry/operations.hpp"
+#include "core/geometry/point_distance.hpp"
+#include "core/geometry/prepared_area.hpp"
+#include "core/grid/stage_part.hpp"
+#include "core/kernels/risk_tree.hpp"
+#include "core/rating/four_colours.hpp"
+#include "core/zones/population_grid.hpp"
+
+namespace sise {
+namespace {
+
+constexpr TargetClass kHomes = TargetClass::general_1;  // as strict as schools and hospitals
+constexpr std::int64_t kRowsAtOnce = 64;
+
+/// Units that one limit judges together.
+struct HeldBy {
+  const std::vector<std::size_t>* units;
+  double limit_per_year;
+};
+
+std::vector<HeldBy> tests_of(const Enterprise& enterprise, const RulePack& rules) {
+  std::vector<HeldBy> tests;
+  if (enterprise.computed.size() > enterprise.fresh.size())
+    tests.push_back({&enterprise.computed, rules.individual_risk_existing.of(kHomes).value});
+  if (!enterprise.fresh.empty()) tests.push_back({&enterprise.fresh, rules.individual_risk_new.of(kHomes).value});
+  return tests;
+}
+
+std::vector<PlacedKernel> kernels_of(const Assessment& assessment, const Projection& projection,
+                                     const std::vector<std::size_t>& units, const EnterpriseState& state) {
+  std::vector<PlacedKernel> kernels = assessment.risk.placed(units);
+  if (state.east_m == 0.0 && state.north_m == 0.0) return kernels;
+  for (PlacedKernel& kernel : kernels) {
+    kernel.x_m += state.east_m;
+    kernel.y_m += state.north_m;
+    kernel.grid_north_deg = projection.convergence_deg({kernel.x_m, kernel.y_m});
+  }
+  return kernels;
+}
+
+/// Where kernels together may exceed a level.
+Bounds around(const std::vector<PlacedKernel>& kernels, double level_per_year) {
+  const double each = level_per_year / static_cast<double>(std::max<std::size_t>(kernels.size(), 1));
+  Bounds box{kernels.front().x_m, kernels.front().y_m, kernels.front().x_m, kernels.front().y_m};
+  for (const PlacedKernel& kernel : kernels) {
+    const double reach = kernel.kernel->reach_above_m(each);
+    box = {std::min(box.x_min, kernel.x_m - reach), std::min(box.y_min, kernel.y_m - reach),
+           std::max(box.x_max, kernel.x_m + reach), std::max(box.y_max, kernel.y_m + reach)};
+  }
+  return box;
+}
+
+double all_frequencies_of(const RiskModel& risk, const std::vector<std::size_t>& units) {
+  double sum = 0.0;
+  for (const std::size_t unit : units) {
+    for (const RiskCase& c : risk.unit(unit).cases) sum += c.frequency_per_year;
+  }
+  return std::max(sum, 1e-300);
+}
+
+CellWindow together(const CellWindow& a, const CellWindow& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  const std::int64_t column = std::min(a.column, b.column);
+  const std::int64_t row = std::min(a.row, b.row);
+  return {column, row, std::max(a.column + a.columns, b.column + b.columns) - column,
+          std::max(a.row + a.rows, b.row + b.rows) - row};
+}
+
+/// A part of the result: cells of a window of its own.
+void join(HeldCells& all, const CellWindow& window, const std::function<bool(CellIndex)>& held) {
+  const CellWindow whole = together(all.window, window);
+  if (whole.empty()) return;
+  Raster<std::uint8_t> larger(whole.columns, whole.rows, 0);
+  for (std::int64_t row = 0; row < all.window.rows; ++row) {
+    for (std::int64_t column = 0; column < all.window.columns; ++column) {
+      larger.at(all.window.column - whole.column + column, all.window.row - whole.row + row) = all.held.at(column, row);
+    }
+  }
+  for (std::int64_t row = 0; row < window.rows; ++row) {
+    for (std::int64_t column = 0; column < window.columns; ++column) {
+      if (held({column, row})) larger.at(window.column - whole.column + column, window.row - whole.row + row) = 1;
+    }
+  }
+  all.window = whole;
+  all.held = std::move(larger);
+}
+
+void add_risk_cells(const Assessment& assessment, const Projection& projection, const HeldBy& test,
+                    const EnterpriseState& state, HeldCells& all, Progress* progress) {
+  const GridSpec& grid = assessment.study.grid;
+  // Half the frequency exceeds a limit where the whole exceeds twice the limit.
+  const double level = test.limit_per_year / state.share;
+  const std::vector<PlacedKernel> kernels = kernels_of(assessment, projection, *test.units, state);
+  const CellWindow window = window_over(grid, around(kernels, level));
+  if (window.empty()) return;
+  const GridSpec part = cropped(grid, window);
+  RiskTree tree(part, 0, part.rows, false, RiskScale(all_frequencies_of(assessment.risk, *test.units)));
+  tree.stamp(kernels, progress);
+  tree.settle(progress);
+  Raster<double> risk(part.columns, part.rows);
+  tree.read_rows(0, part.rows, risk.view(), nullptr);
+  join(all, window, [&](CellIndex cell) { return exceeds(risk.at(cell.column, cell.row), level); });
+}
+
+void add_charge_cells(const Assessment& assessment, std::size_t unit, const EnterpriseState& state, HeldCells& all) {
+  const Study& study = assessment.study;
+  const UnitStatus& status = assessment.statuses[unit];
+  if (!status.explosive || !status.charge) return;
+  const BlastCurve curve = blast_curve_from(study.criteria.rules.blast_curve).value();
+  const double limit = study.criteria.rules.overpressure.of(kHomes).value;
+  const Geometry shape = translated(study.units[unit].geometry, state.east_m, state.north_m);
+  const OverpressureRings rings(shape, status.charge->tnt_kg, curve, {limit, limit, limit});
+  const Bounds box = bounds(shape);
+  const double reach = rings.reach_m();
+  const CellWindow window =
+      window_over(study.grid, {box.x_min - reach, box.y_min - reach, box.x_max + reach, box.y_max + reach});
+  if (window.empty()) return;
+  const GridSpec part = cropped(study.grid, window);
+  join(all, window, [&](CellIndex cell) { return rings.colour_at(part.centre(cell)) != ColourCode::blue; });
+}
+
+}  // namespace
+
+HeldCells held_cells(const Assessment& assessment, const Projection& projection, const Enterprise& enterprise,
+                     const EnterpriseState& state, Progress* progress) {
+  HeldCells all;
+  for (const HeldBy& test : tests_of(enterprise, assessment.study.criteria.rules))
+    add_risk_cells(assessment, projection, test, state, all, progress);
+  for (const std::size_t unit : enterprise.units) add_charge_cells(assessment, unit, state, all);
+  return all;
+}
+
+Raster<double> people_of_district(const Study& study) {
+  const GridSpec& grid = study.grid;
+  Raster<double> people(grid.columns, grid.rows, 0.0);
+  for (std::int64_t first = 0; study.population && first < grid.rows; first += kRowsAtOnce) {
+    const CellWindow band{0, first, grid.columns, std::min(kRowsAtOnce, grid.rows - first)};
+    const PopulationGrid spread = spread_over(cropped(grid, band), *study.population);
+    const double day = study.population->day_fraction;
+    for (std::int64_t row = 0; row < band.rows; ++row) {
+      for (std::int64_t column = 0; column < band.columns; ++column) {
+        people.at(column, first + row) = day * spread.day.at(column, row) + (1.0 - day) * spread.night.at(column, row);
+      }
+    }
+  }
+  if (!study.area) return people;
+  const PreparedArea district(*study.area);
+  std::vector<std::uint8_t> inside(static_cast<std::size_t>(grid.columns));
+  for (std::int64_t row = 0; row < grid.rows; ++row) {
+    district.centres_inside(grid, row, inside);
+    for (std::int64_t column = 0; column < grid.columns; ++column) {
+      if (inside[static_cast<std::size_t>(column)] == 0) people.at(column, row) = nodata;
+    }
+  }
+  return people;
+}
+
+HeldLand held_land(const Assessment& assessment, const Projection& projection,
+                   const std::vector<Enterprise>& enterprises, Progress* progress) {
+  const GridSpec& grid = assessment.study.grid;
+  HeldLand land{Raster<std::int32_t>(grid.columns, grid.rows, HeldLand::nobody)};
+  for (std::size_t e = 0; e < enterprises.size(); ++e) {
+    StagePart part(progress, static_cast<double>(e) / static_cast<double>(enterprises.size()),
+                   static_cast<double>(e + 1) / static_cast<double>(enterprises.size()));
+    const HeldCells cells = held_cells(assessment, projection, enterprises[e], {}, &part);
+    for (std::int64_t row = 0; row < cells.window.rows; ++row) {
+      for (std::int64_t column = 0; column < cells.window.columns; ++column) {
+        if (cells.held.at(column, row) == 0) continue;
+        std::int32_t& holder = land.holder.at(cells.window.column + column, cells.window.row + row);
+        holder = holder == HeldLand::nobody ? static_cast<std::int32_t>(e) : HeldLand::several;
+      }
+    }
+  }
+  return land;
+}
+
+LandSum sum_over(const Raster<double>& people, const CellWindow& window, const std::function<bool(CellIndex)>& counts) {
+  LandSum sum;
+  for (std::int64_t row = window.row; row < window.row + window.rows; ++row) {
+    for (std::int64_t column = window.column; column < window.column + window.columns; ++column) {
+      const double here = people.at(column, row);
+      if (std::isnan(here) || !counts({column, row})) continue;
+      ++sum.cells;
+      sum.people += here;
+    }
+  }
+  return sum;
+}
+
+std::int64_t held_land_bytes(const GridSpec& grid) {
+  constexpr std::int64_t kCellBytes =
+      4 + 8 + 8 + 2;  // who holds it, people; one enterprise's risk and masks, at most everywhere
+  return grid.cells() * kCellBytes + RiskTree::bytes(grid, grid.rows, false);
+}
+
+}  // namespace sise

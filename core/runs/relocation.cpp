@@ -1,0 +1,83 @@
+#include "core/runs/relocation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/decision/remedies.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kAgrees = 0.01;  // of what is freed and taken
+
+std::vector<bool> broken_parcels_of(const Assessment& assessment, const std::vector<Proposal>& parcels,
+                                    const WarningBrackets& brackets, Progress* progress) {
+  std::vector<bool> broken;
+  if (parcels.empty()) return broken;
+  for (const Decision& decision : review(assessment, parcels, brackets, progress))
+    broken.push_back(decision.verdict != Verdict::undecided && breaks_a_limit(decision));
+  return broken;
+}
+
+ReliefSum less(const ReliefSum& before, const ReliefSum& after) {
+  ReliefSum difference;
+  difference.area_m2 = before.area_m2 - after.area_m2;
+  difference.people = before.people - after.people;
+  difference.target_people = before.target_people - after.target_people;
+  difference.targets = before.targets - std::min(before.targets, after.targets);
+  return difference;
+}
+
+bool agrees(double claimed, double found, double scale) { return std::abs(claimed - found) <= kAgrees * scale; }
+
+/// Land and people within 1 % of what changes hands, targets one by one.
+bool confirms(const ReliefOption& option, const ReliefSum& before, const ReliefSum& after) {
+  const double area = before.area_m2 - after.area_m2;
+  const double people = before.all_people() - after.all_people();
+  const std::size_t targets = before.targets + option.taken.targets - option.freed.targets;
+  return agrees(option.net_area_m2(), area, option.freed.area_m2 + option.taken.area_m2) &&
+         agrees(option.net_people(), people, option.freed.all_people() + option.taken.all_people()) &&
+         after.targets == targets;
+}
+
+void prove(ReliefOption& option, const ReliefFinder& finder, const Assessment& assessment, const Projection& projection,
+           const RelocationRequest& request, const std::vector<bool>& broken, const WarningBrackets& brackets,
+           Progress* progress) {
+  const Study study = study_after(assessment.study, finder.enterprises()[option.enterprise], option);
+  const Assessment again(study, assessment.substances, projection);
+  again.risk.build_kernels(progress);
+  const ReliefSum after = ReliefFinder(again, projection, progress).now();
+  option.second_run = less(finder.now(), after);
+  option.proven = confirms(option, finder.now(), after);
+  if (request.parcels.empty()) return;
+  const std::vector<bool> then = broken_parcels_of(again, request.parcels, brackets, progress);
+  option.parcels = 0;
+  for (std::size_t i = 0; i < then.size(); ++i) *option.parcels += broken[i] && !then[i] ? 1U : 0U;
+}
+
+}  // namespace
+
+ListsDemand relocation_demand(const Study& study, const RelocationRequest& request) {
+  // Two runs at a time where measures are proven: the first keeps who holds each cell and the people there.
+  const std::int64_t once = held_land_bytes(study.grid);
+  std::vector<const Geometry*> parcels;
+  for (const Proposal& parcel : request.parcels) parcels.push_back(&parcel.target.geometry);
+  return {places_asked(parcels, study.grid), request.prove > 0 ? 2 * once : once};
+}
+
+RelocationResult relocation_run(const Assessment& assessment, const Projection& projection,
+                                const RelocationRequest& request, const WarningBrackets& brackets, Progress* progress) {
+  assessment.risk.build_kernels(progress);
+  const ReliefFinder finder(assessment, projection, progress);
+  RelocationResult result;
+  result.enterprises = finder.enterprises();
+  result.now = finder.now();
+  result.options = finder.options(request.places, progress);
+  const std::vector<bool> broken = broken_parcels_of(assessment, request.parcels, brackets, progress);
+  result.parcels_breaking = static_cast<std::size_t>(std::count(broken.begin(), broken.end(), true));
+  for (std::size_t i = 0; i < std::min(request.prove, result.options.size()); ++i)
+    prove(result.options[i], finder, assessment, projection, request, broken, brackets, progress);
+  return result;
+}
+
+}  // namespace sise
