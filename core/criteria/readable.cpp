@@ -34,6 +34,8 @@ std::string without_trailing_zeros(std::string decimal) {
 /// Plain notation with so many significant digits; whole numbers keep all theirs.
 std::string plain(double value, int digits) {
   if (value == 0.0) return "0";
+  if (std::isinf(value)) return value > 0.0 ? "∞" : "-∞";
+  if (std::isnan(value)) return "?";
   const int before_point = static_cast<int>(std::floor(std::log10(std::abs(value)))) + 1;
   const int decimals = std::max(0, digits - before_point);
   return without_trailing_zeros(fmt::format("{:.{}f}", value, decimals));

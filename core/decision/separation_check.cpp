@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -124,8 +125,13 @@ const LimitTable& risk_limits(const RulePack& rules, const Unit& unit) {
 RequiredByClass required_by_charge(const RulePack& rules, double tnt_kg) {
   const BlastCurve curve = blast_curve_from(rules.blast_curve).value();
   RequiredByClass required;
-  for (std::size_t i = 0; i < required.size(); ++i)
-    required.at(i) = distance_to_overpressure_m(curve, tnt_kg, rules.overpressure.by_class.at(i).value);
+  std::map<double, std::optional<double>> by_limit;  // several classes share one
+  for (std::size_t i = 0; i < required.size(); ++i) {
+    const double limit_pa = rules.overpressure.by_class.at(i).value;
+    const auto [found, added] = by_limit.try_emplace(limit_pa);
+    if (added) found->second = distance_to_overpressure_m(curve, tnt_kg, limit_pa);
+    required.at(i) = found->second;
+  }
   return required;
 }
 

@@ -20,12 +20,6 @@ namespace {
 
 constexpr double kEdge_m = 1.0;
 
-Geometry as_point(Point place) {
-  Geometry shape;
-  shape.points = {place};
-  return shape;
-}
-
 /// The proposed unit's risk where it is to stand, together with that of units which stand there.
 class RiskTogether {
  public:
@@ -35,7 +29,7 @@ class RiskTogether {
   }
 
   [[nodiscard]] bool reaches(const Geometry& shape) const {
-    return distance_m(as_point(source_), shape) <= own_.risk().reach_m(0);
+    return distance_m(Geometry{.points = {source_}}, shape) <= own_.risk().reach_m(0);
   }
 
   [[nodiscard]] Point source() const { return source_; }

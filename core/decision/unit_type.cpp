@@ -14,12 +14,6 @@ constexpr double kHighest_per_year = 16.0;  // more than all accidents of one un
 constexpr double kLowest_per_year = 1e-15;  // the numeric floor of risk
 constexpr double kStep = 0.9;               // from one level of the envelope to the next
 
-Geometry as_point(Point place) {
-  Geometry shape;
-  shape.points = {place};
-  return shape;
-}
-
 /// The study's air, models and rules, with nothing on the ground but the type.
 Study study_of(const UnitType& type, const Study& ground, Point somewhere) {
   Study study;
@@ -31,7 +25,7 @@ Study study_of(const UnitType& type, const Study& ground, Point somewhere) {
   study.harm = ground.harm;
   study.criteria = ground.criteria;
   study.units = {type.unit};
-  study.units.front().geometry = as_point(somewhere);
+  study.units.front().geometry = Geometry{.points = {somewhere}};
   study.scenarios = type.scenarios;
   study.not_generated = type.not_generated;
   return study;
@@ -107,7 +101,7 @@ Study with_more(const Study& study, const UnitType& type, Point place, std::size
     unit.id += "+" + std::to_string(i + 1);
     unit.enterprise = enterprise;
     unit.is_new = true;
-    unit.geometry = as_point(place);
+    unit.geometry = Geometry{.points = {place}};
     for (Scenario scenario : type.scenarios) {
       scenario.unit_id = unit.id;
       more.scenarios.push_back(std::move(scenario));

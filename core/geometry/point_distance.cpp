@@ -92,7 +92,7 @@ double distance_to_polygon(const Bounds& box, const Polygon& polygon) {
 double distance_m(const Bounds& a, const Bounds& b) {
   const double dx = std::max({a.x_min - b.x_max, b.x_min - a.x_max, 0.0});
   const double dy = std::max({a.y_min - b.y_max, b.y_min - a.y_max, 0.0});
-  return std::hypot(dx, dy);
+  return std::sqrt(dx * dx + dy * dy);  // asked for every pair; metres on a map neither overflow nor vanish
 }
 
 bool inside(Point point, const Polygon& polygon) {

@@ -43,41 +43,84 @@ void add_rims(const UnitKernel& kernel, Point source, const Ray& ray, std::vecto
 }
 
 /// Distances to look at, rising; beyond the last no place exceeds the limit.
-std::vector<double> scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
-                                   double within_m) {
+struct ScanDistances {
+  std::vector<double> all_m;
+  std::vector<std::size_t> first;  ///< those to look at first: every third, all rims and both ends
+};
+
+ScanDistances scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
+                             double within_m) {
+  constexpr std::size_t kStride = 3;
   std::vector<double> rims;
   for (const std::size_t index : units) add_rims(*model.kernel(index), model.unit(index).source, ray, rims);
   std::sort(rims.begin(), rims.end());
-  std::vector<double> distances;
+  ScanDistances distances;
+  std::size_t rim = 0;
+  std::size_t steps = 0;
+  const auto look_at = [&](double distance_m, bool first) {
+    if (first) distances.first.push_back(distances.all_m.size());
+    distances.all_m.push_back(distance_m);
+  };
   const double end = std::max(kFirst_m, within_m);
   double next = kFirst_m;
-  while (next < end) {
-    distances.push_back(next);
-    next = std::max(next * kScanRatio, next + kFinest_m);
+  for (; next < end; next = std::max(next * kScanRatio, next + kFinest_m)) {
+    for (; rim < rims.size() && rims[rim] <= next; ++rim) look_at(rims[rim], true);
+    look_at(next, steps++ % kStride == 0);
   }
-  distances.push_back(next);
-  const auto middle = static_cast<std::ptrdiff_t>(distances.size());
-  distances.insert(distances.end(), rims.begin(), rims.end());
-  if (!rims.empty()) std::inplace_merge(distances.begin(), distances.begin() + middle, distances.end());
+  for (; rim < rims.size() && rims[rim] <= next; ++rim) look_at(rims[rim], true);
+  look_at(next, true);
+  for (; rim < rims.size(); ++rim) look_at(rims[rim], true);
   return distances;
 }
 
-/// How many of the distances, rising, lie before the outermost that exceeds the limit, it included; 0: none does. Looked
-/// for from the outside inwards.
-std::size_t up_to_outermost(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
-                            std::span<const double> distances, double limit_per_year) {
-  constexpr std::size_t kAtOnce = 64;
-  std::array<Point, kAtOnce> places;
-  std::array<double, kAtOnce> risk{};
-  for (std::size_t end = distances.size(); end > 0;) {
-    const std::size_t begin = end - std::min(kAtOnce, end);
-    const std::size_t count = end - begin;
-    for (std::size_t i = 0; i < count; ++i) places.at(i) = ray.at(distances[begin + i]);
-    model.risk_at(std::span(places).first(count), units, std::span(risk).first(count));
+/// The risk along a ray, some places at once.
+class RayScan {
+ public:
+  static constexpr std::size_t most = 64;
+
+  RayScan(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray)
+      : model_(model), units_(units), ray_(ray) {}
+
+  /// Number of distances up to and with the last of the given ones, at most `most`, that has more than the level; 0: none has.
+  std::size_t up_to_last_above(std::span<const double> distances_m, double level_per_year) {
+    const std::size_t count = distances_m.size();
+    for (std::size_t i = 0; i < count; ++i) places_.at(i) = ray_.at(distances_m[i]);
+    model_.risk_at(std::span(places_).first(count), units_, std::span(risk_).first(count));
     for (std::size_t i = count; i-- > 0;) {
-      if (exceeds(risk.at(i), limit_per_year)) return begin + i + 1;
+      if (exceeds(risk_.at(i), level_per_year)) return i + 1;
     }
-    end = begin;
+    return 0;
+  }
+
+ private:
+  const RiskModel& model_;
+  std::span<const std::size_t> units_;
+  const Ray& ray_;
+  std::array<Point, most> places_{};
+  std::array<double, most> risk_{};
+};
+
+/// How many of the distances, rising, lie before the outermost that exceeds the limit, it included; 0: none does. Looked
+/// for from the outside inwards, and between two that were looked at first only where the inner one comes near the limit:
+/// what changes by more than a fourth within 3 % of the distance has a rim there, and rims are among the first.
+std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, double limit_per_year) {
+  constexpr double kNear = 0.8;
+  std::array<double, RayScan::most> some_m{};
+  for (std::size_t end = distances.first.size(); end > 0;) {
+    const std::size_t begin = end - std::min(RayScan::most / 4, end);
+    for (std::size_t i = begin; i < end; ++i) some_m.at(i - begin) = distances.all_m[distances.first[i]];
+    const std::size_t near = scan.up_to_last_above(std::span(some_m).first(end - begin), kNear * limit_per_year);
+    if (near == 0) {
+      end = begin;
+      continue;
+    }
+    const std::size_t at = begin + near - 1;  // of those looked at first
+    const std::size_t from = at == 0 ? 0 : distances.first[at - 1] + 1;
+    const std::size_t to = at + 1 < distances.first.size() ? distances.first[at + 1] : distances.all_m.size();
+    const std::size_t found =
+        scan.up_to_last_above(std::span(distances.all_m).subspan(from, to - from), limit_per_year);
+    if (found > 0) return from + found;
+    end = at;
   }
   return 0;
 }
@@ -104,15 +147,22 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
 double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from, Point towards,
                             double limit_per_year, double within_m) {
   const Ray ray = ray_through(from, towards);
-  const std::vector<double> distances = scan_distances(model, units, ray, within_m);
-  const std::size_t i = up_to_outermost(model, units, ray, distances, limit_per_year);
+  const ScanDistances distances = scan_distances(model, units, ray, within_m);
+  RayScan scan(model, units, ray);
+  const std::size_t i = up_to_outermost(scan, distances, limit_per_year);
   if (i == 0) return 0.0;
-  double above = distances[i - 1];
-  if (i == distances.size()) return above;
-  double below = distances[i];
+  double above = distances.all_m[i - 1];
+  if (i == distances.all_m.size()) return above;
+  double below = distances.all_m[i];
+  // Seven places cost no more than one, and leave an eighth.
+  constexpr std::size_t kBetween = 7;
+  std::array<double, kBetween> between_m{};
   while (below - above > kSettled_m) {
-    const double middle = 0.5 * (above + below);
-    (exceeds(model.risk_at(ray.at(middle), units), limit_per_year) ? above : below) = middle;
+    const double step = (below - above) / (kBetween + 1);
+    for (std::size_t k = 0; k < kBetween; ++k) between_m.at(k) = above + static_cast<double>(k + 1) * step;
+    const std::size_t last = scan.up_to_last_above(between_m, limit_per_year);
+    if (last < kBetween) below = between_m.at(last);
+    if (last > 0) above = between_m.at(last - 1);
   }
   return 0.5 * (above + below);
 }
