@@ -144,11 +144,13 @@ class EnterpriseCensus {
     } else if (!enterprise_.computed.empty()) {
       const Point centre = assessment_.risk.unit(unit).source;
       const double extent_m = extent_from(centre, bounds(study_.units[unit].geometry));
-      for (const Limit& limit : risk_limits(rules, study_.units[unit]).by_class) {
-        const auto [found, added] = asked.by_risk_m.try_emplace(limit.value);
-        if (added)
-          found->second = reach_above_m(assessment_.risk, enterprise_.computed, centre, limit.value) + extent_m;
-        asked.largest_m = std::max(asked.largest_m, found->second);
+      for (const Limit& limit : risk_limits(rules, study_.units[unit]).by_class)
+        asked.by_risk_m.try_emplace(limit.value, 0.0);
+      double reach_m = kEverywhere_m;
+      for (auto& [limit, within_m] : asked.by_risk_m) {  // rising: each begins where the one before ended
+        reach_m = reach_above_m(assessment_.risk, enterprise_.computed, centre, limit, reach_m);
+        within_m = reach_m + extent_m;
+        asked.largest_m = std::max(asked.largest_m, within_m);
       }
     }
     return asked;

@@ -95,7 +95,7 @@ double UnitKernel::bound_above_m(double level_per_year) const {
   return std::max(bound_m, r_m);
 }
 
-double UnitKernel::reach_above_m(double level_per_year) const {
+double UnitKernel::reach_above_m(double level_per_year, double within_m) const {
   constexpr std::size_t kBearings = 96;
   constexpr double kBetweenRings = 1.03;
   constexpr double kBetweenBearings = 0.8;  // a ring whose highest place has so much of the level may pass it elsewhere
@@ -103,7 +103,7 @@ double UnitKernel::reach_above_m(double level_per_year) const {
   const double edges_m = std::max(sharp_m_, tails_reach_m_);
   const double by_table_m = table_.reach_above_m(level_per_year);
   if (by_table_m >= edges_m) return by_table_m;  // beyond all edges and tails there is nothing but the table
-  const double start_m = std::min(bound_above_m(level_per_year), std::max(edges_m, by_table_m));
+  const double start_m = std::min({bound_above_m(level_per_year), std::max(edges_m, by_table_m), within_m});
   double least_m = by_table_m;
   for (const RimsOfCase& one : rims_) {  // a jet along its own bearing is too narrow to be met by chance
     if (!one.edges->turns && one.frequency_per_year > level_per_year)

@@ -1,6 +1,7 @@
 // The individual risk that one unit casts around itself, over distance and bearing.
 #pragma once
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -28,8 +29,10 @@ class UnitKernel {
 
   /// Beyond this distance the risk is below the numeric floor and counts as 0.
   [[nodiscard]] double reach_m() const { return reach_m_; }
-  /// No place farther out has more than `level_per_year`; a little too far rather than too near.
-  [[nodiscard]] double reach_above_m(double level_per_year) const;
+  /// No place farther out has more than `level_per_year`; a little too far rather than too near. Nothing is looked at
+  /// beyond `within_m`, where the caller knows it.
+  [[nodiscard]] double reach_above_m(double level_per_year,
+                                     double within_m = std::numeric_limits<double>::infinity()) const;
   /// Nothing jumps beyond this distance.
   [[nodiscard]] double sharp_m() const { return sharp_m_; }
   [[nodiscard]] std::size_t bytes() const;

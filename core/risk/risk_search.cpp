@@ -127,13 +127,14 @@ std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, doubl
 
 }  // namespace
 
-double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from, double level_per_year) {
+double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from, double level_per_year,
+                     double within_m) {
+  const double share = level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1));
   double farthest = 0.0;
   for (const std::size_t index : units) {
     const Point source = model.unit(index).source;
-    const double reach = model.kernel(index)->reach_above_m(
-        level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1)));
-    farthest = std::max(farthest, std::hypot(source.x - from.x, source.y - from.y) + reach);
+    const double apart = std::hypot(source.x - from.x, source.y - from.y);
+    farthest = std::max(farthest, apart + model.kernel(index)->reach_above_m(share, within_m - apart));
   }
   return farthest;
 }

@@ -1,5 +1,6 @@
 // Questions that distances and reviews ask of a risk model: how far a limit reaches, how high risk is on a parcel.
 #pragma once
+#include <limits>
 #include <span>
 
 #include "core/geometry/geometry.hpp"
@@ -9,8 +10,9 @@
 namespace sise {
 
 /// Outermost distance from `from` in the direction of `towards` at which the risk of the units still exceeds the limit
-/// (values within 1e-9 relative of it do not), m, to a centimetre. The ray is scanned at steps of 1 % of the distance
-/// (0.25 m close by) and at the rim of every lethal disc: a hill of risk is found unless it is narrower than that.
+/// (values within 1e-9 relative of it do not), m, to a centimetre. The ray is scanned at steps of 3 % of the distance
+/// (0.75 m close by), of a third of that where the risk comes near the limit, and at the rim of every lethal disc: a hill of
+/// risk is found unless it is narrower than that.
 /// 0: exceeded nowhere farther out than the point itself. `towards` may not equal `from`.
 [[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
                                           Point towards, double limit_per_year);
@@ -19,9 +21,10 @@ namespace sise {
                                           Point towards, double limit_per_year, double within_m);
 
 /// No place farther than this from `from` has more than `level_per_year` by these units together; a little too far rather
-/// than too near. It is at most the farthest of the units with the share of each, its distance from `from` added.
+/// than too near. It is at most the farthest of the units with the share of each, its distance from `from` added. Levels asked
+/// for in rising order may each be told the answer before, `within_m`.
 [[nodiscard]] double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
-                                   double level_per_year);
+                                   double level_per_year, double within_m = std::numeric_limits<double>::infinity());
 
 /// Where on a shape the risk is highest.
 struct RiskMaximum {
