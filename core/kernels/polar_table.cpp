@@ -45,6 +45,20 @@ double PolarTable::reach_above_m(double level) const {
   return 0.0;
 }
 
+double PolarTable::most_at(double r_m) const {
+  constexpr double kBetweenNodes = 0.01;  // of ln K, as in reach_above_m
+  if (empty() || r_m > axes_.reach_m) return 0.0;
+  const std::size_t stride = stride_of(axes_);
+  const double ring = std::log1p(r_m / RingAxes::scale_m) / RingAxes::step;
+  const auto last = static_cast<std::size_t>(axes_.rings - 1);
+  const std::size_t inner = std::min(static_cast<std::size_t>(ring), last);
+  const std::size_t outer = std::min(inner + 1, last);
+  const float* row = ln_values_.data();
+  const float highest = std::max(*std::max_element(row + inner * stride, row + (inner + 1) * stride),
+                                 *std::max_element(row + outer * stride, row + (outer + 1) * stride));
+  return std::exp(static_cast<double>(highest) + kBetweenNodes);
+}
+
 void PolarTable::add(const PolarPlaces& places, double* out) const {
   if (empty() || places.nearest_m > axes_.reach_m) return;
   PolarLookup lookup;

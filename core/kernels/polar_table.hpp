@@ -29,6 +29,8 @@ class PolarTable {
   [[nodiscard]] double reach_m() const { return axes_.reach_m; }
   /// No place farther out has more than `level`.
   [[nodiscard]] double reach_above_m(double level) const;
+  /// No place at this distance has more.
+  [[nodiscard]] double most_at(double r_m) const;
   [[nodiscard]] std::size_t bytes() const { return ln_values_.size() * sizeof(float); }
   /// What a table on these axes takes.
   [[nodiscard]] static std::size_t bytes(const PolarAxes& axes);

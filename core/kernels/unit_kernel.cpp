@@ -71,6 +71,14 @@ double UnitKernel::most_by_rims(double r_m) const {
   return most;
 }
 
+/// What any place at a distance has, at most: much cheaper to ask than many places.
+double UnitKernel::most_at(double r_m) const {
+  double most = most_by_rims(r_m) + table_.most_at(r_m);
+  for (const RadialTail& tail : round_.tails) most += tail.at_square(r_m * r_m);
+  for (const LethalDisc& disc : round_.discs) most += r_m <= disc.radius_m ? disc.frequency_per_year : 0.0;
+  return most;
+}
+
 /// No place farther out has more: each kind of effect by itself, with its part of the level.
 double UnitKernel::bound_above_m(double level_per_year) const {
   constexpr double kKinds = 3.0;  // the table, edges, and what is the same in every direction
@@ -113,6 +121,7 @@ double UnitKernel::reach_above_m(double level_per_year, double within_m) const {
   std::array<double, kBearings> y{};
   std::array<double, kBearings> risk{};
   for (double r_m = start_m; r_m > std::max(least_m, kNearest_m); r_m /= kBetweenRings) {
+    if (most_at(r_m) <= kBetweenBearings * level_per_year) continue;
     for (std::size_t i = 0; i < kBearings; ++i) {
       const double angle = 2.0 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(kBearings);
       x.at(i) = r_m * std::sin(angle);

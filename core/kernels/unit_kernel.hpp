@@ -53,6 +53,7 @@ class UnitKernel {
               std::span<double> out) const;
   void add_rims(const PolarPlaces& places, double* out) const;
   [[nodiscard]] double most_by_rims(double r_m) const;
+  [[nodiscard]] double most_at(double r_m) const;
   [[nodiscard]] double bound_above_m(double level_per_year) const;
   [[nodiscard]] double smooth_average(double dx_m, double dy_m, double cell_m, double grid_north_deg, int parts) const;
 
