@@ -187,11 +187,22 @@ RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accident
   return inputs;
 }
 
+namespace {
+
+/// The unit names goods that are no known substance, and yet one is computed.
+bool is_stand_in(const Unit& unit, const Scenario& scenario) {
+  return unit.substance.empty() && !unit.substance_text.empty() && !scenario.substance.empty();
+}
+
+}  // namespace
+
 UnitWarnings unit_warnings(const Study& study, const std::vector<Accident>& accidents) {
   std::vector<std::set<std::string>> codes(study.units.size());
-  for (const Accident& accident : accidents) {
+  for (std::size_t i = 0; i < accidents.size(); ++i) {
+    const Accident& accident = accidents[i];
     if (is_line_source(study.units[accident.unit])) continue;
     codes[accident.unit].insert(accident.warnings.begin(), accident.warnings.end());
+    if (is_stand_in(study.units[accident.unit], study.scenarios[i])) codes[accident.unit].insert("stand_in_substance");
   }
   UnitWarnings lists;
   lists.reserve(codes.size());

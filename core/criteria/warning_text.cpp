@@ -47,6 +47,8 @@ constexpr std::array kWords{
     Words{"horizontal_jet", "a jet fire along the ground was computed with a model of flares",
           "水平喷射火按火炬模型计算"},
     Words{"surrogate_property", "a property of the substance was taken from its stand-in", "部分物性取自替代物质"},
+    Words{"stand_in_substance", "a stand-in is computed for goods that are no known substance",
+          "所载货物不是已知物质, 按代表物质计算"},
     Words{"recalled_property", "a property of the substance was not checked against a text", "部分物性未与文献核对"},
     Words{"outside_range_of_use", "the blast curve is used beyond its stated range", "超压曲线超出其规定的适用范围"},
     Words{"ideal_gas_shock", "the overpressure is beyond what a shock in an ideal gas can be taken for",

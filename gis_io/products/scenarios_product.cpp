@@ -114,19 +114,35 @@ void name_the_missing(const Generation& generation, RunReport& report) {
   }
 }
 
-void write_pages(const OutputSet& outputs, const OpenProject& project, const Generation& generation) {
+using Effects = std::vector<std::vector<DefaultEffect>>;
+
+bool wanted(EffectsWish wish, const Generation& generation) {
+  return wish == EffectsWish::all ||
+         (wish == EffectsWish::small_district && generation.traces.size() <= most_units_of_small_district);
+}
+
+/// One list per trace; empty ones where nobody wants them.
+Effects effects_of(const OpenProject& project, const Generation& generation, EffectsWish wish, Progress* progress) {
+  if (!wanted(wish, generation)) return Effects(generation.traces.size());
+  return default_effects(project.study, *project.substances, *project.projection, project.config.generator, generation,
+                         progress);
+}
+
+void write_pages(const OutputSet& outputs, const OpenProject& project, const Generation& generation,
+                 const Effects& effects) {
   const std::string provenance = project.provenance_text();
   write_file(outputs.stage("index.html"), index_page(project.study, generation, provenance));
   const std::vector<std::string> names = page_names(generation);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const UnitTrace& trace = generation.traces[i];
-    write_file(outputs.stage(names[i]), unit_page(project.study.units[trace.unit], trace, generation, {}, provenance));
+    write_file(outputs.stage(names[i]),
+               unit_page(project.study.units[trace.unit], trace, generation, effects[i], provenance));
   }
 }
 
 }  // namespace
 
-RunReport run_scenarios(const RunOptions& options) {
+RunReport run_scenarios(const RunOptions& options, EffectsWish wish) {
   const OpenProject project = open_project(options, "scenarios", GenerateScenarios::no);
   const Generation generation = generate_scenarios(project.study, project.config.generator);
   RunReport report;
@@ -134,15 +150,16 @@ RunReport run_scenarios(const RunOptions& options) {
   report.notes = project.study.notes;
   if (options.dry_run) return report;
   ScenarioCounts counts = counts_of(generation);
+  const Effects effects = effects_of(project, generation, wish, options.progress);
   OutputSet outputs(options.output, file_names(generation), options.overwrite);
   write_scenarios_csv(outputs.stage("scenarios.csv"), all_scenarios(project.study, generation));
-  write_file(outputs.stage("trees.json"), trees_text(project.study, generation));
+  write_file(outputs.stage("trees.json"), trees_text(generation, effects));
   write_missing_csv(outputs.stage("missing.csv"), project.study, generation);
   report.summary = summary_of(project, generation, counts);
   report.headline = headline_of(generation, counts);
   name_the_missing(generation, report);
   write_json(outputs.stage("summary.json"), report.summary, project.provenance_text());
-  write_pages(outputs, project, generation);
+  write_pages(outputs, project, generation, effects);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

@@ -10,6 +10,7 @@
 #include "core/accidents/generate/part.hpp"
 #include "core/accidents/generate/release.hpp"
 #include "core/accidents/resolve.hpp"
+#include "models/substances/written_name.hpp"
 
 namespace sise {
 namespace {
@@ -54,7 +55,10 @@ class Maker {
     traced.share = present_share();
     traced.confidence = one.confidence;
     traced.frequency_per_year = one.frequency * part.count * traced.share;
-    if (part.stored) traced.substance = part.stored->substance->id;
+    if (part.stored) {
+      traced.substance = part.stored->substance->id;
+      traced.confidence = weakest(traced.confidence, part.stored->confidence);
+    }
     if (traced.frequency_per_year < context_.rules.cut_off_per_year * (1.0 - 1e-12)) {
       traced.dropped = true;
       made_.trace.cases.push_back(std::move(traced));
@@ -227,6 +231,23 @@ ContentsByUnit by_unit(const std::vector<UnitContent>& contents) {
   return sorted;
 }
 
+/// "甲醇/乙醇混合物": the substances of a mixture, where every part of its name is one and they differ. Empty: it is none.
+std::vector<Content> parts_of_mixture(const Content& whole, const SubstanceTable& table) {
+  if (!whole.substance.empty() || whole.written.empty() || !whole.hazard_classes.empty()) return {};
+  std::vector<Content> parts;
+  for (const WrittenPart& part : written_name(whole.written).parts) {
+    std::string name = part.name;
+    for (const std::string_view word : {"混合物", "混合液", "混合气", "混合", "mixture"}) {
+      if (name.ends_with(word)) name.resize(name.size() - word.size());
+    }
+    const Substance* known = table.find(name);
+    if (known == nullptr) return {};
+    parts.push_back({known->id, whole.written, whole.inventory_kg, {}});
+  }
+  const bool differ = parts.size() > 1 && parts.front().substance != parts.back().substance;
+  return differ ? parts : std::vector<Content>{};
+}
+
 std::vector<Content> contents_of(const Unit& unit, const std::vector<UnitContent>& contents) {
   std::vector<Content> all;
   const bool own = !unit.substance_text.empty() || !unit.substance.empty() || unit.inventory_kg;
@@ -236,6 +257,24 @@ std::vector<Content> contents_of(const Unit& unit, const std::vector<UnitContent
   for (const UnitContent& one : contents) {
     if (one.unit_id == unit.id)
       all.push_back({one.substance, one.substance_text, one.inventory_kg, one.hazard_classes});
+  }
+  return all;
+}
+
+/// Shares that nobody states may be anything: every substance of a mixture counts as if all of it were that.
+std::vector<Content> without_mixtures(const std::vector<Content>& contents, const UnitRecord& record) {
+  std::vector<Content> all;
+  for (const Content& one : contents) {
+    const std::vector<Content> parts = parts_of_mixture(one, record.context().substances);
+    if (parts.empty()) {
+      all.push_back(one);
+      continue;
+    }
+    record.remark("mixture_of_unknown_shares",
+                  {"'" + one.written +
+                       "' is a mixture whose shares are not stated: each substance counts as if all of it were that",
+                   "'" + one.written + "' 为组分未说明的混合物: 各组分均按全量计算"});
+    all.insert(all.end(), parts.begin(), parts.end());
   }
   return all;
 }
@@ -260,6 +299,17 @@ void tell_all_dropped(const UnitRecord& record) {
                "请核对 present_share, hours_per_year 和 length_m, 或在 [scenarios] 中给出"});
 }
 
+/// Every release ends as "none".
+void tell_nothing_follows(const UnitRecord& record) {
+  if (record.trace().cases.empty() || !record.trace().lacks.empty()) return;
+  record.lack(
+      "nothing_follows",
+      {"by the event trees nothing follows from its releases: a liquid stored below its flash point does not catch "
+       "fire",
+       "按事件树其泄漏无后果: 储存温度低于闪点的液体不被点燃"},
+      {"A fire that reaches it may be stated as a row of [scenarios]", "外部火灾引起的后果可在 [scenarios] 中给出"});
+}
+
 double mean_wind_m_s(const WindRose& rose) {
   double sum = 0.0;
   for (const WindRoseRow& row : rose.rows) sum += row.frequency * row.speed_m_s;
@@ -278,8 +328,11 @@ UnitGeneration generate_unit(const Unit& unit, const std::vector<UnitContent>& c
   }
   const UnitRecord record(unit, context, made.trace);
   Maker maker(record, first, made);
-  for (const Part& part : parts_of(record, contents_of(unit, contents))) maker.add(part);
-  if (made.scenarios.empty()) tell_all_dropped(record);
+  for (const Part& part : parts_of(record, without_mixtures(contents_of(unit, contents), record))) maker.add(part);
+  if (made.scenarios.empty()) {
+    tell_all_dropped(record);
+    tell_nothing_follows(record);
+  }
   if (!made.scenarios.empty()) made.trace.fate = UnitFate::generated;
   return made;
 }

@@ -21,6 +21,19 @@ const StandIn* GeneratorRules::stand_in_for(const std::vector<std::string>& haza
   return nullptr;
 }
 
+const LedgerName* GeneratorRules::named(std::string_view written) const {
+  const LedgerName* found = nullptr;
+  std::size_t longest = 0;
+  for (const LedgerName& one : names) {
+    for (const std::string& word : one.words) {
+      if (word.size() <= longest || written.find(word) == std::string_view::npos) continue;
+      longest = word.size();
+      found = &one;
+    }
+  }
+  return found;
+}
+
 double isolation_s(const IsolationClass& isolation, double hole_m) {
   constexpr double kMinute_s = 60.0;
   std::size_t nearest = 0;

@@ -48,6 +48,15 @@ struct StandIn {
   Confidence confidence = Confidence::recalled;
 };
 
+/// Words by which ledgers name goods that are no substance: a trade name, a class ("易燃液体"), or a solution.
+struct LedgerName {
+  std::vector<std::string> words;
+  std::string hazard_class;  ///< whose stand-in counts; empty: nothing stands in, and `why` says what is not known
+  Text why;
+  std::string source;
+  Confidence confidence = Confidence::recalled;
+};
+
 struct SmallUnits {
   UnitKind kind = UnitKind::unspecified;
   double below_kg = 0.0;
@@ -62,11 +71,14 @@ struct GeneratorRules {
   std::vector<IsolationClass> isolation;
   std::vector<BlockingSystem> blocking;
   std::vector<StandIn> stand_ins;
+  std::vector<LedgerName> names;
   std::vector<SmallUnits> small;
 
   /// Throws std::out_of_range for a name that is none.
   [[nodiscard]] const GeneratorDefault& find(std::string_view id) const;
   [[nodiscard]] const StandIn* stand_in_for(const std::vector<std::string>& hazard_classes) const;
+  /// The row one of whose words stands in the name, the longest word first; null: none.
+  [[nodiscard]] const LedgerName* named(std::string_view written) const;
 };
 
 /// Seconds until a leak through this hole is stopped: those of the nearest hole of the class by size.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/accidents/generate/part.hpp"
+#include "core/accidents/generate/unused_details.hpp"
 #include "core/geometry/operations.hpp"
 
 namespace sise {
@@ -31,15 +32,20 @@ void settle_inert(const UnitRecord& record, Part& part) {
   part.charge = Charge{.tnt_kg = burst_tnt_kg(stored, record)};
 }
 
-Part vessel_part(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as) {
+Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as, double bore_m) {
   Part part;
   part.id = std::move(id);
   part.fails_as = std::move(fails_as);
   part.stored = stored;
-  part.bore_m = connection_m(record);
+  part.bore_m = bore_m;
   part.bund_m2 = record.unit().bund_m2;
   settle_inert(record, part);
   return part;
+}
+
+/// With the unit's largest connection.
+Part vessel_part(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as) {
+  return part_of(record, stored, std::move(id), std::move(fails_as), connection_m(record));
 }
 
 using Parts = std::vector<Part>;
@@ -88,9 +94,8 @@ void add_flowing(const UnitRecord& record, const Content& content, Parts& parts,
                  double bore_m) {
   const auto stored = stored_in(content, record);
   if (!stored) return;
-  Part part = vessel_part(record, *stored, id, id);
+  Part part = part_of(record, *stored, id, id, bore_m);
   part.count = count;
-  part.bore_m = bore_m;
   part.flows_as_pipe = true;
   parts.push_back(std::move(part));
 }
@@ -135,7 +140,7 @@ Transfers transfers_of(const UnitRecord& record, std::string_view hours_id) {
 
 /// The hose or arm through which it passes.
 Part transfer_part(const UnitRecord& record, const Stored& stored, const Transfers& transfers) {
-  Part part = vessel_part(record, stored, "hose", "loading_hose");
+  Part part = part_of(record, stored, "hose", "loading_hose", connection_m(record, "hose_mm"));
   if (record.contained_as("arm")) {
     part.id = "arm";
     part.fails_as = "loading_arm";
@@ -143,7 +148,6 @@ Part transfer_part(const UnitRecord& record, const Stored& stored, const Transfe
     record.remark("hose_assumed", {"transfers pass through a hose where no arm is stated", "未说明装卸臂时按软管计算"});
   }
   part.count = transfers.hours;
-  part.bore_m = connection_m(record, "hose_mm");
   part.flows_as_pipe = true;
   part.watched = true;
   return part;
@@ -164,9 +168,8 @@ void add_ship(const UnitRecord& record, const Stored& stored, const Transfers& t
 void add_tanker(const UnitRecord& record, const Stored& stored, double hours, Parts& parts) {
   const bool pressed = stored.phase == StoredPhase::liquefied || stored.phase == StoredPhase::gas;
   const std::string kind = pressed ? "pressurised" : "atmospheric";
-  Part tanker = vessel_part(record, stored, "tanker", "tanker." + kind);
+  Part tanker = part_of(record, stored, "tanker", "tanker." + kind, connection_m(record, "hose_mm"));
   tanker.count = std::min(hours / kHoursPerYear, 1.0);
-  tanker.bore_m = connection_m(record, "hose_mm");
   parts.push_back(tanker);
   const bool only_toxic = is_poisonous(*stored.substance, record) && reacts_badly(*stored.substance, record);
   if (only_toxic || !burns(*stored.substance) || stored.phase == StoredPhase::gas) return;
@@ -194,9 +197,8 @@ void add_cylinders(const UnitRecord& record, const Content& content, Parts& part
   const double number = std::max(1.0, std::round(whole->mass_kg / record.assume("cylinder_kg")));
   Stored one = *whole;
   one.mass_kg = whole->mass_kg / number;
-  Part part = vessel_part(record, one, "cylinder", "cylinder");
+  Part part = part_of(record, one, "cylinder", "cylinder", connection_m(record, "cylinder_valve_mm"));
   part.count = number;
-  part.bore_m = connection_m(record, "cylinder_valve_mm");
   parts.push_back(std::move(part));
 }
 
@@ -238,9 +240,8 @@ void add_ammonia(const UnitRecord& record, const Content& content, Parts& parts)
   Stored receiver = *stored;
   receiver.mass_kg *= record.assume("ammonia_receiver_share");
   parts.push_back(vessel_part(record, receiver, "receiver", "ammonia_receiver"));
-  Part line = vessel_part(record, *stored, "line", "ammonia_line");
+  Part line = part_of(record, *stored, "line", "ammonia_line", bore_or(record, unit.diameter_m, "ammonia_line_mm"));
   line.count = record.value_or(unit.details.length_m, "ammonia_line_m");
-  line.bore_m = bore_or(record, unit.diameter_m, "ammonia_line_mm");
   line.flows_as_pipe = true;
   parts.push_back(std::move(line));
 }
@@ -290,6 +291,7 @@ std::vector<Part> parts_of(const UnitRecord& record, const std::vector<Content>&
                  "请给出类型: pressurised_vessel, atmospheric_tank, pipework 等"});
     return parts;
   }
+  tell_unused_details(record);
   for (std::size_t i = 0; i < contents.size(); ++i) {
     const std::size_t from = parts.size();
     kind->add(record, contents[i], parts);

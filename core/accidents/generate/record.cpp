@@ -64,7 +64,8 @@ double UnitRecord::assume(std::string_view id) const {
 void UnitRecord::remark(const char* code, const Text& text) const { add_once(trace_.remarks, {code, text}); }
 
 void UnitRecord::lack(const char* code, const Text& text, const Text& remedy) const {
-  add_once(trace_.lacks, {code, text, remedy});
+  const Text rows{"State what is known as rows of [scenarios]", "可在 [scenarios] 中给出已知情景"};
+  add_once(trace_.lacks, {code, text, remedy.en.empty() ? rows : remedy});
 }
 
 bool UnitRecord::contained_as(std::string_view word) const {

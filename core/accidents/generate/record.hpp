@@ -41,6 +41,7 @@ class UnitRecord {
     return value ? *value : assume(id);
   }
   void remark(const char* code, const Text& text) const;
+  /// Without a remedy: rows of [scenarios].
   void lack(const char* code, const Text& text, const Text& remedy) const;
   /// Whether `containment` names this word, in English or Chinese.
   [[nodiscard]] bool contained_as(std::string_view word) const;

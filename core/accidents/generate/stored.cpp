@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "models/harm/toxic_basis.hpp"
 #include "models/release/vessel.hpp"
@@ -106,7 +107,7 @@ class State {
   /// False: a contradiction, which is then told.
   bool fill(Stored& stored, std::optional<double> temperature_K, std::optional<double> pressure_Pa, Said said) {
     // Nobody asks where a gas boils, and acetylene never does.
-    const double boiling_K = said == Said::gas ? 0.0 : fluid_.boiling_temperature_K(ambient_.pressure_Pa);
+    const double boiling_K = said == Said::gas ? 0.0 : boils_at_K();
     const bool cold = said == Said::cold || record_.unit().kind == UnitKind::refrigerated_tank;
     stored.temperature_K =
         temperature_K.value_or(cold ? std::min(boiling_K, ambient_.temperature_K) : ambient_.temperature_K);
@@ -126,6 +127,23 @@ class State {
   }
 
  private:
+  /// By the vapour pressure; where that is not known so far, the normal boiling point of a table.
+  double boils_at_K() const {
+    constexpr double kNormal_Pa = 101325.0;
+    constexpr double kNearly = 0.05;
+    try {
+      return fluid_.boiling_temperature_K(ambient_.pressure_Pa);
+    } catch (const ModelError&) {
+      const auto normal_K = property_of(substance_, "boiling_point_K", record_.context().substances);
+      const bool near = std::abs(ambient_.pressure_Pa / kNormal_Pa - 1.0) <= kNearly;
+      if (!normal_K || !near) throw;
+      record_.remark("normal_boiling_point",
+                     {substance_.name_en + " boils as tables say: its vapour pressure is not known so far",
+                      substance_.name_zh + " 的沸点取自手册: 其蒸气压数据未覆盖该范围"});
+      return *normal_K;
+    }
+  }
+
   bool fill_tank(Stored& stored, double boiling_K, bool cold) {
     constexpr double kRounding_K = 1.0;  // a tank of a boiling liquid is read to a degree
     stored.pressure_Pa = ambient_.pressure_Pa;
@@ -178,7 +196,10 @@ std::optional<Stored> filled(const Substance& substance, double mass_kg, std::op
     if (!State(substance, *stored.physics, record).fill(stored, temperature_K, pressure_Pa, said)) return std::nullopt;
   } catch (const ModelError& error) {
     const Diagnostic& first = error.diagnostics().front();
-    record.lack("property", first.message, first.remedy);
+    const Text rows{"No model follows it from here: state what is known as rows of [scenarios]",
+                    "模型无法继续: 可在 [scenarios] 中给出已知情景"};
+    record.lack("property", {substance.name_en + ": " + first.message.en, substance.name_zh + ": " + first.message.zh},
+                first.remedy.en.empty() ? rows : first.remedy);
     return std::nullopt;
   }
   return stored;
@@ -186,45 +207,93 @@ std::optional<Stored> filled(const Substance& substance, double mass_kg, std::op
 
 }  // namespace
 
-const Substance* substance_of(const Content& content, const UnitRecord& record) {
-  const SubstanceTable& table = record.context().substances;
-  if (!content.substance.empty()) return table.find(content.substance);
-  const std::vector<std::string>& classes = content.hazard_classes;
-  if (const StandIn* other = record.context().rules.stand_in_for(classes)) {
-    const Substance* stand_in = table.find(other->substance);
-    if (stand_in != nullptr) {
-      record.remark("stand_in", {fmt::format("'{}' counts as {} by its hazard class {} ({})", content.written,
-                                             stand_in->name_en, other->hazard_class, name_of(other->confidence)),
-                                 fmt::format("'{}' 按危险性类别 {} 以 {} 代替 ({})", content.written,
-                                             other->hazard_class, stand_in->name_zh, name_of(other->confidence))});
-      return stand_in;
-    }
-  }
-  if (content.written.empty()) {
-    record.lack(
-        "substance", {"no substance is stated", "未给出物质"},
-        {"Give the substance, or its hazard_class after GB 18218", "请给出物质名称, 或按 GB 18218 给出 hazard_class"});
-    return nullptr;
-  }
+namespace {
+
+const Substance* take_stand_in(const StandIn& other, const std::string& because, const std::string& because_zh,
+                               const Content& content, const UnitRecord& record) {
+  const Substance* stand_in = record.context().substances.find(other.substance);
+  if (stand_in == nullptr) return nullptr;
+  record.remark("stand_in", {fmt::format("'{}' counts as {} by its {} ({})", content.written, stand_in->name_en,
+                                         because, name_of(other.confidence)),
+                             fmt::format("'{}' 按{}以 {} 代替 ({})", content.written, because_zh, stand_in->name_zh,
+                                         name_of(other.confidence))});
+  return stand_in;
+}
+
+void lack_unknown(const Content& content, const UnitRecord& record) {
   std::string near;
-  for (const std::string& name : table.suggest(content.written)) near += (near.empty() ? "" : ", ") + name;
+  for (const std::string& name : record.context().substances.suggest(content.written))
+    near += (near.empty() ? "" : ", ") + name;
   record.lack("unknown_substance",
               {"unknown substance '" + content.written + "'", "未知的物质 '" + content.written + "'"},
               near.empty() ? Text{"Give its CAS number, or its hazard_class after GB 18218",
                                   "请给出 CAS 号, 或按 GB 18218 给出 hazard_class"}
                            : Text{"Did you mean " + near + "? Otherwise give its CAS number or hazard_class",
                                   "是否指 " + near + "? 否则请给出 CAS 号或 hazard_class"});
-  return nullptr;
+}
+
+/// A class was stated, but none that anything stands in for.
+void lack_stand_in(const Content& content, const UnitRecord& record) {
+  std::string classes;
+  for (const std::string& one : content.hazard_classes) classes += (classes.empty() ? "" : ", ") + one;
+  record.lack(
+      "no_stand_in",
+      {fmt::format("'{}' is no known substance, and nothing stands in for hazard class {}: no accepted model "
+                   "says what its release does",
+                   content.written, classes),
+       fmt::format("'{}' 不是已知物质, 危险性类别 {} 没有代表物质: 其泄漏后果尚无公认模型", content.written, classes)},
+      {"State what is known as rows of [scenarios]", "可在 [scenarios] 中给出已知情景"});
+}
+
+}  // namespace
+
+Meant meant_by(const Content& content, const UnitRecord& record) {
+  const SubstanceTable& table = record.context().substances;
+  const GeneratorRules& rules = record.context().rules;
+  if (!content.substance.empty()) return {table.find(content.substance), Confidence::seen};
+  if (const StandIn* other = rules.stand_in_for(content.hazard_classes)) {
+    const std::string& symbol = other->hazard_class;
+    return {take_stand_in(*other, "hazard class " + symbol, "危险性类别 " + symbol + " ", content, record),
+            other->confidence};
+  }
+  if (content.written.empty()) {
+    record.lack(
+        "substance", {"no substance is stated", "未给出物质"},
+        {"Give the substance, or its hazard_class after GB 18218", "请给出物质名称, 或按 GB 18218 给出 hazard_class"});
+    return {};
+  }
+  if (!content.hazard_classes.empty()) {
+    lack_stand_in(content, record);
+    return {};
+  }
+  const LedgerName* named = rules.named(content.written);
+  if (named != nullptr && named->hazard_class.empty()) {
+    record.lack("not_modelled",
+                {"'" + content.written + "': " + named->why.en, "'" + content.written + "': " + named->why.zh},
+                {"State what is known as rows of [scenarios]", "可在 [scenarios] 中给出已知情景"});
+    return {};
+  }
+  const StandIn* other = named == nullptr ? nullptr : rules.stand_in_for({named->hazard_class});
+  if (other != nullptr) {
+    return {take_stand_in(*other, "name (" + named->why.en + ")", "名称 (" + named->why.zh + ") ", content, record),
+            weakest(other->confidence, named->confidence)};
+  }
+  lack_unknown(content, record);
+  return {};
+}
+
+const Substance* substance_of(const Content& content, const UnitRecord& record) {
+  return meant_by(content, record).substance;
 }
 
 std::optional<Stored> stored_in(const Content& content, const UnitRecord& record) {
-  const Substance* substance = substance_of(content, record);
+  const Meant meant = meant_by(content, record);
   if (!content.inventory_kg || *content.inventory_kg <= 0.0) {
     record.lack("inventory", {"no inventory is stated", "未给出储量"},
                 {"Give inventory_t, the design maximum", "请给出 inventory_t (设计最大量)"});
     return std::nullopt;
   }
-  if (substance == nullptr) return std::nullopt;
+  if (meant.substance == nullptr) return std::nullopt;
   const Unit& unit = record.unit();
   const Said said = said_by(unit.state);
   if (said == Said::unknown) {
@@ -232,7 +301,9 @@ std::optional<Stored> stored_in(const Content& content, const UnitRecord& record
                   {"the state '" + unit.state + "' was not understood: it follows from temperature and pressure",
                    "物态 '" + unit.state + "' 未能识别: 按温度和压力判断"});
   }
-  return filled(*substance, *content.inventory_kg, unit.temperature_K, unit.pressure_abs_Pa, said, record);
+  auto stored = filled(*meant.substance, *content.inventory_kg, unit.temperature_K, unit.pressure_abs_Pa, said, record);
+  if (stored) stored->confidence = meant.confidence;
+  return stored;
 }
 
 std::optional<Stored> stored_at(const Substance& substance, double mass_kg, std::optional<double> temperature_K,

@@ -15,13 +15,20 @@ enum class StoredPhase {
   cold,       ///< liquefied by cold at ambient pressure
 };
 
+/// The substance that counts for a content, and how sure that is.
+struct Meant {
+  const Substance* substance = nullptr;      ///< null: lacking, and said so
+  Confidence confidence = Confidence::seen;  ///< of a stand-in: its mark
+};
+
 struct Stored {
   const Substance* substance = nullptr;  ///< whose fire and poison are computed
   const Substance* physics = nullptr;    ///< whose density and vapour pressure: of a mixture its first surrogate
   StoredPhase phase = StoredPhase::gas;
   double mass_kg = 0.0;
   double temperature_K = 0.0;
-  double pressure_Pa = 0.0;  ///< absolute
+  double pressure_Pa = 0.0;                  ///< absolute
+  Confidence confidence = Confidence::seen;  ///< that it is this substance
 };
 
 /// A substance and how much of it, as a unit or its table of contents has it.
@@ -32,7 +39,9 @@ struct Content {
   std::vector<std::string> hazard_classes;
 };
 
-/// The substance of a record, or the stand-in for its hazard class, which is remarked. Null: lacking, and said so.
+/// The substance of a record, or the stand-in for its hazard class or for its name in ledgers, which is remarked. Null: lacking,
+/// and said so.
+[[nodiscard]] Meant meant_by(const Content& content, const UnitRecord& record);
 [[nodiscard]] const Substance* substance_of(const Content& content, const UnitRecord& record);
 
 /// Temperature, pressure and phase as the record has them, blanks filled: as warm as the air, at its vapour pressure. nullopt

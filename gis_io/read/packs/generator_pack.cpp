@@ -40,6 +40,30 @@ IsolationClass read_isolation(ConfigReader& row) {
   return one;
 }
 
+LedgerName read_ledger_name(ConfigReader& row) {
+  LedgerName one;
+  one.words = row.texts("words");
+  one.hazard_class = row.text("class").value_or("");
+  one.why = read_label(row, "why");
+  one.source = required_text(row, "source");
+  one.confidence = read_confidence(row);
+  if (one.words.empty()) {
+    row.problems().error("bad_pack", {"a ledger name needs words", "台账名称须给出 words"}, row.where());
+  }
+  return one;
+}
+
+/// Every class that stands in for a name has a stand-in itself.
+void check_names(const GeneratorRules& rules, const ConfigReader& reader, Problems& problems) {
+  for (const LedgerName& one : rules.names) {
+    if (one.hazard_class.empty() || rules.stand_in_for({one.hazard_class}) != nullptr) continue;
+    problems.error("bad_pack",
+                   {"there is no stand_in for the class '" + one.hazard_class + "' of '" + one.words.front() + "'",
+                    "'" + one.words.front() + "' 的类别 '" + one.hazard_class + "' 没有对应的 stand_in"},
+                   reader.where());
+  }
+}
+
 }  // namespace
 
 GeneratorRules generator_rules(const std::string& name, const std::filesystem::path& folder) {
@@ -71,6 +95,9 @@ GeneratorRules generator_rules(const std::string& name, const std::filesystem::p
     rules.stand_ins.push_back({required_text(row, "class"), required_text(row, "substance"),
                                required_text(row, "source"), read_confidence(row)});
   });
+  each_table(reader, "ledger_name", Need::optional,
+             [&](ConfigReader& row) { rules.names.push_back(read_ledger_name(row)); });
+  check_names(rules, reader, problems);
   each_table(reader, "small", Need::required, [&](ConfigReader& row) {
     SmallUnits small;
     small.kind = unit_kind_from(required_text(row, "kind")).value_or(UnitKind::unspecified);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -109,10 +110,34 @@ void refuse_unknown_kinds(const Study& study, const Generation& generation) {
   problems.throw_if_errors<InputError>();
 }
 
+/// A detail that changes nothing is no mistake, but whoever filled it in must know.
+void tell_unused(const Generation& generation, Study& study) {
+  std::map<std::string, std::vector<std::string>> units;  // by what is told
+  std::map<std::string, Text> texts;
+  for (const UnitTrace& trace : generation.traces) {
+    for (const GeneratorRemark& remark : trace.remarks) {
+      if (remark.code != "detail_not_used") continue;
+      units[remark.text.en].push_back(trace.unit_id);
+      texts[remark.text.en] = remark.text;
+    }
+  }
+  for (const auto& [what, ids] : units) {
+    Diagnostic note;
+    note.severity = Diagnostic::Severity::note;
+    note.code = "detail_not_used";
+    const std::string more = ids.size() > 1 ? fmt::format(" ({} more)", ids.size() - 1) : "";
+    const std::string more_zh = ids.size() > 1 ? fmt::format(" (另有 {} 个)", ids.size() - 1) : "";
+    note.message = {"unit '" + ids.front() + "'" + more + ": " + what,
+                    "单元 '" + ids.front() + "'" + more_zh + ": " + texts[what].zh};
+    study.notes.push_back(std::move(note));
+  }
+}
+
 /// Scenarios for the units that the project's own table does not name.
 void add_generated(const ProjectConfig& config, Study& study) {
   const Generation generation = generate_scenarios(study, config.generator);
   take_over(study, generation);
+  tell_unused(generation, study);
   const auto made = std::count_if(generation.traces.begin(), generation.traces.end(),
                                   [](const UnitTrace& trace) { return trace.fate == UnitFate::generated; });
   if (made == 0) return;

@@ -4,18 +4,10 @@
 #include <vector>
 
 #include "core/accidents/generate/trace.hpp"
+#include "core/runs/default_effects.hpp"
 #include "core/study/study.hpp"
 
 namespace sise {
-
-/// What a default does to the risk at the target that governs the unit.
-struct DefaultEffect {
-  std::string id;
-  std::string target_id;
-  double risk_per_year = 0.0;  ///< with the default as it is
-  double at_low_per_year = 0.0;
-  double at_high_per_year = 0.0;
-};
 
 /// The file name of each unit's page, in the order of the traces: the id without what file systems refuse, numbered where
 /// two become the same.

@@ -69,7 +69,18 @@ PropertyObject case_of(const TraceCase& traced, const Generation& generation) {
           {"leaves", leaves}};
 }
 
-PropertyList defaults_of(const UnitTrace& trace) {
+PropertyValue effect_of(const std::string& id, const std::vector<DefaultEffect>& effects) {
+  for (const DefaultEffect& one : effects) {
+    if (one.id != id) continue;
+    return PropertyObject{{"target_id", one.target_id},
+                          {"risk_per_year", one.risk_per_year},
+                          {"at_low_per_year", one.at_low_per_year},
+                          {"at_high_per_year", one.at_high_per_year}};
+  }
+  return {};
+}
+
+PropertyList defaults_of(const UnitTrace& trace, const std::vector<DefaultEffect>& effects) {
   PropertyList list;
   for (const UsedDefault& used : trace.defaults) {
     list.emplace_back(PropertyObject{{"id", used.id},
@@ -78,7 +89,8 @@ PropertyList defaults_of(const UnitTrace& trace) {
                                      {"low", used.low},
                                      {"high", used.high},
                                      {"source", used.source},
-                                     {"confidence", std::string(name_of(used.confidence))}});
+                                     {"confidence", std::string(name_of(used.confidence))},
+                                     {"at_governing_target", effect_of(used.id, effects)}});
   }
   return list;
 }
@@ -92,14 +104,15 @@ PropertyList remarks_of(const std::vector<GeneratorRemark>& remarks) {
   return list;
 }
 
-PropertyObject unit_of(const UnitTrace& trace, const Generation& generation) {
+PropertyObject unit_of(const UnitTrace& trace, const Generation& generation,
+                       const std::vector<DefaultEffect>& effects) {
   PropertyList cases;
   for (const TraceCase& traced : trace.cases) cases.emplace_back(case_of(traced, generation));
   return {{"unit_id", trace.unit_id},
           {"fate", std::string(name_of(trace.fate))},
           {"dropped_per_year", trace.dropped_per_year()},
           {"cases", cases},
-          {"defaults", defaults_of(trace)},
+          {"defaults", defaults_of(trace, effects)},
           {"assumptions", remarks_of(trace.remarks)},
           {"missing", remarks_of(trace.lacks)}};
 }
@@ -112,11 +125,11 @@ void write_scenarios_csv(const std::filesystem::path& path, const std::vector<Sc
   csv.finish();
 }
 
-std::string trees_text(const Study& /*study*/, const Generation& generation) {
+std::string trees_text(const Generation& generation, const std::vector<std::vector<DefaultEffect>>& effects) {
   std::string text = "[";
   for (std::size_t i = 0; i < generation.traces.size(); ++i) {
     text += i == 0 ? "\n" : ",\n";
-    text += to_json(PropertyValue(unit_of(generation.traces[i], generation)));
+    text += to_json(PropertyValue(unit_of(generation.traces[i], generation, effects.at(i))));
   }
   return text + "\n]\n";
 }

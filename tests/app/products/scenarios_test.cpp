@@ -121,6 +121,33 @@ BOOST_AUTO_TEST_CASE(a_kind_that_nobody_knows_is_an_error_where_scenarios_come_f
   BOOST_TEST(project.run({"hazards", "project.toml", "-o", "hazards", "--quiet"}).exit_code == 0);
 }
 
+// What a default does is what the record would do if it stated the value.
+BOOST_AUTO_TEST_CASE(each_default_is_varied_for_real) {
+  const std::string head = "id,kind,substance,inventory_t,state,pressure_gauge_kPa,diameter_mm,x,y\n";
+  const auto trees_of = [&](const std::string& diameter, const std::string& effects) {
+    const WithoutTable project(head + "P,pump,chlorine,5,liquefied,600," + diameter + ",502500,3501800\n");
+    const CliRun run = project.run({"scenarios", "project.toml", "-o", "out", "--quiet", "--effects", effects});
+    BOOST_TEST(run.exit_code == 0, run.err);
+    BOOST_TEST(holds(project.read("out/unit_P.html"), "governing target") == (effects == "auto"));
+    return nlohmann::json::parse(project.read("out/trees.json"))[0];
+  };
+  const auto effect = [](const nlohmann::json& unit, const std::string& id) {
+    for (const nlohmann::json& one : unit["defaults"]) {
+      if (one["id"] == id) return one["at_governing_target"];
+    }
+    return nlohmann::json();
+  };
+  const nlohmann::json open = effect(trees_of("", "auto"), "suction_mm");
+  BOOST_REQUIRE(!open.is_null());
+  BOOST_TEST(open["target_id"] == "T1");
+  BOOST_TEST(open["at_low_per_year"].get<double>() < open["risk_per_year"].get<double>());
+  BOOST_TEST(open["risk_per_year"].get<double>() < open["at_high_per_year"].get<double>());
+  const nlohmann::json narrow = effect(trees_of("50", "auto"), "release_height_m");
+  BOOST_TEST(narrow["risk_per_year"].get<double>() == open["at_low_per_year"].get<double>(),
+             boost::test_tools::tolerance(1e-6));
+  BOOST_TEST(effect(trees_of("", "none"), "suction_mm").is_null());
+}
+
 BOOST_AUTO_TEST_CASE(the_dry_run_names_every_file) {
   const WithoutTable project;
   const CliRun dry = project.run({"scenarios", "project.toml", "-o", "out", "--dry-run"});

@@ -73,6 +73,11 @@ bool lacks(const UnitTrace& trace, const char* code) {
                      [code](const GeneratorRemark& one) { return one.code == code; });
 }
 
+bool remarked(const UnitTrace& trace, const char* code) {
+  return std::any_of(trace.remarks.begin(), trace.remarks.end(),
+                     [code](const GeneratorRemark& one) { return one.code == code; });
+}
+
 bool assumed(const UnitTrace& trace, const char* id) {
   return std::any_of(trace.defaults.begin(), trace.defaults.end(),
                      [id](const UsedDefault& one) { return one.id == id; });
@@ -94,6 +99,77 @@ void weigh(SubstanceTable& table, const char* id, double density_kg_m3) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(generate_suite)
+
+// Names in ledgers that are no substance: a stand-in, flagged in remark and confidence; or why nothing stands in.
+BOOST_AUTO_TEST_CASE(trade_names_count_as_their_class_or_say_why_not) {
+  Plant plant;
+  plant.add(UnitKind::atmospheric_tank, "香蕉水", 20.0);
+  plant.add(UnitKind::atmospheric_tank, "30%盐酸", 20.0);
+  plant.add(UnitKind::atmospheric_tank, "怪物", 20.0).hazard_classes = {"W7.1"};
+  plant.add(UnitKind::atmospheric_tank, "农药X", 20.0).hazard_classes = {"J5"};
+  const Generation made = plant.run();
+  BOOST_TEST(remarked(made.traces[0], "stand_in"));
+  BOOST_TEST(made.traces[0].cases.front().substance == "n_hexane");
+  BOOST_CHECK(made.traces[0].cases.front().confidence == Confidence::recalled);
+  BOOST_TEST(lacks(made.traces[1], "not_modelled"));
+  BOOST_TEST(lacks(made.traces[2], "no_stand_in"));
+  BOOST_TEST(made.traces[3].cases.front().substance == "acrylonitrile");
+  take_over(plant.study, made);
+  const UnitWarnings warnings = unit_warnings(plant.study, resolve_accidents(plant.study, plant.table));
+  BOOST_TEST((std::find(warnings[0].begin(), warnings[0].end(), "stand_in_substance") != warnings[0].end()));
+}
+
+BOOST_AUTO_TEST_CASE(a_mixture_of_unknown_shares_counts_as_each_of_its_parts) {
+  Plant plant;
+  plant.add(UnitKind::atmospheric_tank, "甲醇/乙醇混合物", 20.0);
+  plant.add(UnitKind::atmospheric_tank, "甲醇", 20.0);
+  const Generation made = plant.run();
+  BOOST_TEST(remarked(made.traces[0], "mixture_of_unknown_shares"));
+  BOOST_TEST(made.traces[0].cases.size() == 2 * made.traces[1].cases.size());
+  check_conserved(made.traces[0]);
+}
+
+// What changes nothing is said, and changes nothing.
+BOOST_AUTO_TEST_CASE(a_detail_that_its_kind_does_not_use_is_said) {
+  Plant plant;
+  plant.add(UnitKind::pressurised_vessel, "chlorine", 20.0);
+  Unit& odd = plant.add(UnitKind::pressurised_vessel, "chlorine", 20.0);
+  odd.details.volume_m3 = 30.0;
+  odd.details.hours_per_year = 100.0;
+  odd.details.containment = "ship";
+  const Generation made = plant.run();
+  const auto said = std::count_if(made.traces[1].remarks.begin(), made.traces[1].remarks.end(),
+                                  [](const GeneratorRemark& one) { return one.code == "detail_not_used"; });
+  BOOST_TEST(said == 3);
+  BOOST_TEST(!remarked(made.traces[0], "detail_not_used"));
+  BOOST_TEST(made.traces[0].cases.size() == made.traces[1].cases.size());
+}
+
+// Vapour pressures end somewhere: the boiling point of tables, or what to do.
+BOOST_AUTO_TEST_CASE(where_the_vapour_pressure_ends_a_table_says_where_it_boils) {
+  Plant plant;
+  plant.add(UnitKind::atmospheric_tank, "dimethylhydrazine_11", 20.0);
+  plant.add(UnitKind::pressurised_vessel, "carbon_dioxide", 20.0);
+  plant.add(UnitKind::atmospheric_tank, "sodium", 20.0);
+  plant.add(UnitKind::atmospheric_tank, "peracetic_acid", 20.0);
+  const Generation made = plant.run();
+  BOOST_CHECK(made.traces[0].fate == UnitFate::generated);
+  BOOST_TEST(remarked(made.traces[0], "normal_boiling_point"));
+  for (const std::size_t i : {1U, 2U, 3U}) {
+    BOOST_CHECK(made.traces[i].fate == UnitFate::missing);
+    BOOST_REQUIRE(!made.traces[i].lacks.empty());
+    for (const GeneratorRemark& lack : made.traces[i].lacks) BOOST_TEST(!lack.remedy.en.empty(), lack.text.en);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_whose_failures_are_all_too_rare_is_named) {
+  Plant plant;
+  plant.add(UnitKind::pressurised_vessel, "chlorine", 20.0).details.present_share = 1e-6;
+  plant.add(UnitKind::atmospheric_tank, "diesel", 20.0);
+  const Generation made = plant.run();
+  BOOST_TEST(lacks(made.traces[0], "below_cut_off"));
+  BOOST_TEST(lacks(made.traces[1], "nothing_follows"));
+}
 
 // The worked sphere: 900 t, 500 kg/m3, 800 kPa gauge, every cloud ignites.
 BOOST_AUTO_TEST_CASE(lpg_sphere_of_900_t) {
