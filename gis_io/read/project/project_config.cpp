@@ -6,6 +6,7 @@
 #include "core/criteria/scheme_limits.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/context_section.hpp"
 #include "gis_io/read/project/register_section.hpp"
 #include "gis_io/read/project/sections.hpp"
 
@@ -186,6 +187,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   if (const ConfigNode* n = reader.table("weather")) read_weather(*n, config, problems);
   if (const ConfigNode* n = reader.table("register")) config.reg = read_register_section(*n, origin, problems);
   if (const ConfigNode* n = reader.table("areas")) config.areas = read_areas_section(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("context")) config.context = read_context_section(*n, origin, problems);
   const Need need_units = config.reg ? Need::optional : Need::required;
   if (const ConfigNode* n = reader.table("units", need_units)) read_units(*n, config, problems);
   if (const ConfigNode* n = reader.table("scenarios")) {
