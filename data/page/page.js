@@ -23,6 +23,8 @@
     no: { en: 'no', zh: '否' },
     length: { en: 'length', zh: '长度' },
     inside: { en: 'area', zh: '面积' },
+    nothing: { en: 'nothing in it', zh: '无要素' },
+    strength: { en: 'How strong the colours are', zh: '颜色浓淡' },
     empty: { en: 'This run has nothing to show.', zh: '本次计算没有可显示的内容。' },
     made: { en: 'Coordinates: WGS 84. Drawn with Leaflet; its licence stands in the source of this page.',
       zh: '坐标: WGS 84。绘图使用 Leaflet, 其许可见本页源代码。' }
@@ -113,7 +115,7 @@
   var upper = L.layerGroup().addTo(map), lower = L.layerGroup().addTo(map);
   var tiles = data.tiles ? L.tileLayer(data.tiles.address, { maxZoom: 19 }) : null;
   var ground = data.ground ? L.imageOverlay(data.ground.image, [[data.ground.bounds[0], data.ground.bounds[1]],
-    [data.ground.bounds[2], data.ground.bounds[3]]], { pane: 'ground', opacity: 0.75, className: 'ground' }) : null;
+    [data.ground.bounds[2], data.ground.bounds[3]]], { pane: 'ground', opacity: 0.65, className: 'ground' }) : null;
 
   var layers = data.layers.map(function (layer) {
     layer.features = layer.shapes.map(function (shape, i) {
@@ -161,11 +163,11 @@
     return o;
   }
   var CONTEXT = {
-    settlement: { fill: true, fillColor: '#d9d2c5', fillOpacity: 0.9, stroke: false, radius: 3 },
-    road: { fill: true, fillColor: '#a8a29a', fillOpacity: 1, color: '#a8a29a', weight: 1.6 },
+    settlements: { fill: true, fillColor: '#d9d2c5', fillOpacity: 0.9, stroke: false, radius: 3 },
+    roads: { fill: true, fillColor: '#a8a29a', fillOpacity: 1, color: '#a8a29a', weight: 1.6 },
     water: { fill: true, fillColor: '#b5d5ea', fillOpacity: 1, color: '#7fb3d5', weight: 1.4 },
-    boundary: { fill: false, color: '#6b6b6b', weight: 1.4, dashArray: '8 4 2 4' },
-    name: { fill: true, fillColor: '#52606d', fillOpacity: 1, stroke: false, radius: 2 }
+    boundaries: { fill: false, color: '#6b6b6b', weight: 1.4, dashArray: '8 4 2 4' },
+    names: { fill: true, fillColor: '#52606d', fillOpacity: 1, stroke: false, radius: 2 }
   };
   function pieces(feature, options) {
     var shape = feature.shape, out = [];
@@ -261,7 +263,7 @@
       });
       data.context.forEach(function (layer) {
         if (!layer.on) return;
-        var large = layer.kind === 'name' || layer.kind === 'settlement';
+        var large = layer.kind === 'names' || layer.kind === 'settlements';
         seen(layer).slice(0, 2000).forEach(function (f) { write(f, (large ? '13px ' : '11px ') + family, '#52606d'); });
       });
     }
@@ -313,7 +315,7 @@
     if (v === 0) return '0';
     var size = Math.abs(v);
     if (size >= 1e-3 && size < 1e9) {
-      if (size >= 1e4) return Math.round(v).toString().replace(/\B(?=(\d{3})+$)/g, ' ');
+      if (size >= 1e4) return Math.round(v).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
       return String(Number(v.toPrecision(5)));
     }
     var parts = v.toExponential(1).split('e');
@@ -431,6 +433,15 @@
   function groundBox() {
     var box = make('div', 'layer');
     box.appendChild(line('', data.ground.on, function (on) { data.ground.on = on; }, null, say(data.ground.title)));
+    var slider = make('input', 'entry');
+    slider.type = 'range';
+    slider.min = 0.1;
+    slider.max = 1;
+    slider.step = 0.05;
+    slider.value = ground.options.opacity;
+    slider.title = say(WORDS.strength);
+    slider.addEventListener('input', function () { ground.setOpacity(Number(slider.value)); });
+    box.appendChild(slider);
     data.ground.legend.forEach(function (entry) {
       box.appendChild(line('entry', data.ground.on, null, swatch({}, entry), say(entry.label)));
     });
@@ -438,8 +449,9 @@
   }
   function layerBox(layer) {
     var box = make('div', 'layer');
-    var total = layer.features.length;
+    var total = (layer.counts || []).reduce(function (a, b) { return a + b; }, 0);
     box.appendChild(line('', layer.on, function (on) { layer.on = on; }, null, say(layer.title), layer.entries ? total : undefined));
+    if (layer.entries && layer.on && !total) box.appendChild(make('div', 'about entry', say(WORDS.nothing)));
     if (layer.about && say(layer.about)) box.appendChild(make('div', 'about entry', say(layer.about)));
     (layer.entries || []).forEach(function (entry, i) {
       if (!layer.counts[i] || !layer.on) return;
@@ -468,7 +480,7 @@
     }
     box.appendChild(line('layer', names.on, function (on) { names.on = on; }, null, say(WORDS.names)));
   }
-  function share(part, whole) { return whole > 0 ? (100 * part / whole).toFixed(part && part / whole < 0.001 ? 3 : 1) + ' %' : '–'; }
+  function share(part, whole) { return whole > 0 ? (100 * part / whole).toFixed(part && part / whole < 0.001 ? 3 : 1) + '\u00a0%' : '–'; }
   function shares() {
     var box = byId('shares');
     box.textContent = '';

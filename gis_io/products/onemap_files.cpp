@@ -4,6 +4,7 @@
 #include <list>
 #include <utility>
 
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/write/office/geopackage.hpp"
 #include "gis_io/write/office/layer_picture.hpp"
 #include "gis_io/write/office/qgis_project.hpp"
@@ -105,6 +106,22 @@ void write_preview(const OutputSet& outputs, const OpenProject& project, const O
   write_layer_picture(outputs.stage("preview.png"), picture);
 }
 
+/// Every table that has places, group by group. What is ticked at first can be seen together: major hazards over the zones.
+void write_onemap_page(const std::filesystem::path& path, const OpenProject& project, const OneMap& map) {
+  MapPage page = page_of(project, *map.context, {"one map", "一张图"});
+  page.notes = {stamp_text(map.stamp)};
+  page.notes.insert(page.notes.end(), map.not_in_it.begin(), map.not_in_it.end());
+  page.ground.emplace(PageGround{*map.page_ground, project.config.scheme});
+  page.shares = map.shares;
+  for (const OneMapGroup& group : map.groups) {
+    const bool shown = group.id == "major_hazards" || group.id == "risk_zones";
+    for (const VectorLayer& layer : group.layers) {
+      if (layer.name != "risk_zones") add_page_layer(page, layer, shown, group.title);
+    }
+  }
+  write_page(path, page);
+}
+
 PropertyList layers_summary(const OneMap& map) {
   PropertyList groups;
   for (const OneMapGroup& group : map.groups) {
@@ -126,7 +143,7 @@ PropertyList layers_summary(const OneMap& map) {
 }  // namespace
 
 std::vector<std::string> onemap_files(const std::vector<std::string>& groups) {
-  std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", "summary.json"};
+  std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", kPageFile, "summary.json"};
   for (const std::string& group : groups) files.push_back(group + ".png");
   return files;
 }
@@ -141,6 +158,7 @@ void write_onemap(const OutputSet& outputs, const OpenProject& project, const On
                    progress);
   write_file(outputs.stage("onemap.qgs"), project_xml(project, map));
   write_preview(outputs, project, map);
+  write_onemap_page(outputs.stage(kPageFile), project, map);
   for (const OneMapGroup& group : map.groups) write_group_picture(outputs, project, map, group);
   PropertyObject summary = map.summary;
   summary.push_back({"groups", layers_summary(map)});

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/write/pages/map_page.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/onemap_groups.hpp"
@@ -15,6 +16,9 @@ struct OneMap {
   std::vector<OneMapGroup> groups;  ///< the uppermost first
   std::vector<Text> not_in_it;      ///< what a reader may look for in vain, and why
   const ClassThumbnail* ground = nullptr;
+  const ClassThumbnail* page_ground = nullptr;  ///< the same in more detail
+  const Context* context = nullptr;
+  PageShares shares;
   PropertyObject summary;
 };
 

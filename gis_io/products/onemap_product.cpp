@@ -11,6 +11,7 @@
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_words.hpp"
 #include "gis_io/products/open_register.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
 
@@ -54,6 +55,9 @@ void make_onemap(const OneMapInputs& in, OpenRegister* reg, RunReport& report) {
   made.stamp = {MapState::current, project.config.date ? to_string(*project.config.date) : "",
                 project.config.rule_pack_name, coverage_of(in.assessment)};
   made.ground = &done.thumbnail;
+  made.page_ground = &done.page_codes;
+  made.context = &in.context;
+  made.shares = page_shares(done.totals, scheme);
   made.groups.push_back(hazards_group(done, pack, hazard_scheme, made.stamp));
   made.groups.push_back(
       sectors_group(enterprises, sectors, done.areas, district_of(project.study), scheme, made.stamp));
@@ -105,7 +109,10 @@ RunReport run_onemap(const RunOptions& options) {
     add_notes(reg->notes, report.notes);
   }
   const std::vector<BoundarySet> sets = read_area_sets(project);
-  if (!options.dry_run) make_onemap({options, project, assessment, memory, sets}, reg ? &*reg : nullptr, report);
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
+  if (!options.dry_run)
+    make_onemap({options, project, assessment, memory, sets, context}, reg ? &*reg : nullptr, report);
   return report;
 }
 

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "gis_io/products/open_register.hpp"
+#include "gis_io/products/page_file.hpp"
+#include "gis_io/products/rate_page.hpp"
 #include "gis_io/products/rate_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -19,10 +21,16 @@ namespace {
 constexpr std::int64_t kRating_bytes = 100LL << 20;
 constexpr std::int64_t kRegisterRow_bytes = 2048;  ///< of a register's row, read and rated
 
+std::vector<std::string> rate_files() {
+  std::vector<std::string> files = register_file_names();
+  files.emplace_back(kPageFile);
+  return files;
+}
+
 RunPlan plan_rating(const OpenRegister& open) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
-  plan.files = with_manifest(register_file_names());
+  plan.files = with_manifest(rate_files());
   const auto rows =
       static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
   plan.peak_memory_bytes = kRating_bytes + rows * kRegisterRow_bytes + 2 * plan.cells;
@@ -116,6 +124,7 @@ RunReport run_rate(const RunOptions& options) {
   RunReport report;
   report.plan = plan_rating(open);
   report.notes = open.notes;
+  const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
   if (options.dry_run) return report;
   const RateResult result = rate(open.reg, options.progress);
   tell_left_out(open, report);
@@ -124,10 +133,11 @@ RunReport run_rate(const RunOptions& options) {
   const RegisterView view{open.reg, result, open.sources, scheme};
   report.summary = rate_summary(open.config.title, view);
   report.headline = rate_headline(view);
-  OutputSet outputs(options.output, register_file_names(), options.overwrite);
+  OutputSet outputs(options.output, rate_files(), options.overwrite);
   const std::string provenance = provenance_json(open.provenance);
   write_register_files(outputs, view,
                        {open.config.title, *open.projection, provenance, {options.threads, options.progress}});
+  write_rate_page(outputs.stage(kPageFile), open, view, context);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;
