@@ -68,7 +68,23 @@
 
   // --- the map -----------------------------------------------------------------------------------------------------------
   // Hatches: lines across an area, so that what lies below is seen.
+  // Pixels of a drawing per pixel of the page: more of them on paper.
+  var printing = false;
+  function sharpness() { return printing ? 3 : window.devicePixelRatio || 1; }
   var Drawing = L.Canvas.extend({
+    _update: function () {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      var size = this._bounds.getSize(), canvas = this._container, times = sharpness();
+      L.DomUtil.setPosition(canvas, this._bounds.min);
+      canvas.width = times * size.x;
+      canvas.height = times * size.y;
+      canvas.style.width = size.x + 'px';
+      canvas.style.height = size.y + 'px';
+      this._ctx.scale(times, times);
+      this._ctx.translate(-this._bounds.min.x, -this._bounds.min.y);
+      this.fire('update');
+    },
     _fillStroke: function (ctx, layer) {
       var o = layer.options;
       if (o.fill) {
@@ -174,10 +190,10 @@
     if (!shape) return out;
     if (shape.kind === 'area') out.push(L.polygon(shape.parts, options));
     if (shape.kind === 'line') out.push(L.polyline(shape.parts, L.extend({}, options, { fill: false, stroke: true })));
-    if (shape.kind === 'point') shape.parts.forEach(function (p) { out.push(L.circleMarker(p, options)); });
-    if (shape.kind === 'area' && feature.layer.symbol === 'dotted_areas') {
-      out.push(L.circleMarker(centre(shape), L.extend({}, options, { radius: 4, color: '#1f2933', weight: 1, fillOpacity: 1 })));
-    }
+    var mark = L.extend({}, options, { radius: 4, color: '#1f2933', weight: 1, fillOpacity: 1 });
+    var dotted = feature.layer.symbol === 'dotted_areas';
+    if (shape.kind === 'point') shape.parts.forEach(function (p) { out.push(L.circleMarker(p, dotted ? mark : options)); });
+    if (shape.kind === 'area' && dotted) out.push(L.circleMarker(centre(shape), mark));
     return out;
   }
   function put(feature, options, group) {
@@ -219,7 +235,7 @@
         map.getPane('names').style.zIndex = 620;
         map.getPane('names').style.pointerEvents = 'none';
       }
-      var size = map.getSize(), scale = window.devicePixelRatio || 1, canvas = this.canvas;
+      var size = map.getSize(), scale = sharpness(), canvas = this.canvas;
       L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([0, 0]));
       canvas.width = size.x * scale;
       canvas.height = size.y * scale;
@@ -244,6 +260,8 @@
         var width = pen.measureText(text).width, dot = feature.shape.kind === 'point' || feature.layer.symbol === 'dotted_areas';
         var x = dot ? at.x + 8 : at.x - width / 2, box = [x - 3, at.y - 9, x + width + 3, at.y + 9];
         if (box[0] < 0 || box[2] > size.x || box[1] < 0 || box[3] > size.y) return;
+        // Zones within one another have one name.
+        if (feature.layer.symbol === 'painted_areas' && written.some(function (w) { return w.text === text; })) return;
         if (taken.some(function (b) { return b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3]; })) return;
         taken.push(box);
         written.push({ text: text, box: box });
@@ -343,7 +361,9 @@
     box.appendChild(make('div', 'what', say(layer.title) + (label ? ' · ' + label : '')));
     if (!layer.fields) return box;
     var table = make('table');
-    layer.fields.forEach(function (field) {
+    // Reasons come first.
+    var first = function (field) { return /^reason/.test(field.name); };
+    layer.fields.filter(first).concat(layer.fields.filter(function (f) { return !first(f); })).forEach(function (field) {
       var v = value(layer, feature.row, field);
       if (v === null || v === '' || field.hidden || isOther(layer, field.name)) return;
       var row = make('tr');
@@ -430,6 +450,12 @@
     if (entry.paint === 'light') { box.style.border = '1px dashed ' + entry.colour; box.style.opacity = '0.6'; }
     return box;
   }
+  function contextSwatch(layer) {
+    var look = CONTEXT[layer.kind], area = layer.features.some(function (f) { return f.shape && f.shape.kind === 'area'; });
+    var box = make('span', area ? 'swatch' : look.radius ? 'swatch dot' : 'swatch line');
+    box.style.background = (look.radius || area ? look.fillColor : look.color) || look.color;
+    return box;
+  }
   function groundBox() {
     var box = make('div', 'layer');
     box.appendChild(line('', data.ground.on, function (on) { data.ground.on = on; }, null, say(data.ground.title)));
@@ -450,7 +476,7 @@
   function layerBox(layer) {
     var box = make('div', 'layer');
     var total = (layer.counts || []).reduce(function (a, b) { return a + b; }, 0);
-    box.appendChild(line('', layer.on, function (on) { layer.on = on; }, null, say(layer.title), layer.entries ? total : undefined));
+    box.appendChild(line('', layer.on, function (on) { layer.on = on; }, layer.entries ? null : contextSwatch(layer), say(layer.title), layer.entries ? total : undefined));
     if (layer.entries && layer.on && !total) box.appendChild(make('div', 'about entry', say(WORDS.nothing)));
     if (layer.about && say(layer.about)) box.appendChild(make('div', 'about entry', say(layer.about)));
     (layer.entries || []).forEach(function (entry, i) {
@@ -478,7 +504,7 @@
       box.appendChild(line('layer', data.tiles.on, function (on) { data.tiles.on = on; }, null, say(WORDS.tiles)));
       if (data.tiles.credit) box.appendChild(make('div', 'about entry', data.tiles.credit));
     }
-    box.appendChild(line('layer', names.on, function (on) { names.on = on; }, null, say(WORDS.names)));
+    box.appendChild(line('layer screen', names.on, function (on) { names.on = on; }, null, say(WORDS.names)));
   }
   function share(part, whole) { return whole > 0 ? (100 * part / whole).toFixed(part && part / whole < 0.001 ? 3 : 1) + '\u00a0%' : '–'; }
   function shares() {
@@ -502,7 +528,7 @@
       first.appendChild(colour);
       first.appendChild(document.createTextNode(say(r.label)));
       row.appendChild(first);
-      row.appendChild(make('td', '', (r.area_m2 / 1e6).toFixed(2)));
+      row.appendChild(make('td', '', r.area_m2 < 1e5 ? (r.area_m2 / 1e6).toFixed(4) : (r.area_m2 / 1e6).toFixed(2)));
       if (whole) row.appendChild(make('td', '', share(r.area_m2, area)));
       if (knows) {
         row.appendChild(make('td', '', r.people === null ? say(WORDS.unknown) : number(Math.round(r.people))));
@@ -573,18 +599,29 @@
   byId('print').addEventListener('click', function () { window.print(); });
   document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && measuring) toggleMeasure(); });
 
-  // On paper the map has another size than on the screen.
+  // On paper the map has another size than on the screen, and drawings go there as pictures: Chromium prints a canvas with
+  // white where it is clear.
   var before = null;
+  function resize(now) {
+    printing = now;
+    document.body.classList[now ? 'add' : 'remove']('printing');
+    map.invalidateSize({ pan: false });
+    map.fitBounds(before, { animate: false });
+    if (!now) return;
+    document.querySelectorAll('#map canvas').forEach(function (canvas) {
+      var picture = make('img', 'drawing');
+      picture.style.cssText = canvas.style.cssText;
+      picture.src = canvas.toDataURL();
+      canvas.parentNode.insertBefore(picture, canvas);
+    });
+  }
   window.addEventListener('beforeprint', function () {
     before = map.getBounds();
-    document.body.classList.add('printing');
-    map.invalidateSize({ pan: false });
-    map.fitBounds(before, { animate: false });
+    resize(true);
   });
   window.addEventListener('afterprint', function () {
-    document.body.classList.remove('printing');
-    map.invalidateSize({ pan: false });
-    map.fitBounds(before, { animate: false });
+    document.querySelectorAll('#map img.drawing').forEach(function (picture) { picture.remove(); });
+    resize(false);
   });
 
   if (data.ground) data.ground.on = true;

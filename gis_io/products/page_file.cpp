@@ -30,12 +30,10 @@ Text page_title(const std::string& title, const Text& what) {
 }
 
 MapPage page_of(const OpenProject& project, const Context& context, const Text& what) {
-  MapPage page{.title = page_title(project.study.title, what),
-               .notes = {},
-               .extent = project.study.grid.bounds(),
-               .projection = *project.projection,
-               .context = context,
-               .provenance_json = project.provenance_text()};
+  MapPage page(*project.projection, context, project.study.grid.bounds());
+  page.title = page_title(project.study.title, what);
+  page.provenance_json = project.provenance_text();
+  if (project.study.area) page.outline = *project.study.area;
   if (project.config.date) {
     const std::string day = to_string(*project.config.date);
     page.notes.push_back({"Date of the data: " + day + ".", "数据日期: " + day + "。"});

@@ -49,13 +49,12 @@ void write_rate_page(const std::filesystem::path& path, const OpenRegister& open
   const OneMapGroup dangers = dangers_group(view, class_scheme("hidden-danger"), stamp);
   ClassThumbnail cells(view.reg.cells, view.scheme, kPageMapPixels);
   for (std::int64_t row = 0; row < view.reg.cells.rows; ++row) cells.add_row(view.result.grades.row(row));
-  MapPage page{.title = page_title(open.config.title, {"official risk grades", "安全风险等级"}),
-               .notes = map_notes(view),
-               .extent = view.reg.cells.bounds(),
-               .projection = *open.projection,
-               .context = context,
-               .shares = graded_ground(view),
-               .provenance_json = provenance_json(open.provenance)};
+  MapPage page(*open.projection, context, view.reg.cells.bounds());
+  page.title = page_title(open.config.title, {"official risk grades", "安全风险等级"});
+  page.notes = map_notes(view);
+  page.shares = graded_ground(view);
+  page.provenance_json = provenance_json(open.provenance);
+  if (view.reg.district) page.outline = *view.reg.district;
   page.ground.emplace(PageGround{cells, view.scheme});
   for (const VectorLayer& layer : dangers.layers) add_page_layer(page, layer, false, dangers.title);
   for (const VectorLayer& layer : grades.layers)

@@ -76,13 +76,11 @@ void write_zones_page(const std::filesystem::path& path, const ZonesOutput& zone
   const std::vector<VectorLayer> areas = zones_layers(zones);
   const VectorLayer source = source_layer(incident);
   const VectorLayer targets = exposed_targets(incident, zones.result);
-  MapPage page{.title = page_title(incident.title, {"threat zones", "影响分区"}),
-               .notes = texts_of(zones.result.warnings),
-               .extent = zones.result.grid.bounds(),
-               .projection = *zones.open.projection,
-               .context = zones.context,
-               .shares = zone_shares(areas.back()),
-               .provenance_json = zones.provenance_json};
+  MapPage page(*zones.open.projection, zones.context, zones.result.grid.bounds());
+  page.title = page_title(incident.title, {"threat zones", "影响分区"});
+  page.notes = texts_of(zones.result.warnings);
+  page.shares = zone_shares(areas.back());
+  page.provenance_json = zones.provenance_json;
   add_page_layer(page, source);
   if (!targets.features.empty()) add_page_layer(page, targets);
   for (const VectorLayer& layer : areas) add_page_layer(page, layer);

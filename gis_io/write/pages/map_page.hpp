@@ -34,14 +34,19 @@ struct PageGround {
 };
 
 struct MapPage {
+  /// Keeps references. `shown` is what the page shows first, in the grid's CRS.
+  MapPage(const Projection& to_degrees, const Context& below, const Bounds& shown)
+      : projection(to_degrees), context(below), extent(shown) {}
+
+  const Projection& projection;
+  const Context& context;
+  Bounds extent;
   Text title;
   std::vector<Text> notes;  ///< what the reader must know
-  Bounds extent;            ///< what the page shows first, in the grid's CRS
-  const Projection& projection;
-  std::optional<PageGround> ground{};
-  std::vector<PageLayer> layers{};  ///< the uppermost first
-  const Context& context;
-  PageShares shares{};
+  std::optional<PageGround> ground;
+  std::vector<PageLayer> layers;  ///< the uppermost first
+  MultiPolygon outline;           ///< of the study area; empty: none
+  PageShares shares;
   std::string provenance_json;
 };
 

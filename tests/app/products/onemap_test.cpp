@@ -13,8 +13,9 @@ using namespace sise::test;
 
 namespace {
 
-const std::set<std::string> kFiles{"onemap.gpkg",       "onemap.qgs",  "preview.png", "summary.json",  "manifest.json",
-                                   "major_hazards.png", "sectors.png", "targets.png", "risk_zones.png"};
+const std::set<std::string> kFiles{"onemap.gpkg",  "index.html",    "onemap.qgs",        "preview.png",
+                                   "summary.json", "manifest.json", "major_hazards.png", "sectors.png",
+                                   "targets.png",  "risk_zones.png"};
 
 using Dataset = std::unique_ptr<GDALDataset>;
 
