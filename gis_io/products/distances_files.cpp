@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <map>
+#include <vector>
 
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -73,6 +74,19 @@ void write_domino_csv(const Path& path, const DistancesOutput& distances) {
   csv.finish();
 }
 
+/// Of more lines than a browser draws those go that its legend has unticked: the distances that suffice.
+void leave_out_what_is_not_drawn(VectorLayer& lines, MapPage& page) {
+  if (lines.features.size() <= kMostOnPage) return;
+  const std::size_t left_out = std::erase_if(lines.features, [&](const Feature& feature) {
+    const StyleEntry* entry = entry_for(lines.style, feature);
+    return entry == nullptr || !entry->drawn;
+  });
+  page.notes.push_back(
+      {fmt::format("Not on this page: {} distances that suffice or could not be judged; distances.csv has them.",
+                   left_out),
+       fmt::format("本页未显示: {} 对满足要求或无法判定的距离, 见 distances.csv。", left_out)});
+}
+
 /// Distances that are too short, with the units and targets at their ends; the others can be ticked.
 void write_distances_page(const Path& path, const DistancesOutput& distances) {
   const Study& study = distances.project.study;
@@ -83,9 +97,10 @@ void write_distances_page(const Path& path, const DistancesOutput& distances) {
                     distance_features(distances.result.census, scheme),
                     category_style(scheme, "code", Shape::line, scheme.by_id("short")->code),
                     "unit_id"};
+  MapPage page = page_of(distances.project, distances.context, scheme.title);
+  leave_out_what_is_not_drawn(lines, page);
   const VectorLayer units = unit_layer(study);
   const VectorLayer targets = target_layer(study.targets, class_scheme("target-class"));
-  MapPage page = page_of(distances.project, distances.context, scheme.title);
   add_page_layer(page, lines);
   add_page_layer(page, units);
   add_page_layer(page, targets);

@@ -221,7 +221,9 @@ RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
   refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options.also)), project.provenance.inputs);
   MapRun run(project.study, *project.substances, *project.projection);
-  const MemoryPlan memory = run.plan(MapRasters::demand(), {options.max_memory_bytes, options.max_cells});
+  ReceiverDemand demand = MapRasters::demand();
+  demand.picture_bytes = kPageMapPixels * kPageMapPixels;
+  const MemoryPlan memory = run.plan(demand, {options.max_memory_bytes, options.max_cells});
   RunReport report;
   report.plan = plan_of(project, memory, options.also);
   report.notes = project.study.notes;

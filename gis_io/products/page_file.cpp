@@ -42,8 +42,7 @@ MapPage page_of(const OpenProject& project, const Context& context, const Text& 
 }
 
 void add_page_layer(MapPage& page, const VectorLayer& layer, bool shown, const Text& group) {
-  constexpr std::size_t kMost = 40'000;
-  if (layer.features.size() > kMost) {
+  if (layer.features.size() > kMostOnPage) {
     page.notes.push_back(
         {fmt::format("Not on this page: {} ({} features are too many for a browser; a GIS opens them).", layer.title.en,
                      layer.features.size()),

@@ -24,6 +24,9 @@ inline constexpr const char* kPageFile = "index.html";
 /// "TITLE: WHAT" in both languages; WHAT alone where the title is empty.
 [[nodiscard]] Text page_title(const std::string& title, const Text& what);
 
+/// Features of a layer that a browser draws without trouble.
+inline constexpr std::size_t kMostOnPage = 40'000;
+
 /// Puts the layer below those that are there. One with more features than a browser draws without trouble is named in the
 /// page's notes instead.
 void add_page_layer(MapPage& page, const VectorLayer& layer, bool shown = true, const Text& group = {});
