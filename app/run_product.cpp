@@ -26,7 +26,10 @@ void add_product_arguments(CLI::App& app, Language language, ProductArguments& a
                            const char* file_zh) {
   const bool zh = language == Language::zh;
   app.add_option("FILE", arguments.input, zh ? file_zh : file_en)->required();
-  app.add_option("-o,--output", arguments.output, zh ? "输出文件夹" : "folder to write")->type_name("DIR");
+  app.add_option(
+         "-o,--output", arguments.output,
+         zh ? "输出文件夹; 其中的 index.html 可用浏览器打开" : "folder to write; its index.html opens in any browser")
+      ->type_name("DIR");
 }
 
 void add_also(CLI::App& app, Language language, ProductArguments& arguments) {

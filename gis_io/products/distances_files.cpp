@@ -4,9 +4,13 @@
 
 #include <limits>
 #include <map>
+#include <vector>
 
+#include "gis_io/products/page_file.hpp"
+#include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/results/distances_table.hpp"
+#include "gis_io/write/results/study_layers.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 #include "gis_io/write/tables/xlsx.hpp"
@@ -70,6 +74,39 @@ void write_domino_csv(const Path& path, const DistancesOutput& distances) {
   csv.finish();
 }
 
+/// Of more lines than a browser draws those go that its legend has unticked: the distances that suffice.
+void leave_out_what_is_not_drawn(VectorLayer& lines, MapPage& page) {
+  if (lines.features.size() <= kMostOnPage) return;
+  const std::size_t left_out = std::erase_if(lines.features, [&](const Feature& feature) {
+    const StyleEntry* entry = entry_for(lines.style, feature);
+    return entry == nullptr || !entry->drawn;
+  });
+  page.notes.push_back(
+      {fmt::format("Not on this page: {} distances that suffice or could not be judged; distances.csv has them.",
+                   left_out),
+       fmt::format("本页未显示: {} 对满足要求或无法判定的距离, 见 distances.csv。", left_out)});
+}
+
+/// Distances that are too short, with the units and targets at their ends; the others can be ticked.
+void write_distances_page(const Path& path, const DistancesOutput& distances) {
+  const Study& study = distances.project.study;
+  const ClassScheme& scheme = distances.scheme;
+  VectorLayer lines{"distances",
+                    scheme.title,
+                    {},
+                    distance_features(distances.result.census, scheme),
+                    category_style(scheme, "code", Shape::line, scheme.by_id("short")->code),
+                    "unit_id"};
+  MapPage page = page_of(distances.project, distances.context, scheme.title);
+  leave_out_what_is_not_drawn(lines, page);
+  const VectorLayer units = unit_layer(study);
+  const VectorLayer targets = target_layer(study.targets, class_scheme("target-class"));
+  add_page_layer(page, lines);
+  add_page_layer(page, units);
+  add_page_layer(page, targets);
+  write_page(path, page);
+}
+
 void write_summary(const Path& path, const DistancesOutput& distances) {
   write_json(path, distances.summary, distances.provenance_json);
 }
@@ -79,7 +116,8 @@ void write_summary(const Path& path, const DistancesOutput& distances) {
 const std::vector<ResultFile<OpenProject, DistancesOutput>>& distances_files() {
   static const std::vector<ResultFile<OpenProject, DistancesOutput>> files{
       {"distances.csv", write_csv},   {"distances.xlsx", write_workbook}, {"distances.geojson", write_layer},
-      {"distances.qml", write_style}, {"domino.csv", write_domino_csv},   {"summary.json", write_summary}};
+      {"distances.qml", write_style}, {"domino.csv", write_domino_csv},   {kPageFile, write_distances_page},
+      {"summary.json", write_summary}};
   return files;
 }
 

@@ -6,6 +6,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/runs/distances.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/read/context/context_layer.hpp"
 #include "gis_io/write/results/result_file.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 
@@ -19,6 +20,7 @@ struct DistancesOutput {
   const PropertyObject& summary;
   ClassScheme scheme;
   std::string provenance_json;
+  const Context& context;
 };
 
 [[nodiscard]] const std::vector<ResultFile<OpenProject, DistancesOutput>>& distances_files();

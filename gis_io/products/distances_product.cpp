@@ -9,6 +9,7 @@
 #include "gis_io/products/distances_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -75,6 +76,8 @@ RunReport run_distances(const RunOptions& options) {
   RunReport report;
   report.plan = plan_without_rasters(project, names);
   report.notes = project.study.notes;
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   std::vector<NamedShape> targets;
   for (const Target& target : project.study.targets) targets.push_back({target.id, &target.geometry});
   bound_places(options, targets, project.study.grid, report.plan);
@@ -88,11 +91,11 @@ RunReport run_distances(const RunOptions& options) {
   report.summary = summary_of(project.study, result);
   report.headline = {headline(report.summary)};
   OutputSet outputs(options.output, names, options.overwrite);
-  write_all(
-      distances_files(), project,
-      {project, result, domino_levels, report.summary,
-       class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation"), project.provenance_text()},
-      outputs);
+  write_all(distances_files(), project,
+            {project, result, domino_levels, report.summary,
+             class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation"),
+             project.provenance_text(), context},
+            outputs);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

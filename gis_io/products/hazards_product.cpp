@@ -8,12 +8,14 @@
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/hazard_areas.hpp"
 #include "gis_io/write/results/hazards_table.hpp"
+#include "gis_io/write/results/study_layers.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 #include "gis_io/write/vectors/csv.hpp"
@@ -22,7 +24,8 @@ namespace sise {
 namespace {
 
 std::vector<std::string> hazard_files(const OpenProject& project, const AlsoFormats& also) {
-  std::vector<std::string> names{"hazards.csv", "hazards.xlsx", "hazards.geojson", "hazards.qml", "summary.json"};
+  std::vector<std::string> names{"hazards.csv", "hazards.xlsx", "hazards.geojson",
+                                 "hazards.qml", kPageFile,      "summary.json"};
   for (std::string& name : area_files(project.config)) names.push_back(std::move(name));
   for (std::string& name : also_files(also, "hazards", {"hazards"})) names.push_back(std::move(name));
   return names;
@@ -98,6 +101,15 @@ std::vector<Text> headline_of(const HazardsResult& result, const Counts& counts)
   return lines;
 }
 
+void write_hazards_page(const std::filesystem::path& path, const OpenProject& project, const Context& context,
+                        const VectorLayer& hazards) {
+  const VectorLayer targets = target_layer(project.study.targets, class_scheme("target-class"));
+  MapPage page = page_of(project, context, hazards.title);
+  add_page_layer(page, hazards);
+  if (!targets.features.empty()) add_page_layer(page, targets, false);
+  write_page(path, page);
+}
+
 }  // namespace
 
 RunReport run_hazards(const RunOptions& options) {
@@ -106,6 +118,8 @@ RunReport run_hazards(const RunOptions& options) {
   report.plan = plan_without_rasters(project, hazard_files(project, options.also));
   report.notes = project.study.notes;
   const std::vector<BoundarySet> sets = read_area_sets(project);
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   if (options.dry_run) return report;
   const MajorHazardPack pack = major_hazard_pack("gb18218-2018");
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "major-hazard-colour-blind" : "major-hazard");
@@ -127,8 +141,9 @@ RunReport run_hazards(const RunOptions& options) {
     }
     write_area_files(outputs, project, rows, scheme);
   }
+  const std::vector<VectorLayer> layers{{"hazards", scheme.title, pack.title, features,
+                                         category_style(scheme, "code", commonest_shape(features)), "enterprise"}};
   if (options.also.any()) {
-    const LayerStyle style = category_style(scheme, "code", commonest_shape(features));
     write_also(outputs, options.also,
                {"hazards",
                 {project.study.title, project.study.title},
@@ -137,8 +152,9 @@ RunReport run_hazards(const RunOptions& options) {
                 project.study.grid.bounds(),
                 *project.projection,
                 provenance,
-                {{"hazards", scheme.title, pack.title, features, style, "enterprise"}}});
+                layers});
   }
+  write_hazards_page(outputs.stage(kPageFile), project, context, layers.front());
   report.summary = summary_of(project.study, result, pack, counts);
   report.headline = headline_of(result, counts);
   write_json(outputs.stage("summary.json"), report.summary, provenance);

@@ -10,6 +10,7 @@
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -17,6 +18,7 @@
 #include "gis_io/write/results/map_features.hpp"
 #include "gis_io/write/results/map_rasters.hpp"
 #include "gis_io/write/results/map_summary.hpp"
+#include "gis_io/write/results/study_layers.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -28,7 +30,7 @@ const std::vector<std::string>& file_names() {
   static const std::vector<std::string> names{"risk.tif",    "risk.qml",         "classes.tif",  "classes.tif.aux.xml",
                                               "classes.qml", "classes.geojson",  "rules.tif",    "rules.tif.aux.xml",
                                               "rules.qml",   "contours.geojson", "contours.qml", "units.geojson",
-                                              "units.qml",   "preview.png",      "summary.json"};
+                                              "units.qml",   "preview.png",      kPageFile,      "summary.json"};
   return names;
 }
 
@@ -68,18 +70,21 @@ RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const Also
   return plan;
 }
 
-/// Every band goes into the rasters and the sums by area.
+/// Every band goes into the rasters, the sums by area and the page.
 class MapFiles : public BandReceiver {
  public:
-  MapFiles(MapRasters& rasters, AreaSetStatistics& areas) : rasters_(rasters), areas_(areas) {}
+  MapFiles(MapRasters& rasters, AreaSetStatistics& areas, ClassThumbnail& page)
+      : rasters_(rasters), areas_(areas), page_(page) {}
   void add(const MapBand& band) override {
     rasters_.add(band);
     areas_.add(band);
+    for (std::int64_t row = 0; row < band.code.rows(); ++row) page_.add_row(band.code.row(row));
   }
 
  private:
   MapRasters& rasters_;
   AreaSetStatistics& areas_;
+  ClassThumbnail& page_;
 };
 
 /// QGIS finds NAME.qml beside NAME.tif and NAME.geojson.
@@ -128,6 +133,19 @@ PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment,
   return frame;
 }
 
+/// The classes are the page's ground. Targets are hidden at first: there are many, and the question is what colour a place has.
+void write_map_page(const std::filesystem::path& path, const Study& study, MapPage page,
+                    const std::vector<VectorLayer>& layers, const std::vector<std::string>& warnings) {
+  page.notes.push_back({"Design-code separation distances are not in the colours.", "颜色不包含设计规范的防火间距。"});
+  for (Text& text : texts_of(warnings)) page.notes.push_back(std::move(text));
+  const VectorLayer targets = target_layer(study.targets, class_scheme("target-class"));
+  for (const VectorLayer& layer : layers) {
+    if (layer.name != "classes") add_page_layer(page, layer);
+  }
+  if (!targets.features.empty()) add_page_layer(page, targets, false);
+  write_page(path, page);
+}
+
 std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme, const Assessment& assessment) {
   std::vector<Text> lines;
   const auto tell = [&](int code, const Text& label) {
@@ -148,7 +166,7 @@ std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme
 }
 
 void write_map(const RunOptions& options, const OpenProject& project, MapRun& run, const MemoryPlan& memory,
-               const std::vector<BoundarySet>& sets, RunReport& report) {
+               const std::vector<BoundarySet>& sets, const Context& context, RunReport& report) {
   const MapSchemes schemes{project.config.scheme, class_scheme("governing-rule")};
   const ClassScheme& scheme = schemes.classes;
   const Assessment& assessment = run.assessment();
@@ -158,7 +176,8 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
                      project.study.grid, schemes, {project.study.title, provenance}, run.map().risk_bounds(),
                      memory.in_memory, {options.threads, options.progress});
   AreaSetStatistics areas(project.study, sets);
-  MapFiles receiver(rasters, areas);
+  ClassThumbnail page_codes(project.study.grid, scheme, kPageMapPixels);
+  MapFiles receiver(rasters, areas, page_codes);
   const MapResult result = run.run(memory, receiver, options.progress);
   const MapTotals& totals = result.totals;
   rasters.finish();
@@ -170,6 +189,7 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
   write_styles(outputs, schemes, units);
   if (!sets.empty()) write_areas(outputs, project, areas.finish(colours_of(result.units), report));
+  const std::vector<VectorLayer> layers = layers_of(totals, units, scheme);
   if (options.also.any()) {
     write_also(outputs, options.also,
                {"map",
@@ -179,12 +199,16 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
                 project.study.grid.bounds(),
                 *project.projection,
                 provenance,
-                layers_of(totals, units, scheme)});
+                layers});
   }
   const std::vector<Diagnostic> warnings = map_warnings(assessment, totals, result.small_zones);
   report.notes.insert(report.notes.end(), warnings.begin(), warnings.end());
   write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme,
                       frame_of(project, assessment, codes_in(warnings)));
+  MapPage page = page_of(project, context, scheme.title);
+  page.ground.emplace(PageGround{page_codes, scheme});
+  page.shares = page_shares(totals, scheme);
+  write_map_page(outputs.stage(kPageFile), project.study, std::move(page), layers, codes_in(warnings));
   report.summary = map_summary(assessment, result, scheme);
   report.headline = headline_of(totals, scheme, assessment);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
@@ -197,12 +221,16 @@ RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
   refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options.also)), project.provenance.inputs);
   MapRun run(project.study, *project.substances, *project.projection);
-  const MemoryPlan memory = run.plan(MapRasters::demand(), {options.max_memory_bytes, options.max_cells});
+  ReceiverDemand demand = MapRasters::demand();
+  demand.picture_bytes = kPageMapPixels * kPageMapPixels;
+  const MemoryPlan memory = run.plan(demand, {options.max_memory_bytes, options.max_cells});
   RunReport report;
   report.plan = plan_of(project, memory, options.also);
   report.notes = project.study.notes;
   const std::vector<BoundarySet> sets = read_area_sets(project);
-  if (!options.dry_run) write_map(options, project, run, memory, sets, report);
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
+  if (!options.dry_run) write_map(options, project, run, memory, sets, context, report);
   return report;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/runs/map.hpp"
+#include "gis_io/write/pages/map_page.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/results/map_features.hpp"
 #include "gis_io/write/results/map_summary.hpp"
@@ -26,12 +27,21 @@ Computed compute(const OneMapInputs& in, const FourColourMap& map, const MajorHa
   const GridSpec& grid = project.study.grid;
   AreaSetStatistics areas(project.study, in.sets);
   MapCollector collector(project.study, limits_of(map));
-  Computed done{{}, ClassThumbnail(grid, project.config.scheme, kPreviewMapPixels), {}, {}, {}, {}};
+  Computed done{{},
+                ClassThumbnail(grid, project.config.scheme, kPreviewMapPixels),
+                ClassThumbnail(grid, project.config.scheme, kPageMapPixels),
+                {},
+                {},
+                {},
+                {}};
   for (std::int64_t row = 0; row < grid.rows; row += memory.rows_per_band) {
     const MapBand band = map.band(row, std::min(grid.rows, row + memory.rows_per_band), progress);
     collector.add(band);
     areas.add(band);
-    for (std::int64_t i = 0; i < band.code.rows(); ++i) done.thumbnail.add_row(band.code.row(i));
+    for (std::int64_t i = 0; i < band.code.rows(); ++i) {
+      done.thumbnail.add_row(band.code.row(i));
+      done.page_codes.add_row(band.code.row(i));
+    }
   }
   done.totals = collector.finish();
   const std::vector<UnitOnMap> units = units_on_map(in.assessment, map, progress);

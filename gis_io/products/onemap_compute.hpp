@@ -22,11 +22,13 @@ struct OneMapInputs {
   const Assessment& assessment;
   const MemoryPlan& memory;
   const std::vector<BoundarySet>& sets;
+  const Context& context;
 };
 
 struct Computed {
   MapTotals totals;
   ClassThumbnail thumbnail;
+  ClassThumbnail page_codes;  ///< the same in more detail
   std::vector<Feature> units;
   HazardsResult hazards;
   std::vector<ColourCode> colours;  ///< of the units

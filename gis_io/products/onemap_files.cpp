@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gis_io/products/onemap_sectors.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/write/office/geopackage.hpp"
 #include "gis_io/write/office/layer_picture.hpp"
 #include "gis_io/write/office/qgis_project.hpp"
@@ -108,6 +109,20 @@ void write_preview(const OutputSet& outputs, const OneMapSheet& sheet, const One
   write_layer_picture(outputs.stage("preview.png"), picture);
 }
 
+/// Every table that has places, group by group. What is ticked at first can be seen together: major hazards over the zones.
+void write_onemap_page(const std::filesystem::path& path, const OneMap& map) {
+  MapPage& page = *map.page;
+  page.notes.push_back(stamp_text(map.stamp));
+  page.notes.insert(page.notes.end(), map.not_in_it.begin(), map.not_in_it.end());
+  for (const OneMapGroup& group : map.groups) {
+    const bool shown = group.id == "major_hazards" || group.id == "risk_zones";
+    for (const VectorLayer& layer : group.layers) {
+      if (layer.name != "risk_zones") add_page_layer(page, layer, shown, group.title);
+    }
+  }
+  write_page(path, page);
+}
+
 PropertyList layers_summary(const OneMap& map) {
   PropertyList groups;
   for (const OneMapGroup& group : map.groups) {
@@ -134,7 +149,7 @@ VectorLayer by_edges(VectorLayer layer) {
 }
 
 std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors) {
-  std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", "summary.json"};
+  std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", kPageFile, "summary.json"};
   for (const std::string& group : groups) files.push_back(group + ".png");
   for (const Sector& sector : sectors.sectors) files.push_back(sector_picture_file(sector));
   return files;
@@ -148,6 +163,7 @@ void write_onemap(const OutputSet& outputs, const OneMapSheet& sheet, const OneM
   write_geopackage(outputs.stage(kGeoPackage), sheet.grid.crs, tables, {sheet.title, sheet.provenance_json}, progress);
   write_file(outputs.stage("onemap.qgs"), project_xml(sheet, map));
   write_preview(outputs, sheet, map);
+  write_onemap_page(outputs.stage(kPageFile), map);
   for (const OneMapGroup& group : map.groups) {
     if (group.has_picture) write_group_picture(outputs, sheet, map, group);
   }

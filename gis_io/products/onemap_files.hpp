@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/grid/grid_spec.hpp"
+#include "gis_io/write/pages/map_page.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/onemap_groups.hpp"
@@ -36,6 +37,7 @@ struct OneMap {
   std::vector<Text> not_in_it;          ///< what a reader may look for in vain, and why
   const ClassThumbnail* ground = nullptr;
   const ClassScheme* ground_scheme = nullptr;
+  MapPage* page = nullptr;  ///< index.html without its layers
   PropertyObject summary;
 };
 

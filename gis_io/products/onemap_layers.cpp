@@ -7,6 +7,7 @@
 
 #include "gis_io/write/results/hazards_table.hpp"
 #include "gis_io/write/results/map_features.hpp"
+#include "gis_io/write/results/study_layers.hpp"
 
 namespace sise {
 
@@ -39,12 +40,7 @@ OneMapGroup targets_group(const Study& study, const ClassScheme& scheme, MapStam
   stamp.pack.clear();
   stamp.coverage = {fmt::format("{} targets", study.targets.size()), fmt::format("共 {} 处", study.targets.size())};
   OneMapGroup group{"targets", {"Protected targets", "防护目标"}, {}, {}, false};
-  VectorLayer layer;
-  layer.name = "targets";
-  layer.features = target_features(study);
-  layer.style = category_style(scheme, "code", commonest_shape(layer.features));
-  layer.name_field = "name";
-  add_layer(group, std::move(layer), scheme.title, stamp);
+  add_layer(group, target_layer(study.targets, scheme), scheme.title, stamp);
   return group;
 }
 

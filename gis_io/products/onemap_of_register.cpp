@@ -6,6 +6,7 @@
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
 #include "gis_io/products/open_register.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/products/rate_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
@@ -76,6 +77,7 @@ RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config
   report.notes = open.notes;
   require_within(options, open.reg, report.plan.peak_memory_bytes);
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
+  const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
   if (options.dry_run) return report;
   const RatedRegister rated(open.reg, open.sources, open.config.colour_blind, options.progress);
   const RegisterView& view = rated.view();
@@ -83,6 +85,12 @@ RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config
   const ClassThumbnail ground = ground_of_grades(view);
   made.ground = &ground;
   made.ground_scheme = &view.scheme;
+  MapPage page(*open.projection, context, open.reg.cells.bounds());
+  page.title = page_title(open.config.title, {"one map", "一张图"});
+  page.provenance_json = provenance_json(open.provenance);
+  if (open.reg.district) page.outline = *open.reg.district;
+  page.ground.emplace(PageGround{ground, view.scheme});
+  made.page = &page;
   OutputSet outputs(options.output, files, options.overwrite);
   write_onemap(
       outputs,

@@ -13,6 +13,7 @@
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
 #include "gis_io/products/open_register.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
 
@@ -70,6 +71,10 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
                 project.config.rule_pack_name, coverage_of(in.assessment)};
   made.ground = &done.thumbnail;
   made.ground_scheme = &scheme;
+  MapPage page = page_of(project, in.context, {"one map", "一张图"});
+  page.ground.emplace(PageGround{done.page_codes, scheme});
+  page.shares = page_shares(done.totals, scheme);
+  made.page = &page;
   made.groups.push_back(hazards_group(done, pack, hazard_scheme, made.stamp));
   made.groups.push_back(
       sectors_group(enterprises, sectors, done.areas, district_of(project.study), scheme, made.stamp));
@@ -156,7 +161,10 @@ RunReport run_onemap(const RunOptions& options) {
     report.plan.peak_memory_bytes += register_memory_bytes(reg->reg);
     add_notes(reg->notes, report.notes);
   }
-  if (!options.dry_run) make_onemap({options, project, assessment, memory, sets}, reg ? &*reg : nullptr, report);
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
+  if (!options.dry_run)
+    make_onemap({options, project, assessment, memory, sets, context}, reg ? &*reg : nullptr, report);
   return report;
 }
 

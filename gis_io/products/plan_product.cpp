@@ -11,6 +11,7 @@
 #include "gis_io/products/letter_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
@@ -23,6 +24,7 @@
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/decisions_json.hpp"
 #include "gis_io/write/results/plan_files.hpp"
+#include "gis_io/write/results/study_layers.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 
@@ -41,7 +43,7 @@ struct Variant {
 };
 
 std::vector<std::string> file_names(const std::vector<Variant>& variants, const std::vector<std::string>& letters) {
-  std::vector<std::string> names{"summary.json"};
+  std::vector<std::string> names{"summary.json", kPageFile};
   for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
   for (const Variant& v : variants) {
     for (const char* name : {"parcels.geojson", "parcels.qml", "parcels.csv", "decisions.json"})
@@ -89,6 +91,24 @@ void write_variant(const Variant& variant, const OpenProject& project, const Cla
                   variant.remedies);
 }
 
+/// The parcels of each variant, the first one ticked.
+void write_plan_page(const std::filesystem::path& path, const OpenProject& project, const Context& context,
+                     const std::vector<Variant>& variants, const ClassScheme& verdicts) {
+  std::vector<VectorLayer> parcels;
+  for (const Variant& v : variants) {
+    std::vector<Feature> features = parcel_features(v.reviewed(), verdicts);
+    LayerStyle style = category_style(verdicts, "code", Shape::polygon);
+    const Text title =
+        v.prefix.empty() ? Text{"Parcels of the plan", "规划宗地"} : Text{"Parcels of the other plan", "对照方案宗地"};
+    parcels.push_back({v.prefix + "parcels", title, {}, std::move(features), std::move(style), "id"});
+  }
+  const VectorLayer units = unit_layer(project.study);
+  MapPage page = page_of(project, context, {"land-use plan", "用地规划审查"});
+  for (const VectorLayer& layer : parcels) add_page_layer(page, layer, &layer == &parcels.front());
+  add_page_layer(page, units);
+  write_page(path, page);
+}
+
 void name_the_undecided(const Variant& variant, RunReport& report) {
   for (const Decision& decision : variant.decisions) {
     if (decision.verdict != Verdict::undecided) continue;
@@ -134,6 +154,8 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   report.notes = project.study.notes;
   for (const Variant& v : variants)
     report.notes.insert(report.notes.end(), v.loaded.notes.begin(), v.loaded.notes.end());
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   bound(variants, options, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::vector<const Geometry*> shapes = shapes_of(variants);
@@ -158,6 +180,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
     const Variant& v = variants[0];
     write_letters(project, v.loaded.proposals, v.decisions, v.remedies, letters, outputs);
   }
+  write_plan_page(outputs.stage(kPageFile), project, context, variants, verdicts);
   report.summary = summary_of(variants);
   if (request.relocation) {
     const ReviewedPlan plan = variants[0].reviewed();

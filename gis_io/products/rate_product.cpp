@@ -5,6 +5,8 @@
 #include <map>
 
 #include "gis_io/products/open_register.hpp"
+#include "gis_io/products/page_file.hpp"
+#include "gis_io/products/rate_page.hpp"
 #include "gis_io/products/rate_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pages/html_page.hpp"
@@ -41,6 +43,7 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
 
 std::vector<std::string> files_of(const RateChoice& choice, const Dossiers& dossiers) {
   std::vector<std::string> files = register_file_names();
+  files.emplace_back(kPageFile);
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
   return files;
@@ -60,7 +63,7 @@ void require_sheet(const RateChoice& choice, const Register& reg) {
 RunPlan plan_rating(const OpenRegister& open) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
-  plan.files = with_manifest(register_file_names());
+  plan.files = with_manifest(files_of({}, {}));
   const auto rows =
       static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
   plan.peak_memory_bytes = kRating_bytes + rows * kRegisterRow_bytes + 2 * plan.cells;
@@ -156,6 +159,7 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   require_within(options, open.reg, report.plan.peak_memory_bytes);
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
+  const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
   report.plan.files = with_manifest(files_of(choice, {}));
   require_sheet(choice, open.reg);
   if (options.dry_run && choice.dossiers.empty()) return report;
@@ -181,6 +185,7 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
     for (std::size_t i = 0; i < dossiers.files.size(); ++i)
       write_file(outputs.stage(dossiers.files[i]), dossier_page(view, rows, dossiers.enterprises[i], provenance));
   }
+  write_rate_page(outputs.stage(kPageFile), open, view, context);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;

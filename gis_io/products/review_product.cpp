@@ -8,6 +8,7 @@
 #include "gis_io/products/letter_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
@@ -18,6 +19,7 @@
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/decisions_json.hpp"
+#include "gis_io/write/results/study_layers.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
 
@@ -25,7 +27,7 @@ namespace sise {
 namespace {
 
 std::vector<std::string> file_names(const std::vector<std::string>& letters) {
-  std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml"};
+  std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml", kPageFile};
   for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
   return names;
 }
@@ -63,6 +65,40 @@ void name_the_undecided(const std::vector<Decision>& decisions, RunReport& repor
   }
 }
 
+void put(PropertyObject& properties, const std::string& name, std::string text) {
+  for (Property& property : properties) {
+    if (property.name == name) property.value = std::move(text);
+  }
+}
+
+/// The decisions with every reason, one a line.
+VectorLayer page_layer(std::vector<Feature> features, const std::vector<Decision>& decisions,
+                       const ClassScheme& scheme) {
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    Text all;
+    for (const Text& reason : decisions[i].reasons) {
+      all.en += (all.en.empty() ? "" : "\n") + reason.en;
+      all.zh += (all.zh.empty() ? "" : "\n") + reason.zh;
+    }
+    put(features[i].properties, "reason_en", std::move(all.en));
+    put(features[i].properties, "reason_zh", std::move(all.zh));
+  }
+  LayerStyle style = category_style(scheme, "code", commonest_shape(features));
+  return {"decisions", {"Decisions on proposals", "拟建项目审查结论"}, {}, std::move(features), std::move(style),
+          "name"};
+}
+
+void write_review_page(const std::filesystem::path& path, const OpenProject& project, const Context& context,
+                       const VectorLayer& decisions) {
+  const VectorLayer units = unit_layer(project.study);
+  const VectorLayer targets = target_layer(project.study.targets, class_scheme("target-class"));
+  MapPage page = page_of(project, context, decisions.title);
+  add_page_layer(page, decisions);
+  add_page_layer(page, units);
+  if (!targets.features.empty()) add_page_layer(page, targets, false);
+  write_page(path, page);
+}
+
 }  // namespace
 
 RunReport run_review(const RunOptions& options, const std::string& proposals_file, const ReviewWishes& wishes) {
@@ -80,6 +116,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   report.plan = plan_without_rasters(project, names);
   report.notes = project.study.notes;
   report.notes.insert(report.notes.end(), loaded.notes.begin(), loaded.notes.end());
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   std::vector<NamedShape> parcels;
   std::vector<Geometry> shapes;
   shapes.reserve(proposals.size());
@@ -117,6 +155,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);
   write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
+  write_review_page(outputs.stage(kPageFile), project, context, page_layer(std::move(features), decisions, scheme));
   if (wishes.letters) write_letters(project, proposals, decisions, remedies, letters, outputs);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;

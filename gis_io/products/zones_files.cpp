@@ -1,5 +1,7 @@
 #include "gis_io/products/zones_files.hpp"
 
+#include "gis_io/products/page_file.hpp"
+#include "gis_io/products/zones_page.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
@@ -66,6 +68,7 @@ const std::vector<ResultFile<Incident, ZonesOutput>>& zones_files() {
                                                                     {"field.tif", write_field_raster},
                                                                     {"field.qml", write_field_style},
                                                                     {"preview.png", write_picture},
+                                                                    {kPageFile, write_zones_page},
                                                                     {"summary.json", write_summary},
                                                                     {"leave.geojson", write_leave_layer, has_rooms},
                                                                     {"leave.qml", write_leave_style, has_rooms}};

@@ -5,6 +5,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/zones/threat_zones.hpp"
 #include "gis_io/products/open_incident.hpp"
+#include "gis_io/read/context/context_layer.hpp"
 #include "gis_io/write/office/vector_layer.hpp"
 #include "gis_io/write/rasters/cog.hpp"
 #include "gis_io/write/results/result_file.hpp"
@@ -20,6 +21,7 @@ struct ZonesOutput {
   ClassScheme scheme;
   std::string provenance_json;
   CogOptions raster_options;
+  const Context& context;
 };
 
 [[nodiscard]] const std::vector<ResultFile<Incident, ZonesOutput>>& zones_files();

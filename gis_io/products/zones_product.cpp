@@ -9,6 +9,7 @@
 #include "core/runs/zones.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/open_incident.hpp"
+#include "gis_io/products/page_file.hpp"
 #include "gis_io/products/zones_files.hpp"
 #include "gis_io/products/zones_summary.hpp"
 #include "gis_io/projection.hpp"
@@ -97,6 +98,7 @@ RunReport run_zones(const RunOptions& options) {
   const ZonesRun run(open.incident);
   const GridSpec grid = grid_of(open, run);
   read_layers(open, grid);
+  const Context context = open_context(open.config.context, open.config.grid, grid.bounds(), open.notes);
   RunReport report;
   report.plan = plan_of(open, run.need(grid), grid, files);
   report.notes = open.notes;
@@ -114,7 +116,8 @@ RunReport run_zones(const RunOptions& options) {
                            report.summary,
                            class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones"),
                            provenance_json(open.provenance),
-                           {options.threads, options.progress}};
+                           {options.threads, options.progress},
+                           context};
   write_all(zones_files(), open.incident, output, outputs);
   if (options.also.any()) write_also(outputs, options.also, also_content(output));
   outputs.commit(open.provenance, report.status, report.skipped);

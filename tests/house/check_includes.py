@@ -16,7 +16,7 @@ LAYERS = ["models", "core", "gis_io", "app"]
 FOLDERS = {
     "models": """base numeric atmosphere substances release dispersion explosion fire harm catalogue""".split(),
     "core": """grid geometry criteria study accidents effects kernels risk zones rating decision runs""".split(),
-    "gis_io": """environment gdal projection read/text read/config read/layers read/packs read/tables read/rasters read/register read/cases
+    "gis_io": """environment gdal projection read/text read/config read/layers read/packs read/tables read/rasters read/register read/context read/cases
         read/project write/text write/provenance write/vectors write/rasters write/styles write/pictures
         write/tables write/office write/results write/cases write/pages products""".split(),
 }

@@ -8,9 +8,11 @@
 #include "gis_io/projection.hpp"
 #include "gis_io/read/cases/eval_case.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/grid_extent.hpp"
 #include "gis_io/read/project/load_proposals.hpp"
 #include "gis_io/read/project/load_register.hpp"
 #include "gis_io/read/project/load_study.hpp"
+#include "gis_io/read/project/reading.hpp"
 
 namespace sise {
 namespace {
@@ -86,6 +88,18 @@ std::vector<Diagnostic> check_proposals(const std::string& file, const std::vect
   return all;
 }
 
+/// [context], around the grid where the file says which.
+void check_context(const ContextConfig& context, const GridConfig& grid, std::vector<Diagnostic>& all) {
+  if (context.layers.empty()) return;
+  Reading reading;
+  reading.run([&](Problems& problems) {
+    const Crs crs = grid_crs(grid.crs, grid.crs_where);
+    const auto extent = grid_extent(grid, crs, problems);
+    if (extent) (void)read_context(context, crs, extent->grid.bounds(), problems);
+  });
+  append(all, reading.finish());
+}
+
 std::vector<Diagnostic> check_project(const std::string& file, const std::vector<std::string>& overrides) {
   const ProjectConfig config = parse_project(file, overrides);
   std::vector<Diagnostic> all = config.warnings;
@@ -94,6 +108,7 @@ std::vector<Diagnostic> check_project(const std::string& file, const std::vector
   if (config.reg) {
     append(all, load_register(config, *open_projection(config.grid.crs, config.grid.crs_where)).notes);
   }
+  check_context(config.context, config.grid, all);
   return all;
 }
 
@@ -114,6 +129,12 @@ std::vector<Diagnostic> check_incident(const std::string& file, const std::vecto
   std::vector<Diagnostic> all = config.warnings;
   const GridSpec grid = grid_to_check(config, all);
   append(all, load_incident_layers(config, grid).notes);
+  if (config.context.layers.empty()) return all;
+  Reading reading;
+  reading.run([&](Problems& problems) {
+    (void)read_context(config.context, grid_crs(config.grid.crs, config.grid.crs_where), grid.bounds(), problems);
+  });
+  append(all, reading.finish());
   return all;
 }
 

@@ -6,6 +6,7 @@
 
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/context_section.hpp"
 #include "gis_io/read/project/incident_sections.hpp"
 #include "gis_io/read/project/sections.hpp"
 
@@ -72,6 +73,7 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
     config.targets = read_layer(*n, {.our_names = target_field_names(), .constants = true}, origin, problems);
   }
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("context")) config.context = read_context_section(*n, origin, problems);
   config.model.transport_wind = TransportWind::profile;
   if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
   read_rule_pack(reader.table("criteria"), config, problems);

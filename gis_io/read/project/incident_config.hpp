@@ -103,6 +103,7 @@ struct IncidentConfig {
   GridConfig grid;
   std::optional<LayerConfig> targets;
   std::optional<PopulationConfig> population;
+  ContextConfig context;
   ModelChoice model;  ///< transport_wind is `profile` unless the file says otherwise
   /// [criteria] rule_pack: from its table the classes of targets follow.
   std::string rule_pack_name{kDefaultRulePack};

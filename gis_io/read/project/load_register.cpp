@@ -157,6 +157,7 @@ std::vector<std::filesystem::path> register_files(const ProjectConfig& config) {
     for (const RegisterLayer& layer : *layers) add(layer.layer);
   }
   for (const BoundarySetConfig& set : config.areas) add(set.layer);
+  for (const ContextLayerConfig& layer : config.context.layers) add(layer.layer);
   return files;
 }
 

@@ -213,6 +213,7 @@ std::vector<std::filesystem::path> input_files(const ProjectConfig& config) {
   add_files(layer_of(config.population), files);
   for (const BoundarySetConfig& set : config.areas) add_files(set.layer, files);
   if (config.capacity) add_files(config.capacity->parks.layer, files);
+  for (const ContextLayerConfig& layer : config.context.layers) add_files(layer.layer, files);
   files.insert(files.end(), config.pack_files.begin(), config.pack_files.end());
   return files;
 }
@@ -250,6 +251,7 @@ std::vector<std::filesystem::path> input_files(const IncidentConfig& config) {
   add_files(config.grid.area, files);
   add_files(config.targets, files);
   add_files(layer_of(config.population), files);
+  for (const ContextLayerConfig& layer : config.context.layers) add_files(layer.layer, files);
   files.insert(files.end(), config.pack_files.begin(), config.pack_files.end());
   return files;
 }

@@ -7,6 +7,7 @@
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/capacity_section.hpp"
+#include "gis_io/read/project/context_section.hpp"
 #include "gis_io/read/project/register_section.hpp"
 #include "gis_io/read/project/sections.hpp"
 
@@ -188,6 +189,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   if (const ConfigNode* n = reader.table("register")) config.reg = read_register_section(*n, origin, problems);
   if (const ConfigNode* n = reader.table("areas")) config.areas = read_areas_section(*n, origin, problems);
   if (const ConfigNode* n = reader.table("capacity")) config.capacity = read_capacity_section(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("context")) config.context = read_context_section(*n, origin, problems);
   const Need need_units = config.reg ? Need::optional : Need::required;
   if (const ConfigNode* n = reader.table("units", need_units)) read_units(*n, config, problems);
   if (const ConfigNode* n = reader.table("scenarios")) {

@@ -170,6 +170,19 @@ Json capacity_json(const CapacityConfig& capacity, const std::filesystem::path& 
   return json;
 }
 
+/// The address without what stands behind '?': a user's own key belongs into the page alone.
+void put_context(Json& json, const ContextConfig& context, const std::filesystem::path& folder) {
+  if (!context.tiles.address.empty())
+    json["context"]["tiles"] = context.tiles.address.substr(0, context.tiles.address.find('?'));
+  if (!context.tiles.credit.empty()) json["context"]["tiles_credit"] = context.tiles.credit;
+  for (const ContextLayerConfig& layer : context.layers) {
+    Json& one = json["context"][layer.key];
+    one = layer_json(layer.layer, folder);
+    one["kind"] = name_of(layer.kind);
+    if (layer.title.en != layer.key) one["title"] = layer.title.en;
+  }
+}
+
 void put_pressure(Json& json, const VesselPressure& pressure) {
   if (pressure.absolute_Pa) json["pressure_abs_kPa"] = *pressure.absolute_Pa * 1e-3;
   if (pressure.gauge_Pa) json["pressure_gauge_kPa"] = *pressure.gauge_Pa * 1e-3;
@@ -291,6 +304,7 @@ std::string resolved_json(const ProjectConfig& config) {
     json["areas"][set.key]["kind"] = set.townships ? "township" : "fine";
   }
   if (config.capacity) json["capacity"] = capacity_json(*config.capacity, folder);
+  put_context(json, config.context, folder);
   if (!config.confirmed.empty()) json["rules"]["confirmed"] = confirmed_json(config.confirmed);
   return json.dump(2);
 }
@@ -307,6 +321,7 @@ std::string resolved_json(const IncidentConfig& config) {
   json["grid"] = grid_json(config.grid, folder);
   if (config.targets) json["targets"] = layer_json(*config.targets, folder);
   if (config.population) json["population"] = population_json(*config.population, folder);
+  put_context(json, config.context, folder);
   json["model"] = model_json(config.model);
   if (!config.origin.trusted.empty()) json["trust"]["drivers"] = config.origin.trusted;
   json["criteria"]["rule_pack"] = shown_path(config.rule_pack_name, folder);

@@ -10,17 +10,22 @@ std::int64_t divided_up(std::int64_t a, std::int64_t b) { return (a + b - 1) / b
 
 }  // namespace
 
-ClassThumbnail::ClassThumbnail(const GridSpec& grid, const ClassScheme& scheme, std::int64_t max_pixels)
-    : grid_(grid),
-      cells_per_pixel_(std::max<std::int64_t>(1, divided_up(std::max(grid.columns, grid.rows), max_pixels))),
-      codes_(divided_up(grid.columns, cells_per_pixel_), divided_up(grid.rows, cells_per_pixel_)) {
-  std::fill(codes_.data().begin(), codes_.data().end(), static_cast<std::uint8_t>(ClassScheme::outside_code));
+std::array<std::uint8_t, 256> worst_first_ranks(const ClassScheme& scheme) {
   std::vector<int> worst_first;
   for (const SchemeClass& c : scheme.classes) worst_first.push_back(c.code);
   worst_first.insert(worst_first.begin() + 1, ClassScheme::no_answer_code);
-  for (std::size_t i = 0; i < worst_first.size(); ++i) {
-    rank_.at(static_cast<std::size_t>(worst_first[i])) = static_cast<std::uint8_t>(worst_first.size() - i);
-  }
+  std::array<std::uint8_t, 256> ranks{};
+  for (std::size_t i = 0; i < worst_first.size(); ++i)
+    ranks.at(static_cast<std::size_t>(worst_first[i])) = static_cast<std::uint8_t>(worst_first.size() - i);
+  return ranks;
+}
+
+ClassThumbnail::ClassThumbnail(const GridSpec& grid, const ClassScheme& scheme, std::int64_t max_pixels)
+    : grid_(grid),
+      cells_per_pixel_(std::max<std::int64_t>(1, divided_up(std::max(grid.columns, grid.rows), max_pixels))),
+      rank_(worst_first_ranks(scheme)),
+      codes_(divided_up(grid.columns, cells_per_pixel_), divided_up(grid.rows, cells_per_pixel_)) {
+  std::fill(codes_.data().begin(), codes_.data().end(), static_cast<std::uint8_t>(ClassScheme::outside_code));
 }
 
 void ClassThumbnail::add_row(std::span<const std::uint8_t> codes) {

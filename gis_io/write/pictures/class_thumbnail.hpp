@@ -10,8 +10,10 @@
 
 namespace sise {
 
-/// A pixel shows the worst class of the cells it covers: a small red spot stays visible. "No answer" may hide anything, so
-/// it gives way to the worst class only; "outside" gives way to all.
+/// By code: the worse, the higher; 0 is "outside". "No answer" may hide anything, so it gives way to the worst class only.
+[[nodiscard]] std::array<std::uint8_t, 256> worst_first_ranks(const ClassScheme& scheme);
+
+/// A pixel shows the worst class of the cells it covers: a small red spot stays visible.
 class ClassThumbnail {
  public:
   /// Pixels are squares of whole cells, as few as keep both sides within `max_pixels`.
@@ -27,7 +29,7 @@ class ClassThumbnail {
  private:
   GridSpec grid_;
   std::int64_t cells_per_pixel_;
-  std::array<std::uint8_t, 256> rank_{};  ///< by code; the highest is shown
+  std::array<std::uint8_t, 256> rank_;  ///< by code; the highest is shown
   Raster<std::uint8_t> codes_;
   std::int64_t next_row_ = 0;
 };

@@ -121,9 +121,9 @@ void add_layer(OneMapGroup& group, VectorLayer layer, const Text& name, const Ma
   for (VectorLayer& part : by_kind(std::move(layer))) group.layers.push_back(std::move(part));
 }
 
-std::vector<Feature> target_features(const Study& study) {
+std::vector<Feature> target_features(const std::vector<Target>& targets) {
   std::vector<Feature> features;
-  for (const Target& target : study.targets) features.push_back(target_feature(target));
+  for (const Target& target : targets) features.push_back(target_feature(target));
   return features;
 }
 

@@ -43,7 +43,7 @@ struct OneMapGroup {
 /// A layer with its stamp, split by kinds of geometry, at the end of the group.
 void add_layer(OneMapGroup& group, VectorLayer layer, const Text& name, const MapStamp& stamp, const Text& what = {});
 
-[[nodiscard]] std::vector<Feature> target_features(const Study& study);
+[[nodiscard]] std::vector<Feature> target_features(const std::vector<Target>& targets);
 
 /// A boundary set with its sums.
 struct AreaSetSums {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <variant>
 
+#include "core/criteria/readable.hpp"
+
 namespace sise {
 namespace {
 
@@ -81,8 +83,8 @@ LayerStyle contour_style(const ClassScheme& scheme, std::string_view attribute) 
   LayerStyle style{std::string(attribute), Symbol::outlines, {}};
   for (const SchemeClass& c : scheme.classes) {
     if (!std::isfinite(c.lower)) continue;
-    const std::string text = fmt::format("> {} {}", c.lower, scheme.unit);
-    style.entries.push_back({{{std::string(attribute), c.lower}}, {text, text}, c.rgb});
+    const Text level = readable(c.lower, scheme.unit, 2);
+    style.entries.push_back({{{std::string(attribute), c.lower}}, {"above " + level.en, "大于" + level.zh}, c.rgb});
   }
   return style;
 }

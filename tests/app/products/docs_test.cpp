@@ -59,4 +59,5 @@ BOOST_AUTO_TEST_CASE(the_page_of_scenarios) { check_page("scenarios"); }
 BOOST_AUTO_TEST_CASE(the_page_of_hazards) { check_page("hazards"); }
 BOOST_AUTO_TEST_CASE(the_page_of_onemap) { check_page("onemap"); }
 BOOST_AUTO_TEST_CASE(the_page_of_rate) { check_page("rate"); }
+BOOST_AUTO_TEST_CASE(the_page_of_pages) { check_page("../page", "out/index.html"); }
 BOOST_AUTO_TEST_CASE(the_page_of_rose) { check_page("rose", "rose.json"); }

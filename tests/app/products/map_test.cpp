@@ -16,10 +16,10 @@ using namespace sise::test;
 
 namespace {
 
-const std::set<std::string> kFiles{"risk.tif",    "risk.qml",        "classes.tif",       "classes.tif.aux.xml",
-                                   "classes.qml", "classes.geojson", "contours.geojson",  "contours.qml",
-                                   "rules.tif",   "rules.qml",       "rules.tif.aux.xml", "units.geojson",
-                                   "units.qml",   "preview.png",     "summary.json",      "manifest.json"};
+const std::set<std::string> kFiles{
+    "risk.tif",         "risk.qml",     "classes.tif",  "classes.tif.aux.xml", "classes.qml",       "classes.geojson",
+    "contours.geojson", "contours.qml", "rules.tif",    "rules.qml",           "rules.tif.aux.xml", "units.geojson",
+    "units.qml",        "preview.png",  "summary.json", "manifest.json",       "index.html"};
 
 struct CloseDataset {
   void operator()(GDALDataset* dataset) const { GDALClose(dataset); }

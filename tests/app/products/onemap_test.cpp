@@ -14,6 +14,7 @@ using namespace sise::test;
 namespace {
 
 const std::set<std::string> kFiles{"onemap.gpkg",
+                                   "index.html",
                                    "onemap.qgs",
                                    "preview.png",
                                    "summary.json",

@@ -1,0 +1,65 @@
+#include "gis_io/products/rate_page.hpp"
+
+#include <utility>
+
+#include "gis_io/products/page_file.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/sector_pack.hpp"
+#include "gis_io/write/results/register_files.hpp"
+#include "gis_io/write/results/register_layers.hpp"
+
+namespace sise {
+namespace {
+
+/// Areas of the first boundary set by their grade: ground and residents.
+PageShares graded_ground(const RegisterView& view) {
+  PageShares shares;
+  if (view.reg.sets.empty()) return shares;
+  const Text& set = view.reg.sets.front().title;
+  shares.title = {"Ground and people by grade of area (" + set.en + ")", "按区域等级统计 (" + set.zh + ")"};
+  const auto add = [&](int code, const Text& label, const Rgb& rgb) {
+    PageShare share{label, rgb, 0.0, {}};
+    for (const RatedArea& area : view.result.sets.front().areas) {
+      if (static_cast<int>(area.grade) != code) continue;
+      share.area_m2 += area.area_m2;
+      if (area.people) share.people = share.people.value_or(0.0) + *area.people;
+    }
+    if (share.area_m2 > 0.0) shares.rows.push_back(std::move(share));
+  };
+  for (const SchemeClass& c : view.scheme.classes) add(c.code, c.label, c.rgb);
+  add(static_cast<int>(Grade::unrated), view.scheme.no_answer_label, view.scheme.no_answer_rgb);
+  return shares;
+}
+
+/// Over the colours of the cells areas are drawn by their edges: a tint would make colours that no legend has.
+void draw_areas_by_edges(OneMapGroup& group) {
+  for (VectorLayer& layer : group.layers) {
+    if (kind_of(layer.style) == GeometryKind::area) layer.style.symbol = Symbol::outlines;
+  }
+}
+
+}  // namespace
+
+void write_rate_page(const std::filesystem::path& path, const OpenRegister& open, const RegisterView& view,
+                     const Context& context) {
+  constexpr std::size_t kSeenTogether = 3000;
+  const MapStamp stamp = register_stamp(view);
+  OneMapGroup grades = grades_group(view, sector_pack("county-eight"), stamp);
+  draw_areas_by_edges(grades);
+  const OneMapGroup dangers = dangers_group(view, class_scheme("hidden-danger"), stamp);
+  ClassThumbnail cells(view.reg.cells, view.scheme, kPageMapPixels);
+  for (std::int64_t row = 0; row < view.reg.cells.rows; ++row) cells.add_row(view.result.grades.row(row));
+  MapPage page(*open.projection, context, view.reg.cells.bounds());
+  page.title = page_title(open.config.title, {"official risk grades", "安全风险等级"});
+  page.notes = map_notes(view);
+  page.shares = graded_ground(view);
+  page.provenance_json = provenance_json(open.provenance);
+  if (view.reg.district) page.outline = *view.reg.district;
+  page.ground.emplace(PageGround{cells, view.scheme});
+  for (const VectorLayer& layer : dangers.layers) add_page_layer(page, layer, false, dangers.title);
+  for (const VectorLayer& layer : grades.layers)
+    add_page_layer(page, layer, layer.features.size() <= kSeenTogether, grades.title);
+  write_page(path, page);
+}
+
+}  // namespace sise
