@@ -69,7 +69,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   OpenProject project = open_project(options, "review");
   LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
   layer.outlines = project.config.origin.outlines;
-  LoadedProposals loaded = load_proposals(layer, project.study);
+  LoadedProposals loaded = load_proposals(layer, project.study, project.config.siting);
   std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
