@@ -15,11 +15,11 @@ struct Remedy {
   double metres = 0.0;               ///< to move, or to stay away
   double bearing_deg = 0.0;          ///< to move, clockwise from grid north
   std::string unit_id;               ///< to stay away from, to close, or to change
-  std::string case_id;               ///< the accident of that unit that must not happen
   double share = 0.0;                ///< of the parcel that passes; of the risk that the unit makes
   double inventory_t = 0.0;          ///< largest that passes
   Verdict verdict = Verdict::allow;  ///< of the second review
   Text text;
+  std::string case_id{};  ///< the accident of the unit that must not happen
 };
 
 /// The shortest move, the largest part of the parcel away from the unit that governs, the units without which it passes, and of

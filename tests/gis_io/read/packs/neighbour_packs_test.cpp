@@ -16,7 +16,7 @@ FugitiveEmission emission(double rate_kg_h, double limit_mg_m3, double area_m2, 
 
 /// The text of the refusal; empty where there is none.
 template <class Run>
-std::string refusal(Run run) {
+std::string told_by(Run run) {
   try {
     run();
   } catch (const Error& error) {
@@ -27,7 +27,7 @@ std::string refusal(Run run) {
   return {};
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
@@ -114,18 +114,18 @@ BOOST_AUTO_TEST_CASE(lists_are_read_with_their_items_and_a_wrong_one_is_refused_
   BOOST_TEST(lists.zones().size() == 1U);
 
   folder.write("mode.toml", head + "mode = \"forbid\"\nitem_file = \"items.csv\"\n");
-  BOOST_TEST(has(refusal([&] { (void)admission_lists("mode.toml", folder.path()); }), "mode.toml:7"));
+  BOOST_TEST(tells(told_by([&] { (void)admission_lists("mode.toml", folder.path()); }), "mode.toml:7"));
   folder.write("key.toml",
                head + "mode = \"prohibit\"\n[[lists.items]]\nid = \"1\"\nname = \"氯\"\ncass = \"7782-50-5\"\n");
-  const std::string key = refusal([&] { (void)admission_lists("key.toml", folder.path()); });
-  BOOST_TEST(has(key, "key.toml:11"));
-  BOOST_TEST(has(key, "cas"));
+  const std::string key = told_by([&] { (void)admission_lists("key.toml", folder.path()); });
+  BOOST_TEST(tells(key, "key.toml:11"));
+  BOOST_TEST(tells(key, "cas"));
   folder.write("bad.csv",
                "id,name,names,cas,catalogue_no,industry,process,activities,allowed_in,exempt,at_most_t\n"
                "1,氯,,,,,,brewing,,,\n1,溴,,,,,,,,,\n");
   folder.write("csv.toml", head + "mode = \"prohibit\"\nitem_file = \"bad.csv\"\n");
-  const std::string csv = refusal([&] { (void)admission_lists("csv.toml", folder.path()); });
-  BOOST_TEST(has(csv, "bad.csv:2"));
-  BOOST_TEST(has(csv, "brewing"));
-  BOOST_TEST(has(csv, "lines 2 and 3"));
+  const std::string csv = told_by([&] { (void)admission_lists("csv.toml", folder.path()); });
+  BOOST_TEST(tells(csv, "bad.csv:2"));
+  BOOST_TEST(tells(csv, "brewing"));
+  BOOST_TEST(tells(csv, "lines 2 and 3"));
 }
