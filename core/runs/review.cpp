@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
-#include "core/decision/proposed_unit.hpp"
 #include "core/decision/changed_units.hpp"
+#include "core/decision/proposed_unit.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/risk/assessment.hpp"
 
