@@ -62,7 +62,8 @@ struct TargetAnswer {
 CapacityProof prove_capacity(const Assessment& assessment, const Projection& projection, const ParkUnits& units,
                              const UnitType& type, Point place, std::size_t count, Progress* progress) {
   const Study study = with_more(park_alone(assessment.study, units), type, place, count + 1, "+");
-  const Assessment again(study, assessment.substances, projection);
+  Assessment again(study, assessment.substances, projection);
+  again.risk.set_budget({assessment.risk.kernels().limit_bytes(), 0});
   again.risk.build_kernels(progress);
   const std::size_t before = units.computed.size();
   const Trial trial = trial_of(study, before, count);

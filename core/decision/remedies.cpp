@@ -291,12 +291,7 @@ class Search {
   /// Keeps what the second review does not refuse, and says what that was.
   void prove(Remedy remedy, const Decision& again) {
     if (!passes(again)) return;
-    remedy.verdict = again.verdict;
-    const bool open = again.verdict != Verdict::allow;
-    remedy.text.en += open ? ": no limit is broken then; what else is open stays open (reviewed again)"
-                           : ": it passes then (reviewed again)";
-    remedy.text.zh += open ? ":复核不再超限,其余待定事项仍待定" : ":复核满足要求";
-    found_.push_back(std::move(remedy));
+    found_.push_back(proven(std::move(remedy), again.verdict));
   }
 
   const Assessment& assessment_;
@@ -313,8 +308,17 @@ class Search {
 
 }  // namespace
 
+Remedy proven(Remedy remedy, Verdict verdict) {
+  remedy.verdict = verdict;
+  const bool open = verdict != Verdict::allow;
+  remedy.text.en += open ? ": no limit is broken then; what else is open stays open (reviewed again)"
+                         : ": it passes then (reviewed again)";
+  remedy.text.zh += open ? ":复核不再超限,其余待定事项仍待定" : ":复核满足要求";
+  return remedy;
+}
+
 std::string_view name_of(Remedy::Kind kind) {
-  constexpr std::array<std::string_view, 4> kNames{"move", "part", "without_unit", "inventory"};
+  constexpr std::array<std::string_view, 5> kNames{"move", "part", "without_unit", "inventory", "without_case"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -10,15 +10,16 @@
 namespace sise {
 
 struct Remedy {
-  enum class Kind { move, part, without_unit, inventory };
+  enum class Kind { move, part, without_unit, inventory, without_case };
   Kind kind = Kind::move;
   double metres = 0.0;               ///< to move, or to stay away
   double bearing_deg = 0.0;          ///< to move, clockwise from grid north
-  std::string unit_id;               ///< to stay away from, or to close
+  std::string unit_id;               ///< to stay away from, to close, or to change
   double share = 0.0;                ///< of the parcel that passes; of the risk that the unit makes
   double inventory_t = 0.0;          ///< largest that passes
   Verdict verdict = Verdict::allow;  ///< of the second review
   Text text;
+  std::string case_id{};  ///< the accident of the unit that must not happen
 };
 
 /// The shortest move, the largest part of the parcel away from the unit that governs, the units without which it passes, and of
@@ -28,6 +29,9 @@ struct Remedy {
 [[nodiscard]] std::vector<Remedy> remedies_for(const Assessment& assessment, const Proposal& proposal,
                                                const Decision& decision, const WarningBrackets& brackets,
                                                Progress* progress = nullptr);
+
+/// The remedy with what the second review says of it: its verdict, and the words for that.
+[[nodiscard]] Remedy proven(Remedy remedy, Verdict verdict);
 
 [[nodiscard]] std::string_view name_of(Remedy::Kind kind);
 /// "north-east", 东北.

@@ -41,6 +41,11 @@ RiskDemand demand_of(const RiskModel& risk) {
           static_cast<std::int64_t>(kernels.builder().shared_bytes()), risk.any_new()};
 }
 
+std::int64_t second_run_bytes(const RiskDemand& risk) {
+  return std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes)) +
+         risk.shared_bytes;
+}
+
 MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const ReceiverDemand& receiver,
                        std::size_t population_patches, const Budget& budget) {
   const std::optional<std::int64_t>& max_memory_bytes = budget.max_memory_bytes;

@@ -27,6 +27,9 @@ struct RiskDemand {
 };
 [[nodiscard]] RiskDemand demand_of(const RiskModel& risk);
 
+/// What a second run of the same study takes besides, its kernels held as the first's.
+[[nodiscard]] std::int64_t second_run_bytes(const RiskDemand& risk);
+
 /// What the receiver of a map's bands takes.
 struct ReceiverDemand {
   std::int64_t bytes_per_cell = 0;   ///< where it holds the whole map

@@ -25,7 +25,7 @@ struct RelocationResult {
   std::size_t parcels_breaking = 0;   ///< of the plan, now
 };
 
-/// Told before anything is computed; `second` for the runs that prove.
+/// Told before anything is computed, without the kernels of the runs that prove.
 [[nodiscard]] ListsDemand relocation_demand(const Study& study, const RelocationRequest& request);
 
 /// The whole district anew without the enterprise, with half its accidents, or with it at its new place: what is held then, and which of

@@ -13,8 +13,9 @@
 
 namespace sise {
 
-/// Told before anything is computed. Places are held for one proposal at a time.
-[[nodiscard]] ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const GridSpec& grid);
+/// Told before anything is computed. Places are held for one proposal at a time. `second`: what risk takes again where suggestions are wanted.
+[[nodiscard]] ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const GridSpec& grid,
+                                        const RiskDemand& second = {});
 
 /// One decision per proposal, in their order; a warning decides unless its bracket keeps the limit. Throws InputError or
 /// ModelError when a scenario cannot be computed, Interrupted.
@@ -26,8 +27,9 @@ namespace sise {
 [[nodiscard]] std::vector<Decision> review_run(const Assessment& assessment, const std::vector<Proposal>& proposals,
                                                const WarningBrackets& brackets, Progress* progress);
 
-/// What would make each proposal pass that breaks a limit; every remedy is proven by a second review.
-[[nodiscard]] std::vector<std::vector<Remedy>> remedies_run(const Assessment& assessment,
+/// What would make each proposal pass that breaks a limit; every remedy is proven by a second review. Changes of existing units are
+/// reviewed in a second run of the study, which takes as much memory for kernels as the first.
+[[nodiscard]] std::vector<std::vector<Remedy>> remedies_run(const Assessment& assessment, const Projection& projection,
                                                             const std::vector<Proposal>& proposals,
                                                             const std::vector<Decision>& decisions,
                                                             const WarningBrackets& brackets, Progress* progress);

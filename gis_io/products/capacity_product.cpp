@@ -103,8 +103,9 @@ RunReport run_capacity(const RunOptions& options) {
   report.plan = capacity_plan(project, request);
   require_cells(report.plan.cells, options.max_cells);
   Assessment assessment(project.study, *project.substances, *project.projection);
-  const ListsPlan memory =
-      plan_lists(demand_of(assessment.risk), capacity_demand(project.study, request.parks), options);
+  ListsDemand demand = capacity_demand(project.study, request.parks);
+  demand.bytes += second_run_bytes(demand_of(assessment.risk));
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);

@@ -159,7 +159,11 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   bound(variants, options, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::vector<const Geometry*> shapes = shapes_of(variants);
-  const ListsPlan memory = plan_lists(demand_of(assessment.risk), review_demand(shapes, project.study.grid), options);
+  const ListsPlan memory =
+      plan_lists(demand_of(assessment.risk),
+                 review_demand(shapes, project.study.grid,
+                               request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{}),
+                 options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
@@ -169,7 +173,8 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
     v.decisions = review_run(assessment, v.loaded.proposals, brackets, options.progress);
     for (std::size_t i = 0; i < v.decisions.size(); ++i) add_advice(v.loaded.proposals[i], advice, v.decisions[i]);
     if (request.suggest)
-      v.remedies = remedies_run(assessment, v.loaded.proposals, v.decisions, brackets, options.progress);
+      v.remedies =
+          remedies_run(assessment, *project.projection, v.loaded.proposals, v.decisions, brackets, options.progress);
     report.headline.push_back(headline(v));
     name_the_undecided(v, report);
   }

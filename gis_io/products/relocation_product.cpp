@@ -74,7 +74,9 @@ RunReport run_relocation(const RunOptions& options, const RelocationWishes& wish
   report.plan = plan_without_rasters(project, kRelocationFiles);
   bound_relocation(options, request, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
-  const ListsPlan memory = plan_lists(demand_of(assessment.risk), relocation_demand(project.study, request), options);
+  ListsDemand demand = relocation_demand(project.study, request);
+  if (request.prove > 0) demand.bytes += second_run_bytes(demand_of(assessment.risk));
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);

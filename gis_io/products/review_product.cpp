@@ -105,7 +105,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   OpenProject project = open_project(options, "review");
   LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
   layer.outlines = project.config.origin.outlines;
-  LoadedProposals loaded = load_proposals(layer, project.study);
+  LoadedProposals loaded = load_proposals(layer, project.study, project.config.siting);
   std::vector<Proposal>& proposals = loaded.proposals;
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
@@ -133,7 +133,9 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   }
   std::vector<const Geometry*> asked;
   for (const Geometry& shape : shapes) asked.push_back(&shape);
-  const ListsPlan memory = plan_lists(demand_of(assessment.risk), review_demand(asked, project.study.grid), options);
+  const ListsPlan memory = plan_lists(
+      demand_of(assessment.risk),
+      review_demand(asked, project.study.grid, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{}), options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
@@ -142,7 +144,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const AdvicePack advice = advice_pack();
   for (std::size_t i = 0; i < decisions.size(); ++i) add_advice(proposals[i], advice, decisions[i]);
   std::vector<std::vector<Remedy>> remedies;
-  if (wishes.suggest) remedies = remedies_run(assessment, proposals, decisions, brackets, options.progress);
+  if (wishes.suggest)
+    remedies = remedies_run(assessment, *project.projection, proposals, decisions, brackets, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

@@ -97,7 +97,15 @@ const Names& fact_field_names() {
                             "near_sub",
                             "near_size",
                             "near_single_size",
-                            "stands_as"};
+                            "stands_as",
+                            "zone",
+                            "industry_code",
+                            "catalogue_no",
+                            "purpose",
+                            "emission_kg_s",
+                            "emission_limit_mg_m3",
+                            "emission_area_m2",
+                            "emission_type"};
   return kNames;
 }
 

@@ -172,7 +172,7 @@ LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig confi
   return config;
 }
 
-LoadedProposals load_proposals(const LayerConfig& config, const Study& study) {
+LoadedProposals load_proposals(const LayerConfig& config, const Study& study, const SitingRules& siting) {
   LoadedProposals loaded;
   Reading reading;
   reading.run([&](Problems& problems) {
@@ -181,12 +181,16 @@ LoadedProposals load_proposals(const LayerConfig& config, const Study& study) {
     const Readers readers{config, study, crs};
     for (const FeatureRow& row : table.rows) loaded.proposals.push_back(proposal_of(table, row, readers, problems));
     if (problems.has_errors() || !check_columns(table, readers, loaded.proposals, problems)) return;
-    judge_facts(table, config, study, law_pack(), design_codes(), loaded.proposals, problems);
+    judge_facts(table, config, study, siting, loaded.proposals, problems);
     check_ids(table, study, loaded.proposals);
     refuse_if_none_is_sound(loaded.proposals, problems);
   });
   loaded.notes = reading.finish();
   return loaded;
+}
+
+LoadedProposals load_proposals(const LayerConfig& config, const Study& study) {
+  return load_proposals(config, study, siting_rules());
 }
 
 }  // namespace sise

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/criteria/siting_rules.hpp"
 #include "core/decision/review.hpp"
 #include "core/study/study.hpp"
 #include "gis_io/read/config/layer_config.hpp"
@@ -22,6 +23,8 @@ struct LoadedProposals {
 /// fields, its own kind as `unit_kind`; it counts as new). A row that cannot be understood (unknown use, class or kind, an
 /// id that occurs twice, an unsound shape) keeps its faults and the others stand. Throws InputError where the layer as a
 /// whole is wrong, and where no row is sound.
+[[nodiscard]] LoadedProposals load_proposals(const LayerConfig& config, const Study& study, const SitingRules& siting);
+/// By what is built in.
 [[nodiscard]] LoadedProposals load_proposals(const LayerConfig& config, const Study& study);
 
 }  // namespace sise

@@ -6,10 +6,12 @@
 #include "core/criteria/scheme_limits.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/siting_packs.hpp"
 #include "gis_io/read/project/capacity_section.hpp"
 #include "gis_io/read/project/context_section.hpp"
 #include "gis_io/read/project/register_section.hpp"
 #include "gis_io/read/project/sections.hpp"
+#include "gis_io/read/project/siting_section.hpp"
 
 namespace sise {
 namespace {
@@ -142,6 +144,7 @@ std::optional<std::string> substance_fact(const std::string& id) {
 std::vector<std::string> confirmable(const std::string& id, const ProjectConfig& config) {
   if (const auto fact = substance_fact(id)) return {*fact};
   if (!id.empty() && id == config.harm.id) return {id};
+  if (names_siting_rule(config.siting, id)) return {id};
   return rules_named(config.criteria.rules, id);
 }
 
@@ -166,6 +169,7 @@ void read_confirmed_rule(const ConfigNode& node, ProjectConfig& config, Problems
 
 void read_rules(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
   ConfigReader reader(node, problems);
+  read_siting_keys(reader, config);
   if (const ConfigNode* confirmed = reader.array("confirmed")) {
     for (const ConfigNode& item : confirmed->items) read_confirmed_rule(item, config, problems);
   }
@@ -206,6 +210,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   read_generator(reader.table("model"), config, problems);
   read_harm(reader.table("harm"), config, problems);
   read_criteria(reader.table("criteria"), config, problems);
+  config.siting = siting_rules();
   if (const ConfigNode* n = reader.table("rules")) read_rules(*n, config, problems);
   reader.finish();
   config.warnings = throw_or_warnings(problems);

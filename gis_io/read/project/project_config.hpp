@@ -9,6 +9,7 @@
 
 #include "core/accidents/generate/generate.hpp"
 #include "core/criteria/class_scheme.hpp"
+#include "core/criteria/siting_rules.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/study/study.hpp"
 #include "gis_io/read/config/config_node.hpp"
@@ -86,7 +87,9 @@ struct ProjectConfig {
   std::string harm_pack_name = "aqt3046-2013";
   HarmPack harm;
   std::string rule_pack_name{kDefaultRulePack};
-  Criteria criteria;  ///< with the rule pack read
+  Criteria criteria;   ///< with the rule pack read
+  SitingRules siting;  ///< built in, and the office's own beside them ([rules] law, distances, lists)
+  std::vector<std::string> siting_files;  ///< the office's own, as written
   std::vector<ConfirmedRule> confirmed;
   bool colour_blind = false;  ///< [criteria] palette = "colour_blind"
   ClassScheme scheme;         ///< of classes.tif, in the chosen palette and for the chosen facilities

@@ -6,18 +6,23 @@
 #include <utility>
 
 #include "core/decision/law_checks.hpp"
+#include "core/decision/siting_checks.hpp"
 #include "core/geometry/operations.hpp"
 #include "gis_io/read/config/config_reader.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/proposal_rows.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
 namespace sise {
 namespace {
 
-constexpr std::array<std::string_view, 3> kNumbers{"yangtze_bank_m", "near_size", "near_single_size"};
-constexpr std::array<std::string_view, 5> kWords{"activity", "near_unit", "near_item", "near_sub", "stands_as"};
+constexpr std::array<std::string_view, 6> kNumbers{
+    "yangtze_bank_m", "near_size", "near_single_size", "emission_kg_s", "emission_limit_mg_m3", "emission_area_m2"};
+constexpr std::array<std::string_view, 10> kWords{"activity",  "near_unit",    "near_item",     "near_sub",
+                                                  "stands_as", "zone",         "industry_code", "catalogue_no",
+                                                  "purpose",   "emission_type"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kActivities{
     {{"生产", "production"}, {"储存", "storage"}, {"使用", "use"}, {"经营", "trade"}, {"运输", "transport"}}};
 
@@ -134,6 +139,53 @@ void add_design_code(const Facts& facts, const Study& study, const DesignCodes& 
   proposal.conditions.push_back(design_code_check(codes, neighbour, distance, study.criteria));
 }
 
+/// A zone that no list knows is a slip; it would let pass what a list forbids elsewhere.
+void check_zone(const Facts& facts, const AdmissionLists& lists, const Location& where, Problems& problems) {
+  const std::vector<std::string> known = lists.zones();
+  const std::string zone = word_of(facts, "zone");
+  const bool is_known =
+      std::any_of(known.begin(), known.end(), [&](const std::string& one) { return same_name(one, zone); });
+  if (zone.empty() || known.empty() || is_known) return;
+  problems.error("unknown_choice", {"no list knows a zone '" + zone + "'", "清单中没有区域 '" + zone + "'"}, where,
+                 did_you_mean(zone, known));
+}
+
+/// All four facts of an emission, or none.
+std::optional<FugitiveEmission> emission_of(const Facts& facts, const Location& where, Problems& problems) {
+  constexpr double kSecondsPerHour = 3600.0;
+  std::string missing;
+  bool any = false;
+  for (const char* name : {"emission_kg_s", "emission_limit_mg_m3", "emission_area_m2", "emission_type"}) {
+    if (facts.has(name)) {
+      any = true;
+    } else {
+      missing += (missing.empty() ? "" : ", ") + std::string(name);
+    }
+  }
+  if (!any) return std::nullopt;
+  if (!missing.empty()) {
+    problems.error("incomplete_emission", {"the emission lacks " + missing, "无组织排放缺少 " + missing}, where,
+                   {"State all four, or none", "请四项都填写,或都不填写"});
+    return std::nullopt;
+  }
+  const std::string type = word_of(facts, "emission_type");
+  const auto known = emission_type_from(type);
+  const auto rate = *number_of(facts, "emission_kg_s");
+  const auto limit = *number_of(facts, "emission_limit_mg_m3");
+  const auto area = *number_of(facts, "emission_area_m2");
+  if (!known) {
+    problems.error("unknown_choice", {"unknown type of source '" + type + "'", "未知的排放源类型 '" + type + "'"},
+                   where, {"It is I, II or III", "应为 I、II 或 III"});
+    return std::nullopt;
+  }
+  if (!(rate > 0.0 && limit > 0.0 && area > 0.0)) {
+    problems.error("not_positive",
+                   {"rate, limit and area of the emission must be above 0", "排放量、限值和面积必须大于 0"}, where);
+    return std::nullopt;
+  }
+  return FugitiveEmission{rate * kSecondsPerHour, limit, area, *known};
+}
+
 /// The mapping of these names alone.
 LayerConfig facts_part_of(LayerConfig config, const std::vector<std::string>& names) {
   const auto foreign = [&](const auto& entry) { return !is_among(names, entry.first); };
@@ -154,8 +206,8 @@ void read_occupancy(FieldMap& fields, const FeatureRow& row, Occupancy& occupanc
 
 }  // namespace
 
-void judge_facts(const FeatureTable& table, const LayerConfig& config, const Study& study, const LawPack& law,
-                 const DesignCodes& codes, std::vector<Proposal>& proposals, Problems& problems) {
+void judge_facts(const FeatureTable& table, const LayerConfig& config, const Study& study, const SitingRules& siting,
+                 std::vector<Proposal>& proposals, Problems& problems) {
   Problems of_row;
   Problems told;  // what is wrong with sizes has been told with the class already
   FactRows facts(table, facts_part_of(config, fact_field_names()), of_row);
@@ -166,9 +218,16 @@ void judge_facts(const FeatureTable& table, const LayerConfig& config, const Stu
     of_row = {};
     const FeatureRow& row = table.rows[i];
     const Facts stated = facts.read(row);
-    add_design_code(stated, study, codes, facts.at(row, "near_unit"), proposal, of_row);
-    add_law_checks(law, stated, study.criteria, proposal);
-    if (proposal.kind == Proposal::Kind::development) read_occupancy(sizes, row, proposal.occupancy);
+    add_design_code(stated, study, siting.codes, facts.at(row, "near_unit"), proposal, of_row);
+    add_law_checks(siting.law, stated, study.criteria, proposal);
+    check_zone(stated, siting.lists, facts.at(row, "zone"), of_row);
+    add_list_checks(siting.lists, stated, substances(), study.criteria, proposal);
+    if (proposal.kind == Proposal::Kind::development) {
+      read_occupancy(sizes, row, proposal.occupancy);
+      add_pipeline_checks(siting.pipelines, study, substances(), proposal);
+    } else if (const auto emission = emission_of(stated, facts.at(row, "emission_kg_s"), of_row)) {
+      add_sanitary_check(siting.sanitary, *emission, study, proposal);
+    }
     take_problems(of_row, proposal, problems);
   }
 }

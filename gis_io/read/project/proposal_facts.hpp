@@ -1,7 +1,6 @@
 // Facts that a proposal states beside its use and size, and what law and design codes say of them.
 #pragma once
-#include "core/criteria/design_codes.hpp"
-#include "core/criteria/law.hpp"
+#include "core/criteria/siting_rules.hpp"
 #include "core/decision/review.hpp"
 #include "core/study/study.hpp"
 #include "gis_io/read/config/layer_config.hpp"
@@ -12,7 +11,7 @@ namespace sise {
 
 /// Reads the facts of every row (`table` in the order of `proposals`) and adds to each proposal the checks that need no risk
 /// run, its occupancy, and its faults.
-void judge_facts(const FeatureTable& table, const LayerConfig& config, const Study& study, const LawPack& law,
-                 const DesignCodes& codes, std::vector<Proposal>& proposals, Problems& problems);
+void judge_facts(const FeatureTable& table, const LayerConfig& config, const Study& study, const SitingRules& siting,
+                 std::vector<Proposal>& proposals, Problems& problems);
 
 }  // namespace sise

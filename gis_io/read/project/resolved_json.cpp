@@ -305,6 +305,7 @@ std::string resolved_json(const ProjectConfig& config) {
   }
   if (config.capacity) json["capacity"] = capacity_json(*config.capacity, folder);
   put_context(json, config.context, folder);
+  for (const std::string& file : config.siting_files) json["rules"]["files"].push_back(shown_path(file, folder));
   if (!config.confirmed.empty()) json["rules"]["confirmed"] = confirmed_json(config.confirmed);
   return json.dump(2);
 }

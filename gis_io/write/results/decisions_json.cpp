@@ -113,6 +113,7 @@ PropertyList json_list(const std::vector<Remedy>& remedies) {
                                      {"metres", or_null(r.metres)},
                                      {"bearing_deg", move ? PropertyValue(r.bearing_deg) : PropertyValue()},
                                      {"unit_id", r.unit_id.empty() ? PropertyValue() : PropertyValue(r.unit_id)},
+                                     {"case_id", r.case_id.empty() ? PropertyValue() : PropertyValue(r.case_id)},
                                      {"share", or_null(r.share)},
                                      {"inventory_t", or_null(r.inventory_t)},
                                      {"verdict", std::string(name_of(r.verdict))},

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "core/criteria/lay_words.hpp"
+#include "core/decision/changed_units.hpp"
 #include "core/decision/letter.hpp"
 #include "core/decision/remedies.hpp"
 #include "core/geometry/operations.hpp"
@@ -139,6 +140,56 @@ BOOST_AUTO_TEST_CASE(d51_apart_or_less) {
   BOOST_REQUIRE(move != nullptr);
   BOOST_TEST(500.0 + move->metres == 741.6, boost::test_tools::tolerance(0.005));
   BOOST_TEST(move->bearing_deg == 270.0, boost::test_tools::tolerance(0.03));
+}
+
+// One of two accidents makes the breach: it is named, the other is not, and without it the district passes.
+BOOST_AUTO_TEST_CASE(the_accident_without_which_it_passes) {
+  World w;
+  w.add_unit("U1", "E1", {0.0, 0.0});
+  w.add_disc("U1", 1e-6);
+  w.study.scenarios.back().case_id = "small";
+  w.add_disc("U1", 9e-6);
+  w.study.scenarios.back().case_id = "big";
+  const Proposal homes = development("P", TargetClass::general_1, point(100.0, 0.0));
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(w.study, substances, ground);
+  const std::vector<Decision> decisions = review(assessment, {homes});
+  const auto found = remedies_by_changes(assessment, ground, {homes}, decisions, {}, nullptr);
+  BOOST_REQUIRE(found.at(0).size() == 1U);
+  BOOST_CHECK(found[0][0].kind == Remedy::Kind::without_case);
+  BOOST_TEST(found[0][0].unit_id == "U1");
+  BOOST_TEST(found[0][0].case_id == "big");
+  std::erase_if(w.study.scenarios, [](const Scenario& s) { return s.case_id == "big"; });
+  BOOST_CHECK(w.decide(homes).verdict == Verdict::allow);
+}
+
+// A school is proposed 500 m from 2,000 kg of TNT that stands there: 613 kg pass.
+BOOST_AUTO_TEST_CASE(the_largest_inventory_of_an_existing_store) {
+  World w;
+  Unit& store = w.add_unit("store", "E1", {0.0, 0.0});
+  store.kind = UnitKind::explosives_store;
+  store.substance = store.substance_text = "ammonium_nitrate";
+  store.inventory_kg = 2000.0 / 0.352;
+  w.study.scenarios.push_back(Scenario{.unit_id = "store",
+                                       .case_id = "bang",
+                                       .kind = ScenarioKind::explosion,
+                                       .frequency_per_year = 1e-9,
+                                       .tnt_kg = 100.0});
+  const Proposal school = development("school", TargetClass::high_sensitivity, point(500.0, 0.0));
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(w.study, substances, ground);
+  const std::vector<Decision> decisions = review(assessment, {school});
+  const auto found = remedies_by_changes(assessment, ground, {school}, decisions, {}, nullptr);
+  BOOST_REQUIRE(found.at(0).size() == 1U);
+  BOOST_CHECK(found[0][0].kind == Remedy::Kind::inventory);
+  BOOST_TEST(found[0][0].inventory_t * 1000.0 * 0.352 == 613.0, boost::test_tools::tolerance(0.01));
+  BOOST_TEST(holds(found[0][0].text.zh, "单元“store”"));
+  w.study.units.front().inventory_kg = found[0][0].inventory_t * 1000.0;
+  BOOST_TEST(!breaks_a_limit(w.decide(school)));
+  w.study.units.front().inventory_kg = 1.01 * found[0][0].inventory_t * 1000.0;
+  BOOST_TEST(breaks_a_limit(w.decide(school)));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_suggested_where_nothing_is_broken) {
