@@ -96,14 +96,14 @@ void Footprint::clear() {
   night.clear();
 }
 
-DayAndNight mixed(double outdoors, double indoors, const Whereabouts& where) {
+DayAndNight mixed(double outdoors, double indoors, const PeopleIndoors& where) {
   return {outdoors + where.indoors_by_day * (indoors - outdoors),
           outdoors + where.indoors_by_night * (indoors - outdoors)};
 }
 
 void toxic_footprint(const ToxicTerms& terms, const PlumeField& field, std::size_t panels_per_step,
                      double min_probability, const WindDirections& directions, const AskedRings& asked,
-                     const PeopleVulnerability& people, const Whereabouts& where, Footprint& out) {
+                     const PeopleVulnerability& people, const PeopleIndoors& where, Footprint& out) {
   out.clear();
   const ProbitCut cut = probit_cut(min_probability);
   const DayAndNight share = mixed(people.toxic_outdoors, people.toxic_indoors, where);
@@ -165,7 +165,7 @@ double EffectOnPeople::reach_m() const {
 }
 
 DayAndNight death_there(std::span<const EffectDeath> deaths, double x_m, double y_m, const PeopleVulnerability& people,
-                        const Whereabouts& where) {
+                        const PeopleIndoors& where) {
   double alive_outdoors = 1.0;
   double alive_indoors = 1.0;
   for (const EffectDeath& death : deaths) {
@@ -179,7 +179,7 @@ DayAndNight death_there(std::span<const EffectDeath> deaths, double x_m, double 
 
 void effect_footprint(std::span<const EffectDeath> deaths, double reach_m, const PeopleRings& rings,
                       const WindDirections& directions, const AskedRings& asked, const PeopleVulnerability& people,
-                      const Whereabouts& where, Footprint& out) {
+                      const PeopleIndoors& where, Footprint& out) {
   out.clear();
   const std::size_t bins = directions.count() / 2;
   std::vector<double> angles(kAcrossBin * bins);

@@ -14,7 +14,7 @@
 namespace sise {
 
 /// People spread between indoors and outdoors.
-struct Whereabouts {
+struct PeopleIndoors {
   double indoors_by_day = 0.93;
   double indoors_by_night = 0.99;
 };
@@ -44,7 +44,7 @@ inline constexpr double deaths_floor = 1e-10;
 /// Of a toxic release. `panels_per_step`: of the field, in a bearing step of the kernels.
 void toxic_footprint(const ToxicTerms& terms, const PlumeField& field, std::size_t panels_per_step,
                      double min_probability, const WindDirections& directions, const AskedRings& asked,
-                     const PeopleVulnerability& people, const Whereabouts& where, Footprint& out);
+                     const PeopleVulnerability& people, const PeopleIndoors& where, Footprint& out);
 
 /// Where people die of one effect, and how surely.
 class EffectOnPeople {
@@ -66,7 +66,7 @@ class EffectOnPeople {
 /// each bin.
 void effect_footprint(std::span<const EffectDeath> deaths, double reach_m, const PeopleRings& rings,
                       const WindDirections& directions, const AskedRings& asked, const PeopleVulnerability& people,
-                      const Whereabouts& where, Footprint& out);
+                      const PeopleIndoors& where, Footprint& out);
 
 /// Death of somebody by day and night at one place of effects that happen together, x along their axis.
 struct DayAndNight {
@@ -74,9 +74,9 @@ struct DayAndNight {
   double night = 0.0;
 };
 [[nodiscard]] DayAndNight death_there(std::span<const EffectDeath> deaths, double x_m, double y_m,
-                                      const PeopleVulnerability& people, const Whereabouts& where);
+                                      const PeopleVulnerability& people, const PeopleIndoors& where);
 
 /// Outdoors and indoors together.
-[[nodiscard]] DayAndNight mixed(double outdoors, double indoors, const Whereabouts& where);
+[[nodiscard]] DayAndNight mixed(double outdoors, double indoors, const PeopleIndoors& where);
 
 }  // namespace sise

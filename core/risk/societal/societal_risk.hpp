@@ -57,7 +57,7 @@ class SocietalRisk {
   const RiskModel& model_;
   const PeopleVulnerability& vulnerability_;
   double day_fraction_;
-  Whereabouts where_;
+  PeopleIndoors where_;
   PeopleTree people_;
   WindDirections directions_;
   CloudMasses clouds_;

@@ -16,7 +16,7 @@ constexpr double kLeastDeath = 1e-9;
 
 /// A charge kills outdoors by the pack, indoors by what its pressure does to buildings.
 StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double frequency_per_year,
-                      const PeopleVulnerability& people, const Whereabouts& where) {
+                      const PeopleVulnerability& people, const PeopleIndoors& where) {
   std::shared_ptr<const Effect> blast = prepare_effect(charge, inputs.ambient, effect_options(inputs.model));
   std::function<double(double)> outdoors;
   double reach = 0.0;
@@ -42,7 +42,7 @@ StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double
 }  // namespace
 
 std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskUnit& unit, const RiskCase& c,
-                                        const PeopleVulnerability& people, const Whereabouts& where) {
+                                        const PeopleVulnerability& people, const PeopleIndoors& where) {
   if (const BlastEvent* charge = explosion_of(c)) return of_charge(inputs, *charge, c.frequency_per_year, people, where);
   const CaseShape shape = shape_of(c);
   if (shape != CaseShape::round && shape != CaseShape::own) return std::nullopt;

@@ -18,6 +18,6 @@ struct StillEffect {
 
 /// nullopt: the case has no such effect. Throws ModelError as the kernels do.
 [[nodiscard]] std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskUnit& unit, const RiskCase& c,
-                                                      const PeopleVulnerability& people, const Whereabouts& where);
+                                                      const PeopleVulnerability& people, const PeopleIndoors& where);
 
 }  // namespace sise

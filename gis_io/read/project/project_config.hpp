@@ -14,6 +14,7 @@
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/project/capacity_config.hpp"
+#include "gis_io/read/project/societal_section.hpp"
 #include "gis_io/read/rasters/population_config.hpp"
 #include "gis_io/read/register/register_config.hpp"
 
@@ -78,6 +79,7 @@ struct ProjectConfig {
   std::optional<RegisterConfig> reg;       ///< [register]; a project with one may do without [units]
   std::vector<BoundarySetConfig> areas;    ///< [areas]
   std::optional<CapacityConfig> capacity;  ///< [capacity]
+  SocietalConfig societal;                 ///< [societal]
   ModelChoice model;
   GeneratorChoice generated_by;
   GeneratorData generator;  ///< its packs, read
