@@ -25,11 +25,11 @@ struct FnWorst {
 
 struct FnJudgement {
   FnZone zone = FnZone::acceptable;
-  std::optional<FnWorst> upper;       ///< none: no accident kills as many as the lines speak of
-  std::optional<FnWorst> lower;       ///< the same against the lower line
-  std::optional<FnWorst> beyond;      ///< more deaths than are acceptable at any frequency: how many, how often
-  double most_deaths = 0.0;           ///< of any outcome
-  double at_least_one_per_year = 0.0; ///< F at the fewest deaths that the lines speak of
+  std::optional<FnWorst> upper;        ///< none: no accident kills as many as the lines speak of
+  std::optional<FnWorst> lower;        ///< the same against the lower line
+  std::optional<FnWorst> beyond;       ///< more deaths than are acceptable at any frequency: how many, how often
+  double most_deaths = 0.0;            ///< of any outcome
+  double at_least_one_per_year = 0.0;  ///< F at the fewest deaths that the lines speak of
 };
 
 /// N is a real number; F is compared from the criterion's fewest deaths on. A value equal to a line keeps it.

@@ -53,8 +53,7 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const Recei
     return RiskTree::bytes(grid, std::min(rows, grid.rows), risk.with_new);
   };
   const std::int64_t patches = static_cast<std::int64_t>(population_patches) * kPatchBytes;
-  const std::int64_t fixed =
-      program_bytes + std::min(receiver.cache_bytes, grid.cells()) + patches + risk.shared_bytes;
+  const std::int64_t fixed = program_bytes + std::min(receiver.cache_bytes, grid.cells()) + patches + risk.shared_bytes;
   const auto kernels_wanted =
       std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   MemoryPlan plan;

@@ -43,8 +43,8 @@ struct SocietalCurve {
   std::vector<std::string> members;  ///< of a park: its enterprises
   std::vector<FnStep> steps;
   double expected_deaths_per_year = 0.0;
-  double by_place_per_year = 0.0;  ///< the same, summed as individual risk times people
-  double averse_per_year = 0.0;    ///< Σ f N^1.5: counts many deaths at once for more; for ranking only
+  double by_place_per_year = 0.0;        ///< the same, summed as individual risk times people
+  double averse_per_year = 0.0;          ///< Σ f N^1.5: counts many deaths at once for more; for ranking only
   std::optional<FnJudgement> judgement;  ///< by the criterion; a district has none
   std::vector<FnJudgement> compared;     ///< by the others
   std::vector<DeathsOfUnit> units;       ///< the three largest
@@ -58,8 +58,8 @@ struct SocietalResult {
   std::vector<SocietalCurve> enterprises;  ///< by expected deaths, most first; those that nothing is computed of last
   std::vector<SocietalCurve> parks;
   SocietalCurve district;
-  GridSpec grid;  ///< of the map of deaths
-  Raster<double> deaths;  ///< expected per year and cell
+  GridSpec grid;                         ///< of the map of deaths
+  Raster<double> deaths;                 ///< expected per year and cell
   double deaths_outside_per_year = 0.0;  ///< of people beyond the grid
   std::vector<DeathsOfUnit> of_unit;     ///< every computed unit of the study, in its order
 };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "core/criteria/readable.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -14,7 +16,7 @@ namespace sise {
 namespace {
 
 const std::vector<std::string>& societal_files() {
-  static const std::vector<std::string> names{"fn.csv",     "fn.json",    "fn.svg",      "fn.png",
+  static const std::vector<std::string> names{"fn.csv",      "fn.json",    "fn.svg",      "fn.png",
                                               "ranking.csv", "deaths.tif", "summary.json"};
   return names;
 }
@@ -47,7 +49,8 @@ PropertyObject zones_of(const std::vector<SocietalCurve>& curves) {
           {"not_judged", not_judged(curves)}};
 }
 
-PropertyObject societal_summary(const OpenProject& project, const SocietalWishes& wishes, const SocietalResult& result) {
+PropertyObject societal_summary(const OpenProject& project, const SocietalWishes& wishes,
+                                const SocietalResult& result) {
   const std::vector<SocietalCurve>& all = result.enterprises;
   PropertyList worst;
   for (const SocietalCurve& curve : all) {
@@ -73,13 +76,26 @@ PropertyObject societal_summary(const OpenProject& project, const SocietalWishes
 Text societal_headline(const SocietalResult& result) {
   const std::vector<SocietalCurve>& all = result.enterprises;
   const Text deaths = readable(result.district.expected_deaths_per_year, "1/yr", 2);
-  return {fmt::format("{} enterprises: {} unacceptable, {} to be lowered, {} acceptable, {} not judged; {} deaths are "
-                      "expected in the whole district",
+  return {fmt::format("{} enterprises: {} unacceptable, {} to be lowered, {} acceptable, {} not judged; deaths to be "
+                      "expected in the whole district: {}",
                       all.size(), in_zone(all, FnZone::unacceptable), in_zone(all, FnZone::alarp),
                       in_zone(all, FnZone::acceptable), not_judged(all), deaths.en),
-          fmt::format("共 {} 家企业:不可接受 {} 家,尽可能降低 {} 家,可接受 {} 家,未判定 {} 家;全区预期死亡人数{}", all.size(),
-                      in_zone(all, FnZone::unacceptable), in_zone(all, FnZone::alarp), in_zone(all, FnZone::acceptable),
-                      not_judged(all), deaths.zh)};
+          fmt::format("共 {} 家企业:不可接受 {} 家,尽可能降低 {} 家,可接受 {} 家,未判定 {} 家;全区预期死亡人数{}",
+                      all.size(), in_zone(all, FnZone::unacceptable), in_zone(all, FnZone::alarp),
+                      in_zone(all, FnZone::acceptable), not_judged(all), deaths.zh)};
+}
+
+/// Packs of the user's own that [societal] names.
+std::vector<std::filesystem::path> own_packs(const OpenProject& project) {
+  const SocietalConfig& config = project.config.societal;
+  std::vector<std::string> names = config.compare;
+  names.push_back(config.criterion);
+  names.push_back(config.vulnerability);
+  std::vector<std::filesystem::path> files;
+  for (const std::string& name : names) {
+    if (is_pack_file(name)) files.push_back(project.config.origin.folder / name);
+  }
+  return files;
 }
 
 /// Enterprises without a single computed unit: nobody may take them for harmless.
@@ -109,6 +125,9 @@ SocietalWishes societal_wishes(const OpenProject& project) {
 RunReport run_societal(const RunOptions& options) {
   OpenProject project = open_project(options, "societal");
   const SocietalWishes wishes = societal_wishes(project);
+  for (InputRecord& record : record_inputs(options.input, own_packs(project))) {
+    project.provenance.inputs.push_back(std::move(record));
+  }
   refuse_inputs_as_outputs(options.output, with_manifest(societal_files()), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, societal_files());

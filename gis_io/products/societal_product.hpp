@@ -1,8 +1,8 @@
 // `sise societal`: how often do accidents kill many at once?
 #pragma once
+#include "core/runs/societal.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/run_options.hpp"
-#include "core/runs/societal.hpp"
 
 namespace sise {
 

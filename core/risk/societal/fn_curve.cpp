@@ -16,7 +16,8 @@ constexpr std::size_t kBins = kBelowOne + static_cast<std::size_t>(kMostLog * kB
 std::size_t bin_of(double deaths) {
   const double log = std::log10(deaths);
   if (log < kFewestLog) return 0;
-  if (log < 0.0) return std::min(kBelowOne - 1, 1 + static_cast<std::size_t>((log - kFewestLog) * kBinsPerDecadeBelowOne));
+  if (log < 0.0)
+    return std::min(kBelowOne - 1, 1 + static_cast<std::size_t>((log - kFewestLog) * kBinsPerDecadeBelowOne));
   return std::min(kBins - 1, kBelowOne + static_cast<std::size_t>(log * kBinsPerDecade));
 }
 

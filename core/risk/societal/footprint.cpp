@@ -35,8 +35,8 @@ void add_step(std::span<const float> levels, const ToxicTerms& terms, const Prob
   for (std::size_t k = 0; k < means.size(); ++k) {
     const double inner = terms.at_field + terms.slope * static_cast<double>(levels[k]);
     const double outer = terms.at_field + terms.slope * static_cast<double>(levels[k + 1]);
-    const double share = inner > outer ? std::clamp((inner - cut.from) / (inner - outer), 0.0, 1.0)
-                                       : (inner >= cut.from ? 1.0 : 0.0);
+    const double share =
+        inner > outer ? std::clamp((inner - cut.from) / (inner - outer), 0.0, 1.0) : (inner >= cut.from ? 1.0 : 0.0);
     means[k] += cut.probability * share;
   }
 }

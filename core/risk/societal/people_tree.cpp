@@ -137,7 +137,9 @@ void PeopleTree::cut(const PopulationPatch& patch, const Asked& asked, std::vect
   const double quarter = 0.25 * patch.size_m;
   for (const double dx : {-quarter, quarter}) {
     for (const double dy : {-quarter, quarter}) {
-      cut({{patch.centre.x + dx, patch.centre.y + dy}, 0.5 * patch.size_m, 0.25 * patch.people_day,
+      cut({{patch.centre.x + dx, patch.centre.y + dy},
+           0.5 * patch.size_m,
+           0.25 * patch.people_day,
            0.25 * patch.people_night},
           asked, pieces);
     }
@@ -172,6 +174,8 @@ double PeopleTree::most_people() const {
   return blocks_.empty() ? 0.0 : std::max(blocks_.front().day, blocks_.front().night);
 }
 
-std::size_t PeopleTree::bytes() const { return patches_.size() * sizeof(PopulationPatch) + blocks_.size() * sizeof(Block); }
+std::size_t PeopleTree::bytes() const {
+  return patches_.size() * sizeof(PopulationPatch) + blocks_.size() * sizeof(Block);
+}
 
 }  // namespace sise

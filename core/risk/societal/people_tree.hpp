@@ -41,7 +41,7 @@ class PeopleTree {
 
  private:
   struct Block {
-    Bounds box;  ///< with the patches' full squares
+    Bounds box;    ///< with the patches' full squares
     Point centre;  ///< of its people
     double day = 0.0, night = 0.0;
     std::size_t begin = 0, end = 0;  ///< patches

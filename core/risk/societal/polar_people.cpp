@@ -20,8 +20,7 @@ std::size_t PeopleRings::ring_beyond(double reach_m) const {
 
 PolarShare polar_share(const PeoplePiece& piece, double grid_north_deg, const PeopleRings& rings,
                        const WindDirections& directions) {
-  const double place =
-      std::log1p(piece.r_m / RingAxes::scale_m) / RingAxes::step * static_cast<double>(rings.parts);
+  const double place = std::log1p(piece.r_m / RingAxes::scale_m) / RingAxes::step * static_cast<double>(rings.parts);
   const double ring = std::floor(place);
   const double bearing_deg = std::atan2(piece.dx_m, piece.dy_m) / kDegree + grid_north_deg;
   return {static_cast<std::size_t>(ring), place - ring, directions.bin_of(bearing_deg)};

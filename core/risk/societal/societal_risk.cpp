@@ -70,7 +70,8 @@ void turn_over(const Footprint& footprint, std::span<const std::size_t> row_of_r
 /// Footprints of all cases in one weather, times their frequencies, on the rings where people are.
 class SummedFootprints {
  public:
-  SummedFootprints(std::size_t rings, std::size_t bins) : bins_(bins), day_(rings * bins), night_(rings * bins), used_(rings) {}
+  SummedFootprints(std::size_t rings, std::size_t bins)
+      : bins_(bins), day_(rings * bins), night_(rings * bins), used_(rings) {}
 
   void add(const Footprint& footprint, double frequency_per_year) {
     for (const Footprint::Row& row : footprint.rows) {
@@ -201,7 +202,12 @@ void stop_if_cancelled(const Progress* progress) {
 class SocietalRisk::Work {
  public:
   Work(const SocietalRisk& of, const RiskUnit& unit, const OwnGround* own, const Progress* progress)
-      : of_(of), inputs_(of.model_.inputs()), unit_(unit), own_(own), progress_(progress), deaths_(of.directions_.count()) {
+      : of_(of),
+        inputs_(of.model_.inputs()),
+        unit_(unit),
+        own_(own),
+        progress_(progress),
+        deaths_(of.directions_.count()) {
     prepare_toxic();
     prepare_effects();
   }
@@ -413,7 +419,8 @@ class SocietalRisk::Work {
   Deaths deaths_;
 };
 
-SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population)
+SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability,
+                           const Population& population)
     : model_(model),
       vulnerability_(vulnerability),
       day_fraction_(population.day_fraction),

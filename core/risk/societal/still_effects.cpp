@@ -32,7 +32,8 @@ StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double
   const double lethal_m = farthest_m(*blast, people.lethal_overpressure_pa).value_or(0.0);
   const double damage_m = farthest_m(*blast, people.indoors_overpressure_pa).value_or(0.0);
   const double by_walls = people.indoors_overpressure_death;
-  return {frequency_per_year, std::max(reach, damage_m), [outdoors, lethal_m, damage_m, by_walls, where](double x, double y) {
+  return {frequency_per_year, std::max(reach, damage_m),
+          [outdoors, lethal_m, damage_m, by_walls, where](double x, double y) {
             const double r_m = std::hypot(x, y);
             const double indoors = r_m <= lethal_m ? 1.0 : (r_m <= damage_m ? by_walls : 0.0);
             return mixed(outdoors(r_m), indoors, where);
@@ -43,7 +44,8 @@ StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double
 
 std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskUnit& unit, const RiskCase& c,
                                         const PeopleVulnerability& people, const PeopleIndoors& where) {
-  if (const BlastEvent* charge = explosion_of(c)) return of_charge(inputs, *charge, c.frequency_per_year, people, where);
+  if (const BlastEvent* charge = explosion_of(c))
+    return of_charge(inputs, *charge, c.frequency_per_year, people, where);
   const CaseShape shape = shape_of(c);
   if (shape != CaseShape::round && shape != CaseShape::own) return std::nullopt;
   constexpr double kAnySpeed_m_s = 1.0;  // they need no weather

@@ -17,9 +17,7 @@ double integral(const std::array<double, 3>& c, double a, double b) {
 }  // namespace
 
 WindDirections::WindDirections(const BearingNodes& nodes)
-    : nodes_(nodes),
-      finer_((kFewestDirections + nodes.count() - 1) / nodes.count()),
-      count_(finer_ * nodes.count()) {}
+    : nodes_(nodes), finer_((kFewestDirections + nodes.count() - 1) / nodes.count()), count_(finer_ * nodes.count()) {}
 
 double WindDirections::step_rad() const { return 2.0 * std::numbers::pi / static_cast<double>(count_); }
 

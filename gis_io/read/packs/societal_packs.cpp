@@ -50,7 +50,8 @@ FnCriterion fn_lines(const std::string& name, const std::filesystem::path& folde
     const double most = required_positive(reader, "largest_n");
     criterion.largest_n = Limit{most, criterion.source, read_confidence(reader, "largest_n_confidence")};
   }
-  if (const ConfigNode* upper = reader.array("upper", Need::required)) criterion.upper = read_line(*upper, reader, "upper");
+  if (const ConfigNode* upper = reader.array("upper", Need::required))
+    criterion.upper = read_line(*upper, reader, "upper");
   if (const ConfigNode* lower = reader.array("lower")) criterion.lower = read_line(*lower, reader, "lower");
   reader.finish();
   problems.throw_if_errors<ConfigError>();

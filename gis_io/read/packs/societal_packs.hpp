@@ -16,7 +16,8 @@ namespace sise {
 [[nodiscard]] std::vector<std::string> fn_lines_ids();
 
 /// "aqt3046-2013", or a file of the user's. Throws ConfigError with every problem.
-[[nodiscard]] PeopleVulnerability people_vulnerability(const std::string& name, const std::filesystem::path& folder = {});
+[[nodiscard]] PeopleVulnerability people_vulnerability(const std::string& name,
+                                                       const std::filesystem::path& folder = {});
 [[nodiscard]] std::vector<std::string> people_vulnerability_ids();
 
 }  // namespace sise

@@ -14,9 +14,10 @@ ParkConfig read_park(const ConfigNode& node, Problems& problems) {
   std::set<std::string> once;
   for (const std::string& name : park.enterprises) {
     if (once.insert(name).second) continue;
-    problems.error("doubled_enterprise",
-                   {"park '" + park.name + "' names '" + name + "' twice", "园区“" + park.name + "”重复列出“" + name + "”"},
-                   reader.where("enterprises"));
+    problems.error(
+        "doubled_enterprise",
+        {"park '" + park.name + "' names '" + name + "' twice", "园区“" + park.name + "”重复列出“" + name + "”"},
+        reader.where("enterprises"));
   }
   return park;
 }

@@ -135,7 +135,8 @@ class FnSheet {
 
   void draw() {
     surface_.text(20, 16, picture_.title.zh, kFnInk, 2);
-    surface_.text(20, 54, picture_.title.en == picture_.title.zh ? picture_.subtitle.en : picture_.title.en, kFnGrey, 1);
+    surface_.text(20, 54, picture_.title.en == picture_.title.zh ? picture_.subtitle.en : picture_.title.en, kFnGrey,
+                  1);
     surface_.inside_plot(true);
     draw_zones();
     draw_grid();
@@ -245,7 +246,8 @@ class FnSheet {
     constexpr double kRight = kPlotLeft + kPlotWidth;
     constexpr double kTop = kPlotTop;
     constexpr double kBottom = kPlotTop + kPlotHeight;
-    surface_.line({{kLeft, kTop}, {kRight, kTop}, {kRight, kBottom}, {kLeft, kBottom}, {kLeft, kTop}}, kFnInk, 1.2, false);
+    surface_.line({{kLeft, kTop}, {kRight, kTop}, {kRight, kBottom}, {kLeft, kBottom}, {kLeft, kTop}}, kFnInk, 1.2,
+                  false);
   }
 
   /// 10 to a power, the exponent raised.
@@ -261,11 +263,11 @@ class FnSheet {
     }
     for (int log = 0; log <= static_cast<int>(decades_); ++log) {
       const std::string n = fmt::format("{:.0f}", std::pow(10.0, log));
-      surface_.text(static_cast<int>(at(std::pow(10.0, log), 1e-5).x) - text_width(n) / 2, kPlotTop + kPlotHeight + 8, n,
-                    kFnInk, 1);
+      surface_.text(static_cast<int>(at(std::pow(10.0, log), 1e-5).x) - text_width(n) / 2, kPlotTop + kPlotHeight + 8,
+                    n, kFnInk, 1);
     }
-    surface_.text(kPlotLeft, kPlotTop - 20, "F: 死亡 N 人及以上的累积频率, 每年  frequency of N or more deaths, per year",
-                  kFnGrey, 1);
+    surface_.text(kPlotLeft, kPlotTop - 20,
+                  "F: 死亡 N 人及以上的累积频率, 每年  frequency of N or more deaths, per year", kFnGrey, 1);
     surface_.text(kPlotLeft + 190, kPlotTop + kPlotHeight + 32, "N: 死亡人数  number of deaths", kFnGrey, 1);
   }
 
@@ -342,13 +344,15 @@ void write_fn_svg(const std::filesystem::path& path, const FnPicture& picture) {
   SvgSurface surface;
   FnSheet(picture, surface).draw();
   const int height = sheet_height(picture);
-  write_file(path,
-             fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" "
-                         "height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"sans-serif\">\n<metadata>{2}</metadata>\n"
-                         "<defs><clipPath id=\"plot\"><rect x=\"{3}\" y=\"{4}\" width=\"{5}\" height=\"{6}\"/></clipPath></defs>\n"
-                         "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n{7}</svg>\n",
-                         kSheetWidth, height, xml_escaped(picture.provenance_json), kPlotLeft, kPlotTop, kPlotWidth,
-                         kPlotHeight, surface.body()));
+  write_file(
+      path,
+      fmt::format(
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" "
+          "height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"sans-serif\">\n<metadata>{2}</metadata>\n"
+          "<defs><clipPath id=\"plot\"><rect x=\"{3}\" y=\"{4}\" width=\"{5}\" height=\"{6}\"/></clipPath></defs>\n"
+          "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n{7}</svg>\n",
+          kSheetWidth, height, xml_escaped(picture.provenance_json), kPlotLeft, kPlotTop, kPlotWidth, kPlotHeight,
+          surface.body()));
 }
 
 void write_fn_png(const std::filesystem::path& path, const FnPicture& picture) {

@@ -42,10 +42,10 @@ PropertyObject judgement_json(const FnJudgement& judgement, const FnCriterion& c
                       {"upper", worst_json(judgement.upper)},
                       {"lower", worst_json(judgement.lower)}};
   if (judgement.beyond) {
-    json.push_back({"beyond_largest_n",
-                    PropertyObject{{"deaths", judgement.beyond->deaths},
-                                   {"per_year", judgement.beyond->per_year},
-                                   {"confidence", std::string(name_of(criterion.largest_n->confidence))}}});
+    json.push_back(
+        {"beyond_largest_n", PropertyObject{{"deaths", judgement.beyond->deaths},
+                                            {"per_year", judgement.beyond->per_year},
+                                            {"confidence", std::string(name_of(criterion.largest_n->confidence))}}});
   }
   json.push_back({"text_zh", words.zh});
   json.push_back({"text_en", words.en});
@@ -166,11 +166,12 @@ void write_fn_csv(const std::filesystem::path& path, const SocietalView& view) {
 }
 
 void write_societal_ranking(const std::filesystem::path& path, const SocietalView& view) {
-  CsvWriter csv(path,
-                {"rank", "enterprise", "zone", "zone_zh", "expected_deaths_per_year", "share_of_district",
-                 "district_without_per_year", "averse_per_year", "most_deaths", "at_least_one_per_year", "worst_deaths",
-                 "worst_per_year", "worst_limit_per_year", "worst_ratio", "main_unit", "main_share", "confidence", "remarks"},
-                ByteOrderMark::for_excel);
+  CsvWriter csv(
+      path,
+      {"rank", "enterprise", "zone", "zone_zh", "expected_deaths_per_year", "share_of_district",
+       "district_without_per_year", "averse_per_year", "most_deaths", "at_least_one_per_year", "worst_deaths",
+       "worst_per_year", "worst_limit_per_year", "worst_ratio", "main_unit", "main_share", "confidence", "remarks"},
+      ByteOrderMark::for_excel);
   const double all = view.result.district.expected_deaths_per_year;
   std::int64_t rank = 0;
   for (const SocietalCurve& curve : view.result.enterprises) {
@@ -185,7 +186,8 @@ void write_societal_ranking(const std::filesystem::path& path, const SocietalVie
     const auto of_worst = [&](auto get) { return worst ? PropertyValue(get(*worst)) : PropertyValue(); };
     const DeathsOfUnit* main = curve.units.empty() ? nullptr : &curve.units.front();
     csv.add({++rank, curve.name, known ? PropertyValue(std::string(name_of(judgement.zone))) : PropertyValue(),
-             known ? PropertyValue(label_of(judgement.zone).zh) : PropertyValue("未计算"), curve.expected_deaths_per_year,
+             known ? PropertyValue(label_of(judgement.zone).zh) : PropertyValue("未计算"),
+             curve.expected_deaths_per_year,
              all > 0.0 ? PropertyValue(curve.expected_deaths_per_year / all) : PropertyValue(),
              all - curve.expected_deaths_per_year, curve.averse_per_year, judgement.most_deaths,
              judgement.at_least_one_per_year, of_worst([](const FnWorst& w) { return w.deaths; }),
@@ -210,9 +212,8 @@ PropertyObject societal_json_of(const SocietalView& view) {
           {"criterion", criterion_json(view.wishes.criterion)},
           {"compare", compare},
           {"vulnerability",
-           PropertyObject{{"id", people.id},
-                          {"source", people.source},
-                          {"confidence", std::string(name_of(people.confidence))}}},
+           PropertyObject{
+               {"id", people.id}, {"source", people.source}, {"confidence", std::string(name_of(people.confidence))}}},
           {"district", curve_json(view.result.district, view)},
           {"parks", parks},
           {"enterprises", enterprises}};
@@ -234,17 +235,19 @@ FnPicture fn_picture_of(const SocietalView& view, const std::string& provenance_
   picture.criterion = view.wishes.criterion;
   picture.compare = view.wishes.compare;
   picture.notes = {
-      {fmt::format("The {} enterprises that come closest to the upper line; own staff is left out, neighbours' staff counts. "
-                   "The lines are made for one enterprise or one park: the district's curve is drawn and not judged.",
-                   std::min(kMostEnterprises, view.result.enterprises.size())),
-       fmt::format("图示最接近上限的 {} 家企业;不含本企业职工,含相邻企业职工。基准线针对单个企业或园区,全区曲线仅供参考,不作判定。",
+      {fmt::format(
+           "The {} enterprises that come closest to the upper line; own staff is left out, neighbours' staff counts. "
+           "The lines are made for one enterprise or one park: the district's curve is drawn and not judged.",
+           std::min(kMostEnterprises, view.result.enterprises.size())),
+       fmt::format("图示最接近上限的 {} "
+                   "家企业;不含本企业职工,含相邻企业职工。基准线针对单个企业或园区,全区曲线仅供参考,不作判定。",
                    std::min(kMostEnterprises, view.result.enterprises.size()))}};
   picture.provenance_json = provenance_json;
   return picture;
 }
 
-void write_deaths_raster(const std::filesystem::path& path, const SocietalView& view, const std::string& provenance_json,
-                         const CogOptions& options) {
+void write_deaths_raster(const std::filesystem::path& path, const SocietalView& view,
+                         const std::string& provenance_json, const CogOptions& options) {
   const SocietalResult& result = view.result;
   RasterDescription description;
   description.title = view.study.title;

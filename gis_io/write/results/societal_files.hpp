@@ -25,8 +25,8 @@ void write_societal_ranking(const std::filesystem::path& path, const SocietalVie
 /// Everything about every curve, its steps apart.
 [[nodiscard]] PropertyObject societal_json_of(const SocietalView& view);
 [[nodiscard]] FnPicture fn_picture_of(const SocietalView& view, const std::string& provenance_json);
-void write_deaths_raster(const std::filesystem::path& path, const SocietalView& view, const std::string& provenance_json,
-                         const CogOptions& options);
+void write_deaths_raster(const std::filesystem::path& path, const SocietalView& view,
+                         const std::string& provenance_json, const CogOptions& options);
 
 /// "3.2 times the upper line at 40 deaths", or that no accident kills as many as the lines speak of.
 [[nodiscard]] Text judgement_in_words(const FnJudgement& judgement);

@@ -54,12 +54,12 @@ Population village() {
 
 /// One unit with an accident of every kind.
 RiskInputs all_kinds() {
-  return inputs_with(
-      rose_of(all_airs),
-      {unit_at("U", {0.0, 0.0},
-               {toxic_case("chlorine", 2e-6, 3.0, chlorine), toxic_case("ammonia", 5e-6, 8.0, ammonia),
-                explosion_case("store", 3e-7, 2000.0), effect_case(1e-6, {fireball()}), effect_case(2e-5, {pool_fire()}),
-                effect_case(4e-6, {jet_fire(40.0)}), effect_case(3e-6, {flash_fire(), cloud_explosion()})})});
+  return inputs_with(rose_of(all_airs),
+                     {unit_at("U", {0.0, 0.0},
+                              {toxic_case("chlorine", 2e-6, 3.0, chlorine), toxic_case("ammonia", 5e-6, 8.0, ammonia),
+                               explosion_case("store", 3e-7, 2000.0), effect_case(1e-6, {fireball()}),
+                               effect_case(2e-5, {pool_fire()}), effect_case(4e-6, {jet_fire(40.0)}),
+                               effect_case(3e-6, {flash_fire(), cloud_explosion()})})});
 }
 
 double expected_by_kernels(const RiskModel& model, const Population& population) {
@@ -158,9 +158,8 @@ BOOST_AUTO_TEST_CASE(unprotected_people_die_as_the_kernels_say) {
 
 // Ten thousand directions of the wind, every house by itself, straight from the concentration.
 BOOST_AUTO_TEST_CASE(a_count_by_brute_force_finds_the_same_curve) {
-  RiskInputs inputs =
-      inputs_with(rose_of({{Stability::D, 4.0, 0.7}, {Stability::F, 1.5, 0.3}}),
-                  {unit_at("U", {0.0, 0.0}, {toxic_case("chlorine", 1e-5, 2.0, chlorine)})});
+  RiskInputs inputs = inputs_with(rose_of({{Stability::D, 4.0, 0.7}, {Stability::F, 1.5, 0.3}}),
+                                  {unit_at("U", {0.0, 0.0}, {toxic_case("chlorine", 1e-5, 2.0, chlorine)})});
   const RiskModel model(inputs);
   const PeopleVulnerability people = table_10();
   Population population;
@@ -213,7 +212,8 @@ BOOST_AUTO_TEST_CASE(aqt3046_table_10_an_explosion_kills_some_behind_walls) {
   population.day_fraction = 0.5;
   population.indoor_day = population.indoor_night = 0.8;
   // GB 6722 form: 30 kPa at Z = 6.79, 10 kPa at 14.6 m/kg^(1/3): 67.9 m and 146 m for a tonne.
-  population.patches = {{{60.0, 0.0}, 0.0, 10.0, 10.0}, {{0.0, 100.0}, 0.0, 100.0, 100.0}, {{0.0, -150.0}, 0.0, 1e4, 1e4}};
+  population.patches = {
+      {{60.0, 0.0}, 0.0, 10.0, 10.0}, {{0.0, 100.0}, 0.0, 100.0, 100.0}, {{0.0, -150.0}, 0.0, 1e4, 1e4}};
   const SocietalRisk society(model, people, population);
   const std::vector<FnStep> steps = society.of(0, nullptr, {}, SocietalRisk::Places::no, nullptr).curve.steps();
   BOOST_REQUIRE_EQUAL(steps.size(), 1U);
@@ -252,8 +252,7 @@ BOOST_AUTO_TEST_CASE(extra_people_change_the_curve_as_if_they_had_always_been_th
   BOOST_REQUIRE(unit.changes.front() != nullptr);
   FnCurve sum = unit.curve;
   sum.add(*unit.changes.front());
-  BOOST_TEST(sum.expected_deaths_per_year() == expected.expected_deaths_per_year(),
-             boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(sum.expected_deaths_per_year() == expected.expected_deaths_per_year(), boost::test_tools::tolerance(1e-9));
   for (const double n : {1.0, 5.0, 20.0, 80.0, 200.0}) {
     BOOST_TEST(frequency_of_at_least(sum.steps(), n) == frequency_of_at_least(expected.steps(), n),
                boost::test_tools::tolerance(1e-6));
