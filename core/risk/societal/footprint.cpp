@@ -46,10 +46,28 @@ constexpr std::size_t kAcrossBin = 2;
 constexpr std::size_t kFlameAngles = 49;
 constexpr double kInFlame_w_m2 = 1e5;  // surely lethal, and no more than just outside a flame
 
+/// Directions off the axis, and where they point.
+struct Angles {
+  std::vector<double> rad, cosine, sine;
+
+  void add(double angle_rad) {
+    rad.push_back(angle_rad);
+    cosine.push_back(std::cos(angle_rad));
+    sine.push_back(std::sin(angle_rad));
+  }
+};
+
+Angles angles_of_flames() {
+  Angles angles;
+  const double step = std::numbers::pi / static_cast<double>(kFlameAngles - 1);
+  for (std::size_t i = 0; i < kFlameAngles; ++i) angles.add(step * static_cast<double>(i));
+  return angles;
+}
+
 /// The values of one effect along an arc from the axis to straight behind, at `angles`.
 class Arc {
  public:
-  Arc(const Effect& effect, double r_m, std::span<const double> angles) : values_(angles.size()) {
+  Arc(const Effect& effect, double r_m, const Angles& angles) : values_(angles.rad.size()) {
     if (effect.quantity() == EffectQuantity::radiation_w_m2) {
       interpolate(effect, r_m, angles);
     } else {
@@ -60,25 +78,24 @@ class Arc {
   [[nodiscard]] double at(std::size_t i) const { return values_[i]; }
 
  private:
-  static void ask(const Effect& effect, double r_m, std::span<const double> angles, std::span<double> values) {
-    std::vector<double> x(angles.size());
-    std::vector<double> y(angles.size());
-    for (std::size_t i = 0; i < angles.size(); ++i) {
-      x[i] = r_m * std::cos(angles[i]);
-      y[i] = r_m * std::sin(angles[i]);
+  static void ask(const Effect& effect, double r_m, const Angles& angles, std::span<double> values) {
+    std::vector<double> x(angles.rad.size());
+    std::vector<double> y(angles.rad.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      x[i] = r_m * angles.cosine[i];
+      y[i] = r_m * angles.sine[i];
     }
     effect.values(x, y, values);
   }
 
-  void interpolate(const Effect& effect, double r_m, std::span<const double> angles) {
-    std::array<double, kFlameAngles> nodes{};
+  void interpolate(const Effect& effect, double r_m, const Angles& angles) {
+    static const Angles nodes = angles_of_flames();
     std::array<double, kFlameAngles> ln{};
-    const double step = std::numbers::pi / static_cast<double>(kFlameAngles - 1);
-    for (std::size_t i = 0; i < kFlameAngles; ++i) nodes.at(i) = step * static_cast<double>(i);
     ask(effect, r_m, nodes, ln);
     for (double& value : ln) value = std::log(std::clamp(value, 1.0, kInFlame_w_m2));
-    for (std::size_t i = 0; i < angles.size(); ++i) {
-      const double place = std::min(angles[i] / step, static_cast<double>(kFlameAngles - 1) - 1e-9);
+    const double step = nodes.rad[1];
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      const double place = std::min(angles.rad[i] / step, static_cast<double>(kFlameAngles - 1) - 1e-9);
       const auto k = static_cast<std::size_t>(place);
       const double t = place - static_cast<double>(k);
       values_[i] = std::exp(ln.at(k) + t * (ln.at(k + 1) - ln.at(k)));
@@ -94,6 +111,7 @@ void Footprint::clear() {
   rows.clear();
   day.clear();
   night.clear();
+  night_of_day.reset();
 }
 
 DayAndNight mixed(double outdoors, double indoors, const PeopleIndoors& where) {
@@ -107,6 +125,10 @@ void toxic_footprint(const ToxicTerms& terms, const PlumeField& field, std::size
   out.clear();
   const ProbitCut cut = probit_cut(min_probability);
   const DayAndNight share = mixed(people.toxic_outdoors, people.toxic_indoors, where);
+  if (share.day > 0.0) out.night_of_day = share.night / share.day;
+  // Panels of the field are cut where no whole number of them makes a step of the directions.
+  const std::size_t parts = panels_per_step % directions.finer() == 0 ? 1 : directions.finer();
+  const std::size_t panels_per_bin = panels_per_step * parts / directions.finer();
   std::vector<float> levels;
   std::vector<double> means;
   for (std::size_t ring = 0; ring < asked.people.size(); ++ring) {
@@ -116,17 +138,17 @@ void toxic_footprint(const ToxicTerms& terms, const PlumeField& field, std::size
     const double level = (std::max(lowest, cut.from) - terms.at_field) / terms.slope;
     const std::size_t panels = field.panels_above(ring, level);
     if (panels == 0) continue;
-    refine(field.ring(ring).first(panels + 1), directions.finer(), levels);
+    refine(field.ring(ring).first(panels + 1), parts, levels);
     means.assign(levels.size() - 1, 0.0);
     add_panel_means(levels, terms.at_field, terms.slope, 1.0, cut, means);
     if (cut.probability > 0.0) add_step(levels, terms, cut, means);
-    const std::size_t bins = (means.size() + panels_per_step - 1) / panels_per_step;
+    const std::size_t bins = (means.size() + panels_per_bin - 1) / panels_per_bin;
     add_row(ring, bins, out);
     const std::size_t at = out.rows.back().at;
     for (std::size_t k = 0; k < means.size(); ++k) {
-      const double mean = means[k] / static_cast<double>(panels_per_step);
-      out.day[at + k / panels_per_step] += share.day * mean;
-      out.night[at + k / panels_per_step] += share.night * mean;
+      const double mean = means[k] / static_cast<double>(panels_per_bin);
+      out.day[at + k / panels_per_bin] += share.day * mean;
+      out.night[at + k / panels_per_bin] += share.night * mean;
     }
   }
 }
@@ -182,9 +204,9 @@ void effect_footprint(std::span<const EffectDeath> deaths, double reach_m, const
                       const PeopleIndoors& where, Footprint& out) {
   out.clear();
   const std::size_t bins = directions.count() / 2;
-  std::vector<double> angles(kAcrossBin * bins);
-  for (std::size_t i = 0; i < angles.size(); ++i) {
-    angles[i] = (static_cast<double>(i) + 0.5) * directions.step_rad() / static_cast<double>(kAcrossBin);
+  Angles angles;
+  for (std::size_t i = 0; i < kAcrossBin * bins; ++i) {
+    angles.add((static_cast<double>(i) + 0.5) * directions.step_rad() / static_cast<double>(kAcrossBin));
   }
   for (std::size_t ring = 0; ring < asked.people.size() && rings.ring_m(ring) <= reach_m; ++ring) {
     if (!(asked.people[ring] > deaths_floor)) continue;
@@ -192,7 +214,7 @@ void effect_footprint(std::span<const EffectDeath> deaths, double reach_m, const
     const std::size_t at = out.rows.back().at;
     std::vector<Arc> arcs;
     for (const EffectDeath& death : deaths) arcs.emplace_back(death.effect(), rings.ring_m(ring), angles);
-    for (std::size_t i = 0; i < angles.size(); ++i) {
+    for (std::size_t i = 0; i < angles.rad.size(); ++i) {
       double alive_outdoors = 1.0;
       double alive_indoors = 1.0;
       for (std::size_t e = 0; e < deaths.size(); ++e) {

@@ -1,6 +1,7 @@
 // What one accident in one weather does to people around its source, ring by ring: the share of those in a bin who die.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct Footprint {
   };
   std::vector<Row> rows;
   std::vector<double> day, night;
+  std::optional<double> night_of_day;  ///< one factor makes death by night of death by day everywhere
 
   void clear();
 };

@@ -30,6 +30,7 @@ PolarPeople::PolarPeople(std::span<const PeoplePiece> pieces, double grid_north_
                          std::size_t count, const WindDirections& directions)
     : bins_(directions.count()), totals_(count), day_(2 * bins_ * count), night_(2 * bins_ * count) {
   for (const PeoplePiece& piece : pieces) {
+    same_by_night_ = same_by_night_ && piece.day == piece.night;
     const PolarShare share = polar_share(piece, grid_north_deg, rings, directions);
     for (const std::size_t next : {std::size_t{0}, std::size_t{1}}) {
       const std::size_t ring = share.ring + next;

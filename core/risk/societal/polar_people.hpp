@@ -35,6 +35,8 @@ class PolarPeople {
               const WindDirections& directions);
 
   [[nodiscard]] std::size_t rings() const { return totals_.size(); }
+  /// As many everywhere by night as by day.
+  [[nodiscard]] bool same_by_night() const { return same_by_night_; }
   /// By day or by night, whichever are more.
   [[nodiscard]] double people_on(std::size_t ring) const { return totals_[ring]; }
   /// Twice around the compass, so that nobody need wrap.
@@ -43,6 +45,7 @@ class PolarPeople {
 
  private:
   std::size_t bins_;
+  bool same_by_night_ = true;
   std::vector<double> totals_;
   std::vector<double> day_, night_;
 };

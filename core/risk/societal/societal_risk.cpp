@@ -10,6 +10,7 @@
 #include "core/kernels/toxic_kernel.hpp"
 #include "core/risk/societal/polar_people.hpp"
 #include "core/risk/societal/still_effects.hpp"
+#include "core/risk/societal/turned_sum.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -27,22 +28,18 @@ struct Deaths {
 };
 
 /// Every direction at once: a bin lies as far off the axis to the right as another to the left.
-void turn(const double* people, double death, std::span<double> out) {
-  for (std::size_t d = 0; d < out.size(); ++d) out[d] += death * people[d];
-}
-
 void turn_over(const Footprint& footprint, const PolarPeople& people, Deaths& deaths) {
   const std::size_t n = deaths.day.size();
+  const bool by_night = !(people.same_by_night() && footprint.night_of_day);
   for (const Footprint::Row& row : footprint.rows) {
     const double* day = people.day(row.ring);
+    add_turned_sum(day, day + n - 1, std::span(footprint.day).subspan(row.at, row.bins), deaths.day);
+    if (!by_night) continue;
     const double* night = people.night(row.ring);
-    for (std::size_t k = 0; k < row.bins; ++k) {
-      turn(day + k, footprint.day[row.at + k], deaths.day);
-      turn(day + n - 1 - k, footprint.day[row.at + k], deaths.day);
-      turn(night + k, footprint.night[row.at + k], deaths.night);
-      turn(night + n - 1 - k, footprint.night[row.at + k], deaths.night);
-    }
+    add_turned_sum(night, night + n - 1, std::span(footprint.night).subspan(row.at, row.bins), deaths.night);
   }
+  if (by_night) return;
+  for (std::size_t d = 0; d < n; ++d) deaths.night[d] = *footprint.night_of_day * deaths.day[d];
 }
 
 /// Few people in few bins: direction by direction of those bins.
@@ -86,13 +83,10 @@ class SummedFootprints {
   /// Risk by day and night of somebody in each bin of a ring: the turn of `turn_over` seen from the people.
   void turn_ring(std::size_t ring, std::span<const double> shares_twice, std::span<double> day,
                  std::span<double> night) const {
-    const std::size_t n = day.size();
-    for (std::size_t k = 0; k < used_[ring]; ++k) {
-      for (const std::size_t from : {n - k, k + 1}) {
-        turn(shares_twice.data() + from % n, day_[ring * bins_ + k], day);
-        turn(shares_twice.data() + from % n, night_[ring * bins_ + k], night);
-      }
-    }
+    const double* ahead = shares_twice.data() + 1;
+    const double* behind = shares_twice.data() + day.size();
+    add_turned_sum(ahead, behind, std::span(day_).subspan(ring * bins_, used_[ring]), day);
+    add_turned_sum(ahead, behind, std::span(night_).subspan(ring * bins_, used_[ring]), night);
   }
 
  private:

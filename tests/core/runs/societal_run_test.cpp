@@ -35,7 +35,7 @@ MultiPolygon square(double x, double y, double half) {
 }
 
 /// Two stores of a tonne of TNT, 100 m apart, each with its staff around it, and a village to the north.
-Study two_stores() {
+Study two_charges() {
   Study study;
   study.grid = {.x_min = -500.0, .y_max = 500.0, .cell_m = 10.0, .columns = 100, .rows = 100, .crs = "EPSG:4549"};
   Population population;
@@ -53,7 +53,7 @@ Study two_stores() {
     bang.tnt_kg = 1000.0;
     study.scenarios.push_back(bang);
     study.boundaries.push_back({store.enterprise, square(x, 0.0, 40.0)});
-    population.patches.push_back({{x + (x < 0.0 ? 30.0 : -30.0), 0.0}, 0.0, x < 0.0 ? 5.0 : 8.0, 0.0});  // staff
+    population.patches.push_back({{x + (x < 0.0 ? 35.0 : -35.0), 0.0}, 0.0, x < 0.0 ? 5.0 : 8.0, 0.0});  // staff
   }
   population.patches.push_back({{0.0, 40.0}, 0.0, 20.0, 30.0});  // within 67.9 m of both
   population.day_fraction = 0.5;
@@ -80,9 +80,9 @@ SocietalWishes wishes() {
 
 BOOST_AUTO_TEST_SUITE(societal_run_of_a_study)
 
-// Own staff out, the neighbours' in: the western store kills the village and the eastern staff (20 m from it, 8 by day).
+// Own staff out, the neighbours' in: the western store kills the village and the eastern staff (65 m from it, 8 by day).
 BOOST_AUTO_TEST_CASE(each_enterprise_counts_the_others_staff_and_not_its_own) {
-  const Study study = two_stores();
+  const Study study = two_charges();
   const SubstanceTable substances;
   const NorthIsUp projection;
   const Assessment assessment(study, substances, projection);
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(each_enterprise_counts_the_others_staff_and_not_its_own) {
 }
 
 BOOST_AUTO_TEST_CASE(whoever_asks_to_stop_is_heard) {
-  const Study study = two_stores();
+  const Study study = two_charges();
   const SubstanceTable substances;
   const NorthIsUp projection;
   const Assessment assessment(study, substances, projection);
