@@ -65,7 +65,7 @@ class SocietalRun {
       result_.enterprises.push_back(enterprise(e));
       add_sum(all, sums_[e]);
     }
-    for (const Park& park : wishes_.parks) result_.parks.push_back(park_curve(park));
+    for (const JointEnterprises& park : wishes_.parks) result_.parks.push_back(park_curve(park));
     result_.district = finished(all, SocietalCurve::Kind::district);
     std::stable_sort(result_.enterprises.begin(), result_.enterprises.end(),
                      [](const SocietalCurve& a, const SocietalCurve& b) {
@@ -77,7 +77,7 @@ class SocietalRun {
  private:
   void check_parks() {
     for (std::size_t e = 0; e < study_.enterprises().size(); ++e) index_.emplace(study_.enterprises()[e].name, e);
-    for (const Park& park : wishes_.parks) {
+    for (const JointEnterprises& park : wishes_.parks) {
       for (const std::string& name : park.enterprises) {
         if (index_.contains(name)) continue;
         throw InputError("unknown_enterprise",
@@ -160,7 +160,7 @@ class SocietalRun {
     return units;
   }
 
-  SocietalCurve park_curve(const Park& park) const {
+  SocietalCurve park_curve(const JointEnterprises& park) const {
     CurveSum sum;
     std::vector<SocietalRemark> remarks;
     std::vector<std::size_t> computed;

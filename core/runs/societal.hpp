@@ -15,8 +15,8 @@
 
 namespace sise {
 
-/// Enterprises that are judged together as well.
-struct Park {
+/// Enterprises that are judged together as well, as those of a park are.
+struct JointEnterprises {
   std::string name;
   std::vector<std::string> enterprises;
 };
@@ -26,7 +26,7 @@ struct SocietalWishes {
   PeopleVulnerability vulnerability;
   FnCriterion criterion;             ///< that judges
   std::vector<FnCriterion> compare;  ///< that are looked at besides
-  std::vector<Park> parks;
+  std::vector<JointEnterprises> parks;
   double cell_m = 100.0;  ///< of the map of deaths
 };
 

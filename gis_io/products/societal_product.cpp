@@ -49,6 +49,15 @@ PropertyObject zones_of(const std::vector<SocietalCurve>& curves) {
           {"not_judged", not_judged(curves)}};
 }
 
+/// Enterprises without a single computed unit: nobody may take them for harmless.
+PropertyList names_not_judged(const SocietalResult& result) {
+  PropertyList names;
+  for (const SocietalCurve& curve : result.enterprises) {
+    if (!curve.judgement) names.emplace_back(curve.name);
+  }
+  return names;
+}
+
 PropertyObject societal_summary(const OpenProject& project, const SocietalWishes& wishes,
                                 const SocietalResult& result) {
   const std::vector<SocietalCurve>& all = result.enterprises;
@@ -64,6 +73,7 @@ PropertyObject societal_summary(const OpenProject& project, const SocietalWishes
           {"enterprises", zones_of(all)},
           {"parks", zones_of(result.parks)},
           {"unacceptable_enterprises", worst},
+          {"not_judged_enterprises", names_not_judged(result)},
           {"own_staff_counted", with_remark(all, "own_staff_counted")},
           {"with_incomplete_units", with_remark(all, "incomplete_units")},
           {"people_partly_unknown", with_remark(all, "people_partly_unknown")},
@@ -96,15 +106,6 @@ std::vector<std::filesystem::path> own_packs(const OpenProject& project) {
     if (is_pack_file(name)) files.push_back(project.config.origin.folder / name);
   }
   return files;
-}
-
-/// Enterprises without a single computed unit: nobody may take them for harmless.
-void name_the_unjudged(const SocietalResult& result, RunReport& report) {
-  for (const SocietalCurve& curve : result.enterprises) {
-    if (curve.judgement) continue;
-    report.status = RunStatus::partial;
-    report.skipped.push_back({curve.name, {"none of its units could be computed", "其单元均未能计算"}});
-  }
 }
 
 }  // namespace
@@ -142,7 +143,6 @@ RunReport run_societal(const RunOptions& options) {
   const SocietalResult result = societal_run(study, wishes, options.progress);
   report.summary = societal_summary(project, wishes, result);
   report.headline = {societal_headline(result)};
-  name_the_unjudged(result, report);
   const SocietalView view{project.study, wishes, result};
   const std::string provenance = project.provenance_text();
   OutputSet outputs(options.output, societal_files(), options.overwrite);

@@ -108,11 +108,11 @@ BOOST_AUTO_TEST_CASE(societal_bytes_do_not_depend_on_threads) {
   add_people(project);
   for (const char* threads : {"1", "2", "7"}) {
     const CliRun run = project.run({"societal", "project.toml", "-o", threads, "--threads", threads, "--quiet"});
-    BOOST_REQUIRE(run.exit_code == 5);
+    BOOST_REQUIRE(run.exit_code == 0);
   }
   // Nothing could be computed of the bottles and of the filling station: nobody may take them for harmless.
   BOOST_TEST(!named(json_in(project, "1/fn.json")["enterprises"], "E4").contains("judgement"));
-  BOOST_TEST(holds(project.read("1/manifest.json"), "E4"));
+  BOOST_TEST(json_in(project, "1/summary.json")["not_judged_enterprises"].dump() == R"(["E3","E4"])");
   BOOST_CHECK(contents_of(project.path("1")) == contents_of(project.path("2")));
   BOOST_CHECK(contents_of(project.path("1")) == contents_of(project.path("7")));
 }
@@ -157,7 +157,7 @@ upper = [{deaths = 1.0, per_year = 1e-2}, {deaths = 100.0, per_year = 1e-4}]
 )";
   project.write("lines.toml", lines);
   const CliRun run = project.run({"societal", "project.toml", "-o", "out", "--quiet"});
-  BOOST_TEST(run.exit_code == 5, run.err);
+  BOOST_TEST(run.exit_code == 0, run.err);
   BOOST_TEST(json_in(project, "out/fn.json")["criterion"]["id"] == "mine");
   BOOST_TEST(holds(project.read("out/manifest.json"), "lines.toml"));
   project.replace("lines.toml", "per_year = 1e-4", "per_year = 1e-1");
