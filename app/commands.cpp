@@ -9,6 +9,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(review_command());
   commands.push_back(capacity_command());
   commands.push_back(relocation_command());
+  commands.push_back(societal_command());
   commands.push_back(zones_command());
   commands.push_back(scenarios_command());
   commands.push_back(hazards_command());

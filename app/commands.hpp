@@ -12,6 +12,7 @@ namespace sise::app {
 [[nodiscard]] std::unique_ptr<Command> review_command();
 [[nodiscard]] std::unique_ptr<Command> capacity_command();
 [[nodiscard]] std::unique_ptr<Command> relocation_command();
+[[nodiscard]] std::unique_ptr<Command> societal_command();
 [[nodiscard]] std::unique_ptr<Command> zones_command();
 [[nodiscard]] std::unique_ptr<Command> scenarios_command();
 [[nodiscard]] std::unique_ptr<Command> hazards_command();

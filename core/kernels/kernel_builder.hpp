@@ -27,6 +27,11 @@ class KernelBuilder {
   [[nodiscard]] std::shared_ptr<const UnitKernel> build(const RiskUnit& unit, const Progress* progress = nullptr) const;
 
   [[nodiscard]] const std::vector<WeatherGroup>& groups() const { return groups_; }
+  /// The fields that kernels are turned from, for who asks about one direction of the wind at a time: their panels (so many to
+  /// a bearing step, per group) and bearings.
+  [[nodiscard]] FieldStore& fields() const { return *fields_; }
+  [[nodiscard]] const BearingNodes& nodes() const { return nodes_; }
+  [[nodiscard]] const std::vector<std::size_t>& field_panels() const { return panels_per_step_; }
   /// About what the unit's kernel takes: its toxic reach is known before it is built, that of flames is guessed.
   [[nodiscard]] std::size_t kernel_bytes(const RiskUnit& unit) const;
   /// About what kernels share, at its peak.

@@ -12,8 +12,6 @@
 namespace sise {
 namespace {
 
-// Measured on the bundled district at 50, 10 and 5 m: the program with its libraries and tables, before any raster.
-constexpr std::int64_t kProgram_bytes = 112'000'000;
 // A band while it is computed: its risk, and that of all and of new units with a row beyond on either side, later people by
 // day and night (8 bytes each), the stored Float32, two codes, those at the centres, and the mask.
 constexpr std::int64_t kBandBytesPerCell = 3 * 8 + 4 + 4;
@@ -62,7 +60,7 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const Recei
   const std::int64_t patches = static_cast<std::int64_t>(population_patches) * kPatchBytes;
   const std::int64_t picture = std::min(receiver.picture_bytes, grid.cells());
   const std::int64_t fixed =
-      kProgram_bytes + std::min(receiver.cache_bytes, grid.cells()) + picture + patches + risk.shared_bytes;
+      program_bytes + std::min(receiver.cache_bytes, grid.cells()) + picture + patches + risk.shared_bytes;
   const auto kernels_wanted =
       std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   MemoryPlan plan;
@@ -74,7 +72,7 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const Recei
 
   plan.in_memory = false;
   const std::int64_t streaming =
-      kProgram_bytes + receiver.cache_bytes + receiver.streaming_bytes + picture + patches + risk.shared_bytes;
+      program_bytes + receiver.cache_bytes + receiver.streaming_bytes + picture + patches + risk.shared_bytes;
   const std::int64_t least = streaming + std::min(risk.all_kernels_bytes, risk.kernel_bytes) +
                              tree_bytes(RiskTree::root_cells) + band_bytes(grid, 1);
   if (least > *max_memory_bytes) refuse(least, *max_memory_bytes);
@@ -109,7 +107,7 @@ ListsPlan plan_lists(const RiskDemand& risk, const ListsDemand& lists, const Bud
                        fmt::format("计算点共 {} 个,--max-cells 只允许 {}", lists.places, *max_cells)},
                       {.field = "grid.cell_m"}, {"Take larger cells or fewer shapes", "请增大网格边长或减少图形"});
   }
-  const std::int64_t fixed = kProgram_bytes + risk.shared_bytes + lists.bytes;
+  const std::int64_t fixed = program_bytes + risk.shared_bytes + lists.bytes;
   const auto wanted = std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   const std::int64_t least = fixed + std::min(risk.all_kernels_bytes, risk.kernel_bytes);
   if (max_memory_bytes && least > *max_memory_bytes) refuse(least, *max_memory_bytes);

@@ -205,6 +205,7 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   config.proposals = read_proposals(reader.table("proposals"), origin, problems);
   read_plan(reader.table("plan"), config, problems);
   if (const ConfigNode* n = reader.table("population")) config.population = read_population(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("societal")) config.societal = read_societal_section(*n, problems);
   if (const ConfigNode* n = reader.table("model"))
     config.model = read_model(*n, config.model, problems, &config.generated_by);
   read_generator(reader.table("model"), config, problems);

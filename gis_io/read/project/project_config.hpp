@@ -16,6 +16,7 @@
 #include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/context/context_layer.hpp"
 #include "gis_io/read/project/capacity_config.hpp"
+#include "gis_io/read/project/societal_section.hpp"
 #include "gis_io/read/rasters/population_config.hpp"
 #include "gis_io/read/register/register_config.hpp"
 
@@ -81,6 +82,7 @@ struct ProjectConfig {
   std::vector<BoundarySetConfig> areas;    ///< [areas]
   std::optional<CapacityConfig> capacity;  ///< [capacity]
   ContextConfig context;                   ///< [context]
+  SocietalConfig societal;                 ///< [societal]
   ModelChoice model;
   GeneratorChoice generated_by;
   GeneratorData generator;  ///< its packs, read

@@ -276,6 +276,19 @@ Json shelter_json(const ShelterConfig& shelter) {
   return json;
 }
 
+Json societal_json(const ProjectConfig& config, const std::filesystem::path& folder) {
+  const SocietalConfig& societal = config.societal;
+  Json json;
+  json["criterion"] = shown_path(societal.criterion.empty() ? config.rule_pack_name : societal.criterion, folder);
+  json["compare"] = societal.compare;
+  json["vulnerability"] = shown_path(societal.vulnerability, folder);
+  json["cell_m"] = societal.cell_m;
+  for (const ParkConfig& park : societal.parks) {
+    json["parks"].push_back({{"name", park.name}, {"enterprises", park.enterprises}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string resolved_json(const ProjectConfig& config) {
@@ -298,6 +311,7 @@ std::string resolved_json(const ProjectConfig& config) {
   json["harm"] = {{"pack", shown_path(config.harm_pack_name, folder)},
                   {"min_probability", config.harm.min_probability}};
   json["criteria"] = criteria_json(config);
+  if (config.population) json["societal"] = societal_json(config, folder);
   if (config.reg) json["register"] = register_json(*config.reg, folder);
   for (const BoundarySetConfig& set : config.areas) {
     json["areas"][set.key] = layer_json(set.layer, folder);

@@ -54,6 +54,7 @@ BOOST_AUTO_TEST_CASE(the_page_of_distances) { check_page("distances"); }
 BOOST_AUTO_TEST_CASE(the_page_of_review) { check_page("review"); }
 BOOST_AUTO_TEST_CASE(the_page_of_capacity) { check_page("capacity"); }
 BOOST_AUTO_TEST_CASE(the_page_of_relocation) { check_page("relocation"); }
+BOOST_AUTO_TEST_CASE(the_page_of_societal) { check_page("societal"); }
 BOOST_AUTO_TEST_CASE(the_page_of_zones) { check_page("zones"); }
 BOOST_AUTO_TEST_CASE(the_page_of_scenarios) { check_page("scenarios"); }
 BOOST_AUTO_TEST_CASE(the_page_of_hazards) { check_page("hazards"); }

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 #include "core/kernels/effect_death.hpp"
 #include "core/kernels/explosion_death.hpp"
 #include "core/kernels/scenario_harm.hpp"
 #include "core/kernels/weather_groups.hpp"
+#include "models/base/constants.hpp"
 #include "models/harm/outdoor_death.hpp"
 #include "models/numeric/quadrature.hpp"
 
@@ -18,7 +18,6 @@ namespace {
 
 constexpr double kTolerance = 2e-4;
 constexpr double kNegligible = 1e-13;  // probability of death times density; times any frequency it is below the floor
-constexpr double kDegree = std::numbers::pi / 180.0;
 
 /// Directions are cut here, so that the narrowest plume cannot hide between the points of a first rule.
 constexpr std::array<double, 12> kOffAxisDeg{0.1, 0.2, 0.5, 1.0, 2.0, 4.0, 7.0, 12.0, 20.0, 35.0, 60.0, 90.0};

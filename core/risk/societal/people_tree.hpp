@@ -1,0 +1,61 @@
+// People around a place, coarser the farther they are.
+#pragma once
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "core/geometry/prepared_area.hpp"
+#include "core/study/population.hpp"
+
+namespace sise {
+
+/// Ground whose people do not count: an enterprise's own staff.
+struct OwnGround {
+  explicit OwnGround(const MultiPolygon& polygons);
+
+  PreparedArea area;
+  Bounds box;
+};
+
+/// People close together, as one place.
+struct PeoplePiece {
+  double dx_m = 0.0;  ///< east of the place that asks, grid axes
+  double dy_m = 0.0;
+  double r_m = 0.0;
+  double day = 0.0;
+  double night = 0.0;
+};
+
+/// The patches of a population in quarters of quarters. Safe to ask from many threads.
+class PeopleTree {
+ public:
+  PeopleTree() = default;
+  explicit PeopleTree(std::span<const PopulationPatch> patches);
+
+  /// Everybody within `reach_m` of a place, without those on `own` (may be null). A piece is no wider than 2 % of its distance
+  /// or 2 m: larger patches are cut, smaller ones put together. From near to far.
+  [[nodiscard]] std::vector<PeoplePiece> around(Point place, double reach_m, const OwnGround* own) const;
+
+  [[nodiscard]] double most_people() const;  ///< of day and night together, whichever are more
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  struct Block {
+    Bounds box;    ///< with the patches' full squares
+    Point centre;  ///< of its people
+    double day = 0.0, night = 0.0;
+    std::size_t begin = 0, end = 0;  ///< patches
+    std::size_t first_child = 0, children = 0;
+  };
+  struct Asked;
+
+  void divide(std::size_t block, int depth);
+  [[nodiscard]] Block block_of(std::size_t begin, std::size_t end) const;
+  void gather(const Block& block, const Asked& asked, std::vector<PeoplePiece>& pieces) const;
+  static void cut(const PopulationPatch& patch, const Asked& asked, std::vector<PeoplePiece>& pieces);
+
+  std::vector<PopulationPatch> patches_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace sise

@@ -1,0 +1,74 @@
+// Societal risk of a unit: every accident in every weather and every direction of the wind, with the people whom it kills.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/risk/risk_model.hpp"
+#include "core/risk/societal/fn_curve.hpp"
+#include "core/risk/societal/footprint.hpp"
+#include "core/risk/societal/people_tree.hpp"
+#include "core/study/population.hpp"
+#include "models/harm/people_vulnerability.hpp"
+
+namespace sise {
+
+/// People at a place, and how many of them a year are expected to die.
+struct PlaceDeaths {
+  Point place;
+  double deaths_per_year = 0.0;
+  double people = 0.0;  ///< day and night, weighted with their hours
+};
+
+struct UnitDeaths {
+  FnCurve curve;
+  /// Per extra people: what they change of the curve, added to it; none where no accident of the unit reaches them.
+  std::vector<std::unique_ptr<FnCurve>> changes;
+  /// Everybody whom the unit reaches, where they were asked for. Their sum is the curve's expected deaths within rounding.
+  std::vector<PlaceDeaths> places;
+  /// Σ individual risk times people, over day and night, indoors and outdoors; summed place by place.
+  double by_place_per_year = 0.0;
+  double reach_m = 0.0;
+};
+
+/// N = Σ people × P over outdoors and indoors, for every case, weather, direction of the wind, by day and by night. P is what the
+/// kernels of individual risk are made of; the same concentration fields, effects and harm pack, before they are summed. The
+/// rose holds by day and by night alike. Safe to ask from many threads; the same bytes for any number of them.
+class SocietalRisk {
+ public:
+  /// Keeps references.
+  SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population);
+
+  enum class Places { no, yes };
+  /// `own`: whose people do not count; may be null. `extra`: people who come on top, each by themselves. Throws ModelError,
+  /// Interrupted.
+  [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra, Places places,
+                              const Progress* progress) const;
+
+  [[nodiscard]] const PeopleTree& people() const { return people_; }
+  [[nodiscard]] std::size_t directions() const { return directions_.count(); }
+  /// Of one unit at work.
+  [[nodiscard]] std::size_t work_bytes() const;
+
+ private:
+  class Work;
+
+  const RiskModel& model_;
+  const PeopleVulnerability& vulnerability_;
+  double day_fraction_;
+  PeopleIndoors where_;
+  PeopleTree people_;
+  WindDirections directions_;
+  CloudMasses clouds_;
+  // Weathers, each with how often the wind then blows to where: first per group, then per speed.
+  struct WeatherShares {
+    double speed_m_s = 0.0;
+    Stability stability = Stability::D;
+    std::vector<double> shares;
+  };
+  std::vector<WeatherShares> weathers_;
+  std::size_t groups_ = 0;
+};
+
+}  // namespace sise

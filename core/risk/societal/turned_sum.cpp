@@ -1,0 +1,73 @@
+// Compiled once per instruction set by Highway and chosen at run time; every lane does the same operations in order.
+#include "core/risk/societal/turned_sum.hpp"
+
+#include <cstddef>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/risk/societal/turned_sum.cpp"  // NOLINT(cppcoreguidelines-macro-usage): Highway's way
+#include "hwy/foreach_target.h"                                 // IWYU pragma: keep
+#include "hwy/highway.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace sise::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Lanes = hn::CappedTag<double, 4>;
+using Register = hn::Vec<Lanes>;
+
+/// Sums stay in registers while k runs; the order within a sum is that of k.
+template <std::size_t kRegisters>
+void block(const double* ahead, const double* behind, const double* weights, std::size_t count, double* out) {
+  const Lanes lanes;
+  const std::size_t width = hn::Lanes(lanes);
+  Register sum0 = hn::Zero(lanes);
+  Register sum1 = hn::Zero(lanes);
+  Register sum2 = hn::Zero(lanes);
+  Register sum3 = hn::Zero(lanes);
+  for (std::size_t k = 0; k < count; ++k) {
+    const Register weight = hn::Set(lanes, weights[k]);
+    const double* a = ahead + k;
+    const double* b = behind - k;
+    const auto both = [&](std::size_t r) {
+      return hn::Add(hn::LoadU(lanes, a + r * width), hn::LoadU(lanes, b + r * width));
+    };
+    sum0 = hn::Add(sum0, hn::Mul(weight, both(0)));
+    if constexpr (kRegisters > 1) {
+      sum1 = hn::Add(sum1, hn::Mul(weight, both(1)));
+      sum2 = hn::Add(sum2, hn::Mul(weight, both(2)));
+      sum3 = hn::Add(sum3, hn::Mul(weight, both(3)));
+    }
+  }
+  const auto store = [&](std::size_t r, Register sum) {
+    hn::StoreU(hn::Add(hn::LoadU(lanes, out + r * width), sum), lanes, out + r * width);
+  };
+  store(0, sum0);
+  if constexpr (kRegisters > 1) {
+    store(1, sum1);
+    store(2, sum2);
+    store(3, sum3);
+  }
+}
+
+void turned(const double* ahead, const double* behind, const double* weights, std::size_t count, double* out,
+            std::size_t size) {
+  const std::size_t width = hn::Lanes(Lanes());
+  std::size_t d = 0;
+  for (; d + 4 * width <= size; d += 4 * width) block<4>(ahead + d, behind + d, weights, count, out + d);
+  for (; d < size; d += width) block<1>(ahead + d, behind + d, weights, count, out + d);
+}
+
+}  // namespace sise::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace sise {
+
+HWY_EXPORT(turned);
+
+void add_turned_sum(const double* ahead, const double* behind, std::span<const double> weights, std::span<double> out) {
+  HWY_DYNAMIC_DISPATCH(turned)(ahead, behind, weights.data(), weights.size(), out.data(), out.size());
+}
+
+}  // namespace sise
+#endif

@@ -1,0 +1,222 @@
+#include "core/runs/societal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "core/grid/parallel.hpp"
+#include "core/grid/stage_part.hpp"
+#include "core/runs/memory_plan.hpp"
+#include "models/base/error.hpp"
+
+namespace sise {
+namespace {
+
+constexpr std::size_t kTopUnits = 3;
+constexpr double kAversion = 1.5;
+constexpr std::size_t kLot = 32;  // units whose people are held at once
+
+/// A curve in the making.
+struct CurveSum {
+  FnCurve curve;
+  double by_place = 0.0;
+  double reach_m = 0.0;
+  std::vector<DeathsOfUnit> units;
+};
+
+void add_unit(CurveSum& sum, std::size_t index, const UnitDeaths& unit) {
+  sum.curve.add(unit.curve);
+  sum.by_place += unit.by_place_per_year;
+  sum.reach_m = std::max(sum.reach_m, unit.reach_m);
+  sum.units.push_back({index, unit.curve.expected_deaths_per_year()});
+}
+
+void add_sum(CurveSum& sum, const CurveSum& more) {
+  sum.curve.add(more.curve);
+  sum.by_place += more.by_place;
+  sum.reach_m = std::max(sum.reach_m, more.reach_m);
+  sum.units.insert(sum.units.end(), more.units.begin(), more.units.end());
+}
+
+std::vector<DeathsOfUnit> largest(std::vector<DeathsOfUnit> units) {
+  std::erase_if(units, [](const DeathsOfUnit& u) { return !(u.deaths_per_year > 0.0); });
+  std::stable_sort(units.begin(), units.end(),
+                   [](const DeathsOfUnit& a, const DeathsOfUnit& b) { return a.deaths_per_year > b.deaths_per_year; });
+  if (units.size() > kTopUnits) units.resize(kTopUnits);
+  return units;
+}
+
+class SocietalRun {
+ public:
+  SocietalRun(const SocietalStudy& study, const SocietalWishes& wishes, Progress* progress)
+      : study_(study), wishes_(wishes), progress_(progress), sums_(study.enterprises().size()) {
+    result_.grid = deaths_grid(study.assessment().study.grid, wishes.cell_m);
+    result_.deaths = Raster<double>(result_.grid.columns, result_.grid.rows, 0.0);
+  }
+
+  SocietalResult run() {
+    check_parks();
+    count_units();
+    CurveSum all;
+    for (std::size_t e = 0; e < sums_.size(); ++e) {
+      result_.enterprises.push_back(enterprise(e));
+      add_sum(all, sums_[e]);
+    }
+    for (const JointEnterprises& park : wishes_.parks) result_.parks.push_back(park_curve(park));
+    result_.district = finished(all, SocietalCurve::Kind::district);
+    std::stable_sort(result_.enterprises.begin(), result_.enterprises.end(),
+                     [](const SocietalCurve& a, const SocietalCurve& b) {
+                       return a.expected_deaths_per_year > b.expected_deaths_per_year;
+                     });
+    return std::move(result_);
+  }
+
+ private:
+  void check_parks() {
+    for (std::size_t e = 0; e < study_.enterprises().size(); ++e) index_.emplace(study_.enterprises()[e].name, e);
+    for (const JointEnterprises& park : wishes_.parks) {
+      for (const std::string& name : park.enterprises) {
+        if (index_.contains(name)) continue;
+        throw InputError("unknown_enterprise",
+                         {fmt::format("park '{}' names enterprise '{}', of which there is no unit", park.name, name),
+                          fmt::format("园区“{}”所列企业“{}”没有任何单元", park.name, name)},
+                         {.field = "societal.parks"});
+      }
+    }
+  }
+
+  /// In lots, so that what units tell of places need not all be held at once.
+  void count_units() {
+    std::vector<std::size_t> units;
+    const Assessment& assessment = study_.assessment();
+    for (std::size_t i = 0; i < assessment.study.units.size(); ++i) {
+      if (assessment.statuses[i].computed) units.push_back(i);
+    }
+    for (std::size_t from = 0; from < units.size(); from += kLot) {
+      const std::size_t count = std::min(kLot, units.size() - from);
+      std::vector<UnitDeaths> lot(count);
+      StagePart part(progress_, static_cast<double>(from) / static_cast<double>(units.size()),
+                     static_cast<double>(from + count) / static_cast<double>(units.size()));
+      parallel_for(
+          static_cast<std::int64_t>(count),
+          [&](std::int64_t i) {
+            const auto k = static_cast<std::size_t>(i);
+            lot[k] = study_.unit(units[from + k], {}, SocietalRisk::Places::yes, progress_);
+          },
+          &part, "societal");
+      for (std::size_t k = 0; k < count; ++k) take(units[from + k], lot[k]);
+    }
+  }
+
+  void take(std::size_t index, const UnitDeaths& unit) {
+    add_unit(sums_[study_.enterprise_of(index)], index, unit);
+    result_.of_unit.push_back({index, unit.curve.expected_deaths_per_year()});
+    for (const PlaceDeaths& place : unit.places) {
+      if (const auto cell = result_.grid.cell_at(place.place)) {
+        result_.deaths.at(cell->column, cell->row) += place.deaths_per_year;
+      } else {
+        result_.deaths_outside_per_year += place.deaths_per_year;
+      }
+    }
+  }
+
+  SocietalCurve finished(const CurveSum& sum, SocietalCurve::Kind kind) const {
+    SocietalCurve curve;
+    curve.kind = kind;
+    curve.steps = sum.curve.steps();
+    curve.expected_deaths_per_year = sum.curve.expected_deaths_per_year();
+    curve.by_place_per_year = sum.by_place;
+    curve.averse_per_year = sum.curve.weighted_deaths_per_year(kAversion);
+    curve.units = largest(sum.units);
+    curve.reach_m = sum.reach_m;
+    if (kind == SocietalCurve::Kind::district) return curve;
+    curve.judgement = judged(curve.steps, wishes_.criterion);
+    for (const FnCriterion& other : wishes_.compare) curve.compared.push_back(judged(curve.steps, other));
+    return curve;
+  }
+
+  SocietalCurve enterprise(std::size_t e) const {
+    const Enterprise& one = study_.enterprises()[e];
+    SocietalCurve curve = finished(sums_[e], SocietalCurve::Kind::enterprise);
+    curve.name = one.name;
+    curve.remarks = study_.remarks_on(e, curve.reach_m);
+    curve.warnings = codes_of(study_.assessment().warnings, one.computed);
+    curve.rests_on = study_.rests_on(moving_units(sums_[e]), wishes_.criterion);
+    if (one.computed.empty()) curve.judgement.reset();
+    return curve;
+  }
+
+  /// Units with at least a hundredth of the deaths.
+  static std::vector<std::size_t> moving_units(const CurveSum& sum) {
+    constexpr double kMoves = 0.01;
+    const double all = sum.curve.expected_deaths_per_year();
+    std::vector<std::size_t> units;
+    for (const DeathsOfUnit& unit : sum.units) {
+      if (unit.deaths_per_year > 0.0 && unit.deaths_per_year >= kMoves * all) units.push_back(unit.unit);
+    }
+    return units;
+  }
+
+  SocietalCurve park_curve(const JointEnterprises& park) const {
+    CurveSum sum;
+    std::vector<SocietalRemark> remarks;
+    std::vector<std::size_t> computed;
+    for (const std::string& name : park.enterprises) {
+      const std::size_t e = index_.at(name);
+      add_sum(sum, sums_[e]);
+      for (SocietalRemark remark : study_.remarks_on(e, sums_[e].reach_m)) {
+        remark.text = {name + ": " + remark.text.en, name + ":" + remark.text.zh};
+        remarks.push_back(std::move(remark));
+      }
+      const std::vector<std::size_t>& units = study_.enterprises()[e].computed;
+      computed.insert(computed.end(), units.begin(), units.end());
+    }
+    SocietalCurve curve = finished(sum, SocietalCurve::Kind::park);
+    curve.name = park.name;
+    curve.members = park.enterprises;
+    curve.remarks = std::move(remarks);
+    curve.warnings = codes_of(study_.assessment().warnings, computed);
+    curve.rests_on = study_.rests_on(moving_units(sum), wishes_.criterion);
+    return curve;
+  }
+
+  const SocietalStudy& study_;
+  const SocietalWishes& wishes_;
+  Progress* progress_;
+  std::map<std::string, std::size_t> index_;
+  std::vector<CurveSum> sums_;
+  SocietalResult result_;
+};
+
+}  // namespace
+
+GridSpec deaths_grid(const GridSpec& grid, double cell_m) {
+  const double times = std::max(1.0, std::round(cell_m / grid.cell_m));
+  const auto cells = static_cast<std::int64_t>(times);
+  GridSpec coarse = grid;
+  coarse.cell_m = grid.cell_m * times;
+  coarse.columns = (grid.columns + cells - 1) / cells;
+  coarse.rows = (grid.rows + cells - 1) / cells;
+  return coarse;
+}
+
+WorkNeed societal_need(const SocietalStudy& study, const SocietalWishes& wishes, int threads) {
+  constexpr std::int64_t kCellBytes = 16;         // the sum, and the Float32 that is written
+  constexpr std::int64_t kPiecesBytes = 1 << 20;  // of one unit: people around it, and their deaths
+  const GridSpec grid = deaths_grid(study.assessment().study.grid, wishes.cell_m);
+  const auto work = static_cast<std::int64_t>(study.risk().work_bytes());
+  const auto curves = static_cast<std::int64_t>(study.enterprises().size() * FnCurve::bytes());
+  const RiskDemand risk = demand_of(study.assessment().risk);
+  return {grid.cells(), program_bytes + risk.shared_bytes + threads * work +
+                            static_cast<std::int64_t>(kLot) * kPiecesBytes + curves + grid.cells() * kCellBytes +
+                            static_cast<std::int64_t>(study.risk().people().bytes())};
+}
+
+SocietalResult societal_run(const SocietalStudy& study, const SocietalWishes& wishes, Progress* progress) {
+  return SocietalRun(study, wishes, progress).run();
+}
+
+}  // namespace sise

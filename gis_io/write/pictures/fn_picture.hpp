@@ -1,0 +1,37 @@
+// F-N curves on logarithmic axes with the lines of a criterion and the band between them: as SVG and as PNG, one drawing.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/criteria/class_scheme.hpp"
+#include "core/criteria/fn_lines.hpp"
+#include "core/risk/societal/fn_curve.hpp"
+#include "models/base/text.hpp"
+
+namespace sise {
+
+/// A curve, in the order of the legend.
+struct FnPictureCurve {
+  Text label;
+  std::vector<FnStep> steps;
+  bool bold = false;
+  bool dashed = false;  ///< drawn, not judged
+};
+
+struct FnPicture {
+  Text title;
+  Text subtitle;
+  std::vector<FnPictureCurve> curves;
+  FnCriterion criterion;             ///< its zones are coloured
+  std::vector<FnCriterion> compare;  ///< upper lines alone
+  std::vector<Text> notes;
+  std::string provenance_json;
+};
+
+/// Throw OutputError.
+void write_fn_svg(const std::filesystem::path& path, const FnPicture& picture);
+void write_fn_png(const std::filesystem::path& path, const FnPicture& picture);
+
+}  // namespace sise

@@ -1,0 +1,167 @@
+// sise societal: curves, verdicts, ranking and pictures; the same bytes for any number of threads.
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+
+#include "tests/app/products/files.hpp"
+#include "tests/app/products/tiny_project.hpp"
+
+using namespace sise::test;
+
+namespace {
+
+/// The tiny project with one person on every hectare, and ground for the enterprise E1.
+void add_people(const TinyProject& project, const std::string& more = "") {
+  project.write("population.tif", TinyProject::population());
+  project.write(
+      "grounds.geojson",
+      R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4549"}},
+"features": [{"type": "Feature", "properties": {"enterprise": "E1"}, "geometry": {"type": "Polygon", "coordinates":
+[[[500900, 3500900], [501100, 3500900], [501100, 3501100], [500900, 3501100], [500900, 3500900]]]}}]})");
+  project.replace("project.toml", "[scenarios]", "[units.boundary]\nsource = \"grounds.geojson\"\n[scenarios]");
+  project.write("project.toml", project.read("project.toml") +
+                                    "[population]\nraster = \"population.tif\"\nunit = \"per_cell\"\n[societal]\n"
+                                    "compare = [\"nl_1990\"]\n" +
+                                    more);
+}
+
+/// Only what can be computed: the tank of chlorine and the store.
+void keep_computed(const TinyProject& project) {
+  project.replace("units.csv", "U3,Filling station,E3,filling_station,petrol,,existing,501500,3500500\n", "");
+  project.replace("units.csv", "U4,Ammonia bottles,E4,,ammonia,0.5,existing,500500,3502500\n", "");
+}
+
+nlohmann::json json_in(const TinyProject& project, const std::string& name) {
+  return nlohmann::json::parse(project.read(name));
+}
+
+const nlohmann::json& named(const nlohmann::json& curves, const std::string& name) {
+  for (const nlohmann::json& curve : curves) {
+    if (curve["name"] == name) return curve;
+  }
+  BOOST_FAIL("no curve " + name);
+  return curves;
+}
+
+/// ∫ F dN of a curve of fn.csv.
+double area_in_csv(const std::string& csv, const std::string& curve, const std::string& kind) {
+  std::istringstream text(csv);
+  double area = 0.0;
+  double from = 0.0;
+  for (std::string line; std::getline(text, line);) {
+    std::istringstream cells(line);
+    std::string name, its_kind, deaths, frequency, at_least;
+    std::getline(cells, name, ',');
+    std::getline(cells, its_kind, ',');
+    std::getline(cells, deaths, ',');
+    std::getline(cells, frequency, ',');
+    std::getline(cells, at_least, ',');
+    if (name != curve || its_kind != kind) continue;
+    area += (std::stod(deaths) - from) * std::stod(at_least);
+    from = std::stod(deaths);
+  }
+  return area;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(societal_risk_of_enterprises_a_park_and_the_district) {
+  const TinyProject project;
+  add_people(project, "parks = [{name = \"P\", enterprises = [\"E1\", \"E2\"]}]\n");
+  keep_computed(project);
+  const CliRun run = project.run({"societal", "project.toml", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  check_manifest(project.path("out"), project.path("."));
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+  const nlohmann::json fn = json_in(project, "out/fn.json");
+  const std::string csv = project.read("out/fn.csv");
+  const auto expected = boost::test_tools::tolerance(1e-9);
+  double sum = 0.0;
+  for (const char* name : {"E1", "E2"}) {
+    const nlohmann::json& curve = named(fn["enterprises"], name);
+    const double deaths = curve["expected_deaths_per_year"];
+    BOOST_TEST(deaths > 0.0);
+    BOOST_TEST(curve["risk_times_people_per_year"].get<double>() == deaths, expected);
+    BOOST_TEST(area_in_csv(csv, name, "enterprise") == deaths, expected);
+    BOOST_TEST(curve["judgement"]["criterion"] == "gb36894-2018");
+    BOOST_TEST(curve["compared"][0]["criterion"] == "nl_1990");
+    BOOST_TEST(curve.contains("confidence"));
+    sum += deaths;
+  }
+  BOOST_TEST(named(fn["parks"], "P")["expected_deaths_per_year"].get<double>() == sum, expected);
+  BOOST_TEST(fn["district"]["expected_deaths_per_year"].get<double>() == sum, expected);
+  BOOST_TEST(!fn["district"].contains("judgement"));
+  // Own staff is left out where the ground is known, and said to be counted where it is not.
+  const auto remark = [&](const char* name) { return named(fn["enterprises"], name)["remarks"].dump(); };
+  BOOST_TEST(!holds(remark("E1"), "own_staff_counted"));
+  BOOST_TEST(holds(remark("E2"), "own_staff_counted"));
+  const std::string svg = project.read("out/fn.svg");
+  for (const char* words :
+       {"不可接受区", "尽可能降低区", "unacceptable", "as low as reasonably practicable", "E1", "荷兰"}) {
+    BOOST_TEST(holds(svg, words), words);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(societal_bytes_do_not_depend_on_threads) {
+  const TinyProject project;
+  add_people(project);
+  for (const char* threads : {"1", "2", "7"}) {
+    const CliRun run = project.run({"societal", "project.toml", "-o", threads, "--threads", threads, "--quiet"});
+    BOOST_REQUIRE(run.exit_code == 0);
+  }
+  // Nothing could be computed of the bottles and of the filling station: nobody may take them for harmless.
+  BOOST_TEST(!named(json_in(project, "1/fn.json")["enterprises"], "E4").contains("judgement"));
+  BOOST_TEST(json_in(project, "1/summary.json")["not_judged_enterprises"].dump() == R"(["E3","E4"])");
+  BOOST_CHECK(contents_of(project.path("1")) == contents_of(project.path("2")));
+  BOOST_CHECK(contents_of(project.path("1")) == contents_of(project.path("7")));
+}
+
+BOOST_AUTO_TEST_CASE(societal_risk_without_people_or_with_an_unknown_enterprise_is_refused) {
+  const TinyProject project;
+  const CliRun nobody = project.run({"societal", "project.toml", "-o", "out"});
+  BOOST_TEST(nobody.exit_code == 3);
+  BOOST_TEST(holds(nobody.err, "[population]"), nobody.err);
+  add_people(project, "parks = [{name = \"P\", enterprises = [\"E9\"]}]\n");
+  const CliRun unknown = project.run({"societal", "project.toml", "-o", "out"});
+  BOOST_TEST(unknown.exit_code == 3);
+  BOOST_TEST(holds(unknown.err, "E9"), unknown.err);
+  BOOST_TEST(!std::filesystem::exists(project.path("out")));
+  project.replace("project.toml", "nl_1990", "nl_1991");
+  const CliRun lines = project.run({"societal", "project.toml", "-o", "out"});
+  BOOST_TEST(lines.exit_code == 2);
+  BOOST_TEST(holds(lines.err, "nl_1990"), lines.err);
+}
+
+BOOST_AUTO_TEST_CASE(societal_risk_keeps_its_budget_and_tells_it_before) {
+  const TinyProject project;
+  add_people(project);
+  const CliRun plan = project.run({"societal", "project.toml", "--dry-run"});
+  BOOST_TEST(plan.exit_code == 0, plan.err);
+  BOOST_TEST(nlohmann::json::parse(plan.out)["cells"] == 1600);
+  const CliRun refused = project.run({"societal", "project.toml", "-o", "out", "--max-memory", "50M"});
+  BOOST_TEST(refused.exit_code == 6);
+  BOOST_TEST(!std::filesystem::exists(project.path("out")));
+}
+
+// A country's own lines, with one that rises where it should fall.
+BOOST_AUTO_TEST_CASE(lines_of_ones_own_are_checksummed_and_a_wrong_one_is_refused) {
+  const TinyProject project;
+  add_people(project, "criterion = \"lines.toml\"\n");
+  const std::string lines = R"(id = "mine"
+title = {en = "mine", zh = "自定"}
+source = "the office"
+confidence = "seen"
+fewest_deaths = 1.0
+upper = [{deaths = 1.0, per_year = 1e-2}, {deaths = 100.0, per_year = 1e-4}]
+)";
+  project.write("lines.toml", lines);
+  const CliRun run = project.run({"societal", "project.toml", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(json_in(project, "out/fn.json")["criterion"]["id"] == "mine");
+  BOOST_TEST(holds(project.read("out/manifest.json"), "lines.toml"));
+  project.replace("lines.toml", "per_year = 1e-4", "per_year = 1e-1");
+  const CliRun wrong = project.run({"societal", "project.toml", "-o", "other"});
+  BOOST_TEST(wrong.exit_code == 2);
+  BOOST_TEST(holds(wrong.err, "falling frequency"), wrong.err);
+}
