@@ -23,6 +23,7 @@ namespace sise::app {
 [[nodiscard]] std::unique_ptr<Command> substances_command();
 [[nodiscard]] std::unique_ptr<Command> rules_command();
 [[nodiscard]] std::unique_ptr<Command> validate_command();
+[[nodiscard]] std::unique_ptr<Command> init_command();
 [[nodiscard]] std::unique_ptr<Command> schema_command();
 [[nodiscard]] std::unique_ptr<Command> help_command();
 

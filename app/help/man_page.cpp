@@ -18,7 +18,7 @@ std::string upper(std::string text) {
 
 /// No date: the same version gives the same page.
 std::string head(const std::string& name, const std::string& summary, Language language) {
-  return fmt::format("'\\\" t\n.TH {} 1 \"\" \"sise {}\" \"{}\"\n.nh\n.SH NAME\n{} \\- {}\n", upper(name), version(),
+  return fmt::format("'\\\" t\n.TH {} 1 \"\" \"sise {}\" \"{}\"\n.nh\n.ad l\n.SH NAME\n{} \\- {}\n", upper(name), version(),
                      language == Language::zh ? "四色手册" : "Sise manual", name, roff_text(summary));
 }
 

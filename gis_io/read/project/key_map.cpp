@@ -191,11 +191,14 @@ KeyMap learnt(const Read& read) {
 }  // namespace
 
 const KeyMap& key_map(KeyedFile file) {
-  static const KeyMap kProject =
-      learnt([](ConfigOrigin origin, Problems& problems) { (void)read_project(std::move(origin), problems); });
+  if (file == KeyedFile::project) {
+    static const KeyMap kProject =
+        learnt([](ConfigOrigin origin, Problems& problems) { (void)read_project(std::move(origin), problems); });
+    return kProject;
+  }
   static const KeyMap kIncident =
       learnt([](ConfigOrigin origin, Problems& problems) { (void)read_incident(std::move(origin), problems); });
-  return file == KeyedFile::project ? kProject : kIncident;
+  return kIncident;
 }
 
 }  // namespace sise
