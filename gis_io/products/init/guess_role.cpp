@@ -63,7 +63,7 @@ std::optional<RoleGuess> by_kind_of_file(const LayerSight& sight) {
   const bool windy = has_column(sight, "wspm") || has_column(sight, "windspeed") || has_column(sight, "风速") ||
                      has_column(sight, "windspeedms");
   if (dated && windy) {
-    return RoleGuess{"record", {"columns of time and wind: a station's record", "含时间与风的列: 气象站记录"}};
+    return RoleGuess{"record", {"columns of time and wind", "含时间与风的列"}};
   }
   return std::nullopt;
 }

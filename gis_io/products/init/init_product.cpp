@@ -130,9 +130,11 @@ class Writer {
       text_.line("wind_rose", text_.path(roses[i].sight), roses[i].role.why, i == 0);
     }
     for (const Seen& seen : of("record")) {
-      text_.remark({seen.sight.shown() + " is a station's record (" + seen.role.why.en + "): make a rose of it with",
-                    seen.sight.shown() + " 是气象站记录 (" + seen.role.why.zh + "), 请先生成风玫瑰:"});
-      text_.remark({"sise rose " + seen.sight.source + " -o wind_rose.csv", "(在本文件夹中运行)"});
+      const std::string command = "sise rose " + text_.path(seen.sight) + " -o wind_rose.csv";
+      text_.remark(
+          {seen.sight.shown() + ": a station's record (" + seen.role.why.en +
+               "). Make a rose of it in this folder: " + command,
+           seen.sight.shown() + ": 气象站记录 (" + seen.role.why.zh + ")。请在本文件夹中生成风玫瑰: " + command});
       text_.line("wind_rose", "\"wind_rose.csv\"", {"once it is made", "生成后启用"}, false);
     }
     if (roses.empty() && of("record").empty()) {
@@ -307,12 +309,14 @@ class Writer {
 std::map<std::string, Text> shifts_among(const std::vector<Seen>& layers) {
   std::map<std::string, Text> shifts;
   std::vector<LayerSight> sights;
-  for (const Seen& seen : layers) sights.push_back(seen.sight);
-  const GridGuess grid = guess_grid(sights);
-  if (grid.crs.empty()) return shifts;
+  for (const Seen& seen : layers) {
+    if (seen.sight.polygons && seen.sight.degrees) sights.push_back(seen.sight);
+  }
+  if (sights.size() < 2) return shifts;
+  // The zone of the first: a grid between layers of two countries would be true to neither.
+  const GridGuess grid = guess_grid({sights.front()});
   const auto ledger = std::make_shared<OutlineLedger>();
   for (const LayerSight& sight : sights) {
-    if (!sight.polygons || !sight.degrees) continue;
     LayerConfig config;
     config.source = sight.path;
     config.source_text = sight.source;

@@ -143,12 +143,18 @@ bool may_be_read(const std::string& path, const KeyMap& map) {
   return list != map.entries.end() && list->second.holds.contains(KeyHolds::list);
 }
 
+/// Not about what a text names: a file, a dictionary, a driver that nobody knows.
+bool is_about_the_kind(const Diagnostic& problem) {
+  if (problem.severity != Diagnostic::Severity::error || problem.code == "missing_file") return false;
+  return problem.code == "unknown_key" || !problem.code.starts_with("unknown_");
+}
+
 /// Some keys are handed on as they are (a layer may be a text or a table): what they hold shows in what is refused.
 void learn_from_refusals(const std::vector<MadeUpValue>& values, const Problems& problems, Learner& learner,
                          KeyMap& map) {
   for (const MadeUpValue& value : values) {
     const bool refused = std::any_of(problems.all().begin(), problems.all().end(), [&](const Diagnostic& d) {
-      return d.where.field == value.path && (d.code == "wrong_type" || d.code == "unknown_key");
+      return d.where.field == value.path && is_about_the_kind(d);
     });
     if (refused) continue;
     const bool looked_into = learner.was_opened(value.path) || learner.was_opened(value.path + "[]");
