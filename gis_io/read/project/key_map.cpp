@@ -153,12 +153,11 @@ bool is_about_the_kind(const Diagnostic& problem) {
 void learn_from_refusals(const std::vector<MadeUpValue>& values, const Problems& problems, Learner& learner,
                          KeyMap& map) {
   for (const MadeUpValue& value : values) {
+    const bool looked_into = learner.was_opened(value.path) || learner.was_opened(value.path + "[]");
     const bool refused = std::any_of(problems.all().begin(), problems.all().end(), [&](const Diagnostic& d) {
       return d.where.field == value.path && is_about_the_kind(d);
     });
-    if (refused) continue;
-    const bool looked_into = learner.was_opened(value.path) || learner.was_opened(value.path + "[]");
-    const bool taken_as_text = value.held == KeyHolds::text && may_be_read(value.path, map);
+    const bool taken_as_text = value.held == KeyHolds::text && !refused && may_be_read(value.path, map);
     if (!looked_into && !taken_as_text) continue;
     learner.learn(map.entries[value.path].holds.insert(value.held).second);
   }
