@@ -21,6 +21,9 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(substances_command());
   commands.push_back(rules_command());
   commands.push_back(validate_command());
+  commands.push_back(init_command());
+  commands.push_back(schema_command());
+  commands.push_back(help_command());
   return commands;
 }
 

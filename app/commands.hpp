@@ -24,6 +24,9 @@ namespace sise::app {
 [[nodiscard]] std::unique_ptr<Command> substances_command();
 [[nodiscard]] std::unique_ptr<Command> rules_command();
 [[nodiscard]] std::unique_ptr<Command> validate_command();
+[[nodiscard]] std::unique_ptr<Command> init_command();
+[[nodiscard]] std::unique_ptr<Command> schema_command();
+[[nodiscard]] std::unique_ptr<Command> help_command();
 
 /// All of them, in the order of --help.
 [[nodiscard]] std::vector<std::unique_ptr<Command>> all_commands();

@@ -1,16 +1,20 @@
 // Progress on stderr, and the place where an interrupt reaches the work.
 #pragma once
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include "app/options.hpp"
 #include "core/grid/progress.hpp"
 
 namespace sise::app {
 
-/// automatic: one line, rewritten, on a terminal, for work that takes longer than a second. always: a line of text per
-/// tenth. json: {"stage", "fraction"} per hundredth. Quiet or never: nothing. report() is called by one thread at a time.
+/// automatic: one line, rewritten, on a terminal, for work that takes longer than a second, be it that nothing was reported
+/// yet (reading large layers). always: a line of text per tenth. json: {"stage", "fraction"} per hundredth, with
+/// "seconds_left" once it can be told. Quiet or never: nothing. report() is called by one thread at a time.
 ///
 /// The fraction told is that of the whole run and only grows: each stage has its part of it, and a stage that begins anew
 /// (every band of a map has its kernels) does not take anything back.
@@ -31,7 +35,11 @@ class ProgressMeter : public Progress {
 
  private:
   [[nodiscard]] bool is_next_step(std::string_view stage, double fraction, int steps);
-  void rewrite_line(std::string_view stage, double fraction);
+  [[nodiscard]] double elapsed_s() const;
+  void tell_step(std::string_view stage);
+  /// On a terminal: once a while, so that the time left goes on while a stage says nothing.
+  void keep_drawing();
+  void draw_line();
 
   ProgressMode mode_;
   Language language_;
@@ -40,6 +48,12 @@ class ProgressMeter : public Progress {
   std::string stage_;
   int step_ = -1;
   bool line_shown_ = false;
+  bool drawing_ = true;  ///< false from clear() to the next report
+  std::string word_;     ///< of the stage
+  std::mutex guard_;     ///< of all above, on a terminal
+  std::condition_variable ended_;
+  bool end_ = false;
+  std::thread drawer_;
 };
 
 }  // namespace sise::app

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "gis_io/products/open_project.hpp"
 #include "gis_io/write/office/geopackage.hpp"
 #include "gis_io/write/office/kml.hpp"
 #include "gis_io/write/office/kmz.hpp"
@@ -34,6 +35,14 @@ std::vector<std::string> also_files(const AlsoFormats& formats, const std::strin
   if (!formats.sld) return files;
   for (const std::string& layer : layers) files.push_back(layer + ".sld");
   return files;
+}
+
+AlsoContent also_content(const OpenProject& project, VectorLayer layer) {
+  const Study& study = project.study;
+  AlsoContent content{layer.name,          {study.title, study.title}, {}, study.grid.crs, study.grid.bounds(),
+                      *project.projection, project.provenance_text(),  {}};
+  content.layers.push_back(std::move(layer));
+  return content;
 }
 
 void write_also(const OutputSet& outputs, const AlsoFormats& formats, AlsoContent content) {

@@ -25,6 +25,10 @@ struct AlsoContent {
   std::vector<VectorLayer> layers;  ///< the uppermost first, with the names that also_files() was told
 };
 
+/// The one layer of a run in its project's grid, under the layer's name.
+struct OpenProject;
+[[nodiscard]] AlsoContent also_content(const OpenProject& project, VectorLayer layer);
+
 /// Throws OutputError.
 void write_also(const OutputSet& outputs, const AlsoFormats& formats, AlsoContent content);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/runs/distances.hpp"
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/distances_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -14,6 +15,8 @@
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
+#include "gis_io/write/results/distances_table.hpp"
+#include "gis_io/write/styles/layer_style.hpp"
 
 namespace sise {
 namespace {
@@ -66,11 +69,19 @@ Text headline(const PropertyObject& summary) {
                       count(2), count(4), count(5))};
 }
 
+/// One line a checked pair; those that are far enough stand in the legend unticked.
+VectorLayer lines_of(const DistancesResult& result, const OpenProject& project) {
+  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
+  const LayerStyle style = category_style(scheme, "code", Shape::line, scheme.by_id("short")->code);
+  return {"distances", scheme.title, {}, distance_features(result.census, scheme), style, "unit_id"};
+}
+
 }  // namespace
 
 RunReport run_distances(const RunOptions& options) {
   const OpenProject project = open_project(options, "distances");
-  const std::vector<std::string> names = names_of(distances_files(), project);
+  std::vector<std::string> names = names_of(distances_files(), project);
+  for (std::string& name : also_files(options.also, "distances", {"distances"})) names.push_back(std::move(name));
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   require_targets(project.study);
   RunReport report;
@@ -96,6 +107,7 @@ RunReport run_distances(const RunOptions& options) {
              class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation"),
              project.provenance_text(), context},
             outputs);
+  if (options.also.any()) write_also(outputs, options.also, also_content(project, lines_of(result, project)));
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

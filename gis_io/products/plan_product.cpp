@@ -8,6 +8,7 @@
 #include "core/decision/advice_beside.hpp"
 #include "core/decision/relocation.hpp"
 #include "core/runs/review.hpp"
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/letter_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -42,12 +43,17 @@ struct Variant {
   [[nodiscard]] ReviewedPlan reviewed() const { return {loaded.proposals, decisions}; }
 };
 
-std::vector<std::string> file_names(const std::vector<Variant>& variants, const std::vector<std::string>& letters) {
+/// Of a variant's parcels as a layer: "parcels", "against_parcels".
+std::string layer_name(const Variant& variant) { return variant.prefix.empty() ? "parcels" : "against_parcels"; }
+
+std::vector<std::string> file_names(const std::vector<Variant>& variants, const std::vector<std::string>& letters,
+                                    const AlsoFormats& also) {
   std::vector<std::string> names{"summary.json", kPageFile};
   for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
   for (const Variant& v : variants) {
     for (const char* name : {"parcels.geojson", "parcels.qml", "parcels.csv", "decisions.json"})
       names.push_back(v.prefix + name);
+    for (std::string& name : also_files(also, layer_name(v), {layer_name(v)})) names.push_back(std::move(name));
   }
   return names;
 }
@@ -80,7 +86,7 @@ void bound(const std::vector<Variant>& variants, const RunOptions& options, cons
 }
 
 void write_variant(const Variant& variant, const OpenProject& project, const ClassScheme& verdicts,
-                   const OutputSet& outputs) {
+                   const AlsoFormats& also, const OutputSet& outputs) {
   const auto staged = [&](const char* name) { return outputs.stage(variant.prefix + name); };
   const std::vector<Feature> features = parcel_features(variant.reviewed(), verdicts);
   LayerWriter{*project.projection, project.provenance_text()}.write(staged("parcels.geojson"), "parcels", features,
@@ -89,6 +95,9 @@ void write_variant(const Variant& variant, const OpenProject& project, const Cla
   write_parcels_csv(staged("parcels.csv"), variant.reviewed());
   write_decisions(staged("decisions.json"), variant.loaded.proposals, variant.decisions, project.config.scheme,
                   variant.remedies);
+  if (!also.any()) return;
+  const LayerStyle style = category_style(verdicts, "code", commonest_shape(features));
+  write_also(outputs, also, also_content(project, {layer_name(variant), verdicts.title, {}, features, style, "id"}));
 }
 
 /// The parcels of each variant, the first one ticked.
@@ -147,7 +156,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
     variants.push_back(load_variant(request.against, "against.", request, project, options, pack));
   const std::vector<std::string> letters =
       request.letters ? letter_names(variants[0].loaded.proposals) : std::vector<std::string>();
-  const std::vector<std::string> names = file_names(variants, letters);
+  const std::vector<std::string> names = file_names(variants, letters, options.also);
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, names);
@@ -180,7 +189,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   }
   const ClassScheme verdicts = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   OutputSet outputs(options.output, names, options.overwrite);
-  for (const Variant& v : variants) write_variant(v, project, verdicts, outputs);
+  for (const Variant& v : variants) write_variant(v, project, verdicts, options.also, outputs);
   if (request.letters) {
     const Variant& v = variants[0];
     write_letters(project, v.loaded.proposals, v.decisions, v.remedies, letters, outputs);

@@ -5,6 +5,7 @@
 #include "core/decision/advice_beside.hpp"
 #include "core/decision/proposed_unit.hpp"
 #include "core/runs/review.hpp"
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/letter_files.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
@@ -110,7 +111,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
   const std::vector<std::string> letters = wishes.letters ? letter_names(proposals) : std::vector<std::string>();
-  const std::vector<std::string> names = file_names(letters);
+  std::vector<std::string> names = file_names(letters);
+  for (std::string& name : also_files(options.also, "decisions", {"decisions"})) names.push_back(std::move(name));
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, names);
@@ -160,6 +162,10 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
   write_review_page(outputs.stage(kPageFile), project, context, page_layer(std::move(features), decisions, scheme));
   if (wishes.letters) write_letters(project, proposals, decisions, remedies, letters, outputs);
+  if (options.also.any()) {
+    const LayerStyle style = category_style(scheme, "code", commonest_shape(features));
+    write_also(outputs, options.also, also_content(project, {"decisions", scheme.title, {}, features, style, "name"}));
+  }
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

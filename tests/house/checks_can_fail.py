@@ -11,6 +11,7 @@ import check_docs  # noqa: E402
 import check_figures  # noqa: E402
 import check_hygiene  # noqa: E402
 import check_includes  # noqa: E402
+import check_version  # noqa: E402
 
 
 def includes(path, line):
@@ -47,6 +48,23 @@ class Includes(unittest.TestCase):
         self.assertFalse(includes("core/grid/a.cpp", "#include <omp.h>"))
         self.assertTrue(includes("gis_io/a.hpp", "#pragma once\n#include <nlohmann/json.hpp>"))
         self.assertTrue(includes("core/a.cpp", '#include "../grid/raster.hpp"'))
+
+
+class Version(unittest.TestCase):
+    CMAKE = "project(sise VERSION 1.2.0 LANGUAGES CXX)\n"
+
+    def faults(self, changelog, said="sise 1.2.0"):
+        return list(check_version.faults(self.CMAKE, changelog, said))
+
+    def test_finds(self):
+        self.assertTrue(self.faults("## [1.1.0] - 2026-01-01\n"))
+        self.assertTrue(self.faults("## [Unreleased]\n## [1.10.0] - 2026-01-01\n"))
+        self.assertTrue(self.faults("## [Unreleased]\n", "sise 1.1.9"))
+        self.assertTrue(self.faults(""))
+
+    def test_lets_pass(self):
+        self.assertFalse(self.faults("## [Unreleased]\n## [1.2.0] - 2026-01-01\n"))
+        self.assertFalse(self.faults("## [1.2.0] - 2026-01-01\n## [1.1.0] - 2025-01-01\n", None))
 
 
 class Hygiene(unittest.TestCase):

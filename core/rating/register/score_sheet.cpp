@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kInherent = "inherent";
 
-/// "93%", "0.93" and 93 (no share is above 1) are the same.
+/// "93%", "0.93" and 93 (no share is above 1) are the same. A bare 1 is all of it or a hundredth: nobody can tell.
 std::optional<double> share_in(std::string_view text) {
   const bool percent = text.ends_with('%');
   if (percent) text.remove_suffix(1);
@@ -18,7 +18,7 @@ std::optional<double> share_in(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   constexpr double kPerCent = 100.0;
-  if (value < 0.0 || value > kPerCent) return std::nullopt;
+  if (value < 0.0 || value > kPerCent || (!percent && value == 1.0)) return std::nullopt;
   return percent || value > 1.0 ? value / kPerCent : value;
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "gis_io/read/config/key_listener.hpp"
 #include "gis_io/read/config/unit_slip.hpp"
 #include "models/base/nearest.hpp"
 #include "models/catalogue/physical_range.hpp"
@@ -38,6 +39,16 @@ Text range_of(const NumberRule& rule) {
 bool satisfies(double value, const NumberRule& rule) {
   return std::isfinite(value) && (!rule.at_least || value >= *rule.at_least) && (!rule.above || value > *rule.above) &&
          (!rule.at_most || value <= *rule.at_most);
+}
+
+/// Tells who listens what `key` of `table` may hold.
+void tell(const ConfigNode& table, std::string_view key, KeyHolds what) {
+  if (KeyListener* listener = Listening::to(table)) listener->holds(dotted(table.where.field, key), what);
+}
+
+void tell(const ConfigNode& table, std::string_view key, KeyHolds what, const NumberRule& rule) {
+  tell(table, key, what);
+  if (KeyListener* listener = Listening::to(table)) listener->bounded(dotted(table.where.field, key), rule);
 }
 
 /// The rule of a key, narrowed to what any number of that name can be.
@@ -85,7 +96,11 @@ std::optional<ConfigDate> date_from(std::string_view text) {
 
 ConfigReader::ConfigReader(const ConfigNode& table, Problems& problems)
     : table_(table.kind == ConfigNode::Kind::table ? table : kEmptyTable), problems_(problems) {
-  if (table.kind != ConfigNode::Kind::table) wrong_kind(table, ConfigNode::Kind::table);
+  if (table.kind != ConfigNode::Kind::table) {
+    wrong_kind(table, ConfigNode::Kind::table);
+  } else if (KeyListener* listener = Listening::to(table)) {
+    listener->opened(table.where.field);
+  }
 }
 
 bool ConfigReader::has(std::string_view key) {
@@ -95,6 +110,8 @@ bool ConfigReader::has(std::string_view key) {
 
 const ConfigNode* ConfigReader::node(std::string_view key, Need need) {
   allow(key);
+  KeyListener* const listener = Listening::to(table_);
+  if (listener != nullptr && need == Need::required) listener->required(dotted(table_.where.field, key));
   const ConfigNode* found = table_.find(key);
   // What is no table at all has been told already.
   if (found == nullptr && need == Need::required && &table_ != &kEmptyTable) {
@@ -105,6 +122,7 @@ const ConfigNode* ConfigReader::node(std::string_view key, Need need) {
 }
 
 const ConfigNode* ConfigReader::table(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::table);
   const ConfigNode* found = node(key, need);
   if (found == nullptr || found->kind == ConfigNode::Kind::table) return found;
   wrong_kind(*found, ConfigNode::Kind::table);
@@ -112,6 +130,7 @@ const ConfigNode* ConfigReader::table(std::string_view key, Need need) {
 }
 
 const ConfigNode* ConfigReader::array(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::list);
   const ConfigNode* found = node(key, need);
   if (found == nullptr || found->kind == ConfigNode::Kind::array) return found;
   wrong_kind(*found, ConfigNode::Kind::array);
@@ -119,6 +138,7 @@ const ConfigNode* ConfigReader::array(std::string_view key, Need need) {
 }
 
 std::optional<std::string> ConfigReader::text(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::text);
   const ConfigNode* found = node(key, need);
   if (found == nullptr) return std::nullopt;
   if (found->kind != ConfigNode::Kind::text) {
@@ -134,6 +154,7 @@ std::optional<std::string> ConfigReader::text(std::string_view key, Need need) {
 }
 
 std::optional<bool> ConfigReader::boolean(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::boolean);
   const ConfigNode* found = node(key, need);
   if (found == nullptr) return std::nullopt;
   if (found->kind == ConfigNode::Kind::boolean) return found->boolean;
@@ -142,11 +163,14 @@ std::optional<bool> ConfigReader::boolean(std::string_view key, Need need) {
 }
 
 std::optional<double> ConfigReader::number(std::string_view key, NumberRule rule, Need need) {
+  const NumberRule all = physical(key, rule);
+  tell(table_, key, KeyHolds::number, all);
   const ConfigNode* found = node(key, need);
-  return found == nullptr ? std::nullopt : checked(*found, physical(key, rule));
+  return found == nullptr ? std::nullopt : checked(*found, all);
 }
 
 std::optional<std::int64_t> ConfigReader::integer(std::string_view key, NumberRule rule, Need need) {
+  tell(table_, key, KeyHolds::integer, rule);
   const ConfigNode* found = node(key, need);
   if (found == nullptr) return std::nullopt;
   if (found->kind != ConfigNode::Kind::integer) {
@@ -157,6 +181,7 @@ std::optional<std::int64_t> ConfigReader::integer(std::string_view key, NumberRu
 }
 
 std::optional<ConfigDate> ConfigReader::date(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::date);
   const ConfigNode* found = node(key, need);
   if (found == nullptr) return std::nullopt;
   if (found->kind == ConfigNode::Kind::date) return found->date;
@@ -173,6 +198,7 @@ std::optional<ConfigDate> ConfigReader::date(std::string_view key, Need need) {
 }
 
 std::vector<double> ConfigReader::numbers(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::numbers, physical(key, number_rule::kAny));
   const ConfigNode* found = array(key, need);
   std::vector<double> values;
   if (found == nullptr) return values;
@@ -183,6 +209,7 @@ std::vector<double> ConfigReader::numbers(std::string_view key, Need need) {
 }
 
 std::vector<std::string> ConfigReader::texts(std::string_view key, Need need) {
+  tell(table_, key, KeyHolds::texts);
   const ConfigNode* found = array(key, need);
   std::vector<std::string> values;
   if (found == nullptr) return values;
@@ -197,6 +224,7 @@ std::vector<std::string> ConfigReader::texts(std::string_view key, Need need) {
 }
 
 std::optional<std::string> ConfigReader::cell(std::string_view key) {
+  tell(table_, key, KeyHolds::cell);
   const ConfigNode* found = node(key);
   if (found == nullptr) return std::nullopt;
   if (found->kind == ConfigNode::Kind::integer) return std::to_string(found->integer);
@@ -206,6 +234,7 @@ std::optional<std::string> ConfigReader::cell(std::string_view key) {
 
 std::optional<std::string> ConfigReader::choice(std::string_view key, const std::vector<std::string>& allowed,
                                                 Need need) {
+  if (KeyListener* listener = Listening::to(table_)) listener->one_of(dotted(table_.where.field, key), allowed);
   const ConfigNode* found = node(key, need);
   if (found == nullptr) return std::nullopt;
   if (found->kind != ConfigNode::Kind::text) {
@@ -222,6 +251,7 @@ std::optional<std::string> ConfigReader::choice(std::string_view key, const std:
 }
 
 std::string ConfigReader::exactly_one(const std::vector<std::string>& keys, Need need) {
+  if (KeyListener* listener = Listening::to(table_)) listener->grouped(table_.where.field, keys, need);
   std::vector<std::string> present;
   for (const std::string& key : keys) {
     if (has(key)) present.push_back(key);
@@ -239,6 +269,7 @@ std::string ConfigReader::exactly_one(const std::vector<std::string>& keys, Need
 }
 
 void ConfigReader::allow(std::string_view key) {
+  if (KeyListener* listener = Listening::to(table_)) listener->asked(table_.where.field, key);
   if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
 }
 

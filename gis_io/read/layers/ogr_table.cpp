@@ -9,6 +9,8 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <cctype>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +18,7 @@
 #include "gis_io/read/layers/crs.hpp"
 #include "gis_io/read/layers/geometry_from_ogr.hpp"
 #include "gis_io/read/layers/open_dataset.hpp"
+#include "gis_io/read/layers/sheet_layout.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/layers/table_text.hpp"
 #include "gis_io/read/text/normalise.hpp"
@@ -263,10 +266,55 @@ class LayerPass {
   bool swapped_ = false;
 };
 
+/// Workbooks that GDAL reads; .xlsx has a reader of ours.
+bool is_old_workbook(const std::filesystem::path& path) {
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+  return ending == ".ods" || ending == ".xls";
+}
+
+/// The rows of a sheet as they stand there, the first among them.
+std::vector<SheetRow> rows_without_names(const LayerConfig& config, FeatureTable& table) {
+  const ThreadOption xls("OGR_XLS_HEADERS", "DISABLE");
+  const ThreadOption ods("OGR_ODS_HEADERS", "DISABLE");
+  const DatasetPtr dataset = open(config.source.string(), config, table.where);
+  OGRLayer& layer = choose_layer(*dataset, config, table.where);
+  FeatureTable raw;
+  raw.where = table.where;
+  LayerPass(*dataset, layer, raw).read();
+  std::vector<SheetRow> rows;
+  for (FeatureRow& row : raw.rows) {
+    const bool gap = !rows.empty() && row.line > rows.back().line + 1;
+    rows.push_back({.line = row.line, .cells = std::move(row.cells), .after_blank = gap});
+  }
+  return rows;
+}
+
+/// A sheet whose names do not stand in its first row, found as in .xlsx; nullopt: they do, and GDAL may tell the kinds of
+/// its columns.
+std::optional<FeatureTable> table_below_a_title(const LayerConfig& config, Problems& problems) {
+  FeatureTable table;
+  table.where.file = config.source_text;
+  table.is_sheet = true;
+  std::vector<SheetRow> rows = rows_without_names(config, table);
+  const int first = rows.empty() ? 0 : rows.front().line;
+  Problems own;
+  lay_out(table, std::move(rows), config, RowLengths::free, own);
+  const bool found =
+      std::any_of(own.all().begin(), own.all().end(), [](const auto& d) { return d.code == "header_row"; });
+  if (!found && (config.header_row == 0 || config.header_row == first)) return std::nullopt;
+  for (const Diagnostic& problem : own.all()) problems.add(problem);
+  settle_text(table, config, problems);
+  return table;
+}
+
 }  // namespace
 
 FeatureTable read_ogr_table(const LayerConfig& config, Problems& problems) {
   initialise_gis();
+  if (is_old_workbook(config.source)) {
+    if (auto table = table_below_a_title(config, problems)) return std::move(*table);
+  }
   const ThreadOption xlsx("OGR_XLSX_HEADERS", "FORCE");
   const ThreadOption xls("OGR_XLS_HEADERS", "FORCE");
   const ThreadOption ods("OGR_ODS_HEADERS", "FORCE");

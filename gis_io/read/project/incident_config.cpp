@@ -49,10 +49,9 @@ void read_rule_pack(const ConfigNode* node, IncidentConfig& config, Problems& pr
 
 }  // namespace
 
-IncidentConfig parse_incident(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
-  Problems problems;
+IncidentConfig read_incident(ConfigOrigin opened, Problems& problems) {
   IncidentConfig config;
-  config.origin = open_config(path, overrides, problems);
+  config.origin = std::move(opened);
   const ConfigOrigin& origin = config.origin;
   ConfigReader reader(origin.tree, problems);
   config.origin.trusted = read_trust(reader);
@@ -78,6 +77,13 @@ IncidentConfig parse_incident(const std::filesystem::path& path, const std::vect
   if (const ConfigNode* n = reader.table("model")) config.model = read_model(*n, config.model, problems);
   read_rule_pack(reader.table("criteria"), config, problems);
   reader.finish();
+  return config;
+}
+
+IncidentConfig parse_incident(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
+  Problems problems;
+  ConfigOrigin origin = open_config(path, overrides, problems);
+  IncidentConfig config = read_incident(std::move(origin), problems);
   config.warnings = throw_or_warnings(problems);
   return config;
 }

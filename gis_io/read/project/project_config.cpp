@@ -178,10 +178,9 @@ void read_rules(const ConfigNode& node, ProjectConfig& config, Problems& problem
 
 }  // namespace
 
-ProjectConfig parse_project(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
-  Problems problems;
+ProjectConfig read_project(ConfigOrigin opened, Problems& problems) {
   ProjectConfig config;
-  config.origin = open_config(path, overrides, problems);
+  config.origin = std::move(opened);
   const ConfigOrigin& origin = config.origin;
   ConfigReader reader(origin.tree, problems);
   config.origin.trusted = read_trust(reader);
@@ -214,6 +213,13 @@ ProjectConfig parse_project(const std::filesystem::path& path, const std::vector
   config.siting = siting_rules();
   if (const ConfigNode* n = reader.table("rules")) read_rules(*n, config, problems);
   reader.finish();
+  return config;
+}
+
+ProjectConfig parse_project(const std::filesystem::path& path, const std::vector<std::string>& overrides) {
+  Problems problems;
+  ConfigOrigin origin = open_config(path, overrides, problems);
+  ProjectConfig config = read_project(std::move(origin), problems);
   config.warnings = throw_or_warnings(problems);
   return config;
 }

@@ -15,6 +15,11 @@ namespace sise {
 [[nodiscard]] ConfigOrigin open_config(const std::filesystem::path& path, const std::vector<std::string>& overrides,
                                        Problems& problems);
 
+/// The whole of a project or an incident out of an opened configuration; every problem goes to `problems`.
+[[nodiscard]] ProjectConfig read_project(ConfigOrigin opened, Problems& problems);
+struct IncidentConfig;
+[[nodiscard]] IncidentConfig read_incident(ConfigOrigin opened, Problems& problems);
+
 /// A layer: a table with source, layer, encoding, crs, fields ..., or (where `may_be_text`) just its source as text.
 /// `our_names` are those that [*.fields] may map. `extra` keys of the table are read by the caller.
 struct LayerRules {

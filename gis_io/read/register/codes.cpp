@@ -20,8 +20,8 @@ bool is_one_of(std::string_view text, const std::array<std::string_view, n>& wor
 }  // namespace
 
 std::optional<bool> flag_of(std::string_view text) {
-  constexpr std::array<std::string_view, 5> kYes{"1", "是", "true", "yes", "已删除"};
-  constexpr std::array<std::string_view, 5> kNo{"0", "否", "false", "no", "未删除"};
+  constexpr std::array<std::string_view, 6> kYes{"1", "是", "true", "yes", "已删除", "已注销"};
+  constexpr std::array<std::string_view, 6> kNo{"0", "否", "false", "no", "未删除", "未注销"};
   if (is_one_of(text, kYes)) return true;
   if (is_one_of(text, kNo)) return false;
   return std::nullopt;
@@ -70,7 +70,10 @@ Liveness liveness_of(const RowFlags& flags) {
   const bool says_invalid = is_one_of(flags.valid, kInvalid);
   const bool unknown_state = !is_blank_word(flags.report_state) && !is_one_of(flags.report_state, kReported) &&
                              !is_one_of(flags.report_state, kDraft);
-  if (says_valid && deleted) return Liveness::contradictory;
+  const auto unread = [](const std::string& flag) { return !is_blank_word(flag) && !flag_of(flag); };
+  const bool unknown_flag =
+      unread(flags.deleted) || unread(flags.cancelled) || (!is_blank_word(flags.valid) && !says_valid && !says_invalid);
+  if ((says_valid && deleted) || unknown_flag) return Liveness::contradictory;
   if (deleted || cancelled || says_invalid || is_one_of(flags.report_state, kDraft)) return Liveness::withdrawn;
   return unknown_state ? Liveness::contradictory : Liveness::live;
 }

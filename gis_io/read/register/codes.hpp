@@ -29,7 +29,7 @@ namespace sise {
                                                   const std::string& heading, Findings& findings);
 
 /// Whether a record is live: not deleted, valid, not deregistered, reported. `flags` in the order deleted (1: yes), valid (0:
-/// yes), cancelled (1: yes), report_state. Contradictions are quarantined.
+/// yes), cancelled (1: yes), report_state. Contradictions are quarantined, and so are words that nobody knows.
 struct RowFlags {
   std::string deleted;
   std::string valid;

@@ -42,7 +42,8 @@ RowState state_of_row(const FeatureRow& row, const RegisterColumns& columns, Fin
       add_finding(findings, "withdrawn");
       return RowState::withdrawn;
     case Liveness::contradictory:
-      add_finding(findings, "quarantine", {}, flags.deleted + "/" + flags.valid + "/" + flags.report_state);
+      add_finding(findings, "quarantine", {},
+                  flags.deleted + "/" + flags.valid + "/" + flags.cancelled + "/" + flags.report_state);
       return RowState::quarantined;
     case Liveness::live:
       break;

@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "tests/app/products/files.hpp"
 #include "tests/app/products/tiny_project.hpp"
@@ -37,6 +39,39 @@ BOOST_AUTO_TEST_CASE(map_zones_and_hazards_write_what_is_asked_for_and_the_dry_r
               {"map.gpkg", "map.qgs", "map.kml", "map.kmz", "classes.sld", "contours.sld", "units.sld"});
   check_files(project, "zones", "incident.toml", {"zones.gpkg", "zones.qgs", "zones.kml", "zones.kmz", "zones.sld"});
   check_files(project, "hazards", "project.toml", {"hazards.gpkg", "hazards.qgs", "hazards.kmz", "hazards.sld"});
+  check_files(project, "distances", "project.toml",
+              {"distances.gpkg", "distances.qgs", "distances.kmz", "distances.sld"});
+}
+
+BOOST_AUTO_TEST_CASE(the_geopackages_of_decisions_and_parcels_hold_one_row_each) {
+  const TinyProject project;
+  GDALAllRegister();
+  const auto rows = [&](std::vector<std::string> how, const std::string& base) {
+    std::vector<std::string> command{"review", "project.toml", "-o", base, "--also", "all", "--quiet"};
+    command.insert(command.end(), how.begin(), how.end());
+    const CliRun run = project.run(command);
+    BOOST_REQUIRE_MESSAGE(run.exit_code == 0 || run.exit_code == 5, run.err);
+    for (const char* ending : {".gpkg", ".qgs", ".kml", ".kmz", ".sld", ".geojson"})
+      BOOST_TEST(names_in(project.path(base)).contains(base + ending), base + ending);
+    const std::string path = project.path(base + "/" + base + ".gpkg").string();
+    const std::unique_ptr<GDALDataset> package(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    BOOST_REQUIRE(package);
+    GIntBig count = 0;
+    for (OGRLayer* layer : package->GetLayers()) {
+      if (std::string(layer->GetName()).starts_with(base)) count += layer->GetFeatureCount();
+    }
+    const auto loose = nlohmann::json::parse(project.read(base + "/" + base + ".geojson"));
+    return std::pair{static_cast<std::size_t>(count), loose["features"].size()};
+  };
+  const auto decisions = rows({"--proposals", "proposals.geojson"}, "decisions");
+  BOOST_TEST(decisions.first > 0U);
+  BOOST_TEST(decisions.first == decisions.second);
+  project.write("plan.csv",
+                "id,code,wkt\nL1,0701,\"POLYGON ((503000 3503000,503050 3503000,503050 3503050,503000 3503050,503000 "
+                "3503000))\"\n");
+  const auto parcels = rows({"--plan", "plan.csv", "--scheme", "ydyh_2023", "--set", "plan.crs=EPSG:4549"}, "parcels");
+  BOOST_TEST(parcels.first == 1U);
+  BOOST_TEST(parcels.second == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(the_kmz_of_the_zones_holds_the_zones) {

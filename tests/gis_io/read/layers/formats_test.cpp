@@ -71,6 +71,33 @@ BOOST_AUTO_TEST_CASE(workbooks_take_their_first_row_as_names_and_know_their_rows
   }
 }
 
+BOOST_AUTO_TEST_CASE(ods_names_below_a_title_are_found_as_in_xlsx) {
+  for (const auto& [driver, name] : {std::pair{"XLSX", "a.xlsx"}, std::pair{"ODS", "a.ods"}}) {
+    const TempFolder folder;
+    MadeLayer layer = chinese_layer(driver);
+    layer.geometry = false;
+    layer.epsg = 0;
+    layer.fields = {{"二零二六年台账"}, {"制表"}};
+    layer.features = {{{"编号", "储量"}, ""}, {{"甲-1", "12.5"}, ""}, {{"甲-2", "7"}, ""}};
+    make_source(folder / name, layer);
+    LayerConfig config = config_for(folder / name);
+    config.fields = {{"id", "编号"}, {"inventory_t", "储量"}};
+    Problems problems;
+    const auto found = read_table(config, problems);
+    BOOST_TEST(column_texts(found, "编号") == (std::vector<std::string>{"甲-1", "甲-2"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(column_texts(found, "储量").front() == "12.5", driver);
+    BOOST_TEST(found.rows.front().line == 3, driver);
+    BOOST_TEST(has_code(problems.all(), "header_row"), driver);
+    // Said by the user, it needs no names that are known.
+    config.fields.clear();
+    config.header_row = 2;
+    const auto said = read_table(config, problems);
+    BOOST_TEST(said.columns.front() == "编号", driver);
+    BOOST_TEST(said.rows.size() == 2U, driver);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(csv_in_every_encoding_and_with_every_separator) {
   const std::string gbk = "\xb1\xe0\xba\xc5";
   const std::vector<std::string> files{"编号,n\n甲,1\n", "\xef\xbb\xbf编号;n\r\n甲;1\r\n", "编号\tn\n甲\t1",

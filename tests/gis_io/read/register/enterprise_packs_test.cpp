@@ -1,4 +1,5 @@
 // Ratings of enterprises with the program's own packs: worked cases, and what must hold for all combinations.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <map>
 
@@ -102,6 +103,22 @@ BOOST_AUTO_TEST_CASE(five_43_unrated_override) {
       Grade::blue,
       {{"standard", "一"}, {"on_time_rate", "93"}, {"accident", "无"}, {"penalty", "无"}, {"fatal_within_year", "是"}},
       5, 5, "提醒", "提醒");
+}
+
+BOOST_AUTO_TEST_CASE(a_bare_1_is_all_or_a_hundredth_and_so_not_understood) {
+  const auto rate = [](const char* text) {
+    return by("five_input", Grade::blue,
+              {{"standard", "一"}, {"on_time_rate", text}, {"accident", "无"}, {"penalty", "无"}});
+  };
+  for (const char* text : {"1", "1.0"}) {
+    const SheetResult result = rate(text);
+    BOOST_TEST(result.low < result.high, text);
+    BOOST_TEST(std::any_of(result.lines.begin(), result.lines.end(),
+                           [](const SheetLine& line) { return line.not_understood; }));
+  }
+  BOOST_TEST(rate("100%").high == rate("100").high);
+  BOOST_TEST(rate("100%").low == rate("100%").high);
+  BOOST_TEST(rate("1%").high > rate("100%").high);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_understood_is_not_known_and_told) {

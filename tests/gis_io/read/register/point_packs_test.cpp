@@ -346,6 +346,11 @@ BOOST_AUTO_TEST_CASE(flags) {
   BOOST_TEST((liveness_of({"0", "0", "0", "上报"}) == Liveness::live));
   BOOST_TEST((liveness_of({"0", "0", "1", ""}) == Liveness::withdrawn));
   BOOST_TEST((liveness_of({"0", "0", "0", "2"}) == Liveness::contradictory));
+  // Words that nobody knows are not taken for "live".
+  BOOST_TEST((liveness_of({"2", "", "", ""}) == Liveness::contradictory));
+  BOOST_TEST((liveness_of({"", "待定", "", ""}) == Liveness::contradictory));
+  BOOST_TEST((liveness_of({"", "", "Y", ""}) == Liveness::contradictory));
+  BOOST_TEST((liveness_of({"", "/", "无", ""}) == Liveness::live));
 }
 
 BOOST_AUTO_TEST_CASE(name_norm) {

@@ -1,0 +1,13 @@
+// What the keys of a project and an incident mean, in words: data/keys.
+#pragma once
+#include <string>
+
+#include "gis_io/read/project/key_map.hpp"
+#include "models/base/text.hpp"
+
+namespace sise {
+
+/// The words for a path of key_map(); empty when there are none.
+[[nodiscard]] Text key_text(KeyedFile file, const std::string& path);
+
+}  // namespace sise
