@@ -1,4 +1,4 @@
-#include "gis_io/write/results/register_dossier.hpp"
+#include "gis_io/write/pages/enterprise_page.hpp"
 
 #include <fmt/format.h>
 
