@@ -39,8 +39,9 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
   return dossiers;
 }
 
-std::vector<std::string> files_of(const RateChoice& choice, const Dossiers& dossiers) {
+std::vector<std::string> files_of(const Register& reg, const RateChoice& choice, const Dossiers& dossiers) {
   std::vector<std::string> files = register_file_names();
+  if (!reg.detectors.empty()) files.insert(files.end(), live_file_names().begin(), live_file_names().end());
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
   return files;
@@ -95,6 +96,7 @@ void tell_left_out(const OpenRegister& open, RunReport& report) {
     if (firm.registered) count_faults(firm.findings, firm.row, faults);
   }
   for (const HiddenDanger& danger : open.reg.dangers) count_faults(danger.findings, danger.row, faults);
+  for (const LiveDetector& detector : open.reg.detectors) count_faults(detector.findings, detector.row, faults);
   const auto tell = [&](const std::string& file, std::int64_t line, const Text& what, const std::string& example,
                         std::int64_t count, const Text& remedy, const std::string& code) {
     const std::string gap = example.empty() ? "" : example + "; ";
@@ -156,13 +158,13 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   require_within(options, open.reg, report.plan.peak_memory_bytes);
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
-  report.plan.files = with_manifest(files_of(choice, {}));
+  report.plan.files = with_manifest(files_of(open.reg, choice, {}));
   require_sheet(choice, open.reg);
   if (options.dry_run && choice.dossiers.empty()) return report;
   const RateResult result =
       rate(open.reg, options.progress);  // also finds the enterprises that have no row of their own
   const Dossiers dossiers = dossiers_of(open.reg, choice);
-  const std::vector<std::string> files = files_of(choice, dossiers);
+  const std::vector<std::string> files = files_of(open.reg, choice, dossiers);
   report.plan.files = with_manifest(files);
   if (options.dry_run) return report;
   tell_left_out(open, report);
