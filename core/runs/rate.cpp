@@ -8,6 +8,7 @@
 #include "core/grid/parallel.hpp"
 #include "core/rating/register/link_register.hpp"
 #include "core/runs/rate_areas.hpp"
+#include "core/runs/rate_live.hpp"
 
 namespace sise {
 namespace {
@@ -177,6 +178,7 @@ RateResult rate(Register& reg, Progress* progress) {
   sum_areas(reg, result);
   result.danger_owners = std::move(links.owners);
   fill_cells(reg, result);
+  add_live(reg, ladder, result);
   return result;
 }
 

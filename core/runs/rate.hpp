@@ -15,6 +15,7 @@
 #include "core/rating/register/enterprise_record.hpp"
 #include "core/rating/register/grade_point.hpp"
 #include "core/rating/register/hidden_danger.hpp"
+#include "core/rating/register/live_alarm.hpp"
 #include "core/rating/register/placement.hpp"
 #include "core/rating/register/rate_enterprise.hpp"
 #include "core/study/population.hpp"
@@ -34,7 +35,10 @@ struct Register {
   EnterpriseRules enterprise_rules;
   AreaRules area_rules;
   LedgerRules ledger_rules;
-  Date date{};  ///< as of which everything is told; the epoch: nobody knows
+  Date date{};                          ///< as of which everything is told; the epoch: nobody knows
+  std::vector<LiveDetector> detectors;  ///< none: the project has no live data
+  LiveRules live_rules;
+  Instant live_time{};  ///< as of which alarms are told
 };
 
 /// Belongs to the row of the same index.
@@ -83,6 +87,33 @@ struct RatedSet {
   CoverFault cover;
 };
 
+/// A detector with what is known of it at the register's live time.
+struct RatedDetector : DetectorState {
+  bool two_near = false;  ///< another of level 1 stands near: as one of level 2
+  std::optional<std::size_t> point;
+  std::optional<std::size_t> enterprise;
+  Placement placement;
+  std::vector<std::int32_t> areas;  ///< one per boundary set
+
+  [[nodiscard]] int level() const { return two_near ? 2 : alarm; }
+};
+
+struct LiveArea {
+  Grade grade = Grade::unrated;
+  std::int64_t detectors = 0;
+  std::int64_t lost = 0;  ///< nobody has heard of them
+  std::int64_t alarms = 0;
+};
+
+/// 动态: what live readings make of the present grades. They lift and never lower, and hold for minutes.
+struct RatedLive {
+  std::vector<RatedDetector> detectors;
+  std::vector<Grade> points;
+  std::vector<Grade> enterprises;
+  std::vector<std::vector<LiveArea>> areas;  ///< by set
+  LiveArea district;
+};
+
 struct RateResult {
   std::vector<RatedPoint> points;
   std::vector<RatedEnterprise> enterprises;
@@ -94,6 +125,7 @@ struct RateResult {
   std::vector<std::string> sectors;       ///< most points first
   std::vector<std::int32_t> point_areas;  ///< of every point, one per boundary set
   Raster<std::uint8_t> grades;            ///< by the area method; 255: no point here
+  std::optional<RatedLive> live;          ///< nothing without live data
   Raster<std::uint8_t> governing_sector;  ///< index into sectors + 1; 0: none
 
   [[nodiscard]] std::int32_t area_of(std::size_t point, std::size_t set) const {

@@ -29,7 +29,9 @@ std::vector<Text> missing_without_units(const OpenRegister& open) {
       {"Not in this map: zones of individual risk, major hazards and protected targets (they need hazardous units: "
        "[units]).",
        "本图不含: 个人风险区划、重大危险源、防护目标 (需要 [units] 危险单元)."},
-      {"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据."}};
+      open.reg.detectors.empty()
+          ? Text{"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据."}
+          : Text{"Not in this map: natural hazards.", "本图不含: 自然灾害."}};
   if (open.reg.sets.empty()) {
     missing.push_back({"Not in this map: grades of townships or other areas (the project names none: [areas]).",
                        "本图不含: 乡镇等分区的等级 (项目未给出 [areas])."});

@@ -24,6 +24,7 @@ void note_left_out(const Register& reg, RunReport& report) {
   for (const RiskPoint& point : reg.points) rows += is_left_out(point.findings) ? 1 : 0;
   for (const EnterpriseRecord& firm : reg.enterprises) rows += firm.registered && is_left_out(firm.findings) ? 1 : 0;
   for (const HiddenDanger& danger : reg.dangers) rows += is_left_out(danger.findings) ? 1 : 0;
+  for (const LiveDetector& detector : reg.detectors) rows += is_left_out(detector.findings) ? 1 : 0;
   if (rows == 0) return;
   const Text what{fmt::format("{} rows of the register are used in part or not at all", rows),
                   fmt::format("清单中有 {} 行未能全部采用", rows)};

@@ -9,8 +9,8 @@
 #include "gis_io/products/rate_page.hpp"
 #include "gis_io/products/rate_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/pages/enterprise_page.hpp"
 #include "gis_io/write/pages/html_page.hpp"
-#include "gis_io/write/pages/register_dossier.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/provenance/transaction.hpp"
@@ -41,9 +41,10 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
   return dossiers;
 }
 
-std::vector<std::string> files_of(const RateChoice& choice, const Dossiers& dossiers) {
+std::vector<std::string> files_of(const Register& reg, const RateChoice& choice, const Dossiers& dossiers) {
   std::vector<std::string> files = register_file_names();
   files.emplace_back(kPageFile);
+  if (!reg.detectors.empty()) files.insert(files.end(), live_file_names().begin(), live_file_names().end());
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
   return files;
@@ -63,7 +64,7 @@ void require_sheet(const RateChoice& choice, const Register& reg) {
 RunPlan plan_rating(const OpenRegister& open) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
-  plan.files = with_manifest(files_of({}, {}));
+  plan.files = with_manifest(files_of(open.reg, {}, {}));
   const auto rows =
       static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
   plan.peak_memory_bytes = kRating_bytes + rows * kRegisterRow_bytes + 2 * plan.cells;
@@ -98,6 +99,7 @@ void tell_left_out(const OpenRegister& open, RunReport& report) {
     if (firm.registered) count_faults(firm.findings, firm.row, faults);
   }
   for (const HiddenDanger& danger : open.reg.dangers) count_faults(danger.findings, danger.row, faults);
+  for (const LiveDetector& detector : open.reg.detectors) count_faults(detector.findings, detector.row, faults);
   const auto tell = [&](const std::string& file, std::int64_t line, const Text& what, const std::string& example,
                         std::int64_t count, const Text& remedy, const std::string& code) {
     const std::string gap = example.empty() ? "" : example + "; ";
@@ -160,13 +162,13 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
   const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
-  report.plan.files = with_manifest(files_of(choice, {}));
+  report.plan.files = with_manifest(files_of(open.reg, choice, {}));
   require_sheet(choice, open.reg);
   if (options.dry_run && choice.dossiers.empty()) return report;
   const RateResult result =
       rate(open.reg, options.progress);  // also finds the enterprises that have no row of their own
   const Dossiers dossiers = dossiers_of(open.reg, choice);
-  const std::vector<std::string> files = files_of(choice, dossiers);
+  const std::vector<std::string> files = files_of(open.reg, choice, dossiers);
   report.plan.files = with_manifest(files);
   if (options.dry_run) return report;
   tell_left_out(open, report);

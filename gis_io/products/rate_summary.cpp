@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "gis_io/read/register/written_day.hpp"
+
 namespace sise {
 namespace {
 
@@ -142,6 +144,36 @@ PropertyList methods_json(const RegisterView& view) {
   return list;
 }
 
+PropertyValue live_json(const RegisterView& view) {
+  if (!view.result.live) return {};
+  const RatedLive& live = *view.result.live;
+  std::int64_t suspect = 0;
+  std::int64_t level_2 = 0;
+  for (const RatedDetector& detector : live.detectors) {
+    suspect += static_cast<std::int64_t>(detector.state == LiveState::suspect);
+    level_2 += static_cast<std::int64_t>(detector.level() == 2);
+  }
+  GradeCounts counts;
+  for (std::size_t i = 0; i < live.points.size(); ++i) {
+    if (view.reg.points[i].state == RowState::counted) counts.add(live.points[i]);
+  }
+  const LiveRules& rules = view.reg.live_rules;
+  return PropertyObject{{"kind_zh", "动态"},
+                        {"as_of", time_text(view.reg.live_time)},
+                        {"holds_for_s", rules.stale_least_s},
+                        {"rules", rules.id},
+                        {"source", rules.source},
+                        {"confidence", std::string(name_of(rules.mark))},
+                        {"detectors", live.district.detectors},
+                        {"lost", live.district.lost},
+                        {"lost_share", or_null(share_of(live.district.lost, live.district.detectors))},
+                        {"suspect", suspect},
+                        {"alarms", live.district.alarms},
+                        {"alarms_level_2", level_2},
+                        {"district", std::string(name_of(live.district.grade))},
+                        {"points", counts_json(counts)}};
+}
+
 }  // namespace
 
 PropertyObject rate_summary(const std::string& title, const RegisterView& view) {
@@ -157,6 +189,7 @@ PropertyObject rate_summary(const std::string& title, const RegisterView& view) 
           {"rules", methods_json(view)},
           {"district", area_json(view.result.district)},
           {"enterprises", enterprises_json(view)},
+          {"live", live_json(view)},
           {"placement", placement_json(view.result.district.by_place)},
           {"sets", sets_json(view)},
           {"files", files_json(view)},
@@ -183,6 +216,13 @@ std::vector<Text> rate_headline(const RegisterView& view) {
                                  all.dangers.overdue),
                      fmt::format("隐患 {} 条, 其中重大 {} 条; 超期 {} 条", all.dangers.all, all.dangers.major,
                                  all.dangers.overdue)});
+  }
+  if (view.result.live) {
+    const LiveArea& live = view.result.live->district;
+    const std::string time = time_text(view.reg.live_time);
+    lines.push_back(
+        {fmt::format("live as of {}: {} detectors, {} alarms, {} lost", time, live.detectors, live.alarms, live.lost),
+         fmt::format("动态 ({}): 探测器 {} 个, 报警 {} 个, 失联 {} 个", time, live.detectors, live.alarms, live.lost)});
   }
   return lines;
 }

@@ -8,6 +8,7 @@
 #include "core/rating/register/direct_rules.hpp"
 #include "core/rating/register/hidden_danger.hpp"
 #include "core/rating/register/inspections.hpp"
+#include "core/rating/register/live_alarm.hpp"
 #include "core/rating/register/no19.hpp"
 #include "core/rating/register/point_method.hpp"
 #include "core/rating/register/score_sheet.hpp"
@@ -31,6 +32,9 @@ namespace sise {
 /// "min_classic_2010", "max_shanxi_2025", "cap_longyan_2025".
 [[nodiscard]] InspectionPack inspection_pack(const std::string& name, const std::filesystem::path& folder = {});
 [[nodiscard]] std::vector<std::string> inspection_pack_ids();
+
+/// "gb50493".
+[[nodiscard]] LiveRules live_rules(const std::string& name, const std::filesystem::path& folder = {});
 
 [[nodiscard]] std::vector<std::string> point_method_ids();
 [[nodiscard]] std::vector<std::string> direct_rule_pack_ids();

@@ -9,7 +9,8 @@ namespace sise {
 namespace {
 
 std::optional<RegisterRecord> record_from(std::string_view name) {
-  for (const RegisterRecord record : {RegisterRecord::point, RegisterRecord::enterprise, RegisterRecord::danger}) {
+  for (const RegisterRecord record :
+       {RegisterRecord::point, RegisterRecord::enterprise, RegisterRecord::danger, RegisterRecord::live}) {
     if (name_of(record) == name) return record;
   }
   return std::nullopt;
@@ -21,7 +22,7 @@ std::vector<RegisterField> read_fields() {
     each_table(reader, "field", Need::required, [&](ConfigReader& row) {
       RegisterField field;
       field.record =
-          row.choice<RegisterRecord>("record", {"point", "enterprise", "danger"}, record_from, Need::required)
+          row.choice<RegisterRecord>("record", {"point", "enterprise", "danger", "live"}, record_from, Need::required)
               .value_or(RegisterRecord::point);
       field.name = required_text(row, "name");
       field.kind = required_text(row, "kind");
@@ -72,7 +73,7 @@ std::vector<std::string> names_of_record(RegisterRecord record) {
 }  // namespace
 
 std::string_view name_of(RegisterRecord record) {
-  constexpr std::array<std::string_view, 3> kNames{"point", "enterprise", "danger"};
+  constexpr std::array<std::string_view, 4> kNames{"point", "enterprise", "danger", "live"};
   return kNames.at(static_cast<std::size_t>(record));
 }
 
@@ -82,9 +83,9 @@ const std::vector<RegisterField>& register_fields() {
 }
 
 const std::vector<std::string>& register_field_names(RegisterRecord record) {
-  static const std::array<std::vector<std::string>, 3> kNames{names_of_record(RegisterRecord::point),
-                                                              names_of_record(RegisterRecord::enterprise),
-                                                              names_of_record(RegisterRecord::danger)};
+  static const std::array<std::vector<std::string>, 4> kNames{
+      names_of_record(RegisterRecord::point), names_of_record(RegisterRecord::enterprise),
+      names_of_record(RegisterRecord::danger), names_of_record(RegisterRecord::live)};
   return kNames.at(static_cast<std::size_t>(record));
 }
 

@@ -9,9 +9,9 @@
 
 namespace sise {
 
-enum class RegisterRecord { point, enterprise, danger };
+enum class RegisterRecord { point, enterprise, danger, live };
 
-/// "point", "enterprise", "danger".
+/// "point", "enterprise", "danger", "live".
 [[nodiscard]] std::string_view name_of(RegisterRecord record);
 
 struct RegisterField {

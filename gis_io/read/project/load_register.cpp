@@ -18,6 +18,7 @@ void read_rules(const RegisterConfig& config, Register& reg) {
   reg.area_rules = area_rules("area-statistics", config.folder);
   reg.area_rules.method = config.area_method;
   reg.ledger_rules = ledger_rules("danger-ledger", config.folder);
+  reg.live_rules = live_rules("gb50493", config.folder);
   reg.point_rules.open_major = config.open_major;
   EnterpriseRules& firms = reg.enterprise_rules;
   firms.method = config.enterprise_method;
@@ -66,6 +67,23 @@ void settle_date(const RegisterConfig& config, Register& reg, std::vector<Diagno
   if (reg.date == Date{}) return;
   reg.point_rules.date = reg.date;
   reg.enterprise_rules.date = reg.date;
+}
+
+/// Alarms are told as of the project's time, else of the latest reading.
+void settle_live_time(const RegisterConfig& config, Register& reg, std::vector<Diagnostic>& notes) {
+  if (reg.detectors.empty()) return;
+  Instant latest{};
+  for (const LiveDetector& detector : reg.detectors) {
+    for (const LiveReading& reading : detector.readings) latest = std::max(latest, reading.time);
+  }
+  reg.live_time = config.live_time.value_or(latest);
+  if (config.live_time) return;
+  const std::string time = time_text(latest);
+  notes.push_back(
+      note("assumed_live_time",
+           {"the project gives no [register] live_time: alarms are told as of " + time + ", the latest reading",
+            "项目未给出 [register] live_time: 以最晚读数时间 " + time + " 为准"},
+           config.where));
 }
 
 void tell_sources(const std::vector<RegisterSource>& sources, std::vector<Diagnostic>& notes) {
@@ -127,6 +145,7 @@ LoadedRegister load_on(const ProjectConfig& config, const Projection& projection
   loaded.notes = reading.finish();
   loaded.notes.insert(loaded.notes.begin(), config.warnings.begin(), config.warnings.end());
   settle_date(*config.reg, loaded.reg, loaded.notes);
+  settle_live_time(*config.reg, loaded.reg, loaded.notes);
   tell_sources(loaded.sources, loaded.notes);
   return loaded;
 }
@@ -153,7 +172,7 @@ std::vector<std::filesystem::path> register_files(const ProjectConfig& config) {
   };
   if (config.grid.area) add(*config.grid.area);
   if (config.population) add(config.population->layer);
-  for (const auto* layers : {&config.reg->points, &config.reg->enterprises, &config.reg->dangers}) {
+  for (const auto* layers : {&config.reg->points, &config.reg->enterprises, &config.reg->dangers, &config.reg->live}) {
     for (const RegisterLayer& layer : *layers) add(layer.layer);
   }
   for (const BoundarySetConfig& set : config.areas) add(set.layer);

@@ -6,6 +6,7 @@
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/register_packs.hpp"
 #include "gis_io/read/packs/register_words.hpp"
+#include "gis_io/read/register/written_day.hpp"
 
 namespace sise {
 namespace {
@@ -139,6 +140,25 @@ std::optional<AreaMethod> read_area_method(ConfigReader& reader) {
   return std::nullopt;
 }
 
+/// As of when alarms are told, and what a ppm is.
+void read_live_keys(ConfigReader& reader, RegisterConfig& config) {
+  if (const auto time = reader.text("live_time")) {
+    config.live_time = written_instant(*time);
+    if (!config.live_time) {
+      reader.problems().error(
+          "bad_time", {"no time: '" + *time + "'", "不是时间: '" + *time + "'"}, reader.where("live_time"),
+          {"Write live_time = \"2026-03-16 08:05:00\"", "请写作 live_time = \"2026-03-16 08:05:00\""});
+    }
+  }
+  config.live_ppm_C = reader.number("live_ppm_C");
+  constexpr double kCold = 20.0;
+  constexpr double kWarm = 25.0;
+  if (config.live_ppm_C && *config.live_ppm_C != kCold && *config.live_ppm_C != kWarm) {
+    reader.problems().error("bad_ppm_temperature", {"ppm are told at 20 or 25 °C", "ppm 按 20 或 25 °C 换算"},
+                            reader.where("live_ppm_C"), {"Write 20 or 25", "请写 20 或 25"});
+  }
+}
+
 bool names_fine_areas(const std::string& key) {
   constexpr std::array<std::string_view, 10> kFine{"village", "grid", "communit", "park", "cell",
                                                    "村",      "网格", "社区",     "园区", "片区"};
@@ -156,6 +176,8 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
   config.points = read_layers(reader, "points", RegisterRecord::point, origin);
   config.enterprises = read_layers(reader, "enterprises", RegisterRecord::enterprise, origin);
   config.dangers = read_layers(reader, "hidden_dangers", RegisterRecord::danger, origin);
+  config.live = read_layers(reader, "live", RegisterRecord::live, origin);
+  read_live_keys(reader, config);
   config.point_method = reader.text("point_method").value_or("");
   check_method(config.point_method, reader.where("point_method"), origin, problems);
   for (const RegisterLayer& layer : config.points) check_method(layer.point_method, layer.where, origin, problems);

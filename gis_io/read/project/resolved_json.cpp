@@ -4,6 +4,7 @@
 #include "core/accidents/scenario_fields.hpp"
 #include "gis_io/read/project/incident_config.hpp"
 #include "gis_io/read/project/project_config.hpp"
+#include "gis_io/read/register/written_day.hpp"
 
 namespace sise {
 namespace {
@@ -146,6 +147,9 @@ Json register_json(const RegisterConfig& reg, const std::filesystem::path& folde
   json["points"] = register_layers_json(reg.points, folder);
   json["enterprises"] = register_layers_json(reg.enterprises, folder);
   json["hidden_dangers"] = register_layers_json(reg.dangers, folder);
+  if (!reg.live.empty()) json["live"] = register_layers_json(reg.live, folder);
+  if (reg.live_time) json["live_time"] = time_text(*reg.live_time);
+  put_number(json, "live_ppm_C", reg.live_ppm_C);
   put_text(json, "point_method", reg.point_method);
   json["enterprise_method"] = name_of(reg.enterprise_method);
   json["inspections"] = reg.inspections;

@@ -60,6 +60,7 @@ class RegisterReader {
     for (const RegisterLayer& layer : config_.enterprises) one(layer, RegisterRecord::enterprise);
     identity_ = {};
     for (const RegisterLayer& layer : config_.dangers) one(layer, RegisterRecord::danger);
+    for (const RegisterLayer& layer : config_.live) one(layer, RegisterRecord::live);
     judge_places();
     return std::move(sources_);
   }
@@ -134,6 +135,9 @@ class RegisterReader {
       case RegisterRecord::danger:
         read_danger_rows(open, identity_, reg_, danger_places_);
         break;
+      case RegisterRecord::live:
+        read_live_rows(open, config_.live_ppm_C, reg_, live_places_);
+        break;
     }
   }
 
@@ -154,6 +158,10 @@ class RegisterReader {
       if (danger_places_[i].system < 0) continue;  // they stand where their point or enterprise does
       places_.judge(danger_places_[i], reg_.dangers[i].where, reg_.dangers[i].findings);
     }
+    for (std::size_t i = 0; i < reg_.detectors.size(); ++i) {
+      if (live_places_[i].system < 0) continue;  // as dangers
+      places_.judge(live_places_[i], reg_.detectors[i].where, reg_.detectors[i].findings);
+    }
   }
 
   const RegisterConfig& config_;
@@ -166,6 +174,7 @@ class RegisterReader {
   std::vector<RawPlace> point_places_;
   std::vector<RawPlace> enterprise_places_;
   std::vector<RawPlace> danger_places_;
+  std::vector<RawPlace> live_places_;
 };
 
 }  // namespace

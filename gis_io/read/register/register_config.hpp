@@ -1,5 +1,6 @@
 // [register] and [areas] of a project, checked and with their defaults; nothing is read yet.
 #pragma once
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -40,7 +41,10 @@ struct RegisterConfig {
   std::vector<RegisterLayer> points;
   std::vector<RegisterLayer> enterprises;
   std::vector<RegisterLayer> dangers;
-  std::string point_method;  ///< empty: told by the columns that each file has
+  std::vector<RegisterLayer> live;
+  std::optional<std::chrono::sys_seconds> live_time;  ///< none: of the latest reading
+  std::optional<double> live_ppm_C;                   ///< at which ppm are told; none: they are not understood
+  std::string point_method;                           ///< empty: told by the columns that each file has
   EnterpriseMethod enterprise_method = EnterpriseMethod::standard;
   std::vector<std::string> inspections{"min_classic_2010", "max_shanxi_2025"};
   double staff_days = 2.0;  ///< of one visit

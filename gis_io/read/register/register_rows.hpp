@@ -53,6 +53,9 @@ class RowIdentity {
 void read_point_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places,
                      std::uint8_t method);
 void read_enterprise_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places);
+/// Readings, gathered by detector. `ppm_C`: at which temperature ppm are told; none: they are not understood.
+void read_live_rows(const OpenTable& open, const std::optional<double>& ppm_C, Register& reg,
+                    std::vector<RawPlace>& places);
 void read_danger_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places);
 
 }  // namespace sise

@@ -42,6 +42,35 @@ std::optional<std::chrono::sys_days> written_day(std::string_view text) {
   return std::chrono::sys_days(date);
 }
 
+std::optional<std::chrono::sys_seconds> written_instant(std::string_view text) {
+  const auto day = written_day(text);
+  const std::size_t gap = text.find_first_of(" T");
+  if (!day || gap == std::string_view::npos) return std::nullopt;
+  std::string_view rest = text.substr(gap + 1);
+  constexpr std::array<int, 3> kMost{23, 59, 59};
+  std::array<int, 3> parts{};
+  std::size_t count = 0;
+  for (; count < parts.size() && !rest.empty() && is_digit(rest.front()); ++count) {
+    const auto number = next_number(rest, 2);
+    if (!number || *number > kMost.at(count)) return std::nullopt;
+    parts.at(count) = *number;
+    if (rest.starts_with(':')) rest.remove_prefix(1);
+  }
+  if (rest.starts_with('.')) {  // fractions of a second
+    rest.remove_prefix(1);
+    while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
+  }
+  if (count < 2 || !rest.empty()) return std::nullopt;
+  return *day + std::chrono::hours(parts[0]) + std::chrono::minutes(parts[1]) + std::chrono::seconds(parts[2]);
+}
+
+std::string time_text(std::chrono::sys_seconds time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::hh_mm_ss clock(time - day);
+  return fmt::format("{} {:02d}:{:02d}:{:02d}", day_text(day), clock.hours().count(), clock.minutes().count(),
+                     clock.seconds().count());
+}
+
 std::string day_text(std::chrono::sys_days day) {
   const std::chrono::year_month_day date(day);
   return fmt::format("{:04d}-{:02d}-{:02d}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),

@@ -53,6 +53,12 @@ const RatedArea& AreaRow::rated() const {
   return area == kNoArea ? sums.unplaced : sums.areas[static_cast<std::size_t>(area)];
 }
 
+const LiveArea* AreaRow::live() const {
+  const auto& all = view.result.live;
+  if (!all || area == kNoArea) return nullptr;
+  return area == kDistrict ? &all->district : &all->areas[set][static_cast<std::size_t>(area)];
+}
+
 const BoundaryArea* AreaRow::shape() const {
   return area < 0 ? nullptr : &view.reg.sets[set].areas[static_cast<std::size_t>(area)];
 }
@@ -72,6 +78,15 @@ std::vector<TableColumn<AreaRow>> area_columns(const RegisterView& view) {
       {"label_en", [](const Row& r) { return label_of(r.rated().grade).en; }},
       {"colour", [](const Row& r) { return colour_of(r.view.scheme, r.rated().grade); }},
       {"inherent", [](const Row& r) { return std::string(name_of(r.rated().inherent.worst())); }},
+      {"live",
+       [](const Row& r) {
+         return r.live() == nullptr ? PropertyValue() : PropertyValue(std::string(name_of(r.live()->grade)));
+       }},
+      {"detectors",
+       [](const Row& r) { return r.live() == nullptr ? PropertyValue() : PropertyValue(r.live()->detectors); }},
+      {"detectors_lost",
+       [](const Row& r) { return r.live() == nullptr ? PropertyValue() : PropertyValue(r.live()->lost); }},
+      {"alarms", [](const Row& r) { return r.live() == nullptr ? PropertyValue() : PropertyValue(r.live()->alarms); }},
       {"incomplete", [](const Row& r) { return r.rated().current.unrated() > 0; }},
       {"points", [](const Row& r) { return r.rated().current.total(); }},
       {"red", [](const Row& r) { return r.rated().current.of(Grade::red); }},
@@ -137,8 +152,8 @@ const std::vector<TableColumn<AreaRow>>& township_columns() {
       {"超期", [](const Row& r) { return r.rated().dangers.overdue; }},
       {"停产", [](const Row& r) { return r.rated().suspended; }},
       {"未定位(P3/P4)", [](const Row& r) { return not_on_the_grid(r.rated()); }},
-      // No live data are read here: nothing is known, which is not "none lost".
-      {"实时失联", [](const Row&) { return PropertyValue(); }},
+      // Without live data nothing is known, which is not "none lost".
+      {"实时失联", [](const Row& r) { return r.live() == nullptr ? PropertyValue() : PropertyValue(r.live()->lost); }},
       {"数据日期", [](const Row& r) { return date_or_null(r.view.reg.date); }}};
   return kColumns;
 }

@@ -110,6 +110,10 @@ void each_cleaning_row(const RegisterView& view, const std::function<void(const 
     add(line_of(view, RegisterRecord::danger, danger.row, danger.id, danger.row_state, danger.findings));
   }
   add_lost(view, RegisterRecord::danger, add);
+  for (const LiveDetector& detector : view.reg.detectors) {  // a line for each, not for each of its readings
+    add(line_of(view, RegisterRecord::live, detector.row, detector.id, RowState::counted, detector.findings));
+  }
+  add_lost(view, RegisterRecord::live, add);
 }
 
 }  // namespace sise

@@ -124,6 +124,11 @@ const std::vector<TableColumn<EnterpriseRow>>& enterprise_columns() {
        {"label_en", [](const Row& r) { return label_of(r.rated().grade()).en; }},
        {"colour", [](const Row& r) { return colour_of(r.view.scheme, r.rated().grade()); }},
        {"inherent", [](const Row& r) { return std::string(name_of(r.rated().inherent.worst())); }},
+       {"live",
+        [](const Row& r) {
+          const auto& live = r.view.result.live;
+          return live ? PropertyValue(std::string(name_of(live->enterprises[r.index]))) : PropertyValue();
+        }},
        {"incomplete", [](const Row& r) { return r.rated().incomplete(); }},
        {"points", [](const Row& r) { return r.rated().current.total(); }},
        {"red", [](const Row& r) { return count_of(r, Grade::red); }},

@@ -157,6 +157,20 @@ const std::vector<std::string>& register_file_names() {
   return kNames;
 }
 
+const std::vector<std::string>& live_file_names() {
+  static const std::vector<std::string> kNames{"live.csv", "live.geojson", "live.qml"};
+  return kNames;
+}
+
+void write_register_live(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  std::vector<LiveRow> rows;
+  for (std::size_t d = 0; d < view.reg.detectors.size(); ++d) rows.push_back({view, d});
+  write_table(outputs.stage("live.csv"), live_columns(), rows);
+  LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("live.geojson"), "live", live_features(view),
+                                                             PolygonForm::as_is);
+  write_file(outputs.stage("live.qml"), category_style_qml(view.scheme, "code", Shape::point));
+}
+
 void write_register_files(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
   write_points(outputs, view, frame);
   write_enterprises(outputs, view, frame);
@@ -169,6 +183,7 @@ void write_register_files(const OutputSet& outputs, const RegisterView& view, co
   write_overdue(outputs, view);
   write_table(outputs.stage("inspections.csv"), visit_columns(), visit_rows(view));
   write_cleaning(outputs, view);
+  if (view.result.live) write_register_live(outputs, view, frame);
   write_rasters(outputs, view, frame);
   write_picture(outputs, view, frame);
 }

@@ -13,6 +13,9 @@ namespace sise {
 /// All but manifest.json.
 [[nodiscard]] const std::vector<std::string>& register_file_names();
 
+/// Besides, where the project has live data.
+[[nodiscard]] const std::vector<std::string>& live_file_names();
+
 struct RegisterFrame {
   std::string title;
   const Projection& projection;

@@ -174,6 +174,21 @@ OneMapGroup grades_group(const RegisterView& view, const SectorPack& pack, const
     add(graded_areas(view, s),
         {"Areas by official grade (worst point): " + title.en, "区域风险等级 (取最高): " + title.zh}, false);
   }
+  if (view.result.live) {
+    VectorLayer live;
+    live.name = "register_live";
+    live.features = live_features(view);
+    live.style = category_style(view.scheme, "code", Shape::point);
+    live.name_field = "id";
+    MapStamp now = stamp;
+    now.state = MapState::live;
+    now.date = time_text(view.reg.live_time);
+    now.pack = view.reg.live_rules.id;
+    add_layer(group, std::move(live), {"Gas detectors", "气体探测器"}, now,
+              {"Alarms lift a colour and never lower it; what stands here holds for minutes.",
+               "报警只上调、不下调颜色; 本图层只在数分钟内有效."});
+    views.layers.insert(views.layers.begin(), project_layer(group.layers.back(), false));
+  }
   group.views.push_back(std::move(views));
   group.pictured = {kEnterprises};
   if (!view.reg.sets.empty()) group.pictured.push_back("register_areas_" + view.reg.sets.front().name);

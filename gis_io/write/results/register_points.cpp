@@ -60,6 +60,11 @@ const std::vector<TableColumn<PointRow>>& point_columns() {
       {"label_zh", [](const Row& r) { return label_of(r.rated().grade.current).zh; }},
       {"label_en", [](const Row& r) { return label_of(r.rated().grade.current).en; }},
       {"colour", [](const Row& r) { return colour_of(r.view.scheme, r.rated().grade.current); }},
+      {"live",
+       [](const Row& r) {
+         const auto& live = r.view.result.live;
+         return live ? PropertyValue(std::string(name_of(live->points[r.index]))) : PropertyValue();
+       }},
       {"stated", [](const Row& r) { return or_null(stated_of(r.point())); }},
       {"confidence", [](const Row& r) { return std::string(name_of(r.rated().grade.mark)); }},
       {"place_class", [](const Row& r) { return std::string(name_of(r.rated().placement.place)); }},

@@ -19,6 +19,9 @@ void write_table(const std::filesystem::path& path, const std::vector<TableColum
 /// enterprises.xlsx and points.xlsx, under the headings that people read.
 void write_register_workbooks(const OutputSet& outputs, const RegisterView& view);
 
+/// live.csv, live.geojson and its style.
+void write_register_live(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame);
+
 /// areas.csv, areas.xlsx, areas.geojson and its style.
 void write_register_areas(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame);
 

@@ -53,6 +53,8 @@ struct AreaRow {
 
   [[nodiscard]] const RatedArea& rated() const;
   [[nodiscard]] const BoundaryArea* shape() const;
+  /// Null without live data, and for what none of the areas holds.
+  [[nodiscard]] const LiveArea* live() const;
 };
 /// The year's visits, month by month from the one after the data's date, with staff days.
 struct VisitRow {
@@ -80,7 +82,19 @@ struct DangerRow {
 /// Open dangers beyond their deadline, by township, sector and days.
 [[nodiscard]] Sheet overdue_sheet(const RegisterView& view);
 
-/// One line per row of every file.
+/// A gas detector, its alarm and what that makes of the colours (动态).
+struct LiveRow {
+  const RegisterView& view;
+  std::size_t index = 0;
+
+  [[nodiscard]] const LiveDetector& detector() const { return view.reg.detectors[index]; }
+  [[nodiscard]] const RatedDetector& rated() const { return view.result.live->detectors[index]; }
+};
+[[nodiscard]] const std::vector<TableColumn<LiveRow>>& live_columns();
+/// One feature per detector, where it stands.
+[[nodiscard]] std::vector<Feature> live_features(const RegisterView& view);
+
+/// One line per row of every file; of live data one per detector.
 struct CleaningRow {
   std::string record;
   std::string file;

@@ -71,6 +71,69 @@ BOOST_AUTO_TEST_CASE(an_enterprise_stands_in_every_sector_that_it_has_points_in)
   BOOST_TEST(rows_of(*package, table) == 4);
 }
 
+BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
+  const RegisterProject project;
+  project.replace("project.toml", "[register.enterprises]",
+                  "[[register.live]]\nsource = \"live.csv\"\ncrs = \"EPSG:4549\"\n[register.enterprises]");
+  project.replace("project.toml", "cell_m = 500.0", "cell_m = 500.0\nlive_time = \"2026-03-16 08:10:00\"");
+  // D1 alarms and is heard of; D2's alarm is held; D3 is lost without one; D4 has a gas that nobody knows; D5 and D6 stand 10 m apart.
+  project.write("live.csv",
+                "探测器编号,风险点编号,气体,单位,监测值,监测时间,采集间隔,x,y\n"
+                "D1,P1,可燃气体,%LEL,26,2026-03-16 08:08:00,60,,\n"
+                "D1,P1,可燃气体,%LEL,27,2026-03-16 08:09:00,60,,\n"
+                "D2,P2,硫化氢,mg/m3,21,2026-03-16 07:00:00,60,,\n"
+                "D2,P2,硫化氢,mg/m3,22,2026-03-16 07:01:00,60,,\n"
+                "D3,P3,氨,mg/m3,5,2026-03-16 07:00:00,60,,\n"
+                "D4,Q2,氩,mg/m3,5,2026-03-16 08:09:00,60,,\n"
+                "D5,,一氧化碳,mg/m3,21,2026-03-16 08:08:00,60,503000,3502000\n"
+                "D5,,一氧化碳,mg/m3,21.5,2026-03-16 08:09:00,60,503000,3502000\n"
+                "D6,,一氧化碳,mg/m3,22,2026-03-16 08:08:00,60,503010,3502000\n"
+                "D6,,一氧化碳,mg/m3,21,2026-03-16 08:09:00,60,503010,3502000\n"
+                "D6,,一氧化碳,mg/m3,21,yesterday,60,503010,3502000\n");
+  const CliRun run = project.rate();
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 5, run.err);
+  BOOST_TEST(holds(run.err, "live.csv:7"));  // the gas
+  BOOST_TEST(project.cell("points.csv", "P1", "grade") == "yellow");
+  BOOST_TEST(project.cell("points.csv", "P1", "live") == "orange");
+  BOOST_TEST(project.cell("points.csv", "P2", "live") == "red");
+  BOOST_TEST(project.cell("points.csv", "P3", "live") == "unrated");
+  BOOST_TEST(project.cell("live.csv", "D1", "alarm") == "1");
+  BOOST_TEST(project.cell("live.csv", "D2", "state") == "stale");
+  BOOST_TEST(project.cell("live.csv", "D2", "held") == "true");
+  BOOST_TEST(project.cell("live.csv", "D3", "alarm_en") == "no live data");
+  BOOST_TEST(project.cell("live.csv", "D4", "findings") == "unknown_gas");
+  BOOST_TEST(project.cell("live.csv", "D5", "alarm") == "2");
+  BOOST_TEST(project.cell("live.csv", "D6", "findings") == "no_time;detector_of_nobody" ||
+             project.cell("live.csv", "D6", "findings") == "no_time");
+  BOOST_TEST(project.cell("areas.csv", "东镇", "实时失联") == "1");
+  BOOST_TEST(project.cell("areas.csv", "西镇", "实时失联") == "1");
+  const auto live = project.json("summary.json")["live"];
+  BOOST_TEST(live["as_of"] == "2026-03-16 08:10:00");
+  BOOST_TEST(live["lost"] == 2);
+  BOOST_TEST(live["alarms"] == 4);
+  BOOST_REQUIRE(project.run("onemap", {"--overwrite"}).exit_code == 5);
+  const auto package = opened_package(project.path("out/onemap.gpkg"));
+  BOOST_TEST(rows_of(*package, "register_live") == 6);
+  BOOST_TEST(holds(project.read("out/onemap.qgs"), "动态, 资料日期 2026-03-16 08:10:00"));
+}
+
+BOOST_AUTO_TEST_CASE(ppm_need_a_temperature) {
+  const RegisterProject project;
+  project.replace("project.toml", "[register.enterprises]",
+                  "[[register.live]]\nsource = \"live.csv\"\n[register.enterprises]");
+  project.write(
+      "live.csv",
+      "探测器编号,风险点编号,气体,单位,监测值,监测时间\nD1,P1,硫化氢,ppm,7.1,2026-03-16 08:08\nD1,P1,硫化氢,ppm,"
+      "7.1,2026-03-16 08:09\n");
+  BOOST_TEST(holds(project.rate().err, "live_ppm_C"));
+  BOOST_TEST(project.cell("points.csv", "P1", "live") == "yellow");
+  (void)project.rate({"--overwrite", "--set", "register.live_ppm_C=20"});
+  BOOST_TEST(project.cell("points.csv", "P1", "live") == "orange");  // 7.054 ppm are 10 mg/m3
+  (void)project.rate({"--overwrite", "--set", "register.live_ppm_C=25"});
+  BOOST_TEST(project.cell("points.csv", "P1", "live") == "yellow");
+  BOOST_TEST(project.rate({"--overwrite", "--set", "register.live_ppm_C=0"}).exit_code == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_registers_map_has_the_same_bytes_for_any_number_of_threads) {
   const RegisterProject project;
   (void)project.run("onemap", {"--threads", "1"});

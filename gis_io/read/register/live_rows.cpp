@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <map>
+
+#include "gis_io/read/layers/written_number.hpp"
+#include "gis_io/read/register/codes.hpp"
+#include "gis_io/read/register/register_rows.hpp"
+#include "gis_io/read/register/written_day.hpp"
+
+namespace sise {
+namespace {
+
+using Source = RegisterColumns::Source;
+
+/// "%LEL", "mg/m3" and "ppm" as people write them; else as written.
+std::string unit_of(std::string text) {
+  std::erase(text, ' ');
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (text == "%lel" || text == "lel%" || text == "lel") return "%LEL";
+  if (text == "mg/m3" || text == "mg/m³" || text == "毫克/立方米") return "mg/m3";
+  return text;
+}
+
+class LiveRows {
+ public:
+  LiveRows(const OpenTable& open, const std::optional<double>& ppm_C, Register& reg, std::vector<RawPlace>& places)
+      : open_(open), columns_(open.columns), ppm_C_(ppm_C), reg_(reg), places_(places) {
+    for (std::size_t d = 0; d < reg.detectors.size(); ++d) index_[reg.detectors[d].id] = d;
+  }
+
+  void read(std::size_t i) {
+    const FeatureRow& row = open_.table.rows[i];
+    LiveDetector& detector = detector_of(row, i);
+    if (text(row, gas_) != detector.gas || unit_of(text(row, unit_)) != detector.unit) {
+      if (!has_finding(detector.findings, "detector_changes"))
+        add_finding(detector.findings, "detector_changes", columns_.heading("gas"), text(row, gas_));
+      return;
+    }
+    const auto time = written_instant(text(row, time_));
+    if (!time) {
+      tell_once(detector, "no_time", "time", text(row, time_));
+      return;
+    }
+    const auto value = number(row, "value", value_, detector);
+    if (value) detector.readings.push_back({*time, *value});
+  }
+
+ private:
+  [[nodiscard]] static std::string text(const FeatureRow& row, const Source& source) {
+    return RegisterColumns::text(row, source);
+  }
+
+  /// The first of its kind stands for all: a detector has thousands of readings.
+  void tell_once(LiveDetector& detector, const char* code, const char* name, const std::string& written) const {
+    if (!has_finding(detector.findings, code)) add_finding(detector.findings, code, columns_.heading(name), written);
+  }
+
+  std::optional<double> number(const FeatureRow& row, const char* name, const Source& source,
+                               LiveDetector& detector) const {
+    const std::string written = text(row, source);
+    if (is_blank_word(written)) return std::nullopt;
+    const auto value = written_number(written);
+    if (!value) tell_once(detector, "not_a_number", name, written);
+    return value ? std::optional(value->value) : std::nullopt;
+  }
+
+  LiveDetector& detector_of(const FeatureRow& row, std::size_t i) {
+    const RowRef ref = row_ref(open_, i);
+    std::string id = text(row, id_);
+    if (id.empty()) id = "row-" + std::to_string(ref.file) + "-" + std::to_string(ref.line);
+    const auto [at, fresh] = index_.try_emplace(id, reg_.detectors.size());
+    if (!fresh) return reg_.detectors[at->second];
+    LiveDetector& detector = reg_.detectors.emplace_back();
+    places_.push_back(open_.places[i]);
+    detector.id = std::move(id);
+    detector.row = ref;
+    detector.point_id = text(row, point_id_);
+    detector.uscc = credit_code_of(text(row, uscc_), detector.findings);
+    detector.enterprise_name = firm_name_of(text(row, enterprise_), detector.findings, nullptr);
+    detector.gas = text(row, gas_);
+    detector.unit = unit_of(text(row, unit_));
+    detector.interval_s = number(row, "interval_s", interval_, detector);
+    detector.at = set_points(row, detector);
+    return detector;
+  }
+
+  /// The most that the standard allows, in the detector's unit.
+  std::optional<SetPoints> limits(LiveDetector& detector) const {
+    const LiveRules& rules = reg_.live_rules;
+    if (detector.unit == "%LEL") return SetPoints{rules.combustible_low_percent, rules.combustible_high_percent};
+    const GasLimit* gas = rules.gas_named(detector.gas);
+    if (gas == nullptr) return std::nullopt;
+    if (detector.unit == "mg/m3") return SetPoints{gas->low_mg_m3, gas->high_mg_m3};
+    if (detector.unit != "ppm") return std::nullopt;
+    if (!ppm_C_) {
+      add_finding(detector.findings, "undeclared_ppm");
+      return std::nullopt;
+    }
+    constexpr double kCold = 20.0;
+    const PpmAt at = *ppm_C_ == kCold ? PpmAt::at_20_C : PpmAt::at_25_C;
+    return SetPoints{ppm_from_mg_m3(gas->low_mg_m3, gas->molar_mass_g, at),
+                     ppm_from_mg_m3(gas->high_mg_m3, gas->molar_mass_g, at)};
+  }
+
+  /// The installed set points, but no higher than the standard allows.
+  std::optional<SetPoints> set_points(const FeatureRow& row, LiveDetector& detector) const {
+    const auto low = number(row, "low", low_, detector);
+    const auto high = number(row, "high", high_, detector);
+    const auto most = limits(detector);
+    if (!most) {
+      if (low && high && *low <= *high) return SetPoints{*low, *high};
+      if (!has_finding(detector.findings, "undeclared_ppm"))
+        add_finding(detector.findings, "unknown_gas", columns_.heading("gas"), detector.gas + " " + detector.unit);
+      return std::nullopt;
+    }
+    if ((low && *low > most->low) || (high && *high > most->high))
+      add_finding(detector.findings, "set_point_above_limit");
+    return SetPoints{std::min(low.value_or(most->low), most->low), std::min(high.value_or(most->high), most->high)};
+  }
+
+  const OpenTable& open_;
+  const RegisterColumns& columns_;
+  const std::optional<double>& ppm_C_;
+  Register& reg_;
+  std::vector<RawPlace>& places_;
+  std::map<std::string, std::size_t> index_;
+  Source id_ = columns_.source("id");
+  Source point_id_ = columns_.source("point_id");
+  Source uscc_ = columns_.source("uscc");
+  Source enterprise_ = columns_.source("enterprise");
+  Source gas_ = columns_.source("gas");
+  Source value_ = columns_.source("value");
+  Source unit_ = columns_.source("unit");
+  Source time_ = columns_.source("time");
+  Source interval_ = columns_.source("interval_s");
+  Source low_ = columns_.source("low");
+  Source high_ = columns_.source("high");
+};
+
+}  // namespace
+
+void read_live_rows(const OpenTable& open, const std::optional<double>& ppm_C, Register& reg,
+                    std::vector<RawPlace>& places) {
+  LiveRows rows(open, ppm_C, reg, places);
+  for (std::size_t i = 0; i < open.table.rows.size(); ++i) rows.read(i);
+}
+
+}  // namespace sise
