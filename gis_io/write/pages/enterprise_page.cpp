@@ -1,7 +1,4 @@
-<<<<<<<< HEAD:gis_io/write/pages/register_dossier.cpp
-========
 #include "gis_io/write/pages/enterprise_page.hpp"
->>>>>>>> s6-register:gis_io/write/pages/enterprise_page.cpp
 
 #include <fmt/format.h>
 
