@@ -40,6 +40,14 @@ void add_also(CLI::App& app, Language language, ProductArguments& arguments) {
       ->type_name("FORMATS");
 }
 
+void add_sheet(CLI::App& app, Language language, ProductArguments& arguments) {
+  app.add_option("--sheet", arguments.sheet,
+                 language == Language::zh
+                     ? "另外写出图幅 (PDF 与 PNG): A4、A3, 单语加 -zh 或 -en, 以逗号分隔"
+                     : "draw map sheets besides (PDF and PNG): A4, A3, with -zh or -en for one language, by commas")
+      ->type_name("SHEETS");
+}
+
 RunOptions run_options(const Session& session, const ProductArguments& arguments) {
   const CommonOptions& common = session.options;
   if (arguments.output.empty() && !common.dry_run) {
@@ -51,6 +59,7 @@ RunOptions run_options(const Session& session, const ProductArguments& arguments
   options.overrides = common.set;
   options.output = arguments.output;
   options.also = also_formats(arguments.also);
+  options.sheets = sheet_formats(arguments.sheet);
   options.overwrite = common.overwrite;
   options.dry_run = common.dry_run;
   options.threads = threads();

@@ -13,7 +13,8 @@ namespace sise::app {
 struct ProductArguments {
   std::string input;
   std::string output;
-  std::string also;  ///< of commands that have layers
+  std::string also;   ///< of commands that have layers
+  std::string sheet;  ///< of commands that have a map on paper
 };
 
 void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en,
@@ -21,6 +22,9 @@ void add_product_arguments(CLI::App& app, Language language, ProductArguments& a
 
 /// --also, of commands that write layers.
 void add_also(CLI::App& app, Language language, ProductArguments& arguments);
+
+/// --sheet, of commands that draw a map on paper.
+void add_sheet(CLI::App& app, Language language, ProductArguments& arguments);
 
 [[nodiscard]] RunOptions run_options(const Session& session, const ProductArguments& arguments);
 

@@ -9,6 +9,7 @@
 #include "core/runs/map.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
+#include "gis_io/products/map_sheets.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -34,10 +35,14 @@ const std::vector<std::string>& file_names() {
   return names;
 }
 
-std::vector<std::string> all_files(const OpenProject& project, const AlsoFormats& also) {
+std::vector<std::string> all_files(const OpenProject& project, const RunOptions& options) {
+  const AlsoFormats& also = options.also;
   std::vector<std::string> files = file_names();
   for (std::string& file : area_files(project.config)) files.push_back(std::move(file));
   for (std::string& file : also_files(also, "map", {"units", "contours", "classes"})) files.push_back(std::move(file));
+  for (const SheetFormat& sheet : options.sheets) {
+    for (const char* ending : {".pdf", ".png"}) files.push_back(name_of(sheet) + ending);
+  }
   return files;
 }
 
@@ -59,11 +64,11 @@ std::vector<VectorLayer> layers_of(const MapTotals& totals, const std::vector<Fe
           {"classes", scheme.title, {}, class_features(totals, scheme), class_style(scheme, "code"), "label_zh"}};
 }
 
-RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const AlsoFormats& also) {
+RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const RunOptions& options) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
-  plan.files = all_files(project, also);
+  plan.files = all_files(project, options);
   plan.files.emplace_back("manifest.json");
   plan.peak_memory_bytes = memory.peak_bytes;
   plan.config_json = project.provenance.config_json;
@@ -170,7 +175,7 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
   const MapSchemes schemes{project.config.scheme, class_scheme("governing-rule")};
   const ClassScheme& scheme = schemes.classes;
   const Assessment& assessment = run.assessment();
-  OutputSet outputs(options.output, all_files(project, options.also), options.overwrite);
+  OutputSet outputs(options.output, all_files(project, options), options.overwrite);
   const std::string provenance = project.provenance_text();
   MapRasters rasters({outputs.stage("risk.tif"), outputs.stage("classes.tif"), outputs.stage("rules.tif")},
                      project.study.grid, schemes, {project.study.title, provenance}, run.map().risk_bounds(),
@@ -205,6 +210,8 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
   report.notes.insert(report.notes.end(), warnings.begin(), warnings.end());
   write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme,
                       frame_of(project, assessment, codes_in(warnings)));
+  if (!options.sheets.empty())
+    write_map_sheets(outputs, options.sheets, {project, context, scheme, page_codes, layers, codes_in(warnings)});
   MapPage page = page_of(project, context, scheme.title);
   page.ground.emplace(PageGround{page_codes, scheme});
   page.shares = page_shares(totals, scheme);
@@ -219,13 +226,13 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
 
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
-  refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options.also)), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options)), project.provenance.inputs);
   MapRun run(project.study, *project.substances, *project.projection);
   ReceiverDemand demand = MapRasters::demand();
   demand.picture_bytes = kPageMapPixels * kPageMapPixels;
   const MemoryPlan memory = run.plan(demand, {options.max_memory_bytes, options.max_cells});
   RunReport report;
-  report.plan = plan_of(project, memory, options.also);
+  report.plan = plan_of(project, memory, options);
   report.notes = project.study.notes;
   const std::vector<BoundarySet> sets = read_area_sets(project);
   const Context context =

@@ -9,6 +9,7 @@
 #include "core/grid/progress.hpp"
 #include "gis_io/products/also_formats.hpp"
 #include "gis_io/write/provenance/provenance.hpp"
+#include "gis_io/write/sheets/sheet_format.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 #include "models/base/error.hpp"
 
@@ -19,6 +20,7 @@ struct RunOptions {
   std::vector<std::string> overrides;  ///< key=value
   std::filesystem::path output;        ///< folder
   AlsoFormats also{};                  ///< written besides the run's own files
+  std::vector<SheetFormat> sheets{};   ///< maps on paper
   bool overwrite = false;
   bool dry_run = false;  ///< nothing is computed or written; the report holds the plan
   int threads = 1;

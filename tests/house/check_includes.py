@@ -18,13 +18,14 @@ FOLDERS = {
     "core": """grid geometry criteria study accidents effects kernels risk zones rating decision runs""".split(),
     "gis_io": """environment gdal projection read/text read/config read/layers read/packs read/tables read/rasters read/register read/context read/cases
         read/project write/text write/provenance write/vectors write/rasters write/styles write/pictures
-        write/tables write/office write/results write/cases write/pages products""".split(),
+        write/tables write/office write/results write/cases write/pages write/sheets products""".split(),
 }
 
 # (what is included, where it may be, how the rule reads)
 WALLS = [
     (r"(gdal|ogr|cpl_|vrt|proj)[\w/]*\.h", r"gis_io/.*\.cpp", "GDAL, OGR and PROJ only in .cpp files of gis_io"),
     (r"geos[\w/]*\.h|geos/.*", r"core/geometry/.*\.cpp", "GEOS only in .cpp files of core/geometry"),
+    (r"(cairo|pango/)[\w/-]*\.h", r"gis_io/write/sheets/.*\.cpp", "Cairo and Pango only in .cpp files of gis_io/write/sheets"),
     (r"omp\.h", r"core/grid/.*\.cpp", "OpenMP only in .cpp files of core/grid"),
     (r"nlohmann/.*|toml\+\+/.*", r"(gis_io|app)/.*\.cpp", "JSON and TOML libraries only in .cpp files of gis_io and app"),
     (r"CLI/.*", r"app/.*", "the command line library only in app"),

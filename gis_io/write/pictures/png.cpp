@@ -13,14 +13,13 @@ namespace sise {
 namespace {
 
 /// The picture as a dataset of three interleaved bands, without a copy.
-GdalDataset as_dataset(const Canvas& canvas) {
-  GdalDataset dataset(
-      GDALCreate(GDALGetDriverByName("MEM"), "", canvas.width(), canvas.height(), 0, GDT_Byte, nullptr));
+GdalDataset as_dataset(int width, int height, std::span<const std::uint8_t> rgb) {
+  GdalDataset dataset(GDALCreate(GDALGetDriverByName("MEM"), "", width, height, 0, GDT_Byte, nullptr));
   for (int channel = 0; channel < 3; ++channel) {
     GdalOptions options;
-    options.set("DATAPOINTER", pointer_text(canvas.bytes().data() + channel));
+    options.set("DATAPOINTER", pointer_text(rgb.data() + channel));
     options.set("PIXELOFFSET", "3");
-    options.set("LINEOFFSET", std::to_string(canvas.width() * 3));
+    options.set("LINEOFFSET", std::to_string(width * 3));
     GDALAddBand(dataset.get(), GDT_Byte, options.get());
   }
   return dataset;
@@ -28,11 +27,12 @@ GdalDataset as_dataset(const Canvas& canvas) {
 
 }  // namespace
 
-void write_png(const std::filesystem::path& path, const Canvas& canvas, const std::string& provenance_json) {
+void write_rgb_png(const std::filesystem::path& path, int width, int height, std::span<const std::uint8_t> rgb,
+                   const std::string& provenance_json) {
   initialise_gis();
   const GdalErrors errors;
   const GdalThreadSetting no_sidecar("GDAL_PAM_ENABLED", "NO");
-  const GdalDataset picture = as_dataset(canvas);
+  const GdalDataset picture = as_dataset(width, height, rgb);
   GdalOptions options;
   if (!provenance_json.empty()) {
     GDALSetMetadataItem(picture.get(), "SISE_PROVENANCE", provenance_json.c_str(), nullptr);
@@ -45,6 +45,10 @@ void write_png(const std::filesystem::path& path, const Canvas& canvas, const st
   if (!copied || !errors.first().empty()) {
     throw_write_error(path, errors.first().empty() ? std::string("GDAL gives no reason") : errors.first());
   }
+}
+
+void write_png(const std::filesystem::path& path, const Canvas& canvas, const std::string& provenance_json) {
+  write_rgb_png(path, canvas.width(), canvas.height(), canvas.bytes(), provenance_json);
 }
 
 }  // namespace sise

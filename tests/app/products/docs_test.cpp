@@ -61,6 +61,7 @@ BOOST_AUTO_TEST_CASE(the_page_of_hazards) { check_page("hazards"); }
 BOOST_AUTO_TEST_CASE(the_page_of_onemap) { check_page("onemap"); }
 BOOST_AUTO_TEST_CASE(the_page_of_rate) { check_page("rate"); }
 BOOST_AUTO_TEST_CASE(the_page_of_pages) { check_page("../page", "out/index.html"); }
+BOOST_AUTO_TEST_CASE(the_page_of_sheets) { check_page("../sheet", "out/sheet_a3_zh.pdf"); }
 BOOST_AUTO_TEST_CASE(the_page_of_rose) { check_page("rose", "rose.json"); }
 BOOST_AUTO_TEST_CASE(the_page_of_schema) { check_page("schema", "examples"); }
 BOOST_AUTO_TEST_CASE(the_page_of_help) { check_page("help", "out/man/man1/sise.1"); }

@@ -170,3 +170,22 @@ BOOST_AUTO_TEST_CASE(tiles_of_another_datum_are_refused_and_others_named_in_the_
   for (const char* name : {"manifest.json", "summary.json", "units.geojson"})
     BOOST_TEST(!holds(project.read(std::string("out/") + name), "abcsecret"), name);
 }
+
+BOOST_AUTO_TEST_CASE(sheets_are_written_as_asked_and_named_by_the_dry_run) {
+  const TinyProject project;
+  add_context(project, kContext);
+  const CliRun plan = project.run({"map", "project.toml", "--sheet", "A4,A3-zh", "--dry-run", "--quiet"});
+  const std::set<std::string> files = nlohmann::json::parse(plan.out)["files"];
+  const CliRun run = project.run({"map", "project.toml", "-o", "out", "--sheet", "A4,A3-zh", "--quiet"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  BOOST_TEST((files == names_in(project.path("out"))));
+  for (const char* name : {"out/sheet_a4.pdf", "out/sheet_a3_zh.pdf"})
+    BOOST_TEST(project.read(name).starts_with("%PDF"));
+  (void)project.run({"map", "project.toml", "-o", "again", "--sheet", "A4,A3-zh", "--threads", "1", "--quiet"});
+  for (const char* name : {"sheet_a4.pdf", "sheet_a4.png", "sheet_a3_zh.pdf"})
+    BOOST_TEST((project.read(std::string("out/") + name) == project.read(std::string("again/") + name)), name);
+  check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+  const CliRun wrong = project.run({"map", "project.toml", "-o", "no", "--sheet", "A5", "--lang", "en"});
+  BOOST_TEST(wrong.exit_code == 2);
+  BOOST_TEST(holds(wrong.err, "'A5' is no sheet"), wrong.err);
+}

@@ -1,0 +1,16 @@
+// How context is drawn on a sheet, and shown in its legend.
+#pragma once
+#include "gis_io/read/context/context_layer.hpp"
+#include "gis_io/write/sheets/sheet_canvas.hpp"
+
+namespace sise {
+
+struct ContextLook {
+  Rgb fill{};
+  Stroke stroke;
+  bool filled = true;
+};
+
+[[nodiscard]] ContextLook look_of(ContextKind kind);
+
+}  // namespace sise

@@ -1,0 +1,225 @@
+#include "gis_io/write/sheets/paper_sheet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "core/geometry/operations.hpp"
+#include "gis_io/write/sheets/context_look.hpp"
+#include "gis_io/write/sheets/graticule.hpp"
+#include "gis_io/write/sheets/sheet_margin.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kMargin = 10.0 * kPointsPerMm;
+constexpr double kGap = 4.0 * kPointsPerMm;
+constexpr Rgb kPaperInk{30, 30, 30};
+constexpr Rgb kPaperGround{247, 246, 242};
+
+struct PaperSize {
+  double width = 0.0;
+  double height = 0.0;
+  double column = 0.0;  ///< of the legend
+};
+
+PaperSize size_of(Paper paper) {
+  if (paper == Paper::a3) return {420.0 * kPointsPerMm, 297.0 * kPointsPerMm, 88.0 * kPointsPerMm};
+  return {297.0 * kPointsPerMm, 210.0 * kPointsPerMm, 68.0 * kPointsPerMm};
+}
+
+/// The map within its frame.
+class Drawing {
+ public:
+  Drawing(SheetCanvas& canvas, const PaperSheet& sheet, const MapPlace& place)
+      : canvas_(canvas), sheet_(sheet), place_(place) {}
+
+  void draw() {
+    canvas_.fill(place_.frame, kPaperGround);
+    canvas_.clip(place_.frame);
+    for (const ContextLayer& layer : sheet_.context.layers) draw_context(layer);
+    draw_ground();
+    for (const Polygon& polygon : sheet_.outline) canvas_.line(on_paper(polygon.outer), {kPaperInk, 0.9, {4.0, 2.0}});
+    for (auto layer = sheet_.layers.rbegin(); layer != sheet_.layers.rend(); ++layer) draw_layer(**layer);
+    draw_graticule();
+    draw_names();
+    canvas_.unclip();
+    canvas_.frame(place_.frame, {kPaperInk, 0.8});
+  }
+
+ private:
+  [[nodiscard]] Line on_paper(const Line& line) const {
+    Line out;
+    for (const Point& p : line) {
+      const Point at = place_.at(p);
+      if (out.empty() || std::hypot(at.x - out.back().x, at.y - out.back().y) > 0.05 || &p == &line.back())
+        out.push_back(at);
+    }
+    return out;
+  }
+  [[nodiscard]] std::vector<Ring> on_paper(const MultiPolygon& polygons) const {
+    std::vector<Ring> rings;
+    for (const Polygon& polygon : polygons) {
+      rings.push_back(on_paper(polygon.outer));
+      for (const Ring& hole : polygon.holes) rings.push_back(on_paper(hole));
+    }
+    return rings;
+  }
+
+  void draw_context(const ContextLayer& layer) {
+    const ContextLook look = look_of(layer.kind);
+    for (const ContextFeature& feature : layer.features) {
+      const std::vector<Ring> rings = on_paper(feature.geometry.polygons);
+      if (look.filled && !rings.empty()) canvas_.area(rings, look.fill, 1.0);
+      for (const Ring& ring : rings) canvas_.line(ring, look.stroke);
+      for (const Line& line : feature.geometry.lines) canvas_.line(on_paper(line), look.stroke);
+      for (const Point& p : feature.geometry.points) canvas_.dot(place_.at(p), 1.2, look.fill, look.stroke.rgb);
+    }
+  }
+
+  void draw_ground() {
+    const GridSpec& grid = sheet_.ground.grid();
+    const double pixel_m = grid.cell_m * static_cast<double>(sheet_.ground.cells_per_pixel());
+    const RasterView<const std::uint8_t> codes = sheet_.ground.codes();
+    const Point corner = place_.at({grid.x_min, grid.y_max});
+    std::vector<std::pair<int, Rgb>> colours{{ClassScheme::no_answer_code, sheet_.scheme.no_answer_rgb}};
+    for (const SchemeClass& c : sheet_.scheme.classes) colours.emplace_back(c.code, c.rgb);
+    canvas_.codes(codes, colours,
+                  {corner.x, corner.y, static_cast<double>(codes.columns()) * pixel_m * place_.points_per_m,
+                   static_cast<double>(codes.rows()) * pixel_m * place_.points_per_m},
+                  kGroundOpacity);
+  }
+
+  void draw_layer(const VectorLayer& layer) {
+    for (std::size_t i = layer.style.entries.size(); i-- > 0;) {
+      const StyleEntry& entry = layer.style.entries[i];
+      if (!entry.drawn) continue;
+      for (const Feature& feature : layer.features) {
+        if (entry_for(layer.style, feature) == &entry) draw_feature(feature.geometry, entry, layer.style.symbol);
+      }
+    }
+  }
+
+  void draw_feature(const Geometry& geometry, const StyleEntry& entry, Symbol symbol) {
+    for (const Point& p : geometry.points) canvas_.dot(place_.at(p), 2.0, entry.rgb, kPaperInk);
+    for (const Line& line : geometry.lines) canvas_.line(on_paper(line), {entry.rgb, 1.0});
+    if (geometry.polygons.empty()) return;
+    const std::vector<Ring> rings = on_paper(geometry.polygons);
+    if (symbol == Symbol::clear_areas || symbol == Symbol::dotted_areas) canvas_.area(rings, entry.rgb, 0.4);
+    for (const Ring& ring : rings) canvas_.line(ring, {entry.rgb, 1.0});
+    if (symbol == Symbol::dotted_areas) canvas_.dot(place_.at(centroid(geometry)), 2.0, entry.rgb, kPaperInk);
+  }
+
+  void draw_graticule() {
+    constexpr double kSize = 6.0;
+    for (const GraticuleLine& line : graticule(place_, sheet_.projection)) {
+      canvas_.line(line.line, {{120, 120, 120}, 0.25});
+      const TypeStyle style{.size = kSize, .halo = true};
+      const PaperBox size = canvas_.measure(0.0, 0.0, line.label, style);
+      const double x = line.meridian ? line.at.x - size.width / 2.0 : place_.frame.x + 2.0;
+      const double y =
+          line.meridian ? place_.frame.y + place_.frame.height - size.height - 1.0 : line.at.y - size.height / 2.0;
+      put(x, y, line.label, style);
+    }
+  }
+
+  /// Sets a name where it is wholly in the map and over no other; says whether it did.
+  bool put(double x, double y, const std::string& text, const TypeStyle& style) {
+    const PaperBox box = canvas_.measure(x, y, text, style);
+    if (!box.within(place_.frame)) return false;
+    if (!std::all_of(taken_.begin(), taken_.end(), [&](const PaperBox& other) { return box.apart(other); }))
+      return false;
+    taken_.push_back(box);
+    canvas_.text(x, y, text, style);
+    return true;
+  }
+
+  /// Beside a point: right, left, above, below; on an area in its middle.
+  void put_name(const Geometry& geometry, const std::string& name, const TypeStyle& style) {
+    if (name.empty() || geometry.empty()) return;
+    const bool area = !geometry.polygons.empty() && style.rgb != kPaperInk;
+    const Point at = place_.at(area ? point_on_surface(geometry) : centroid(geometry));
+    const PaperBox size = canvas_.measure(0.0, 0.0, name, style);
+    const double middle = at.y - size.height / 2.0;
+    const double left = at.x - size.width / 2.0;
+    constexpr double kAway = 3.5;
+    if (area) {
+      put(left, middle, name, style);
+      return;
+    }
+    const std::array<Point, 4> tries{{{at.x + kAway, middle},
+                                      {at.x - kAway - size.width, middle},
+                                      {left, at.y - kAway - size.height},
+                                      {left, at.y + kAway}}};
+    for (const Point& p : tries) {
+      if (put(p.x, p.y, name, style)) return;
+    }
+  }
+
+  void draw_names() {
+    constexpr int kLongest = 1;  // lines
+    for (const VectorLayer* layer : sheet_.layers) {
+      if (layer->name_field.empty() || layer->style.symbol == Symbol::outlines) continue;
+      const TypeStyle style{.size = 6.5, .rgb = kPaperInk, .halo = true, .most_lines = kLongest};
+      for (const Feature& feature : layer->features)
+        put_name(feature.geometry, shortened(plain_text(property_of(feature, layer->name_field))), style);
+    }
+    for (const ContextLayer& layer : sheet_.context.layers) {
+      const TypeStyle style{.size = 7.0, .rgb = {82, 96, 109}, .halo = true, .most_lines = kLongest};
+      for (const ContextFeature& feature : layer.features) put_name(feature.geometry, shortened(feature.name), style);
+    }
+  }
+
+  SheetCanvas& canvas_;
+  const PaperSheet& sheet_;
+  const MapPlace& place_;
+  std::vector<PaperBox> taken_;
+};
+
+/// The map as large as a round scale lets it be.
+MapPlace place_map(const PaperBox& frame, const Bounds& extent) {
+  const double width_m = frame.width / kPointsPerMm * 1e-3;
+  const double height_m = frame.height / kPointsPerMm * 1e-3;
+  MapPlace place{frame, {}, 0.0, 0.0};
+  place.scale =
+      round_scale(std::max((extent.x_max - extent.x_min) / width_m, (extent.y_max - extent.y_min) / height_m));
+  place.points_per_m = kPointsPerMm * 1e3 / place.scale;
+  place.middle = {(extent.x_min + extent.x_max) / 2.0, (extent.y_min + extent.y_max) / 2.0};
+  return place;
+}
+
+std::vector<PaperText> draw_sheet(SheetCanvas canvas, const PaperSheet& sheet, const SheetFormat& format) {
+  const PaperSize paper = size_of(format.paper);
+  const double inner = paper.width - 2.0 * kMargin;
+  const double top = draw_title(canvas, kMargin, kMargin, inner, sheet, format.language);
+  const double bottom = draw_footer(canvas, kMargin, paper.height - kMargin, inner, sheet, format.language);
+  const PaperBox frame{kMargin, top, inner - paper.column - kGap, bottom - top};
+  const MapPlace place = place_map(frame, sheet.extent);
+  Drawing(canvas, sheet, place).draw();
+  draw_column(canvas, {kMargin + inner - paper.column, top, paper.column, bottom - top}, sheet, place, format.language);
+  canvas.finish();
+  return canvas.texts();
+}
+
+}  // namespace
+
+double round_scale(double denominator) {
+  const double power = std::pow(10.0, std::floor(std::log10(denominator)));
+  for (const double step : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+    if (step * power >= denominator * (1.0 - 1e-12)) return step * power;
+  }
+  return 10.0 * power;
+}
+
+std::vector<PaperText> write_paper_sheet(const std::filesystem::path& pdf, const std::filesystem::path& png,
+                                         const PaperSheet& sheet, const SheetFormat& format) {
+  constexpr double kDotsPerInch = 200.0;
+  require_sheet_font();
+  const PaperSize paper = size_of(format.paper);
+  const SheetCanvas::Meta meta{words_of(sheet.title, format.language), sheet.provenance_json};
+  (void)draw_sheet(SheetCanvas::png(png, paper.width, paper.height, kDotsPerInch, meta), sheet, format);
+  return draw_sheet(SheetCanvas::pdf(pdf, paper.width, paper.height, meta), sheet, format);
+}
+
+}  // namespace sise

@@ -1,0 +1,206 @@
+#include "gis_io/write/sheets/sheet_margin.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "gis_io/write/pictures/map_sheet.hpp"
+#include "gis_io/write/sheets/context_look.hpp"
+
+namespace sise {
+namespace {
+
+constexpr Rgb kMarginInk{30, 30, 30};
+
+/// Draws the column from top to bottom, or only finds out how long it is.
+class Column {
+ public:
+  Column(SheetCanvas& canvas, const PaperBox& box, double factor, bool draws, SheetLanguage language)
+      : canvas_(canvas), box_(box), y_(box.y), factor_(factor), draws_(draws), language_(language) {}
+
+  [[nodiscard]] double end() const { return y_; }
+  void skip(double points) { y_ += points * factor_; }
+
+  void words(const Text& text, double size, bool bold, double indent = 0.0) {
+    const TypeStyle style{.size = size * factor_, .bold = bold, .wrap = box_.width - indent};
+    const std::string said = words_of(text, language_);
+    const double x = box_.x + indent;
+    y_ += (draws_ ? canvas_.text(x, y_, said, style) : canvas_.measure(x, y_, said, style)).height + 1.0 * factor_;
+  }
+
+  template <class Draw>
+  void entry(const Text& label, const Draw& draw_swatch) {
+    constexpr double kSize = 7.0;
+    const PaperBox swatch{box_.x + 2.0, y_ + 2.0 * factor_, 12.0 * factor_, 7.0 * factor_};
+    if (draws_) draw_swatch(canvas_, swatch);
+    words(label, kSize, false, swatch.width + 8.0);
+  }
+
+  void north(const MapPlace& place, const Projection& projection) {
+    const double height = 26.0 * factor_;
+    const double x = box_.x + 8.0 * factor_;
+    if (draws_) {
+      canvas_.area({{{x, y_}, {x + 6.0 * factor_, y_ + height}, {x, y_ + 0.75 * height}, {x, y_}}}, kMarginInk, 1.0);
+      canvas_.line({{x, y_}, {x - 6.0 * factor_, y_ + height}, {x, y_ + 0.75 * height}, {x, y_}}, {kMarginInk, 0.6});
+    }
+    constexpr double kSeen_deg = 0.05;
+    const double off = projection.convergence_deg(place.middle);
+    const bool same = std::abs(off) < kSeen_deg;
+    const char* side_en = off > 0.0 ? "west" : "east";
+    const char* side_zh = off > 0.0 ? "西" : "东";
+    const double start = y_;
+    words(same ? Text{"N (grid north is true north here)", "北 (坐标北与真北一致)"}
+               : Text{fmt::format("N (grid north; true north {:.1f}° to the {})", std::abs(off), side_en),
+                      fmt::format("北 (坐标北; 真北偏{} {:.1f}°)", side_zh, std::abs(off))},
+          7.0, false, 22.0 * factor_);
+    y_ = std::max(y_, start + height) + 4.0 * factor_;
+  }
+
+  void scale(const MapPlace& place) {
+    const double length_m = round_length(0.6 * box_.width / place.points_per_m);
+    const double width = length_m * place.points_per_m;
+    const double height = 3.0 * factor_;
+    if (draws_) {
+      canvas_.fill({box_.x, y_, width / 2.0, height}, kMarginInk);
+      canvas_.frame({box_.x, y_, width, height}, {kMarginInk, 0.6});
+    }
+    y_ += height + 1.0;
+    const std::string bar =
+        length_m >= 1000.0 ? fmt::format("{:g} km", length_m / 1000.0) : fmt::format("{:g} m", length_m);
+    const std::string text = fmt::format("{}    1 : {:.0f}", bar, place.scale);
+    words({text, text}, 7.0, false);
+    skip(4.0);
+  }
+
+ private:
+  SheetCanvas& canvas_;
+  PaperBox box_;
+  double y_;
+  double factor_;
+  bool draws_;
+  SheetLanguage language_;
+};
+
+void legend_of(Column& column, const VectorLayer& layer) {
+  std::set<const StyleEntry*> used;
+  for (const Feature& feature : layer.features) used.insert(entry_for(layer.style, feature));
+  bool titled = false;
+  for (const StyleEntry& entry : layer.style.entries) {
+    if (!entry.drawn || !used.contains(&entry)) continue;
+    if (!titled) column.words(layer.title, 8.0, true);
+    titled = true;
+    const Symbol symbol = layer.style.symbol;
+    column.entry(entry.label, [&](SheetCanvas& canvas, const PaperBox& box) {
+      const Point middle{box.x + box.width / 2.0, box.y + box.height / 2.0};
+      if (symbol == Symbol::dots || symbol == Symbol::dotted_areas) {
+        canvas.dot(middle, 2.2, entry.rgb, kMarginInk);
+      } else if (symbol == Symbol::outlines || symbol == Symbol::lines) {
+        canvas.line({{box.x, middle.y}, {box.x + box.width, middle.y}}, {entry.rgb, 1.2});
+      } else {
+        canvas.fill(box, entry.rgb);
+      }
+    });
+  }
+  if (titled) column.skip(3.0);
+}
+
+void legend_of(Column& column, const ClassScheme& scheme) {
+  column.words(scheme.title, 8.0, true);
+  const auto add = [&](const Text& label, const Rgb& rgb) {
+    column.entry(label, [&](SheetCanvas& canvas, const PaperBox& box) {
+      canvas.fill(box, {255, 255, 255});
+      canvas.fill(box, rgb, kGroundOpacity);
+      canvas.frame(box, {{120, 120, 120}, 0.4});
+    });
+  };
+  for (const SchemeClass& c : scheme.classes) add(c.label, c.rgb);
+  add(scheme.no_answer_label, scheme.no_answer_rgb);
+  column.skip(3.0);
+}
+
+void legend_of(Column& column, const ContextLayer& layer) {
+  if (layer.features.empty()) return;
+  const ContextLook look = look_of(layer.kind);
+  const bool areas = look.filled && !layer.features.front().geometry.polygons.empty();
+  column.entry(layer.title, [&](SheetCanvas& canvas, const PaperBox& box) {
+    const double middle = box.y + box.height / 2.0;
+    if (areas) canvas.fill(box, look.fill);
+    if (!areas) canvas.line({{box.x, middle}, {box.x + box.width, middle}}, look.stroke);
+  });
+}
+
+void fill_column(Column& column, const PaperSheet& sheet, const MapPlace& place, std::size_t notes) {
+  column.north(place, sheet.projection);
+  column.scale(place);
+  for (const VectorLayer* layer : sheet.layers) legend_of(column, *layer);
+  legend_of(column, sheet.scheme);
+  for (const ContextLayer& layer : sheet.context.layers) legend_of(column, layer);
+  if (!sheet.outline.empty()) {
+    column.entry({"Study area", "评价范围"}, [](SheetCanvas& canvas, const PaperBox& box) {
+      const double middle = box.y + box.height / 2.0;
+      canvas.line({{box.x, middle}, {box.x + box.width, middle}}, {kMarginInk, 0.9, {4.0, 2.0}});
+    });
+  }
+  column.skip(3.0);
+  if (!sheet.notes.empty()) column.words({"To be kept in mind", "说明"}, 8.0, true);
+  for (std::size_t i = 0; i < notes; ++i) column.words(sheet.notes[i], 6.5, false);
+  if (notes == sheet.notes.size()) return;
+  const std::size_t more = sheet.notes.size() - notes;
+  column.words({fmt::format("{} more: see index.html", more), fmt::format("其余 {} 条见 index.html", more)}, 6.5,
+               false);
+}
+
+}  // namespace
+
+std::string shortened(const std::string& name) {
+  constexpr std::size_t kLetters = 20;
+  std::string out;
+  std::size_t letters = 0;
+  for (const char c : name) {
+    const bool starts = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    if (starts && ++letters > kLetters) return out + "…";
+    out.push_back(c == '\n' || c == '\r' ? ' ' : c);
+  }
+  return out;
+}
+
+double draw_title(SheetCanvas& canvas, double x, double y, double width, const PaperSheet& sheet,
+                  SheetLanguage language) {
+  const auto set = [&](const std::string& text, double size, bool bold) {
+    y += canvas.text(x, y, text, {.size = size, .bold = bold, .wrap = width, .most_lines = 2}).height;
+  };
+  if (language != SheetLanguage::en) set(sheet.title.zh, 16.0, true);
+  if (language == SheetLanguage::en) set(sheet.title.en, 16.0, true);
+  if (language == SheetLanguage::both && sheet.title.en != sheet.title.zh) set(sheet.title.en, 10.0, false);
+  return y + 4.0;
+}
+
+double draw_footer(SheetCanvas& canvas, double x, double bottom, double width, const PaperSheet& sheet,
+                   SheetLanguage language) {
+  std::string said;
+  for (const Text& text : sheet.margin) said += (said.empty() ? "" : "    ") + words_of(text, language);
+  const TypeStyle style{.size = 7.0, .rgb = {82, 96, 109}, .wrap = width, .most_lines = 3};
+  const double height = canvas.measure(x, 0.0, said, style).height;
+  canvas.text(x, bottom - height, said, style);
+  return bottom - height - 4.0;
+}
+
+void draw_column(SheetCanvas& canvas, const PaperBox& box, const PaperSheet& sheet, const MapPlace& place,
+                 SheetLanguage language) {
+  constexpr double kSmallest = 0.6;
+  const auto fits = [&](double factor, std::size_t notes) {
+    Column column(canvas, box, factor, false, language);
+    fill_column(column, sheet, place, notes);
+    return column.end() <= box.y + box.height;
+  };
+  double factor = 1.0;
+  std::size_t notes = sheet.notes.size();
+  while (factor > kSmallest && !fits(factor, notes)) factor -= 0.05;
+  while (notes > 0 && !fits(factor, notes)) --notes;
+  Column column(canvas, box, factor, true, language);
+  fill_column(column, sheet, place, notes);
+}
+
+}  // namespace sise

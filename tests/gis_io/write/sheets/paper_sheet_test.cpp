@@ -1,0 +1,182 @@
+// A map on paper: no text clipped, none over another, the same bytes every time.
+#include "gis_io/write/sheets/paper_sheet.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "gis_io/projection.hpp"
+#include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/sheets/graticule.hpp"
+
+using namespace sise;
+
+namespace {
+
+const GridSpec kGrid{
+    .x_min = 490000.0, .y_max = 3550000.0, .cell_m = 50.0, .columns = 600, .rows = 480, .crs = "EPSG:4549"};
+
+std::filesystem::path out(const std::string& name) {
+  const std::filesystem::path folder = std::filesystem::path(SISE_BINARY_DIR) / "tests" / "sheets";
+  std::filesystem::create_directories(folder);
+  return folder / name;
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+ClassThumbnail ground(const ClassScheme& scheme) {
+  ClassThumbnail thumbnail(kGrid, scheme, 2000);
+  std::vector<std::uint8_t> codes(static_cast<std::size_t>(kGrid.columns));
+  for (std::int64_t row = 0; row < kGrid.rows; ++row) {
+    for (std::int64_t c = 0; c < kGrid.columns; ++c)
+      codes[static_cast<std::size_t>(c)] = static_cast<std::uint8_t>((row / 40 + c / 40) % 4 + 1);
+    thumbnail.add_row(codes);
+  }
+  return thumbnail;
+}
+
+/// Four hundred units close together, with names that no map bears.
+VectorLayer crowded() {
+  VectorLayer layer{"units", {"Hazardous units", "危险单元"}, {}, {}, {}, "name"};
+  const std::vector<std::string> names{
+      "液氯储罐一", "<b>A & B</b>", std::string(300, 'w'), "\u202Eabc", "🏭", "line\nbreak", ""};
+  for (int i = 0; i < 400; ++i) {
+    const double x = 490200.0 + 1480.0 * (i % 20);
+    const double y = 3526200.0 + 1180.0 * (i / 20);
+    layer.features.push_back({{.points = {{x, y}}, .lines = {}, .polygons = {}},
+                              {{"name", names[static_cast<std::size_t>(i) % names.size()]}, {"level", i % 4 + 1}}});
+  }
+  layer.style = category_style(class_scheme("individual-risk-baseline"), "level", Shape::point);
+  return layer;
+}
+
+struct Made {
+  std::vector<PaperText> texts;
+  std::string pdf;
+  std::string png;
+};
+
+Made make(const SheetFormat& format, std::size_t notes = 3) {
+  const ClassScheme scheme = class_scheme("individual-risk-baseline");
+  const auto projection = open_projection(kGrid.crs);
+  const ClassThumbnail codes = ground(scheme);
+  const VectorLayer units = crowded();
+  Context context;
+  context.layers.push_back(
+      {"w",
+       ContextKind::water,
+       {"w", "水"},
+       {{{.points = {}, .lines = {{{480000.0, 3540000.0}, {530000.0, 3541000.0}}}, .polygons = {}}, "大河"}}});
+  PaperSheet sheet{
+      .title = {"A district with a title that is long enough to be broken into more than one line of the sheet",
+                "某区个人风险基准分区"},
+      .extent = kGrid.bounds(),
+      .projection = *projection,
+      .crs = kGrid.crs,
+      .ground = codes,
+      .scheme = scheme,
+      .layers = {&units},
+      .context = context,
+      .outline = {},
+      .notes = std::vector<Text>(notes,
+                                 {"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据。"}),
+      .margin = {{"Date of the data: 2026-11-30", "数据日期: 2026-11-30"}},
+      .provenance_json = "{}"};
+  const auto pdf = out(name_of(format) + ".pdf");
+  const auto png = out(name_of(format) + ".png");
+  Made made{write_paper_sheet(pdf, png, sheet, format), {}, {}};
+  made.pdf = bytes_of(pdf);
+  made.png = bytes_of(png);
+  return made;
+}
+
+const std::vector<SheetFormat> kAll = sheet_formats("A4,A4-zh,A4-en,A3,A3-zh,A3-en");
+
+bool has(const Made& made, const std::string& part) {
+  return std::any_of(made.texts.begin(), made.texts.end(),
+                     [&](const PaperText& text) { return text.text.find(part) != std::string::npos; });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(paper_sheet)
+
+BOOST_AUTO_TEST_CASE(no_text_lies_over_another_or_leaves_the_paper) {
+  for (const SheetFormat& format : kAll) {
+    const Made made = make(format, 20);
+    const bool a3 = format.paper == Paper::a3;
+    const PaperBox paper{0.0, 0.0, (a3 ? 420.0 : 297.0) * kPointsPerMm, (a3 ? 297.0 : 210.0) * kPointsPerMm};
+    BOOST_TEST(made.texts.size() > 40U);
+    for (std::size_t i = 0; i < made.texts.size(); ++i) {
+      BOOST_TEST(made.texts[i].box.within(paper), name_of(format) << ": " << made.texts[i].text);
+      for (std::size_t j = 0; j < i; ++j) {
+        BOOST_TEST(made.texts[i].box.apart(made.texts[j].box),
+                   name_of(format) << ": '" << made.texts[i].text << "' over '" << made.texts[j].text << "'");
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_speaks_the_languages_asked_for) {
+  const Made zh = make({Paper::a4, SheetLanguage::zh});
+  BOOST_TEST(has(zh, "北 (坐标北"));
+  BOOST_TEST(!has(zh, "grid north"));
+  const Made en = make({Paper::a4, SheetLanguage::en});
+  BOOST_TEST(has(en, "grid north"));
+  BOOST_TEST(!has(en, "说明"));
+  const Made both = make({Paper::a3, SheetLanguage::both});
+  BOOST_TEST((has(both, "北 (坐标北") && has(both, "grid north")));
+  BOOST_TEST((has(both, "水") && has(both, "大河")));  // context, in the legend and on the map
+  BOOST_TEST(has(both, "1 : 100000"));                 // 30 km on 306 mm
+}
+
+BOOST_AUTO_TEST_CASE(the_same_drawing_gives_the_same_bytes_without_a_clock) {
+  const Made one = make({});
+  const Made two = make({});
+  BOOST_TEST((one.pdf == two.pdf));
+  BOOST_TEST((one.png == two.png));
+  BOOST_TEST(one.pdf.starts_with("%PDF"));
+  BOOST_TEST(one.pdf.find("/CreationDate (20000101000000Z") != std::string::npos);
+  BOOST_TEST(one.pdf.find("/ModDate") == std::string::npos);
+  BOOST_TEST(one.png.starts_with("\x89PNG"));
+}
+
+BOOST_AUTO_TEST_CASE(notes_that_find_no_room_are_counted) {
+  BOOST_TEST(has(make({}, 200), "more: see index.html"));
+  BOOST_TEST(!has(make({}, 2), "more: see index.html"));
+}
+
+BOOST_AUTO_TEST_CASE(scales_are_round_and_large_enough) {
+  BOOST_TEST(round_scale(117300.0) == 120000.0);
+  BOOST_TEST(round_scale(100000.0) == 100000.0);
+  BOOST_TEST(round_scale(900.0) == 1000.0);
+}
+
+BOOST_AUTO_TEST_CASE(meridians_and_parallels_are_at_round_places) {
+  const auto projection = open_projection(kGrid.crs);
+  const MapPlace place{{0.0, 0.0, 600.0, 480.0}, {505000.0, 3538000.0}, 600.0 / 30000.0, 0.0};
+  const std::vector<GraticuleLine> lines = graticule(place, *projection);
+  BOOST_TEST(lines.size() >= 6U);
+  for (const GraticuleLine& line : lines) {
+    BOOST_TEST((line.label.ends_with("E") || line.label.ends_with("N")));
+    BOOST_TEST(line.label.find("″") == std::string::npos, line.label);
+  }
+  // 120°E is the central meridian: straight up, at x = 500 km.
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.label == "120°00′E"; });
+  BOOST_REQUIRE(found != lines.end());
+  for (const Point& p : found->line) BOOST_TEST(std::abs(p.x - 200.0) < 1e-6);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_sheet_is_refused) {
+  BOOST_TEST(sheet_formats("").empty());
+  BOOST_TEST(sheet_formats("A4,A4").size() == 1U);
+  for (const char* wrong : {"a4", "A5", "A4-fr", "A4;A3"}) BOOST_CHECK_THROW((void)sheet_formats(wrong), ConfigError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
