@@ -58,9 +58,8 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const Recei
     return RiskTree::bytes(grid, std::min(rows, grid.rows), risk.with_new);
   };
   const std::int64_t patches = static_cast<std::int64_t>(population_patches) * kPatchBytes;
-  const std::int64_t picture = std::min(receiver.picture_bytes, grid.cells());
-  const std::int64_t fixed =
-      program_bytes + std::min(receiver.cache_bytes, grid.cells()) + picture + patches + risk.shared_bytes;
+  const std::int64_t fixed = program_bytes + std::min(receiver.cache_bytes, grid.cells()) + receiver.picture_bytes +
+                             patches + risk.shared_bytes;
   const auto kernels_wanted =
       std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes));
   MemoryPlan plan;
@@ -71,8 +70,8 @@ MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const Recei
   if (!max_memory_bytes || plan.peak_bytes <= *max_memory_bytes) return plan;
 
   plan.in_memory = false;
-  const std::int64_t streaming =
-      program_bytes + receiver.cache_bytes + receiver.streaming_bytes + picture + patches + risk.shared_bytes;
+  const std::int64_t streaming = program_bytes + receiver.cache_bytes + receiver.streaming_bytes +
+                                 receiver.picture_bytes + patches + risk.shared_bytes;
   const std::int64_t least = streaming + std::min(risk.all_kernels_bytes, risk.kernel_bytes) +
                              tree_bytes(RiskTree::root_cells) + band_bytes(grid, 1);
   if (least > *max_memory_bytes) refuse(least, *max_memory_bytes);

@@ -64,6 +64,13 @@ std::vector<VectorLayer> layers_of(const MapTotals& totals, const std::vector<Fe
           {"classes", scheme.title, {}, class_features(totals, scheme), class_style(scheme, "code"), "label_zh"}};
 }
 
+/// What the page's colours take, and a sheet while it is drawn: its pixels twice and the colours at four bytes each.
+std::int64_t picture_bytes(const GridSpec& grid, const RunOptions& options) {
+  constexpr std::int64_t kSheet_bytes = 60'000'000;
+  const std::int64_t page = std::min(grid.cells(), kPageMapPixels * kPageMapPixels);
+  return options.sheets.empty() ? page : 5 * page + kSheet_bytes;
+}
+
 RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const RunOptions& options) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
@@ -229,7 +236,7 @@ RunReport run_map(const RunOptions& options) {
   refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options)), project.provenance.inputs);
   MapRun run(project.study, *project.substances, *project.projection);
   ReceiverDemand demand = MapRasters::demand();
-  demand.picture_bytes = kPageMapPixels * kPageMapPixels;
+  demand.picture_bytes = picture_bytes(project.study.grid, options);
   const MemoryPlan memory = run.plan(demand, {options.max_memory_bytes, options.max_cells});
   RunReport report;
   report.plan = plan_of(project, memory, options);

@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -16,7 +17,8 @@
 namespace sise {
 namespace {
 
-constexpr const char* kFamily = "Noto Sans CJK SC";
+constexpr const char* kFamilies = "Noto Sans CJK SC,DejaVu Sans";  // the second for signs such as ⁻⁵
+constexpr std::array<const char*, 2> kNeeded{"Noto Sans CJK SC", "DejaVu Sans"};
 constexpr double kPdfPointsPerInch = 72.0;
 
 struct Unref {
@@ -59,7 +61,7 @@ Layout layout_of(cairo_t* pen, const std::string& text, const TypeStyle& style) 
   pango_cairo_context_set_resolution(context, kPdfPointsPerInch);
   pango_context_set_round_glyph_positions(context, FALSE);
   PangoFontDescription* font = pango_font_description_new();
-  pango_font_description_set_family_static(font, kFamily);
+  pango_font_description_set_family_static(font, kFamilies);
   pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font);
@@ -122,15 +124,20 @@ void require_sheet_font() {
   PangoFontFamily** families = nullptr;
   int count = 0;
   pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
-  const bool found = std::any_of(families, families + count, [](PangoFontFamily* family) {
-    return std::strcmp(pango_font_family_get_name(family), kFamily) == 0;
-  });
+  const auto is_there = [&](const char* name) {
+    return std::any_of(families, families + count, [&](PangoFontFamily* family) {
+      return std::strcmp(pango_font_family_get_name(family), name) == 0;
+    });
+  };
+  const bool found = std::all_of(kNeeded.begin(), kNeeded.end(), is_there);
   g_free(families);
   if (found) return;
-  throw OutputError("missing_font",
-                    {"this machine has no font 'Noto Sans CJK SC', in which sheets are set",
-                     "本机没有图幅所用的字体 'Noto Sans CJK SC'"},
-                    {.field = "--sheet"}, {"apt-get install fonts-noto-cjk", "请运行 apt-get install fonts-noto-cjk"});
+  throw OutputError(
+      "missing_font",
+      {"sheets are set in the fonts 'Noto Sans CJK SC' and 'DejaVu Sans', which this machine does not have",
+       "图幅使用字体 'Noto Sans CJK SC' 与 'DejaVu Sans', 本机未安装"},
+      {.field = "--sheet"},
+      {"apt-get install fonts-noto-cjk fonts-dejavu-core", "请运行 apt-get install fonts-noto-cjk fonts-dejavu-core"});
 }
 
 SheetCanvas::SheetCanvas(std::unique_ptr<Surface> surface) : surface_(std::move(surface)) {

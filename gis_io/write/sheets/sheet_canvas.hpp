@@ -90,7 +90,8 @@ class SheetCanvas {
   std::vector<PaperText> texts_;
 };
 
-/// Throws OutputError("missing_font") where the machine has no Noto Sans CJK: another font would be another sheet.
+/// Throws OutputError("missing_font") where the machine lacks Noto Sans CJK or DejaVu Sans: another font would be
+/// another sheet.
 void require_sheet_font();
 
 }  // namespace sise
