@@ -25,10 +25,10 @@ install(FILES cmake/package/copyright README.md README.zh.md DESTINATION ${SISE_
 install(FILES data/fonts/LICENSE.txt DESTINATION ${SISE_SHARE}/doc/sise COMPONENT program RENAME unifont-license.txt)
 install(CODE "
   set(doc \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${SISE_SHARE}/doc/sise\")
-  file(COPY_FILE \"${PROJECT_SOURCE_DIR}/CHANGELOG.md\" \"\${doc}/changelog\")
+  file(COPY_FILE \"${PROJECT_SOURCE_DIR}/CHANGELOG.md\" \"\${doc}/NEWS\")
   set(gzip \"${SISE_GZIP}\")
   if(gzip)
-    execute_process(COMMAND \"\${gzip}\" -9nf \"\${doc}/changelog\" COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(COMMAND \"\${gzip}\" -9nf \"\${doc}/NEWS\" COMMAND_ERROR_IS_FATAL ANY)
   endif()
 " COMPONENT program)
 
@@ -39,7 +39,7 @@ set(CPACK_PACKAGE_VENDOR "Sise")
 set(CPACK_PACKAGE_CONTACT "Sise developers <sise@example.org>" CACHE STRING "Maintainer of the Debian package")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "risk maps, safety distances, land-use review and threat zones")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-    "Sise (四色, four colours) answers for a district where hazardous units stand:\n what colour every place is today, which sites are closer to people than they\n may be, whether something may be built, and who must leave or shelter after\n an accident. It reads the layers that an office has and writes layers that\n open in QGIS.")
+    "Sise (四色, four colours) answers for a district where hazardous units stand:\nwhat colour every place is today, which sites are closer to people than they\nmay be, whether something may be built, and who must leave or shelter after\nan accident. It reads the layers that an office has and writes layers that\nopen in QGIS.")
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
