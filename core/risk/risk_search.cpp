@@ -46,7 +46,7 @@ void add_rims(const UnitKernel& kernel, Point source, const Ray& ray, std::vecto
 std::vector<double> scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
                                    double within_m) {
   std::vector<double> rims;
-  for (const std::size_t index : units) add_rims(*model.kernel(index), model.unit(index).source, ray, rims);
+  for (const PlacedKernel& one : model.placed(units)) add_rims(*one.kernel, {one.x_m, one.y_m}, ray, rims);
   std::sort(rims.begin(), rims.end());
   std::vector<double> distances;
   const double end = std::max(kFirst_m, within_m);
@@ -86,11 +86,14 @@ std::size_t up_to_outermost(const RiskModel& model, std::span<const std::size_t>
 
 double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from, double level_per_year) {
   double farthest = 0.0;
+  const double share_per_year = level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1));
   for (const std::size_t index : units) {
-    const Point source = model.unit(index).source;
-    const double reach = model.kernel(index)->reach_above_m(
-        level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1)));
-    farthest = std::max(farthest, std::hypot(source.x - from.x, source.y - from.y) + reach);
+    const std::array<std::size_t, 1> alone{index};
+    const std::vector<PlacedKernel> places = model.placed(alone);
+    // A line has its share where each of its places has its own at most.
+    const double reach = model.kernel(index)->reach_above_m(share_per_year / static_cast<double>(places.size()));
+    for (const PlacedKernel& one : places)
+      farthest = std::max(farthest, std::hypot(one.x_m - from.x, one.y_m - from.y) + reach);
   }
   return farthest;
 }
