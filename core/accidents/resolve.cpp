@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "core/accidents/line_places.hpp"
 #include "core/accidents/property_lookup.hpp"
 #include "core/accidents/source_point.hpp"
 #include "core/study/completeness.hpp"
@@ -175,11 +176,17 @@ RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accident
   inputs.units.reserve(study.units.size());
   for (const Unit& unit : study.units) {
     const Point place = source_point(unit.geometry);
-    inputs.units.push_back({unit.id, counts_as_new(study, unit), place, projection.convergence_deg(place), {}});
+    RiskUnit& one = inputs.units.emplace_back();
+    one.id = unit.id;
+    one.is_new = counts_as_new(study, unit);
+    one.source = place;
+    one.convergence_deg = projection.convergence_deg(place);
+    for (const Point& there : line_places(unit.geometry))
+      one.along.push_back({there, projection.convergence_deg(there)});
   }
   Problems problems;
   for (const Accident& accident : accidents) {
-    if (is_line_source(study.units[accident.unit])) continue;
+    if (is_undrawn_line(study.units[accident.unit])) continue;
     for (const Diagnostic& fault : accident.faults) problems.add(fault);
     inputs.units[accident.unit].cases.push_back(accident.risk);
   }
@@ -200,7 +207,7 @@ UnitWarnings unit_warnings(const Study& study, const std::vector<Accident>& acci
   std::vector<std::set<std::string>> codes(study.units.size());
   for (std::size_t i = 0; i < accidents.size(); ++i) {
     const Accident& accident = accidents[i];
-    if (is_line_source(study.units[accident.unit])) continue;
+    if (is_undrawn_line(study.units[accident.unit])) continue;
     codes[accident.unit].insert(accident.warnings.begin(), accident.warnings.end());
     if (is_stand_in(study.units[accident.unit], study.scenarios[i])) codes[accident.unit].insert("stand_in_substance");
   }

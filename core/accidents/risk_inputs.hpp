@@ -39,14 +39,30 @@ struct RiskCase {
   return c.effects.size() == 1 ? std::get_if<BlastEvent>(&c.effects.front()) : nullptr;
 }
 
-/// A hazardous unit as risk sees it: a point from which its cases start.
+/// A place on a line.
+struct LinePlace {
+  Point source;
+  double convergence_deg = 0.0;
+};
+
+/// A hazardous unit as risk sees it: a point from which its cases start, or a line along which they are spread evenly.
 struct RiskUnit {
   std::string id;
   bool is_new = false;
   Point source;                  ///< in the grid's CRS
   double convergence_deg = 0.0;  ///< bearing of grid north there, degrees clockwise from true north
   std::vector<RiskCase> cases;   ///< none: no risk (the unit was not computed, or nothing can happen)
+  /// Of a line: its cases start from each of these equally often, and `source` is its middle.
+  std::vector<LinePlace> along{};
 };
+
+/// Where its accidents start: of a line all its places.
+[[nodiscard]] inline std::vector<Point> sources_of(const RiskUnit& unit) {
+  if (unit.along.empty()) return {unit.source};
+  std::vector<Point> places;
+  for (const LinePlace& there : unit.along) places.push_back(there.source);
+  return places;
+}
 
 struct RiskInputs {
   std::vector<RiskUnit> units;

@@ -55,10 +55,11 @@ class Parcel {
  private:
   void take_up(std::size_t unit, const std::vector<std::size_t>& groups) {
     const std::array<std::size_t, 1> alone{unit};
-    const PlacedKernel kernel = risk_.placed(alone).front();
-    if (nodes_.distance_m(kernel) > kernel.reach_m()) return;
+    std::vector<PlacedKernel> kernels = risk_.placed(alone);  // of a line one for each of its places
+    std::erase_if(kernels, [&](const PlacedKernel& one) { return nodes_.distance_m(one) > one.reach_m(); });
+    if (kernels.empty()) return;
     BoxNodes::Values values{};
-    if (places_.size() >= BlockNodes::count && nodes_.values(kernel, values)) {
+    if (places_.size() >= BlockNodes::count && nodes_resolve(kernels, values)) {
       for (const std::size_t g : groups) {
         for (std::size_t i = 0; i < values.size(); ++i) sums_[g].far[i] += values[i];
       }
@@ -66,6 +67,16 @@ class Parcel {
     }
     near_.try_emplace(unit);
     for (const std::size_t g : groups) sums_[g].near.push_back(unit);
+  }
+
+  /// The sum of all at the nodes, unless one of them is too near.
+  [[nodiscard]] bool nodes_resolve(const std::vector<PlacedKernel>& kernels, BoxNodes::Values& sum) const {
+    for (const PlacedKernel& one : kernels) {
+      BoxNodes::Values values{};
+      if (!nodes_.values(one, values)) return false;
+      for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += values[i];
+    }
+    return true;
   }
 
   /// Units that nodes do not resolve, and the weights of the nodes, at the places of one block.

@@ -24,15 +24,20 @@ constexpr double kEdge_m = 1.0;
 class RiskTogether {
  public:
   RiskTogether(const ReviewContext& context, const Unit& unit, const ProposedUnit& own)
-      : around_(context.assessment.risk), own_(own), source_(source_point(unit.geometry)) {
+      : around_(context.assessment.risk), own_(own), unit_(unit), source_(source_point(unit.geometry)) {
     shift_ = {own.source().x - source_.x, own.source().y - source_.y};
   }
 
   [[nodiscard]] bool reaches(const Geometry& shape) const {
-    return distance_m(Geometry{.points = {source_}}, shape) <= own_.risk().reach_m(0);
+    const Geometry from = unit_.geometry.lines.empty() ? Geometry{.points = {source_}} : unit_.geometry;
+    return distance_m(from, shape) <= own_.risk().reach_m(0);
   }
 
-  [[nodiscard]] Point source() const { return source_; }
+  /// Where its accidents start, nearest to the place.
+  [[nodiscard]] Point source_near(Point place) const {
+    const Point there = own_.risk().source_near(0, {place.x + shift_.x, place.y + shift_.y});
+    return {there.x - shift_.x, there.y - shift_.y};
+  }
 
   [[nodiscard]] double own_at(Point place) const {
     constexpr std::array<std::size_t, 1> kAlone{0};
@@ -62,6 +67,7 @@ class RiskTogether {
  private:
   const RiskModel& around_;
   const ProposedUnit& own_;
+  const Unit& unit_;
   Point source_;
   Point shift_;  ///< to the place where the unit was made
 };
@@ -71,7 +77,7 @@ double bracket_of(const ReviewContext& context, const RiskTogether& risk, const 
                   const std::vector<std::size_t>& others) {
   const std::optional<double> factor = context.brackets.reach_factor(own.warnings());
   if (!factor) return std::numeric_limits<double>::quiet_NaN();
-  const Point from = risk.source();
+  const Point from = risk.source_near(place);
   const Point nearer{from.x + (place.x - from.x) / *factor, from.y + (place.y - from.y) / *factor};
   return std::max(risk.own_at(place), risk.own_at(nearer)) + bracketed_risk(context, place, others);
 }

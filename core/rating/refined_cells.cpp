@@ -72,10 +72,12 @@ std::vector<CellClass> RefinedCells::worst_in_batch(std::span<const CellIndex> c
   }
   std::vector<std::pair<CellIndex, std::size_t>> units;  // the cell a unit stands in, and its place
   for (const std::size_t unit : risk_.all_units()) {
-    const auto cell = grid_.cell_at(risk_.unit(unit).source);
-    if (!cell) continue;
-    units.emplace_back(*cell, places.size());
-    places.push_back(risk_.unit(unit).source);
+    for (const Point& source : sources_of(risk_.unit(unit))) {
+      const auto cell = grid_.cell_at(source);
+      if (!cell) continue;
+      units.emplace_back(*cell, places.size());
+      places.push_back(source);
+    }
   }
   const std::vector<CellClass> colours = colours_at(places);
 
@@ -117,14 +119,15 @@ std::vector<CellIndex> RefinedCells::doubtful(const Raster<std::uint8_t>& centre
     }
   });
   for (const std::size_t unit : risk_.all_units()) {
-    const Point source = risk_.unit(unit).source;
-    const auto column = static_cast<std::int64_t>(std::floor((source.x - grid_.x_min) / grid_.cell_m));
-    const auto row = static_cast<std::int64_t>(std::floor((grid_.y_max - source.y) / grid_.cell_m));
-    const std::int64_t last_row = std::min(row + kNearCells, row_end - 1);
-    const std::int64_t last_column = std::min(column + kNearCells, columns - 1);
-    for (std::int64_t r = std::max(row - kNearCells, row_begin); r <= last_row; ++r) {
-      for (std::int64_t c = std::max<std::int64_t>(column - kNearCells, 0); c <= last_column; ++c) {
-        asked.at(c, r - row_begin) = 1;
+    for (const Point& source : sources_of(risk_.unit(unit))) {
+      const auto column = static_cast<std::int64_t>(std::floor((source.x - grid_.x_min) / grid_.cell_m));
+      const auto row = static_cast<std::int64_t>(std::floor((grid_.y_max - source.y) / grid_.cell_m));
+      const std::int64_t last_row = std::min(row + kNearCells, row_end - 1);
+      const std::int64_t last_column = std::min(column + kNearCells, columns - 1);
+      for (std::int64_t r = std::max(row - kNearCells, row_begin); r <= last_row; ++r) {
+        for (std::int64_t c = std::max<std::int64_t>(column - kNearCells, 0); c <= last_column; ++c) {
+          asked.at(c, r - row_begin) = 1;
+        }
       }
     }
   }

@@ -27,16 +27,28 @@ double all_frequencies(const RiskInputs& inputs) {
   return std::max(sum, 1e-300);
 }
 
+/// What happens along a line happens at each of its places with an equal share of the frequency.
+RiskInputs at_each_place(RiskInputs inputs) {
+  for (RiskUnit& unit : inputs.units) {
+    if (unit.along.empty()) continue;
+    for (RiskCase& c : unit.cases) c.frequency_per_year /= static_cast<double>(unit.along.size());
+  }
+  return inputs;
+}
+
+double squared_m2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
+
 constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not all can be
 
 }  // namespace
 
 RiskModel::RiskModel(RiskInputs inputs, RiskBudget budget)
     : inputs_(std::move(inputs)),
+      at_each_place_(at_each_place(inputs_)),
       budget_(budget),
       all_units_(inputs_.units.size()),
       scale_(all_frequencies(inputs_)),
-      kernels_(std::make_unique<KernelStore>(inputs_, budget.kernel_bytes)) {
+      kernels_(std::make_unique<KernelStore>(at_each_place_, budget.kernel_bytes)) {
   std::iota(all_units_.begin(), all_units_.end(), std::size_t{0});
   any_new_ = std::any_of(inputs_.units.begin(), inputs_.units.end(), [](const RiskUnit& u) { return u.is_new; });
 }
@@ -49,11 +61,29 @@ void RiskModel::set_budget(const RiskBudget& budget) {
 /// How many kernels are stamped at a time: all of them where all are held.
 std::size_t RiskModel::batch() const { return kernels_->holds_all() ? std::max<std::size_t>(unit_count(), 1) : kBatch; }
 
-std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units) const {
+std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units, const Progress* progress) const {
   std::vector<PlacedKernel> all;
   all.reserve(units.size());
-  for (const std::size_t index : units) all.push_back(kernels_->placed(index));
+  for (const std::size_t index : units) {
+    PlacedKernel one = kernels_->placed(index, progress);
+    const std::vector<LinePlace>& along = unit(index).along;
+    if (along.empty()) all.push_back(one);
+    for (const LinePlace& there : along) {
+      one.x_m = there.source.x;
+      one.y_m = there.source.y;
+      one.grid_north_deg = there.convergence_deg;
+      all.push_back(one);
+    }
+  }
   return all;
+}
+
+Point RiskModel::source_near(std::size_t index, Point place) const {
+  Point nearest = unit(index).source;
+  for (const LinePlace& there : unit(index).along) {
+    if (squared_m2(there.source, place) < squared_m2(nearest, place)) nearest = there.source;
+  }
+  return nearest;
 }
 
 double RiskModel::longest_reach_m() const {
@@ -73,7 +103,7 @@ void RiskModel::risk_at(std::span<const Point> places, std::span<const std::size
   std::fill(out.begin(), out.end(), 0.0);
   if (places.empty()) return;
   const Bounds box = box_around(places);
-  for (const std::size_t index : units) add_risk(kernels_->placed(index), places, box, out);
+  for (const PlacedKernel& one : placed(units)) add_risk(one, places, box, out);
   cap(out);
 }
 
@@ -118,7 +148,7 @@ std::vector<RiskModel::Shares> RiskModel::shares_at(std::span<const Point> place
         std::vector<double> risk(count);
         for (const std::size_t unit : all_units_) {
           std::fill(risk.begin(), risk.end(), 0.0);
-          add_risk(kernels_->placed(unit), here, box, risk);
+          for (const PlacedKernel& one : placed({&unit, 1})) add_risk(one, here, box, risk);
           for (std::size_t i = 0; i < count; ++i) {
             Shares& one = shares[order[from + i]];
             if (risk[i] > one.main.risk_per_year) one.main = {unit, risk[i]};
@@ -161,8 +191,7 @@ void RiskModel::sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* 
   const double count = static_cast<double>(std::max<std::size_t>(unit_count(), 1));
   for (std::size_t from = 0; from < unit_count();) {
     const std::size_t to = std::min(from + batch(), unit_count());
-    std::vector<PlacedKernel> here;
-    for (std::size_t i = from; i < to; ++i) here.push_back(kernels_->placed(i, progress));
+    const std::vector<PlacedKernel> here = placed(all_units().subspan(from, to - from), progress);
     StagePart part(progress, stage(static_cast<double>(from) / count), stage(static_cast<double>(to) / count));
     tree->stamp(here, &part);
     from = to;

@@ -63,8 +63,13 @@ class RiskModel {
   [[nodiscard]] std::shared_ptr<const UnitKernel> kernel(std::size_t index, Progress* progress = nullptr) const {
     return kernels_->get(index, progress);
   }
-  [[nodiscard]] std::vector<PlacedKernel> placed(std::span<const std::size_t> units) const;
-  /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m.
+  /// Of a line one for each of its places.
+  [[nodiscard]] std::vector<PlacedKernel> placed(std::span<const std::size_t> units,
+                                                 const Progress* progress = nullptr) const;
+  /// Of the places where a unit's accidents start, the one nearest to a point.
+  [[nodiscard]] Point source_near(std::size_t index, Point place) const;
+  /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m from each place where
+  /// its accidents start. Its kernel holds the share of one such place.
   [[nodiscard]] double reach_m(std::size_t index) const { return kernels_->reach_m(index); }
   /// The longest reach of all, m.
   [[nodiscard]] double longest_reach_m() const;
@@ -102,6 +107,7 @@ class RiskModel {
   void sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* progress) const;
 
   RiskInputs inputs_;
+  RiskInputs at_each_place_;  ///< the same with the frequencies of one place of each line
   RiskBudget budget_;
   std::vector<std::size_t> all_units_;
   RiskScale scale_;

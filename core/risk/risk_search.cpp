@@ -52,7 +52,7 @@ ScanDistances scan_distances(const RiskModel& model, std::span<const std::size_t
                              double within_m) {
   constexpr std::size_t kStride = 3;
   std::vector<double> rims;
-  for (const std::size_t index : units) add_rims(*model.kernel(index), model.unit(index).source, ray, rims);
+  for (const PlacedKernel& one : model.placed(units)) add_rims(*one.kernel, {one.x_m, one.y_m}, ray, rims);
   std::sort(rims.begin(), rims.end());
   ScanDistances distances;
   std::size_t rim = 0;
@@ -129,12 +129,17 @@ std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, doubl
 
 double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from, double level_per_year,
                      double within_m) {
-  const double share = level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1));
   double farthest = 0.0;
+  const double share_per_year = level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1));
   for (const std::size_t index : units) {
-    const Point source = model.unit(index).source;
-    const double apart = std::hypot(source.x - from.x, source.y - from.y);
-    farthest = std::max(farthest, apart + model.kernel(index)->reach_above_m(share, within_m - apart));
+    const std::array<std::size_t, 1> alone{index};
+    const std::vector<PlacedKernel> places = model.placed(alone);
+    double apart_m = 0.0;
+    for (const PlacedKernel& one : places) apart_m = std::max(apart_m, std::hypot(one.x_m - from.x, one.y_m - from.y));
+    // A line has its share where each of its places has its own at most.
+    const double reach_m =
+        model.kernel(index)->reach_above_m(share_per_year / static_cast<double>(places.size()), within_m - apart_m);
+    farthest = std::max(farthest, apart_m + reach_m);
   }
   return farthest;
 }

@@ -161,7 +161,7 @@ std::vector<std::vector<DefaultEffect>> default_effects(const Study& study, cons
   for (std::size_t i = 0; i < generation.traces.size(); ++i) {
     const UnitTrace& trace = generation.traces[i];
     const Unit& unit = study.units[trace.unit];
-    if (trace.fate != UnitFate::generated || trace.defaults.empty() || is_line_source(unit)) continue;
+    if (trace.fate != UnitFate::generated || trace.defaults.empty() || is_undrawn_line(unit)) continue;
     VariedUnit& one = varied[i];
     one.unit = trace.unit;
     one.base = accidents.add(unit, scenarios_of(generation, unit.id));

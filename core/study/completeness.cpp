@@ -76,13 +76,13 @@ UnitStatus status_of(const Unit& unit, const Substance* substance, const Scenari
   if (!scenarios.any && reasons.empty()) {
     status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
   }
-  if (is_line_source(unit)) {
+  if (is_undrawn_line(unit)) {
     status.missing.push_back({"line_source",
-                              {"a pipeline or a unit drawn as a line is not computed: accidents along a line are not "
-                               "those of a point",
-                               "管线或以线绘制的单元未计算: 沿线事故不能以一个点代替"}});
+                              {"a pipeline that is not drawn as a line is not computed: accidents along a line are not "
+                               "those of a point; draw it as a line",
+                               "未以线绘制的管线未计算: 沿线事故不能以一个点代替; 请以线绘制"}});
   }
-  status.computed = scenarios.any && !is_line_source(unit);
+  status.computed = scenarios.any && !is_undrawn_line(unit);
   if (!status.missing.empty()) {
     status.unanswered_m =
         std::max(criteria.incomplete_radius_m, criteria.screening.reach_m(substance, unit.inventory_kg));
@@ -92,7 +92,7 @@ UnitStatus status_of(const Unit& unit, const Substance* substance, const Scenari
 
 }  // namespace
 
-bool is_line_source(const Unit& unit) { return unit.kind == UnitKind::pipeline || !unit.geometry.lines.empty(); }
+bool is_undrawn_line(const Unit& unit) { return unit.kind == UnitKind::pipeline && unit.geometry.lines.empty(); }
 
 Text ExplosiveCharge::basis() const {
   const std::string kg = fmt::format("{:.0f} kg TNT", tnt_kg);

@@ -1,6 +1,7 @@
 #include "core/accidents/generate/generator_rules.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <stdexcept>
@@ -22,11 +23,14 @@ const StandIn* GeneratorRules::stand_in_for(const std::vector<std::string>& haza
 }
 
 const LedgerName* GeneratorRules::named(std::string_view written) const {
+  std::string in_small(written);
+  std::transform(in_small.begin(), in_small.end(), in_small.begin(),
+                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
   const LedgerName* found = nullptr;
   std::size_t longest = 0;
   for (const LedgerName& one : names) {
     for (const std::string& word : one.words) {
-      if (word.size() <= longest || written.find(word) == std::string_view::npos) continue;
+      if (word.size() <= longest || in_small.find(word) == std::string::npos) continue;
       longest = word.size();
       found = &one;
     }

@@ -122,26 +122,51 @@ BOOST_AUTO_TEST_CASE(near_an_uncomputed_unit_every_colour_but_red_is_no_answer) 
   BOOST_TEST((band.rule.at(cell.column, cell.row) == static_cast<std::uint8_t>(GoverningRule::incomplete_data)));
 }
 
-BOOST_AUTO_TEST_CASE(a_line_is_not_computed_at_its_middle) {
+BOOST_AUTO_TEST_CASE(a_pipeline_that_is_not_drawn_as_a_line_is_not_computed) {
   Study study = empty_study(50.0);
-  Geometry line;
-  line.lines = {{{1000.0, 1000.0}, {9000.0, 1000.0}}};
-  study.units.push_back(unit_of("pipe", line));
   study.units.push_back(unit_of("drawn as a point", at({5000.0, 8000.0})));
   study.units.back().kind = UnitKind::pipeline;
   for (const Unit& unit : study.units) study.scenarios.push_back(blast(unit.id, 20000.0, 1e-3));
   study.criteria.incomplete_radius_m = 300.0;
   const SmallMap map(study);
   const MapBand band = map.whole();
-  for (const UnitStatus& status : map.assessment().statuses) {
-    BOOST_TEST(!status.computed);
-    BOOST_REQUIRE(!status.missing.empty());
-    BOOST_TEST(status.missing.front().code == "line_source");
-  }
-  for (double x = 1000.0; x <= 9000.0; x += 400.0) BOOST_TEST(map.code_at(band, {x, 1200.0}) == kNoAnswer);
+  const UnitStatus& status = map.assessment().statuses.front();
+  BOOST_TEST(!status.computed);
+  BOOST_REQUIRE(!status.missing.empty());
+  BOOST_TEST(status.missing.front().code == "line_source");
   BOOST_TEST(map.code_at(band, {5000.0, 8000.0}) == kNoAnswer);
   BOOST_TEST(map.code_at(band, {5000.0, 4000.0}) == kBlue);
   for (const double risk : band.risk.data()) BOOST_REQUIRE(risk == 0.0);
+}
+
+// What may happen anywhere along a line is as likely beside each metre of it, and risk ends as far from it as from a point.
+BOOST_AUTO_TEST_CASE(risk_lies_along_a_line) {
+  Study study = empty_study(50.0);
+  Geometry line;
+  line.lines = {{{1000.0, 1000.0}, {9000.0, 1000.0}}};
+  study.units.push_back(unit_of("pipe", line));
+  study.units.back().kind = UnitKind::pipeline;
+  study.scenarios.push_back(blast("pipe", 20000.0, 1e-3));
+  const SmallMap map(study);
+  const MapBand band = map.whole();
+  BOOST_TEST(map.assessment().statuses.front().computed);
+  const RiskModel& risk = map.assessment().risk;
+  const double radius_m = risk.reach_m(0);
+  const auto at_aside = [&](double x, double aside) {
+    return risk.risk_at(Point{x, 1000.0 + aside}, risk.all_units());
+  };
+  for (const double aside : {0.0, 0.3, 0.7, 0.95}) {
+    const double chord_m = 2.0 * radius_m * std::sqrt(1.0 - aside * aside);
+    BOOST_TEST(at_aside(5000.0, aside * radius_m) == 1e-3 * chord_m / 8000.0,
+               boost::test_tools::tolerance(4.0 / chord_m));
+  }
+  BOOST_TEST(at_aside(5000.0, 1.01 * radius_m) == 0.0);
+  BOOST_TEST(at_aside(1000.0, 0.0) == 0.5 * at_aside(5000.0, 0.0), boost::test_tools::tolerance(0.02));
+  const std::int64_t row = study.grid.cell_at({5000.0, 1000.0}).value().row;
+  const std::int64_t column = study.grid.cell_at({5000.0, 1000.0}).value().column;
+  BOOST_TEST(band.risk.at(column, row) == at_aside(5000.0, 0.0), boost::test_tools::tolerance(0.02));
+  for (double x = 1200.0; x <= 8800.0; x += 400.0)
+    BOOST_TEST(map.code_at(band, {x, 1000.0}) == map.code_at(band, {5000.0, 1000.0}));
 }
 
 BOOST_AUTO_TEST_CASE(colours_end_at_the_district_s_border_and_risk_with_the_data) {

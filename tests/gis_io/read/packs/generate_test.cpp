@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_SUITE(generate_suite)
 // Names in ledgers that are no substance: a stand-in, flagged in remark and confidence; or why nothing stands in.
 BOOST_AUTO_TEST_CASE(trade_names_count_as_their_class_or_say_why_not) {
   Plant plant;
-  plant.add(UnitKind::atmospheric_tank, "香蕉水", 20.0);
+  plant.add(UnitKind::atmospheric_tank, "Paint Thinner", 20.0);
   plant.add(UnitKind::atmospheric_tank, "30%盐酸", 20.0);
   plant.add(UnitKind::atmospheric_tank, "怪物", 20.0).hazard_classes = {"W7.1"};
   plant.add(UnitKind::atmospheric_tank, "农药X", 20.0).hazard_classes = {"J5"};
