@@ -91,7 +91,7 @@ InventoryFigure largest_inventory_at(const Assessment& assessment, const Project
   constexpr double kEdgeSpacing_m = 1.0;
   const RoomFinder rooms(assessment, units, kEdgeSpacing_m, progress);
   const auto passes = [&](double kg) {
-    const MovableUnit unit(holding(kg), assessment.study, substances, projection, place);
+    const MovableUnit unit(holding(kg), assessment.study, substances, projection, place, progress);
     return whole_units(rooms.at(place, unit).binding().units) >= 1.0;
   };
   InventoryFigure figure;

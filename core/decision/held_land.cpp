@@ -196,9 +196,15 @@ LandSum sum_over(const Raster<double>& people, const CellWindow& window, const s
 }
 
 std::int64_t held_land_bytes(const GridSpec& grid) {
-  constexpr std::int64_t kCellBytes =
-      4 + 8 + 8 + 2;  // who holds it, people; one enterprise's risk and masks, at most everywhere
-  return grid.cells() * kCellBytes + RiskTree::bytes(grid, grid.rows, false);
+  constexpr std::int64_t kCellBytes = 4 + 8;  // who holds it, and the people there
+  return grid.cells() * kCellBytes;
+}
+
+std::int64_t held_cells_bytes(const GridSpec& grid) {
+  // The bundled district's largest windows hold one to two million cells of 10 m: their sum, risk and masks.
+  constexpr std::int64_t kWindowCells = 2'000'000;
+  constexpr std::int64_t kWindowCellBytes = 20;
+  return std::min(grid.cells(), kWindowCells) * kWindowCellBytes;
 }
 
 }  // namespace sise

@@ -57,7 +57,9 @@ struct LandSum {
 [[nodiscard]] LandSum sum_over(const Raster<double>& people, const CellWindow& window,
                                const std::function<bool(CellIndex)>& counts);
 
-/// What these rasters take in memory, the largest part of a kernel's sum included.
+/// What held_land() and people_of_district() keep.
 [[nodiscard]] std::int64_t held_land_bytes(const GridSpec& grid);
+/// What held_cells() takes while it works, as far as that can be told before kernels are known.
+[[nodiscard]] std::int64_t held_cells_bytes(const GridSpec& grid);
 
 }  // namespace sise

@@ -63,12 +63,12 @@ void refuse_what_is_not_computed(const UnitType& type, const UnitStatus& status)
 }  // namespace
 
 MovableUnit::MovableUnit(const UnitType& type, const Study& ground, const SubstanceTable& substances,
-                         const Projection& projection, Point somewhere)
+                         const Projection& projection, Point somewhere, Progress* progress)
     : type_(type), study_(study_of(type, ground, somewhere)), projection_(projection) {
   refuse_what_no_rule_judges(type_, ground);
   alone_ = std::make_unique<Assessment>(study_, substances, projection);
   refuse_what_is_not_computed(type_, status());
-  kernel_ = alone_->risk.kernel(0);
+  kernel_ = alone_->risk.kernel(0, progress);
   basis_ = risk_basis(study_, substances).front();
   if (!type_.scenarios.empty() && type_.scenarios_confidence != Confidence::seen) {
     extend(basis_, {{.id = {},

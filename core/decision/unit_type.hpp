@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/criteria/evidence.hpp"
+#include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
 #include "core/kernels/unit_kernel.hpp"
 #include "core/risk/assessment.hpp"
@@ -25,9 +26,9 @@ struct UnitType {
 class MovableUnit {
  public:
   /// `ground` gives weather, rose, models and rules. Throws InputError for a type that no rule of risk or pressure judges or that
-  /// cannot be computed; ModelError.
+  /// cannot be computed; ModelError, Interrupted.
   MovableUnit(const UnitType& type, const Study& ground, const SubstanceTable& substances, const Projection& projection,
-              Point somewhere);
+              Point somewhere, Progress* progress = nullptr);
   MovableUnit(const MovableUnit&) = delete;
   MovableUnit(MovableUnit&&) = delete;
   MovableUnit& operator=(const MovableUnit&) = delete;

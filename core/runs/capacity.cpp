@@ -57,52 +57,68 @@ ListsDemand capacity_demand(const Study& study, const std::vector<Park>& parks) 
   return {places, places * RoomFinder::bytes_per_place + cells * kCellBytes + control_line_bytes()};
 }
 
+namespace {
+
+/// The room of every cell, into the rasters and the partition. Returns the centre with most.
+std::optional<Point> fill(const Park& park, const RoomFinder& rooms, const MovableUnit& unit, std::size_t most,
+                          const ClassScheme& scheme, CapacityResult& result, ParkCapacity& one, Progress* progress) {
+  const GridSpec grid = grid_covering(bounds(park.ground), result.grid.cell_m, 0.0, result.grid.crs);
+  const CapacityField field = capacity_field(park, grid, rooms, unit, most, progress);
+  one.used = rooms.used();
+  one.parts = partition_of(field, grid, scheme);
+  const CellIndex corner = corner_of(grid, result.grid);
+  put(field.units, corner, result.units);
+  put(field.existing, corner, result.existing);
+  put(field.fresh, corner, result.fresh);
+  return field.best;
+}
+
+/// The figure of a place, and the largest inventory there.
+void add_figure(const Assessment& assessment, const Projection& projection, const CapacityRequest& request,
+                const MovableUnit& unit, Point place, ParkCapacity& one, Progress* progress) {
+  one.figure = capacity_at(assessment, projection, one.units, unit, place, request.most, progress);
+  if (!request.holding || !(request.stated_inventory_kg > 0.0)) return;
+  one.inventory = largest_inventory_at(assessment, projection, assessment.substances, one.units, request.holding,
+                                       request.stated_inventory_kg, place, progress);
+}
+
+ParkCapacity capacity_of(const Park& park, const Assessment& assessment, const Projection& projection,
+                         const CapacityRequest& request, const MovableUnit& unit, const ClassScheme& scheme,
+                         CapacityResult& result, Progress* progress) {
+  const Study& study = assessment.study;
+  ParkCapacity one;
+  one.units = units_of_park(park, study, assessment.statuses);
+  build_kernels(assessment.risk, one.units.computed, progress);
+  one.line = control_line(assessment, park, one.units, progress);
+  if (study.criteria.cumulative_veto) {
+    one.units = units_of_park(park, study, assessment.statuses, true);
+    build_kernels(assessment.risk, one.units.computed, progress);
+  }
+  std::optional<Point> place;
+  {
+    const RoomFinder rooms(assessment, one.units, raster_edge_m(study.grid), progress);
+    place = fill(park, rooms, unit, request.most, scheme, result, one, progress);
+  }
+  if (request.at) place = contains(as_geometry(park.ground), *request.at) ? request.at : std::nullopt;
+  if (place) add_figure(assessment, projection, request, unit, *place, one, progress);
+  return one;
+}
+
+}  // namespace
+
 CapacityResult capacity_run(const Assessment& assessment, const Projection& projection, const CapacityRequest& request,
                             const ClassScheme& scheme, Progress* progress) {
-  const Study& study = assessment.study;
   CapacityResult result;
-  result.grid = capacity_grid(request.parks, study.grid);
+  result.grid = capacity_grid(request.parks, assessment.study.grid);
   constexpr float kOutside = std::numeric_limits<float>::quiet_NaN();
   for (Raster<float>* raster : {&result.units, &result.existing, &result.fresh})
     *raster = Raster<float>(result.grid.columns, result.grid.rows, kOutside);
   const Point somewhere = request.at.value_or(centroid(as_geometry(request.parks.front().ground)));
-  const MovableUnit unit(request.type, study, assessment.substances, projection, somewhere);
+  const MovableUnit unit(request.type, assessment.study, assessment.substances, projection, somewhere, progress);
   result.warnings = unit.warnings();
   result.explosive = unit.status().explosive;
-  for (const Park& park : request.parks) {
-    ParkCapacity one;
-    one.units = units_of_park(park, study, assessment.statuses);
-    build_kernels(assessment.risk, one.units.computed, progress);
-    one.line = control_line(assessment, park, one.units, progress);
-    if (study.criteria.cumulative_veto) {
-      one.units = units_of_park(park, study, assessment.statuses, true);
-      build_kernels(assessment.risk, one.units.computed, progress);
-    }
-    const GridSpec grid = grid_covering(bounds(park.ground), study.grid.cell_m, 0.0, study.grid.crs);
-    std::optional<Point> place;
-    {
-      const RoomFinder rooms(assessment, one.units, raster_edge_m(grid), progress);
-      const CapacityField field = capacity_field(park, grid, rooms, unit, request.most, progress);
-      one.used = rooms.used();
-      one.parts = partition_of(field, grid, scheme);
-      const CellIndex corner = corner_of(grid, result.grid);
-      put(field.units, corner, result.units);
-      put(field.existing, corner, result.existing);
-      put(field.fresh, corner, result.fresh);
-      place = field.best;
-    }
-    if (request.at) {
-      place = contains(as_geometry(park.ground), *request.at) ? request.at : std::nullopt;
-    }
-    if (place) {
-      one.figure = capacity_at(assessment, projection, one.units, unit, *place, request.most, progress);
-      if (request.holding && request.stated_inventory_kg > 0.0) {
-        one.inventory = largest_inventory_at(assessment, projection, assessment.substances, one.units, request.holding,
-                                             request.stated_inventory_kg, *place, progress);
-      }
-    }
-    result.parks.push_back(std::move(one));
-  }
+  for (const Park& park : request.parks)
+    result.parks.push_back(capacity_of(park, assessment, projection, request, unit, scheme, result, progress));
   return result;
 }
 

@@ -63,7 +63,7 @@ ListsDemand relocation_demand(const Study& study, const RelocationRequest& reque
   const std::int64_t once = held_land_bytes(study.grid);
   std::vector<const Geometry*> parcels;
   for (const Proposal& parcel : request.parcels) parcels.push_back(&parcel.target.geometry);
-  return {places_asked(parcels, study.grid), request.prove > 0 ? 2 * once : once};
+  return {places_asked(parcels, study.grid), (request.prove > 0 ? 2 * once : once) + held_cells_bytes(study.grid)};
 }
 
 RelocationResult relocation_run(const Assessment& assessment, const Projection& projection,

@@ -98,10 +98,11 @@ PropertyValue inventory_of(const ParkCapacity& park) {
   constexpr double kKgPerT = 1000.0;
   if (!park.inventory) return {};
   const InventoryFigure& figure = *park.inventory;
-  return PropertyObject{
-      {"largest_t", figure.inventory_kg > 0.0 ? PropertyValue(figure.inventory_kg / kKgPerT) : PropertyValue()},
-      {"or_more", figure.or_more},
-      {"proven", figure.proven}};
+  // Only what a second run confirms is told.
+  const bool told = figure.proven && figure.inventory_kg > 0.0;
+  return PropertyObject{{"largest_t", told ? PropertyValue(figure.inventory_kg / kKgPerT) : PropertyValue()},
+                        {"or_more", figure.or_more},
+                        {"proven", figure.proven}};
 }
 
 PropertyObject used_of(const Study& study, const UsedShare& used) {
