@@ -9,6 +9,7 @@
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/societal_product.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -105,6 +106,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   for (std::size_t i = 0; i < decisions.size(); ++i) add_advice(proposals[i], advice, decisions[i]);
   std::vector<std::vector<Remedy>> remedies;
   if (wishes.suggest) remedies = remedies_run(assessment, proposals, decisions, brackets, options.progress);
+  judge_societal_risk(project, assessment, proposals, decisions, remedies, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/criteria/readable.hpp"
+#include "core/decision/societal_checks.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/societal_packs.hpp"
@@ -121,6 +122,18 @@ SocietalWishes societal_wishes(const OpenProject& project) {
   for (const ParkConfig& park : config.parks) wishes.parks.push_back({park.name, park.enterprises});
   wishes.cell_m = config.cell_m;
   return wishes;
+}
+
+void judge_societal_risk(const OpenProject& project, const Assessment& assessment,
+                         const std::vector<Proposal>& proposals, std::vector<Decision>& decisions,
+                         std::vector<std::vector<Remedy>>& remedies, Progress* progress) {
+  if (!project.study.population || !(project.study.criteria.rules.societal_risk.upper_at_one.value > 0.0)) return;
+  const SocietalWishes wishes = societal_wishes(project);
+  const SocietalStudy study(assessment, wishes.vulnerability);
+  add_societal_checks(study, wishes.criterion, proposals, decisions, progress);
+  for (std::size_t i = 0; i < remedies.size(); ++i) {
+    if (breaks_societal_limit(decisions[i], wishes.criterion)) remedies[i].clear();
+  }
 }
 
 RunReport run_societal(const RunOptions& options) {
