@@ -204,13 +204,13 @@ GridSpec deaths_grid(const GridSpec& grid, double cell_m) {
 }
 
 WorkNeed societal_need(const SocietalStudy& study, const SocietalWishes& wishes, int threads) {
-  constexpr std::int64_t kCellBytes = 16;         // the sum, and the Float32 that is written
+  constexpr std::int64_t kCellBytes = 44;  // the sum, what is written of it, and three contributors with their shares
   constexpr std::int64_t kPiecesBytes = 1 << 20;  // of one unit: people around it, and their deaths
   const GridSpec grid = deaths_grid(study.assessment().study.grid, wishes.cell_m);
   const auto work = static_cast<std::int64_t>(study.risk().work_bytes());
   const auto curves = static_cast<std::int64_t>(study.enterprises().size() * FnCurve::bytes());
   const RiskDemand risk = demand_of(study.assessment().risk);
-  return {grid.cells(), program_bytes + risk.shared_bytes + threads * work +
+  return {grid.cells(), program_bytes + risk.shared_bytes + risk.kernel_bytes + threads * work +
                             static_cast<std::int64_t>(kLot) * kPiecesBytes + curves + grid.cells() * kCellBytes +
                             static_cast<std::int64_t>(study.risk().people().bytes())};
 }

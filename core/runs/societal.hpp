@@ -67,7 +67,7 @@ struct SocietalResult {
 /// Coarser than the study's, from the same corner.
 [[nodiscard]] GridSpec deaths_grid(const GridSpec& grid, double cell_m);
 
-/// Told before anything is computed.
+/// Told before anything is computed, contributors included, with one kernel held at a time.
 [[nodiscard]] WorkNeed societal_need(const SocietalStudy& study, const SocietalWishes& wishes, int threads);
 
 /// Throws InputError for a park with an enterprise that the study does not have, ModelError, Interrupted.

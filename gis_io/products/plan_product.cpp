@@ -14,6 +14,7 @@
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/societal_product.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/land_use_pack.hpp"
@@ -184,6 +185,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
     if (request.suggest)
       v.remedies =
           remedies_run(assessment, *project.projection, v.loaded.proposals, v.decisions, brackets, options.progress);
+    judge_societal_risk(project, assessment, v.loaded.proposals, v.decisions, v.remedies, options.progress);
     report.headline.push_back(headline(v));
     name_the_undecided(v, report);
   }

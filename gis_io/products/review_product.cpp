@@ -11,6 +11,7 @@
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/societal_product.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -148,6 +149,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   std::vector<std::vector<Remedy>> remedies;
   if (wishes.suggest)
     remedies = remedies_run(assessment, *project.projection, proposals, decisions, brackets, options.progress);
+  judge_societal_risk(project, assessment, proposals, decisions, remedies, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

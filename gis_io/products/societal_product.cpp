@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/criteria/readable.hpp"
+#include "core/decision/societal_checks.hpp"
+#include "core/runs/memory_plan.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/societal_packs.hpp"
@@ -16,10 +19,13 @@ namespace sise {
 namespace {
 
 const std::vector<std::string>& societal_files() {
-  static const std::vector<std::string> names{"fn.csv",      "fn.json",    "fn.svg",      "fn.png",
-                                              "ranking.csv", "deaths.tif", "summary.json"};
+  static const std::vector<std::string> names{"fn.csv",     "fn.json",          "fn.svg",
+                                              "fn.png",     "ranking.csv",      "contributors.csv",
+                                              "deaths.tif", "contributors.tif", "summary.json"};
   return names;
 }
+
+constexpr auto kMostKernelBytes = static_cast<std::int64_t>(RiskBudget::default_kernel_bytes);
 
 std::int64_t in_zone(const std::vector<SocietalCurve>& curves, FnZone zone) {
   std::int64_t count = 0;
@@ -123,6 +129,18 @@ SocietalWishes societal_wishes(const OpenProject& project) {
   return wishes;
 }
 
+void judge_societal_risk(const OpenProject& project, const Assessment& assessment,
+                         const std::vector<Proposal>& proposals, std::vector<Decision>& decisions,
+                         std::vector<std::vector<Remedy>>& remedies, Progress* progress) {
+  if (!project.study.population || !(project.study.criteria.rules.societal_risk.upper_at_one.value > 0.0)) return;
+  const SocietalWishes wishes = societal_wishes(project);
+  const SocietalStudy study(assessment, wishes.vulnerability);
+  add_societal_checks(study, wishes.criterion, proposals, decisions, progress);
+  for (std::size_t i = 0; i < remedies.size(); ++i) {
+    if (breaks_societal_limit(decisions[i], wishes.criterion)) remedies[i].clear();
+  }
+}
+
 RunReport run_societal(const RunOptions& options) {
   OpenProject project = open_project(options, "societal");
   const SocietalWishes wishes = societal_wishes(project);
@@ -133,17 +151,22 @@ RunReport run_societal(const RunOptions& options) {
   RunReport report;
   report.plan = plan_without_rasters(project, societal_files());
   report.notes = project.study.notes;
-  const Assessment assessment(project.study, *project.substances, *project.projection);
+  Assessment assessment(project.study, *project.substances, *project.projection);
   const SocietalStudy study(assessment, wishes.vulnerability);
   const WorkNeed need = societal_need(study, wishes, options.threads);
   report.plan.cells = need.cells;
-  report.plan.peak_memory_bytes = need.peak_bytes;
   require_within({options.max_memory_bytes, options.max_cells}, need, {"the curves", "社会风险计算"});
+  const std::int64_t kernels =
+      std::min(demand_of(assessment.risk).all_kernels_bytes,
+               options.max_memory_bytes.value_or(need.peak_bytes + kMostKernelBytes) - need.peak_bytes);
+  report.plan.peak_memory_bytes = need.peak_bytes + kernels;
   if (options.dry_run) return report;
+  assessment.risk.set_budget({static_cast<std::size_t>(kernels), 0});
   const SocietalResult result = societal_run(study, wishes, options.progress);
   report.summary = societal_summary(project, wishes, result);
   report.headline = {societal_headline(result)};
-  const SocietalView view{project.study, wishes, result};
+  const Contributors contributors = contributors_run(assessment, study.enterprises(), result.grid, options.progress);
+  const SocietalView view{project.study, wishes, result, contributors};
   const std::string provenance = project.provenance_text();
   OutputSet outputs(options.output, societal_files(), options.overwrite);
   write_fn_csv(outputs.stage("fn.csv"), view);
@@ -152,6 +175,8 @@ RunReport run_societal(const RunOptions& options) {
   const FnPicture picture = fn_picture_of(view, provenance);
   write_fn_svg(outputs.stage("fn.svg"), picture);
   write_fn_png(outputs.stage("fn.png"), picture);
+  write_contributors_csv(outputs.stage("contributors.csv"), view);
+  write_contributors_raster(outputs.stage("contributors.tif"), view, provenance, {options.threads, options.progress});
   write_deaths_raster(outputs.stage("deaths.tif"), view, provenance, {options.threads, options.progress});
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(project.provenance, report.status, report.skipped);

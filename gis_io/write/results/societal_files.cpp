@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 #include "core/criteria/readable.hpp"
 #include "gis_io/write/tables/table_columns.hpp"
@@ -136,7 +138,57 @@ std::vector<const SocietalCurve*> nearest_to_upper(const std::vector<SocietalCur
   return list;
 }
 
+/// NaN where nobody says where people are.
+EnterpriseReach reach_of(const SocietalView& view, const std::string& enterprise) {
+  for (const EnterpriseReach& reach : view.contributors.enterprises) {
+    if (reach.name == enterprise) return reach;
+  }
+  constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+  return {enterprise, kUnknown, kUnknown, kUnknown};
+}
+
+void add_shares(CsvWriter& csv, const char* kind, const RiskShares& at, PropertyValue number, const Study& study) {
+  std::vector<PropertyValue> row{kind, at.id, std::move(number), at.risk_per_year};
+  for (std::size_t k = 0; k < kContributors; ++k) {
+    const bool there = k < at.largest.size();
+    row.emplace_back(there ? PropertyValue(study.units[at.largest[k].unit].id) : PropertyValue());
+    row.emplace_back(there ? PropertyValue(at.largest[k].risk_per_year / at.risk_per_year) : PropertyValue());
+  }
+  csv.add(row);
+}
+
 }  // namespace
+
+void write_contributors_csv(const std::filesystem::path& path, const SocietalView& view) {
+  CsvWriter csv(
+      path,
+      {"kind", "id", "unit_number", "risk_per_year", "unit_1", "share_1", "unit_2", "share_2", "unit_3", "share_3"},
+      ByteOrderMark::for_excel);
+  for (const RiskShares& at : view.contributors.targets) add_shares(csv, "target", at, PropertyValue(), view.study);
+  for (std::size_t i = 0; i < view.contributors.units.size(); ++i) {
+    add_shares(csv, "unit", view.contributors.units[i], static_cast<std::int64_t>(i + 1), view.study);
+  }
+  csv.finish();
+}
+
+void write_contributors_raster(const std::filesystem::path& path, const SocietalView& view,
+                               const std::string& provenance_json, const CogOptions& options) {
+  RasterDescription description;
+  description.title = view.study.title;
+  std::vector<RasterView<const float>> bands;
+  for (std::size_t k = 0; k < kContributors; ++k) {
+    description.bands.push_back(
+        {fmt::format("contributor {}: unit_number of contributors.csv / 第 {} 贡献单元序号", k + 1, k + 1), "", {}});
+    bands.push_back(view.contributors.unit_number.at(k).view());
+  }
+  for (std::size_t k = 0; k < kContributors; ++k) {
+    description.bands.push_back(
+        {fmt::format("contributor {}: share of the risk / 第 {} 贡献单元占比", k + 1, k + 1), "1", {}});
+    bands.push_back(view.contributors.share.at(k).view());
+  }
+  description.provenance_json = provenance_json;
+  write_cog(path, view.contributors.grid, description, bands, options);
+}
 
 Text judgement_in_words(const FnJudgement& judgement) {
   if (judgement.beyond) {
@@ -166,12 +218,28 @@ void write_fn_csv(const std::filesystem::path& path, const SocietalView& view) {
 }
 
 void write_societal_ranking(const std::filesystem::path& path, const SocietalView& view) {
-  CsvWriter csv(
-      path,
-      {"rank", "enterprise", "zone", "zone_zh", "expected_deaths_per_year", "share_of_district",
-       "district_without_per_year", "averse_per_year", "most_deaths", "at_least_one_per_year", "worst_deaths",
-       "worst_per_year", "worst_limit_per_year", "worst_ratio", "main_unit", "main_share", "confidence", "remarks"},
-      ByteOrderMark::for_excel);
+  CsvWriter csv(path,
+                {"rank",
+                 "enterprise",
+                 "zone",
+                 "zone_zh",
+                 "expected_deaths_per_year",
+                 "share_of_district",
+                 "district_without_per_year",
+                 "averse_per_year",
+                 "most_deaths",
+                 "at_least_one_per_year",
+                 "worst_deaths",
+                 "worst_per_year",
+                 "worst_limit_per_year",
+                 "worst_ratio",
+                 "people_above",
+                 "people_above_without",
+                 "main_unit",
+                 "main_share",
+                 "confidence",
+                 "remarks"},
+                ByteOrderMark::for_excel);
   const double all = view.result.district.expected_deaths_per_year;
   std::int64_t rank = 0;
   for (const SocietalCurve& curve : view.result.enterprises) {
@@ -185,17 +253,26 @@ void write_societal_ranking(const std::filesystem::path& path, const SocietalVie
     const std::optional<FnWorst>& worst = judgement.upper;
     const auto of_worst = [&](auto get) { return worst ? PropertyValue(get(*worst)) : PropertyValue(); };
     const DeathsOfUnit* main = curve.units.empty() ? nullptr : &curve.units.front();
-    csv.add({++rank, curve.name, known ? PropertyValue(std::string(name_of(judgement.zone))) : PropertyValue(),
+    csv.add({++rank,
+             curve.name,
+             known ? PropertyValue(std::string(name_of(judgement.zone))) : PropertyValue(),
              known ? PropertyValue(label_of(judgement.zone).zh) : PropertyValue("未计算"),
              curve.expected_deaths_per_year,
              all > 0.0 ? PropertyValue(curve.expected_deaths_per_year / all) : PropertyValue(),
-             all - curve.expected_deaths_per_year, curve.averse_per_year, judgement.most_deaths,
-             judgement.at_least_one_per_year, of_worst([](const FnWorst& w) { return w.deaths; }),
-             of_worst([](const FnWorst& w) { return w.per_year; }), of_worst([](const FnWorst& w) { return w.limit; }),
+             all - curve.expected_deaths_per_year,
+             curve.averse_per_year,
+             judgement.most_deaths,
+             judgement.at_least_one_per_year,
+             of_worst([](const FnWorst& w) { return w.deaths; }),
+             of_worst([](const FnWorst& w) { return w.per_year; }),
+             of_worst([](const FnWorst& w) { return w.limit; }),
              of_worst([](const FnWorst& w) { return w.ratio(); }),
+             reach_of(view, curve.name).people_above,
+             reach_of(view, curve.name).people_above_without,
              main != nullptr ? PropertyValue(view.study.units[main->unit].id) : PropertyValue(),
              main != nullptr ? PropertyValue(main->deaths_per_year / curve.expected_deaths_per_year) : PropertyValue(),
-             known ? PropertyValue(std::string(name_of(joined(curve.rests_on)))) : PropertyValue(), or_null(remarks)});
+             known ? PropertyValue(std::string(name_of(joined(curve.rests_on)))) : PropertyValue(),
+             or_null(remarks)});
   }
   csv.finish();
 }

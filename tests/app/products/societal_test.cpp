@@ -96,6 +96,10 @@ BOOST_AUTO_TEST_CASE(societal_risk_of_enterprises_a_park_and_the_district) {
   const auto remark = [&](const char* name) { return named(fn["enterprises"], name)["remarks"].dump(); };
   BOOST_TEST(!holds(remark("E1"), "own_staff_counted"));
   BOOST_TEST(holds(remark("E2"), "own_staff_counted"));
+  const std::string contributors = project.read("out/contributors.csv");
+  BOOST_TEST(holds(contributors, "target,T2,,"));
+  BOOST_TEST(holds(contributors, ",U1,1,"), contributors);  // alone at the hall
+  BOOST_TEST(names_in(project.path("out")).contains("contributors.tif"));
   const std::string svg = project.read("out/fn.svg");
   for (const char* words :
        {"不可接受区", "尽可能降低区", "unacceptable", "as low as reasonably practicable", "E1", "荷兰"}) {

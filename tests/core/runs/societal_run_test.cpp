@@ -1,6 +1,8 @@
 // Societal risk of a study, without a file.
 #include "core/runs/societal.hpp"
 
+#include "core/runs/contributors.hpp"
+
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <csignal>
@@ -109,6 +111,39 @@ BOOST_AUTO_TEST_CASE(each_enterprise_counts_the_others_staff_and_not_its_own) {
   BOOST_TEST(on_cells == west + east, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(!result.district.judgement.has_value());
   BOOST_CHECK(first.judgement->zone == FnZone::alarp);
+}
+
+// At the village the eastern store happens twice as often; either alone keeps its people above a limit of 5e-6.
+BOOST_AUTO_TEST_CASE(the_largest_contributors_and_whom_the_end_of_an_enterprise_frees) {
+  Study study = two_charges();
+  for (Limit& limit : study.criteria.rules.individual_risk_existing.by_class) limit.value = 1.5e-5;
+  Target village;
+  village.id = "village";
+  village.geometry.points = {{0.0, 40.0}};
+  study.targets = {village};
+  const SubstanceTable substances;
+  const NorthIsUp projection;
+  const Assessment assessment(study, substances, projection);
+  const std::vector<Enterprise> all = enterprises(study, assessment.statuses);
+  const Contributors found = contributors_run(assessment, all, deaths_grid(study.grid, 20.0), nullptr);
+  BOOST_REQUIRE_EQUAL(found.targets.front().largest.size(), 2U);
+  BOOST_TEST(found.targets.front().risk_per_year == 3e-5, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(study.units[found.targets.front().largest.front().unit].id == "east");
+  BOOST_TEST(found.targets.front().largest.front().risk_per_year == 2e-5, boost::test_tools::tolerance(1e-9));
+  const CellIndex cell = found.grid.cell_at({5.0, 45.0}).value();
+  BOOST_TEST(found.unit_number[0].at(cell.column, cell.row) == 2.0F);
+  BOOST_TEST(found.unit_number[1].at(cell.column, cell.row) == 1.0F);
+  BOOST_TEST(found.unit_number[2].at(cell.column, cell.row) == 0.0F);
+  BOOST_TEST(found.share[0].at(cell.column, cell.row) == 2.0F / 3.0F, boost::test_tools::tolerance(1e-6F));
+  // Above 1.5e-5 stand, by the eastern store alone, the village (25 in the mean of day and night) and both staffs (6.5).
+  BOOST_REQUIRE_EQUAL(found.enterprises.size(), 2U);
+  const EnterpriseReach& west = found.enterprises[0];
+  const EnterpriseReach& east = found.enterprises[1];
+  BOOST_TEST(west.people_above == 0.0);
+  BOOST_TEST(east.people_above == 31.5, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(east.people_above_all == 31.5, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(east.people_above_without == 0.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(west.people_above_without == 31.5, boost::test_tools::tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_asks_to_stop_is_heard) {

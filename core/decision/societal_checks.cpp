@@ -1,0 +1,262 @@
+#include "core/decision/societal_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/criteria/limits.hpp"
+#include "core/criteria/readable.hpp"
+#include "core/decision/verdict.hpp"
+#include "core/geometry/operations.hpp"
+#include "core/grid/parallel.hpp"
+#include "core/grid/stage_part.hpp"
+
+namespace sise {
+namespace {
+
+constexpr const char* kNotJudged = "sise.societal_risk_not_judged";
+
+/// Its people, spread over the ground that it takes.
+std::vector<PopulationPatch> people_on(const Target& target) {
+  constexpr int kAcross = 6;
+  const double people = target.people.value_or(0.0);
+  std::vector<Point> places;
+  double size = 0.0;
+  if (!target.geometry.polygons.empty()) {
+    const OwnGround ground(target.geometry.polygons);
+    size = std::max(ground.box.x_max - ground.box.x_min, ground.box.y_max - ground.box.y_min) / kAcross;
+    for (double x = ground.box.x_min + 0.5 * size; x < ground.box.x_max; x += size) {
+      for (double y = ground.box.y_min + 0.5 * size; y < ground.box.y_max; y += size) {
+        if (ground.area.contains({x, y})) places.push_back({x, y});
+      }
+    }
+  }
+  if (places.empty()) places.push_back(centroid(target.geometry));
+  const double share = people / static_cast<double>(places.size());
+  std::vector<PopulationPatch> patches;
+  for (const Point& place : places) patches.push_back({place, size, share, share});
+  return patches;
+}
+
+ReviewCheck check_of(const FnCriterion& criterion, const std::string& part, const std::string& enterprise) {
+  ReviewCheck check;
+  check.rule_id = criterion.rule_id + part;
+  check.rule = criterion.title;
+  check.clause = {criterion.source, criterion.source};
+  check.source = criterion.source;
+  check.subject = enterprise;
+  check.quantity = "frequency_of_n_or_more_deaths";
+  check.unit = "1/yr";
+  return check;
+}
+
+Text against_line(const FnWorst& worst, const std::string& enterprise, const ReviewCheck& check) {
+  const Compared words = compared(worst.per_year, worst.limit, "1/yr");
+  return {fmt::format("with it, accidents of '{}' kill {:.3g} or more {}, {} ({}; {} [{}])", enterprise, worst.deaths,
+                      words.value.en, words.ratio.en, words.limit.en, check.rule.en, check.rule_id),
+          fmt::format("建成后“{}”的事故致 {:.3g} 人及以上死亡的频率为{},{}(上限{};{}〔{}〕)", enterprise, worst.deaths,
+                      words.value.zh, words.ratio.zh, words.limit.zh, check.rule.zh, check.rule_id)};
+}
+
+ReviewCheck upper_check(const FnCriterion& criterion, const std::string& enterprise, const FnWorst& worst,
+                        Chain rests_on) {
+  ReviewCheck check = check_of(criterion, ".upper", enterprise);
+  check.rests_on = std::move(rests_on);
+  check.value = worst.per_year;
+  check.limit = worst.limit;
+  check.margin = worst.limit - worst.per_year;
+  check.passed = !exceeds(worst.per_year, worst.limit);
+  check.text = against_line(worst, enterprise, check);
+  return check;
+}
+
+ReviewCheck beyond_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change,
+                         Chain rests_on) {
+  ReviewCheck check = check_of(criterion, ".n_max", enterprise);
+  check.rests_on = std::move(rests_on);
+  check.rests_on.push_back({criterion.rule_id + ".n_max",
+                            {"the largest number of deaths", "死亡人数上限"},
+                            criterion.largest_n->source,
+                            criterion.largest_n->confidence});
+  check.quantity = "deaths";
+  check.unit = "1";
+  check.value = change.after.back().deaths;
+  check.limit = criterion.largest_n->value;
+  check.margin = check.limit - check.value;
+  check.passed = false;
+  check.text = {
+      fmt::format("with it, an accident of '{}' may kill {:.0f}, more than the {:.0f} that are acceptable at any "
+                  "frequency ({} [{}])",
+                  enterprise, check.value, check.limit, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故最多可致 {:.0f} 人死亡,超过任何频率下均不可接受的 {:.0f} 人({}〔{}〕)", enterprise,
+                  check.value, check.limit, check.rule.zh, check.rule_id)};
+  return check;
+}
+
+/// A rise in the band has no limit of its own: measures must be shown, whatever the office confirms.
+ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change) {
+  ReviewCheck check = check_of(criterion, ".alarp_raised", enterprise);
+  check.quantity = "expected_deaths_per_year";
+  check.value = change.expected_after;
+  check.smallest = change.expected_before;
+  check.passed = false;
+  const Text before = readable(change.expected_before, "1/yr", 3);
+  const Text after = readable(change.expected_after, "1/yr", 3);
+  check.text = {
+      fmt::format("societal risk of '{}' lies in the band between the lines and rises with the proposal (expected "
+                  "deaths {} before, {} after): reasonably practicable measures must be shown [{}]",
+                  enterprise, before.en, after.en, check.rule_id),
+      fmt::format("“{}”的社会风险处于尽可能降低区且因本项目上升(预期死亡人数由{}升至{}):须论证合理可行的降低措施〔{}〕",
+                  enterprise, before.zh, after.zh, check.rule_id)};
+  return check;
+}
+
+/// One enterprise with all proposals that its accidents reach.
+class EnterpriseChanges {
+ public:
+  EnterpriseChanges(const SocietalStudy& study, std::size_t enterprise, std::span<const PeopleTree> extra)
+      : study_(study), enterprise_(enterprise), extra_(extra), changes_(extra.size()) {}
+
+  void count(Progress* progress) {
+    const std::vector<std::size_t>& units = study_.enterprises()[enterprise_].computed;
+    constexpr std::size_t kLot = 4;  // each holds a curve per proposal that it reaches
+    for (std::size_t from = 0; from < units.size(); from += kLot) {
+      const std::size_t count = std::min(kLot, units.size() - from);
+      std::vector<UnitDeaths> lot(count);
+      parallel_for(
+          static_cast<std::int64_t>(count),
+          [&](std::int64_t i) {
+            const auto k = static_cast<std::size_t>(i);
+            lot[k] = study_.unit(units[from + k], extra_, SocietalRisk::Places::no, progress);
+          },
+          nullptr);
+      for (const UnitDeaths& unit : lot) take(unit);
+    }
+  }
+
+  /// Nothing where no accident reaches the proposal.
+  [[nodiscard]] std::optional<SocietalChange> change(std::size_t proposal) const {
+    if (!changes_[proposal]) return std::nullopt;
+    FnCurve after = base_;
+    after.add(*changes_[proposal]);
+    return SocietalChange{enterprise_, base_.steps(), after.steps(), base_.expected_deaths_per_year(),
+                          after.expected_deaths_per_year()};
+  }
+
+ private:
+  void take(const UnitDeaths& unit) {
+    base_.add(unit.curve);
+    for (std::size_t e = 0; e < changes_.size(); ++e) {
+      if (!unit.changes[e]) continue;
+      if (!changes_[e]) changes_[e] = std::make_unique<FnCurve>();
+      changes_[e]->add(*unit.changes[e]);
+    }
+  }
+
+  const SocietalStudy& study_;
+  std::size_t enterprise_;
+  std::span<const PeopleTree> extra_;
+  FnCurve base_;
+  std::vector<std::unique_ptr<FnCurve>> changes_;
+};
+
+}  // namespace
+
+std::optional<FnWorst> worst_rise(const SocietalChange& change, const FnLine& line, const FnCriterion& criterion) {
+  std::optional<FnWorst> worst;
+  for (const FnStep& step : change.after) {
+    if (step.deaths < criterion.fewest_deaths) continue;
+    if (criterion.largest_n && step.deaths > criterion.largest_n->value) continue;
+    if (!exceeds(step.at_least_per_year, frequency_of_at_least(change.before, step.deaths))) continue;
+    const FnWorst here{step.deaths, step.at_least_per_year, line.at(step.deaths)};
+    if (!worst || here.ratio() > worst->ratio()) worst = here;
+  }
+  return worst;
+}
+
+void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<SocietalChange>& changes,
+                   Decision& decision) {
+  const ReviewCheck* nearest = nullptr;
+  ReviewCheck nearest_kept;
+  const SocietalChange* most_raised = nullptr;
+  double raised_ratio = 0.0;
+  double before = 0.0;
+  double after = 0.0;
+  for (const SocietalChange& change : changes) {
+    before += change.expected_before;
+    after += change.expected_after;
+    const Enterprise& one = study.enterprises()[change.enterprise];
+    const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
+    if (worst) {
+      ReviewCheck check = upper_check(criterion, one.name, *worst, study.rests_on(one.computed, criterion));
+      if (!check.passed) {
+        decision.checks.push_back(std::move(check));
+      } else if (nearest == nullptr || check.share_of_limit() > nearest_kept.share_of_limit()) {
+        nearest_kept = std::move(check);
+        nearest = &nearest_kept;
+      }
+      if (rises_in_band(change.before, change.after, criterion) && worst->ratio() > raised_ratio) {
+        most_raised = &change;
+        raised_ratio = worst->ratio();
+      }
+    }
+    const bool more_than_most =
+        criterion.largest_n && !change.after.empty() && exceeds(change.after.back().deaths, criterion.largest_n->value);
+    const bool more_than_before =
+        more_than_most && (change.before.empty() || exceeds(change.after.back().deaths, change.before.back().deaths));
+    if (more_than_before) {
+      decision.checks.push_back(beyond_check(criterion, one.name, change, study.rests_on(one.computed, criterion)));
+    }
+  }
+  if (nearest != nullptr) decision.checks.push_back(*nearest);
+  if (most_raised != nullptr) {
+    decision.checks.push_back(band_check(criterion, study.enterprises()[most_raised->enterprise].name, *most_raised));
+  }
+  const Text from = readable(before, "1/yr", 3);
+  const Text to = readable(after, "1/yr", 3);
+  decision.remarks.push_back(
+      {fmt::format("expected deaths by the enterprises that reach it: {} without it, {} with it", from.en, to.en),
+       fmt::format("可波及本项目的企业的预期死亡人数:无本项目{},有本项目{}", from.zh, to.zh)});
+}
+
+void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterion,
+                         const std::vector<Proposal>& proposals, std::vector<Decision>& decisions, Progress* progress) {
+  constexpr std::size_t kAtOnce = 500;  // proposals whose curves are held together
+  std::vector<std::size_t> asked;
+  for (std::size_t i = 0; i < proposals.size(); ++i) {
+    const bool people =
+        proposals[i].kind == Proposal::Kind::development && proposals[i].target.people.value_or(0.0) > 0.0;
+    if (people && decisions[i].verdict != Verdict::undecided) asked.push_back(i);
+  }
+  const double enterprises = static_cast<double>(study.enterprises().size());
+  for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, asked.size() - from);
+    std::vector<PeopleTree> extra;
+    for (std::size_t k = 0; k < count; ++k) extra.emplace_back(people_on(proposals[asked[from + k]].target));
+    std::vector<std::vector<SocietalChange>> changes(count);
+    for (std::size_t e = 0; e < study.enterprises().size(); ++e) {
+      EnterpriseChanges enterprise(study, e, extra);
+      enterprise.count(progress);
+      for (std::size_t k = 0; k < count; ++k) {
+        if (auto change = enterprise.change(k)) changes[k].push_back(std::move(*change));
+      }
+      if (progress != nullptr) progress->report("societal", static_cast<double>(e + 1) / enterprises);
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      Decision& decision = decisions[asked[from + k]];
+      std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });
+      judge_changes(study, criterion, changes[k], decision);
+      decide(decision);
+    }
+  }
+}
+
+bool breaks_societal_limit(const Decision& decision, const FnCriterion& criterion) {
+  return std::any_of(decision.checks.begin(), decision.checks.end(), [&](const ReviewCheck& check) {
+    return check.rule_id.starts_with(criterion.rule_id + ".") && check.has_limit() && !check.passed;
+  });
+}
+
+}  // namespace sise

@@ -1,0 +1,40 @@
+// What a proposal does to societal risk: F-N curves of the enterprises around with and without it.
+#pragma once
+#include <vector>
+
+#include "core/criteria/fn_lines.hpp"
+#include "core/decision/fn_judgement.hpp"
+#include "core/decision/review.hpp"
+#include "core/decision/societal_study.hpp"
+#include "core/grid/progress.hpp"
+
+namespace sise {
+
+/// What one proposal does to the curves, from one set of outcomes with and without its people.
+struct SocietalChange {
+  std::size_t enterprise = 0;  ///< index into the study's
+  std::vector<FnStep> before, after;
+  double expected_before = 0.0;  ///< deaths a year
+  double expected_after = 0.0;
+};
+
+/// The worst place above or below a line at which the curve is higher than it was; none: it rises nowhere.
+[[nodiscard]] std::optional<FnWorst> worst_rise(const SocietalChange& change, const FnLine& line,
+                                                const FnCriterion& criterion);
+
+/// The checks that follow from the changes of one proposal: the upper line broken where the curve rises, more deaths than are
+/// acceptable at any frequency, a rise in the band between the lines; else the nearest to the upper line, passed. Expected
+/// deaths before and after go to the decision's remarks.
+void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<SocietalChange>& changes,
+                   Decision& decision);
+
+/// Adds them to the decisions on developments whose people are stated, at full occupancy by day and by night, and decides
+/// anew. The people of a place that is no protected target count as well. Decisions that could not be made stay as they
+/// are. Throws ModelError, Interrupted.
+void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterion,
+                         const std::vector<Proposal>& proposals, std::vector<Decision>& decisions, Progress* progress);
+
+/// A societal limit is broken: what was suggested without asking for it may not stand.
+[[nodiscard]] bool breaks_societal_limit(const Decision& decision, const FnCriterion& criterion);
+
+}  // namespace sise

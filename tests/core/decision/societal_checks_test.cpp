@@ -1,0 +1,128 @@
+// A proposal's people and the F-N curves around it.
+#include "core/decision/societal_checks.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/core/decision/decision_fixture.hpp"
+
+using namespace sise;
+using namespace sise::testing;
+
+namespace {
+
+/// GB 36894-2018: 1e-3/N and 1e-5/N, seen; the end at 1,000 recalled.
+FnCriterion lines_as_seen() {
+  FnCriterion lines;
+  lines.id = "gb36894-2018";
+  lines.rule_id = "gb36894.societal_risk";
+  lines.title = {"societal risk", "社会风险基准"};
+  lines.source = "GB 36894-2018";
+  lines.confidence = Confidence::seen;
+  lines.upper.points = {{1.0, 1e-3}, {1000.0, 1e-6}};
+  lines.lower = FnLine{{{1.0, 1e-5}, {1000.0, 1e-8}}};
+  lines.largest_n = Limit{1000.0, "GB 36894-2018", Confidence::recalled};
+  return lines;
+}
+
+PeopleVulnerability everybody_outdoors() {
+  PeopleVulnerability people;
+  people.id = "people";
+  people.confidence = Confidence::seen;
+  people.lethal_radiation_w_m2 = 37500.0;
+  people.lethal_overpressure_pa = 30000.0;
+  people.indoors_overpressure_pa = 10000.0;
+  return people;
+}
+
+/// Everybody within 304 m of the store dies once in 100,000 years; ten people live there already.
+World a_store() {
+  World world;
+  world.add_unit("store", "E", {0.0, 0.0});
+  world.add_disc("store", 1e-5);
+  Population population;
+  population.indoor_day = population.indoor_night = 0.0;
+  population.patches = {{{0.0, 250.0}, 0.0, 10.0, 10.0}};
+  world.study.population = population;
+  return world;
+}
+
+/// A use without a limit of individual risk, so that societal risk alone decides.
+Proposal people_at(double people, Point place) {
+  Proposal proposal = development("P", TargetClass::general_3, point(place.x, place.y));
+  proposal.target.is_protected = false;
+  proposal.target.people = people;
+  return proposal;
+}
+
+Decision judged_with(const World& world, const Proposal& proposal) {
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(world.study, substances, ground);
+  const PeopleVulnerability people = everybody_outdoors();
+  const SocietalStudy society(assessment, people);
+  const std::vector<Proposal> proposals{proposal};
+  std::vector<Decision> decisions = review(assessment, proposals);
+  add_societal_checks(society, lines_as_seen(), proposals, decisions, nullptr);
+  return decisions.front();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(societal_checks)
+
+// 190 more people and the ten who are there: F(200) = 1e-5, twice the upper line.
+BOOST_AUTO_TEST_CASE(a_crowd_that_lifts_the_curve_above_the_upper_line_is_vetoed) {
+  const Decision decision = judged_with(a_store(), people_at(190.0, {100.0, 0.0}));
+  BOOST_CHECK(decision.verdict == Verdict::veto);
+  const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.upper");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->subject == "E");
+  BOOST_TEST(check->value == 1e-5, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(check->limit == 5e-6, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(!check->passed);
+  BOOST_TEST(check_by(decision, "sise.societal_risk_not_judged") == nullptr);
+  BOOST_TEST(breaks_societal_limit(decision, lines_as_seen()));
+}
+
+// F(40) = 1e-5: between 2.5e-5 and 2.5e-7, and it was 1e-5 at ten only.
+BOOST_AUTO_TEST_CASE(a_rise_in_the_band_asks_for_measures_and_tells_expected_deaths) {
+  const Decision decision = judged_with(a_store(), people_at(30.0, {100.0, 0.0}));
+  BOOST_CHECK(decision.verdict == Verdict::conditional);
+  BOOST_CHECK(decision.if_confirmed == Verdict::conditional);
+  const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.alarp_raised");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->smallest == 1e-4, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(check->value == 4e-4, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(holds(decision.reasons.front().en, "measures must be shown"));
+  BOOST_TEST(holds(decision.reasons.front().zh, "降低措施"));
+  BOOST_TEST(!breaks_societal_limit(decision, lines_as_seen()));
+}
+
+BOOST_AUTO_TEST_CASE(whom_no_accident_reaches_changes_nothing) {
+  const Decision decision = judged_with(a_store(), people_at(500.0, {400.0, 0.0}));
+  BOOST_CHECK(decision.verdict == Verdict::allow);
+  BOOST_TEST(check_by(decision, "gb36894.societal_risk.upper") == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(people_on_the_enterprises_own_ground_are_its_own_staff) {
+  World world = a_store();
+  world.study.boundaries = {{"E", box(50.0, -50.0, 150.0, 50.0).polygons}};
+  const Decision decision = judged_with(world, people_at(190.0, {100.0, 0.0}));
+  BOOST_CHECK(decision.verdict == Verdict::allow);
+}
+
+// The end of the lines is recalled: conditional, and a veto once it is confirmed.
+BOOST_AUTO_TEST_CASE(more_than_a_thousand_deaths_rest_on_a_recalled_end) {
+  World world = a_store();
+  world.study.scenarios.front().frequency_per_year = 1e-10;
+  const Decision decision = judged_with(world, people_at(1190.0, {100.0, 0.0}));
+  BOOST_CHECK(decision.verdict == Verdict::conditional);
+  BOOST_CHECK(decision.if_confirmed == Verdict::veto);
+  const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.n_max");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->value == 1200.0, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
