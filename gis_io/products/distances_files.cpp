@@ -76,7 +76,7 @@ void write_domino_csv(const Path& path, const DistancesOutput& distances) {
 
 /// Of more lines than a browser draws those go that its legend has unticked: the distances that suffice.
 void leave_out_what_is_not_drawn(VectorLayer& lines, MapPage& page) {
-  if (lines.features.size() <= kMostOnPage) return;
+  if (row_count(lines) <= kMostOnPage) return;
   const std::size_t left_out = std::erase_if(lines.features, [&](const Feature& feature) {
     const StyleEntry* entry = entry_for(lines.style, feature);
     return entry == nullptr || !entry->drawn;

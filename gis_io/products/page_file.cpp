@@ -42,12 +42,12 @@ MapPage page_of(const OpenProject& project, const Context& context, const Text& 
 }
 
 void add_page_layer(MapPage& page, const VectorLayer& layer, bool shown, const Text& group) {
-  if (layer.features.size() > kMostOnPage) {
+  const std::int64_t rows = row_count(layer);
+  if (rows > kMostOnPage) {
     page.notes.push_back(
         {fmt::format("Not on this page: {} ({} features are too many for a browser; a GIS opens them).", layer.title.en,
-                     layer.features.size()),
-         fmt::format("本页未显示: {} (共 {} 个要素, 超出浏览器的能力, 请用 GIS 打开)。", layer.title.zh,
-                     layer.features.size())});
+                     rows),
+         fmt::format("本页未显示: {} (共 {} 个要素, 超出浏览器的能力, 请用 GIS 打开)。", layer.title.zh, rows)});
     return;
   }
   page.layers.push_back({&layer, shown, group});

@@ -25,7 +25,7 @@ inline constexpr const char* kPageFile = "index.html";
 [[nodiscard]] Text page_title(const std::string& title, const Text& what);
 
 /// Features of a layer that a browser draws without trouble.
-inline constexpr std::size_t kMostOnPage = 40'000;
+inline constexpr std::int64_t kMostOnPage = 40'000;
 
 /// Puts the layer below those that are there. One with more features than a browser draws without trouble is named in the
 /// page's notes instead.

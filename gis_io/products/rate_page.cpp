@@ -42,7 +42,7 @@ void draw_areas_by_edges(OneMapGroup& group) {
 
 void write_rate_page(const std::filesystem::path& path, const OpenRegister& open, const RegisterView& view,
                      const Context& context) {
-  constexpr std::size_t kSeenTogether = 3000;
+  constexpr std::int64_t kSeenTogether = 3000;
   const MapStamp stamp = register_stamp(view);
   OneMapGroup grades = grades_group(view, sector_pack("county-eight"), stamp);
   draw_areas_by_edges(grades);
@@ -58,7 +58,7 @@ void write_rate_page(const std::filesystem::path& path, const OpenRegister& open
   page.ground.emplace(PageGround{cells, view.scheme});
   for (const VectorLayer& layer : dangers.layers) add_page_layer(page, layer, false, dangers.title);
   for (const VectorLayer& layer : grades.layers)
-    add_page_layer(page, layer, layer.features.size() <= kSeenTogether, grades.title);
+    add_page_layer(page, layer, row_count(layer) <= kSeenTogether, grades.title);
   write_page(path, page);
 }
 

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "gis_io/write/office/field_words.hpp"
@@ -168,6 +170,19 @@ void append_entry_numbers(std::string& json, const VectorLayer& layer) {
   json += ']';
 }
 
+/// Rows that a layer reads one by one, as features.
+VectorLayer with_features(const VectorLayer& layer) {
+  VectorLayer whole{layer.name, layer.title, layer.description, {}, layer.style, layer.name_field};
+  layer.rows->each([&](const std::optional<Point>& at, const std::vector<PropertyValue>& values) {
+    Feature feature;
+    if (at) feature.geometry.points = {*at};
+    for (std::size_t i = 0; i < values.size(); ++i)
+      feature.properties.push_back({layer.rows->columns[i].name, values[i]});
+    whole.features.push_back(std::move(feature));
+  });
+  return whole;
+}
+
 template <class Features>
 void append_shapes(std::string& json, const Features& features, const PageShapes& shapes) {
   json += R"("shapes":[)";
@@ -231,7 +246,8 @@ void append_text(std::string& json, const Text& text) {
 }
 
 void append_layer(std::string& json, const PageLayer& page, const PageShapes& shapes) {
-  const VectorLayer& layer = *page.layer;
+  const std::optional<VectorLayer> read = page.layer->rows ? std::optional(with_features(*page.layer)) : std::nullopt;
+  const VectorLayer& layer = read ? *read : *page.layer;
   json += R"({"name":)";
   append_json(json, std::string_view(layer.name));
   json += R"(,"title":)";

@@ -134,6 +134,21 @@ BOOST_AUTO_TEST_CASE(columns_say_what_features_say) {
   BOOST_TEST(made["entry"] == (nlohmann::json{0, 1, 2}));
 }
 
+BOOST_AUTO_TEST_CASE(rows_that_a_layer_reads_one_by_one_are_on_the_page) {
+  VectorLayer layer = units({});
+  layer.rows = LayerRows{{{"id", ColumnKind::text}, {"name", ColumnKind::text}, {"level", ColumnKind::whole}},
+                         2,
+                         [](const LayerRows::Sink& sink) {
+                           sink(Point{501000.0, 3501000.0}, {"P1", "first", 1});
+                           sink(std::nullopt, {"P2", "second", 2});
+                         }};
+  const nlohmann::json made = make({&layer}).data["layers"][0];
+  BOOST_TEST(made["fields"][0]["words"] == (nlohmann::json{"P1", "P2"}));
+  BOOST_TEST(made["entry"] == (nlohmann::json{0, 1}));
+  BOOST_TEST(made["shapes"][0]["p"].size() == 2U);
+  BOOST_TEST(made["shapes"][1].is_null());
+}
+
 BOOST_AUTO_TEST_CASE(shapes_lie_where_they_lie) {
   VectorLayer layer{"mixed", {"Mixed", "混合"}, {}, {}, {}, ""};
   MultiPolygon holed = square(501000.0, 3501000.0, 2000.0);
