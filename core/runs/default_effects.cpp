@@ -18,7 +18,7 @@ namespace {
 // Every distinct accident is a unit of its own with this frequency: its risk is scaled, and how far it is followed is as for
 // the accident of a usual unit.
 constexpr double kUnitFrequency = 1e-6;
-constexpr double kEdge_m = 5.0;
+constexpr double kPlacesOnEdge_m = 5.0;
 constexpr double kLeastShare = 1e-6;  // of the limit: a target of which less is reached is not reached
 
 /// An accident among those of all units, and how often it happens.
@@ -131,7 +131,7 @@ std::vector<DefaultEffect> effects_of(const VariedUnit& varied, const Study& stu
   double closest = kLeastShare;
   for (const Target& target : study.targets) {
     if (!target.is_protected) continue;
-    const Places places(risk, places_on(target.geometry, study.grid, kEdge_m));
+    const Places places(risk, places_on(target.geometry, study.grid, kPlacesOnEdge_m));
     const double share = places.worst(varied.base) / table.of(target.target_class).value;
     if (!(share > closest)) continue;
     closest = share;
@@ -139,7 +139,7 @@ std::vector<DefaultEffect> effects_of(const VariedUnit& varied, const Study& stu
   }
   std::vector<DefaultEffect> effects;
   if (governing == nullptr) return effects;
-  const Places places(risk, places_on(governing->geometry, study.grid, kEdge_m));
+  const Places places(risk, places_on(governing->geometry, study.grid, kPlacesOnEdge_m));
   const double base = places.worst(varied.base);
   for (const Varied& one : varied.defaults)
     effects.push_back({one.id, governing->id, base, places.worst(one.low), places.worst(one.high)});
