@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   BOOST_TEST(project.cell("live.csv", "D2", "state") == "stale");
   BOOST_TEST(project.cell("live.csv", "D2", "held") == "true");
   BOOST_TEST(project.cell("live.csv", "D3", "alarm_en") == "no live data");
-  BOOST_TEST(project.cell("live.csv", "D4", "findings") == "unknown_gas");
+  BOOST_TEST(holds(project.cell("live.csv", "D4", "findings"), "unknown_gas"));
   BOOST_TEST(project.cell("live.csv", "D5", "alarm") == "2");
   const std::string findings = project.cell("live.csv", "D6", "findings");
   BOOST_TEST((findings == "no_time;detector_of_nobody" || findings == "no_time"), findings);
