@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(the_largest_contributors_and_whom_the_end_of_an_enterprise_
   BOOST_TEST(found.targets.front().risk_per_year == 3e-5, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(study.units[found.targets.front().largest.front().unit].id == "east");
   BOOST_TEST(found.targets.front().largest.front().risk_per_year == 2e-5, boost::test_tools::tolerance(1e-9));
-  const CellIndex cell = found.grid.cell_at({5.0, 45.0}).value();
+  const CellIndex cell = found.grid.cell_at({-5.0, 35.0}).value();
   BOOST_TEST(found.unit_number[0].at(cell.column, cell.row) == 2.0F);
   BOOST_TEST(found.unit_number[1].at(cell.column, cell.row) == 1.0F);
   BOOST_TEST(found.unit_number[2].at(cell.column, cell.row) == 0.0F);
