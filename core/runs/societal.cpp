@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kTopUnits = 3;
 constexpr double kAversion = 1.5;
-constexpr std::size_t kLot = 32;  // units whose people are held at once
+constexpr std::size_t kLot = 16;  // units whose people are held at once
 
 /// A curve in the making.
 struct CurveSum {
@@ -205,14 +205,16 @@ GridSpec deaths_grid(const GridSpec& grid, double cell_m) {
 
 WorkNeed societal_need(const SocietalStudy& study, const SocietalWishes& wishes, int threads) {
   constexpr std::int64_t kCellBytes = 44;  // the sum, what is written of it, and three contributors with their shares
-  constexpr std::int64_t kPiecesBytes = 1 << 20;  // of one unit: people around it, and their deaths
+  constexpr double kHeldOfPeople =
+      0.7;  // of one unit: everybody in its reach with their deaths, beside the whole population
   const GridSpec grid = deaths_grid(study.assessment().study.grid, wishes.cell_m);
   const auto work = static_cast<std::int64_t>(study.risk().work_bytes());
+  const auto held =
+      static_cast<std::int64_t>(kHeldOfPeople * static_cast<double>(kLot * study.risk().people().bytes()));
   const auto curves = static_cast<std::int64_t>(study.enterprises().size() * FnCurve::bytes());
   const RiskDemand risk = demand_of(study.assessment().risk);
-  return {grid.cells(), program_bytes + risk.shared_bytes + risk.kernel_bytes + threads * work +
-                            static_cast<std::int64_t>(kLot) * kPiecesBytes + curves + grid.cells() * kCellBytes +
-                            static_cast<std::int64_t>(study.risk().people().bytes())};
+  return {grid.cells(), program_bytes + risk.shared_bytes + risk.kernel_bytes + threads * work + held + curves +
+                            grid.cells() * kCellBytes + static_cast<std::int64_t>(study.risk().people().bytes())};
 }
 
 SocietalResult societal_run(const SocietalStudy& study, const SocietalWishes& wishes, Progress* progress) {
