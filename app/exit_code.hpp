@@ -19,7 +19,7 @@ inline constexpr int kOverBudget = 6;
 [[nodiscard]] int exit_code_of(const Error& error);
 
 struct ExitCode {
-  const char* code;
+  const char* code = "";
   Text meaning;
 };
 

@@ -18,8 +18,8 @@ std::string upper(std::string text) {
 
 /// No date: the same version gives the same page.
 std::string head(const std::string& name, const std::string& summary, Language language) {
-  return fmt::format("'\\\" t\n.TH {} 1 \"\" \"sise {}\" \"{}\"\n.nh\n.ad l\n.SH NAME\n{} \\- {}\n", upper(name), version(),
-                     language == Language::zh ? "四色手册" : "Sise manual", name, roff_text(summary));
+  return fmt::format("'\\\" t\n.TH {} 1 \"\" \"sise {}\" \"{}\"\n.nh\n.ad l\n.SH NAME\n{} \\- {}\n", upper(name),
+                     version(), language == Language::zh ? "四色手册" : "Sise manual", name, roff_text(summary));
 }
 
 std::string option_item(const OptionOutline& option) {
@@ -53,7 +53,7 @@ std::string synopsis(const CommandOutline& command) {
     const std::string flag = option.flags.empty() ? option.name : option.flags.front();
     const std::string value = option.flags.empty() || option.name.empty() ? "" : " " + option.name;
     const bool must = option.required;
-    text += roff_text((must ? "" : "[") + flag + value + (must ? "" : "]")) + "\n";
+    text += roff_text(fmt::format(fmt::runtime(must ? "{}{}" : "[{}{}]"), flag, value)) + "\n";
   }
   return text + "[\\-\\-help] ...\n";
 }

@@ -115,7 +115,9 @@ class Writer {
       const LayerSight& sight = seen.sight;
       std::string value = text_.path(sight);
       const auto shift = shifts_.find(sight.shown());
-      if (!sight.layer.empty()) value = "{source = " + value + ", layer = " + ProjectText::quoted(sight.layer) + "}";
+      if (!sight.layer.empty()) {
+        value = fmt::format("{{source = {}, layer = {}}}", value, ProjectText::quoted(sight.layer));
+      }
       text_.line("area", value, seen.role.why, first);
       if (shift != shifts_.end()) text_.remark(shift->second);
       suspect(sight, "area = {source = " + text_.path(sight) + ", crs = \"GCJ-02\"}");

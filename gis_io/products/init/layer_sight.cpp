@@ -157,6 +157,7 @@ std::vector<std::string> layers_of(const LayerConfig& config) {
   const DatasetPtr dataset = open_dataset(
       {.path = config.source.string(), .kind = DatasetKind::vector, .trusted = config.trusted, .options = {}}, where);
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(std::max(0, dataset->GetLayerCount())));
   for (int i = 0; i < dataset->GetLayerCount(); ++i) names.emplace_back(dataset->GetLayer(i)->GetName());
   return names.size() > 1 ? names : std::vector<std::string>();
 }

@@ -60,8 +60,8 @@ class SchemaMaker {
         all.push_back({{"oneOf", alone}});
         continue;
       }
-      Json any{{"anyOf", alone}};
-      Json none{{"not", any}};
+      const Json any{{"anyOf", alone}};
+      const Json none{{"not", any}};
       alone.push_back(none);
       all.push_back({{"oneOf", alone}});
     }

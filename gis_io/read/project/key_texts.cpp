@@ -101,7 +101,7 @@ Text key_text(KeyedFile file, const std::string& path) {
     return {"the layer's name for: " + field.en, "图层中对应的字段名: " + field.zh};
   }
   if (Text text = found(texts.layer, name); !text.en.empty()) return text;
-  Text constant = field_text(path, name);
+  const Text constant = field_text(path, name);
   if (constant.en.empty()) return {};
   return {"for the whole layer: " + constant.en, "整个图层统一取值: " + constant.zh};
 }
