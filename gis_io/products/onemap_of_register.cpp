@@ -17,7 +17,7 @@
 namespace sise {
 namespace {
 
-constexpr std::int64_t kLibraries_bytes = 150LL << 20;  // with what a GeoPackage keeps of its pages
+constexpr std::int64_t kLibraries_bytes = 76LL << 20;
 
 const std::vector<std::string>& groups_of_register() {
   static const std::vector<std::string> kGroups{"hidden_dangers", "official_grades"};  // sectors have one each

@@ -12,7 +12,7 @@
 namespace sise {
 namespace {
 
-constexpr std::int64_t kOneMapRow_bytes = 2048;  // of a row, read and rated (benchmarks/district/register.py)
+constexpr std::int64_t kEnterprise_bytes = 12'000;  // of its features: in every sector in which it has points
 
 /// Rows of the register that are left out: `sise rate` tells each.
 void note_left_out(const Register& reg, RunReport& report) {
@@ -41,7 +41,7 @@ void note_left_out(const Register& reg, RunReport& report) {
 }  // namespace
 
 std::int64_t register_memory_bytes(const Register& reg) {
-  return static_cast<std::int64_t>(reg.points.size() + reg.enterprises.size() + reg.dangers.size()) * kOneMapRow_bytes;
+  return register_rows_bytes(reg) + static_cast<std::int64_t>(reg.enterprises.size()) * kEnterprise_bytes;
 }
 
 RatedRegister::RatedRegister(Register& reg, const std::vector<RegisterSource>& sources, bool colour_blind,

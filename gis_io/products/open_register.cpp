@@ -1,5 +1,6 @@
 #include "gis_io/products/open_register.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/runs/budget.hpp"
@@ -31,6 +32,14 @@ OpenRegister open_register(const RunOptions& options, ProjectConfig config, cons
   for (std::filesystem::path& file : register_files(open.config)) files.push_back(std::move(file));
   open.provenance.inputs = record_inputs(options.input, files);
   return open;
+}
+
+std::int64_t register_rows_bytes(const Register& reg) {
+  constexpr std::int64_t kRow_bytes = 1420;
+  constexpr std::int64_t kPages_bytes = 1000;  // of a GeoPackage in its writer's cache, per row
+  constexpr std::int64_t kMostPages_bytes = 64LL << 20;
+  const auto rows = static_cast<std::int64_t>(reg.points.size() + reg.enterprises.size() + reg.dangers.size());
+  return rows * kRow_bytes + std::min(rows * kPages_bytes, kMostPages_bytes);
 }
 
 void require_within(const RunOptions& options, const Register& reg, std::int64_t peak_bytes) {

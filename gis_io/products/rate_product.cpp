@@ -22,8 +22,7 @@ namespace sise {
 namespace {
 
 // The program with its libraries and tables.
-constexpr std::int64_t kRating_bytes = 100LL << 20;
-constexpr std::int64_t kRegisterRow_bytes = 2048;  ///< of a register's row, read and rated
+constexpr std::int64_t kRating_bytes = 72LL << 20;
 
 /// The sheets that are asked for, and their files.
 struct Dossiers {
@@ -65,9 +64,7 @@ RunPlan plan_rating(const OpenRegister& open) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
   plan.files = with_manifest(files_of(open.reg, {}, {}));
-  const auto rows =
-      static_cast<std::int64_t>(open.reg.points.size() + open.reg.enterprises.size() + open.reg.dangers.size());
-  plan.peak_memory_bytes = kRating_bytes + rows * kRegisterRow_bytes + 2 * plan.cells;
+  plan.peak_memory_bytes = kRating_bytes + register_rows_bytes(open.reg) + 2 * plan.cells;
   plan.config_json = open.provenance.config_json;
   return plan;
 }

@@ -162,12 +162,12 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   LayerWriter{*project.projection, project.provenance_text()}.write(outputs.stage("decisions.geojson"), "decisions",
                                                                     features, PolygonForm::as_is);
   write_file(outputs.stage("decisions.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
-  write_review_page(outputs.stage(kPageFile), project, context, page_layer(std::move(features), decisions, scheme));
-  if (wishes.letters) write_letters(project, proposals, decisions, remedies, letters, outputs);
   if (options.also.any()) {
     const LayerStyle style = category_style(scheme, "code", commonest_shape(features));
     write_also(outputs, options.also, also_content(project, {"decisions", scheme.title, {}, features, style, "name"}));
   }
+  write_review_page(outputs.stage(kPageFile), project, context, page_layer(std::move(features), decisions, scheme));
+  if (wishes.letters) write_letters(project, proposals, decisions, remedies, letters, outputs);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

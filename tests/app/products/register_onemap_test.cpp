@@ -85,11 +85,11 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
                 "D2,P2,硫化氢,mg/m3,22,2026-03-16 07:01:00,60,,\n"
                 "D3,P3,氨,mg/m3,5,2026-03-16 07:00:00,60,,\n"
                 "D4,Q2,氩,mg/m3,5,2026-03-16 08:09:00,60,,\n"
-                "D5,,一氧化碳,mg/m3,21,2026-03-16 08:08:00,60,503000,3502000\n"
-                "D5,,一氧化碳,mg/m3,21.5,2026-03-16 08:09:00,60,503000,3502000\n"
-                "D6,,一氧化碳,mg/m3,22,2026-03-16 08:08:00,60,503010,3502000\n"
-                "D6,,一氧化碳,mg/m3,21,2026-03-16 08:09:00,60,503010,3502000\n"
-                "D6,,一氧化碳,mg/m3,21,yesterday,60,503010,3502000\n");
+                "D5,,一氧化碳,mg/m3,21,2026-03-16 08:08:00,60,503100,3502100\n"
+                "D5,,一氧化碳,mg/m3,21.5,2026-03-16 08:09:00,60,503100,3502100\n"
+                "D6,,一氧化碳,mg/m3,22,2026-03-16 08:08:00,60,503110,3502100\n"
+                "D6,,一氧化碳,mg/m3,21,2026-03-16 08:09:00,60,503110,3502100\n"
+                "D6,,一氧化碳,mg/m3,21,yesterday,60,503110,3502100\n");
   const CliRun run = project.rate();
   BOOST_REQUIRE_MESSAGE(run.exit_code == 5, run.err);
   BOOST_TEST(holds(run.err, "live.csv:7"));  // the gas
@@ -103,8 +103,7 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   BOOST_TEST(project.cell("live.csv", "D3", "alarm_en") == "no live data");
   BOOST_TEST(holds(project.cell("live.csv", "D4", "findings"), "unknown_gas"));
   BOOST_TEST(project.cell("live.csv", "D5", "alarm") == "2");
-  const std::string findings = project.cell("live.csv", "D6", "findings");
-  BOOST_TEST((findings == "no_time;detector_of_nobody" || findings == "no_time"), findings);
+  BOOST_TEST(holds(project.cell("live.csv", "D6", "findings"), "no_time"));
   BOOST_TEST(project.cell("areas.csv", "东镇", "实时失联") == "1");
   BOOST_TEST(project.cell("areas.csv", "西镇", "实时失联") == "1");
   const auto live = project.json("summary.json")["live"];
