@@ -173,8 +173,9 @@ BOOST_AUTO_TEST_CASE(workbooks_and_one_sheet_per_enterprise_are_written_on_reque
   BOOST_TEST(!holds(page, "乙公司"));
   const CliRun all = project.rate({"--dossiers", "all", "--dry-run"});
   const auto files = nlohmann::json::parse(all.out)["files"];
-  BOOST_TEST(std::count_if(files.begin(), files.end(),
-                           [](const auto& file) { return file.template get<std::string>().ends_with(".html"); }) == 3);
+  BOOST_TEST(std::count_if(files.begin(), files.end(), [](const auto& file) {
+               return file.template get<std::string>().ends_with(".html");
+             }) == 4);  // three sheets and the map's page
   const CliRun unknown = project.rate({"--dossiers", "化工", "--overwrite"});
   BOOST_TEST(unknown.exit_code == 2);
   BOOST_TEST(holds(unknown.err, "Did you mean 甲化工有限公司?"));
