@@ -30,9 +30,14 @@ Ray ray_through(Point from, Point towards) {
   return {from, (towards.x - from.x) / length, (towards.y - from.y) / length};
 }
 
+/// How far along the ray the place nearest to a source lies; below 0: behind its start.
+double along_m(const Ray& ray, Point source) {
+  return (source.x - ray.from.x) * ray.east + (source.y - ray.from.y) * ray.north;
+}
+
 /// Where the ray leaves the unit's lethal discs.
 void add_rims(const UnitKernel& kernel, Point source, const Ray& ray, std::vector<double>& distances) {
-  const double along = (source.x - ray.from.x) * ray.east + (source.y - ray.from.y) * ray.north;
+  const double along = along_m(ray, source);
   const Point nearest = ray.at(along);
   const double aside = std::hypot(source.x - nearest.x, source.y - nearest.y);
   for (const LethalDisc& disc : kernel.discs()) {
@@ -45,14 +50,25 @@ void add_rims(const UnitKernel& kernel, Point source, const Ray& ray, std::vecto
 /// Distances to look at, rising; beyond the last no place exceeds the limit.
 struct ScanDistances {
   std::vector<double> all_m;
-  std::vector<std::size_t> first;  ///< those to look at first: every third, all rims and both ends
+  std::vector<std::size_t> first;  ///< those to look at first: all rims, both ends, and every third or all others
 };
+
+/// Around a source at the ray's start what risk does takes place over a share of the distance. A source ahead may be small and
+/// far: there every step counts.
+std::size_t stride_along(const std::vector<PlacedKernel>& sources, const Ray& ray) {
+  constexpr std::size_t kWide = 3;
+  const bool ahead = std::any_of(sources.begin(), sources.end(), [&](const PlacedKernel& one) {
+    return along_m(ray, {one.x_m, one.y_m}) > kFinest_m;
+  });
+  return ahead ? 1 : kWide;
+}
 
 ScanDistances scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
                              double within_m) {
-  constexpr std::size_t kStride = 3;
+  const std::vector<PlacedKernel> sources = model.placed(units);
+  const std::size_t stride = stride_along(sources, ray);
   std::vector<double> rims;
-  for (const PlacedKernel& one : model.placed(units)) add_rims(*one.kernel, {one.x_m, one.y_m}, ray, rims);
+  for (const PlacedKernel& one : sources) add_rims(*one.kernel, {one.x_m, one.y_m}, ray, rims);
   std::sort(rims.begin(), rims.end());
   ScanDistances distances;
   std::size_t rim = 0;
@@ -65,7 +81,7 @@ ScanDistances scan_distances(const RiskModel& model, std::span<const std::size_t
   double next = kFirst_m;
   for (; next < end; next = std::max(next * kScanRatio, next + kFinest_m)) {
     for (; rim < rims.size() && rims[rim] <= next; ++rim) look_at(rims[rim], true);
-    look_at(next, steps++ % kStride == 0);
+    look_at(next, steps++ % stride == 0);
   }
   for (; rim < rims.size() && rims[rim] <= next; ++rim) look_at(rims[rim], true);
   look_at(next, true);

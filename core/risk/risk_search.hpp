@@ -10,9 +10,9 @@
 namespace sise {
 
 /// Outermost distance from `from` in the direction of `towards` at which the risk of the units still exceeds the limit
-/// (values within 1e-9 relative of it do not), m, to a centimetre. The ray is scanned at steps of 3 % of the distance
-/// (0.75 m close by), of a third of that where the risk comes near the limit, and at the rim of every lethal disc: a hill of
-/// risk is found unless it is narrower than that.
+/// (values within 1e-9 relative of it do not), m, to a centimetre. The ray is scanned at steps of 1 % of the distance
+/// (0.25 m close by) and at the rim of every lethal disc: a hill of risk is found unless it is narrower than that. Where no
+/// source lies ahead of `from`, every third step is looked at first and the others where that comes near the limit.
 /// 0: exceeded nowhere farther out than the point itself. `towards` may not equal `from`.
 [[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
                                           Point towards, double limit_per_year);

@@ -69,6 +69,20 @@ BOOST_AUTO_TEST_CASE(a_second_unit_behind_a_gap_counts) {
              0.01);
 }
 
+BOOST_AUTO_TEST_CASE(a_small_fire_far_behind_the_first_unit_is_not_stepped_over) {
+  const RiskCase fire = effect_case(1e-5, {pool_fire()});
+  const RiskModel alone(inputs_with(even_rose(neutral), {unit_at("b", {0.0, 0.0}, {fire})}));
+  const double half_m = outermost_distance_m(alone, alone.all_units(), {0.0, 0.0}, {1.0, 0.0}, 2e-6);
+  BOOST_TEST_REQUIRE(half_m > 1.0);
+  for (int k = 0; k < 12; ++k) {  // the hill is 2.9 % of its distance wide
+    const double there_m = 70.0 * half_m * (1.0 + 0.003 * k);
+    const RiskModel model(
+        inputs_with(even_rose(neutral), {unit_at("a", {0.0, 0.0}, {fire}), unit_at("b", {there_m, 0.0}, {fire})}));
+    const double found_m = outermost_distance_m(model, model.all_units(), {0.0, 0.0}, {1.0, 0.0}, 2e-6);
+    BOOST_TEST(std::abs(found_m - there_m - half_m) < 0.05, k);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_maximum_over_a_parcel_is_on_the_side_of_the_source) {
   const RiskModel model(
       inputs_with(even_rose(neutral), {unit_at("u", {0.0, 0.0}, {toxic_case("c", 1e-3, 5.0, ammonia)})}));
