@@ -74,8 +74,8 @@ BOOST_AUTO_TEST_CASE(a_small_fire_far_behind_the_first_unit_is_not_stepped_over)
   const RiskModel alone(inputs_with(even_rose(neutral), {unit_at("b", {0.0, 0.0}, {fire})}));
   const double half_m = outermost_distance_m(alone, alone.all_units(), {0.0, 0.0}, {1.0, 0.0}, 2e-6);
   BOOST_TEST_REQUIRE(half_m > 1.0);
-  for (int k = 0; k < 12; ++k) {  // the hill is 2.9 % of its distance wide
-    const double there_m = 70.0 * half_m * (1.0 + 0.003 * k);
+  for (int k = 0; k < 12; ++k) {  // the hill is 2.2 % of its distance wide
+    const double there_m = 90.0 * half_m * (1.0 + 0.003 * k);
     const RiskModel model(
         inputs_with(even_rose(neutral), {unit_at("a", {0.0, 0.0}, {fire}), unit_at("b", {there_m, 0.0}, {fire})}));
     const double found_m = outermost_distance_m(model, model.all_units(), {0.0, 0.0}, {1.0, 0.0}, 2e-6);
