@@ -42,7 +42,7 @@ struct AccidentSite {
 /// "cloud_without_heat" where a dense cloud is carried without its heat, because too little is known of the substance;
 /// "horizontal_jet" where a jet fire is computed by a model of flares; "surrogate_property" and "recalled_property" for the
 /// substances of fires and vapour clouds.
-[[nodiscard]] Accident resolve_accident(const Scenario& scenario, const AccidentSite& site);
+[[nodiscard]] Accident resolve_accident(const Scenario& written, const AccidentSite& site);
 
 /// All scenarios of a study, in its order.
 [[nodiscard]] std::vector<Accident> resolve_accidents(const Study& study, const SubstanceTable& substances);

@@ -60,6 +60,8 @@ struct RiskUnit {
 [[nodiscard]] inline std::vector<Point> sources_of(const RiskUnit& unit) {
   if (unit.along.empty()) return {unit.source};
   std::vector<Point> places;
+  places.reserve(unit.along.size());
+
   for (const LinePlace& there : unit.along) places.push_back(there.source);
   return places;
 }

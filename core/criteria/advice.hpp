@@ -47,7 +47,7 @@ struct AdvicePack {
   double straddle_share = 0.0;                   ///< a smaller part than this does not bring the zone in
   std::vector<AdviceType> types;
 
-  [[nodiscard]] const AdviceType* type(std::string_view id) const;
+  [[nodiscard]] const AdviceType* type(std::string_view wanted) const;
   [[nodiscard]] const AdviceType* type_of_use(std::string_view use) const;
   [[nodiscard]] AdviceZone zone_of(double risk_per_year) const;
   [[nodiscard]] Advice advice(int level, AdviceZone zone) const;

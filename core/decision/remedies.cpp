@@ -285,7 +285,8 @@ class Search {
     remedy.inventory_t = down_to_three_digits(low / kKgPerT);
     remedy.text = {fmt::format("no more than {:.4g} t are held", remedy.inventory_t),
                    fmt::format("最大存量降至 {:.4g} t", remedy.inventory_t)};
-    prove(std::move(remedy), review(holding(remedy.inventory_t * kKgPerT)));
+    const Decision again = review(holding(remedy.inventory_t * kKgPerT));
+    prove(std::move(remedy), again);
   }
 
   /// Keeps what the second review does not refuse, and says what that was.

@@ -67,7 +67,7 @@ struct ReviewCheck {
   [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && stands(rests_on); }
   /// A warning decides unless its bracket keeps the limit.
   [[nodiscard]] bool warning_decides() const {
-    return !codes.empty() && !(bracket == bracket && !exceeds(bracket, limit));
+    return !codes.empty() && (std::isnan(bracket) || exceeds(bracket, limit));
   }
   /// How close to its limit it comes: 1 at the limit, more beyond it.
   [[nodiscard]] double share_of_limit() const { return at_least ? limit / value : value / limit; }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/criteria/limits.hpp"
@@ -212,8 +213,8 @@ void add_pipeline_checks(const PipelinePack& pack, const Study& study, const Sub
     if (found.rule == nullptr && found.not_stated.empty()) continue;
     ReviewCheck check = pipeline_condition(pack, unit, neighbour.distance_m);
     if (found.rule != nullptr) {
-      constexpr const char* kLevels[] = {"", "I", "II", "III"};
-      const char* const level = kLevels[static_cast<std::size_t>(found.rule->level)];
+      constexpr std::array<const char*, 4> kLevels{"", "I", "II", "III"};
+      const char* const level = kLevels.at(static_cast<std::size_t>(found.rule->level));
       check.rule_id = found.rule->id;
       check.source = found.rule->source;
       check.rests_on = {

@@ -36,6 +36,8 @@ std::vector<PopulationPatch> people_on(const Target& target) {
   if (places.empty()) places.push_back(centroid(target.geometry));
   const double share = people / static_cast<double>(places.size());
   std::vector<PopulationPatch> patches;
+  patches.reserve(places.size());
+
   for (const Point& place : places) patches.push_back({place, size, share, share});
   return patches;
 }
@@ -230,7 +232,7 @@ void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterio
         proposals[i].kind == Proposal::Kind::development && proposals[i].target.people.value_or(0.0) > 0.0;
     if (people && decisions[i].verdict != Verdict::undecided) asked.push_back(i);
   }
-  const double enterprises = static_cast<double>(study.enterprises().size());
+  const auto enterprises = static_cast<double>(study.enterprises().size());
   for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, asked.size() - from);
     std::vector<PeopleTree> extra;

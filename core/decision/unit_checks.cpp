@@ -49,6 +49,8 @@ class RiskTogether {
     std::vector<double> there(places.size(), 0.0);
     if (!others.empty()) around_.risk_at(places, others, there);
     std::vector<Point> shifted;
+    shifted.reserve(places.size());
+
     for (const Point& place : places) shifted.push_back({place.x + shift_.x, place.y + shift_.y});
     std::vector<double> own(places.size(), 0.0);
     own_.risk().risk_at(shifted, kAlone, own);

@@ -53,7 +53,7 @@ void PlaceTree::divide(std::size_t index) {
   for (std::size_t i = block.begin; i < block.end; ++i) leaf_of_[i] = index;
   if (block.end - block.begin <= kFewPlaces || 2.0 * block.half_m <= kSmallest_m) return;
   const auto quarter_of = [&](const Point& p) {
-    return static_cast<std::size_t>((p.x >= block.x ? 1 : 0) + (p.y >= block.y ? 2 : 0));
+    return std::size_t{p.x >= block.x ? 1U : 0U} + std::size_t{p.y >= block.y ? 2U : 0U};
   };
   std::array<std::vector<std::pair<Point, std::size_t>>, 4> quarters;
   for (std::size_t i = block.begin; i < block.end; ++i) {
@@ -139,8 +139,8 @@ void PlaceTree::add(std::span<const PlacedKernel> kernels, Progress* progress) {
 
 void PlaceTree::read(std::span<double> all, std::span<double> fresh) const {
   for (std::size_t i = 0; i < places_.size(); ++i) {
-    double sum = static_cast<double>(sums_[i]);
-    double new_sum = static_cast<double>(fresh_sums_[i]);
+    auto sum = static_cast<double>(sums_[i]);
+    auto new_sum = static_cast<double>(fresh_sums_[i]);
     for (std::size_t b = leaf_of_[i]; b != kNone; b = blocks_[b].parent) {
       const Block& block = blocks_[b];
       const auto across = BlockNodes::weights((places_[i].x - block.x) / block.half_m);

@@ -29,16 +29,16 @@ class PlaceTree {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   struct Block {
-    double x, y, half_m;      ///< centre and half edge
-    std::size_t begin, end;   ///< its places, in order_
-    std::size_t first_child;  ///< of up to four in a row; kNone: none
+    double x{}, y{}, half_m{};   ///< centre and half edge
+    std::size_t begin{}, end{};  ///< its places, in order_
+    std::size_t first_child{};   ///< of up to four in a row; kNone: none
     std::size_t children = 0;
     std::size_t parent = kNone;
   };
 
-  void divide(std::size_t block);
-  void descend(std::size_t block, const PlacedKernel& kernel);
-  [[nodiscard]] bool keep(std::size_t block, const PlacedKernel& kernel);
+  void divide(std::size_t index);
+  void descend(std::size_t index, const PlacedKernel& kernel);
+  [[nodiscard]] bool keep(std::size_t index, const PlacedKernel& kernel);
   void add_places(const Block& block, const PlacedKernel& kernel);
 
   RiskScale scale_;

@@ -117,7 +117,7 @@ std::optional<RimEdge> Rims::edge(const RimRow& row, double r_m) const {
   const std::size_t step = std::min(static_cast<std::size_t>(place), row.steps - 1);
   const double t = place - static_cast<double>(step);
   const auto lerp = [&](const std::vector<float>& values) {
-    const double a = static_cast<double>(values[row.at + step]);
+    const auto a = static_cast<double>(values[row.at + step]);
     return a + t * (static_cast<double>(values[row.at + step + 1]) - a);
   };
   return RimEdge{2.0 * std::asin(std::sqrt(0.5 * std::clamp(lerp(versines_), 0.0, 2.0))), lerp(jumps_)};

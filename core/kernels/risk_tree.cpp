@@ -252,7 +252,7 @@ void RiskTree::read_row(const Layer& layer, std::int64_t row, std::span<double> 
     const std::int64_t count = std::min(kLeafCells, grid_.columns - column);
     for (std::int64_t i = 0; i < count; ++i) {
       const Weights& across = downward_tables().cell[static_cast<std::size_t>(i)];
-      double sum = static_cast<double>(cells[column + i]);
+      auto sum = static_cast<double>(cells[column + i]);
       for (std::size_t k = 0; k < kBlockEdge; ++k) sum += across[k] * line[k];
       // Between nodes of nothing a polynomial may dip below it.
       out[static_cast<std::size_t>(column + i)] = std::max(0.0, scale_.risk(sum));

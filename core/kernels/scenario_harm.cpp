@@ -22,9 +22,7 @@ double with_cut_off(double probability, const HarmPack& harm) {
 }
 
 ToxicHarm::ToxicHarm(const ToxicRelease& release, const HarmPack& harm)
-    : at_unit_concentration_(0.0),
-      per_ln_concentration_(release.probit.b * release.probit.n),
-      min_probability_(harm.min_probability) {
+    : per_ln_concentration_(release.probit.b * release.probit.n), min_probability_(harm.min_probability) {
   const double exposure_min = std::min(release.duration_s, harm.toxic_exposure_cap_s) / kSecondsPerMinute;
   at_unit_concentration_ =
       release.probit.a + release.probit.b * std::log(exposure_min) + per_ln_concentration_ * std::log(kMgPerKg);

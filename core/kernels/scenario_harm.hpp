@@ -24,8 +24,8 @@ class ToxicHarm {
   [[nodiscard]] double per_ln_concentration() const { return per_ln_concentration_; }
 
  private:
-  double at_unit_concentration_;  ///< Y at 1 kg/m3
-  double per_ln_concentration_;   ///< b n
+  double at_unit_concentration_{0.0};  ///< Y at 1 kg/m3
+  double per_ln_concentration_;        ///< b n
   double min_probability_;
 };
 

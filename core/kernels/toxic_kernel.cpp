@@ -43,6 +43,8 @@ std::vector<ToxicCases> toxic_cases(const RiskInputs& inputs, const RiskUnit& un
     by_field[key].push_back({c.frequency_per_year, at_field, harm.per_ln_concentration()});
   }
   std::vector<ToxicCases> all;
+  all.reserve(by_field.size());
+
   for (auto& [field, cases] : by_field) all.push_back({field, std::move(cases)});
   return all;
 }

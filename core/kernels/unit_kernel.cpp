@@ -37,8 +37,7 @@ UnitKernel::UnitKernel(PolarTable table, RoundEffects round, std::vector<RimsOfC
       round_(std::move(round)),
       rims_(std::move(rims)),
       roses_(std::move(roses)),
-      reach_m_(std::max(table_.reach_m(), round_.reach_m())),
-      sharp_m_(0.0) {
+      reach_m_(std::max(table_.reach_m(), round_.reach_m())) {
   for (const RimsOfCase& one : rims_) rims_reach_m_ = std::max(rims_reach_m_, one.edges->rims.reach_m());
   for (const RadialTail& tail : round_.tails) tails_reach_m_ = std::max(tails_reach_m_, tail.outer_m());
   for (const LethalDisc& disc : round_.discs) sharp_m_ = std::max(sharp_m_, disc.radius_m);
@@ -201,7 +200,7 @@ double UnitKernel::at(double dx_m, double dy_m, double grid_north_deg) const {
 }
 
 double UnitKernel::smooth_average(double dx_m, double dy_m, double cell_m, double grid_north_deg, int parts) const {
-  constexpr std::size_t kMost = static_cast<std::size_t>(kMostParts);
+  constexpr auto kMost = static_cast<std::size_t>(kMostParts);
   const auto n = static_cast<std::size_t>(parts);
   const double step = cell_m / parts;
   const double half = 0.5 * (cell_m - step);
@@ -209,8 +208,9 @@ double UnitKernel::smooth_average(double dx_m, double dy_m, double cell_m, doubl
   std::array<double, kMost * kMost> y;     // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::array<double, kMost * kMost> risk;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   for (std::size_t i = 0; i < n * n; ++i) {
+    const std::size_t row = i / n;
     x.at(i) = dx_m - half + static_cast<double>(i % n) * step;
-    y.at(i) = dy_m - half + static_cast<double>(i / n) * step;
+    y.at(i) = dy_m - half + static_cast<double>(row) * step;
   }
   const std::span<double> values(risk.data(), n * n);
   smooth(std::span(x).first(n * n), std::span(y).first(n * n), grid_north_deg, values);

@@ -64,7 +64,7 @@ class UnitKernel {
   double reach_m_;
   double rims_reach_m_ = 0.0;
   double tails_reach_m_ = 0.0;
-  double sharp_m_;
+  double sharp_m_{0.0};
 };
 
 /// A kernel where its unit stands.

@@ -67,6 +67,8 @@ FourColourMap::FourColourMap(const Assessment& assessment)
     if (status.computed && counts_as_new(study_, study_.units[i])) new_units_.push_back(i);
   }
   std::vector<Bounds> speaking;
+  speaking.reserve(rings_.size());
+
   for (const OverpressureRings& ring : rings_) speaking.push_back(grown(bounds(ring.geometry()), ring.reach_m()));
   ring_boxes_ = BoxIndex(std::move(speaking));
   const auto colour = [this](double all, double fresh) { return by_risk(all, fresh); };

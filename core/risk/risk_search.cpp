@@ -21,7 +21,7 @@ constexpr double kSettled_m = 0.01;
 
 struct Ray {
   Point from;
-  double east, north;  // unit vector
+  double east{}, north{};  // unit vector
   [[nodiscard]] Point at(double distance_m) const { return {from.x + distance_m * east, from.y + distance_m * north}; }
 };
 

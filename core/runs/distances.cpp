@@ -13,6 +13,8 @@ namespace {
 std::int64_t pairs_expected(const Study& study) {
   constexpr double kUsualReach_m = 2000.0;
   std::vector<Point> targets;
+  targets.reserve(study.targets.size());
+
   for (const Target& target : study.targets) targets.push_back(centroid(target.geometry));
   std::int64_t pairs = 0;
   for (const Unit& unit : study.units) {
@@ -30,6 +32,8 @@ ListsDemand distances_demand(const Study& study) {
   constexpr std::int64_t kRowBytes = 1500;  // a pair with its texts, and the feature that it becomes
   constexpr std::int64_t kPlaceBytes = 64;
   std::vector<const Geometry*> shapes;
+  shapes.reserve(study.targets.size());
+
   for (const Target& target : study.targets) shapes.push_back(&target.geometry);
   const std::int64_t places = places_asked(shapes, study.grid);
   return {places, pairs_expected(study) * kRowBytes + places * kPlaceBytes};

@@ -62,6 +62,8 @@ ListsDemand relocation_demand(const Study& study, const RelocationRequest& reque
   // Two runs at a time where measures are proven: the first keeps who holds each cell and the people there.
   const std::int64_t once = held_land_bytes(study.grid);
   std::vector<const Geometry*> parcels;
+  parcels.reserve(request.parcels.size());
+
   for (const Proposal& parcel : request.parcels) parcels.push_back(&parcel.target.geometry);
   return {places_asked(parcels, study.grid), (request.prove > 0 ? 2 * once : once) + held_cells_bytes(study.grid)};
 }

@@ -123,7 +123,7 @@ class SocietalRun {
     }
   }
 
-  SocietalCurve finished(const CurveSum& sum, SocietalCurve::Kind kind) const {
+  [[nodiscard]] SocietalCurve finished(const CurveSum& sum, SocietalCurve::Kind kind) const {
     SocietalCurve curve;
     curve.kind = kind;
     curve.steps = sum.curve.steps();
@@ -138,7 +138,7 @@ class SocietalRun {
     return curve;
   }
 
-  SocietalCurve enterprise(std::size_t e) const {
+  [[nodiscard]] SocietalCurve enterprise(std::size_t e) const {
     const Enterprise& one = study_.enterprises()[e];
     SocietalCurve curve = finished(sums_[e], SocietalCurve::Kind::enterprise);
     curve.name = one.name;
@@ -160,7 +160,7 @@ class SocietalRun {
     return units;
   }
 
-  SocietalCurve park_curve(const JointEnterprises& park) const {
+  [[nodiscard]] SocietalCurve park_curve(const JointEnterprises& park) const {
     CurveSum sum;
     std::vector<SocietalRemark> remarks;
     std::vector<std::size_t> computed;

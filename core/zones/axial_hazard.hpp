@@ -30,8 +30,8 @@ class AxialHazard : public Hazard {
   virtual void evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
                         std::span<double> out) const = 0;
   /// The same in the incident's room; false: it follows from indoor_factor(), or nobody asks.
-  virtual bool evaluate_indoors(std::span<const double> /*x_m*/, std::span<const double> /*y_m*/,
-                                const LoadRule& /*rule*/, std::span<double> /*out*/) const {
+  [[nodiscard]] virtual bool evaluate_indoors(std::span<const double> /*x_m*/, std::span<const double> /*y_m*/,
+                                              const LoadRule& /*rule*/, std::span<double> /*out*/) const {
     return false;
   }
   /// Farthest distance from the source where `level` is met, whatever the direction.

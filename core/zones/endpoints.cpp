@@ -55,7 +55,7 @@ std::optional<double> exponent_between(const Published& earlier, const Published
 /// the interval below it, since clouds that vary load a stretch of at most that length.
 std::optional<Published> aegl_at(const Substance& substance, int tier, double exposure_min) {
   const auto at = [&](int minutes) { return published(substance, fmt::format("aegl{}_{}min", tier, minutes)); };
-  const auto next = std::lower_bound(kAeglDurations_min.begin(), kAeglDurations_min.end(), exposure_min);
+  const auto* const next = std::lower_bound(kAeglDurations_min.begin(), kAeglDurations_min.end(), exposure_min);
   if (next == kAeglDurations_min.end()) return std::nullopt;
   if (next == kAeglDurations_min.begin()) return at(*next);
   const std::optional<Published> before = at(*(next - 1));
@@ -94,7 +94,7 @@ std::vector<ThreatLevel> lfl_levels(const Substance& substance, const AmbientAir
   const SourcedValue* lfl = substance.find("lfl_volume_fraction");
   if (lfl == nullptr) return {};
   const bool half = averaging_time_s.value_or(0.0) >= kLongAverage_s;
-  Published found{lfl->value * (half ? 0.5e6 : 1e6), true, lfl};
+  const Published found{lfl->value * (half ? 0.5e6 : 1e6), true, lfl};
   ThreatLevel level = level_of(substance, half ? "half_lfl" : "lfl", "lfl", found, air);
   level.label =
       half ? Text{"half the lower flammable limit", "1/2 爆炸下限"} : Text{"lower flammable limit", "爆炸下限"};

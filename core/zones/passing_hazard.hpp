@@ -26,8 +26,8 @@ class PassingHazard final : public AxialHazard {
  protected:
   void evaluate(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
                 std::span<double> out) const override;
-  bool evaluate_indoors(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
-                        std::span<double> out) const override;
+  [[nodiscard]] bool evaluate_indoors(std::span<const double> x_m, std::span<const double> y_m, const LoadRule& rule,
+                                      std::span<double> out) const override;
   /// By the highest concentration, which no load exceeds.
   [[nodiscard]] std::optional<double> reach_m(double level) const override;
 

@@ -52,7 +52,7 @@ class RingField::Envelope {
   template <class Pick>
   [[nodiscard]] double at(Point place, const std::vector<double>& runs, Pick pick) const;
   template <class Pick>
-  [[nodiscard]] double on_ring(std::size_t ring, double angle, const std::vector<double>& runs, Pick pick) const;
+  [[nodiscard]] double on_ring(std::size_t index, double angle, const std::vector<double>& runs, Pick pick) const;
   [[nodiscard]] double between(const Ring& ring, double angle) const;
   [[nodiscard]] std::size_t run_length(const Ring& ring) const;
 

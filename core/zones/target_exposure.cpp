@@ -135,6 +135,8 @@ std::vector<TargetExposure> target_exposures(const Incident& incident, const Haz
     return a.exposure.largest_value > b.exposure.largest_value;
   });
   std::vector<TargetExposure> exposures;
+  exposures.reserve(all.size());
+
   for (Ranked& ranked : all) exposures.push_back(std::move(ranked.exposure));
   return exposures;
 }

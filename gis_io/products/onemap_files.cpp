@@ -1,6 +1,8 @@
 #include "gis_io/products/onemap_files.hpp"
 
 #include <algorithm>
+#include <ranges>
+
 #include <utility>
 
 #include "gis_io/products/onemap_sectors.hpp"
@@ -86,7 +88,7 @@ void write_group_picture(const OutputSet& outputs, const OneMapSheet& sheet, con
 }
 
 void draw(LayerPicture& picture, const std::vector<VectorLayer>& layers) {
-  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) picture.layers.push_back(&*layer);
+  for (const auto& layer : std::ranges::reverse_view(layers)) picture.layers.push_back(&layer);
 }
 
 void write_picture(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map, const OneMapPicture& shown) {

@@ -35,6 +35,8 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
   if (choice.dossiers.empty()) return dossiers;
   dossiers.enterprises = enterprises_named(reg, choice.dossiers);
   std::vector<std::string> ids;
+  ids.reserve(dossiers.enterprises.size());
+
   for (const std::size_t e : dossiers.enterprises) ids.push_back(reg.enterprises[e].id);
   dossiers.files = page_names("enterprise", ids);
   return dossiers;

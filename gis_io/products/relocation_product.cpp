@@ -57,6 +57,8 @@ std::vector<Proposal> parcels_of(const RunOptions& options, const RelocationWish
 void bound_relocation(const RunOptions& options, const RelocationRequest& request, const GridSpec& grid,
                       RunPlan& plan) {
   std::vector<NamedShape> named;
+  named.reserve(request.parcels.size());
+
   for (const Proposal& parcel : request.parcels) named.push_back({parcel.id(), &parcel.target.geometry});
   bound_places(options, named, grid, plan);
   plan.cells = grid.cells();
@@ -69,7 +71,8 @@ RunReport run_relocation(const RunOptions& options, const RelocationWishes& wish
   OpenProject project = open_project(options, "relocation");
   RunReport report;
   report.notes = project.study.notes;
-  RelocationRequest request{places_of(project, report), parcels_of(options, wishes, project, report), wishes.prove};
+  const RelocationRequest request{places_of(project, report), parcels_of(options, wishes, project, report),
+                                  wishes.prove};
   refuse_inputs_as_outputs(options.output, with_manifest(kRelocationFiles), project.provenance.inputs);
   report.plan = plan_without_rasters(project, kRelocationFiles);
   bound_relocation(options, request, project.study.grid, report.plan);

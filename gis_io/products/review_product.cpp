@@ -69,7 +69,9 @@ void name_the_undecided(const std::vector<Decision>& decisions, RunReport& repor
 
 void put(PropertyObject& properties, const std::string& name, std::string text) {
   for (Property& property : properties) {
-    if (property.name == name) property.value = std::move(text);
+    if (property.name != name) continue;
+    property.value = std::move(text);
+    return;
   }
 }
 
@@ -135,6 +137,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
     if (proposal.kind == Proposal::Kind::unit && proposal.faults.empty()) proposal.maker = &maker;
   }
   std::vector<const Geometry*> asked;
+  asked.reserve(shapes.size());
+
   for (const Geometry& shape : shapes) asked.push_back(&shape);
   const ListsPlan memory = plan_lists(
       demand_of(assessment.risk),

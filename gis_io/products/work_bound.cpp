@@ -21,7 +21,7 @@ double length_of(const Line& line) {
 }
 
 double places_of(const Geometry& shape, const GridSpec& grid) {
-  double edges = static_cast<double>(shape.points.size());
+  auto edges = static_cast<double>(shape.points.size());
   for (const Line& line : shape.lines) edges += length_of(line) + 1.0;
   for (const Polygon& polygon : shape.polygons) {
     edges += length_of(polygon.outer) + 1.0;

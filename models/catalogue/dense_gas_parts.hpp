@@ -19,6 +19,6 @@ struct DenseCaseSource {
 
 /// Throws ModelError for keys that do not fit together, for a property that nobody gave, for what is frozen.
 [[nodiscard]] DenseCaseSource dense_source_of(const ModelInput& input);
-[[nodiscard]] DenseOptions dense_options_of(const Parameters& settings);
+[[nodiscard]] DenseOptions dense_options_of(const Parameters& p);
 
 }  // namespace sise

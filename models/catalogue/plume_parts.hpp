@@ -13,7 +13,7 @@ namespace sise {
 /// `wind_speed_m_s`, `stability`, `wind_height_m`, `roughness_m`, `temperature_K`, `pressure_Pa`, `mixing_height_m`,
 /// `obukhov_length_m`.
 [[nodiscard]] std::vector<ModelParameter> weather_parameters();
-[[nodiscard]] Weather weather_of(const Parameters& settings);
+[[nodiscard]] Weather weather_of(const Parameters& p);
 
 /// The options `sigma` and `transport_wind`.
 [[nodiscard]] std::vector<ModelParameter> spread_parameters();
@@ -21,7 +21,7 @@ namespace sise {
 [[nodiscard]] std::vector<ModelParameter> place_parameters();
 
 /// `sigma`, `transport_wind` and, where the case has it, `averaging_time_s`.
-[[nodiscard]] PlumeOptions plume_options_of(const Parameters& settings);
+[[nodiscard]] PlumeOptions plume_options_of(const Parameters& p);
 
 /// The option `averaging_time_s`.
 [[nodiscard]] ModelParameter averaging_time_parameter();

@@ -108,7 +108,7 @@ double log_unit_load(const ModelInput& input, const Parameters& point, double n,
     return std::log(outdoor_toxic_load({1.0, exposure_s}, n));
   }
   const double stay_s = point.optional_number("stay_s").value_or(HarmPack::kNone);
-  Room room{*air_changes, capped_exposure_s(stay_s, cap_s, answer)};
+  const Room room{*air_changes, capped_exposure_s(stay_s, cap_s, answer)};
   return std::log(indoor_toxic_load(SteadyCloud{1.0, cloud_s}, n, room));
 }
 

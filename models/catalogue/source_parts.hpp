@@ -17,9 +17,9 @@ namespace sise {
 [[nodiscard]] std::vector<ModelOutput> source_detail_outputs();
 
 /// The plume where the case gives any of these; nullopt: a bare point. Throws ModelError for half a stack.
-[[nodiscard]] std::optional<SourcePlume> detailed_plume(const Parameters& settings);
+[[nodiscard]] std::optional<SourcePlume> detailed_plume(const Parameters& p);
 
 /// "cold_plume_may_sink" where gas leaves a stack colder than the air.
-[[nodiscard]] std::vector<std::string> stack_codes(const Parameters& settings);
+[[nodiscard]] std::vector<std::string> stack_codes(const Parameters& p);
 
 }  // namespace sise

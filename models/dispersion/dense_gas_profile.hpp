@@ -41,9 +41,9 @@ struct PuffEnds {
   double core_length_m = 0.0;
 
   /// Concentration at x over the puff's mean: up to B_x/b_x in its middle.
-  [[nodiscard]] double share(double x_m) const;
+  [[nodiscard]] double share(double at_m) const;
   /// The same of a part of the puff alone, from its front (0) to its back (1).
-  [[nodiscard]] double share(double x_m, double from, double to) const;
+  [[nodiscard]] double share(double at_m, double from, double to) const;
   /// sqrt(2) beta_x: over this its ends fray.
   [[nodiscard]] double edge_m() const;
 };

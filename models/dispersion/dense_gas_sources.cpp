@@ -183,7 +183,7 @@ PlumeStart start_of_vertical_jet(const DensePlume& plume, const DenseSource& sou
 
   const double m = mixture.mass_fraction(rise.volume_fraction);
   const double density = mixture.at(m, 0.0).density_kg_m3;
-  double centre = source.height_m + rise.rise_m;
+  const double centre = source.height_m + rise.rise_m;
   const double k = 0.06 * (2.0 + rise.distance_m / b_s);
   const double lag = 1.0 - m - 2.0 * k;
   const double share = 2.0 * k / (std::sqrt((1.0 - m) * (1.0 - m) + 4.0 * m * k) - lag);

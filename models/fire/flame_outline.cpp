@@ -35,7 +35,8 @@ ViewVector edge_term(const ViewVector& a, const ViewVector& b) {
 }  // namespace
 
 FlameOutline::FlameOutline(std::size_t most_edges)
-    : stride_(padded(most_edges)), columns_(std::make_unique_for_overwrite<double[]>(kColumns * stride_)) {}
+    : stride_(padded(most_edges)),
+      columns_(std::make_unique_for_overwrite<double[]>(kColumns * stride_)) {}  // NOLINT(*-avoid-c-arrays)
 
 void FlameOutline::add(const ViewVector& from, const ViewVector& to) {
   const std::array<double, 6> values{from.x, from.y, from.z, to.x, to.y, to.z};

@@ -43,7 +43,7 @@ class FlameOutline {
   [[nodiscard]] double climb(ViewVector normal, bool horizontally) const;
 
   std::size_t stride_;
-  std::unique_ptr<double[]> columns_;  // NOLINT(modernize-avoid-c-arrays): not filled before it is written
+  std::unique_ptr<double[]> columns_;  // NOLINT(*-avoid-c-arrays): not filled before it is written
   std::size_t count_ = 0;
   ViewVector whole_{};
 };

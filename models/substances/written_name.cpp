@@ -51,7 +51,7 @@ std::string without_commas(std::string part) {
 
 /// "≥99.6%" out of a part; nullopt where it has none. What is left stands in `part`.
 std::optional<double> take_percent(std::string& part) {
-  std::size_t sign = part.find('%');
+  const std::size_t sign = part.find('%');
   std::size_t length = 1;
   if (sign == std::string::npos) return std::nullopt;
   std::size_t begin = sign;

@@ -74,12 +74,12 @@ class Maker {
     }
   }
 
-  double present_share() const {
+  [[nodiscard]] double present_share() const {
     const std::optional<double>& share = record_.unit().details.present_share;
     return share ? *share : 1.0;
   }
 
-  std::vector<Blocking> blockings(const Part& part, const FrequencyCase& one) const {
+  [[nodiscard]] std::vector<Blocking> blockings(const Part& part, const FrequencyCase& one) const {
     if (one.release != CaseRelease::continuous || !part.stored) return {{}};
     const std::string& wanted = record_.unit().details.isolation_class;
     if (wanted.empty()) return part.watched ? operator_branches() : std::vector<Blocking>{{}};
@@ -97,7 +97,7 @@ class Maker {
     return {{}};
   }
 
-  std::vector<Blocking> operator_branches() const {
+  [[nodiscard]] std::vector<Blocking> operator_branches() const {
     const double stop_s = record_.assume("operator_stop_s");
     for (const FixedBranch& branch : context_.trees.branches) {
       if (branch.id != "operator_stops") continue;
@@ -189,7 +189,7 @@ class Maker {
         leaf.why_not = none->why;
         return;
       }
-      Scenario& scenario = std::get<Scenario>(made);
+      auto& scenario = std::get<Scenario>(made);
       scenario.unit_id = record_.unit().id;
       scenario.case_id = case_id + "." + leaf.outcome;
       scenario.frequency_per_year = leaf.frequency_per_year;

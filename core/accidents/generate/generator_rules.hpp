@@ -75,7 +75,7 @@ struct GeneratorRules {
   std::vector<SmallUnits> small;
 
   /// Throws std::out_of_range for a name that is none.
-  [[nodiscard]] const GeneratorDefault& find(std::string_view id) const;
+  [[nodiscard]] const GeneratorDefault& find(std::string_view name) const;
   [[nodiscard]] const StandIn* stand_in_for(const std::vector<std::string>& hazard_classes) const;
   /// The row one of whose words stands in the name, the longest word first, English in any case; null: none.
   [[nodiscard]] const LedgerName* named(std::string_view written) const;

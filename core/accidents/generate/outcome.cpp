@@ -245,7 +245,7 @@ Following following(const CaseEvent& event, const UnitRecord& record) {
 }
 
 std::variant<Scenario, NoRow> scenario_of(std::string_view outcome, const CaseEvent& event, const UnitRecord& record) {
-  const auto found =
+  const auto* const found =
       std::find_if(kOutcomes.begin(), kOutcomes.end(), [outcome](const Outcome& one) { return one.name == outcome; });
   if (found == kOutcomes.end()) return NoRow{{"nothing is computed of it", "没有对应的计算"}};
   return found->row(event, record);

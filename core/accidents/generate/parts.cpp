@@ -90,7 +90,7 @@ void add_refrigerated(const UnitRecord& record, const Content& content, Parts& p
 }
 
 /// Machines and pipes let out what is upstream of them.
-void add_flowing(const UnitRecord& record, const Content& content, Parts& parts, std::string id, double count,
+void add_flowing(const UnitRecord& record, const Content& content, Parts& parts, const std::string& id, double count,
                  double bore_m) {
   const auto stored = stored_in(content, record);
   if (!stored) return;
@@ -283,7 +283,7 @@ void add_names(const Content& content, Parts& parts, std::size_t from) {
 std::vector<Part> parts_of(const UnitRecord& record, const std::vector<Content>& contents) {
   Parts parts;
   record.check_containment();
-  const auto kind =
+  const auto* const kind =
       std::find_if(kKinds.begin(), kKinds.end(), [&](const KindParts& one) { return one.kind == record.unit().kind; });
   if (kind == kKinds.end()) {
     record.lack("kind", {"the kind of unit is not stated", "未给出单元类型"},

@@ -128,7 +128,7 @@ class State {
 
  private:
   /// By the vapour pressure; where that is not known so far, the normal boiling point of a table.
-  double boils_at_K() const {
+  [[nodiscard]] double boils_at_K() const {
     constexpr double kNormal_Pa = 101325.0;
     constexpr double kNearly = 0.05;
     try {
@@ -156,22 +156,22 @@ class State {
     return true;
   }
 
-  bool is_gas_without_pressure(double temperature_K) const {
+  [[nodiscard]] bool is_gas_without_pressure(double temperature_K) const {
     return fluid_.critical_temperature_K() && temperature_K >= *fluid_.critical_temperature_K();
   }
 
-  bool refuse_blank_pressure() const {
+  [[nodiscard]] bool refuse_blank_pressure() const {
     record_.lack("pressure", {"the pressure of the gas is not stated", "未给出气体压力"},
                  {"Give pressure_gauge_kPa or pressure_abs_kPa", "请给出 pressure_gauge_kPa 或 pressure_abs_kPa"});
     return false;
   }
 
-  double saturation(double temperature_K) const {
+  [[nodiscard]] double saturation(double temperature_K) const {
     if (!has_vapour_pressure(fluid_, temperature_K)) return ambient_.pressure_Pa;
     return std::max(ambient_.pressure_Pa, fluid_.vapour_pressure_Pa(temperature_K));
   }
 
-  StoredPhase phase(const Stored& stored, Said said, double boiling_K, bool cold) const {
+  [[nodiscard]] StoredPhase phase(const Stored& stored, Said said, double boiling_K, bool cold) const {
     if (said == Said::gas) return StoredPhase::gas;
     const bool supercritical =
         fluid_.critical_temperature_K() && stored.temperature_K >= *fluid_.critical_temperature_K();

@@ -38,7 +38,7 @@ class EnterpriseMatcher {
 
   /// Keeps a reference; enterprises may be added at its end, each told by added().
   explicit EnterpriseMatcher(const std::vector<EnterpriseRecord>& enterprises);
-  void added(std::size_t enterprise);
+  void added(std::size_t index);
   [[nodiscard]] FirmMatch match(const FirmKey& key) const;
 
  private:

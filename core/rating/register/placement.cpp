@@ -9,7 +9,7 @@ namespace {
 std::optional<double> share_up_to(const PlaceCounts& counts, PlaceClass last) {
   const std::int64_t all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
   if (all == 0) return std::nullopt;
-  const auto end = counts.begin() + static_cast<std::ptrdiff_t>(last) + 1;
+  const auto* const end = counts.begin() + static_cast<std::ptrdiff_t>(last) + 1;
   return static_cast<double>(std::accumulate(counts.begin(), end, std::int64_t{0})) / static_cast<double>(all);
 }
 

@@ -56,8 +56,8 @@ OwnGround::OwnGround(const MultiPolygon& polygons) : area(polygons), box(box_of_
 
 struct PeopleTree::Asked {
   Point place;
-  double reach_m;
-  const OwnGround* own;
+  double reach_m{};
+  const OwnGround* own{};
 
   [[nodiscard]] bool near_own(const Bounds& box) const { return own != nullptr && touch(box, own->box); }
   void take(Point at, double day, double night, std::vector<PeoplePiece>& pieces) const {

@@ -49,7 +49,7 @@ class PeopleTree {
   };
   struct Asked;
 
-  void divide(std::size_t block, int depth);
+  void divide(std::size_t index, int depth);
   [[nodiscard]] Block block_of(std::size_t begin, std::size_t end) const;
   void gather(const Block& block, const Asked& asked, std::vector<PeoplePiece>& pieces) const;
   static void cut(const PopulationPatch& patch, const Asked& asked, std::vector<PeoplePiece>& pieces);

@@ -17,7 +17,7 @@ constexpr double kLeastDeath = 1e-9;
 /// A charge kills outdoors by the pack, indoors by what its pressure does to buildings.
 StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double frequency_per_year,
                       const PeopleVulnerability& people, const PeopleIndoors& where) {
-  std::shared_ptr<const Effect> blast = prepare_effect(charge, inputs.ambient, effect_options(inputs.model));
+  const std::shared_ptr<const Effect> blast = prepare_effect(charge, inputs.ambient, effect_options(inputs.model));
   std::function<double(double)> outdoors;
   double reach = 0.0;
   if (inputs.harm.blast_death.empty()) {

@@ -6,6 +6,7 @@ namespace sise {
 namespace {
 
 Listening*& present_listening() {
+  // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): who listens to this thread's readers
   thread_local Listening* present = nullptr;
   return present;
 }

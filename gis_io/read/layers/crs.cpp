@@ -177,7 +177,7 @@ Crs grid_crs(const std::string& definition, const Location& where) {
         "crs_not_projected",
         {"the grid cannot be in " + meant + ", which measures in degrees", "网格不能采用 " + meant + ",其单位为度"},
         where,
-        {"Give the grid crs = \"EPSG:4549\" or the like, and crs = \"" + meant + "\" to the layers",
+        {R"(Give the grid crs = "EPSG:4549" or the like, and crs = ")" + meant + "\" to the layers",
          "请为网格设 crs = \"EPSG:4549\" 之类的投影坐标系,而在图层中设 crs = \"" + meant + "\""});
   }
   (void)open_projection(definition, where);  // refuses what is not projected or not in metres

@@ -132,7 +132,7 @@ std::optional<char> separator_of_line(std::string_view& text) {
       count.at(i) += !in_quotes && text[at] == kSeparators.at(i) ? 1 : 0;
   }
   text.remove_prefix(std::min(at + 1, text.size()));
-  const auto most = std::max_element(count.begin(), count.end());
+  const auto* most = std::max_element(count.begin(), count.end());
   if (*most == 0) return std::nullopt;
   return kSeparators.at(static_cast<std::size_t>(most - count.begin()));
 }

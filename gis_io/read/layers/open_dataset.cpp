@@ -53,7 +53,7 @@ std::string reason_given(const std::string& path, const std::string& name) {
 
 /// The driver that would have opened the file had it been allowed to; empty when none.
 std::string foreign_driver(const std::string& path, unsigned flags, const CPLStringList& allowed) {
-  const GDALDriverH driver = GDALIdentifyDriverEx(path.c_str(), flags, nullptr, nullptr);
+  auto* const driver = GDALIdentifyDriverEx(path.c_str(), flags, nullptr, nullptr);
   const std::string name = driver == nullptr ? std::string() : GDALGetDriverShortName(driver);
   return allowed.FindString(name.c_str()) >= 0 ? std::string() : name;
 }
@@ -103,6 +103,8 @@ DatasetPtr open_dataset(const DatasetRequest& request, const Location& where) {
 std::vector<std::string> known_drivers() {
   initialise_gis();
   std::vector<std::string> names;
+  names.reserve(GDALGetDriverCount());
+
   for (int i = 0; i < GDALGetDriverCount(); ++i) names.emplace_back(GDALGetDriverShortName(GDALGetDriver(i)));
   return names;
 }

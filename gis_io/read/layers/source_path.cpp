@@ -84,7 +84,7 @@ fs::path located_source(const std::string& text, const fs::path& folder) {
     default:
       return text;
   }
-  const fs::path path = folder / text;
+  fs::path path = folder / text;
   if (is_there(path) || text.find('\\') == std::string::npos) return path;
   std::string with_slashes = text;
   std::replace(with_slashes.begin(), with_slashes.end(), '\\', '/');

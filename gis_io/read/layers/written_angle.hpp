@@ -12,6 +12,6 @@ struct WrittenAngle {
 
 /// "119.95", "119.95°", "119°57′00″E", "N 31 ° 12.5'", "东经119度57分0秒", in ASCII, full-width or typographic signs.
 /// nullopt for anything else, for minutes and seconds of 60 or more, and for a sign beside a hemisphere.
-[[nodiscard]] std::optional<WrittenAngle> written_angle(std::string_view text);
+[[nodiscard]] std::optional<WrittenAngle> written_angle(std::string_view written);
 
 }  // namespace sise

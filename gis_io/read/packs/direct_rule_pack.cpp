@@ -41,6 +41,8 @@ std::vector<std::string> catalogue_codes(const std::string& name) {
   const CsvTable table = parse_csv(*text, file);
   const std::size_t code = table.column("code");
   std::vector<std::string> codes;
+  codes.reserve(table.rows.size());
+
   for (const CsvRow& row : table.rows) codes.push_back(row.cells[code]);
   std::sort(codes.begin(), codes.end());
   return codes;

@@ -104,7 +104,7 @@ void check_sum(const EventTrees& trees, const PlacedTree& placed, Problems& prob
         {fmt::format("the leaves of '{}' sum to {:.12g}, not to 1", placed.tree.id, sum),
          fmt::format("事件树 '{}' 各分支之和为 {:.12g}, 应为 1", placed.tree.id, sum)},
         placed.where,
-        {"Every branch needs its counterpart: \"x\" and \"not x\"", "每个分支须成对出现: \"x\" 与 \"not x\""});
+        {R"(Every branch needs its counterpart: "x" and "not x")", "每个分支须成对出现: \"x\" 与 \"not x\""});
     return;
   }
 }

@@ -20,6 +20,8 @@ constexpr std::array<Unit, 3> kPressureUnits{{{"Pa", 1.0}, {"bar", 1e5}, {"psi",
 template <std::size_t N>
 double printed_unit(ConfigReader& reader, const std::array<Unit, N>& units) {
   std::vector<std::string> names;
+  names.reserve(units.size());
+
   for (const Unit& unit : units) names.emplace_back(unit.first);
   const std::string name = reader.choice("per", names, Need::required).value_or(names.front());
   for (const Unit& unit : units) {
@@ -44,6 +46,8 @@ DoseLevel read_level(const ConfigNode& node, Problems& problems) {
 /// Two doses with their probabilities instead of a and b: the line through both.
 void read_levels(const ConfigNode& list, ThermalProbit& probit, Problems& problems) {
   std::vector<DoseLevel> levels;
+  levels.reserve(list.items.size());
+
   for (const ConfigNode& item : list.items) levels.push_back(read_level(item, problems));
   if (levels.size() != 2 || !(levels[1].dose > levels[0].dose) || !(levels[1].probability > levels[0].probability)) {
     problems.error(

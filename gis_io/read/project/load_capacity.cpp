@@ -67,6 +67,8 @@ UnitType like(const std::string& id, const CapacityConfig& capacity, const Study
   const auto unit = std::find_if(study.units.begin(), study.units.end(), [&](const Unit& u) { return u.id == id; });
   if (unit == study.units.end()) {
     std::vector<std::string> known;
+    known.reserve(study.units.size());
+
     for (const Unit& one : study.units) known.push_back(one.id);
     problems.error("unknown_unit", {"[units] has no unit '" + id + "'", "[units] 中没有单元 '" + id + "'"},
                    capacity.unit_where, did_you_mean(id, known));
@@ -89,7 +91,7 @@ LoadedCapacity load_capacity(const ProjectConfig& config, const Study& study, co
     throw ConfigError(
         "missing_key", {"the project says of no park and no unit type", "项目未给出园区和单元类型"},
         config.origin.where(""),
-        {"Add [capacity] with parks = \"FILE\" (polygons) and [capacity.unit] with like = \"ID\" or a record",
+        {R"(Add [capacity] with parks = "FILE" (polygons) and [capacity.unit] with like = "ID" or a record)",
          "请增加 [capacity]: parks = \"文件\" (面图层), 以及 [capacity.unit]: like = \"编号\" 或单元记录"});
   }
   const CapacityConfig& capacity = *config.capacity;

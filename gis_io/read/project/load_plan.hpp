@@ -23,7 +23,7 @@ struct LoadedPlan {
 /// they are known. `scheme` is what the project or the command line declares; empty: to be proven. A parcel that
 /// cannot be understood keeps its faults and the others stand. Throws ConfigError for an unknown scheme, InputError where the
 /// layer as a whole is wrong, and where no parcel is sound.
-[[nodiscard]] LoadedPlan load_plan(const LayerConfig& config, const std::string& scheme, const Study& study,
+[[nodiscard]] LoadedPlan load_plan(const LayerConfig& layer, const std::string& scheme, const Study& study,
                                    const LandUsePack& pack);
 
 }  // namespace sise

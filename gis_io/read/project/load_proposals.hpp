@@ -12,7 +12,7 @@ namespace sise {
 
 /// "plans.gpkg:west" names a layer unless a file of that whole name exists. Relative to the current folder. `how` is the
 /// project's [proposals]: fields, crs and the like.
-[[nodiscard]] LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig how = {});
+[[nodiscard]] LayerConfig proposals_layer(const std::string& file_and_layer, LayerConfig config = {});
 
 struct LoadedProposals {
   std::vector<Proposal> proposals;  ///< in the order of the layer; one that could not be read has its faults

@@ -100,7 +100,7 @@ void read_harm(const ConfigNode* node, ProjectConfig& config, Problems& problems
 /// A file of the user's, or a pack that is built in and those that it falls back on.
 void read_generator(const ConfigNode* node, ProjectConfig& config, Problems& problems) {
   static const ConfigNode kEmpty{.kind = ConfigNode::Kind::table};
-  ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
+  const ConfigReader reader(node == nullptr ? kEmpty : *node, problems);
   const GeneratorChoice& choice = config.generated_by;
   GeneratorData& data = config.generator;
   load_pack(frequency_packs, choice.frequency_pack, reader.where("frequency_pack"), config, data.packs, problems);

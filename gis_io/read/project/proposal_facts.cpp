@@ -116,9 +116,9 @@ void add_design_code(const Facts& facts, const Study& study, const DesignCodes& 
     require_neighbour(facts, where, problems);
     return;
   }
-  CodeNeighbour neighbour{unit_id,
-                          {word_of(facts, "near_item"), word_of(facts, "near_sub"), number_of(facts, "near_size"),
-                           number_of(facts, "near_single_size"), word_of(facts, "stands_as")}};
+  const CodeNeighbour neighbour{unit_id,
+                                {word_of(facts, "near_item"), word_of(facts, "near_sub"), number_of(facts, "near_size"),
+                                 number_of(facts, "near_single_size"), word_of(facts, "stands_as")}};
   const auto unit =
       std::find_if(study.units.begin(), study.units.end(), [&](const Unit& u) { return u.id == unit_id; });
   if (unit == study.units.end()) {

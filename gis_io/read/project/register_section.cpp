@@ -68,7 +68,7 @@ void take_coordinate_columns(LayerConfig& layer) {
 RegisterLayer read_one(const ConfigNode& node, RegisterRecord record, const ConfigOrigin& origin, Problems& problems) {
   RegisterLayer one;
   one.where = node.where;
-  std::vector<std::string> names = register_field_names(record);
+  const std::vector<std::string> names = register_field_names(record);
   if (node.kind == ConfigNode::Kind::text) {
     one.layer = read_layer(node, {.our_names = names, .may_be_text = true}, origin, problems);
     return one;

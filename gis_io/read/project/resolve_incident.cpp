@@ -69,7 +69,7 @@ void set_weather(const IncidentWeather& weather, Incident& incident) {
 
 void set_event(const IncidentConfig& config, const SubstanceTable& substances, Problems& problems, Incident& incident) {
   const Weather& air = config.weather.air;
-  Scenario scenario = config.source;
+  Scenario scenario = static_cast<const Scenario&>(config.source);  // without what an incident alone has
   scenario.pressure_abs_Pa = config.source.pressure.absolute_over_Pa(air.pressure_Pa);
   AccidentSite site{.substances = substances, .ambient = air};
   site.dispersion = config.model.dispersion;

@@ -69,7 +69,7 @@ void CoverageTracer::add_row(std::span<const std::uint8_t> known) {
 }
 
 Ring CoverageTracer::to_target(const Ring& ring) const {
-  Line line(ring.begin(), ring.end());
+  const Line line(ring.begin(), ring.end());
   Geometry edge;
   edge.lines = {line};
   Ring moved;

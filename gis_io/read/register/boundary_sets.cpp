@@ -53,7 +53,7 @@ BoundarySet read_set(const BoundarySetConfig& config, const RegisterGround& grou
   const auto name = column_of(table, config.layer, "name", kNames, problems);
   if (!id && !name && !table.rows.empty()) {
     problems.error("missing_field", {"the layer has neither an id nor a name", "图层既没有编号也没有名称"}, table.where,
-                   {"Say which: id = \"...\" or name = \"...\"; there are: " + listed(table.columns),
+                   {R"(Say which: id = "..." or name = "..."; there are: )" + listed(table.columns),
                     "请指明 id 或 name; 现有的字段: " + listed(table.columns)});
   }
   std::map<std::string, std::size_t> position;

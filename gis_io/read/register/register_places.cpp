@@ -1,6 +1,7 @@
 #include "gis_io/read/register/register_places.hpp"
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <functional>
 
@@ -72,8 +73,8 @@ std::optional<Point> place_of(const Geometry& geometry) {
 
 }  // namespace
 
-RegisterPlaces::RegisterPlaces(const Crs& grid, const LonLatBox& box)
-    : grid_(grid), box_(box), centres_(default_centres()) {}
+RegisterPlaces::RegisterPlaces(Crs grid, const LonLatBox& box)
+    : grid_(std::move(grid)), box_(box), centres_(default_centres()) {}
 
 std::optional<std::int32_t> RegisterPlaces::system_for(const FeatureTable& table, const RegisterLayer& source,
                                                        bool from_geometry, Problems& problems) {

@@ -25,7 +25,7 @@ struct RawPlace {
 
 class RegisterPlaces {
  public:
-  RegisterPlaces(const Crs& grid, const LonLatBox& box);
+  RegisterPlaces(Crs grid, const LonLatBox& box);
 
   /// Reads the pairs of one table. A table with coordinates but no CRS is a problem ("missing_crs"): GCJ-02 and WGS 84 cannot be told
   /// apart by their numbers.

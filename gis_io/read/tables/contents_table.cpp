@@ -29,6 +29,8 @@ std::vector<UnitContent> read_contents(const LayerConfig& config, const UnitSurr
   FieldMap fields(table, config, {{"unit_id", true}, {"substance", true}, {"inventory_t", true}, {"hazard_class"}},
                   problems);
   std::vector<std::string> ids;
+  ids.reserve(units.size());
+
   for (const Unit& unit : units) ids.push_back(unit.id);
   std::vector<std::string> sorted = ids;
   std::sort(sorted.begin(), sorted.end());

@@ -82,13 +82,13 @@ void blank_date_words(std::string& text) {
 std::optional<std::vector<std::string>> digit_runs(std::string_view text) {
   std::vector<std::string> runs;
   bool inside = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_digit(text[i])) {
+  for (char i : text) {
+    if (is_digit(i)) {
       if (!inside) runs.emplace_back();
-      runs.back() += text[i];
+      runs.back() += i;
     }
-    inside = is_digit(text[i]);
-    if (!inside && std::string_view("-/.: T").find(text[i]) == std::string_view::npos) return std::nullopt;
+    inside = is_digit(i);
+    if (!inside && std::string_view("-/.: T").find(i) == std::string_view::npos) return std::nullopt;
   }
   return runs;
 }

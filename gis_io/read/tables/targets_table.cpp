@@ -41,6 +41,8 @@ class TargetRows {
       return {};
     }
     std::vector<Target> targets;
+    targets.reserve(table_.rows.size());
+
     for (const FeatureRow& row : table_.rows) targets.push_back(target(row));
     return targets;
   }

@@ -65,6 +65,8 @@ class UnitRows {
 
   std::vector<Unit> read() {
     std::vector<Unit> units;
+    units.reserve(table_.rows.size());
+
     for (const FeatureRow& row : table_.rows) units.push_back(unit(row));
     grouped_.tell(problems_);
     return units;
@@ -113,7 +115,7 @@ class UnitRows {
   }
 
   /// By name; a name that nobody knows, or none, by its CAS number.
-  const Substance* named(const Unit& u) const {
+  [[nodiscard]] const Substance* named(const Unit& u) const {
     const Substance* by_name = u.substance_text.empty() ? nullptr : around_.substances.find(u.substance_text);
     return by_name != nullptr || u.details.cas.empty() ? by_name : around_.substances.find(u.details.cas);
   }

@@ -135,7 +135,7 @@ class RoseRows {
   }
 
   std::string period_of(const FeatureRow& row) {
-    const std::string period = normalised(fields_.text(row, "period").value_or(""));
+    std::string period = normalised(fields_.text(row, "period").value_or(""));
     if (period.empty() || period == "day" || period == "night") return period;
     problems_.error("unknown_period", {"unknown period '" + period + "'", "未知的时段 '" + period + "'"},
                     fields_.at(row, "period"), {"Allowed are day and night, or blank", "可用的有 day 和 night,或留空"});

@@ -60,7 +60,7 @@ bool all_single(const VectorLayer& layer) {
 
 OGRwkbGeometryType type_of(const VectorLayer& layer) {
   if (layer.rows) return wkbPoint;
-  GeometryKind kind = kind_of(layer.style);
+  const GeometryKind kind = kind_of(layer.style);
   for (const Feature& feature : layer.features) {
     const GeometryKind own = kind_of(feature.geometry);
     if (own != GeometryKind::none && own != kind)

@@ -51,8 +51,10 @@ std::string disc_png() {
     GDALAddBand(picture.get(), GDT_Byte, options.get());
   }
   const std::string file = "/vsimem/sise/" + pointer_text(&pixels) + ".png";
-  GdalDataset(
-      GDALCreateCopy(GDALGetDriverByName("PNG"), file.c_str(), picture.get(), FALSE, nullptr, nullptr, nullptr));
+  {
+    const GdalDataset written(  // whole once it is closed
+        GDALCreateCopy(GDALGetDriverByName("PNG"), file.c_str(), picture.get(), FALSE, nullptr, nullptr, nullptr));
+  }
   vsi_l_offset size = 0;
   const std::unique_ptr<GByte, decltype(&VSIFree)> bytes(VSIGetMemFileBuffer(file.c_str(), &size, TRUE), VSIFree);
   if (!bytes) return {};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
+
 #include <set>
 #include <utility>
 
@@ -156,10 +158,10 @@ LegendEntry heading(const Text& title) {
 /// Each layer under its title, the uppermost first; what is alone with its title needs none.
 std::vector<LegendEntry> legend_of(const LayerPicture& picture) {
   std::vector<LegendEntry> legend;
-  for (auto at = picture.layers.rbegin(); at != picture.layers.rend(); ++at) {
-    std::vector<LegendEntry> entries = entries_of(**at);
+  for (auto layer : std::ranges::reverse_view(picture.layers)) {
+    std::vector<LegendEntry> entries = entries_of(*layer);
     if (entries.empty()) continue;
-    if (entries.size() > 1) legend.push_back(heading((*at)->title));
+    if (entries.size() > 1) legend.push_back(heading(layer->title));
     legend.insert(legend.end(), entries.begin(), entries.end());
   }
   if (picture.ground_scheme != nullptr) {
@@ -203,7 +205,7 @@ void write_layer_picture(const std::filesystem::path& path, const LayerPicture& 
   }
   for (const VectorLayer* layer : picture.layers) draw_layer(sheet, *layer);
   std::vector<Box> taken;
-  for (auto at = picture.layers.rbegin(); at != picture.layers.rend(); ++at) draw_names(sheet, **at, taken);
+  for (auto layer : std::ranges::reverse_view(picture.layers)) draw_names(sheet, *layer, taken);
   sheet.finish(picture.frame);
   write_png(path, sheet.canvas(), picture.frame.provenance_json);
 }

@@ -35,7 +35,7 @@ ColumnKind wider(ColumnKind a, ColumnKind b) {
 
 struct KindWords {
   GeometryKind kind;
-  const char* suffix;
+  const char* suffix{};
   Text title;
 };
 

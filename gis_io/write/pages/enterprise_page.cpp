@@ -22,6 +22,8 @@ template <class Row>
 std::vector<TableColumn<Row>> chosen(const std::vector<TableColumn<Row>>& columns,
                                      const std::vector<std::string_view>& names) {
   std::vector<TableColumn<Row>> some;
+  some.reserve(names.size());
+
   for (const std::string_view name : names) {
     some.push_back(*std::find_if(columns.begin(), columns.end(),
                                  [&](const TableColumn<Row>& column) { return column.name == name; }));
@@ -42,7 +44,7 @@ std::string text_in_cell(const PropertyValue& value) {
 
 /// A grade with its colour and, besides the colour, its word.
 std::string grade_mark(const RegisterView& view, Grade grade) {
-  return fmt::format("<b style=\"border-left:1em solid {};padding-left:.4em\">{} {}</b> <span class=\"note\">{}</span>",
+  return fmt::format(R"(<b style="border-left:1em solid {};padding-left:.4em">{} {}</b> <span class="note">{}</span>)",
                      colour_of(view.scheme, grade), colour_word(grade), xml_escaped(label_of(grade).zh),
                      xml_escaped(label_of(grade).en));
 }
@@ -152,6 +154,8 @@ std::string points_section(const RegisterView& view, const std::vector<std::size
 std::string dangers_section(const RegisterView& view, const std::vector<std::size_t>& dangers) {
   if (dangers.empty()) return "<p>无 none</p>";
   std::vector<DangerRow> rows;
+  rows.reserve(dangers.size());
+
   for (const std::size_t i : dangers) rows.push_back({view, i});
   return rows_table(chosen(danger_columns(), {"id", "level", "state_zh", "found", "deadline", "days_overdue",
                                               "closed_on", "point_id", "text"}),

@@ -174,13 +174,13 @@ std::string map_page_html(const MapPage& page) {
   const std::string script = built_in("page/page.js");
   std::string html = "<!doctype html>\n<!--\n" + built_in("page/licences.txt") +
                      "-->\n<html lang=\"zh\"><head><meta charset=\"utf-8\">";
-  html += "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+  html += R"(<meta http-equiv="Content-Security-Policy" content=")" +
           policy(leaflet, script, page.context.tiles.address) + "\">\n";
-  html += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
+  html += R"(<meta name="viewport" content="width=device-width, initial-scale=1"><title>)" +
           xml_escaped(page.title.zh) + "</title>\n";
   html += "<style>" + leaflet_style() + built_in("page/page.css") + "</style></head>\n<body>\n";
   html += built_in("page/page.html");
-  html += "<script type=\"application/json\" id=\"sise-data\">" + within_script(data_json(page)) + "</script>\n";
+  html += R"(<script type="application/json" id="sise-data">)" + within_script(data_json(page)) + "</script>\n";
   html += "<script>" + leaflet + "</script>\n<script>" + script + "</script>\n</body></html>\n";
   return html;
 }

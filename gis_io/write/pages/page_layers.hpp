@@ -20,7 +20,7 @@ void append_text(std::string& json, const Text& text);
 
 /// The layer with its legend, columns and shapes. Columns without a value, class codes and colours are left out: the legend
 /// says them.
-void append_layer(std::string& json, const PageLayer& layer, const PageShapes& shapes);
+void append_layer(std::string& json, const PageLayer& page, const PageShapes& shapes);
 
 /// What lies below: cut at `around`.
 void append_context(std::string& json, const ContextLayer& layer, const Bounds& around, const PageShapes& shapes);

@@ -53,14 +53,14 @@ std::string branch_svg(const TraceLeaf& leaf, int root_y, int y) {
   const Look look = look_of(leaf.outcome);
   const bool faint = leaf.probability <= 0.0 || !leaf.scenario;
   std::string svg = fmt::format(
-      "<path d=\"M{} {} C{} {} {} {} {} {}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{:.1f}\"{}/>", kFork_x - 60,
-      root_y, kFork_x, root_y, kFork_x, y, kEnd_x, y, look.colour,
+      R"(<path d="M{} {} C{} {} {} {} {} {}" fill="none" stroke="{}" stroke-width="{:.1f}"{}/>)", kFork_x - 60, root_y,
+      kFork_x, root_y, kFork_x, y, kEnd_x, y, look.colour,
       1.0 + 4.0 * std::sqrt(std::clamp(leaf.probability, 0.0, 1.0)), faint ? " stroke-dasharray=\"4 4\"" : "");
-  svg += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\" class=\"p\">{:.4g}</text>", kEnd_x - 6, y - 4,
+  svg += fmt::format(R"(<text x="{}" y="{}" text-anchor="end" class="p">{:.4g}</text>)", kEnd_x - 6, y - 4,
                      leaf.probability);
-  svg += fmt::format("<text x=\"{}\" y=\"{}\" fill=\"{}\">{} {}</text>", kEnd_x + 8, y + 4, look.colour,
+  svg += fmt::format(R"(<text x="{}" y="{}" fill="{}">{} {}</text>)", kEnd_x + 8, y + 4, look.colour,
                      xml_escaped(look.zh), xml_escaped(look.en));
-  svg += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>", kWidth - 10, y + 4,
+  svg += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text>)", kWidth - 10, y + 4,
                      power_of_ten(leaf.frequency_per_year));
   return svg;
 }
@@ -92,12 +92,12 @@ std::string tree_svg(const TraceCase& traced) {
   const int rows = std::max<int>(1, static_cast<int>(traced.leaves.size()));
   const int height = 2 * kTop + rows * kRow;
   const int root_y = height / 2;
-  std::string svg = fmt::format("<svg viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" role=\"img\" aria-label=\"{}\">",
+  std::string svg = fmt::format(R"(<svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">)",
                                 kWidth, height, kWidth, height, xml_escaped(traced.id));
-  svg += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"#111827\"/>", kFork_x - 60, root_y);
-  svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>", kRoot_x, root_y - 6, power_of_ten(traced.frequency_per_year));
-  svg += fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#111827\"/>", kRoot_x, root_y,
-                     kFork_x - 60, root_y);
+  svg += fmt::format(R"(<circle cx="{}" cy="{}" r="5" fill="#111827"/>)", kFork_x - 60, root_y);
+  svg += fmt::format(R"(<text x="{}" y="{}">{}</text>)", kRoot_x, root_y - 6, power_of_ten(traced.frequency_per_year));
+  svg +=
+      fmt::format(R"(<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="#111827"/>)", kRoot_x, root_y, kFork_x - 60, root_y);
   for (std::size_t i = 0; i < traced.leaves.size(); ++i) {
     svg += branch_svg(traced.leaves[i], root_y, kTop + static_cast<int>(i) * kRow + kRow / 2);
   }

@@ -285,7 +285,7 @@ class FnSheet {
 
   void key_words(int& y, const std::string& zh, const std::string& en) {
     constexpr int kRoom = kSheetWidth - kKeyLeft - 44;
-    std::vector<std::string> lines = wrapped(zh == en ? zh : zh + "  " + en, kRoom);
+    const std::vector<std::string> lines = wrapped(zh == en ? zh : zh + "  " + en, kRoom);
     for (const std::string& line : lines) {
       surface_.text(kKeyLeft + 36, y, line, kFnInk, 1);
       y += kFnLine;

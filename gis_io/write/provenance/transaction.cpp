@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <ranges>
+
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -64,9 +66,9 @@ void roll_back(const fs::path& folder, const Journal::Record& record) {
     // What somebody put there since is not ours to remove.
     if (sha256_of_file(path) == output->sha256) remove_or_throw(path);
   }
-  for (auto name = record.replaced.rbegin(); name != record.replaced.rend(); ++name) {
-    const fs::path former = hidden(folder, kFormerPrefix, *name);
-    if (there(former)) rename_or_throw(former, folder / *name);
+  for (const auto& name : std::ranges::reverse_view(record.replaced)) {
+    const fs::path former = hidden(folder, kFormerPrefix, name);
+    if (there(former)) rename_or_throw(former, folder / name);
   }
 }
 
@@ -146,8 +148,8 @@ fs::path Transaction::stage(std::string_view name) const {
 
 void Transaction::commit(const std::vector<std::string>& stale) {
   Journal::Record record;
-  for (auto name = names_.rbegin(); name != names_.rend(); ++name) {
-    if (there(folder_ / *name)) record.replaced.push_back(*name);
+  for (auto& name : std::ranges::reverse_view(names_)) {
+    if (there(folder_ / name)) record.replaced.push_back(name);
   }
   for (const std::string& name : stale) {
     if (!contains(names_, name) && there(folder_ / name)) record.replaced.push_back(name);

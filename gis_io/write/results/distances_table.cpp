@@ -40,7 +40,7 @@ const std::vector<DistanceColumn>& all_distance_columns() {
   return kColumns;
 }
 
-PropertyValue count_of(std::size_t n) { return PropertyValue(static_cast<std::int64_t>(n)); }
+PropertyValue count_of(std::size_t n) { return {static_cast<std::int64_t>(n)}; }
 
 /// One row per enterprise, its binding pair first among the columns.
 Sheet enterprises_sheet(const SeparationCensus& census) {

@@ -54,6 +54,8 @@ Feature hazard_area(const std::string& set, const NamedArea& area, const HazardC
 std::vector<Feature> hazard_area_features(const std::string& set, const std::vector<NamedArea>& areas,
                                           const HazardsResult& result, const ClassScheme& scheme) {
   std::vector<PreparedArea> shapes;
+  shapes.reserve(areas.size());
+
   for (const NamedArea& area : areas) shapes.emplace_back(area.shape);
   std::vector<HazardCounts> counts(areas.size() + 1);
   for (const HazardUnit& unit : result.units) {

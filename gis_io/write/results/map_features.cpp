@@ -1,6 +1,8 @@
 #include "gis_io/write/results/map_features.hpp"
 
 #include <algorithm>
+#include <ranges>
+
 #include <utility>
 
 namespace sise {
@@ -99,14 +101,14 @@ std::vector<Feature> class_features(const MapTotals& totals, const ClassScheme& 
 
 std::vector<Feature> contour_features(const MapTotals& totals) {
   std::vector<Feature> features;
-  for (auto region = totals.regions.rbegin(); region != totals.regions.rend(); ++region) {
-    if (region->region.empty()) continue;
+  for (const auto& region : std::ranges::reverse_view(totals.regions)) {
+    if (region.region.empty()) continue;
     Feature feature;
-    feature.geometry.polygons = region->region;
-    feature.properties = {{"level_per_year", region->level_per_year},
-                          {"area_m2", region->area_m2},
-                          {"people", region->people.people},
-                          {"people_uncovered_share", region->people.uncovered_share}};
+    feature.geometry.polygons = region.region;
+    feature.properties = {{"level_per_year", region.level_per_year},
+                          {"area_m2", region.area_m2},
+                          {"people", region.people.people},
+                          {"people_uncovered_share", region.people.uncovered_share}};
     features.push_back(std::move(feature));
   }
   return features;

@@ -56,7 +56,9 @@ class MapRasters::Store {
   Store() = default;
   virtual ~Store() = default;
   Store(const Store&) = delete;
+  Store(Store&&) = delete;
   Store& operator=(const Store&) = delete;
+  Store& operator=(Store&&) = delete;
   virtual void add(std::int64_t first_row, std::span<const float> risk, std::span<const std::uint8_t> code,
                    std::span<const std::uint8_t> rule) = 0;
   virtual void finish() = 0;

@@ -124,7 +124,7 @@ Text small_text(const Assessment& assessment, const std::vector<SmallZone>& smal
                     (can_be_shown ? fmt::format(" ({:g} m)", zone.cell_m) : std::string(" (< 1 m)")));
     if (can_be_shown) cell_m = std::min(cell_m, zone.cell_m);
   }
-  const Text about = first_five(units);
+  Text about = first_five(units);
   if (!std::isfinite(cell_m)) return about;
   return {fmt::format("{}; cells of {:g} m show them", about.en, cell_m),
           fmt::format("{};网格取 {:g} m 即可显示", about.zh, cell_m)};
@@ -139,6 +139,8 @@ std::vector<Diagnostic> map_warnings(const Assessment& assessment, const MapTota
     for (const std::string& code : assessment.warnings[i]) units_by_code[code].push_back(assessment.study.units[i].id);
   }
   std::vector<Diagnostic> notes;
+  notes.reserve(units_by_code.size());
+
   for (const auto& [code, units] : units_by_code) notes.push_back(warning_note(code, first_five(units)));
   if (!small.empty()) notes.push_back(warning_note("zone_smaller_than_cell", small_text(assessment, small)));
   const bool gaps = std::any_of(totals.classes.begin(), totals.classes.end(),

@@ -28,7 +28,7 @@ Geometry shape_of(const AreaRow& row) {
 /// The 24 columns of the township table, then what tells the sets apart and the colour.
 std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
   std::vector<TableColumn<AreaRow>> columns = township_columns();
-  for (TableColumn<AreaRow>& column : area_columns(view)) {
+  for (const TableColumn<AreaRow>& column : area_columns(view)) {
     for (const char* name :
          {"set", "grade", "code", "inherent", "incomplete", "rated_share", "governing_point", "governing_sector"}) {
       if (column.name == name) columns.push_back(column);
@@ -66,6 +66,8 @@ void write_register_areas(const OutputSet& outputs, const RegisterView& view, co
   write_xlsx(outputs.stage("areas.xlsx"), area_sheets(view));
   const auto columns = area_columns(view);
   std::vector<Feature> features;
+  features.reserve(rows.size());
+
   for (const AreaRow& row : rows) features.push_back({shape_of(row), properties_of(columns, row)});
   LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("areas.geojson"), "areas", features,
                                                              PolygonForm::always_multi);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
+
 #include <utility>
 
 #include "core/geometry/operations.hpp"
@@ -41,7 +43,7 @@ class Drawing {
     for (const ContextLayer& layer : sheet_.context.layers) draw_context(layer);
     draw_ground();
     for (const Polygon& polygon : sheet_.outline) canvas_.line(on_paper(polygon.outer), {kPaperInk, 0.9, {4.0, 2.0}});
-    for (auto layer = sheet_.layers.rbegin(); layer != sheet_.layers.rend(); ++layer) draw_layer(**layer);
+    for (auto layer : std::ranges::reverse_view(sheet_.layers)) draw_layer(*layer);
     draw_graticule();
     draw_names();
     canvas_.unclip();

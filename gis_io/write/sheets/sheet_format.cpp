@@ -24,7 +24,7 @@ std::vector<SheetFormat> sheet_formats(const std::string& list) {
   std::vector<SheetFormat> formats;
   std::istringstream words(list);
   for (std::string word; std::getline(words, word, ',');) {
-    const auto found =
+    const auto* const found =
         std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& one) { return one.first == word; });
     if (found == kFormats.end()) {
       throw ConfigError("unknown_sheet", {"'" + word + "' is no sheet", "'" + word + "' 不是图幅"},
@@ -38,7 +38,7 @@ std::vector<SheetFormat> sheet_formats(const std::string& list) {
 }
 
 std::string name_of(const SheetFormat& format) {
-  const std::string paper = format.paper == Paper::a4 ? "sheet_a4" : "sheet_a3";
+  std::string paper = format.paper == Paper::a4 ? "sheet_a4" : "sheet_a3";
   if (format.language == SheetLanguage::both) return paper;
   return paper + (format.language == SheetLanguage::zh ? "_zh" : "_en");
 }

@@ -146,7 +146,7 @@ std::string quoted(std::string_view text, char quote) {
 
 std::string vector_renderer_qml(const LayerStyle& style) {
   if (!style.attribute.empty()) {
-    return renderer(fmt::format("type=\"categorizedSymbol\" attr=\"{}\"", xml_escaped(style.attribute)),
+    return renderer(fmt::format(R"(type="categorizedSymbol" attr="{}")", xml_escaped(style.attribute)),
                     categories(style), style);
   }
   if (style.entries.size() == 1 && style.entries.front().where.empty()) {

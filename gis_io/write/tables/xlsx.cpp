@@ -125,7 +125,7 @@ void write_xlsx(const std::filesystem::path& path, const std::vector<Sheet>& she
   lxw_doc_properties properties{};
   properties.created = 946684800;  // 2000-01-01: no wall clock in an output
   workbook_set_properties(book, &properties);
-  Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
+  const Formats formats{workbook_add_format(book), workbook_add_format(book), workbook_add_format(book)};
   format_set_bold(formats.title);
   format_set_bold(formats.header);
   format_set_bottom(formats.header, LXW_BORDER_THIN);
