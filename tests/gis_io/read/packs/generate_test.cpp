@@ -306,6 +306,23 @@ BOOST_AUTO_TEST_CASE(twice_the_metres_are_twice_the_frequency) {
   }
 }
 
+// The metres that are stated say how often, whatever the line is drawn like; that they differ is told.
+BOOST_AUTO_TEST_CASE(metres_that_differ_from_the_line_that_is_drawn_are_told) {
+  Plant plant;
+  for (const double stated_m : {30.0, 60.0}) {
+    Unit& unit = plant.add(UnitKind::pipework, "chlorine", 1.0);
+    unit.details.length_m = stated_m;
+    unit.geometry = {};
+    unit.geometry.lines = {{{0.0, 0.0}, {60.0, 0.0}}};
+  }
+  const Generation made = plant.run();
+  BOOST_TEST(remarked(made.traces[0], "length_differs"));
+  BOOST_TEST(!remarked(made.traces[1], "length_differs"));
+  BOOST_TEST(
+      made.scenarios.front().frequency_per_year * 2.0 == made.scenarios[made.scenarios.size() / 2].frequency_per_year,
+      boost::test_tools::tolerance(1e-12));
+}
+
 BOOST_AUTO_TEST_CASE(a_rate_grows_with_the_square_of_the_hole) {
   Plant plant;
   plant.data.packs = frequency_packs("api581_3rd");
