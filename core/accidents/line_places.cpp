@@ -7,10 +7,10 @@
 namespace sise {
 namespace {
 
-// Of a sum over places so far apart as the point is from the line, two parts in a thousand are missing or too many; four
-// metres are less than half a cell. Of a line beyond 8 km the pieces grow, and stay short beside what such a pipe reaches.
+// Of a sum over places so far apart as the point is from the line, two parts in a thousand are missing or too many. Of an
+// effect that ends at a rim of radius R, the place where the sum over pieces of length s ends lies within s^2 / (8 R) of where
+// the integral ends: of a jet that reaches five metres 0.4 m. So a long line has more places, and never longer pieces.
 constexpr double kShortest_m = 4.0;
-constexpr double kMostPlaces = 2000.0;
 
 struct Piece {
   Point from;
@@ -36,7 +36,7 @@ std::vector<Point> line_places(const Geometry& shape) {
   double whole_m = 0.0;
   for (const Piece& piece : pieces) whole_m += piece.length_m;
   if (!(whole_m > 0.0)) return {};
-  const double count = std::clamp(std::floor(whole_m / kShortest_m), 1.0, kMostPlaces);
+  const double count = std::max(1.0, std::floor(whole_m / kShortest_m));
   const double step_m = whole_m / count;
   std::vector<Point> places;
   double begin_m = 0.0;  // of the piece, along all lines

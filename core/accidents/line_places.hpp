@@ -6,8 +6,9 @@
 
 namespace sise {
 
-/// Middles of equal pieces of all lines of the shape, at most 2000 of them and none shorter than four metres (of a line that is shorter itself, its middle): accidents that are
-/// spread evenly along the lines start from each of them equally often. Empty for a shape without lines, or of no length.
+/// Middles of equal pieces of all lines of the shape, four to eight metres long whatever the length (of a shorter line, its
+/// middle): accidents that are spread evenly along the lines start from each of them equally often. Empty for a shape without
+/// lines, or of no length.
 [[nodiscard]] std::vector<Point> line_places(const Geometry& shape);
 
 }  // namespace sise

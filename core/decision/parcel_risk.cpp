@@ -23,7 +23,7 @@ struct GroupSum {
 class Parcel {
  public:
   Parcel(const RiskModel& risk, std::span<const Point> places, const std::vector<std::vector<std::size_t>>& groups)
-      : risk_(risk), places_(places), nodes_(box_around(places)), sums_(groups.size()) {
+      : risk_(risk), places_(places), box_(box_around(places)), nodes_(box_), sums_(groups.size()) {
     std::vector<std::vector<std::size_t>> groups_of(risk.unit_count());
     for (std::size_t g = 0; g < groups.size(); ++g) {
       for (const std::size_t unit : groups[g]) groups_of[unit].push_back(g);
@@ -55,8 +55,7 @@ class Parcel {
  private:
   void take_up(std::size_t unit, const std::vector<std::size_t>& groups) {
     const std::array<std::size_t, 1> alone{unit};
-    std::vector<PlacedKernel> kernels = risk_.placed(alone);  // of a line one for each of its places
-    std::erase_if(kernels, [&](const PlacedKernel& one) { return nodes_.distance_m(one) > one.reach_m(); });
+    const std::vector<PlacedKernel> kernels = risk_.placed_near(alone, box_);  // of a line one for each place near by
     if (kernels.empty()) return;
     BoxNodes::Values values{};
     if (places_.size() >= BlockNodes::count && nodes_resolve(kernels, values)) {
@@ -105,6 +104,7 @@ class Parcel {
 
   const RiskModel& risk_;
   std::span<const Point> places_;
+  Bounds box_;
   BoxNodes nodes_;
   std::vector<GroupSum> sums_;
   std::map<std::size_t, std::vector<double>> near_;  ///< by unit, at the places of a block

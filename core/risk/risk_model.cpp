@@ -8,6 +8,7 @@
 #include "core/grid/parallel.hpp"
 #include "core/grid/stage_part.hpp"
 #include "core/kernels/place_tree.hpp"
+#include "core/risk/box_nodes.hpp"
 #include "core/risk/placed_risk.hpp"
 
 namespace sise {
@@ -38,6 +39,18 @@ RiskInputs at_each_place(RiskInputs inputs) {
 
 double squared_m2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
 
+/// Of a line it is put on each of its places.
+template <class Take>
+void at_each(PlacedKernel one, const std::vector<LinePlace>& along, Take take) {
+  if (along.empty()) take(one);
+  for (const LinePlace& there : along) {
+    one.x_m = there.source.x;
+    one.y_m = there.source.y;
+    one.grid_north_deg = there.convergence_deg;
+    take(one);
+  }
+}
+
 constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not all can be
 
 }  // namespace
@@ -64,18 +77,20 @@ std::size_t RiskModel::batch() const { return kernels_->holds_all() ? std::max<s
 std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units, const Progress* progress) const {
   std::vector<PlacedKernel> all;
   all.reserve(units.size());
-  for (const std::size_t index : units) {
-    PlacedKernel one = kernels_->placed(index, progress);
-    const std::vector<LinePlace>& along = unit(index).along;
-    if (along.empty()) all.push_back(one);
-    for (const LinePlace& there : along) {
-      one.x_m = there.source.x;
-      one.y_m = there.source.y;
-      one.grid_north_deg = there.convergence_deg;
-      all.push_back(one);
-    }
-  }
+  for (const std::size_t index : units)
+    at_each(kernels_->placed(index, progress), unit(index).along, [&](const PlacedKernel& one) { all.push_back(one); });
   return all;
+}
+
+std::vector<PlacedKernel> RiskModel::placed_near(std::span<const std::size_t> units, const Bounds& box) const {
+  const BoxNodes nodes(box);
+  std::vector<PlacedKernel> near;
+  for (const std::size_t index : units) {
+    at_each(kernels_->placed(index), unit(index).along, [&](const PlacedKernel& one) {
+      if (nodes.distance_m(one) <= one.reach_m()) near.push_back(one);
+    });
+  }
+  return near;
 }
 
 Point RiskModel::source_near(std::size_t index, Point place) const {
@@ -103,7 +118,7 @@ void RiskModel::risk_at(std::span<const Point> places, std::span<const std::size
   std::fill(out.begin(), out.end(), 0.0);
   if (places.empty()) return;
   const Bounds box = box_around(places);
-  for (const PlacedKernel& one : placed(units)) add_risk(one, places, box, out);
+  for (const PlacedKernel& one : placed_near(units, box)) add_risk(one, places, box, out);
   cap(out);
 }
 
@@ -148,7 +163,7 @@ std::vector<RiskModel::Shares> RiskModel::shares_at(std::span<const Point> place
         std::vector<double> risk(count);
         for (const std::size_t unit : all_units_) {
           std::fill(risk.begin(), risk.end(), 0.0);
-          for (const PlacedKernel& one : placed({&unit, 1})) add_risk(one, here, box, risk);
+          for (const PlacedKernel& one : placed_near({&unit, 1}, box)) add_risk(one, here, box, risk);
           for (std::size_t i = 0; i < count; ++i) {
             Shares& one = shares[order[from + i]];
             if (risk[i] > one.main.risk_per_year) one.main = {unit, risk[i]};

@@ -66,6 +66,8 @@ class RiskModel {
   /// Of a line one for each of its places.
   [[nodiscard]] std::vector<PlacedKernel> placed(std::span<const std::size_t> units,
                                                  const Progress* progress = nullptr) const;
+  /// The same without those that do not reach the box.
+  [[nodiscard]] std::vector<PlacedKernel> placed_near(std::span<const std::size_t> units, const Bounds& box) const;
   /// Of the places where a unit's accidents start, the one nearest to a point.
   [[nodiscard]] Point source_near(std::size_t index, Point place) const;
   /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m from each place where

@@ -1,4 +1,6 @@
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -116,9 +118,24 @@ double length_of(const Geometry& shape) {
   return sum;
 }
 
+/// The record's metres say how often, the line says where.
+void tell_other_length(const UnitRecord& record, double stated_m) {
+  constexpr double kAlike = 0.1;
+  const double drawn_m = length_of(record.unit().geometry);
+  if (drawn_m <= 0.0 || std::abs(stated_m - drawn_m) <= kAlike * drawn_m) return;
+  record.remark(
+      "length_differs",
+      {fmt::format("length_m says {:.0f} m and the line that is drawn is {:.0f} m long: the frequency is that "
+                   "of length_m, spread over the line",
+                   stated_m, drawn_m),
+       fmt::format("管道长度填写为 {:.0f} m, 图上线长为 {:.0f} m: 频率按填写的长度计算, 沿图上线均匀分布", stated_m,
+                   drawn_m)});
+}
+
 void add_pipe(const UnitRecord& record, const Content& content, Parts& parts) {
   const Unit& unit = record.unit();
   std::optional<double> length_m = unit.details.length_m;
+  if (length_m) tell_other_length(record, *length_m);
   if (!length_m && !unit.geometry.lines.empty()) length_m = length_of(unit.geometry);
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
   add_flowing(record, content, parts, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",

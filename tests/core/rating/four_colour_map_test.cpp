@@ -169,6 +169,30 @@ BOOST_AUTO_TEST_CASE(risk_lies_along_a_line) {
     BOOST_TEST(map.code_at(band, {x, 1000.0}) == map.code_at(band, {5000.0, 1000.0}));
 }
 
+// However long the line, what reaches a few metres only is nowhere missed between the places that stand for it.
+BOOST_AUTO_TEST_CASE(a_short_reach_is_not_lost_along_a_long_line) {
+  Study study = empty_study(50.0);
+  Geometry line;
+  line.lines = {{{0.0, 1000.0}, {60000.0, 1000.0}}};
+  study.units.push_back(unit_of("pipe", line));
+  study.units.back().kind = UnitKind::pipeline;
+  study.scenarios.push_back(blast("pipe", 1.0, 1e-3));
+  const SmallMap map(study);
+  const RiskModel& risk = map.assessment().risk;
+  const double radius_m = risk.reach_m(0);
+  BOOST_TEST(radius_m < 12.0);
+  BOOST_TEST(radius_m > 4.0);
+  const double chord_m = 2.0 * radius_m * std::sqrt(1.0 - 0.8 * 0.8);
+  for (double x = 5000.0; x < 5040.0; x += 0.5) {
+    const double here = risk.risk_at(Point{x, 1000.0 + 0.8 * radius_m}, risk.all_units());
+    BOOST_TEST(std::abs(here * 60000.0 / 1e-3 - chord_m) < 4.001);
+  }
+  // Where the sum ends lies no farther from where the integral ends than the pieces allow.
+  const double inside_m = 4.0 * 4.0 / (8.0 * radius_m) + 0.01;
+  for (double x = 5000.0; x < 5040.0; x += 0.5)
+    BOOST_TEST(risk.risk_at(Point{x, 1000.0 + radius_m - inside_m}, risk.all_units()) > 0.0);
+}
+
 BOOST_AUTO_TEST_CASE(colours_end_at_the_district_s_border_and_risk_with_the_data) {
   Study study = with_blasts(50.0, {{{3000.0, 3000.0}, 20000.0}});
   study.area = square(3000.0, 7000.0);

@@ -113,6 +113,22 @@ BOOST_AUTO_TEST_CASE(each_enterprise_counts_the_others_staff_and_not_its_own) {
   BOOST_CHECK(first.judgement->zone == FnZone::alarp);
 }
 
+// What stands along a line reaches people at its ends, far from its middle.
+BOOST_AUTO_TEST_CASE(people_at_the_end_of_a_line_are_within_reach_of_its_enterprise) {
+  Study study = two_charges();
+  for (Limit& limit : study.criteria.rules.individual_risk_existing.by_class) limit.value = 1e-8;
+  study.units.back().geometry = {};
+  study.units.back().geometry.lines = {{{-450.0, -400.0}, {450.0, -400.0}}};
+  study.population->patches = {{{440.0, -390.0}, 0.0, 7.0, 7.0}};
+  const SubstanceTable substances;
+  const NorthIsUp projection;
+  const Assessment assessment(study, substances, projection);
+  const std::vector<Enterprise> who = enterprises(study, assessment.statuses);
+  const Contributors result = contributors_run(assessment, who, study.grid, nullptr);
+  for (const EnterpriseReach& one : result.enterprises)
+    BOOST_TEST(one.people_above == (one.name == "E" ? 7.0 : 0.0), boost::test_tools::tolerance(1e-9));
+}
+
 // At the village the eastern store happens twice as often; either alone keeps its people above a limit of 5e-6.
 BOOST_AUTO_TEST_CASE(the_largest_contributors_and_whom_the_end_of_an_enterprise_frees) {
   Study study = two_charges();
