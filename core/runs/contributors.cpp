@@ -100,7 +100,7 @@ class PeopleAtRisk {
 
   [[nodiscard]] bool reaches(const Enterprise& enterprise, Point place) const {
     return std::any_of(enterprise.computed.begin(), enterprise.computed.end(), [&](std::size_t unit) {
-      const Point source = risk_.unit(unit).source;
+      const Point source = risk_.source_near(unit, place);
       return std::hypot(place.x - source.x, place.y - source.y) <= risk_.reach_m(unit);
     });
   }
