@@ -131,7 +131,7 @@ class EnterpriseChanges {
           static_cast<std::int64_t>(count),
           [&](std::int64_t i) {
             const auto k = static_cast<std::size_t>(i);
-            lot[k] = study_.unit(units[from + k], extra_, SocietalRisk::Places::no, progress);
+            lot[k] = study_.unit(units[from + k], extra_, nullptr, progress);
           },
           nullptr);
       for (const UnitDeaths& unit : lot) take(unit);

@@ -52,9 +52,9 @@ SocietalStudy::SocietalStudy(const Assessment& assessment, const PeopleVulnerabi
     covered_ = std::make_unique<PreparedArea>(*assessment.study.population->covered);
 }
 
-UnitDeaths SocietalStudy::unit(std::size_t index, std::span<const PeopleTree> extra, SocietalRisk::Places places,
+UnitDeaths SocietalStudy::unit(std::size_t index, std::span<const PeopleTree> extra, const GridSpec* cells,
                                const Progress* progress) const {
-  return risk_->of(index, ground_of(enterprise_of(index)), extra, places, progress);
+  return risk_->of(index, ground_of(enterprise_of(index)), extra, cells, progress);
 }
 
 std::vector<SocietalRemark> SocietalStudy::remarks_on(std::size_t enterprise, double reach_m) const {
@@ -75,16 +75,17 @@ std::vector<SocietalRemark> SocietalStudy::remarks_on(std::size_t enterprise, do
   }
   constexpr double kNear_m = 3000.0;  // within it most people die that die at all
   const double radius = std::min(reach_m, kNear_m);
-  const bool unknown = covered_ && std::any_of(one.computed.begin(), one.computed.end(), [&](std::size_t unit) {
-                         constexpr int kAround = 16;
-                         const Point at = centroid(study.units[unit].geometry);
-                         for (int i = 0; i < kAround; ++i) {
-                           const double angle = 2.0 * std::numbers::pi * i / kAround;
-                           if (!covered_->contains({at.x + radius * std::cos(angle), at.y + radius * std::sin(angle)}))
-                             return true;
-                         }
-                         return false;
-                       });
+  const bool unknown =
+      covered_ && std::any_of(one.computed.begin(), one.computed.end(), [&](std::size_t unit) {
+        constexpr int kAround = 16;
+        for (const Point at : sources_of(assessment_.risk.unit(unit))) {
+          for (int i = 0; i < kAround; ++i) {
+            const double angle = 2.0 * std::numbers::pi * i / kAround;
+            if (!covered_->contains({at.x + radius * std::cos(angle), at.y + radius * std::sin(angle)})) return true;
+          }
+        }
+        return false;
+      });
   if (unknown) {
     remarks.push_back(
         {"people_partly_unknown",

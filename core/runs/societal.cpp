@@ -104,7 +104,7 @@ class SocietalRun {
           static_cast<std::int64_t>(count),
           [&](std::int64_t i) {
             const auto k = static_cast<std::size_t>(i);
-            lot[k] = study_.unit(units[from + k], {}, SocietalRisk::Places::yes, progress_);
+            lot[k] = study_.unit(units[from + k], {}, &result_.grid, progress_);
           },
           &part, "societal");
       for (std::size_t k = 0; k < count; ++k) take(units[from + k], lot[k]);
@@ -114,13 +114,10 @@ class SocietalRun {
   void take(std::size_t index, const UnitDeaths& unit) {
     add_unit(sums_[study_.enterprise_of(index)], index, unit);
     result_.of_unit.push_back({index, unit.curve.expected_deaths_per_year()});
-    for (const PlaceDeaths& place : unit.places) {
-      if (const auto cell = result_.grid.cell_at(place.place)) {
-        result_.deaths.at(cell->column, cell->row) += place.deaths_per_year;
-      } else {
-        result_.deaths_outside_per_year += place.deaths_per_year;
-      }
+    for (const auto& [cell, deaths] : unit.cells) {
+      result_.deaths.at(cell % result_.grid.columns, cell / result_.grid.columns) += deaths;
     }
+    result_.deaths_outside_per_year += unit.outside_cells_per_year;
   }
 
   [[nodiscard]] SocietalCurve finished(const CurveSum& sum, SocietalCurve::Kind kind) const {

@@ -26,12 +26,13 @@ PolarShare polar_share(const PeoplePiece& piece, double grid_north_deg, const Pe
   return {static_cast<std::size_t>(ring), place - ring, directions.bin_of(bearing_deg)};
 }
 
-PolarPeople::PolarPeople(std::span<const PeoplePiece> pieces, double grid_north_deg, const PeopleRings& rings,
-                         std::size_t count, const WindDirections& directions)
-    : bins_(directions.count()), totals_(count), day_(2 * bins_ * count), night_(2 * bins_ * count) {
-  for (const PeoplePiece& piece : pieces) {
+PolarPeople::PolarPeople(std::span<const PeoplePiece> pieces, std::span<const PolarShare> shares, std::size_t count,
+                         std::size_t bins)
+    : bins_(bins), totals_(count), day_(2 * bins_ * count), night_(2 * bins_ * count) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const PeoplePiece& piece = pieces[i];
+    const PolarShare& share = shares[i];
     same_by_night_ = same_by_night_ && piece.day == piece.night;
-    const PolarShare share = polar_share(piece, grid_north_deg, rings, directions);
     for (const std::size_t next : {std::size_t{0}, std::size_t{1}}) {
       const std::size_t ring = share.ring + next;
       if (ring >= count) continue;

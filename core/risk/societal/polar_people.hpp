@@ -28,11 +28,11 @@ struct PolarShare {
 [[nodiscard]] PolarShare polar_share(const PeoplePiece& piece, double grid_north_deg, const PeopleRings& rings,
                                      const WindDirections& directions);
 
-/// `count` rings; beyond them nobody is counted.
+/// Pieces with the share of each on `count` rings of `bins`; beyond them nobody is counted.
 class PolarPeople {
  public:
-  PolarPeople(std::span<const PeoplePiece> pieces, double grid_north_deg, const PeopleRings& rings, std::size_t count,
-              const WindDirections& directions);
+  PolarPeople(std::span<const PeoplePiece> pieces, std::span<const PolarShare> shares, std::size_t count,
+              std::size_t bins);
 
   [[nodiscard]] std::size_t rings() const { return totals_.size(); }
   /// As many everywhere by night as by day.

@@ -1,10 +1,13 @@
 // Societal risk of a unit: every accident in every weather and every direction of the wind, with the people whom it kills.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "core/grid/grid_spec.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/risk/societal/fn_curve.hpp"
 #include "core/risk/societal/footprint.hpp"
@@ -14,19 +17,14 @@
 
 namespace sise {
 
-/// People at a place, and how many of them a year are expected to die.
-struct PlaceDeaths {
-  Point place;
-  double deaths_per_year = 0.0;
-  double people = 0.0;  ///< day and night, weighted with their hours
-};
-
 struct UnitDeaths {
   FnCurve curve;
   /// Per extra people: what they change of the curve, added to it; none where no accident of the unit reaches them.
   std::vector<std::unique_ptr<FnCurve>> changes;
-  /// Everybody whom the unit reaches, where they were asked for. Their sum is the curve's expected deaths within rounding.
-  std::vector<PlaceDeaths> places;
+  /// Expected deaths a year in cells of a grid, where one was given: row × columns + column, rising. With those of people
+  /// beyond the grid they sum to the curve's within rounding.
+  std::vector<std::pair<std::int64_t, double>> cells;
+  double outside_cells_per_year = 0.0;
   /// Σ individual risk times people, over day and night, indoors and outdoors; summed place by place.
   double by_place_per_year = 0.0;
   double reach_m = 0.0;
@@ -40,11 +38,10 @@ class SocietalRisk {
   /// Keeps references.
   SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population);
 
-  enum class Places { no, yes };
-  /// `own`: whose people do not count; may be null. `extra`: people who come on top, each by themselves. Throws ModelError,
-  /// Interrupted.
-  [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra, Places places,
-                              const Progress* progress) const;
+  /// `own`: whose people do not count; may be null. `extra`: people who come on top, each by themselves. `cells`: where the
+  /// deaths are told; null: nowhere. A line's accidents are counted from each of its places. Throws ModelError, Interrupted.
+  [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
+                              const GridSpec* cells, const Progress* progress) const;
 
   [[nodiscard]] const PeopleTree& people() const { return people_; }
   [[nodiscard]] std::size_t directions() const { return directions_.count(); }

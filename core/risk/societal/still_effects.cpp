@@ -32,7 +32,7 @@ StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double
   const double lethal_m = farthest_m(*blast, people.lethal_overpressure_pa).value_or(0.0);
   const double damage_m = farthest_m(*blast, people.indoors_overpressure_pa).value_or(0.0);
   const double by_walls = people.indoors_overpressure_death;
-  return {frequency_per_year, std::max(reach, damage_m),
+  return {frequency_per_year, std::max(reach, damage_m), 0.0,
           [outdoors, lethal_m, damage_m, by_walls, where](double x, double y) {
             const double r_m = std::hypot(x, y);
             const double indoors = r_m <= lethal_m ? 1.0 : (r_m <= damage_m ? by_walls : 0.0);
@@ -42,8 +42,13 @@ StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double
 
 }  // namespace
 
-std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskUnit& unit, const RiskCase& c,
-                                        const PeopleVulnerability& people, const PeopleIndoors& where) {
+StillThere::StillThere(const StillEffect& effect, double convergence_deg)
+    : effect_(effect),
+      east_(std::sin((effect.axis_deg - convergence_deg) * kDegree)),
+      north_(std::cos((effect.axis_deg - convergence_deg) * kDegree)) {}
+
+std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskCase& c, const PeopleVulnerability& people,
+                                        const PeopleIndoors& where) {
   if (const BlastEvent* charge = explosion_of(c))
     return of_charge(inputs, *charge, c.frequency_per_year, people, where);
   const CaseShape shape = shape_of(c);
@@ -53,11 +58,9 @@ std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskUnit
       std::make_shared<const std::vector<EffectDeath>>(case_deaths(inputs, c, kAnySpeed_m_s, Stability::D));
   double reach = 0.0;
   for (const EffectDeath& death : *deaths) reach = std::max(reach, EffectOnPeople(death, people).reach_m());
-  const double axis_deg = own_bearing_deg(c.effects.front()).value_or(0.0) - unit.convergence_deg;
-  const double east = std::sin(axis_deg * kDegree);
-  const double north = std::cos(axis_deg * kDegree);
-  return StillEffect{c.frequency_per_year, reach, [deaths, east, north, &people, where](double dx, double dy) {
-                       return death_there(*deaths, dx * east + dy * north, dx * north - dy * east, people, where);
+  const double axis_deg = own_bearing_deg(c.effects.front()).value_or(0.0);
+  return StillEffect{c.frequency_per_year, reach, axis_deg, [deaths, &people, where](double x_m, double y_m) {
+                       return death_there(*deaths, x_m, y_m, people, where);
                      }};
 }
 

@@ -12,13 +12,11 @@ HWY_BEFORE_NAMESPACE();
 namespace sise::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using Lanes = hn::CappedTag<double, 4>;
-using Register = hn::Vec<Lanes>;
-
-/// Sums stay in registers while k runs; the order within a sum is that of k.
-template <std::size_t kRegisters>
-void block(const double* ahead, const double* behind, const double* weights, std::size_t count, double* out) {
-  const Lanes lanes;
+/// Sums stay in registers while k runs; the order within a sum is that of k, however wide a register is.
+template <std::size_t kRegisters, class Lanes>
+void block(Lanes lanes, const double* ahead, const double* behind, const double* weights, std::size_t count,
+           double* out) {
+  using Register = hn::Vec<Lanes>;
   const std::size_t width = hn::Lanes(lanes);
   Register sum0 = hn::Zero(lanes);
   Register sum1 = hn::Zero(lanes);
@@ -49,12 +47,21 @@ void block(const double* ahead, const double* behind, const double* weights, std
   }
 }
 
+/// As far as whole registers go; where that is.
+template <class Lanes>
+std::size_t turned_from(Lanes lanes, std::size_t d, const double* ahead, const double* behind, const double* weights,
+                        std::size_t count, double* out, std::size_t size) {
+  const std::size_t width = hn::Lanes(lanes);
+  for (; d + 4 * width <= size; d += 4 * width) block<4>(lanes, ahead + d, behind + d, weights, count, out + d);
+  for (; d + width <= size; d += width) block<1>(lanes, ahead + d, behind + d, weights, count, out + d);
+  return d;
+}
+
 void turned(const double* ahead, const double* behind, const double* weights, std::size_t count, double* out,
             std::size_t size) {
-  const std::size_t width = hn::Lanes(Lanes());
-  std::size_t d = 0;
-  for (; d + 4 * width <= size; d += 4 * width) block<4>(ahead + d, behind + d, weights, count, out + d);
-  for (; d < size; d += width) block<1>(ahead + d, behind + d, weights, count, out + d);
+  std::size_t d = turned_from(hn::CappedTag<double, 8>(), 0, ahead, behind, weights, count, out, size);
+  d = turned_from(hn::CappedTag<double, 4>(), d, ahead, behind, weights, count, out, size);
+  turned_from(hn::CappedTag<double, 1>(), d, ahead, behind, weights, count, out, size);
 }
 
 }  // namespace sise::HWY_NAMESPACE

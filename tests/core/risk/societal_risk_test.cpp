@@ -127,13 +127,15 @@ BOOST_AUTO_TEST_CASE(expected_deaths_are_risk_times_people_and_the_area_under_th
   const PeopleVulnerability people = table_10();
   const Population population = village();
   const SocietalRisk society(model, people, population);
-  const UnitDeaths unit = society.of(0, nullptr, {}, SocietalRisk::Places::yes, nullptr);
+  const GridSpec cells{-1000.0, 1000.0, 100.0, 20, 20, ""};
+  const UnitDeaths unit = society.of(0, nullptr, {}, &cells, nullptr);
   const double expected = unit.curve.expected_deaths_per_year();
   BOOST_TEST(expected > 1e-6);
   BOOST_TEST(unit.by_place_per_year == expected, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(area_under(unit.curve.steps()) == expected, boost::test_tools::tolerance(1e-9));
-  double places = 0.0;
-  for (const PlaceDeaths& place : unit.places) places += place.deaths_per_year;
+  BOOST_TEST(unit.outside_cells_per_year > 0.0);
+  double places = unit.outside_cells_per_year;
+  for (const auto& [cell, deaths] : unit.cells) places += deaths;
   BOOST_TEST(places == expected, boost::test_tools::tolerance(1e-9));
 }
 
@@ -147,7 +149,7 @@ BOOST_AUTO_TEST_CASE(unprotected_people_die_as_the_kernels_say) {
     Population population = village();
     population.indoor_day = population.indoor_night = 0.0;
     const SocietalRisk society(model, people, population);
-    const UnitDeaths unit = society.of(0, nullptr, {}, SocietalRisk::Places::no, nullptr);
+    const UnitDeaths unit = society.of(0, nullptr, {}, nullptr, nullptr);
     const double by_kernels = expected_by_kernels(model, population);
     const double within = only == 4 ? 0.035 : 0.02;  // a pool's flame is interpolated between 49 angles
     BOOST_TEST_CONTEXT("case " << only) {
@@ -170,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_count_by_brute_force_finds_the_same_curve) {
     population.patches.push_back({{r * std::sin(angle), r * std::cos(angle)}, 0.0, 10.0 + i, 10.0 + i});
   }
   const SocietalRisk society(model, people, population);
-  const std::vector<FnStep> steps = society.of(0, nullptr, {}, SocietalRisk::Places::no, nullptr).curve.steps();
+  const std::vector<FnStep> steps = society.of(0, nullptr, {}, nullptr, nullptr).curve.steps();
 
   FnCurve counted;
   const ToxicRelease& release = *inputs.units.front().cases.front().toxic;
@@ -215,7 +217,7 @@ BOOST_AUTO_TEST_CASE(aqt3046_table_10_an_explosion_kills_some_behind_walls) {
   population.patches = {
       {{60.0, 0.0}, 0.0, 10.0, 10.0}, {{0.0, 100.0}, 0.0, 100.0, 100.0}, {{0.0, -150.0}, 0.0, 1e4, 1e4}};
   const SocietalRisk society(model, people, population);
-  const std::vector<FnStep> steps = society.of(0, nullptr, {}, SocietalRisk::Places::no, nullptr).curve.steps();
+  const std::vector<FnStep> steps = society.of(0, nullptr, {}, nullptr, nullptr).curve.steps();
   BOOST_REQUIRE_EQUAL(steps.size(), 1U);
   BOOST_TEST(steps.front().deaths == 10.0 + 0.8 * 100.0 * 0.025, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(steps.front().at_least_per_year == 1e-5, boost::test_tools::tolerance(1e-12));
@@ -230,7 +232,7 @@ BOOST_AUTO_TEST_CASE(own_staff_is_left_out_and_the_neighbours_stay) {
   const SocietalRisk society(model, people, population);
   const OwnGround own({{{{10.0, -50.0}, {60.0, -50.0}, {60.0, 50.0}, {10.0, 50.0}, {10.0, -50.0}}, {}}});
   const auto most = [&](const OwnGround* ground) {
-    return society.of(0, ground, {}, SocietalRisk::Places::no, nullptr).curve.steps().back().deaths;
+    return society.of(0, ground, {}, nullptr, nullptr).curve.steps().back().deaths;
   };
   BOOST_TEST(most(nullptr) == 47.0, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(most(&own) == 7.0, boost::test_tools::tolerance(1e-12));
@@ -246,9 +248,9 @@ BOOST_AUTO_TEST_CASE(extra_people_change_the_curve_as_if_they_had_always_been_th
   after.patches.insert(after.patches.end(), school.begin(), school.end());
   const std::vector<PeopleTree> extra{PeopleTree(school)};
   const SocietalRisk society(model, people, before);
-  const UnitDeaths unit = society.of(0, nullptr, extra, SocietalRisk::Places::no, nullptr);
+  const UnitDeaths unit = society.of(0, nullptr, extra, nullptr, nullptr);
   const SocietalRisk with_school(model, people, after);
-  const FnCurve expected = with_school.of(0, nullptr, {}, SocietalRisk::Places::no, nullptr).curve;
+  const FnCurve expected = with_school.of(0, nullptr, {}, nullptr, nullptr).curve;
   BOOST_REQUIRE(unit.changes.front() != nullptr);
   FnCurve sum = unit.curve;
   sum.add(*unit.changes.front());
@@ -260,13 +262,58 @@ BOOST_AUTO_TEST_CASE(extra_people_change_the_curve_as_if_they_had_always_been_th
   BOOST_TEST(sum.expected_deaths_per_year() > 1.01 * unit.curve.expected_deaths_per_year());
 }
 
+// Accidents of a line start anywhere along it: as of as many units at its places, each with its share of the frequencies.
+BOOST_AUTO_TEST_CASE(a_line_kills_whom_its_places_kill) {
+  RiskInputs line = all_kinds();
+  const std::vector<LinePlace> places{{{-1500.0, 0.0}, 0.5}, {{0.0, 0.0}, 0.0}, {{1500.0, 300.0}, -0.7}};
+  line.units.front().along = places;
+  RiskInputs apart = all_kinds();
+  RiskUnit one = apart.units.front();
+  for (RiskCase& c : one.cases) c.frequency_per_year /= 3.0;
+  apart.units.clear();
+  for (const LinePlace& there : places) {
+    one.source = there.source;
+    one.convergence_deg = there.convergence_deg;
+    apart.units.push_back(one);
+  }
+  const RiskModel model(line);
+  const RiskModel model_apart(apart);
+  const PeopleVulnerability people = table_10();
+  const Population population = village();
+  const PeopleTree school(std::vector<PopulationPatch>{{{1600.0, 350.0}, 20.0, 400.0, 400.0}});
+  const GridSpec cells{-1000.0, 1000.0, 100.0, 20, 20, ""};
+  const UnitDeaths got = SocietalRisk(model, people, population).of(0, nullptr, {&school, 1}, &cells, nullptr);
+  const SocietalRisk society(model_apart, people, population);
+  FnCurve curve;
+  FnCurve change;
+  double outside = 0.0;
+  std::vector<double> in_cells(400);
+  for (std::size_t u = 0; u < 3; ++u) {
+    const UnitDeaths unit = society.of(u, nullptr, {&school, 1}, &cells, nullptr);
+    curve.add(unit.curve);
+    change.add(*unit.changes.front());
+    outside += unit.outside_cells_per_year;
+    for (const auto& [cell, deaths] : unit.cells) in_cells.at(static_cast<std::size_t>(cell)) += deaths;
+  }
+  const auto close = boost::test_tools::tolerance(1e-7);
+  BOOST_TEST(got.curve.expected_deaths_per_year() == curve.expected_deaths_per_year(), close);
+  BOOST_TEST(got.by_place_per_year == curve.expected_deaths_per_year(), close);
+  BOOST_TEST(got.changes.front()->expected_deaths_per_year() == change.expected_deaths_per_year(), close);
+  for (const double n : {1.0, 5.0, 20.0, 80.0}) {
+    BOOST_TEST(frequency_of_at_least(got.curve.steps(), n) == frequency_of_at_least(curve.steps(), n), close);
+  }
+  BOOST_TEST(got.outside_cells_per_year == outside, close);
+  for (const auto& [cell, deaths] : got.cells) BOOST_TEST(deaths == in_cells.at(static_cast<std::size_t>(cell)), close);
+}
+
 BOOST_AUTO_TEST_CASE(where_nobody_is_nobody_dies) {
   const RiskModel model(all_kinds());
   const PeopleVulnerability people = table_10();
   const SocietalRisk society(model, people, Population{});
-  const UnitDeaths unit = society.of(0, nullptr, {}, SocietalRisk::Places::yes, nullptr);
+  const GridSpec cells{-1000.0, 1000.0, 100.0, 20, 20, ""};
+  const UnitDeaths unit = society.of(0, nullptr, {}, &cells, nullptr);
   BOOST_TEST(unit.curve.steps().empty());
-  BOOST_TEST(unit.places.empty());
+  BOOST_TEST(unit.cells.empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_people_around_a_place_are_all_counted_whatever_the_distance) {
