@@ -36,8 +36,6 @@ RiskInputs at_each_place(RiskInputs inputs) {
   return inputs;
 }
 
-double squared_m2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
-
 constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not all can be
 
 }  // namespace
@@ -78,12 +76,14 @@ std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units, 
   return all;
 }
 
-Point RiskModel::source_near(std::size_t index, Point place) const {
-  Point nearest = unit(index).source;
-  for (const LinePlace& there : unit(index).along) {
-    if (squared_m2(there.source, place) < squared_m2(nearest, place)) nearest = there.source;
+double RiskModel::risk_reaching(std::size_t index, Point place, double factor) const {
+  double risk = 0.0;
+  for (const PlacedKernel& from : placed({&index, 1})) {
+    const double east_m = place.x - from.x_m;
+    const double north_m = place.y - from.y_m;
+    risk += std::max(from.at(place.x, place.y), from.at(from.x_m + east_m / factor, from.y_m + north_m / factor));
   }
-  return nearest;
+  return std::min(risk, 1.0);
 }
 
 double RiskModel::longest_reach_m() const {
