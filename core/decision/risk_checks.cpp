@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 
@@ -38,10 +37,7 @@ double bracketed_risk(const ReviewContext& context, Point place, const std::vect
   for (const std::size_t unit : units) {
     const std::optional<double> factor = context.brackets.reach_factor(context.assessment.warnings.at(unit));
     if (!factor) return std::numeric_limits<double>::quiet_NaN();
-    const Point source = risk.source_near(unit, place);
-    const Point nearer{source.x + (place.x - source.x) / *factor, source.y + (place.y - source.y) / *factor};
-    const std::array<std::size_t, 1> alone{unit};
-    sum += std::max(risk.risk_at(place, alone), risk.risk_at(nearer, alone));
+    sum += risk.risk_reaching(unit, place, *factor);
   }
   return sum;
 }

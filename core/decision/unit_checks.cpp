@@ -33,10 +33,9 @@ class RiskTogether {
     return distance_m(from, shape) <= own_.risk().reach_m(0);
   }
 
-  /// Where its accidents start, nearest to the place.
-  [[nodiscard]] Point source_near(Point place) const {
-    const Point there = own_.risk().source_near(0, {place.x + shift_.x, place.y + shift_.y});
-    return {there.x - shift_.x, there.y - shift_.y};
+  /// As if its accidents reached so many times as far.
+  [[nodiscard]] double own_reaching(Point place, double factor) const {
+    return own_.risk().risk_reaching(0, {place.x + shift_.x, place.y + shift_.y}, factor);
   }
 
   [[nodiscard]] double own_at(Point place) const {
@@ -79,9 +78,7 @@ double bracket_of(const ReviewContext& context, const RiskTogether& risk, const 
                   const std::vector<std::size_t>& others) {
   const std::optional<double> factor = context.brackets.reach_factor(own.warnings());
   if (!factor) return std::numeric_limits<double>::quiet_NaN();
-  const Point from = risk.source_near(place);
-  const Point nearer{from.x + (place.x - from.x) / *factor, from.y + (place.y - from.y) / *factor};
-  return std::max(risk.own_at(place), risk.own_at(nearer)) + bracketed_risk(context, place, others);
+  return risk.own_reaching(place, *factor) + bracketed_risk(context, place, others);
 }
 
 /// Who stands beside it in a check.

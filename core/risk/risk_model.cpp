@@ -101,6 +101,16 @@ Point RiskModel::source_near(std::size_t index, Point place) const {
   return nearest;
 }
 
+double RiskModel::risk_reaching(std::size_t index, Point place, double factor) const {
+  double risk = 0.0;
+  for (const PlacedKernel& from : placed({&index, 1})) {
+    const double east_m = place.x - from.x_m;
+    const double north_m = place.y - from.y_m;
+    risk += std::max(from.at(place.x, place.y), from.at(from.x_m + east_m / factor, from.y_m + north_m / factor));
+  }
+  return std::min(risk, 1.0);
+}
+
 double RiskModel::longest_reach_m() const {
   double longest = 0.0;
   for (const std::size_t i : all_units_) longest = std::max(longest, reach_m(i));

@@ -230,6 +230,22 @@ BOOST_AUTO_TEST_CASE(a_warning_that_cannot_change_the_outcome_does_not_decide) {
   BOOST_TEST(check.bracket < check.limit);
 }
 
+// Everybody dies within about 300 m of an accident somewhere on 4 km of line. Twice the reach at 400 m is the reach at 200 m of a
+// line half as long, on which accidents are as frequent per metre: 2 · sqrt(600² - 400²) of 4000 m.
+BOOST_AUTO_TEST_CASE(accidents_of_a_line_that_reach_farther_reach_from_all_along_it) {
+  World world;
+  world.add_unit("pipe", "P", {0.0, 0.0}).geometry = Geometry{.lines = {{{-2000.0, 0.0}, {2000.0, 0.0}}}};
+  world.add_disc("pipe", 1e-5);
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(world.study, substances, ground);
+  const double reach_m = assessment.risk.reach_m(0);
+  const double chord_m = 2.0 * std::sqrt(4.0 * reach_m * reach_m - 400.0 * 400.0);
+  BOOST_TEST(assessment.risk.risk_reaching(0, {0.0, 400.0}, 2.0) == 1e-5 * chord_m / 4000.0,
+             boost::test_tools::tolerance(0.01));
+  BOOST_TEST(assessment.risk.risk_reaching(0, {0.0, 400.0}, 1.0) == 0.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_warning_on_a_risk_decides_where_its_bracket_breaks_the_limit) {
   World world;
   world.add_unit("U1", "E1", {0.0, 0.0});
