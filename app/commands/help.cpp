@@ -42,6 +42,7 @@ class Help : public Command {
   }
 
   int run(const Session& session) override {
+    refuse_what_would_do_nothing();
     const Language language = session.log.language();
     if (!folder_.empty()) {
       write_help_files(folder_, docs_);
@@ -63,6 +64,30 @@ class Help : public Command {
   }
 
  private:
+  /// What was asked for is done, or it is said why not.
+  void refuse_what_would_do_nothing() const {
+    const bool writes = !folder_.empty();
+    const auto refuse = [](const std::string& what, const std::string& beside) {
+      throw ConfigError(
+          "idle_flag",
+          {"'" + what + "' does nothing beside '" + beside + "'", "'" + what + "' 与 '" + beside + "' 同用时不起作用"},
+          {.field = what}, {"Leave one of them out", "请删去其一"});
+    };
+    if (writes && man_) refuse("--man", "--write");
+    if (writes && !shell_.empty()) refuse("--completion", "--write");
+    if (!command_.empty() && writes) refuse(command_, "--write");
+    if (!command_.empty() && !shell_.empty()) refuse(command_, "--completion");
+    if (docs_.empty()) return;
+    if (!writes && (!man_ || command_.empty()))
+      throw ConfigError("idle_flag", {"'--docs' goes into the manual page of a command", "'--docs' 只并入命令的手册页"},
+                        {.field = "--docs"},
+                        {"Write `sise help COMMAND --man --docs DIR` or use --write",
+                         "请写成 sise help 命令 --man --docs DIR, 或与 --write 同用"});
+    if (!std::filesystem::is_directory(docs_))
+      throw ConfigError("no_such_folder", {"there is no folder '" + docs_ + "'", "文件夹 '" + docs_ + "' 不存在"},
+                        {.field = "--docs"}, {"Name the folder docs/commands", "请指定文件夹 docs/commands"});
+  }
+
   [[nodiscard]] const CommandOutline* found(const ProgramOutline& program) const {
     if (command_.empty()) return nullptr;
     std::vector<std::string> names;

@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <sstream>
@@ -109,6 +110,29 @@ BOOST_AUTO_TEST_CASE(man_pages_use_macros_that_exist) {
       BOOST_TEST(known.contains(line.substr(0, line.find(' '))), command + ": " + line);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_would_change_nothing_is_refused) {
+  const TemporaryFolder folder;
+  const std::string docs = std::string(SISE_SOURCE_DIR) + "/docs/commands";
+  const std::string out = (folder.path() / "share").string();
+  const std::vector<std::vector<std::string>> idle{
+      {"help", "--docs", docs},
+      {"help", "--man", "--docs", docs},
+      {"help", "map", "--docs", docs},
+      {"help", "map", "--man", "--docs", docs + "/none"},
+      {"help", "--write", out, "--docs", docs + "/none"},
+      {"help", "map", "--write", out},
+      {"help", "--man", "--write", out},
+      {"help", "--completion", "bash", "--write", out},
+      {"help", "map", "--completion", "bash"},
+  };
+  for (const std::vector<std::string>& arguments : idle) {
+    const CliRun run = run_sise(arguments);
+    BOOST_TEST(run.exit_code == 2, run.err + arguments.back());
+    BOOST_TEST(run.out.empty());
+  }
+  BOOST_TEST(!std::filesystem::exists(out));
 }
 
 BOOST_AUTO_TEST_CASE(bash_completes_commands_flags_choices_and_folders) {

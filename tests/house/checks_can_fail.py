@@ -11,6 +11,7 @@ import check_docs  # noqa: E402
 import check_figures  # noqa: E402
 import check_hygiene  # noqa: E402
 import check_includes  # noqa: E402
+import check_package  # noqa: E402
 import check_version  # noqa: E402
 
 
@@ -48,6 +49,15 @@ class Includes(unittest.TestCase):
         self.assertFalse(includes("core/grid/a.cpp", "#include <omp.h>"))
         self.assertTrue(includes("gis_io/a.hpp", "#pragma once\n#include <nlohmann/json.hpp>"))
         self.assertTrue(includes("core/a.cpp", '#include "../grid/raster.hpp"'))
+
+
+class Package(unittest.TestCase):
+    def test_finds(self):
+        self.assertEqual(check_package.told('{"apt-get install fonts-a fonts-b", "请运行 apt-get install fonts-a"}'),
+                         {"fonts-a", "fonts-b"})
+        self.assertEqual(check_package.brought('set(CPACK_DEBIAN_PACKAGE_DEPENDS "a, b")\n'
+                                               'set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-a")\n'),
+                         {"a", "b", "fonts-a"})
 
 
 class Version(unittest.TestCase):

@@ -32,12 +32,6 @@ const std::array<KindRow, 5>& kind_rows() {
 
 const KindRow& row_of(ContextKind kind) { return kind_rows().at(static_cast<std::size_t>(kind)); }
 
-/// The extent and as much again around it.
-Bounds near(const Bounds& extent) {
-  const double more = std::max(extent.x_max - extent.x_min, extent.y_max - extent.y_min);
-  return {extent.x_min - more, extent.y_min - more, extent.x_max + more, extent.y_max + more};
-}
-
 bool touches(const Geometry& geometry, const Bounds& box) {
   const Bounds b = bounds(geometry);
   return b.x_max >= box.x_min && b.x_min <= box.x_max && b.y_max >= box.y_min && b.y_min <= box.y_max;
@@ -59,7 +53,7 @@ ContextLayer read_one(const ContextLayerConfig& config, const Crs& crs, const Bo
   const FeatureTable table = read_layer(config.layer, crs, extent, problems);
   const bool needs_names = config.kind == ContextKind::names;
   FieldMap fields(table, config.layer, {{"name", needs_names}}, problems);
-  const Bounds box = near(extent);
+  const Bounds box = surroundings(extent);
   GroupedProblems wrong;
   for (const FeatureRow& row : table.rows) {
     if (row.geometry.empty()) continue;
@@ -98,6 +92,11 @@ const std::vector<std::string>& context_kinds() {
     return names;
   }();
   return kNames;
+}
+
+Bounds surroundings(const Bounds& extent) {
+  const double more = std::max(extent.x_max - extent.x_min, extent.y_max - extent.y_min);
+  return {extent.x_min - more, extent.y_min - more, extent.x_max + more, extent.y_max + more};
 }
 
 Context read_context(const ContextConfig& config, const Crs& crs, const Bounds& extent, Problems& problems) {

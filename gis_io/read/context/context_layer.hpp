@@ -59,8 +59,11 @@ struct Context {
 /// refused: they lie some hundred metres beside the map.
 [[nodiscard]] std::optional<Diagnostic> refusal_of_tiles(const std::string& address, const Location& where);
 
+/// The extent and as much again on every side: what a page shows that is wider than the map. Metres, as the extent.
+[[nodiscard]] Bounds surroundings(const Bounds& extent);
+
 /// Reads every layer. Faults of layers go to `problems`: features of a geometry that the kind does not have, a layer of names
-/// without names; a layer with nothing near `extent` is a warning. A field for names that is not mapped is "name" where the layer has it.
+/// without names; a layer with nothing in its surroundings is a warning. A field for names that is not mapped is "name" where the layer has it.
 [[nodiscard]] Context read_context(const ContextConfig& config, const Crs& crs, const Bounds& extent,
                                    Problems& problems);
 

@@ -70,8 +70,15 @@ std::optional<Diagnostic> refusal_of_tiles(const std::string& address, const Loc
                    {"Use tiles in CGCS2000 or WGS 84, such as those of Tianditu with a key of your own",
                     "请使用 CGCS2000 或 WGS 84 的瓦片, 例如使用自己密钥的天地图"});
   }
+  if (has_other_braces(address)) {
+    return refusal(
+        "bad_tiles", where,
+        {"the address of tiles has braces other than {z}, {x} and {y}", "瓦片地址含有 {z}、{x}、{y} 以外的占位符"},
+        {"Write out what stands in them: one server, your own key", "请直接写出其内容: 指定一个服务器和自己的密钥"});
+  }
   if (!is_address(address)) {
-    return refusal("bad_tiles", where, {"'" + address + "' is no address of tiles", "'" + address + "' 不是瓦片地址"},
+    const std::string shown = address.substr(0, address.find('?'));  // a user's own key stays out of logs
+    return refusal("bad_tiles", where, {"'" + shown + "' is no address of tiles", "'" + shown + "' 不是瓦片地址"},
                    {"Write https://host/path with {z}, {x} and {y}", "请写成 https://主机/路径, 并含 {z}、{x}、{y}"});
   }
   for (const char* part : {"{z}", "{x}", "{y}"}) {
@@ -79,12 +86,6 @@ std::optional<Diagnostic> refusal_of_tiles(const std::string& address, const Loc
     return refusal("bad_tiles", where,
                    {"the address of tiles has no " + std::string(part), "瓦片地址缺少 " + std::string(part)},
                    {"It needs {z}, {x} and {y}", "须含 {z}、{x}、{y}"});
-  }
-  if (has_other_braces(address)) {
-    return refusal(
-        "bad_tiles", where,
-        {"the address of tiles has braces other than {z}, {x} and {y}", "瓦片地址含有 {z}、{x}、{y} 以外的占位符"},
-        {"Write out what stands in them: one server, your own key", "请直接写出其内容: 指定一个服务器和自己的密钥"});
   }
   return std::nullopt;
 }

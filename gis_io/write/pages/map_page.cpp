@@ -100,12 +100,6 @@ void append_share(std::string& json, const PageShare& share) {
   json += share.people ? fmt::format("{:.10g}}}", *share.people) : "null}";
 }
 
-/// What may lie around the map on the page, which is wider than most maps: its longer side on every side.
-Bounds surroundings(const Bounds& extent) {
-  const double more = std::max(extent.x_max - extent.x_min, extent.y_max - extent.y_min);
-  return {extent.x_min - more, extent.y_min - more, extent.x_max + more, extent.y_max + more};
-}
-
 void append_tiles(std::string& json, const ContextTiles& tiles) {
   json += ",\n\"tiles\":";
   if (tiles.address.empty()) {
@@ -135,15 +129,15 @@ std::string data_json(const MapPage& page) {
   }
   append_items(json, "layers", page.layers, [&](const PageLayer& layer) { append_layer(json, layer, shapes); });
   const Bounds around = surroundings(page.extent);
-  std::vector<ContextLayer> context = page.context.layers;
-  if (!page.outline.empty()) {
-    context.push_back({"study_area",
-                       ContextKind::boundaries,
-                       {"Study area", "评价范围"},
-                       {{{.points = {}, .lines = {}, .polygons = page.outline}, {}}}});
-  }
+  std::vector<const ContextLayer*> context;
+  for (const ContextLayer& layer : page.context.layers) context.push_back(&layer);
+  const ContextLayer area{"study_area",
+                          ContextKind::boundaries,
+                          {"Study area", "评价范围"},
+                          {{{.points = {}, .lines = {}, .polygons = page.outline}, {}}}};
+  if (!page.outline.empty()) context.push_back(&area);
   append_items(json, "context", context,
-               [&](const ContextLayer& layer) { append_context(json, layer, around, shapes); });
+               [&](const ContextLayer* layer) { append_context(json, *layer, around, shapes); });
   append_tiles(json, page.context.tiles);
   json += ",\n\"shares\":{\"title\":";
   append_text(json, page.shares.title);

@@ -19,6 +19,8 @@ constexpr double kMargin = 10.0 * kPointsPerMm;
 constexpr double kGap = 4.0 * kPointsPerMm;
 constexpr Rgb kPaperInk{30, 30, 30};
 constexpr Rgb kPaperGround{247, 246, 242};
+constexpr double kDot = 2.0;       // radius of a unit's dot
+constexpr double kSmallDot = 1.2;  // of a place of the context
 
 struct PaperSize {
   double width = 0.0;
@@ -76,7 +78,7 @@ class Drawing {
       if (look.filled && !rings.empty()) canvas_.area(rings, look.fill, 1.0);
       for (const Ring& ring : rings) canvas_.line(ring, look.stroke);
       for (const Line& line : feature.geometry.lines) canvas_.line(on_paper(line), look.stroke);
-      for (const Point& p : feature.geometry.points) canvas_.dot(place_.at(p), 1.2, look.fill, look.stroke.rgb);
+      for (const Point& p : feature.geometry.points) canvas_.dot(place_.at(p), kSmallDot, look.fill, look.stroke.rgb);
     }
   }
 
@@ -104,13 +106,18 @@ class Drawing {
   }
 
   void draw_feature(const Geometry& geometry, const StyleEntry& entry, Symbol symbol) {
-    for (const Point& p : geometry.points) canvas_.dot(place_.at(p), 2.0, entry.rgb, kPaperInk);
+    for (const Point& p : geometry.points) draw_dot(place_.at(p), entry);
     for (const Line& line : geometry.lines) canvas_.line(on_paper(line), {entry.rgb, 1.0});
     if (geometry.polygons.empty()) return;
     const std::vector<Ring> rings = on_paper(geometry.polygons);
     if (symbol == Symbol::clear_areas || symbol == Symbol::dotted_areas) canvas_.area(rings, entry.rgb, 0.4);
     for (const Ring& ring : rings) canvas_.line(ring, {entry.rgb, 1.0});
-    if (symbol == Symbol::dotted_areas) canvas_.dot(place_.at(centroid(geometry)), 2.0, entry.rgb, kPaperInk);
+    if (symbol == Symbol::dotted_areas) draw_dot(place_.at(centroid(geometry)), entry);
+  }
+
+  void draw_dot(Point at, const StyleEntry& entry) {
+    canvas_.dot(at, kDot, entry.rgb, kPaperInk);
+    dots_.push_back(at);
   }
 
   void draw_graticule() {
@@ -122,22 +129,37 @@ class Drawing {
       const double x = line.meridian ? line.at.x - size.width / 2.0 : place_.frame.x + 2.0;
       const double y =
           line.meridian ? place_.frame.y + place_.frame.height - size.height - 1.0 : line.at.y - size.height / 2.0;
-      put(x, y, line.label, style);
+      put(moved(size, x, y), line.label, style);
     }
   }
 
-  /// Sets a name where it is wholly in the map and over no other; says whether it did.
-  bool put(double x, double y, const std::string& text, const TypeStyle& style) {
-    const PaperBox box = canvas_.measure(x, y, text, style);
+  /// `size` was measured at the corner of the paper.
+  static PaperBox moved(const PaperBox& size, double x, double y) {
+    return {x + size.x, y + size.y, size.width, size.height};
+  }
+
+  /// Sets a text where it is wholly in the map and over no other; says whether it did.
+  bool put(const PaperBox& box, const std::string& text, const TypeStyle& style) {
     if (!box.within(place_.frame)) return false;
     if (!std::all_of(taken_.begin(), taken_.end(), [&](const PaperBox& other) { return box.apart(other); }))
       return false;
     taken_.push_back(box);
-    canvas_.text(x, y, text, style);
+    canvas_.text(box.x, box.y, text, style);
     return true;
   }
 
-  /// Beside a point: right, left, above, below; on an area in its middle.
+  /// `dots_` stand from west to east by then.
+  [[nodiscard]] bool hides_a_dot(const PaperBox& box) const {
+    constexpr double kReach = kDot + 0.25;  // with half its rim
+    const auto west = std::lower_bound(dots_.begin(), dots_.end(), box.x - kReach,
+                                       [](const Point& dot, double x) { return dot.x < x; });
+    for (auto dot = west; dot != dots_.end() && dot->x < box.x + box.width + kReach; ++dot) {
+      if (dot->y > box.y - kReach && dot->y < box.y + box.height + kReach) return true;
+    }
+    return false;
+  }
+
+  /// Beside a point: right, left, above, below, rather not over the dot of another; on an area in its middle.
   void put_name(const Geometry& geometry, const std::string& name, const TypeStyle& style) {
     if (name.empty() || geometry.empty()) return;
     const bool area = !geometry.polygons.empty() && style.rgb != kPaperInk;
@@ -147,20 +169,22 @@ class Drawing {
     const double left = at.x - size.width / 2.0;
     constexpr double kAway = 3.5;
     if (area) {
-      put(left, middle, name, style);
+      put(moved(size, left, middle), name, style);
       return;
     }
-    const std::array<Point, 4> tries{{{at.x + kAway, middle},
-                                      {at.x - kAway - size.width, middle},
-                                      {left, at.y - kAway - size.height},
-                                      {left, at.y + kAway}}};
-    for (const Point& p : tries) {
-      if (put(p.x, p.y, name, style)) return;
+    const std::array<PaperBox, 4> tries{moved(size, at.x + kAway, middle),
+                                        moved(size, at.x - kAway - size.width, middle),
+                                        moved(size, left, at.y - kAway - size.height), moved(size, left, at.y + kAway)};
+    for (const bool over_dots : {false, true}) {
+      for (const PaperBox& box : tries) {
+        if (hides_a_dot(box) == over_dots && put(box, name, style)) return;
+      }
     }
   }
 
   void draw_names() {
     constexpr int kLongest = 1;  // lines
+    std::sort(dots_.begin(), dots_.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
     for (const VectorLayer* layer : sheet_.layers) {
       if (layer->name_field.empty() || layer->style.symbol == Symbol::outlines) continue;
       const TypeStyle style{.size = 6.5, .rgb = kPaperInk, .halo = true, .most_lines = kLongest};
@@ -177,6 +201,7 @@ class Drawing {
   const PaperSheet& sheet_;
   const MapPlace& place_;
   std::vector<PaperBox> taken_;
+  std::vector<Point> dots_;  ///< of units, on the paper
 };
 
 /// The map as large as a round scale lets it be.

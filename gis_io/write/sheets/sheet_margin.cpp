@@ -13,6 +13,7 @@ namespace sise {
 namespace {
 
 constexpr Rgb kMarginInk{30, 30, 30};
+constexpr double kLegendDot = 2.2;
 
 /// Draws the column from top to bottom, or only finds out how long it is.
 class Column {
@@ -95,7 +96,7 @@ void legend_of(Column& column, const VectorLayer& layer) {
     column.entry(entry.label, [&](SheetCanvas& canvas, const PaperBox& box) {
       const Point middle{box.x + box.width / 2.0, box.y + box.height / 2.0};
       if (symbol == Symbol::dots || symbol == Symbol::dotted_areas) {
-        canvas.dot(middle, 2.2, entry.rgb, kMarginInk);
+        canvas.dot(middle, kLegendDot, entry.rgb, kMarginInk);
       } else if (symbol == Symbol::outlines || symbol == Symbol::lines) {
         canvas.line({{box.x, middle.y}, {box.x + box.width, middle.y}}, {entry.rgb, 1.2});
       } else {
@@ -123,11 +124,18 @@ void legend_of(Column& column, const ClassScheme& scheme) {
 void legend_of(Column& column, const ContextLayer& layer) {
   if (layer.features.empty()) return;
   const ContextLook look = look_of(layer.kind);
-  const bool areas = look.filled && !layer.features.front().geometry.polygons.empty();
+  const Geometry& first = layer.features.front().geometry;
+  const bool areas = look.filled && !first.polygons.empty();
+  const bool points = !first.points.empty();
   column.entry(layer.title, [&](SheetCanvas& canvas, const PaperBox& box) {
     const double middle = box.y + box.height / 2.0;
-    if (areas) canvas.fill(box, look.fill);
-    if (!areas) canvas.line({{box.x, middle}, {box.x + box.width, middle}}, look.stroke);
+    if (areas) {
+      canvas.fill(box, look.fill);
+    } else if (points) {
+      canvas.dot({box.x + box.width / 2.0, middle}, kLegendDot, look.fill, look.stroke.rgb);
+    } else {
+      canvas.line({{box.x, middle}, {box.x + box.width, middle}}, look.stroke);
+    }
   });
 }
 
@@ -199,6 +207,10 @@ void draw_column(SheetCanvas& canvas, const PaperBox& box, const PaperSheet& she
   std::size_t notes = sheet.notes.size();
   while (factor > kSmallest && !fits(factor, notes)) factor -= 0.05;
   while (notes > 0 && !fits(factor, notes)) --notes;
+  // A legend that fills the column by itself: small type is read with a lens, cut type by nobody.
+  constexpr double kStep = 0.95;
+  constexpr double kDust = 0.1;
+  while (factor > kDust && !fits(factor, notes)) factor *= kStep;
   Column column(canvas, box, factor, true, language);
   fill_column(column, sheet, place, notes);
 }

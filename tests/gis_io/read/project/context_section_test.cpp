@@ -74,6 +74,13 @@ BOOST_AUTO_TEST_CASE(an_address_of_tiles_is_an_address_with_z_x_and_y) {
     BOOST_TEST(refusal(address).starts_with("bad_tiles"), address);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_address_is_told_without_the_users_key) {
+  BOOST_TEST(refusal("https://{s}.a.cn/{z}/{x}/{y}?tk=secret").find("braces other than") != std::string::npos);
+  const std::string wrong = refusal("ftp://a.cn/{z}/{x}/{y}?tk=secret");
+  BOOST_TEST(wrong.find("ftp://a.cn/{z}/{x}/{y}") != std::string::npos, wrong);
+  BOOST_TEST(wrong.find("secret") == std::string::npos, wrong);
+}
+
 BOOST_AUTO_TEST_CASE(a_users_key_stays_out_of_the_resolved_configuration) {
   const std::string json = resolved_json(
       project(kSmallProject + "[context]\ntiles = 'https://t0.tianditu.gov.cn/w?x={x}&y={y}&l={z}&tk=abcsecret'\n"));

@@ -1,6 +1,8 @@
 // A map on paper: no text clipped, none over another, the same bytes every time.
 #include "gis_io/write/sheets/paper_sheet.hpp"
 
+#include <gdal.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -9,6 +11,7 @@
 
 #include "gis_io/projection.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/sheets/context_look.hpp"
 #include "gis_io/write/sheets/graticule.hpp"
 
 using namespace sise;
@@ -55,23 +58,57 @@ VectorLayer crowded() {
   return layer;
 }
 
+/// One unit with a name, and others without.
+VectorLayer units_at(Point named, const std::vector<Point>& others) {
+  VectorLayer layer = crowded();
+  layer.features = {
+      {{.points = {named}, .lines = {}, .polygons = {}}, {{"name", std::string("液氯储罐一")}, {"level", 1}}}};
+  for (const Point& other : others)
+    layer.features.push_back(
+        {{.points = {other}, .lines = {}, .polygons = {}}, {{"name", std::string()}, {"level", 1}}});
+  return layer;
+}
+
+/// How many pixels of a picture have the colour.
+std::int64_t pixels_of(const std::filesystem::path& png, const Rgb& rgb) {
+  GDALAllRegister();
+  GDALDatasetH picture = GDALOpen(png.c_str(), GA_ReadOnly);
+  BOOST_REQUIRE(picture != nullptr);
+  const int width = GDALGetRasterXSize(picture);
+  const int height = GDALGetRasterYSize(picture);
+  const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+  std::vector<std::uint8_t> pixels(3 * count);
+  BOOST_REQUIRE_EQUAL(GDALDatasetRasterIO(picture, GF_Read, 0, 0, width, height, pixels.data(), width, height, GDT_Byte,
+                                          3, nullptr, 3, 3 * width, 1),
+                      CE_None);
+  GDALClose(picture);
+  std::int64_t found = 0;
+  for (std::size_t i = 0; i < pixels.size(); i += 3)
+    found += pixels[i] == rgb[0] && pixels[i + 1] == rgb[1] && pixels[i + 2] == rgb[2] ? 1 : 0;
+  return found;
+}
+
 struct Made {
   std::vector<PaperText> texts;
   std::string pdf;
   std::string png;
 };
 
-Made make(const SheetFormat& format, std::size_t notes = 3) {
-  const ClassScheme scheme = class_scheme("individual-risk-baseline");
-  const auto projection = open_projection(kGrid.crs);
-  const ClassThumbnail codes = ground(scheme);
-  const VectorLayer units = crowded();
+Context river() {
   Context context;
   context.layers.push_back(
       {"w",
        ContextKind::water,
        {"w", "水"},
        {{{.points = {}, .lines = {{{480000.0, 3540000.0}, {530000.0, 3541000.0}}}, .polygons = {}}, "大河"}}});
+  return context;
+}
+
+Made make(const SheetFormat& format, std::size_t notes = 3, const VectorLayer& units = crowded(),
+          const Context& context = river()) {
+  const ClassScheme scheme = class_scheme("individual-risk-baseline");
+  const auto projection = open_projection(kGrid.crs);
+  const ClassThumbnail codes = ground(scheme);
   PaperSheet sheet{
       .title = {"A district with a title that is long enough to be broken into more than one line of the sheet",
                 "某区个人风险基准分区"},
@@ -120,6 +157,51 @@ BOOST_AUTO_TEST_CASE(no_text_lies_over_another_or_leaves_the_paper) {
       }
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_legend_that_fills_the_column_by_itself_is_small_but_not_cut) {
+  Context context;
+  for (int i = 0; i < 90; ++i) {
+    ContextLayer layer = river().layers.front();
+    layer.title = {"Layer " + std::to_string(i), "图层 " + std::to_string(i)};
+    context.layers.push_back(layer);
+  }
+  const Made made = make({}, 3, crowded(), context);
+  const PaperBox paper{0.0, 0.0, 297.0 * kPointsPerMm, 210.0 * kPointsPerMm};
+  for (const PaperText& text : made.texts) BOOST_TEST(text.box.within(paper), text.text);
+  BOOST_TEST(has(made, "Layer 89"));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_keeps_off_the_dots_of_others_where_it_can) {
+  const Point place{505000.0, 3538000.0};
+  const auto name_box = [&](const std::vector<Point>& others) {
+    const Made made = make({}, 0, units_at(place, others), {});
+    const auto name = std::find_if(made.texts.begin(), made.texts.end(),
+                                   [](const PaperText& text) { return text.text == "液氯储罐一"; });
+    BOOST_REQUIRE(name != made.texts.end());
+    return name->box;
+  };
+  constexpr double kAside = 600.0;  // 4 mm on this sheet: under the name
+  const PaperBox alone = name_box({});
+  const PaperBox moved = name_box({{place.x + kAside, place.y}});
+  BOOST_TEST(moved.x + moved.width < alone.x);
+  BOOST_TEST(moved.y == alone.y, boost::test_tools::tolerance(1e-9));
+  // Dots on every side: better over a dot than no name.
+  const PaperBox crowd = name_box({{place.x + kAside, place.y},
+                                   {place.x - kAside, place.y},
+                                   {place.x, place.y + 0.6 * kAside},
+                                   {place.x, place.y - 0.6 * kAside}});
+  BOOST_TEST(crowd.x == alone.x, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(a_layer_of_places_has_a_dot_in_the_legend) {
+  Context context = river();
+  ContextLayer& places = context.layers.front();
+  places.kind = ContextKind::settlements;
+  places.features = {{{.points = {{400000.0, 3538000.0}}, .lines = {}, .polygons = {}}, {}}};  // beside the map
+  (void)make({}, 0, crowded(), context);
+  const Rgb fill = look_of(ContextKind::settlements).fill;
+  BOOST_TEST(pixels_of(out("sheet_a4.png"), fill) > 50);
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_speaks_the_languages_asked_for) {
