@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "core/grid/parallel.hpp"
@@ -14,7 +15,9 @@ constexpr std::int64_t kMostSteps = 16;
 constexpr std::int64_t kNearCells = 3;        // around a unit's cell, where fields are steep
 constexpr std::size_t kMostPlaces = 250'000;  // held at once
 
-/// Corner of the lattice, counted from the grid's north-west: the order of rows first.
+constexpr CellClass kNothing = {ColourCode::outside, GoverningRule::none};
+
+/// Corner of the lattice (or a cell), counted from the grid's north-west: the order of rows first.
 struct Corner {
   std::int64_t row = 0;
   std::int64_t column = 0;
@@ -70,31 +73,35 @@ std::vector<CellClass> RefinedCells::worst_in_batch(std::span<const CellIndex> c
     places.push_back({grid_.x_min + static_cast<double>(corner.column) * step_m,
                       grid_.y_max - static_cast<double>(corner.row) * step_m});
   }
-  std::vector<std::pair<CellIndex, std::size_t>> units;  // the cell a unit stands in, and its place
+  // Where accidents start: of a long line thousands of places, so each is asked only with the cell that holds it.
+  std::map<Corner, CellClass> at_sources;
+  for (const CellIndex& cell : cells) at_sources.try_emplace({cell.row, cell.column}, kNothing);
+  std::vector<CellClass*> held;
+  const std::size_t first_source = places.size();
   for (const std::size_t unit : risk_.all_units()) {
     for (const Point& source : sources_of(risk_.unit(unit))) {
       const auto cell = grid_.cell_at(source);
       if (!cell) continue;
-      units.emplace_back(*cell, places.size());
+      const auto asked = at_sources.find({cell->row, cell->column});
+      if (asked == at_sources.end()) continue;
+      held.push_back(&asked->second);
       places.push_back(source);
     }
   }
   const std::vector<CellClass> colours = colours_at(places);
+  for (std::size_t i = 0; i < held.size(); ++i) *held[i] = worse(*held[i], colours[first_source + i]);
 
   std::vector<CellClass> worst;
   worst.reserve(cells.size());
   for (const CellIndex& cell : cells) {
-    CellClass here = {ColourCode::outside, GoverningRule::none};
+    CellClass here = kNothing;
     for (std::int64_t row = 0; row <= steps_; ++row) {
       const Corner first{cell.row * steps_ + row, cell.column * steps_};
       const auto at =
           static_cast<std::size_t>(std::lower_bound(corners.begin(), corners.end(), first) - corners.begin());
       for (std::size_t i = 0; i <= static_cast<std::size_t>(steps_); ++i) here = worse(here, colours[at + i]);
     }
-    for (const auto& [where, place] : units) {
-      if (where == cell) here = worse(here, colours[place]);
-    }
-    worst.push_back(here);
+    worst.push_back(worse(here, at_sources.at({cell.row, cell.column})));
   }
   return worst;
 }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -32,16 +34,15 @@ class LiveRows {
     const FeatureRow& row = open_.table.rows[i];
     LiveDetector& detector = detector_of(row, i);
     if (text(row, gas_) != detector.gas || unit_of(text(row, unit_)) != detector.unit) {
-      if (!has_finding(detector.findings, "detector_changes"))
-        add_finding(detector.findings, "detector_changes", columns_.heading("gas"), text(row, gas_));
+      tell_once(detector, "detector_changes", "gas", text(row, gas_) + " " + text(row, unit_), i);
       return;
     }
     const auto time = written_instant(text(row, time_));
     if (!time) {
-      tell_once(detector, "no_time", "time", text(row, time_));
+      tell_once(detector, "no_time", "time", text(row, time_), i);
       return;
     }
-    const auto value = number(row, "value", value_, detector);
+    const auto value = number(row, "value", value_, detector, i);
     if (value) detector.readings.push_back({*time, *value});
   }
 
@@ -50,17 +51,20 @@ class LiveRows {
     return RegisterColumns::text(row, source);
   }
 
-  /// The first of its kind stands for all: a detector has thousands of readings.
-  void tell_once(LiveDetector& detector, const char* code, const char* name, const std::string& written) const {
-    if (!has_finding(detector.findings, code)) add_finding(detector.findings, code, columns_.heading(name), written);
+  /// The first of its kind stands for all: a detector has thousands of readings. It names the row that it is in.
+  void tell_once(LiveDetector& detector, const char* code, const char* name, const std::string& written,
+                 std::size_t i) const {
+    if (has_finding(detector.findings, code)) return;
+    const std::int32_t line = row_ref(open_, i).line;
+    add_finding(detector.findings, code, columns_.heading(name), fmt::format("{} (行 row {})", written, line));
   }
 
-  std::optional<double> number(const FeatureRow& row, const char* name, const Source& source,
-                               LiveDetector& detector) const {
+  std::optional<double> number(const FeatureRow& row, const char* name, const Source& source, LiveDetector& detector,
+                               std::size_t i) const {
     const std::string written = text(row, source);
     if (is_blank_word(written)) return std::nullopt;
     const auto value = written_number(written);
-    if (!value) tell_once(detector, "not_a_number", name, written);
+    if (!value) tell_once(detector, "not_a_number", name, written, i);
     return value ? std::optional(value->value) : std::nullopt;
   }
 
@@ -79,8 +83,8 @@ class LiveRows {
     detector.enterprise_name = firm_name_of(text(row, enterprise_), detector.findings, nullptr);
     detector.gas = text(row, gas_);
     detector.unit = unit_of(text(row, unit_));
-    detector.interval_s = number(row, "interval_s", interval_, detector);
-    detector.at = set_points(row, detector);
+    detector.interval_s = number(row, "interval_s", interval_, detector, i);
+    detector.at = set_points(row, detector, i);
     return detector;
   }
 
@@ -103,9 +107,9 @@ class LiveRows {
   }
 
   /// The installed set points, but no higher than the standard allows.
-  std::optional<SetPoints> set_points(const FeatureRow& row, LiveDetector& detector) const {
-    const auto low = number(row, "low", low_, detector);
-    const auto high = number(row, "high", high_, detector);
+  std::optional<SetPoints> set_points(const FeatureRow& row, LiveDetector& detector, std::size_t i) const {
+    const auto low = number(row, "low", low_, detector, i);
+    const auto high = number(row, "high", high_, detector, i);
     const auto most = limits(detector);
     if (!most) {
       if (low && high && *low <= *high) return SetPoints{*low, *high};

@@ -70,6 +70,22 @@ BOOST_AUTO_TEST_CASE(a_record_gets_accidents_of_its_own_and_a_largest_inventory)
   BOOST_TEST(park["inventory"]["proven"] == true);
 }
 
+// One more of a unit whose accidents follow from its record is no surer than one more of the record.
+BOOST_AUTO_TEST_CASE(one_more_of_a_generated_unit_rests_on_what_it_was_generated_from) {
+  const CapacityProject project;
+  project.add("[capacity.unit]\nlike = \"U1\"\n");
+  (void)project.capacity();
+  const auto rests_on = [&] {
+    return nlohmann::json::parse(project.read("out/summary.json"))["parks"][0]["capacity"]["rests_on"].dump();
+  };
+  BOOST_TEST(!holds(rests_on(), "the generated accidents"));
+  project.replace("units.csv", "chlorine,,existing", "chlorine,0.5,existing");
+  project.replace("project.toml", "[scenarios]\nsource = \"scenarios.csv\"\n", "");
+  const CliRun run = project.capacity();
+  BOOST_TEST(run.exit_code == 0, run.err);
+  BOOST_TEST(holds(rests_on(), "the generated accidents"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
   const CapacityProject project;
   const CliRun no_unit = project.capacity();

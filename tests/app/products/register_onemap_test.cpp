@@ -104,6 +104,8 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   BOOST_TEST(holds(project.cell("live.csv", "D4", "findings"), "unknown_gas"));
   BOOST_TEST(project.cell("live.csv", "D5", "alarm") == "2");
   BOOST_TEST(holds(project.cell("live.csv", "D6", "findings"), "no_time"));
+  BOOST_TEST(
+      holds(project.read("out/cleaning.csv"), "yesterday (行 row 12)"));  // the reading's, not its detector's first
   BOOST_TEST(project.cell("areas.csv", "东镇", "实时失联") == "1");
   BOOST_TEST(project.cell("areas.csv", "西镇", "实时失联") == "1");
   const auto live = project.json("summary.json")["live"];
