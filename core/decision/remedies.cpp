@@ -190,7 +190,7 @@ class Search {
     const Text where = compass(*bearing);
     remedy.text = {fmt::format("moved {:.1f} m to the {} (bearing {:.1f}°)", best, where.en, *bearing),
                    fmt::format("向{}({:.1f}°)移动 {:.1f} m", where.zh, *bearing, best)};
-    prove(std::move(remedy), review(moved(proposal_, best, *bearing)));
+    prove_changed(std::move(remedy), moved(proposal_, best, *bearing));
   }
 
   [[nodiscard]] const Unit* governing() const {
@@ -232,7 +232,7 @@ class Search {
                     remedy.metres, unit->id, area, 100.0 * remedy.share),
         fmt::format("仅在距单元“{}”{:.1f} m 以外的部分建设:{:.0f} m²,占地块 {:.0f}%", unit->id, remedy.metres, area,
                     100.0 * remedy.share)};
-    prove(std::move(remedy), review(part));
+    prove_changed(std::move(remedy), part);
   }
 
   /// Units of the checks that are broken, the largest contributor first.
@@ -295,6 +295,14 @@ class Search {
     found_.push_back(proven(std::move(remedy), again.verdict));
   }
 
+  void prove_changed(Remedy remedy, const Proposal& changed) {
+    const Decision again = review(changed);
+    if (!passes(again)) return;
+    remedy.again = std::make_shared<const Proposal>(changed);
+    remedy.answer = std::make_shared<const Decision>(again);
+    prove(std::move(remedy), again);
+  }
+
   const Assessment& assessment_;
   const Proposal& proposal_;
   const Decision& decision_;
@@ -310,6 +318,8 @@ class Search {
 }  // namespace
 
 Remedy proven(Remedy remedy, Verdict verdict) {
+  if (remedy.change.en.empty()) remedy.change = remedy.text;
+  remedy.text = remedy.change;
   remedy.verdict = verdict;
   const bool open = verdict != Verdict::allow;
   remedy.text.en += open ? ": no limit is broken then; what else is open stays open (reviewed again)"

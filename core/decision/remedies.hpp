@@ -1,6 +1,7 @@
 // What would make it pass: changes that were tried, each proven by a second review.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ struct Remedy {
   Verdict verdict = Verdict::allow;  ///< of the second review
   Text text;
   std::string case_id{};  ///< the accident of the unit that must not happen
+  Text change{};          ///< the words of `text` before what the second review says
+  /// What was reviewed again, and the answer, where the proposal itself is changed: for what is asked beside the review.
+  std::shared_ptr<const Proposal> again{};
+  std::shared_ptr<const Decision> answer{};
 };
 
 /// The shortest move, the largest part of the parcel away from the unit that governs, the units without which it passes, and of
@@ -30,7 +35,7 @@ struct Remedy {
                                                const Decision& decision, const WarningBrackets& brackets,
                                                Progress* progress = nullptr);
 
-/// The remedy with what the second review says of it: its verdict, and the words for that.
+/// The remedy with what the last review says of it: its verdict, and the words for that.
 [[nodiscard]] Remedy proven(Remedy remedy, Verdict verdict);
 
 [[nodiscard]] std::string_view name_of(Remedy::Kind kind);

@@ -114,9 +114,12 @@ ReviewCheck people_check(const Target& target) {
   check.passed = false;
   check.text = {
       fmt::format("the place is no protected target ({}), but its {:.0f} people count in the societal risk of the "
-                  "enterprises around, which this version does not judge",
+                  "enterprises around, which is judged only where the project says where people are ([population]) and "
+                  "its rules "
+                  "have lines for it",
                   target.class_basis.how.en, *target.people),
-      fmt::format("该用地不属于防护目标({}),但其 {:.0f} 人计入周边企业的社会风险,本版本未作判定",
+      fmt::format("该用地不属于防护目标({}),但其 {:.0f} "
+                  "人计入周边企业的社会风险;项目给出人口分布([population])且规则含社会风险基准时方可判定",
                   target.class_basis.how.zh, *target.people)};
   return check;
 }

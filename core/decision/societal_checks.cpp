@@ -17,6 +17,8 @@ namespace sise {
 namespace {
 
 constexpr const char* kNotJudged = "sise.societal_risk_not_judged";
+constexpr std::size_t kAtOnce = 500;  // proposals whose curves are held together
+constexpr std::size_t kLot = 4;       // units of an enterprise; each holds a curve per proposal that it reaches
 
 /// Its people, spread over the ground that it takes.
 std::vector<PopulationPatch> people_on(const Target& target) {
@@ -115,6 +117,19 @@ ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterpri
   return check;
 }
 
+/// A check of societal risk that is not passed.
+bool is_open(const ReviewCheck& check, const FnCriterion& criterion) {
+  return check.rule_id.starts_with(criterion.rule_id + ".") && !check.passed;
+}
+
+/// Nobody may take the silence for harmlessness.
+Text of_a_unit() {
+  return {
+      "societal risk of a proposed unit is not computed here: add the unit to the project and ask for its "
+      "enterprise's curve (sise societal)",
+      "此处未计算拟建单元的社会风险:请将该单元加入项目,再计算其所属企业的 F-N 曲线(sise societal)"};
+}
+
 /// One enterprise with all proposals that its accidents reach.
 class EnterpriseChanges {
  public:
@@ -123,7 +138,6 @@ class EnterpriseChanges {
 
   void count(Progress* progress) {
     const std::vector<std::size_t>& units = study_.enterprises()[enterprise_].computed;
-    constexpr std::size_t kLot = 4;  // each holds a curve per proposal that it reaches
     for (std::size_t from = 0; from < units.size(); from += kLot) {
       const std::size_t count = std::min(kLot, units.size() - from);
       std::vector<UnitDeaths> lot(count);
@@ -136,6 +150,7 @@ class EnterpriseChanges {
           nullptr);
       for (const UnitDeaths& unit : lot) take(unit);
     }
+    before_ = std::make_shared<const std::vector<FnStep>>(base_.steps());
   }
 
   /// Nothing where no accident reaches the proposal.
@@ -143,7 +158,7 @@ class EnterpriseChanges {
     if (!changes_[proposal]) return std::nullopt;
     FnCurve after = base_;
     after.add(*changes_[proposal]);
-    return SocietalChange{enterprise_, base_.steps(), after.steps(), base_.expected_deaths_per_year(),
+    return SocietalChange{enterprise_, before_, after.steps(), base_.expected_deaths_per_year(),
                           after.expected_deaths_per_year()};
   }
 
@@ -161,6 +176,7 @@ class EnterpriseChanges {
   std::size_t enterprise_;
   std::span<const PeopleTree> extra_;
   FnCurve base_;
+  std::shared_ptr<const std::vector<FnStep>> before_;
   std::vector<std::unique_ptr<FnCurve>> changes_;
 };
 
@@ -171,7 +187,7 @@ std::optional<FnWorst> worst_rise(const SocietalChange& change, const FnLine& li
   for (const FnStep& step : change.after) {
     if (step.deaths < criterion.fewest_deaths) continue;
     if (criterion.largest_n && step.deaths > criterion.largest_n->value) continue;
-    if (!exceeds(step.at_least_per_year, frequency_of_at_least(change.before, step.deaths))) continue;
+    if (!exceeds(step.at_least_per_year, frequency_of_at_least(*change.before, step.deaths))) continue;
     const FnWorst here{step.deaths, step.at_least_per_year, line.at(step.deaths)};
     if (!worst || here.ratio() > worst->ratio()) worst = here;
   }
@@ -199,7 +215,7 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
         nearest_kept = std::move(check);
         nearest = &nearest_kept;
       }
-      if (rises_in_band(change.before, change.after, criterion) && worst->ratio() > raised_ratio) {
+      if (rises_in_band(*change.before, change.after, criterion) && worst->ratio() > raised_ratio) {
         most_raised = &change;
         raised_ratio = worst->ratio();
       }
@@ -207,7 +223,7 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
     const bool more_than_most =
         criterion.largest_n && !change.after.empty() && exceeds(change.after.back().deaths, criterion.largest_n->value);
     const bool more_than_before =
-        more_than_most && (change.before.empty() || exceeds(change.after.back().deaths, change.before.back().deaths));
+        more_than_most && (change.before->empty() || exceeds(change.after.back().deaths, change.before->back().deaths));
     if (more_than_before) {
       decision.checks.push_back(beyond_check(criterion, one.name, change, study.rests_on(one.computed, criterion)));
     }
@@ -225,9 +241,10 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
 
 void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterion,
                          const std::vector<Proposal>& proposals, std::vector<Decision>& decisions, Progress* progress) {
-  constexpr std::size_t kAtOnce = 500;  // proposals whose curves are held together
   std::vector<std::size_t> asked;
   for (std::size_t i = 0; i < proposals.size(); ++i) {
+    if (proposals[i].kind == Proposal::Kind::unit && decisions[i].verdict != Verdict::undecided)
+      decisions[i].remarks.push_back(of_a_unit());
     const bool people =
         proposals[i].kind == Proposal::Kind::development && proposals[i].target.people.value_or(0.0) > 0.0;
     if (people && decisions[i].verdict != Verdict::undecided) asked.push_back(i);
@@ -256,9 +273,55 @@ void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterio
 }
 
 bool breaks_societal_limit(const Decision& decision, const FnCriterion& criterion) {
-  return std::any_of(decision.checks.begin(), decision.checks.end(), [&](const ReviewCheck& check) {
-    return check.rule_id.starts_with(criterion.rule_id + ".") && check.has_limit() && !check.passed;
-  });
+  return std::any_of(decision.checks.begin(), decision.checks.end(),
+                     [&](const ReviewCheck& check) { return is_open(check, criterion) && check.has_limit(); });
+}
+
+void prove_remedies(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Decision>& decisions,
+                    std::vector<std::vector<Remedy>>& remedies, Progress* progress) {
+  std::vector<Proposal> changed;
+  std::vector<Decision> answers;
+  for (std::size_t i = 0; i < remedies.size(); ++i) {
+    if (breaks_societal_limit(decisions[i], criterion)) {
+      // The second review knew nothing of this limit: only a changed proposal can be asked again.
+      std::erase_if(remedies[i], [](const Remedy& remedy) { return remedy.again == nullptr; });
+    }
+    const std::vector<ReviewCheck>& checks = decisions[i].checks;
+    const bool raised =
+        std::any_of(checks.begin(), checks.end(), [&](const ReviewCheck& check) { return is_open(check, criterion); });
+    for (Remedy& remedy : remedies[i]) {
+      if (remedy.again != nullptr) {
+        changed.push_back(*remedy.again);
+        answers.push_back(*remedy.answer);
+      } else if (raised && remedy.verdict == Verdict::allow) {
+        remedy = proven(std::move(remedy), Verdict::conditional);
+      }
+    }
+  }
+  add_societal_checks(study, criterion, changed, answers, progress);
+  std::size_t next = 0;
+  for (std::vector<Remedy>& found : remedies) {
+    std::vector<Remedy> standing;
+    for (Remedy& remedy : found) {
+      if (remedy.again != nullptr) {
+        const Decision& answer = answers[next++];
+        if (answer.verdict == Verdict::undecided || breaks_a_limit(answer)) continue;
+        remedy = proven(std::move(remedy), answer.verdict);
+      }
+      standing.push_back(std::move(remedy));
+    }
+    found = std::move(standing);
+  }
+}
+
+std::int64_t societal_checks_bytes(const SocietalStudy& study, std::size_t proposals, int threads) {
+  // A proposal's curve in a lot and in its enterprise; the steps of what every enterprise makes of it.
+  const std::size_t at_once = std::min(kAtOnce, proposals);
+  const std::size_t curves = (kLot + 1) * FnCurve::bytes();
+  const std::size_t steps = study.enterprises().size() * FnCurve::bytes() / 3;
+  const std::size_t work =
+      static_cast<std::size_t>(std::min<int>(threads, static_cast<int>(kLot))) * study.risk().work_bytes();
+  return static_cast<std::int64_t>(at_once * (curves + steps) + work + study.risk().people().bytes());
 }
 
 }  // namespace sise

@@ -1,9 +1,13 @@
 // What a proposal does to societal risk: F-N curves of the enterprises around with and without it.
 #pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/criteria/fn_lines.hpp"
 #include "core/decision/fn_judgement.hpp"
+#include "core/decision/remedies.hpp"
 #include "core/decision/review.hpp"
 #include "core/decision/societal_study.hpp"
 #include "core/grid/progress.hpp"
@@ -12,8 +16,9 @@ namespace sise {
 
 /// What one proposal does to the curves, from one set of outcomes with and without its people.
 struct SocietalChange {
-  std::size_t enterprise = 0;  ///< index into the study's
-  std::vector<FnStep> before, after;
+  std::size_t enterprise = 0;                         ///< index into the study's
+  std::shared_ptr<const std::vector<FnStep>> before;  ///< one for all proposals
+  std::vector<FnStep> after;
   double expected_before = 0.0;  ///< deaths a year
   double expected_after = 0.0;
 };
@@ -34,7 +39,16 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
 void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterion,
                          const std::vector<Proposal>& proposals, std::vector<Decision>& decisions, Progress* progress);
 
-/// A societal limit is broken: what was suggested without asking for it may not stand.
+/// A societal limit is broken.
 [[nodiscard]] bool breaks_societal_limit(const Decision& decision, const FnCriterion& criterion);
+
+/// Drops what was suggested without asking for societal risk and does not stand once it is asked, and words the rest anew. A
+/// changed proposal is judged again. A change of the units around makes no curve higher: it stands where the proposal
+/// itself breaks no societal limit, and leaves open what is open. Throws ModelError, Interrupted.
+void prove_remedies(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Decision>& decisions,
+                    std::vector<std::vector<Remedy>>& remedies, Progress* progress);
+
+/// About what the checks of so many proposals take, at most, beside the study's risk: bytes.
+[[nodiscard]] std::int64_t societal_checks_bytes(const SocietalStudy& study, std::size_t proposals, int threads);
 
 }  // namespace sise

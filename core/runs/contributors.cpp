@@ -4,9 +4,11 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "core/criteria/limits.hpp"
 #include "core/grid/parallel.hpp"
+#include "core/risk/box_nodes.hpp"
 #include "core/risk/risk_search.hpp"
 
 namespace sise {
@@ -19,28 +21,74 @@ RiskShares shares_on(const RiskModel& risk, const std::string& id, const Geometr
   return {id, worst.risk_per_year, risk.contributions(worst.place, risk.all_units(), kContributors)};
 }
 
-/// Largest first; zeros are none.
-void store(const std::vector<Contribution>& largest, double all, std::int64_t column, std::int64_t row,
-           Contributors& out) {
-  for (std::size_t k = 0; k < largest.size(); ++k) {
-    out.unit_number.at(k).at(column, row) = static_cast<float>(largest[k].unit + 1);
-    out.share.at(k).at(column, row) = static_cast<float>(largest[k].risk_per_year / all);
+/// The largest contributions so far, largest first, equal ones in the order of units; and the sum of all.
+struct CellShares {
+  std::array<Contribution, kContributors> largest{};
+  double all = 0.0;
+
+  void add(Contribution one) {
+    all += one.risk_per_year;
+    for (Contribution& there : largest) {
+      if (one.risk_per_year > there.risk_per_year) std::swap(one, there);
+    }
+  }
+};
+
+/// Zeros are none.
+void store(const CellShares& shares, CellIndex cell, Contributors& out) {
+  for (std::size_t k = 0; k < kContributors; ++k) {
+    const Contribution& one = shares.largest.at(k);
+    if (!(one.risk_per_year > 0.0)) return;
+    out.unit_number.at(k).at(cell.column, cell.row) = static_cast<float>(one.unit + 1);
+    out.share.at(k).at(cell.column, cell.row) = static_cast<float>(one.risk_per_year / shares.all);
+  }
+}
+
+/// The rectangle beyond which a unit makes no risk.
+Bounds reach_box(const RiskModel& risk, std::size_t unit) {
+  const std::vector<Point> sources = sources_of(risk.unit(unit));
+  const double reach = risk.reach_m(unit);
+  Bounds box = box_around(sources);
+  return {box.x_min - reach, box.y_min - reach, box.x_max + reach, box.y_max + reach};
+}
+
+/// The cells of one tile are asked together: far from a unit a few nodes serve them all.
+void fill_tile(const RiskModel& risk, const std::vector<Bounds>& reaches, const CellWindow& tile, Contributors& out) {
+  std::vector<Point> centres;
+  for (std::int64_t row = tile.row; row < tile.row + tile.rows; ++row) {
+    for (std::int64_t column = tile.column; column < tile.column + tile.columns; ++column)
+      centres.push_back(out.grid.centre({column, row}));
+  }
+  const Bounds box = box_around(centres);
+  std::vector<CellShares> shares(centres.size());
+  std::vector<double> here(centres.size());
+  for (std::size_t unit = 0; unit < risk.unit_count(); ++unit) {
+    const Bounds& reach = reaches[unit];
+    const bool apart =
+        reach.x_max < box.x_min || reach.x_min > box.x_max || reach.y_max < box.y_min || reach.y_min > box.y_max;
+    if (apart) continue;
+    risk.risk_at(centres, {&unit, 1}, here);
+    for (std::size_t i = 0; i < here.size(); ++i) shares[i].add({unit, here[i]});
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const auto at = static_cast<std::int64_t>(i);
+    store(shares[i], {tile.column + at % tile.columns, tile.row + at / tile.columns}, out);
   }
 }
 
 void fill_cells(const RiskModel& risk, Contributors& out, Progress* progress) {
+  constexpr std::int64_t kTile = 12;
+  std::vector<Bounds> reaches;
+  for (const std::size_t unit : risk.all_units()) reaches.push_back(reach_box(risk, unit));
+  const std::int64_t across = (out.grid.columns + kTile - 1) / kTile;
+  const std::int64_t down = (out.grid.rows + kTile - 1) / kTile;
   parallel_for(
-      out.grid.rows,
-      [&](std::int64_t row) {
-        for (std::int64_t column = 0; column < out.grid.columns; ++column) {
-          const Point centre{out.grid.x_min + (static_cast<double>(column) + 0.5) * out.grid.cell_m,
-                             out.grid.y_max - (static_cast<double>(row) + 0.5) * out.grid.cell_m};
-          const std::vector<Contribution> all = risk.contributions(centre, risk.all_units(), risk.unit_count());
-          double sum = 0.0;
-          for (const Contribution& one : all) sum += one.risk_per_year;
-          const std::size_t most = std::min(kContributors, all.size());
-          store({all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most)}, sum, column, row, out);
-        }
+      across * down,
+      [&](std::int64_t index) {
+        const std::int64_t column = index % across * kTile;
+        const std::int64_t row = index / across * kTile;
+        fill_tile(risk, reaches,
+                  {column, row, std::min(kTile, out.grid.columns - column), std::min(kTile, out.grid.rows - row)}, out);
       },
       progress, "contributors");
 }

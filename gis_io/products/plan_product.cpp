@@ -169,11 +169,11 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   bound(variants, options, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::vector<const Geometry*> shapes = shapes_of(variants);
-  const ListsPlan memory =
-      plan_lists(demand_of(assessment.risk),
-                 review_demand(shapes, project.study.grid,
-                               request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{}),
-                 options);
+  const SocietalReview societal(project, assessment);
+  ListsDemand demand = review_demand(shapes, project.study.grid,
+                                     request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{});
+  demand.bytes += societal.bytes(shapes.size(), options.threads);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
@@ -185,7 +185,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
     if (request.suggest)
       v.remedies =
           remedies_run(assessment, *project.projection, v.loaded.proposals, v.decisions, brackets, options.progress);
-    judge_societal_risk(project, assessment, v.loaded.proposals, v.decisions, v.remedies, options.progress);
+    societal.judge(v.loaded.proposals, v.decisions, v.remedies, options.progress);
     report.headline.push_back(headline(v));
     name_the_undecided(v, report);
   }

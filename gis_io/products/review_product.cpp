@@ -140,9 +140,11 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   asked.reserve(shapes.size());
 
   for (const Geometry& shape : shapes) asked.push_back(&shape);
-  const ListsPlan memory = plan_lists(
-      demand_of(assessment.risk),
-      review_demand(asked, project.study.grid, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{}), options);
+  const SocietalReview societal(project, assessment);
+  ListsDemand demand =
+      review_demand(asked, project.study.grid, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{});
+  demand.bytes += societal.bytes(proposals.size(), options.threads);
+  const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
@@ -153,7 +155,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   std::vector<std::vector<Remedy>> remedies;
   if (wishes.suggest)
     remedies = remedies_run(assessment, *project.projection, proposals, decisions, brackets, options.progress);
-  judge_societal_risk(project, assessment, proposals, decisions, remedies, options.progress);
+  societal.judge(proposals, decisions, remedies, options.progress);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {

@@ -129,16 +129,21 @@ SocietalWishes societal_wishes(const OpenProject& project) {
   return wishes;
 }
 
-void judge_societal_risk(const OpenProject& project, const Assessment& assessment,
-                         const std::vector<Proposal>& proposals, std::vector<Decision>& decisions,
-                         std::vector<std::vector<Remedy>>& remedies, Progress* progress) {
+SocietalReview::SocietalReview(const OpenProject& project, const Assessment& assessment) {
   if (!project.study.population || !(project.study.criteria.rules.societal_risk.upper_at_one.value > 0.0)) return;
-  const SocietalWishes wishes = societal_wishes(project);
-  const SocietalStudy study(assessment, wishes.vulnerability);
-  add_societal_checks(study, wishes.criterion, proposals, decisions, progress);
-  for (std::size_t i = 0; i < remedies.size(); ++i) {
-    if (breaks_societal_limit(decisions[i], wishes.criterion)) remedies[i].clear();
-  }
+  wishes_ = societal_wishes(project);
+  study_ = std::make_unique<SocietalStudy>(assessment, wishes_.vulnerability);
+}
+
+std::int64_t SocietalReview::bytes(std::size_t proposals, int threads) const {
+  return study_ ? societal_checks_bytes(*study_, proposals, threads) : 0;
+}
+
+void SocietalReview::judge(const std::vector<Proposal>& proposals, std::vector<Decision>& decisions,
+                           std::vector<std::vector<Remedy>>& remedies, Progress* progress) const {
+  if (!study_) return;
+  add_societal_checks(*study_, wishes_.criterion, proposals, decisions, progress);
+  prove_remedies(*study_, wishes_.criterion, decisions, remedies, progress);
 }
 
 RunReport run_societal(const RunOptions& options) {

@@ -40,11 +40,17 @@ void turn_over(const Footprint& footprint, std::span<const std::size_t> row_of_r
   for (const PeopleAt& there : people) {
     if (row_of_ring[there.ring] == 0) continue;
     const Footprint::Row& row = footprint.rows[row_of_ring[there.ring] - 1];
+    std::size_t left = there.bin;
+    std::size_t right = there.bin + 1 == n ? 0 : there.bin + 1;
     for (std::size_t k = 0; k < row.bins; ++k) {
-      for (const std::size_t d : {(there.bin + n - k) % n, (there.bin + k + 1) % n}) {
-        deaths.day[d] += there.day * footprint.day[row.at + k];
-        deaths.night[d] += there.night * footprint.night[row.at + k];
-      }
+      const double day = there.day * footprint.day[row.at + k];
+      const double night = there.night * footprint.night[row.at + k];
+      deaths.day[left] += day;
+      deaths.night[left] += night;
+      deaths.day[right] += day;
+      deaths.night[right] += night;
+      left = (left == 0 ? n : left) - 1;
+      right = right + 1 == n ? 0 : right + 1;
     }
   }
 }

@@ -125,4 +125,87 @@ BOOST_AUTO_TEST_CASE(more_than_a_thousand_deaths_rest_on_a_recalled_end) {
   BOOST_TEST(check->value == 1200.0, boost::test_tools::tolerance(1e-9));
 }
 
+Remedy suggested(const std::string& words, std::shared_ptr<const Proposal> again) {
+  Remedy remedy;
+  remedy.text = {words, words};
+  remedy.again = std::move(again);
+  if (remedy.again) remedy.answer = std::make_shared<const Decision>(Decision{.id = "P"});
+  return proven(std::move(remedy), Verdict::allow);
+}
+
+std::vector<Remedy> proven_beside(const World& world, const Proposal& proposal, std::vector<Remedy> suggestions) {
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(world.study, substances, ground);
+  const PeopleVulnerability people = everybody_outdoors();
+  const SocietalStudy society(assessment, people);
+  const std::vector<Proposal> proposals{proposal};
+  std::vector<Decision> decisions = review(assessment, proposals);
+  add_societal_checks(society, lines_as_seen(), proposals, decisions, nullptr);
+  std::vector<std::vector<Remedy>> remedies{std::move(suggestions)};
+  prove_remedies(society, lines_as_seen(), decisions, remedies, nullptr);
+  return remedies.front();
+}
+
+// The place proposed breaks nothing; a place that was suggested instead lies within reach of the store.
+BOOST_AUTO_TEST_CASE(a_suggestion_passes_with_the_societal_check_or_is_not_told) {
+  const auto near = std::make_shared<const Proposal>(people_at(190.0, {100.0, 0.0}));
+  const auto in_band = std::make_shared<const Proposal>(people_at(30.0, {100.0, 0.0}));
+  const auto far = std::make_shared<const Proposal>(people_at(190.0, {500.0, 0.0}));
+  const std::vector<Remedy> left = proven_beside(
+      a_store(), people_at(190.0, {400.0, 0.0}),
+      {suggested("near", near), suggested("band", in_band), suggested("far", far), suggested("unit", {})});
+  BOOST_REQUIRE_EQUAL(left.size(), 3U);
+  BOOST_TEST(left[0].text.en == "band: no limit is broken then; what else is open stays open (reviewed again)");
+  BOOST_CHECK(left[0].verdict == Verdict::conditional);
+  BOOST_TEST(left[1].text.en == "far: it passes then (reviewed again)");
+  BOOST_TEST(left[2].text.en == "unit: it passes then (reviewed again)");
+}
+
+BOOST_AUTO_TEST_CASE(where_a_societal_limit_is_broken_a_change_of_a_unit_is_not_proven_and_a_move_is) {
+  const auto far = std::make_shared<const Proposal>(people_at(190.0, {500.0, 0.0}));
+  const std::vector<Remedy> left =
+      proven_beside(a_store(), people_at(190.0, {100.0, 0.0}), {suggested("far", far), suggested("unit", {})});
+  BOOST_REQUIRE_EQUAL(left.size(), 1U);
+  BOOST_TEST(left[0].text.en == "far: it passes then (reviewed again)");
+}
+
+BOOST_AUTO_TEST_CASE(a_rise_in_the_band_stays_open_whatever_unit_is_closed) {
+  const std::vector<Remedy> left = proven_beside(a_store(), people_at(30.0, {100.0, 0.0}), {suggested("unit", {})});
+  BOOST_REQUIRE_EQUAL(left.size(), 1U);
+  BOOST_CHECK(left[0].verdict == Verdict::conditional);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_proposed_unit_it_is_said_that_its_societal_risk_is_not_computed) {
+  Proposal unit;
+  unit.kind = Proposal::Kind::unit;
+  unit.unit.id = "N";
+  unit.unit.enterprise = "E";
+  unit.unit.geometry = point(300.0, 300.0);
+  unit.unit.substance = "ammonium_nitrate";
+  unit.unit.inventory_kg = 1000.0;
+  std::vector<Decision> decisions(1);
+  const World world = a_store();
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(world.study, substances, ground);
+  const PeopleVulnerability people = everybody_outdoors();
+  add_societal_checks(SocietalStudy(assessment, people), lines_as_seen(), {unit}, decisions, nullptr);
+  BOOST_REQUIRE_EQUAL(decisions.front().remarks.size(), 1U);
+  BOOST_TEST(holds(decisions.front().remarks.front().en, "is not computed"));
+}
+
+BOOST_AUTO_TEST_CASE(the_memory_of_the_checks_is_told_before_they_are_made) {
+  const World world = a_store();
+  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const Assessment assessment(world.study, substances, ground);
+  const PeopleVulnerability people = everybody_outdoors();
+  const SocietalStudy society(assessment, people);
+  const std::int64_t none = societal_checks_bytes(society, 0, 1);
+  BOOST_TEST(none >= static_cast<std::int64_t>(society.risk().work_bytes()));
+  BOOST_TEST(societal_checks_bytes(society, 100, 1) - none >= static_cast<std::int64_t>(100 * FnCurve::bytes()));
+  BOOST_TEST(societal_checks_bytes(society, 5000, 1) == societal_checks_bytes(society, 500, 1));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -162,6 +162,52 @@ BOOST_AUTO_TEST_CASE(the_largest_contributors_and_whom_the_end_of_an_enterprise_
   BOOST_TEST(west.people_above_without == 31.5, boost::test_tools::tolerance(1e-9));
 }
 
+// A line of 800 m, whose pieces each kill within 68 m: people beside its end are reached, though its middle is far from them.
+BOOST_AUTO_TEST_CASE(a_line_reaches_whoever_is_beside_its_end) {
+  Study study = two_charges();
+  study.units[1].geometry.points.clear();
+  study.units[1].geometry.lines = {{{50.0, -400.0}, {50.0, 400.0}}};
+  study.population->patches.push_back({{60.0, 390.0}, 0.0, 10.0, 10.0});
+  for (Limit& limit : study.criteria.rules.individual_risk_existing.by_class) limit.value = 1e-7;
+  const SubstanceTable substances;
+  const NorthIsUp projection;
+  const Assessment assessment(study, substances, projection);
+  const std::vector<Enterprise> all = enterprises(study, assessment.statuses);
+  const Contributors found = contributors_run(assessment, all, deaths_grid(study.grid, 20.0), nullptr);
+  BOOST_TEST(found.enterprises[1].people_above >= 10.0);
+  const CellIndex end = found.grid.cell_at({50.0, 390.0}).value();
+  BOOST_TEST(found.unit_number[0].at(end.column, end.row) == 2.0F);
+  BOOST_TEST(found.unit_number[1].at(end.column, end.row) == 0.0F);
+  const CellIndex nobody = found.grid.cell_at({-400.0, 400.0}).value();
+  BOOST_TEST(found.unit_number[0].at(nobody.column, nobody.row) == 0.0F);
+  const PeopleVulnerability people = wishes().vulnerability;
+  const SocietalStudy society(assessment, people);
+  double at_the_end = 0.0;
+  const SocietalResult result = societal_run(society, wishes(), nullptr);
+  const CellIndex cell = result.grid.cell_at({60.0, 390.0}).value();
+  at_the_end = result.deaths.at(cell.column, cell.row);
+  BOOST_TEST(at_the_end > 1e-6);
+}
+
+// Cells asked together say what each says by itself.
+BOOST_AUTO_TEST_CASE(the_contributors_of_a_cell_are_those_of_its_centre) {
+  const Study study = two_charges();
+  const SubstanceTable substances;
+  const NorthIsUp projection;
+  const Assessment assessment(study, substances, projection);
+  const GridSpec grid = deaths_grid(study.grid, 20.0);
+  const Contributors found = contributors_run(assessment, enterprises(study, assessment.statuses), grid, nullptr);
+  for (std::int64_t row = 0; row < grid.rows; ++row) {
+    for (std::int64_t column = 0; column < grid.columns; ++column) {
+      const auto all = assessment.risk.contributions(grid.centre({column, row}), assessment.risk.all_units(), 3);
+      for (std::size_t k = 0; k < kContributors; ++k) {
+        const float unit = k < all.size() ? static_cast<float>(all[k].unit + 1) : 0.0F;
+        BOOST_REQUIRE_EQUAL(found.unit_number.at(k).at(column, row), unit);
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(whoever_asks_to_stop_is_heard) {
   const Study study = two_charges();
   const SubstanceTable substances;
