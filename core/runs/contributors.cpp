@@ -6,7 +6,9 @@
 #include <numeric>
 
 #include "core/criteria/limits.hpp"
+#include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
+#include "core/risk/box_nodes.hpp"
 #include "core/risk/risk_search.hpp"
 
 namespace sise {
@@ -52,6 +54,7 @@ class PeopleAtRisk {
       : risk_(assessment.risk), population_(*assessment.study.population), enterprises_(enterprises), level_(level) {
     for (const PopulationPatch& patch : population_.patches) places_.push_back(patch.centre);
     all_.resize(places_.size());
+    for (const std::size_t unit : risk_.all_units()) sources_.push_back(box_around(sources_of(risk_.unit(unit))));
   }
 
   std::vector<EnterpriseReach> count(Progress* progress) {
@@ -100,8 +103,7 @@ class PeopleAtRisk {
 
   [[nodiscard]] bool reaches(const Enterprise& enterprise, Point place) const {
     return std::any_of(enterprise.computed.begin(), enterprise.computed.end(), [&](std::size_t unit) {
-      const Point source = risk_.unit(unit).source;
-      return std::hypot(place.x - source.x, place.y - source.y) <= risk_.reach_m(unit);
+      return distance_m(sources_[unit], {place.x, place.y, place.x, place.y}) <= risk_.reach_m(unit);
     });
   }
 
@@ -111,6 +113,7 @@ class PeopleAtRisk {
   double level_;
   std::vector<Point> places_;
   std::vector<double> all_;
+  std::vector<Bounds> sources_;  ///< per unit, around the places where its accidents start
 };
 
 double strictest(const LimitTable& table) {

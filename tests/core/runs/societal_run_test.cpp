@@ -146,6 +146,19 @@ BOOST_AUTO_TEST_CASE(the_largest_contributors_and_whom_the_end_of_an_enterprise_
   BOOST_TEST(west.people_above_without == 31.5, boost::test_tools::tolerance(1e-9));
 }
 
+// The western store is a line of 2 km now; its eastern end still stands beside the village, its middle a kilometre away.
+BOOST_AUTO_TEST_CASE(a_line_reaches_people_along_its_whole_length) {
+  Study study = two_charges();
+  study.units.front().geometry = Geometry{.lines = {{{-1950.0, 0.0}, {50.0, 0.0}}}};
+  for (Limit& limit : study.criteria.rules.individual_risk_existing.by_class) limit.value = 1e-8;
+  const SubstanceTable substances;
+  const NorthIsUp projection;
+  const Assessment assessment(study, substances, projection);
+  const std::vector<Enterprise> all = enterprises(study, assessment.statuses);
+  const Contributors found = contributors_run(assessment, all, deaths_grid(study.grid, 20.0), nullptr);
+  BOOST_TEST(found.enterprises.front().people_above == 31.5, boost::test_tools::tolerance(1e-9));
+}
+
 BOOST_AUTO_TEST_CASE(whoever_asks_to_stop_is_heard) {
   const Study study = two_charges();
   const SubstanceTable substances;
