@@ -1,10 +1,11 @@
 // The second run of a capacity: the units stand there, and every target is asked again.
 #include <algorithm>
-#include <set>
+#include <span>
 
 #include "core/criteria/limits.hpp"
+#include "core/decision/bare_ground.hpp"
 #include "core/decision/capacity.hpp"
-#include "core/decision/parcel_risk.hpp"
+#include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
 #include "core/grid/parallel.hpp"
 
@@ -13,43 +14,32 @@ namespace {
 
 constexpr double kProofEdge_m = 1.0;
 
-/// The park's computed units alone, with their scenarios and all targets.
-Study park_alone(const Study& study, const ParkUnits& units) {
-  Study park = study;
-  park.units.clear();
-  std::set<std::string> kept;
-  for (const std::size_t i : units.computed) {
-    park.units.push_back(study.units[i]);
-    kept.insert(study.units[i].id);
-  }
-  std::erase_if(park.scenarios, [&](const Scenario& s) { return !kept.contains(s.unit_id); });
-  park.contents.clear();
-  park.not_generated.clear();
-  park.population.reset();
-  return park;
-}
-
-/// Groups of the second run: without the new units, with n, with n + 1; all units first, then the new ones alone.
+/// The risk at places: without the new units, with n and with n + 1 of them.
 struct Trial {
-  std::vector<std::vector<std::size_t>> groups;
-};
+  std::vector<double> before, with_n, with_next;
 
-Trial trial_of(const Study& study, std::size_t before, std::size_t count) {
-  Trial trial;
-  for (const bool fresh : {false, true}) {
-    for (const std::size_t more : {std::size_t{0}, count, count + 1}) {
-      std::vector<std::size_t> group;
-      for (std::size_t i = 0; i < before + more; ++i) {
-        if (!fresh || study.units[i].is_new) group.push_back(i);
-      }
-      trial.groups.push_back(std::move(group));
+  /// `standing` holds the n + 1.
+  Trial(const std::vector<Point>& places, const RiskModel& park, const std::vector<std::size_t>& units,
+        const RiskModel& standing)
+      : before(places.size()), with_n(places.size()), with_next(places.size()) {
+    const std::span<const std::size_t> all = standing.all_units();
+    park.risk_at(places, units, before);
+    standing.risk_at(places, all.first(all.size() - 1), with_n);
+    standing.risk_at(places, all.last(1), with_next);
+    for (std::size_t p = 0; p < places.size(); ++p) {
+      with_n[p] += before[p];
+      with_next[p] += with_n[p];
     }
   }
-  return trial;
-}
+};
 
-/// Broken by more units than there were, not by what stood there already.
-bool breaks(double before, double with, double limit) { return exceeds(with, limit) && exceeds(with, before); }
+/// Broken in some place by more units than there were, not by what stood there already.
+bool breaks(const std::vector<double>& before, const std::vector<double>& with, double limit) {
+  for (std::size_t p = 0; p < with.size(); ++p) {
+    if (exceeds(with[p], limit) && exceeds(with[p], before[p])) return true;
+  }
+  return false;
+}
 
 struct TargetAnswer {
   bool broken_by_n = false;
@@ -61,12 +51,13 @@ struct TargetAnswer {
 
 CapacityProof prove_capacity(const Assessment& assessment, const Projection& projection, const ParkUnits& units,
                              const UnitType& type, Point place, std::size_t count, Progress* progress) {
-  const Study study = with_more(park_alone(assessment.study, units), type, place, count + 1, "+");
-  Assessment again(study, assessment.substances, projection);
+  const Study& study = assessment.study;
+  const Study standing = with_more(bare_ground(study), type, place, count + 1, "+");
+  Assessment again(standing, assessment.substances, projection);
   again.risk.set_budget({assessment.risk.kernels().limit_bytes(), 0});
   again.risk.build_kernels(progress);
-  const std::size_t before = units.computed.size();
-  const Trial trial = trial_of(study, before, count);
+  Geometry there;
+  there.points = {place};
   const RulePack& rules = study.criteria.rules;
   const UnitStatus& status = again.statuses.back();
   const BlastCurve curve = blast_curve_from(rules.blast_curve).value();
@@ -77,14 +68,18 @@ CapacityProof prove_capacity(const Assessment& assessment, const Projection& pro
         const Target& target = study.targets[static_cast<std::size_t>(t)];
         TargetAnswer& answer = answers[static_cast<std::size_t>(t)];
         if (!target.is_protected) return;
-        const auto risks = parcel_risks(again.risk, places_on(target.geometry, study.grid, kProofEdge_m), trial.groups);
-        const auto judge = [&](std::size_t first, double limit) {
-          answer.broken_by_n |= breaks(risks[first].largest, risks[first + 1].largest, limit);
-          answer.broken_by_next |= breaks(risks[first].largest, risks[first + 2].largest, limit);
-          answer.excess = std::max(answer.excess, risks[first + 2].largest / limit);
+        const auto judge = [&](const std::vector<Point>& places, const std::vector<std::size_t>& judged, double limit) {
+          const Trial trial(places, assessment.risk, judged, again.risk);
+          answer.broken_by_n |= breaks(trial.before, trial.with_n, limit);
+          answer.broken_by_next |= breaks(trial.before, trial.with_next, limit);
+          answer.excess =
+              std::max(answer.excess, *std::max_element(trial.with_next.begin(), trial.with_next.end()) / limit);
         };
-        judge(0, rules.individual_risk_existing.of(target.target_class).value);
-        judge(3, rules.individual_risk_new.of(target.target_class).value);
+        if (distance_m(there, target.geometry) <= again.risk.reach_m(0)) {
+          const std::vector<Point> places = places_on(target.geometry, study.grid, kProofEdge_m);
+          judge(places, units.computed, rules.individual_risk_existing.of(target.target_class).value);
+          judge(places, units.fresh, rules.individual_risk_new.of(target.target_class).value);
+        }
         if (!status.explosive || !status.charge) return;
         const double limit = rules.overpressure.of(target.target_class).value;
         const double pressure = pressure_on(target.geometry, place, status.charge->tnt_kg, curve).pressure_pa;

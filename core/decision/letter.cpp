@@ -50,6 +50,12 @@ Text conclusion(const Decision& decision) {
   return {"The proposal could not be judged.", "未予判定。"};
 }
 
+/// Societal risk counts per year as well, and is nobody's chance to die.
+bool is_risk_of_one_person(const ReviewCheck& check) {
+  return check.unit == "1/yr" && check.quantity != "frequency_of_n_or_more_deaths" &&
+         check.quantity != "expected_deaths_per_year";
+}
+
 void write_findings(Writer& w, const Decision& decision) {
   w.heading({"Findings", "审查意见"});
   bool any = false;
@@ -62,7 +68,7 @@ void write_findings(Writer& w, const Decision& decision) {
       const char* mark_zh = check.passed ? "满足:" : (deciding ? "决定性:" : "供参考:");
       w.item({mark_en + check.text.en + ".", mark_zh + check.text.zh + "。"});
       any = true;
-      if (check.unit != "1/yr" || check.passed || !deciding) continue;
+      if (!is_risk_of_one_person(check) || check.passed || !deciding) continue;
       const Text lay = lay_risk(check.value);
       const Text ratio = compared(check.value, check.limit, check.unit).ratio;
       w.item(

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "core/decision/bare_ground.hpp"
 #include "core/decision/risk_basis.hpp"
 
 namespace sise {
@@ -19,13 +20,7 @@ ProposedUnit::ProposedUnit(const Assessment& around, const Projection& projectio
       basis_(risk_basis(study_, around.substances).front()) {}
 
 Study ProposedUnit::alone(const Study& around, const Unit& unit, UnitGeneration made) {
-  Study study;
-  study.grid = around.grid;
-  study.ambient = around.ambient;
-  study.rose = around.rose;
-  study.model = around.model;
-  study.harm = around.harm;
-  study.criteria = around.criteria;
+  Study study = bare_ground(around);
   study.units = {unit};
   Generation generation;
   generation.scenarios = std::move(made.scenarios);

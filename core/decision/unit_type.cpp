@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/decision/bare_ground.hpp"
 #include "core/decision/risk_basis.hpp"
 
 namespace sise {
@@ -14,16 +15,9 @@ constexpr double kHighest_per_year = 16.0;  // more than all accidents of one un
 constexpr double kLowest_per_year = 1e-15;  // the numeric floor of risk
 constexpr double kStep = 0.9;               // from one level of the envelope to the next
 
-/// The study's air, models and rules, with nothing on the ground but the type.
+/// With nothing on the ground but the type.
 Study study_of(const UnitType& type, const Study& ground, Point somewhere) {
-  Study study;
-  study.title = ground.title;
-  study.grid = ground.grid;
-  study.ambient = ground.ambient;
-  study.rose = ground.rose;
-  study.model = ground.model;
-  study.harm = ground.harm;
-  study.criteria = ground.criteria;
+  Study study = bare_ground(ground);
   study.units = {type.unit};
   study.units.front().geometry = Geometry{.points = {somewhere}};
   study.scenarios = type.scenarios;

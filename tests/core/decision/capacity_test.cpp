@@ -115,6 +115,26 @@ BOOST_AUTO_TEST_CASE(what_is_broken_already_leaves_room_only_for_what_adds_nothi
   BOOST_TEST(figure.proven);
 }
 
+// The second run judges place by place, as the first does: what is broken at one end of a target does not hide the other end.
+BOOST_AUTO_TEST_CASE(a_target_that_is_broken_at_one_end_has_another_end) {
+  WorkedPark w;
+  w.study.criteria.rules.individual_risk_new.by_class = w.study.criteria.rules.individual_risk_existing.by_class;
+  w.study.targets = {place("street", TargetClass::general_1, 250.0, 0.0)};
+  w.study.targets.front().geometry.points.push_back({1000.0, 0.0});
+  w.study.units.clear();
+  w.study.scenarios.clear();
+  w.add_unit("E", "E", {1000.0, 10.0}).is_new = true;
+  w.study.scenarios.push_back(disc("E", 5e-6, 27.0));            // breaks the limit of 3e-6 at the far end
+  const UnitType type = type_of({disc("type", 1e-6, 90000.0)});  // reaches the near one alone
+  const Assessment assessment(w.study, w.substances, w.ground);
+  const ParkUnits units = units_of_park(w.park, w.study, assessment.statuses, true);
+  BOOST_REQUIRE(units.fresh.size() == 1U);
+  const MovableUnit unit(type, w.study, w.substances, w.ground, {0.0, 0.0});
+  const CapacityFigure figure = capacity_at(assessment, w.ground, units, unit, {0.0, 0.0}, 100, nullptr);
+  BOOST_TEST(figure.units == 3U);
+  BOOST_TEST(figure.proven);
+}
+
 // A school at 300 m takes 132 kg at 2 kPa, a shift of less than a hundred people at 120 m 434 kg at 9 kPa: the school binds.
 BOOST_AUTO_TEST_CASE(the_worked_store_of_explosives_is_bound_by_the_school) {
   World w;
@@ -222,6 +242,19 @@ BOOST_AUTO_TEST_CASE(the_control_line_is_the_outermost_of_ground_contour_and_cha
   const double circle = 58.86 * std::cbrt(90000.0);
   BOOST_TEST(std::sqrt(wider.area_m2 / std::numbers::pi) == circle, boost::test_tools::tolerance(0.005));
   BOOST_TEST(wider.area_m2 > line.area_m2);
+}
+
+// A pipe from the park to a jetty: its middle stands outside, its accidents do not.
+BOOST_AUTO_TEST_CASE(a_line_that_touches_the_park_is_one_of_its_units) {
+  WorkedPark w;
+  w.add_unit("pipe", "P", {0.0, 0.0}).geometry = Geometry{.lines = {{{900.0, 0.0}, {3000.0, 0.0}}}};
+  w.study.scenarios.push_back(disc("pipe", 1e-5, 27.0));
+  w.add_unit("other", "P", {0.0, 0.0}).geometry = Geometry{.lines = {{{1001.0, 0.0}, {3000.0, 0.0}}}};
+  w.study.scenarios.push_back(disc("other", 1e-5, 27.0));
+  const Assessment assessment(w.study, w.substances, w.ground);
+  const ParkUnits units = units_of_park(w.park, w.study, assessment.statuses);
+  BOOST_REQUIRE(units.computed.size() == 4U);
+  BOOST_TEST(w.study.units[units.computed.back()].id == "pipe");
 }
 
 BOOST_AUTO_TEST_CASE(a_type_without_accidents_is_refused_and_one_that_another_code_judges) {

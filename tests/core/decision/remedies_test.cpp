@@ -225,3 +225,14 @@ BOOST_AUTO_TEST_CASE(a_letter_says_the_conclusion_first) {
   BOOST_TEST(holds(en, "The proposal is not agreed to."));
   BOOST_TEST(holds(en, "reviewed again"));
 }
+
+BOOST_AUTO_TEST_CASE(a_letter_does_not_tell_how_often_many_die_as_the_chance_of_one_person) {
+  const Tried t = tried(disc(1e-5), development("P", TargetClass::general_1, box(100.0, -20.0, 140.0, 20.0)));
+  const LetterBasis basis{"a district", {"the rules", "准则"}, "a run"};
+  for (const char* quantity : {"frequency_of_n_or_more_deaths", "expected_deaths_per_year"}) {
+    Decision societal = t.decision;
+    for (ReviewCheck& check : societal.checks) check.quantity = quantity;
+    BOOST_TEST(!holds(letter(t.proposal, societal, t.remedies, basis, Language::en), "In other words"));
+  }
+  BOOST_TEST(holds(letter(t.proposal, t.decision, t.remedies, basis, Language::en), "In other words"));
+}
