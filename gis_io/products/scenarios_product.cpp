@@ -135,8 +135,7 @@ void write_pages(const OutputSet& outputs, const OpenProject& project, const Gen
   const std::vector<std::string> names = page_names(generation);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const UnitTrace& trace = generation.traces[i];
-    write_file(outputs.stage(names[i]),
-               unit_page(project.study.units[trace.unit], trace, generation, effects[i], provenance));
+    write_file(outputs.stage(names[i]), unit_page(project.study.units[trace.unit], trace, effects[i], provenance));
   }
 }
 

@@ -134,8 +134,8 @@ std::vector<std::string> page_names(const Generation& generation) {
   return page_names("unit", ids);
 }
 
-std::string unit_page(const Unit& unit, const UnitTrace& trace, const Generation& /*generation*/,
-                      const std::vector<DefaultEffect>& effects, const std::string& provenance) {
+std::string unit_page(const Unit& unit, const UnitTrace& trace, const std::vector<DefaultEffect>& effects,
+                      const std::string& provenance) {
   const std::string title = unit.id + (unit.name.empty() ? "" : " " + unit.name);
   std::string body = "<p><a href=\"index.html\">← 全部单元 all units</a></p><h1>" + xml_escaped(title) + "</h1><p>" +
                      fate_text(trace) + "</p>";

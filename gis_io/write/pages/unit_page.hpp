@@ -14,8 +14,8 @@ namespace sise {
 [[nodiscard]] std::vector<std::string> page_names(const Generation& generation);
 
 /// A page of HTML that stands alone; `provenance` is shown at its end.
-[[nodiscard]] std::string unit_page(const Unit& unit, const UnitTrace& trace, const Generation& generation,
-                                    const std::vector<DefaultEffect>& effects, const std::string& provenance);
+[[nodiscard]] std::string unit_page(const Unit& unit, const UnitTrace& trace, const std::vector<DefaultEffect>& effects,
+                                    const std::string& provenance);
 
 /// index.html: all units with their fate.
 [[nodiscard]] std::string index_page(const Study& study, const Generation& generation, const std::string& provenance);

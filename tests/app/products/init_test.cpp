@@ -80,10 +80,7 @@ BOOST_AUTO_TEST_CASE(every_guess_has_its_reason_and_unsure_ones_are_comments) {
   BOOST_TEST(init_says(text, "\n# crs = \"EPSG:4490\""));
   BOOST_TEST(init_says(text, "GCJ-02"));
   BOOST_TEST(init_says(text, "\ncrs = \"EPSG:4549\""));  // of the grid
-  for (std::string line; std::getline(std::istringstream(text) >> std::ws, line);) {
-    BOOST_TEST(line.starts_with("#"));
-    break;
-  }
+  BOOST_TEST(text.starts_with("#"));
 }
 
 BOOST_AUTO_TEST_CASE(a_column_that_fits_two_ways_or_names_no_unit_is_left_open) {
