@@ -122,8 +122,31 @@ void write_remedies(Writer& w, const std::vector<Remedy>& remedies, const Decisi
   for (const Remedy& remedy : remedies) w.item({remedy.text.en + ".", remedy.text.zh + "。"});
 }
 
+/// What the record of a proposed unit says, so that the applicant sees what was judged.
+void write_unit(Writer& w, const Unit& unit) {
+  constexpr double kKelvin = 273.15;
+  if (unit.kind != UnitKind::unspecified) {
+    const Text kind = label_of(unit.kind);
+    w.item({"kind of unit: " + kind.en, "单元类型:" + kind.zh});
+  }
+  if (!unit.substance_text.empty()) w.item({"substance: " + unit.substance_text, "物质:" + unit.substance_text});
+  if (unit.inventory_kg) {
+    const double tonnes = *unit.inventory_kg / 1000.0;
+    w.item({fmt::format("largest inventory: {:.4g} t", tonnes), fmt::format("设计最大量:{:.4g} t", tonnes)});
+  }
+  if (unit.temperature_K) {
+    const double celsius = *unit.temperature_K - kKelvin;
+    w.item({fmt::format("temperature: {:.1f} °C", celsius), fmt::format("温度:{:.1f} °C", celsius)});
+  }
+  if (unit.pressure_abs_Pa) {
+    const double kPa = *unit.pressure_abs_Pa / 1000.0;
+    w.item({fmt::format("absolute pressure: {:.4g} kPa", kPa), fmt::format("绝对压力:{:.4g} kPa", kPa)});
+  }
+}
+
 void write_facts(Writer& w, const Proposal& proposal, const Decision& decision) {
   w.heading({"What is proposed", "拟建内容"});
+  if (proposal.kind == Proposal::Kind::unit) write_unit(w, proposal.unit);
   const double area = area_m2(proposal.geometry());
   if (area > 0.0) w.item({fmt::format("area {:.0f} m²", area), fmt::format("面积 {:.0f} m²", area)});
   if (proposal.target.people) {

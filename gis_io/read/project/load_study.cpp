@@ -100,12 +100,13 @@ void refuse_unknown_kinds(const Study& study, const Generation& generation) {
   for (const UnitTrace& trace : generation.traces) {
     const Unit& unit = study.units[trace.unit];
     if (trace.fate == UnitFate::from_table || unit.kind != UnitKind::unspecified || unit.kind_text.empty()) continue;
+    const std::string known = unit_kinds_near(unit.kind_text);
     problems.error("unknown_unit_kind",
                    {"unknown kind of unit '" + unit.kind_text + "': no scenarios can be generated from it",
                     "未知的单元类型 '" + unit.kind_text + "': 无法据此生成情景"},
                    {.layer = "units", .feature = unit.id, .field = "kind"},
-                   {"Give it one of the known kinds (see the warning), or rows of its own in [scenarios]",
-                    "请改用已知类型 (见警告), 或在 [scenarios] 中给出该单元的情景"});
+                   {"Give it a known kind (" + known + "), or rows of its own in [scenarios]",
+                    "请改用已知类型 (" + known + "), 或在 [scenarios] 中给出该单元的情景"});
   }
   problems.throw_if_errors<InputError>();
 }

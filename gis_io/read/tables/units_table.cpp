@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/criteria/value_names.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
@@ -45,9 +46,9 @@ void refuse_bare_pressure(const FeatureTable& table, const LayerConfig& config, 
 
 std::vector<std::string> unit_kind_names() {
   std::vector<std::string> names;
-  for (int i = 1; i <= static_cast<int>(UnitKind::explosives_store); ++i) {
-    names.emplace_back(name_of(static_cast<UnitKind>(i)));
-    names.push_back(label_of(static_cast<UnitKind>(i)).zh);
+  for (const UnitKind kind : unit_kinds()) {
+    names.emplace_back(name_of(kind));
+    names.push_back(label_of(kind).zh);
   }
   return names;
 }
@@ -209,13 +210,12 @@ class UnitRows {
       u.kind = *kind;
       return;
     }
-    const auto near = nearest_names(u.kind_text, unit_kind_names(), 3);
-    const auto names = near.empty() ? unit_kind_names() : near;
+    const std::string names = unit_kinds_near(u.kind_text);
     problems_.warning("unknown_kind",
                       {"unknown kind of unit '" + u.kind_text + "'", "未知的单元类型 '" + u.kind_text + "'"},
                       fields_.at(row, "kind"),
-                      {"Rules that hang on the kind do not see this unit; known are: " + listed(names, 40),
-                       "依类型适用的规则不会作用于该单元;可用的有:" + listed(names, 40)});
+                      {"Rules that hang on the kind do not see this unit; known are: " + names,
+                       "依类型适用的规则不会作用于该单元;可用的有:" + names});
   }
 
   void read_pressure(const FeatureRow& row, Unit& u) {
@@ -253,6 +253,12 @@ class UnitRows {
 };
 
 }  // namespace
+
+std::string unit_kinds_near(std::string_view kind_text) {
+  const std::vector<std::string> all = unit_kind_names();
+  const std::vector<std::string> near = nearest_names(kind_text, all, 3);
+  return listed(near.empty() ? all : near, 40);
+}
 
 std::vector<Unit> units_from(const FeatureTable& table, const LayerConfig& config, const UnitSurroundings& around,
                              Problems& problems) {

@@ -1,6 +1,8 @@
 // [units]: a layer of hazardous units.
 #pragma once
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/study/unit.hpp"
@@ -28,5 +30,8 @@ struct UnitSurroundings {
 /// The units of an open table, for tables that hold others too.
 [[nodiscard]] std::vector<Unit> units_from(const FeatureTable& table, const LayerConfig& config,
                                            const UnitSurroundings& around, Problems& problems);
+
+/// The kinds whose names come nearest to a text that is none, or all of them: for a remedy.
+[[nodiscard]] std::string unit_kinds_near(std::string_view kind_text);
 
 }  // namespace sise

@@ -93,6 +93,15 @@ BOOST_AUTO_TEST_CASE(an_unknown_substance) {
          {"未知的物质 'clorine'"});
 }
 
+// The remedy names the kinds itself: the warnings are not printed beside an error.
+BOOST_AUTO_TEST_CASE(a_kind_of_unit_that_nobody_knows) {
+  const TinyProject project;
+  project.replace("project.toml", "[scenarios]\nsource = \"scenarios.csv\"\n", "");
+  project.replace("units.csv", "filling_station", "filing_station");
+  expect(project, 3, {"feature 'U3': field 'kind': unknown kind of unit 'filing_station'", "(filling_station"},
+         {"未知的单元类型 'filing_station'", "(filling_station"});
+}
+
 BOOST_AUTO_TEST_CASE(a_scenario_without_its_unit) {
   const TinyProject project;
   project.replace("scenarios.csv", "U2,S1", "U9,S1");

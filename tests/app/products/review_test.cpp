@@ -244,14 +244,17 @@ BOOST_AUTO_TEST_CASE(suggestions_for_a_proposed_unit_count_its_risk) {
                 "NEAR,unit,pressurised_vessel,ammonia,20,liquefied,900,502500,3501900\n");
   project.write("project.toml",
                 project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
-  const CliRun run =
-      project.run({"review", "project.toml", "--proposals", "new.csv", "--suggest", "-o", "out", "--quiet"});
+  const CliRun run = project.run(
+      {"review", "project.toml", "--proposals", "new.csv", "--suggest", "--letters", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 0, run.err);
   const auto decision = nlohmann::json::parse(project.read("out/decisions.json"))[0];
   BOOST_TEST(check_of(decision, "gb36894.individual_risk.new")["passed"] == false);
   std::set<std::string> kinds;
   for (const nlohmann::json& remedy : decision["remedies"]) kinds.insert(remedy["kind"]);
   BOOST_TEST(kinds.contains("move"), decision["remedies"].dump());
+  const std::string letter = project.read("out/letter_NEAR_en.md");  // says what was judged
+  for (const char* fact : {"kind of unit: pressurised vessel", "substance: ammonia", "largest inventory: 20 t"})
+    BOOST_TEST(holds(letter, fact), letter);
 }
 
 // "H/1" and "H?1" come to one name, and a third proposal has the name that counting through gives: nobody's letter is lost.
