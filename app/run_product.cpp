@@ -43,8 +43,10 @@ void add_also(CLI::App& app, Language language, ProductArguments& arguments) {
 void add_sheet(CLI::App& app, Language language, ProductArguments& arguments) {
   app.add_option("--sheet", arguments.sheet,
                  language == Language::zh
-                     ? "另外写出图幅 (PDF 与 PNG): A4、A3, 单语加 -zh 或 -en, 以逗号分隔"
-                     : "draw map sheets besides (PDF and PNG): A4, A3, with -zh or -en for one language, by commas")
+                     ? "另外写出图幅 (PDF 与 PNG): A4、A3, 单语加 -zh 或 -en, 灰度加 -grey, 色觉友好加 -colour-blind, "
+                       "以逗号分隔"
+                     : "draw map sheets besides (PDF and PNG): A4, A3, with -zh or -en for one language, then -grey or "
+                       "-colour-blind for other colours, by commas")
       ->type_name("SHEETS");
 }
 
@@ -58,8 +60,8 @@ RunOptions run_options(const Session& session, const ProductArguments& arguments
   options.input = arguments.input;
   options.overrides = common.set;
   options.output = arguments.output;
-  options.also = also_formats(arguments.also);
-  options.sheets = sheet_formats(arguments.sheet);
+  if (arguments.also) options.also = also_formats(*arguments.also);
+  if (arguments.sheet) options.sheets = sheet_formats(*arguments.sheet);
   options.overwrite = common.overwrite;
   options.dry_run = common.dry_run;
   options.threads = threads();

@@ -2,6 +2,7 @@
 #pragma once
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "app/command.hpp"
@@ -13,8 +14,8 @@ namespace sise::app {
 struct ProductArguments {
   std::string input;
   std::string output;
-  std::string also;   ///< of commands that have layers
-  std::string sheet;  ///< of commands that have a map on paper
+  std::optional<std::string> also;   ///< of commands that have layers
+  std::optional<std::string> sheet;  ///< of commands that have a map on paper
 };
 
 void add_product_arguments(CLI::App& app, Language language, ProductArguments& arguments, const char* file_en,

@@ -36,7 +36,8 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME sise)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION}) # the only place of the version is project() in CMakeLists.txt
 set(CPACK_PACKAGE_VENDOR "Sise")
-set(CPACK_PACKAGE_CONTACT "Sise developers <sise@example.org>" CACHE STRING "Maintainer of the Debian package")
+# Who builds the package names the office that answers for it; until then mail goes to whoever keeps the machine.
+set(CPACK_PACKAGE_CONTACT "Sise project <root@localhost>" CACHE STRING "Maintainer of the Debian package")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "risk maps, safety distances, land-use review and threat zones")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
     "Sise (四色, four colours) answers for a district where hazardous units stand:\nwhat colour every place is today, which sites are closer to people than they\nmay be, whether something may be built, and who must leave or shelter after\nan accident. It reads the layers that an office has and writes layers that\nopen in QGIS.")

@@ -24,6 +24,15 @@ void write_project(const OutputSet& outputs, const AlsoContent& content, const s
   write_file(outputs.stage(content.base + ".qgs"), qgis_project_xml(project));
 }
 
+void write_styles(const OutputSet& outputs, const AlsoContent& content) {
+  std::vector<NamedStyle> all;
+  for (const VectorLayer& layer : content.layers) {
+    all.push_back({layer.name, layer.title, layer.style});
+    if (!content.styles_together) write_file(outputs.stage(layer.name + ".sld"), styles_sld({all.back()}));
+  }
+  if (content.styles_together) write_file(outputs.stage(content.base + ".sld"), styles_sld(all));
+}
+
 }  // namespace
 
 std::vector<std::string> also_files(const AlsoFormats& formats, const std::string& base,
@@ -45,16 +54,22 @@ AlsoContent also_content(const OpenProject& project, VectorLayer layer) {
   return content;
 }
 
+std::int64_t also_bytes(const AlsoFormats& formats, std::int64_t rows) {
+  constexpr std::int64_t kRow_bytes = 8000;  // a feature with its properties, and its placemark
+  return formats.kml || formats.kmz ? rows * kRow_bytes : 0;
+}
+
 void write_also(const OutputSet& outputs, const AlsoFormats& formats, AlsoContent content) {
-  if (formats.sld) {
-    for (const VectorLayer& layer : content.layers)
-      write_file(outputs.stage(layer.name + ".sld"), style_sld(layer.style, layer.name, layer.title));
-  }
+  if (formats.sld) write_styles(outputs, content);
   std::vector<VectorLayer> tables;
   for (VectorLayer& layer : content.layers) {
     for (VectorLayer& part : by_kind(std::move(layer))) tables.push_back(std::move(part));
   }
   if (formats.gpkg) write_project(outputs, content, tables);
+  if (!formats.kml && !formats.kmz) return;
+  for (VectorLayer& table : tables) {
+    if (table.rows) table = with_features(table);
+  }
   const KmlText text{content.title, content.description, content.provenance_json};
   if (formats.kml) write_file(outputs.stage(content.base + ".kml"), kml(tables, content.projection, text));
   if (formats.kmz) write_kmz(outputs.stage(content.base + ".kmz"), tables, content.projection, text);

@@ -1,8 +1,8 @@
 #include "gis_io/products/also_formats.hpp"
 
-#include <sstream>
 #include <vector>
 
+#include "models/base/comma_words.hpp"
 #include "models/base/error.hpp"
 #include "models/base/nearest.hpp"
 
@@ -20,8 +20,7 @@ Text nearest_format(const std::string& word) {
 
 AlsoFormats also_formats(const std::string& list) {
   AlsoFormats formats;
-  std::istringstream words(list);
-  for (std::string word; std::getline(words, word, ',');) {
+  for (const std::string& word : comma_words(list)) {
     const bool all = word == "all";
     if (!all && word != "gpkg" && word != "kml" && word != "kmz" && word != "sld") {
       throw ConfigError("unknown_format",

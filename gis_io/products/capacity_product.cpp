@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/runs/capacity.hpp"
+#include "gis_io/products/capacity_page.hpp"
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
@@ -23,8 +24,8 @@ namespace {
 constexpr Rgb kLine{122, 31, 162};  // as control lines are drawn beside the four colours
 
 std::vector<std::string> capacity_names() {
-  return {"capacity.tif",      "capacity.qml",  "control_line.geojson", "control_line.qml",
-          "partition.geojson", "partition.qml", "summary.json"};
+  return {"capacity.tif",  "capacity.qml", "control_line.geojson", "control_line.qml", "partition.geojson",
+          "partition.qml", kPageFile,      "summary.json"};
 }
 
 CapacityRequest request_of(LoadedCapacity loaded, const OpenProject& project) {
@@ -73,7 +74,7 @@ void name_the_incomplete(const CapacityView& view, RunReport& report) {
 }
 
 void write_capacity(const RunOptions& options, const OpenProject& project, const CapacityView& view,
-                    const ClassScheme& scheme, RunReport& report) {
+                    const ClassScheme& scheme, const Context& context, RunReport& report) {
   OutputSet outputs(options.output, capacity_names(), options.overwrite);
   const std::string provenance = project.provenance_text();
   const LayerWriter writer{*project.projection, provenance};
@@ -87,6 +88,7 @@ void write_capacity(const RunOptions& options, const OpenProject& project, const
   writer.write(outputs.stage("partition.geojson"), "partition", partition_features(view, scheme),
                PolygonForm::always_multi);
   write_file(outputs.stage("partition.qml"), category_style_qml(scheme, "code", Shape::polygon));
+  write_capacity_page(outputs.stage(kPageFile), project, context, view, scheme, report.headline);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(project.provenance, report.status, report.skipped);
 }
@@ -109,6 +111,8 @@ RunReport run_capacity(const RunOptions& options) {
   demand.bytes += second_run_bytes(demand_of(assessment.risk));
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "capacity-colour-blind" : "capacity");
@@ -119,7 +123,7 @@ RunReport run_capacity(const RunOptions& options) {
   name_the_incomplete(view, report);
   for (const std::string& code : result.warnings)
     report.notes.push_back(warning_note(code, {"the unit type", "单元类型"}));
-  write_capacity(options, project, view, scheme, report);
+  write_capacity(options, project, view, scheme, context, report);
   return report;
 }
 

@@ -237,6 +237,7 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
 
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
+  require_sheets(options.sheets, project.config.scheme);
   refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options)), project.provenance.inputs);
   MapRun run(project.study, *project.substances, *project.projection);
   ReceiverDemand demand = MapRasters::demand();

@@ -8,6 +8,11 @@
 
 namespace sise {
 
+void require_sheets(const std::vector<SheetFormat>& formats, const ClassScheme& scheme) {
+  if (!formats.empty()) require_sheet_font();
+  for (const SheetFormat& format : formats) (void)inks_for(format.colours, scheme);
+}
+
 void write_map_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& formats, const MapOnSheet& map) {
   const OpenProject& project = map.project;
   const RulePack& rules = project.study.criteria.rules;

@@ -21,6 +21,9 @@ struct MapOnSheet {
   std::vector<std::string> warnings;       ///< codes
 };
 
+/// Throws ConfigError, OutputError where one of them could not be drawn: told before anything is computed.
+void require_sheets(const std::vector<SheetFormat>& formats, const ClassScheme& scheme);
+
 /// NAME.pdf and NAME.png of each. Throws OutputError (also where the font is missing).
 void write_map_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& formats, const MapOnSheet& map);
 

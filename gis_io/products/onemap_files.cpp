@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/write/office/geopackage.hpp"
@@ -143,6 +144,29 @@ PropertyList layers_summary(const OneMap& map) {
   return groups;
 }
 
+AlsoFormats without_package(AlsoFormats also) {
+  also.gpkg = false;
+  return also;
+}
+
+/// Every table in the files that an office and responders open.
+void write_tables(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map) {
+  const AlsoFormats also = without_package(sheet.also);
+  if (!also.any()) return;
+  AlsoContent content{"onemap",
+                      stamped_title(map_title(sheet), map.stamp),
+                      stamp_text(map.stamp),
+                      sheet.grid.crs,
+                      sheet.grid.bounds(),
+                      map.page->projection,
+                      sheet.provenance_json,
+                      {},
+                      true};
+  for (const OneMapGroup& group : map.groups)
+    content.layers.insert(content.layers.end(), group.layers.begin(), group.layers.end());
+  write_also(outputs, also, std::move(content));
+}
+
 }  // namespace
 
 VectorLayer by_edges(VectorLayer layer) {
@@ -150,10 +174,12 @@ VectorLayer by_edges(VectorLayer layer) {
   return layer;
 }
 
-std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors) {
+std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors,
+                                      const AlsoFormats& also) {
   std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", kPageFile, "summary.json"};
   for (const std::string& group : groups) files.push_back(group + ".png");
   for (const Sector& sector : sectors.sectors) files.push_back(sector_picture_file(sector));
+  for (std::string& file : also_files(without_package(also), "onemap", {"onemap"})) files.push_back(std::move(file));
   return files;
 }
 
@@ -166,6 +192,7 @@ void write_onemap(const OutputSet& outputs, const OneMapSheet& sheet, const OneM
   write_file(outputs.stage("onemap.qgs"), project_xml(sheet, map));
   write_preview(outputs, sheet, map);
   write_onemap_page(outputs.stage(kPageFile), map);
+  write_tables(outputs, sheet, map);
   for (const OneMapGroup& group : map.groups) {
     if (group.has_picture) write_group_picture(outputs, sheet, map, group);
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/grid/grid_spec.hpp"
+#include "gis_io/products/also_formats.hpp"
 #include "gis_io/write/pages/map_page.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -19,6 +20,7 @@ struct OneMapSheet {
   std::optional<MultiPolygon> area;
   Text area_label;  ///< of its outline
   std::string provenance_json;
+  AlsoFormats also{};  ///< its GeoPackage it has anyway
 };
 
 /// One picture beside those of the groups.
@@ -42,7 +44,8 @@ struct OneMap {
 };
 
 /// The groups that a project has, known before anything is computed: names of their pictures.
-[[nodiscard]] std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors);
+[[nodiscard]] std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors,
+                                                    const AlsoFormats& also);
 
 /// Everything but the manifest.
 void write_onemap(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map, Progress* progress);

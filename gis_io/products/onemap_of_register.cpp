@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
@@ -71,10 +72,11 @@ OneMap map_of(const OpenRegister& open, const RegisterView& view, const SectorPa
 RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config) {
   OpenRegister open = open_register(options, std::move(config), "onemap");
   const SectorPack pack = sector_pack("county-eight");
-  const std::vector<std::string> files = onemap_files(groups_of_register(), pack);
+  const std::vector<std::string> files = onemap_files(groups_of_register(), pack, options.also);
   RunReport report;
   report.plan = {open.reg.cells.cells(), 0, with_manifest(files),
-                 kLibraries_bytes + register_memory_bytes(open.reg) + 2 * open.reg.cells.cells(),
+                 kLibraries_bytes + register_memory_bytes(open.reg) + 2 * open.reg.cells.cells() +
+                     also_bytes(options.also, static_cast<std::int64_t>(open.reg.points.size())),
                  open.provenance.config_json};
   report.notes = open.notes;
   require_within(options, open.reg, report.plan.peak_memory_bytes);
@@ -94,10 +96,14 @@ RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config
   page.ground.emplace(PageGround{ground, view.scheme});
   made.page = &page;
   OutputSet outputs(options.output, files, options.overwrite);
-  write_onemap(
-      outputs,
-      {open.config.title, open.reg.cells, open.reg.district, {"district", "辖区"}, provenance_json(open.provenance)},
-      made, options.progress);
+  write_onemap(outputs,
+               {open.config.title,
+                open.reg.cells,
+                open.reg.district,
+                {"district", "辖区"},
+                provenance_json(open.provenance),
+                options.also},
+               made, options.progress);
   report.summary = made.summary;
   report.headline = headline_of(made);
   outputs.commit(open.provenance, report.status, report.skipped);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/grid/tiles.hpp"
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/onemap_compute.hpp"
 #include "gis_io/products/onemap_files.hpp"
 #include "gis_io/products/onemap_layers.hpp"
@@ -30,15 +31,15 @@ std::vector<std::string> groups_of(const OpenProject& project) {
   return groups;
 }
 
-std::vector<std::string> files_of(const OpenProject& project) {
-  return onemap_files(groups_of(project), sector_pack("county-eight"));
+std::vector<std::string> files_of(const OpenProject& project, const AlsoFormats& also) {
+  return onemap_files(groups_of(project), sector_pack("county-eight"), also);
 }
 
-RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory) {
+RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory, const AlsoFormats& also) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
-  plan.files = with_manifest(files_of(project));
+  plan.files = with_manifest(files_of(project, also));
   plan.peak_memory_bytes = memory.peak_bytes;
   plan.config_json = project.provenance.config_json;
   return plan;
@@ -62,7 +63,7 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
   const ClassScheme hazard_scheme = class_scheme(colour_blind ? "major-hazard-colour-blind" : "major-hazard");
   const SectorPack sectors = sector_pack("county-eight");
   const FourColourMap map(in.assessment);
-  OutputSet outputs(in.options.output, files_of(project), in.options.overwrite);
+  OutputSet outputs(in.options.output, files_of(project, in.options.also), in.options.overwrite);
   const Computed done = compute(in, map, pack, report);
   const std::vector<SectorEnterprise> enterprises =
       sector_enterprises(project.study, done.colours, hazard_levels(done.hazards), sectors);
@@ -101,7 +102,8 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
                 project.study.grid,
                 project.study.area,
                 {"study area", "评价范围"},
-                project.provenance_text()},
+                project.provenance_text(),
+                in.options.also},
                made, in.options.progress);
   report.summary = made.summary;
   report.headline = headline_of(made);
@@ -149,16 +151,17 @@ RunReport run_onemap(const RunOptions& options) {
   const std::vector<BoundarySet> sets = read_area_sets(project);
   std::optional<LoadedRegister> reg = register_of(project, sets);
   if (reg) add_inputs(record_inputs(options.input, register_files(project.config)), project.provenance.inputs);
-  refuse_inputs_as_outputs(options.output, with_manifest(files_of(project)), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(files_of(project, options.also)), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
   const MemoryPlan memory = plan_memory(project.study.grid, demand_of(assessment.risk), patches,
                                         left_for_the_map(options, reg ? &*reg : nullptr), options.max_cells);
   assessment.risk.set_budget(memory.risk);
-  report.plan = onemap_plan(project, memory);
+  report.plan = onemap_plan(project, memory, options.also);
   report.notes = project.study.notes;
   if (reg) {
-    report.plan.peak_memory_bytes += register_memory_bytes(reg->reg);
+    report.plan.peak_memory_bytes +=
+        register_memory_bytes(reg->reg) + also_bytes(options.also, static_cast<std::int64_t>(reg->reg.points.size()));
     add_notes(reg->notes, report.notes);
   }
   const Context context =

@@ -38,15 +38,42 @@ void draw_areas_by_edges(OneMapGroup& group) {
   }
 }
 
+/// Hidden dangers over grades.
+struct RegisterGroups {
+  OneMapGroup dangers;
+  OneMapGroup grades;
+};
+
+RegisterGroups groups_of(const RegisterView& view) {
+  const MapStamp stamp = register_stamp(view);
+  return {dangers_group(view, class_scheme("hidden-danger"), stamp),
+          grades_group(view, sector_pack("county-eight"), stamp)};
+}
+
 }  // namespace
+
+AlsoContent rate_layers(const OpenRegister& open, const RegisterView& view) {
+  RegisterGroups groups = groups_of(view);
+  AlsoContent content{"rate",
+                      page_title(open.config.title, {"official risk grades", "安全风险等级"}),
+                      stamp_text(register_stamp(view)),
+                      view.reg.cells.crs,
+                      view.reg.cells.bounds(),
+                      *open.projection,
+                      provenance_json(open.provenance),
+                      std::move(groups.dangers.layers),
+                      true};
+  for (VectorLayer& layer : groups.grades.layers) content.layers.push_back(std::move(layer));
+  return content;
+}
 
 void write_rate_page(const std::filesystem::path& path, const OpenRegister& open, const RegisterView& view,
                      const Context& context) {
   constexpr std::int64_t kSeenTogether = 3000;
-  const MapStamp stamp = register_stamp(view);
-  OneMapGroup grades = grades_group(view, sector_pack("county-eight"), stamp);
+  RegisterGroups groups = groups_of(view);
+  const OneMapGroup& dangers = groups.dangers;
+  OneMapGroup& grades = groups.grades;
   draw_areas_by_edges(grades);
-  const OneMapGroup dangers = dangers_group(view, class_scheme("hidden-danger"), stamp);
   ClassThumbnail cells(view.reg.cells, view.scheme, kPageMapPixels);
   for (std::int64_t row = 0; row < view.reg.cells.rows; ++row) cells.add_row(view.result.grades.row(row));
   MapPage page(*open.projection, context, view.reg.cells.bounds());

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "gis_io/products/also_files.hpp"
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/products/rate_page.hpp"
@@ -42,12 +43,14 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
   return dossiers;
 }
 
-std::vector<std::string> files_of(const Register& reg, const RateChoice& choice, const Dossiers& dossiers) {
+std::vector<std::string> files_of(const Register& reg, const RateChoice& choice, const Dossiers& dossiers,
+                                  const AlsoFormats& also) {
   std::vector<std::string> files = register_file_names();
   files.emplace_back(kPageFile);
   if (!reg.detectors.empty()) files.insert(files.end(), live_file_names().begin(), live_file_names().end());
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
+  for (std::string& file : also_files(also, "rate", {"rate"})) files.push_back(std::move(file));
   return files;
 }
 
@@ -62,11 +65,12 @@ void require_sheet(const RateChoice& choice, const Register& reg) {
                     {.field = "--xlsx"}, {"Use points.csv or points.gpkg", "请使用 points.csv 或 points.gpkg"});
 }
 
-RunPlan plan_rating(const OpenRegister& open) {
+RunPlan plan_rating(const OpenRegister& open, const AlsoFormats& also) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
-  plan.files = with_manifest(files_of(open.reg, {}, {}));
-  plan.peak_memory_bytes = kRating_bytes + register_rows_bytes(open.reg) + 2 * plan.cells;
+  plan.files = with_manifest(files_of(open.reg, {}, {}, also));
+  plan.peak_memory_bytes = kRating_bytes + register_rows_bytes(open.reg) + 2 * plan.cells +
+                           also_bytes(also, static_cast<std::int64_t>(open.reg.points.size()));
   plan.config_json = open.provenance.config_json;
   return plan;
 }
@@ -156,18 +160,18 @@ void tell_covers(const OpenRegister& open, const RateResult& result, RunReport& 
 RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   OpenRegister open = open_register(options, "rate");
   RunReport report;
-  report.plan = plan_rating(open);
+  report.plan = plan_rating(open, options.also);
   require_within(options, open.reg, report.plan.peak_memory_bytes);
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
   const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
-  report.plan.files = with_manifest(files_of(open.reg, choice, {}));
+  report.plan.files = with_manifest(files_of(open.reg, choice, {}, options.also));
   require_sheet(choice, open.reg);
   if (options.dry_run && choice.dossiers.empty()) return report;
   const RateResult result =
       rate(open.reg, options.progress);  // also finds the enterprises that have no row of their own
   const Dossiers dossiers = dossiers_of(open.reg, choice);
-  const std::vector<std::string> files = files_of(open.reg, choice, dossiers);
+  const std::vector<std::string> files = files_of(open.reg, choice, dossiers, options.also);
   report.plan.files = with_manifest(files);
   if (options.dry_run) return report;
   tell_left_out(open, report);
@@ -187,6 +191,7 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
       write_file(outputs.stage(dossiers.files[i]), dossier_page(view, rows, dossiers.enterprises[i], provenance));
   }
   write_rate_page(outputs.stage(kPageFile), open, view, context);
+  if (options.also.any()) write_also(outputs, options.also, rate_layers(open, view));
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;

@@ -8,6 +8,7 @@
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/relocation_page.hpp"
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/land_use_pack.hpp"
@@ -23,7 +24,7 @@
 namespace sise {
 namespace {
 
-const std::vector<std::string> kRelocationFiles{"relocation.csv", "relocation_zh.md", "relocation_en.md",
+const std::vector<std::string> kRelocationFiles{"relocation.csv", "relocation_zh.md", "relocation_en.md", kPageFile,
                                                 "summary.json"};
 
 std::vector<NewPlace> places_of(const OpenProject& project, RunReport& report) {
@@ -81,6 +82,8 @@ RunReport run_relocation(const RunOptions& options, const RelocationWishes& wish
   if (request.prove > 0) demand.bytes += second_run_bytes(demand_of(assessment.risk));
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   if (options.dry_run) return report;
   assessment.risk.set_budget(memory.risk);
   const RelocationResult result =
@@ -98,6 +101,7 @@ RunReport run_relocation(const RunOptions& options, const RelocationWishes& wish
   write_relocation_csv(outputs.stage("relocation.csv"), project.study, result);
   write_file(outputs.stage("relocation_zh.md"), relocation_page(project.study, result, run, Language::zh));
   write_file(outputs.stage("relocation_en.md"), relocation_page(project.study, result, run, Language::en));
+  write_relocation_page(outputs.stage(kPageFile), project, context, request, result, report.headline);
   write_json(outputs.stage("summary.json"), report.summary, project.provenance_text());
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;

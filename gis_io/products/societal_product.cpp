@@ -9,6 +9,7 @@
 #include "core/decision/societal_checks.hpp"
 #include "core/runs/memory_plan.hpp"
 #include "gis_io/products/plan.hpp"
+#include "gis_io/products/societal_page.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/societal_packs.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -19,9 +20,9 @@ namespace sise {
 namespace {
 
 const std::vector<std::string>& societal_files() {
-  static const std::vector<std::string> names{"fn.csv",     "fn.json",          "fn.svg",
-                                              "fn.png",     "ranking.csv",      "contributors.csv",
-                                              "deaths.tif", "contributors.tif", "summary.json"};
+  static const std::vector<std::string> names{"fn.csv",      "fn.json",          "fn.svg",     "fn.png",
+                                              "ranking.csv", "contributors.csv", "deaths.tif", "contributors.tif",
+                                              kPageFile,     "summary.json"};
   return names;
 }
 
@@ -165,6 +166,8 @@ RunReport run_societal(const RunOptions& options) {
       std::min(demand_of(assessment.risk).all_kernels_bytes,
                options.max_memory_bytes.value_or(need.peak_bytes + kMostKernelBytes) - need.peak_bytes);
   report.plan.peak_memory_bytes = need.peak_bytes + kernels;
+  const Context context =
+      open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   if (options.dry_run) return report;
   assessment.risk.set_budget({static_cast<std::size_t>(kernels), 0});
   const SocietalResult result = societal_run(study, wishes, options.progress);
@@ -183,6 +186,7 @@ RunReport run_societal(const RunOptions& options) {
   write_contributors_csv(outputs.stage("contributors.csv"), view);
   write_contributors_raster(outputs.stage("contributors.tif"), view, provenance, {options.threads, options.progress});
   write_deaths_raster(outputs.stage("deaths.tif"), view, provenance, {options.threads, options.progress});
+  write_societal_page(outputs.stage(kPageFile), project, context, view, societal_headline(result));
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;

@@ -222,6 +222,21 @@ const std::map<std::string_view, Words>& dictionary() {
       {"hazard_level", {{"severest major hazard, level", "最高重大危险源级别"}}},
       {"sector_stated", {{"sector as stated", "填报的行业"}}},
       {"group", {{"group", "图层组"}}},
+      {"rank", {{"rank", "排序"}, true}},
+      {"people_freed", {{"residents freed", "释放居民数"}, true}},
+      {"targets_freed", {{"protected targets freed", "脱离超限的防护目标数"}, true}},
+      {"area_freed_m2", {{"land freed, m²", "释放土地 (m²)"}, true}},
+      {"units_not_computed", {{"units that could not be computed", "未能计算的单元数"}, true}},
+      {"most_deaths", {{"deaths in the worst accident", "最多死亡人数"}, true}},
+      {"expected_deaths_per_year", {{"deaths to be expected, per year", "预期死亡人数 (每年)"}, true}},
+      {"remarks_zh", {{"remarks (Chinese)", "备注"}}},
+      {"remarks_en", {{"remarks (English)", "备注(英文)"}}},
+      {"park", {{"park", "园区"}}},
+      {"park_id", {{"number of the park", "园区编号"}}},
+      {"binding_target", {{"target that ends it", "制约目标"}}},
+      {"binding_target_id", {{"number of the target that ends it", "制约目标编号"}}},
+      {"farthest_m", {{"reaches beyond the ground by up to, m", "最远距园区边界 (m)"}, true}},
+      {"targets_inside", {{"protected targets inside", "线内防护目标数"}, true}},
   };
   return kWords;
 }

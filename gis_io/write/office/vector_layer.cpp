@@ -86,6 +86,19 @@ std::int64_t row_count(const VectorLayer& layer) {
   return layer.rows ? layer.rows->count : static_cast<std::int64_t>(layer.features.size());
 }
 
+VectorLayer with_features(const VectorLayer& layer) {
+  if (!layer.rows) return layer;
+  VectorLayer whole{layer.name, layer.title, layer.description, {}, layer.style, layer.name_field};
+  layer.rows->each([&](const std::optional<Point>& at, const std::vector<PropertyValue>& values) {
+    Feature feature;
+    if (at) feature.geometry.points = {*at};
+    for (std::size_t i = 0; i < values.size(); ++i)
+      feature.properties.push_back({layer.rows->columns[i].name, values[i]});
+    whole.features.push_back(std::move(feature));
+  });
+  return whole;
+}
+
 std::string aliases_qml(const std::vector<LayerColumn>& columns) {
   std::string xml = "  <aliases>\n";
   int index = 1;

@@ -47,6 +47,9 @@ struct VectorLayer {
 /// Of features or of rows.
 [[nodiscard]] std::int64_t row_count(const VectorLayer& layer);
 
+/// The layer with all its rows in memory, for formats that cannot take them one by one.
+[[nodiscard]] VectorLayer with_features(const VectorLayer& layer);
+
 /// <aliases> of a QGIS style or project, for a table whose first column is its row number.
 [[nodiscard]] std::string aliases_qml(const std::vector<LayerColumn>& columns);
 

@@ -170,19 +170,6 @@ void append_entry_numbers(std::string& json, const VectorLayer& layer) {
   json += ']';
 }
 
-/// Rows that a layer reads one by one, as features.
-VectorLayer with_features(const VectorLayer& layer) {
-  VectorLayer whole{layer.name, layer.title, layer.description, {}, layer.style, layer.name_field};
-  layer.rows->each([&](const std::optional<Point>& at, const std::vector<PropertyValue>& values) {
-    Feature feature;
-    if (at) feature.geometry.points = {*at};
-    for (std::size_t i = 0; i < values.size(); ++i)
-      feature.properties.push_back({layer.rows->columns[i].name, values[i]});
-    whole.features.push_back(std::move(feature));
-  });
-  return whole;
-}
-
 template <class Features>
 void append_shapes(std::string& json, const Features& features, const PageShapes& shapes) {
   json += R"("shapes":[)";

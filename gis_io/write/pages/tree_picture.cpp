@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/criteria/readable.hpp"
 #include "gis_io/write/text/xml.hpp"
 
 namespace sise {
@@ -61,27 +62,11 @@ std::string branch_svg(const TraceLeaf& leaf, int root_y, int y) {
   svg += fmt::format(R"(<text x="{}" y="{}" fill="{}">{} {}</text>)", kEnd_x + 8, y + 4, look.colour,
                      xml_escaped(look.zh), xml_escaped(look.en));
   svg += fmt::format(R"(<text x="{}" y="{}" text-anchor="end">{}</text>)", kWidth - 10, y + 4,
-                     power_of_ten(leaf.frequency_per_year));
+                     scientific(leaf.frequency_per_year, kFrequencyDigits));
   return svg;
 }
 
 }  // namespace
-
-std::string power_of_ten(double value) {
-  if (value == 0.0) return "0";
-  static constexpr std::array<std::string_view, 10> kDigits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
-  double mantissa = value / std::pow(10.0, exponent);
-  constexpr double kRoundsUp = 9.995;
-  if (mantissa >= kRoundsUp) {
-    mantissa = 1.0;
-    ++exponent;
-  }
-  std::string text = fmt::format("{:.2f}×10", mantissa);
-  if (exponent < 0) text += "⁻";
-  for (const char c : std::to_string(std::abs(exponent))) text += kDigits.at(static_cast<std::size_t>(c - '0'));
-  return text;
-}
 
 Text outcome_label(std::string_view outcome) {
   const Look look = look_of(outcome);
@@ -95,7 +80,8 @@ std::string tree_svg(const TraceCase& traced) {
   std::string svg = fmt::format(R"(<svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">)",
                                 kWidth, height, kWidth, height, xml_escaped(traced.id));
   svg += fmt::format(R"(<circle cx="{}" cy="{}" r="5" fill="#111827"/>)", kFork_x - 60, root_y);
-  svg += fmt::format(R"(<text x="{}" y="{}">{}</text>)", kRoot_x, root_y - 6, power_of_ten(traced.frequency_per_year));
+  svg += fmt::format(R"(<text x="{}" y="{}">{}</text>)", kRoot_x, root_y - 6,
+                     scientific(traced.frequency_per_year, kFrequencyDigits));
   svg +=
       fmt::format(R"(<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="#111827"/>)", kRoot_x, root_y, kFork_x - 60, root_y);
   for (std::size_t i = 0; i < traced.leaves.size(); ++i) {

@@ -6,13 +6,13 @@
 
 namespace sise {
 
+/// Of frequencies on these pages.
+inline constexpr int kFrequencyDigits = 3;
+
 /// One <svg> element, in both languages.
 [[nodiscard]] std::string tree_svg(const TraceCase& traced);
 
 /// "flash fire" / "闪火" for an outcome.
 [[nodiscard]] Text outcome_label(std::string_view outcome);
-
-/// "1.4×10⁻⁵".
-[[nodiscard]] std::string power_of_ten(double value);
 
 }  // namespace sise

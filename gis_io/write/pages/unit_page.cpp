@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/accidents/kinds.hpp"
+#include "core/criteria/readable.hpp"
 #include "gis_io/write/pages/html_page.hpp"
 #include "gis_io/write/pages/tree_picture.hpp"
 #include "gis_io/write/text/xml.hpp"
@@ -47,8 +48,9 @@ std::string remarks_list(const std::vector<GeneratorRemark>& remarks) {
 std::string effect_text(const std::string& id, const std::vector<DefaultEffect>& effects) {
   for (const DefaultEffect& effect : effects) {
     if (effect.id != id) continue;
-    return fmt::format("{}: {} / {} / {}", effect.target_id, power_of_ten(effect.at_low_per_year),
-                       power_of_ten(effect.risk_per_year), power_of_ten(effect.at_high_per_year));
+    return fmt::format("{}: {} / {} / {}", effect.target_id, scientific(effect.at_low_per_year, kFrequencyDigits),
+                       scientific(effect.risk_per_year, kFrequencyDigits),
+                       scientific(effect.at_high_per_year, kFrequencyDigits));
   }
   return {};
 }
@@ -85,10 +87,10 @@ std::string_view counted_by(FrequencyUnit unit) {
 }
 
 std::string frequency_line(const TraceCase& traced) {
-  std::string text =
-      fmt::format("{} × {:.6g} {}", power_of_ten(traced.base_frequency), traced.count, counted_by(traced.unit));
+  std::string text = fmt::format("{} × {:.6g} {}", scientific(traced.base_frequency, kFrequencyDigits), traced.count,
+                                 counted_by(traced.unit));
   if (traced.share != 1.0) text += fmt::format(" × {:.6g}", traced.share);
-  text += fmt::format(" = {} /a", power_of_ten(traced.frequency_per_year));
+  text += fmt::format(" = {} /a", scientific(traced.frequency_per_year, kFrequencyDigits));
   text += fmt::format(" — {} / {} ({})", traced.pack, traced.frequency_class, name_of(traced.confidence));
   if (traced.other_pack) text += " — 备用频率包 fallback pack";
   return text;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "core/geometry/operations.hpp"
 #include "gis_io/write/results/onemap_groups.hpp"
 
 namespace sise {
@@ -24,6 +25,15 @@ VectorLayer unit_layer(const Study& study) {
   layer.style = plain_style(symbol, layer.title, kGrey);
   layer.name_field = "name";
   return layer;
+}
+
+Geometry places_of(const Study& study, const std::vector<std::size_t>& units) {
+  Geometry places;
+  for (const std::size_t i : units) {
+    const Geometry& shape = study.units[i].geometry;
+    places.points.push_back(shape.polygons.empty() ? centroid(shape) : point_on_surface(shape));
+  }
+  return places;
 }
 
 VectorLayer target_layer(const std::vector<Target>& targets, const ClassScheme& scheme) {

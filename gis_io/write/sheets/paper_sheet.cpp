@@ -36,8 +36,8 @@ PaperSize size_of(Paper paper) {
 /// The map within its frame.
 class Drawing {
  public:
-  Drawing(SheetCanvas& canvas, const PaperSheet& sheet, const MapPlace& place)
-      : canvas_(canvas), sheet_(sheet), place_(place) {}
+  Drawing(SheetCanvas& canvas, const PaperSheet& sheet, const MapPlace& place, bool grey)
+      : canvas_(canvas), sheet_(sheet), place_(place), grey_(grey) {}
 
   void draw() {
     canvas_.fill(place_.frame, kPaperGround);
@@ -89,10 +89,10 @@ class Drawing {
     const Point corner = place_.at({grid.x_min, grid.y_max});
     std::vector<std::pair<int, Rgb>> colours{{ClassScheme::no_answer_code, sheet_.scheme.no_answer_rgb}};
     for (const SchemeClass& c : sheet_.scheme.classes) colours.emplace_back(c.code, c.rgb);
-    canvas_.codes(codes, colours,
-                  {corner.x, corner.y, static_cast<double>(codes.columns()) * pixel_m * place_.points_per_m,
-                   static_cast<double>(codes.rows()) * pixel_m * place_.points_per_m},
-                  kGroundOpacity);
+    const PaperBox box{corner.x, corner.y, static_cast<double>(codes.columns()) * pixel_m * place_.points_per_m,
+                       static_cast<double>(codes.rows()) * pixel_m * place_.points_per_m};
+    canvas_.codes(codes, colours, box, kGroundOpacity);
+    if (grey_) canvas_.hatch(codes, ClassScheme::no_answer_code, box, {sheet_.scheme.no_answer_rgb, kHatch});
   }
 
   void draw_layer(const VectorLayer& layer) {
@@ -200,6 +200,7 @@ class Drawing {
   SheetCanvas& canvas_;
   const PaperSheet& sheet_;
   const MapPlace& place_;
+  bool grey_;  ///< "no answer" is hatched
   std::vector<PaperBox> taken_;
   std::vector<Point> dots_;  ///< of units, on the paper
 };
@@ -217,14 +218,15 @@ MapPlace place_map(const PaperBox& frame, const Bounds& extent) {
 }
 
 std::vector<PaperText> draw_sheet(SheetCanvas canvas, const PaperSheet& sheet, const SheetFormat& format) {
+  canvas.use(inks_for(format.colours, sheet.scheme));
   const PaperSize paper = size_of(format.paper);
   const double inner = paper.width - 2.0 * kMargin;
   const double top = draw_title(canvas, kMargin, kMargin, inner, sheet, format.language);
   const double bottom = draw_footer(canvas, kMargin, paper.height - kMargin, inner, sheet, format.language);
   const PaperBox frame{kMargin, top, inner - paper.column - kGap, bottom - top};
   const MapPlace place = place_map(frame, sheet.extent);
-  Drawing(canvas, sheet, place).draw();
-  draw_column(canvas, {kMargin + inner - paper.column, top, paper.column, bottom - top}, sheet, place, format.language);
+  Drawing(canvas, sheet, place, format.colours == SheetColours::grey).draw();
+  draw_column(canvas, {kMargin + inner - paper.column, top, paper.column, bottom - top}, sheet, place, format);
   canvas.finish();
   return canvas.texts();
 }

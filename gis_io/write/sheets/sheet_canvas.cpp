@@ -26,7 +26,7 @@ struct Unref {
 };
 using Layout = std::unique_ptr<PangoLayout, Unref>;
 
-void set_colour(cairo_t* pen, const Rgb& rgb, double opacity) {
+void set_colour(cairo_t* pen, const Rgb& rgb, double opacity = 1.0) {
   constexpr double kFull = 255.0;
   cairo_set_source_rgba(pen, rgb[0] / kFull, rgb[1] / kFull, rgb[2] / kFull, opacity);
 }
@@ -41,10 +41,12 @@ void trace(cairo_t* pen, const std::vector<Point>& points) {
   }
 }
 
-void stroke_path(cairo_t* pen, const Stroke& stroke) {
-  set_colour(pen, stroke.rgb, 1.0);
+void stroke_path(cairo_t* pen, const Inks& inks, const Stroke& stroke) {
+  const std::vector<double>* own = inks.dashes(stroke.rgb);
+  const std::vector<double>& dashes = own == nullptr ? stroke.dashes : *own;
+  set_colour(pen, inks.line(stroke.rgb));
   cairo_set_line_width(pen, stroke.width);
-  cairo_set_dash(pen, stroke.dashes.data(), static_cast<int>(stroke.dashes.size()), 0.0);
+  cairo_set_dash(pen, dashes.data(), static_cast<int>(dashes.size()), 0.0);
   cairo_stroke(pen);
 }
 
@@ -95,6 +97,7 @@ struct SheetCanvas::Surface {
   cairo_t* pen = nullptr;
   bool is_png = false;
   std::string provenance_json{};  ///< of a PNG file
+  Inks inks{};
 
   Surface(std::filesystem::path file, cairo_surface_t* made, bool png)
       : path(std::move(file)), surface(made), pen(cairo_create(made)), is_png(png) {}
@@ -168,21 +171,23 @@ SheetCanvas SheetCanvas::png(const std::filesystem::path& path, double width, do
   return canvas;
 }
 
+void SheetCanvas::use(Inks inks) { surface_->inks = std::move(inks); }
+
 void SheetCanvas::fill(const PaperBox& box, const Rgb& rgb, double opacity) {
-  set_colour(surface_->pen, rgb, opacity);
+  set_colour(surface_->pen, surface_->inks.fill(rgb), opacity);
   cairo_rectangle(surface_->pen, box.x, box.y, box.width, box.height);
   cairo_fill(surface_->pen);
 }
 
 void SheetCanvas::frame(const PaperBox& box, const Stroke& stroke) {
   cairo_rectangle(surface_->pen, box.x, box.y, box.width, box.height);
-  stroke_path(surface_->pen, stroke);
+  stroke_path(surface_->pen, surface_->inks, stroke);
 }
 
 void SheetCanvas::line(const Line& line, const Stroke& stroke) {
   if (line.size() < 2) return;
   trace(surface_->pen, line);
-  stroke_path(surface_->pen, stroke);
+  stroke_path(surface_->pen, surface_->inks, stroke);
 }
 
 void SheetCanvas::area(const std::vector<Ring>& rings, const Rgb& rgb, double opacity) {
@@ -191,7 +196,7 @@ void SheetCanvas::area(const std::vector<Ring>& rings, const Rgb& rgb, double op
     cairo_close_path(surface_->pen);
   }
   cairo_set_fill_rule(surface_->pen, CAIRO_FILL_RULE_EVEN_ODD);
-  set_colour(surface_->pen, rgb, opacity);
+  set_colour(surface_->pen, surface_->inks.fill(rgb), opacity);
   cairo_fill(surface_->pen);
 }
 
@@ -199,15 +204,16 @@ void SheetCanvas::dot(Point centre, double radius, const Rgb& rgb, const Rgb& ri
   constexpr double kWhole = 6.283185307179586;
   cairo_new_sub_path(surface_->pen);
   cairo_arc(surface_->pen, centre.x, centre.y, radius, 0.0, kWhole);
-  set_colour(surface_->pen, rgb, 1.0);
+  set_colour(surface_->pen, surface_->inks.fill(rgb));
   cairo_fill_preserve(surface_->pen);
-  stroke_path(surface_->pen, {rim, 0.5});
+  stroke_path(surface_->pen, surface_->inks, {rim, 0.5});
 }
 
 void SheetCanvas::codes(const RasterView<const std::uint8_t>& codes, const std::vector<std::pair<int, Rgb>>& colours,
                         const PaperBox& box, double opacity) {
   std::vector<std::uint32_t> argb(256, 0);
-  for (const auto& [code, rgb] : colours) {
+  for (const auto& [code, own] : colours) {
+    const Rgb rgb = surface_->inks.fill(own);
     argb.at(static_cast<std::size_t>(code)) =
         0xff000000U | static_cast<std::uint32_t>(rgb[0]) << 16U | static_cast<std::uint32_t>(rgb[1]) << 8U | rgb[2];
   }
@@ -236,6 +242,48 @@ void SheetCanvas::codes(const RasterView<const std::uint8_t>& codes, const std::
   cairo_surface_destroy(image);
 }
 
+void SheetCanvas::hatch(const PaperBox& box, const Stroke& stroke) {
+  constexpr double kApart = 4.0;
+  clip(box);
+  for (double x = box.x - box.height; x < box.x + box.width; x += kApart)
+    line({{x, box.y + box.height}, {x + box.height, box.y}}, stroke);
+  unclip();
+}
+
+void SheetCanvas::hatch(const RasterView<const std::uint8_t>& codes, int code, const PaperBox& box,
+                        const Stroke& stroke) {
+  const auto columns = static_cast<int>(codes.columns());
+  const auto rows = static_cast<int>(codes.rows());
+  cairo_surface_t* mask = cairo_image_surface_create(CAIRO_FORMAT_A8, columns, rows);
+  surface_->require(cairo_surface_status(mask));
+  cairo_surface_flush(mask);
+  bool any = false;
+  for (int row = 0; row < rows; ++row) {
+    unsigned char* to =
+        cairo_image_surface_get_data(mask) + static_cast<std::ptrdiff_t>(row) * cairo_image_surface_get_stride(mask);
+    for (const std::uint8_t one : codes.row(row)) {
+      any = any || one == code;
+      *to++ = one == code ? 255 : 0;
+    }
+  }
+  cairo_surface_mark_dirty(mask);
+  cairo_t* pen = surface_->pen;
+  if (any) {
+    cairo_push_group(pen);
+    hatch(box, stroke);
+    cairo_pop_group_to_source(pen);
+    cairo_pattern_t* pattern = cairo_pattern_create_for_surface(mask);
+    cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST);
+    cairo_save(pen);
+    cairo_translate(pen, box.x, box.y);
+    cairo_scale(pen, box.width / columns, box.height / rows);
+    cairo_mask(pen, pattern);
+    cairo_restore(pen);
+    cairo_pattern_destroy(pattern);
+  }
+  cairo_surface_destroy(mask);
+}
+
 PaperBox SheetCanvas::measure(double x, double y, const std::string& text, const TypeStyle& style) const {
   return box_of(layout_of(surface_->pen, text, style).get(), x, y);
 }
@@ -248,9 +296,9 @@ PaperBox SheetCanvas::text(double x, double y, const std::string& text, const Ty
     cairo_move_to(pen, x, y);
     pango_cairo_layout_path(pen, layout.get());
     cairo_set_line_join(pen, CAIRO_LINE_JOIN_ROUND);
-    stroke_path(pen, {{255, 255, 255}, kRim});
+    stroke_path(pen, surface_->inks, {{255, 255, 255}, kRim});
   }
-  set_colour(pen, style.rgb, 1.0);
+  set_colour(pen, surface_->inks.line(style.rgb));
   cairo_move_to(pen, x, y);
   pango_cairo_show_layout(pen, layout.get());
   cairo_new_path(pen);

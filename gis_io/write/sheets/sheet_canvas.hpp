@@ -9,6 +9,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/geometry/geometry.hpp"
 #include "core/grid/raster.hpp"
+#include "gis_io/write/sheets/inks.hpp"
 
 namespace sise {
 
@@ -61,6 +62,9 @@ class SheetCanvas {
   SheetCanvas(const SheetCanvas&) = delete;
   SheetCanvas& operator=(const SheetCanvas&) = delete;
 
+  /// For all that is drawn from now on.
+  void use(Inks inks);
+
   void fill(const PaperBox& box, const Rgb& rgb, double opacity = 1.0);
   void frame(const PaperBox& box, const Stroke& stroke);
   void line(const Line& line, const Stroke& stroke);
@@ -70,6 +74,10 @@ class SheetCanvas {
   /// Codes in their colours, pixel for pixel; codes without a colour are left clear.
   void codes(const RasterView<const std::uint8_t>& codes, const std::vector<std::pair<int, Rgb>>& colours,
              const PaperBox& box, double opacity);
+
+  /// Lines from the lower left to the upper right: over a box, or over the pixels of one code as codes() draws them.
+  void hatch(const PaperBox& box, const Stroke& stroke);
+  void hatch(const RasterView<const std::uint8_t>& codes, int code, const PaperBox& box, const Stroke& stroke);
 
   /// What a text takes when it is set at (x, y).
   [[nodiscard]] PaperBox measure(double x, double y, const std::string& text, const TypeStyle& style) const;

@@ -2,45 +2,79 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <string_view>
-#include <utility>
 
+#include "models/base/comma_words.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, SheetFormat>, 6> kFormats{{{"A4", {Paper::a4, SheetLanguage::both}},
-                                                                            {"A4-zh", {Paper::a4, SheetLanguage::zh}},
-                                                                            {"A4-en", {Paper::a4, SheetLanguage::en}},
-                                                                            {"A3", {Paper::a3, SheetLanguage::both}},
-                                                                            {"A3-zh", {Paper::a3, SheetLanguage::zh}},
-                                                                            {"A3-en", {Paper::a3, SheetLanguage::en}}}};
+/// A part of a sheet's name: in --sheet, and in the name of its files.
+template <class Value>
+struct Part {
+  Value value;
+  std::string_view word;
+  std::string_view file;
+};
+
+constexpr std::array kPapers{Part<Paper>{Paper::a4, "A4", "sheet_a4"}, Part<Paper>{Paper::a3, "A3", "sheet_a3"}};
+constexpr std::array kLanguages{Part<SheetLanguage>{SheetLanguage::both, "", ""},
+                                Part<SheetLanguage>{SheetLanguage::zh, "-zh", "_zh"},
+                                Part<SheetLanguage>{SheetLanguage::en, "-en", "_en"}};
+constexpr std::array kColours{Part<SheetColours>{SheetColours::scheme, "", ""},
+                              Part<SheetColours>{SheetColours::grey, "-grey", "_grey"},
+                              Part<SheetColours>{SheetColours::colour_blind, "-colour-blind", "_colour_blind"}};
+
+struct Spelled {
+  SheetFormat format;
+  std::string word;
+  std::string file;
+};
+
+/// Every sheet there is.
+const std::vector<Spelled>& all_sheets() {
+  static const std::vector<Spelled> kAll = [] {
+    std::vector<Spelled> all;
+    for (const auto& paper : kPapers) {
+      for (const auto& language : kLanguages) {
+        for (const auto& colours : kColours) {
+          Spelled one{{paper.value, language.value, colours.value}, {}, {}};
+          for (const std::string_view word : {paper.word, language.word, colours.word}) one.word += word;
+          for (const std::string_view file : {paper.file, language.file, colours.file}) one.file += file;
+          all.push_back(std::move(one));
+        }
+      }
+    }
+    return all;
+  }();
+  return kAll;
+}
 
 }  // namespace
 
 std::vector<SheetFormat> sheet_formats(const std::string& list) {
   std::vector<SheetFormat> formats;
-  std::istringstream words(list);
-  for (std::string word; std::getline(words, word, ',');) {
-    const auto* const found =
-        std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& one) { return one.first == word; });
-    if (found == kFormats.end()) {
-      throw ConfigError("unknown_sheet", {"'" + word + "' is no sheet", "'" + word + "' 不是图幅"},
-                        {.field = "--sheet"},
-                        {"Allowed: A4, A4-zh, A4-en, A3, A3-zh, A3-en, by commas",
-                         "可用: A4, A4-zh, A4-en, A3, A3-zh, A3-en, 以逗号分隔"});
+  for (const std::string& word : comma_words(list)) {
+    const auto found =
+        std::find_if(all_sheets().begin(), all_sheets().end(), [&](const Spelled& one) { return one.word == word; });
+    if (found == all_sheets().end()) {
+      throw ConfigError(
+          "unknown_sheet", {"'" + word + "' is no sheet", "'" + word + "' 不是图幅"}, {.field = "--sheet"},
+          {"Allowed: A4 or A3, then -zh or -en, then -grey or -colour-blind: A4, A3-zh, A4-en-grey; several "
+           "by commas",
+           "可用: A4 或 A3, 其后 -zh 或 -en, 其后 -grey 或 -colour-blind: A4, A3-zh, A4-en-grey; "
+           "以逗号分隔"});
     }
-    if (std::find(formats.begin(), formats.end(), found->second) == formats.end()) formats.push_back(found->second);
+    if (std::find(formats.begin(), formats.end(), found->format) == formats.end()) formats.push_back(found->format);
   }
   return formats;
 }
 
 std::string name_of(const SheetFormat& format) {
-  std::string paper = format.paper == Paper::a4 ? "sheet_a4" : "sheet_a3";
-  if (format.language == SheetLanguage::both) return paper;
-  return paper + (format.language == SheetLanguage::zh ? "_zh" : "_en");
+  const auto found =
+      std::find_if(all_sheets().begin(), all_sheets().end(), [&](const Spelled& one) { return one.format == format; });
+  return found->file;
 }
 
 std::string words_of(const Text& text, SheetLanguage language) {

@@ -18,15 +18,16 @@ constexpr double kLegendDot = 2.2;
 /// Draws the column from top to bottom, or only finds out how long it is.
 class Column {
  public:
-  Column(SheetCanvas& canvas, const PaperBox& box, double factor, bool draws, SheetLanguage language)
-      : canvas_(canvas), box_(box), y_(box.y), factor_(factor), draws_(draws), language_(language) {}
+  Column(SheetCanvas& canvas, const PaperBox& box, double factor, bool draws, const SheetFormat& format)
+      : canvas_(canvas), box_(box), y_(box.y), factor_(factor), draws_(draws), format_(format) {}
 
   [[nodiscard]] double end() const { return y_; }
+  [[nodiscard]] bool grey() const { return format_.colours == SheetColours::grey; }
   void skip(double points) { y_ += points * factor_; }
 
   void words(const Text& text, double size, bool bold, double indent = 0.0) {
     const TypeStyle style{.size = size * factor_, .bold = bold, .wrap = box_.width - indent};
-    const std::string said = words_of(text, language_);
+    const std::string said = words_of(text, format_.language);
     const double x = box_.x + indent;
     y_ += (draws_ ? canvas_.text(x, y_, said, style) : canvas_.measure(x, y_, said, style)).height + 1.0 * factor_;
   }
@@ -81,7 +82,7 @@ class Column {
   double y_;
   double factor_;
   bool draws_;
-  SheetLanguage language_;
+  SheetFormat format_;
 };
 
 void legend_of(Column& column, const VectorLayer& layer) {
@@ -109,15 +110,16 @@ void legend_of(Column& column, const VectorLayer& layer) {
 
 void legend_of(Column& column, const ClassScheme& scheme) {
   column.words(scheme.title, 8.0, true);
-  const auto add = [&](const Text& label, const Rgb& rgb) {
+  const auto add = [&](const Text& label, const Rgb& rgb, bool hatched = false) {
     column.entry(label, [&](SheetCanvas& canvas, const PaperBox& box) {
       canvas.fill(box, {255, 255, 255});
       canvas.fill(box, rgb, kGroundOpacity);
+      if (hatched) canvas.hatch(box, {rgb, kHatch});
       canvas.frame(box, {{120, 120, 120}, 0.4});
     });
   };
   for (const SchemeClass& c : scheme.classes) add(c.label, c.rgb);
-  add(scheme.no_answer_label, scheme.no_answer_rgb);
+  add(scheme.no_answer_label, scheme.no_answer_rgb, column.grey());
   column.skip(3.0);
 }
 
@@ -196,10 +198,10 @@ double draw_footer(SheetCanvas& canvas, double x, double bottom, double width, c
 }
 
 void draw_column(SheetCanvas& canvas, const PaperBox& box, const PaperSheet& sheet, const MapPlace& place,
-                 SheetLanguage language) {
+                 const SheetFormat& format) {
   constexpr double kSmallest = 0.6;
   const auto fits = [&](double factor, std::size_t notes) {
-    Column column(canvas, box, factor, false, language);
+    Column column(canvas, box, factor, false, format);
     fill_column(column, sheet, place, notes);
     return column.end() <= box.y + box.height;
   };
@@ -211,7 +213,7 @@ void draw_column(SheetCanvas& canvas, const PaperBox& box, const PaperSheet& she
   constexpr double kStep = 0.95;
   constexpr double kDust = 0.1;
   while (factor > kDust && !fits(factor, notes)) factor *= kStep;
-  Column column(canvas, box, factor, true, language);
+  Column column(canvas, box, factor, true, format);
   fill_column(column, sheet, place, notes);
 }
 

@@ -8,6 +8,7 @@
 namespace sise {
 
 inline constexpr double kGroundOpacity = 0.8;
+inline constexpr double kHatch = 0.5;  ///< width of the lines that stand for "no answer" in grey
 
 /// A name no longer than a map bears.
 [[nodiscard]] std::string shortened(const std::string& name);
@@ -20,6 +21,6 @@ double draw_footer(SheetCanvas& canvas, double x, double bottom, double width, c
                    SheetLanguage language);
 /// North, scale, legend and notes, in type as large as lets all of it in.
 void draw_column(SheetCanvas& canvas, const PaperBox& box, const PaperSheet& sheet, const MapPlace& place,
-                 SheetLanguage language);
+                 const SheetFormat& format);
 
 }  // namespace sise

@@ -111,19 +111,30 @@ std::string rule(const LayerStyle& style, const StyleEntry& entry, bool alone) {
          (style.label_field.empty() ? "" : label(style.label_field)) + "      </se:Rule>\n";
 }
 
-}  // namespace
-
-std::string style_sld(const LayerStyle& style, const std::string& name, const Text& title) {
+std::string named_layer(const NamedStyle& layer) {
+  const LayerStyle& style = layer.style;
   const bool alone = style.entries.size() == 1 && style.entries.front().where.empty();
   std::string rules;
   for (const StyleEntry& entry : style.entries) {
     if (entry.drawn) rules += rule(style, entry, alone);
   }
-  const std::string shown = xml_escaped(name);
-  return kHead + ("  <NamedLayer>\n    <se:Name>" + shown + "</se:Name>\n    <UserStyle>\n    <se:Name>" + shown +
-                  "</se:Name>\n    <se:Description><se:Title>" + xml_escaped(legend_text(title)) +
-                  "</se:Title></se:Description>\n    <se:FeatureTypeStyle>\n" + rules +
-                  "    </se:FeatureTypeStyle>\n    </UserStyle>\n  </NamedLayer>\n</StyledLayerDescriptor>\n");
+  const std::string shown = xml_escaped(layer.name);
+  return "  <NamedLayer>\n    <se:Name>" + shown + "</se:Name>\n    <UserStyle>\n    <se:Name>" + shown +
+         "</se:Name>\n    <se:Description><se:Title>" + xml_escaped(legend_text(layer.title)) +
+         "</se:Title></se:Description>\n    <se:FeatureTypeStyle>\n" + rules +
+         "    </se:FeatureTypeStyle>\n    </UserStyle>\n  </NamedLayer>\n";
+}
+
+}  // namespace
+
+std::string styles_sld(const std::vector<NamedStyle>& layers) {
+  std::string xml = kHead;
+  for (const NamedStyle& layer : layers) xml += named_layer(layer);
+  return xml + "</StyledLayerDescriptor>\n";
+}
+
+std::string style_sld(const LayerStyle& style, const std::string& name, const Text& title) {
+  return styles_sld({{name, title, style}});
 }
 
 }  // namespace sise

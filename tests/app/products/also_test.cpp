@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(map_zones_and_hazards_write_what_is_asked_for_and_the_dry_r
               {"map.gpkg", "map.qgs", "map.kml", "map.kmz", "classes.sld", "contours.sld", "units.sld"});
   check_files(project, "zones", "incident.toml", {"zones.gpkg", "zones.qgs", "zones.kml", "zones.kmz", "zones.sld"});
   check_files(project, "hazards", "project.toml", {"hazards.gpkg", "hazards.qgs", "hazards.kmz", "hazards.sld"});
+  check_files(project, "onemap", "project.toml", {"onemap.kml", "onemap.kmz", "onemap.sld"});
   check_files(project, "distances", "project.toml",
               {"distances.gpkg", "distances.qgs", "distances.kmz", "distances.sld"});
 }
@@ -92,6 +93,10 @@ BOOST_AUTO_TEST_CASE(another_format_is_refused_with_the_nearest) {
   const CliRun run = project.run({"map", "project.toml", "-o", "out", "--also", "gpgk"});
   BOOST_TEST(run.exit_code == 2);
   BOOST_TEST(holds(run.err, "gpkg"));
+  for (const char* flag : {"--also", "--sheet"}) {
+    const CliRun none = project.run({"map", "project.toml", "-o", "out", flag, ""});
+    BOOST_TEST(none.exit_code == 2, flag << ": " << none.err);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_same_bytes_every_time) {

@@ -35,6 +35,13 @@ BOOST_AUTO_TEST_CASE(a_park_gets_its_line_its_room_and_its_partition) {
   const auto summary = nlohmann::json::parse(project.read("out/summary.json"));
   const auto& park = summary["parks"][0];
   BOOST_TEST(park["name"] == "East park");
+  const auto page = page_data(project.read("out/index.html"));
+  BOOST_TEST(!page_layer(page, "control_line")["shapes"].empty());
+  double parts_m2 = 0.0;
+  for (const auto& row : page["shares"]["rows"]) parts_m2 += row["area_m2"].get<double>();
+  double told_m2 = 0.0;
+  for (const auto& part : park["partition"]) told_m2 += part["area_m2"].get<double>();
+  BOOST_TEST(parts_m2 == told_m2, boost::test_tools::tolerance(1e-6));
   BOOST_TEST(park["units"].size() == 1U);
   // The hall stands in the park beside the tank: one more of the same breaks what is broken.
   BOOST_TEST(park["capacity"]["proven"] == true);
@@ -49,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_park_gets_its_line_its_room_and_its_partition) {
   BOOST_TEST(line["features"][0]["properties"]["farthest_m"].get<double>() > 0.0);
   BOOST_TEST(holds(line["features"][0]["properties"]["run"].get<std::string>(), "Sise "));
   (void)check_rfc7946(project.path("out/partition.geojson"));
-  BOOST_TEST(names_in(project.path("out")).size() == 8U);
+  BOOST_TEST(names_in(project.path("out")).size() == 9U);
   check_manifest(project.path("out"), project.path(""));
   check_nothing_of_the_machine(project.path("out"), project.path("out").parent_path());
 }
@@ -128,7 +135,7 @@ BOOST_AUTO_TEST_CASE(a_dry_run_tells_cells_and_files) {
   BOOST_TEST(plan.exit_code == 0, plan.err);
   const auto json = nlohmann::json::parse(plan.out);
   BOOST_TEST(json["cells"] == 144);
-  BOOST_TEST(json["files"].size() == 8U);
+  BOOST_TEST(json["files"].size() == 9U);
   BOOST_TEST(json["config"]["capacity"]["unit"]["like"] == "U1");
   BOOST_TEST(project.capacity({"--max-cells", "100"}).exit_code == 6);
 }

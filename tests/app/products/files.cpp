@@ -124,4 +124,19 @@ nlohmann::json check_rfc7946(const fs::path& file) {
   return document;
 }
 
+nlohmann::json page_data(const std::string& html) {
+  const std::string opening = "id=\"sise-data\">";
+  const std::size_t begin = html.find(opening);
+  BOOST_REQUIRE(begin != std::string::npos);
+  const std::size_t end = html.find("</script>", begin);
+  return nlohmann::json::parse(html.substr(begin + opening.size(), end - begin - opening.size()));
+}
+
+const nlohmann::json& page_layer(const nlohmann::json& data, const std::string& name) {
+  for (const nlohmann::json& one : data["layers"]) {
+    if (one["name"] == name) return one;
+  }
+  throw std::runtime_error("no layer " + name);
+}
+
 }  // namespace sise::test

@@ -22,4 +22,8 @@ void check_nothing_of_the_machine(const std::filesystem::path& folder, const std
 /// Checks RFC 7946: no crs member, degrees, closed rings, outer ones counterclockwise. Returns the document.
 nlohmann::json check_rfc7946(const std::filesystem::path& file);
 
+/// The data that a page (index.html) carries, and one of its layers. Throw where there is none.
+nlohmann::json page_data(const std::string& html);
+const nlohmann::json& page_layer(const nlohmann::json& data, const std::string& name);
+
 }  // namespace sise::test

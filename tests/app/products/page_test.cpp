@@ -8,21 +8,6 @@ using namespace sise::test;
 
 namespace {
 
-nlohmann::json data_of(const std::string& html) {
-  const std::string opening = "id=\"sise-data\">";
-  const std::size_t begin = html.find(opening);
-  BOOST_REQUIRE(begin != std::string::npos);
-  const std::size_t end = html.find("</script>", begin);
-  return nlohmann::json::parse(html.substr(begin + opening.size(), end - begin - opening.size()));
-}
-
-const nlohmann::json& layer(const nlohmann::json& data, const std::string& name) {
-  for (const nlohmann::json& one : data["layers"]) {
-    if (one["name"] == name) return one;
-  }
-  throw std::runtime_error("no layer " + name);
-}
-
 /// Every value of a column, texts resolved.
 std::vector<nlohmann::json> column(const nlohmann::json& layer, const std::string& name) {
   std::vector<nlohmann::json> values;
@@ -52,14 +37,14 @@ BOOST_AUTO_TEST_CASE(the_page_of_a_map_holds_its_layers_shares_and_ground) {
   add_context(project, kContext);
   const CliRun run = project.run({"map", "project.toml", "-o", "out", "--quiet"});
   BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
-  const nlohmann::json data = data_of(project.read("out/index.html"));
+  const nlohmann::json data = page_data(project.read("out/index.html"));
   const nlohmann::json summary = nlohmann::json::parse(project.read("out/summary.json"));
   BOOST_TEST(data["title"]["en"] == "Tiny: Individual risk baseline zones (existing facilities)");
-  BOOST_TEST(column(layer(data, "units"), "id") == (std::vector<nlohmann::json>{"U1", "U2", "U3", "U4"}),
+  BOOST_TEST(column(page_layer(data, "units"), "id") == (std::vector<nlohmann::json>{"U1", "U2", "U3", "U4"}),
              boost::test_tools::per_element());
-  BOOST_TEST(layer(data, "targets")["shown"] == false);
+  BOOST_TEST(page_layer(data, "targets")["shown"] == false);
   const nlohmann::json contours = nlohmann::json::parse(project.read("out/contours.geojson"))["features"];
-  BOOST_TEST(layer(data, "contours")["shapes"].size() == contours.size());
+  BOOST_TEST(page_layer(data, "contours")["shapes"].size() == contours.size());
   BOOST_TEST(data["ground"]["image"].get<std::string>().starts_with("data:image/png;base64,iVBOR"));
   double area = 0.0;
   for (const nlohmann::json& row : data["shares"]["rows"]) area += row["area_m2"].get<double>();
@@ -91,8 +76,8 @@ BOOST_AUTO_TEST_CASE(every_command_with_a_map_has_its_page) {
     command.insert(command.end(), {"-o", words[0], "--quiet"});
     const int code = project.run(command).exit_code;
     BOOST_TEST((code == 0 || code == 5), words[0]);
-    const nlohmann::json data = data_of(project.read(words[0] + "/index.html"));
-    BOOST_TEST(!layer(data, name)["shapes"].empty(), words[0]);
+    const nlohmann::json data = page_data(project.read(words[0] + "/index.html"));
+    BOOST_TEST(!page_layer(data, name)["shapes"].empty(), words[0]);
     BOOST_TEST(data["context"][0]["title"]["zh"] == "道路");
     check_manifest(project.path(words[0]), project.path("."));
   }
@@ -101,9 +86,9 @@ BOOST_AUTO_TEST_CASE(every_command_with_a_map_has_its_page) {
 BOOST_AUTO_TEST_CASE(decisions_carry_all_their_reasons) {
   const TinyProject project;
   (void)project.run({"review", "project.toml", "--proposals", "proposals.geojson", "-o", "out", "--quiet"});
-  const nlohmann::json data = data_of(project.read("out/index.html"));
+  const nlohmann::json data = page_data(project.read("out/index.html"));
   const nlohmann::json decisions = nlohmann::json::parse(project.read("out/decisions.json"));
-  const std::vector<nlohmann::json> reasons = column(layer(data, "decisions"), "reason_zh");
+  const std::vector<nlohmann::json> reasons = column(page_layer(data, "decisions"), "reason_zh");
   BOOST_REQUIRE(reasons.size() == decisions.size());
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     std::string all;
@@ -116,9 +101,9 @@ BOOST_AUTO_TEST_CASE(decisions_carry_all_their_reasons) {
 BOOST_AUTO_TEST_CASE(targets_of_an_incident_say_what_reaches_them) {
   const TinyProject project;
   BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", "out", "--quiet"}).exit_code == 0);
-  const nlohmann::json data = data_of(project.read("out/index.html"));
+  const nlohmann::json data = page_data(project.read("out/index.html"));
   const nlohmann::json summary = nlohmann::json::parse(project.read("out/summary.json"));
-  const nlohmann::json& targets = layer(data, "targets");
+  const nlohmann::json& targets = page_layer(data, "targets");
   BOOST_REQUIRE(!summary["targets"].empty());
   const std::vector<nlohmann::json> ids = column(targets, "id");
   const std::vector<nlohmann::json> levels = column(targets, "worst_level");
@@ -151,7 +136,7 @@ BOOST_AUTO_TEST_CASE(a_layer_beside_the_map_is_told_and_one_far_away_refused) {
   const CliRun beside = project.run({"map", "project.toml", "-o", "out", "--lang", "en"});
   BOOST_TEST(beside.exit_code == 0);
   BOOST_TEST(holds(beside.err, "the layer has nothing near the map"), beside.err);
-  BOOST_TEST(data_of(project.read("out/index.html"))["context"][0]["shapes"].empty());
+  BOOST_TEST(page_data(project.read("out/index.html"))["context"][0]["shapes"].empty());
   project.replace("roads.geojson", "[120.205, 31.630], [120.235, 31.640]", "[110.2, 31.63], [110.3, 31.64]");
   BOOST_TEST(project.run({"map", "project.toml", "-o", "far", "--quiet"}).exit_code == 3);
 }
@@ -166,7 +151,7 @@ BOOST_AUTO_TEST_CASE(tiles_of_another_datum_are_refused_and_others_named_in_the_
   project.write("project.toml",
                 before + "[context]\ntiles = \"https://t0.tianditu.gov.cn/w?x={x}&y={y}&z={z}&tk=abcsecret\"\n");
   BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--quiet"}).exit_code == 0);
-  BOOST_TEST(holds(data_of(project.read("out/index.html"))["tiles"]["address"], "abcsecret"));
+  BOOST_TEST(holds(page_data(project.read("out/index.html"))["tiles"]["address"], "abcsecret"));
   for (const char* name : {"manifest.json", "summary.json", "units.geojson"})
     BOOST_TEST(!holds(project.read(std::string("out/") + name), "abcsecret"), name);
 }

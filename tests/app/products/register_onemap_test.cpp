@@ -159,3 +159,30 @@ BOOST_AUTO_TEST_CASE(rated_points_carry_their_style) {
   BOOST_TEST(rows_of(*package, "points") == 6);
   BOOST_TEST(rows_of(*package, "layer_styles", "f_table_name = 'points'") == 1);
 }
+
+BOOST_AUTO_TEST_CASE(every_point_of_the_register_is_a_mark_on_a_telephone) {
+  const RegisterProject project;
+  for (const char* command : {"rate", "onemap"}) {
+    const CliRun dry = project.run(command, {"--dry-run", "--also", "all"});
+    BOOST_REQUIRE_MESSAGE(dry.exit_code == 0, dry.err);
+    std::filesystem::remove_all(project.path("out"));
+    const CliRun run = project.run(command, {"--also", "all"});
+    BOOST_REQUIRE_MESSAGE(run.exit_code == 5, run.err);
+    BOOST_TEST((names_in(project.path("out")) == nlohmann::json::parse(dry.out)["files"].get<std::set<std::string>>()),
+               command);
+    const std::string base = std::string("out/") + command;
+    const auto package = opened_package(project.path(base + ".gpkg"));
+    const auto placed = rows_of(*package, "register_points", "place_class <> 'P4'");
+    GDALAllRegister();
+    const std::unique_ptr<GDALDataset> kml(
+        GDALDataset::Open(project.path(base + ".kml").c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    BOOST_REQUIRE(kml);
+    GIntBig marks = 0;
+    for (OGRLayer* layer : kml->GetLayers()) {
+      if (std::string(layer->GetName()).find("风险点等级") != std::string::npos) marks += layer->GetFeatureCount();
+    }
+    BOOST_TEST(marks > 0);
+    BOOST_TEST(marks <= placed);
+    BOOST_TEST(holds(project.read(base + ".sld"), "<se:Name>register_points</se:Name>"));
+  }
+}

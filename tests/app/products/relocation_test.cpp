@@ -44,7 +44,13 @@ BOOST_AUTO_TEST_CASE(closing_the_store_and_the_tank_are_ranked_and_proven) {
   BOOST_TEST(holds(project.read("out/relocation.csv"), "E2,close"));
   BOOST_TEST(holds(project.read("out/relocation_zh.md"), "经全区复算证实"));
   BOOST_TEST(holds(project.read("out/relocation_en.md"), "Halving means"));
-  BOOST_TEST(names_in(project.path("out")).size() == 5U);
+  BOOST_TEST(names_in(project.path("out")).size() == 6U);
+  const auto page = page_data(project.read("out/index.html"));
+  const auto& firms = page_layer(page, "enterprises");
+  BOOST_TEST(firms["entries"].size() == 3U);
+  BOOST_TEST(firms["shapes"].size() == firms["entry"].size());
+  BOOST_TEST(std::count(firms["entry"].begin(), firms["entry"].end(), 0) > 0);  // proven
+  BOOST_TEST(!page["notes"].empty());
   check_manifest(project.path("out"), project.path(""));
   check_nothing_of_the_machine(project.path("out"), project.path("out").parent_path());
 }

@@ -100,6 +100,8 @@ BOOST_AUTO_TEST_CASE(societal_risk_of_enterprises_a_park_and_the_district) {
   BOOST_TEST(holds(contributors, "target,T2,,"));
   BOOST_TEST(holds(contributors, ",U1,1,"), contributors);  // alone at the hall
   BOOST_TEST(names_in(project.path("out")).contains("contributors.tif"));
+  const nlohmann::json page = page_data(project.read("out/index.html"));
+  BOOST_TEST(page_layer(page, "enterprises")["shapes"].size() == fn["enterprises"].size());
   const std::string svg = project.read("out/fn.svg");
   for (const char* words :
        {"不可接受区", "尽可能降低区", "unacceptable", "as low as reasonably practicable", "E1", "荷兰"}) {

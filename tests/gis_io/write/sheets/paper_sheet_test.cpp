@@ -8,11 +8,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "gis_io/projection.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/sheets/context_look.hpp"
 #include "gis_io/write/sheets/graticule.hpp"
+#include "gis_io/write/sheets/inks.hpp"
 
 using namespace sise;
 
@@ -69,8 +71,9 @@ VectorLayer units_at(Point named, const std::vector<Point>& others) {
   return layer;
 }
 
-/// How many pixels of a picture have the colour.
-std::int64_t pixels_of(const std::filesystem::path& png, const Rgb& rgb) {
+/// How many pixels of a picture are as wanted.
+template <class Wanted>
+std::int64_t count_pixels(const std::filesystem::path& png, const Wanted& wanted) {
   GDALAllRegister();
   GDALDatasetH picture = GDALOpen(png.c_str(), GA_ReadOnly);
   BOOST_REQUIRE(picture != nullptr);
@@ -84,8 +87,16 @@ std::int64_t pixels_of(const std::filesystem::path& png, const Rgb& rgb) {
   GDALClose(picture);
   std::int64_t found = 0;
   for (std::size_t i = 0; i < pixels.size(); i += 3)
-    found += pixels[i] == rgb[0] && pixels[i + 1] == rgb[1] && pixels[i + 2] == rgb[2] ? 1 : 0;
+    found += wanted(Rgb{pixels[i], pixels[i + 1], pixels[i + 2]}) ? 1 : 0;
   return found;
+}
+
+std::int64_t pixels_of(const std::filesystem::path& png, const Rgb& rgb) {
+  return count_pixels(png, [&](const Rgb& pixel) { return pixel == rgb; });
+}
+
+std::int64_t coloured_pixels(const std::filesystem::path& png) {
+  return count_pixels(png, [](const Rgb& pixel) { return pixel[0] != pixel[1] || pixel[1] != pixel[2]; });
 }
 
 struct Made {
@@ -132,7 +143,7 @@ Made make(const SheetFormat& format, std::size_t notes = 3, const VectorLayer& u
   return made;
 }
 
-const std::vector<SheetFormat> kAll = sheet_formats("A4,A4-zh,A4-en,A3,A3-zh,A3-en");
+const std::vector<SheetFormat> kAll = sheet_formats("A4,A4-zh,A4-en,A3,A3-zh,A3-en,A4-grey,A4-en-colour-blind");
 
 bool has(const Made& made, const std::string& part) {
   return std::any_of(made.texts.begin(), made.texts.end(),
@@ -204,6 +215,39 @@ BOOST_AUTO_TEST_CASE(a_layer_of_places_has_a_dot_in_the_legend) {
   BOOST_TEST(pixels_of(out("sheet_a4.png"), fill) > 50);
 }
 
+BOOST_AUTO_TEST_CASE(a_grey_sheet_has_no_colour_and_its_classes_differ_as_far_as_they_can) {
+  const SheetFormat format{Paper::a4, SheetLanguage::en, SheetColours::grey};
+  (void)make(format, 3, units_at({505000.0, 3538000.0}, {}), river());
+  BOOST_TEST(coloured_pixels(out("sheet_a4_en_grey.png")) == 0);
+  const ClassScheme scheme = class_scheme("individual-risk-baseline");
+  const Inks inks = inks_for(SheetColours::grey, scheme);
+  for (std::size_t i = 1; i < scheme.classes.size(); ++i)
+    BOOST_TEST(inks.fill(scheme.classes[i].rgb)[0] >= inks.fill(scheme.classes[i - 1].rgb)[0] + 40);
+  // On a copy a pale line is gone: all are dark, and told apart by their dashes.
+  std::set<std::vector<double>> dashes;
+  for (const SchemeClass& c : scheme.classes) {
+    BOOST_TEST(inks.line(c.rgb)[0] < 60);
+    const std::vector<double>* own = inks.dashes(c.rgb);
+    dashes.insert(own == nullptr ? std::vector<double>() : *own);
+  }
+  BOOST_TEST(dashes.size() == scheme.classes.size());
+}
+
+BOOST_AUTO_TEST_CASE(a_colour_blind_sheet_has_the_colours_of_the_variant_and_none_of_the_others) {
+  const SheetFormat format{Paper::a4, SheetLanguage::en, SheetColours::colour_blind};
+  VectorLayer units = units_at({505000.0, 3538000.0}, {});
+  (void)make(format, 0, units, {});
+  const Rgb own = class_scheme("individual-risk-baseline").by_code(1)->rgb;
+  const Rgb other = class_scheme("individual-risk-baseline-colour-blind").by_code(1)->rgb;
+  BOOST_TEST(pixels_of(out("sheet_a4_en_colour_blind.png"), own) == 0);
+  BOOST_TEST(pixels_of(out("sheet_a4_en_colour_blind.png"), other) > 10);  // the dot of the unit
+  ClassScheme mine = class_scheme("individual-risk-baseline");
+  mine.id = "mine";
+  BOOST_CHECK_THROW((void)inks_for(SheetColours::colour_blind, mine), ConfigError);
+  mine.id = "mine-colour-blind";
+  BOOST_TEST(inks_for(SheetColours::colour_blind, mine).table.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_sheet_speaks_the_languages_asked_for) {
   const Made zh = make({Paper::a4, SheetLanguage::zh});
   BOOST_TEST(has(zh, "北 (坐标北"));
@@ -256,9 +300,9 @@ BOOST_AUTO_TEST_CASE(meridians_and_parallels_are_at_round_places) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_sheet_is_refused) {
-  BOOST_TEST(sheet_formats("").empty());
   BOOST_TEST(sheet_formats("A4,A4").size() == 1U);
-  for (const char* wrong : {"a4", "A5", "A4-fr", "A4;A3"}) BOOST_CHECK_THROW((void)sheet_formats(wrong), ConfigError);
+  for (const char* wrong : {"", "A4,", "a4", "A5", "A4-fr", "A4;A3", "A4-grey-zh"})
+    BOOST_CHECK_THROW((void)sheet_formats(wrong), ConfigError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
