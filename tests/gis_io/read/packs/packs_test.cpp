@@ -165,7 +165,8 @@ BOOST_AUTO_TEST_CASE(harm_pack_of_aqt3046) {
 BOOST_AUTO_TEST_CASE(printed_units_become_si) {
   const HarmPack green_book = harm_pack("green_book");
   BOOST_TEST(green_book.thermal_probit_a == -36.38, boost::test_tools::tolerance(1e-4));
-  const auto& fatality = std::get<OverpressureProbit>(harm_pack("hse").effect("fatality")->form);
+  const HarmPack hse = harm_pack("hse");
+  const auto& fatality = std::get<OverpressureProbit>(hse.effect("fatality")->form);
   BOOST_TEST(fatality.a == 5.13 - 1.37 * std::log(1e5), boost::test_tools::tolerance(1e-3));
   const HarmPack lees = harm_pack("lees");
   BOOST_TEST(lees.thermal_probit_a == -29.02 + 1.99 * std::log(0.5), boost::test_tools::tolerance(1e-3));
