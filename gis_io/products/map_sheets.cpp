@@ -5,6 +5,7 @@
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 #include "gis_io/write/sheets/paper_sheet.hpp"
+#include "gis_io/write/sheets/sheet_inks.hpp"
 
 namespace sise {
 
