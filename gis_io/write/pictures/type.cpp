@@ -64,6 +64,7 @@ SetText set_text(const std::string& text, const TypeStyle& style) {
   SetText layout(pango_layout_new(context.get()));
   choose_font(layout.get(), style);
   pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
+  pango_layout_set_auto_dir(layout.get(), FALSE);  // a name in Arabic stands at the left like its neighbours
   if (style.wrap) {
     pango_layout_set_width(layout.get(), static_cast<int>(std::floor(*style.wrap * PANGO_SCALE)));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
