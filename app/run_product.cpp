@@ -46,8 +46,8 @@ void add_product_arguments(CLI::App& app, Language language, ProductArguments& a
 void add_also(CLI::App& app, Language language, ProductArguments& arguments) {
   app.add_option("--also", arguments.also,
                  language == Language::zh
-                     ? "另外写出: gpkg (附 QGIS 工程)、kml、kmz、sld 或 all, 以逗号分隔"
-                     : "write besides: gpkg (with a QGIS project), kml, kmz, sld or all, by commas")
+                     ? "另外写出: gpkg (附 QGIS 工程)、kml、kmz、sld、xlsx 或 all, 以逗号分隔"
+                     : "write besides: gpkg (with a QGIS project), kml, kmz, sld, xlsx or all, by commas")
       ->type_name("FORMATS");
 }
 
