@@ -1,10 +1,13 @@
 #include "app/run_product.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
 #include "core/grid/parallel.hpp"
+#include "gis_io/write/pictures/type.hpp"
 
 namespace sise::app {
 namespace {
@@ -18,6 +21,14 @@ void print_plan(const RunPlan& plan) {
   json["files"] = plan.files;
   json["peak_memory_bytes"] = plan.peak_memory_bytes;
   write_standard_output(json.dump(2) + "\n");
+}
+
+/// Other fonts make other pictures; what they show is the same.
+void tell_missing_font(const Session& session, const std::vector<std::string>& files) {
+  const bool any =
+      std::any_of(files.begin(), files.end(), [](const std::string& name) { return name.ends_with(".png"); });
+  if (!any) return;
+  if (const std::optional<Diagnostic> lacks = missing_font({"pictures", "图片"})) session.log.tell(*lacks);
 }
 
 }  // namespace
@@ -35,8 +46,8 @@ void add_product_arguments(CLI::App& app, Language language, ProductArguments& a
 void add_also(CLI::App& app, Language language, ProductArguments& arguments) {
   app.add_option("--also", arguments.also,
                  language == Language::zh
-                     ? "另外写出: gpkg (附 QGIS 工程)、kml、kmz、sld 或 all, 以逗号分隔"
-                     : "write besides: gpkg (with a QGIS project), kml, kmz, sld or all, by commas")
+                     ? "另外写出: gpkg (附 QGIS 工程)、kml、kmz、sld、xlsx 或 all, 以逗号分隔"
+                     : "write besides: gpkg (with a QGIS project), kml, kmz, sld, xlsx or all, by commas")
       ->type_name("FORMATS");
 }
 
@@ -74,6 +85,7 @@ RunOptions run_options(const Session& session, const ProductArguments& arguments
 int tell_report(const Session& session, const RunReport& report) {
   session.progress.clear();
   for (const Diagnostic& note : report.notes) session.log.tell(note);
+  tell_missing_font(session, report.plan.files);
   if (session.options.dry_run) {
     print_plan(report.plan);
     return kDone;

@@ -22,7 +22,6 @@ install(DIRECTORY data/ DESTINATION ${SISE_SHARE}/sise/data COMPONENT program
 install(DIRECTORY examples DESTINATION ${SISE_SHARE}/doc/sise COMPONENT program
         PATTERN "__pycache__" EXCLUDE)
 install(FILES cmake/package/copyright README.md README.zh.md DESTINATION ${SISE_SHARE}/doc/sise COMPONENT program)
-install(FILES data/fonts/LICENSE.txt DESTINATION ${SISE_SHARE}/doc/sise COMPONENT program RENAME unifont-license.txt)
 install(CODE "
   set(doc \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${SISE_SHARE}/doc/sise\")
   file(COPY_FILE \"${PROJECT_SOURCE_DIR}/CHANGELOG.md\" \"\${doc}/NEWS\")
@@ -46,7 +45,7 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "proj-data")
-# Sheets are set in these fonts; all else works without them, and `--sheet` says what is missing.
+# Pictures and sheets are set in these fonts; without them pictures are set in what there is, with a warning, and sheets refused.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-dejavu-core")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

@@ -4,15 +4,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+
+#include "gis_io/write/pictures/svg_canvas.hpp"
+#include "gis_io/write/pictures/type.hpp"
 
 namespace sise::field {
 namespace {
 
 constexpr double kPanel = 300.0;
 constexpr double kLeft = 62.0;
-constexpr double kTop = 58.0;
+constexpr double kTop = 74.0;
 constexpr double kPitch = kPanel + 86.0;
 constexpr double kHeight = kTop + kPanel + 56.0;
+
+constexpr Rgb kInk{34, 34, 34};
+constexpr Rgb kGrid{228, 228, 228};
+constexpr Rgb kStable{0, 114, 178};
+constexpr Rgb kUnstable{213, 94, 0};
 
 bool drawable(const Comparison& c) { return c.pair.observed > 0.0 && c.pair.predicted > 0.0; }
 
@@ -37,82 +46,90 @@ Axis axis_of(const Quantity& quantity) {
   return {std::floor(low), std::max(std::ceil(high), std::floor(low) + 1.0)};
 }
 
-std::string text_at(double x, double y, const std::string& anchor, const std::string& words) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, words);
-}
+/// One panel: its lower left corner is the smallest value of both.
+class Panel {
+ public:
+  Panel(Canvas& canvas, const Quantity& quantity, double left)
+      : canvas_(canvas), quantity_(quantity), axis_(axis_of(quantity)), left_(left) {}
 
-// predicted = factor x observed, as far as it lies in the panel.
-std::string diagonal(const Axis& axis, double factor, const char* style) {
-  const double shift = std::log10(factor);
-  const double from = std::max(axis.low, axis.low - shift);
-  const double to = std::min(axis.high, axis.high - shift);
-  const auto x = [&](double log_observed) { return axis.place(std::pow(10.0, log_observed)); };
-  const auto y = [&](double log_observed) { return kPanel - axis.place(std::pow(10.0, log_observed + shift)); };
-  return fmt::format("<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" {}/>\n", x(from), y(from), x(to),
-                     y(to), style);
-}
-
-std::string ticks(const Axis& axis) {
-  std::string svg;
-  for (double decade = axis.low; decade <= axis.high + 0.5; decade += 1.0) {
-    const double at = axis.place(std::pow(10.0, decade));
-    const std::string label = fmt::format("1e{:.0f}", decade);
-    svg += fmt::format("<path d=\"M{0:.1f} {1} V0 M0 {2:.1f} H{1}\" stroke=\"#e4e4e4\"/>\n", at, kPanel, kPanel - at);
-    svg += text_at(at, kPanel + 17.0, "middle", label);
-    svg += text_at(-6.0, kPanel - at + 4.0, "end", label);
+  void draw() {
+    draw_ticks();
+    draw_diagonal(1.0, {});
+    for (const double factor : {0.5, 2.0}) draw_diagonal(factor, {4.0, 4.0});
+    draw_points();
+    canvas_.frame({left_, kTop, kPanel, kPanel}, {kInk, 1.0});
+    const auto undrawn = std::count_if(quantity_.comparisons.begin(), quantity_.comparisons.end(),
+                                       [](const Comparison& c) { return !drawable(c); });
+    say(0.5 * kPanel, -44.0, fmt::format("{}, {}", quantity_.name, quantity_.unit), Align::middle);
+    say(-46.0, -24.0, "predicted", Align::left);
+    say(0.5 * kPanel, kPanel + 24.0,
+        undrawn > 0 ? fmt::format("observed ({} zero pairs not drawn)", undrawn) : "observed", Align::middle);
   }
-  return svg;
-}
 
-std::string points(const Quantity& quantity, const Axis& axis) {
-  std::string svg;
-  const double radius = quantity.comparisons.size() > 400 ? 1.3 : 3.0;
-  for (const Comparison& c : quantity.comparisons) {
-    if (!drawable(c)) continue;
-    svg += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{}\" fill=\"{}\" fill-opacity=\"0.6\"/>\n",
-                       axis.place(c.pair.observed), kPanel - axis.place(c.pair.predicted), radius,
-                       c.stable ? "#0072b2" : "#d55e00");
+ private:
+  [[nodiscard]] Point at(double x, double y) const { return {left_ + x, kTop + kPanel - y}; }
+
+  /// From the panel's upper left corner.
+  void say(double x, double y, const std::string& words, Align align) {
+    canvas_.text(left_ + x, kTop + y, words, {.size = 12.0, .rgb = kInk, .align = align});
   }
-  return svg;
-}
 
-std::string panel(const Quantity& quantity, double left) {
-  const Axis axis = axis_of(quantity);
-  const auto undrawn = std::count_if(quantity.comparisons.begin(), quantity.comparisons.end(),
-                                     [](const Comparison& c) { return !drawable(c); });
-  std::string svg = fmt::format("<g transform=\"translate({},{})\">\n", left, kTop);
-  svg += ticks(axis);
-  svg += diagonal(axis, 1.0, "stroke=\"#222\"");
-  for (const double factor : {0.5, 2.0}) svg += diagonal(axis, factor, "stroke=\"#222\" stroke-dasharray=\"4 4\"");
-  svg += points(quantity, axis);
-  svg += fmt::format("<rect width=\"{0}\" height=\"{0}\" fill=\"none\" stroke=\"#222\"/>\n", kPanel);
-  svg += text_at(0.5 * kPanel, -10.0, "middle", fmt::format("{}, {}", quantity.name, quantity.unit));
-  const std::string note = undrawn > 0 ? fmt::format("observed ({} zero pairs not drawn)", undrawn) : "observed";
-  svg += text_at(0.5 * kPanel, kPanel + 36.0, "middle", note);
-  svg += fmt::format("<text transform=\"translate(-46,{}) rotate(-90)\" text-anchor=\"middle\">predicted</text>\n",
-                     0.5 * kPanel);
-  return svg + "</g>\n";
+  void draw_ticks() {
+    for (double decade = axis_.low; decade <= axis_.high + 0.5; decade += 1.0) {
+      const double place = axis_.place(std::pow(10.0, decade));
+      const std::string label = fmt::format("1e{:.0f}", decade);
+      canvas_.line({at(place, 0.0), at(place, kPanel)}, {kGrid, 1.0});
+      canvas_.line({at(0.0, place), at(kPanel, place)}, {kGrid, 1.0});
+      say(place, kPanel + 3.0, label, Align::middle);
+      say(-6.0, kPanel - place - kTypeLine * 6.0, label, Align::right);
+    }
+  }
+
+  /// predicted = factor x observed, as far as it lies in the panel.
+  void draw_diagonal(double factor, const std::vector<double>& dashes) {
+    const double shift = std::log10(factor);
+    const double from = std::max(axis_.low, axis_.low - shift);
+    const double to = std::min(axis_.high, axis_.high - shift);
+    const auto on = [&](double log_observed) {
+      return at(axis_.place(std::pow(10.0, log_observed)), axis_.place(std::pow(10.0, log_observed + shift)));
+    };
+    canvas_.line({on(from), on(to)}, {kInk, 1.0, dashes});
+  }
+
+  void draw_points() {
+    const double radius = quantity_.comparisons.size() > 400 ? 1.3 : 3.0;
+    for (const Comparison& c : quantity_.comparisons) {
+      if (!drawable(c)) continue;
+      const Rgb& rgb = c.stable ? kStable : kUnstable;
+      canvas_.dot(at(axis_.place(c.pair.observed), axis_.place(c.pair.predicted)), radius, rgb, rgb);
+    }
+  }
+
+  Canvas& canvas_;
+  const Quantity& quantity_;
+  Axis axis_;
+  double left_;
+};
+
+void draw_key(Canvas& canvas, double x, const Rgb& rgb, const std::string& words) {
+  canvas.dot({x, 19.0}, 4.0, rgb, rgb);
+  canvas.text(x + 10.0, 19.0 - kTypeLine * 6.0, words, {.size = 12.0, .rgb = kInk});
 }
 
 }  // namespace
 
 std::string scatter_svg(const ModelResult& result) {
   const double width = kLeft + kPitch * static_cast<double>(result.quantities.size()) - 40.0;
-  std::string svg = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" "
-      "font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n",
-      width, kHeight);
-  svg += fmt::format("<text x=\"{}\" y=\"24\" font-size=\"16\">{}</text>\n", kLeft, result.model);
-  svg += fmt::format("<circle cx=\"{0}\" cy=\"19\" r=\"4\" fill=\"#0072b2\"/>{1}", width - 190.0,
-                     text_at(width - 180.0, 23.0, "start", "stable"));
-  svg += fmt::format("<circle cx=\"{0}\" cy=\"19\" r=\"4\" fill=\"#d55e00\"/>{1}", width - 110.0,
-                     text_at(width - 100.0, 23.0, "start", "unstable"));
+  SvgCanvas canvas;
+  canvas.text(kLeft, 6.0, result.model, {.size = 16.0, .rgb = kInk});
+  draw_key(canvas, width - 190.0, kStable, "stable");
+  draw_key(canvas, width - 110.0, kUnstable, "unstable");
   double left = kLeft;
   for (const Quantity& quantity : result.quantities) {
-    svg += panel(quantity, left);
+    Panel(canvas, quantity, left).draw();
     left += kPitch;
   }
-  return svg + "</svg>\n";
+  return canvas.document(width, kHeight, result.model, {});
 }
 
 }  // namespace sise::field

@@ -6,6 +6,7 @@
 #include "gis_io/write/office/geopackage.hpp"
 #include "gis_io/write/office/kml.hpp"
 #include "gis_io/write/office/kmz.hpp"
+#include "gis_io/write/office/layer_workbook.hpp"
 #include "gis_io/write/office/qgis_project.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/styles/qml_vector.hpp"
@@ -41,6 +42,7 @@ std::vector<std::string> also_files(const AlsoFormats& formats, const std::strin
   if (formats.gpkg) files.insert(files.end(), {base + ".gpkg", base + ".qgs"});
   if (formats.kml) files.push_back(base + ".kml");
   if (formats.kmz) files.push_back(base + ".kmz");
+  if (formats.xlsx) files.push_back(base + ".xlsx");
   if (!formats.sld) return files;
   for (const std::string& layer : layers) files.push_back(layer + ".sld");
   return files;
@@ -66,6 +68,7 @@ void write_also(const OutputSet& outputs, const AlsoFormats& formats, AlsoConten
     for (VectorLayer& part : by_kind(std::move(layer))) tables.push_back(std::move(part));
   }
   if (formats.gpkg) write_project(outputs, content, tables);
+  if (formats.xlsx) write_layer_workbook(outputs.stage(content.base + ".xlsx"), tables);
   if (!formats.kml && !formats.kmz) return;
   for (VectorLayer& table : tables) {
     if (table.rows) table = with_features(table);

@@ -11,8 +11,8 @@ namespace sise {
 namespace {
 
 Text nearest_format(const std::string& word) {
-  const std::vector<std::string> near = nearest_names(word, {"gpkg", "kml", "kmz", "sld", "all"});
-  if (near.empty()) return {"Allowed: gpkg, kml, kmz, sld, all", "可用: gpkg, kml, kmz, sld, all"};
+  const std::vector<std::string> near = nearest_names(word, {"gpkg", "kml", "kmz", "sld", "xlsx", "all"});
+  if (near.empty()) return {"Allowed: gpkg, kml, kmz, sld, xlsx, all", "可用: gpkg, kml, kmz, sld, xlsx, all"};
   return {"Did you mean '" + near.front() + "'?", "是否指 '" + near.front() + "'?"};
 }
 
@@ -22,7 +22,7 @@ AlsoFormats also_formats(const std::string& list) {
   AlsoFormats formats;
   for (const std::string& word : comma_words(list)) {
     const bool all = word == "all";
-    if (!all && word != "gpkg" && word != "kml" && word != "kmz" && word != "sld") {
+    if (!all && word != "gpkg" && word != "kml" && word != "kmz" && word != "sld" && word != "xlsx") {
       throw ConfigError("unknown_format",
                         {"'" + word + "' is no format of --also", "'" + word + "' 不是 --also 的格式"},
                         {.field = "--also"}, nearest_format(word));
@@ -31,6 +31,7 @@ AlsoFormats also_formats(const std::string& list) {
     formats.kml |= all || word == "kml";
     formats.kmz |= all || word == "kmz";
     formats.sld |= all || word == "sld";
+    formats.xlsx |= all || word == "xlsx";
   }
   return formats;
 }

@@ -81,7 +81,8 @@ VectorLayer lines_of(const DistancesResult& result, const OpenProject& project) 
 RunReport run_distances(const RunOptions& options) {
   const OpenProject project = open_project(options, "distances");
   std::vector<std::string> names = names_of(distances_files(), project);
-  for (std::string& name : also_files(options.also, "distances", {"distances"})) names.push_back(std::move(name));
+  for (std::string& name : also_files(options.also.without_workbook(), "distances", {"distances"}))
+    names.push_back(std::move(name));
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   require_targets(project.study);
   RunReport report;
@@ -109,7 +110,8 @@ RunReport run_distances(const RunOptions& options) {
              class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation"),
              project.provenance_text(), context},
             outputs);
-  if (options.also.any()) write_also(outputs, options.also, also_content(project, lines_of(result, project)));
+  if (options.also.any())
+    write_also(outputs, options.also.without_workbook(), also_content(project, lines_of(result, project)));
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

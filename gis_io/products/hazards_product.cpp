@@ -27,7 +27,8 @@ std::vector<std::string> hazard_files(const OpenProject& project, const AlsoForm
   std::vector<std::string> names{"hazards.csv", "hazards.xlsx", "hazards.geojson",
                                  "hazards.qml", kPageFile,      "summary.json"};
   for (std::string& name : area_files(project.config)) names.push_back(std::move(name));
-  for (std::string& name : also_files(also, "hazards", {"hazards"})) names.push_back(std::move(name));
+  for (std::string& name : also_files(also.without_workbook(), "hazards", {"hazards"}))
+    names.push_back(std::move(name));
   return names;
 }
 
@@ -144,7 +145,7 @@ RunReport run_hazards(const RunOptions& options) {
   const std::vector<VectorLayer> layers{{"hazards", scheme.title, pack.title, features,
                                          category_style(scheme, "code", commonest_shape(features)), "enterprise"}};
   if (options.also.any()) {
-    write_also(outputs, options.also,
+    write_also(outputs, options.also.without_workbook(),
                {"hazards",
                 {project.study.title, project.study.title},
                 {},

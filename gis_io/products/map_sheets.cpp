@@ -5,6 +5,7 @@
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 #include "gis_io/write/sheets/paper_sheet.hpp"
+#include "gis_io/write/sheets/sheet_inks.hpp"
 
 namespace sise {
 
@@ -13,7 +14,8 @@ void require_sheets(const std::vector<SheetFormat>& formats, const ClassScheme& 
   for (const SheetFormat& format : formats) (void)inks_for(format.colours, scheme);
 }
 
-void write_map_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& formats, const MapOnSheet& map) {
+std::vector<std::vector<PaperText>> write_map_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& formats,
+                                                     const MapOnSheet& map) {
   const OpenProject& project = map.project;
   const RulePack& rules = project.study.criteria.rules;
   PaperSheet sheet{.title = page_title(project.study.title, map.scheme.title),
@@ -41,10 +43,12 @@ void write_map_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& 
                   {"Limits: " + rules.title.en, "限值: " + rules.title.zh},
                   {"Coordinates: " + sheet.crs + "; graticule WGS 84", "坐标系: " + sheet.crs + "; 经纬网 WGS 84"},
                   {"Computed with Sise " + std::string(git_hash()), "计算: Sise " + std::string(git_hash())}};
+  std::vector<std::vector<PaperText>> texts;
   for (const SheetFormat& format : formats) {
     const std::string name = name_of(format);
-    (void)write_paper_sheet(outputs.stage(name + ".pdf"), outputs.stage(name + ".png"), sheet, format);
+    texts.push_back(write_paper_sheet(outputs.stage(name + ".pdf"), outputs.stage(name + ".png"), sheet, format));
   }
+  return texts;
 }
 
 }  // namespace sise

@@ -144,14 +144,9 @@ PropertyList layers_summary(const OneMap& map) {
   return groups;
 }
 
-AlsoFormats without_package(AlsoFormats also) {
-  also.gpkg = false;
-  return also;
-}
-
 /// Every table in the files that an office and responders open.
 void write_tables(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map) {
-  const AlsoFormats also = without_package(sheet.also);
+  const AlsoFormats also = sheet.also.without_package();
   if (!also.any()) return;
   AlsoContent content{"onemap",
                       stamped_title(map_title(sheet), map.stamp),
@@ -179,7 +174,7 @@ std::vector<std::string> onemap_files(const std::vector<std::string>& groups, co
   std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", kPageFile, "summary.json"};
   for (const std::string& group : groups) files.push_back(group + ".png");
   for (const Sector& sector : sectors.sectors) files.push_back(sector_picture_file(sector));
-  for (std::string& file : also_files(without_package(also), "onemap", {"onemap"})) files.push_back(std::move(file));
+  for (std::string& file : also_files(also.without_package(), "onemap", {"onemap"})) files.push_back(std::move(file));
   return files;
 }
 

@@ -18,7 +18,7 @@
 namespace sise {
 namespace {
 
-constexpr std::int64_t kLibraries_bytes = 76LL << 20;
+constexpr std::int64_t kLibraries_bytes = 90LL << 20;  // with tables and fonts
 
 const std::vector<std::string>& groups_of_register() {
   static const std::vector<std::string> kGroups{"hidden_dangers", "official_grades"};  // sectors have one each

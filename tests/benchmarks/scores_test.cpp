@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(tables_and_picture) {
   BOOST_TEST(csv.starts_with("model,quantity,group,n,fac2,fb,nmse,mg,vg\nstand_in,arc_maximum,all,3,"));
   BOOST_TEST(as_text(scores(result)).find("stand_in, sigma_y") != std::string::npos);
   const std::string svg = scatter_svg(result);
-  BOOST_TEST(svg.starts_with("<svg"));
+  BOOST_TEST(svg.find("<svg ") != std::string::npos);
   BOOST_TEST(svg.find("observed (1 zero pairs not drawn)") != std::string::npos);
 }
 

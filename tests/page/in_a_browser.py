@@ -187,6 +187,8 @@ def main(program, source, pictures):
         sise(program, "zones", example / "incident.toml", "-o", folder / "zones")
         sise(program, "rate", example / "project.toml", "-o", folder / "rate", codes=(0, 5))
         sise(program, "distances", example / "project.toml", "-o", folder / "distances")
+        for command, more in (("capacity", ()), ("relocation", ("--prove", "1")), ("societal", ())):
+            sise(program, command, example / "project.toml", *more, "-o", folder / command, "--set", "grid.cell_m=100.0", codes=(0, 5))
         nasty = folder / "nasty"
         nasty.mkdir()
         nasty_project(nasty)
@@ -196,7 +198,7 @@ def main(program, source, pictures):
         with Browser(browser_program) as browser:
             the_map(browser, folder, pictures)
             nasty_names(browser, folder, pictures)
-            for run in ("zones", "rate", "distances"):
+            for run in ("zones", "rate", "distances", "capacity", "relocation", "societal"):
                 for language in ("zh", "en"):
                     settled(browser, folder / run / "index.html", pictures, run, language)
                     panel_is_whole(browser, f"{run} {language}")

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/criteria/readable.hpp"
 #include "models/fire/pool_burning.hpp"
 #include "models/release/ground.hpp"
 #include "models/release/orifice.hpp"
@@ -147,8 +148,10 @@ VapourRelease vapour_of(const PartRelease& release, const Part& part, double lon
 
 Text words_for(const PartRelease& release) {
   constexpr double kMillimetres = 1e3;
-  if (release.at_once)
-    return {fmt::format("{:.4g} kg at once", release.mass_kg), fmt::format("瞬时 {:.4g} kg", release.mass_kg)};
+  if (release.at_once) {
+    const std::string mass = readable(release.mass_kg, "kg", 4).en;
+    return {mass + " at once", "瞬时 " + mass};
+  }
   Text text{fmt::format("{:.4g} kg/s for {:.4g} s", release.rate_kg_s, release.duration_s),
             fmt::format("{:.4g} kg/s, 持续 {:.4g} s", release.rate_kg_s, release.duration_s)};
   if (release.hole_m > 0.0) {

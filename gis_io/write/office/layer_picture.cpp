@@ -1,7 +1,6 @@
 #include "gis_io/write/office/layer_picture.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <ranges>
 
@@ -9,10 +8,9 @@
 #include <utility>
 
 #include "core/geometry/operations.hpp"
-#include "gis_io/write/pictures/bitmap_font.hpp"
 #include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
-#include "gis_io/write/pictures/png.hpp"
+#include "gis_io/write/pictures/type.hpp"
 
 namespace sise {
 namespace {
@@ -24,39 +22,29 @@ constexpr double kPictureClear = 0.4;
 constexpr double kPicturePale = 0.25;
 constexpr double kDot = 4.5;
 
-/// Where a name stands; names do not lie over one another.
-struct Box {
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-};
-
-bool apart(const Box& a, const Box& b) {
-  return a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+Hatch hatch_of(const StyleEntry& entry) {
+  return {.rgb = entry.rgb, .falling = entry.paint == AreaPaint::counter_hatched};
 }
 
-void draw_outline(MapSheet& sheet, const std::vector<Ring>& rings, const Rgb& rgb, double width) {
-  for (const Ring& ring : rings) sheet.canvas().line(ring, rgb, width);
+void draw_outline(MapSheet& sheet, const std::vector<Ring>& rings, const Stroke& stroke) {
+  for (const Ring& ring : rings) sheet.canvas().line(ring, stroke);
 }
 
 void draw_painted(MapSheet& sheet, const std::vector<Ring>& rings, const StyleEntry& entry) {
   switch (entry.paint) {
     case AreaPaint::light:
-      sheet.canvas().fill(rings, entry.rgb, kPicturePale);
-      for (const Ring& ring : rings) sheet.canvas().dashed_line(ring, entry.rgb, 1.5);
+      sheet.canvas().area(rings, entry.rgb, kPicturePale);
+      draw_outline(sheet, rings, {entry.rgb, 1.5, outline_dashes()});
       return;
     case AreaPaint::hatched:
-      sheet.canvas().hatch(rings, {entry.rgb, 0});
-      break;
     case AreaPaint::counter_hatched:
-      sheet.canvas().hatch(rings, {entry.rgb, 1});
+      sheet.canvas().hatch(rings, hatch_of(entry));
       break;
     case AreaPaint::solid:
-      sheet.canvas().fill(rings, entry.rgb, 0.8);
+      sheet.canvas().area(rings, entry.rgb, 0.8);
       break;
   }
-  draw_outline(sheet, rings, entry.rgb, 2.0);
+  draw_outline(sheet, rings, {entry.rgb, 2.0});
 }
 
 void draw_dots(MapSheet& sheet, const std::vector<Point>& points, const Rgb& rgb) {
@@ -65,11 +53,7 @@ void draw_dots(MapSheet& sheet, const std::vector<Point>& points, const Rgb& rgb
 
 void draw_shape(MapSheet& sheet, const Geometry& geometry, const StyleEntry& entry, Symbol symbol) {
   draw_dots(sheet, geometry.points, entry.rgb);
-  for (const Line& line : geometry.lines) {
-    Line pixels;
-    for (const Point& point : line) pixels.push_back(sheet.to_pixel(point));
-    sheet.canvas().line(pixels, entry.rgb, 2.0);
-  }
+  for (const Line& line : geometry.lines) sheet.canvas().line(sheet.to_pixels(line), {entry.rgb, 2.0});
   if (geometry.polygons.empty()) return;
   const std::vector<Ring> rings = sheet.to_pixels(geometry.polygons);
   if (symbol == Symbol::painted_areas) {
@@ -77,8 +61,8 @@ void draw_shape(MapSheet& sheet, const Geometry& geometry, const StyleEntry& ent
     return;
   }
   if (symbol != Symbol::outlines)
-    sheet.canvas().fill(rings, entry.rgb, symbol == Symbol::solid_areas ? 1.0 : kPictureClear);
-  if (symbol != Symbol::solid_areas) draw_outline(sheet, rings, entry.rgb, 1.5);
+    sheet.canvas().area(rings, entry.rgb, symbol == Symbol::solid_areas ? 1.0 : kPictureClear);
+  if (symbol != Symbol::solid_areas) draw_outline(sheet, rings, {entry.rgb, 1.5});
   if (symbol == Symbol::dotted_areas) draw_dots(sheet, {centroid(geometry)}, entry.rgb);
 }
 
@@ -93,25 +77,20 @@ void draw_layer(MapSheet& sheet, const VectorLayer& layer) {
   }
 }
 
-void draw_name(MapSheet& sheet, const Feature& feature, const std::string& name, std::vector<Box>& taken) {
-  constexpr std::array<std::pair<int, int>, 8> kHalo{
-      {{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}}};
+/// Names do not lie over one another.
+void draw_name(MapSheet& sheet, const Feature& feature, const std::string& name, std::vector<PaperBox>& taken) {
   const bool is_area = !feature.geometry.polygons.empty();
+  const TypeStyle style{.size = 12.0, .rgb = kInk, .halo = true, .align = is_area ? Align::middle : Align::left};
   const Point place = sheet.to_pixel(is_area ? point_on_surface(feature.geometry) : centroid(feature.geometry));
-  const int width = text_width(name);
-  const int x = static_cast<int>(std::lround(place.x)) - (is_area ? width / 2 : -8);
-  const int y = static_cast<int>(std::lround(place.y)) - kGlyphHeight / 2;
-  const Box box{x - 2, y - 1, x + width + 2, y + kGlyphHeight + 1};
-  const SheetLayout& map = sheet.layout();
-  const bool inside = box.left >= map.map_x && box.right <= map.map_x + map.map_width && box.top >= map.map_y &&
-                      box.bottom <= map.map_y + map.map_height;
-  if (!inside || !std::all_of(taken.begin(), taken.end(), [&](const Box& other) { return apart(box, other); })) return;
-  for (const auto& [dx, dy] : kHalo) sheet.canvas().text(x + dx, y + dy, name, kPaper);
-  sheet.canvas().text(x, y, name, kInk);
+  const Point at{place.x + (is_area ? 0.0 : 8.0), place.y - kTypeLine * style.size / 2.0};
+  const PaperBox box = text_box(at.x, at.y, name, style);
+  const auto is_apart = [&](const PaperBox& other) { return box.apart(other); };
+  if (!box.within(sheet.map()) || !std::all_of(taken.begin(), taken.end(), is_apart)) return;
+  sheet.canvas().text(at.x, at.y, name, style);
   taken.push_back(box);
 }
 
-void draw_names(MapSheet& sheet, const VectorLayer& layer, std::vector<Box>& taken) {
+void draw_names(MapSheet& sheet, const VectorLayer& layer, std::vector<PaperBox>& taken) {
   if (layer.style.label_field.empty()) return;
   for (const Feature& feature : layer.features) {
     const std::string name = plain_text(property_of(feature, layer.style.label_field));
@@ -131,7 +110,7 @@ LegendEntry legend_entry(const VectorLayer& layer, const StyleEntry& entry) {
     shown.dashed = entry.rgb;
   } else if (symbol == Symbol::painted_areas && entry.paint != AreaPaint::solid) {
     shown.rgb = kPaper;
-    shown.hatched = Hatch{entry.rgb, entry.paint == AreaPaint::hatched ? 0 : 1};
+    shown.hatched = hatch_of(entry);
   }
   return shown;
 }
@@ -173,41 +152,33 @@ std::vector<LegendEntry> legend_of(const LayerPicture& picture) {
 
 struct MapSize {
   Bounds bounds;
-  int width = 0;
-  int height = 0;
+  double width = 0.0;  ///< pixels
 };
 
 MapSize size_of(const LayerPicture& picture) {
-  if (picture.ground != nullptr) {
-    const int enlarged = enlargement(*picture.ground);
-    return {ground_of(*picture.ground), static_cast<int>(picture.ground->codes().columns()) * enlarged,
-            static_cast<int>(picture.ground->codes().rows()) * enlarged};
-  }
+  if (picture.ground != nullptr)
+    return {ground_of(*picture.ground),
+            static_cast<double>(picture.ground->codes().columns()) * enlargement(*picture.ground)};
   constexpr double kLongestSide = 1200.0;
   const Bounds& b = picture.bounds;
   const double metres = std::max(b.x_max - b.x_min, b.y_max - b.y_min) / kLongestSide;
-  const auto pixels = [&](double length) { return std::max(1, static_cast<int>(std::lround(length / metres))); };
-  return {b, pixels(b.x_max - b.x_min), pixels(b.y_max - b.y_min)};
+  return {b, std::max(1.0, std::round((b.x_max - b.x_min) / metres))};
 }
 
 }  // namespace
 
-void write_layer_picture(const std::filesystem::path& path, const LayerPicture& picture) {
-  const std::vector<LegendEntry> legend = legend_of(picture);
+std::vector<PaperText> write_layer_picture(const std::filesystem::path& path, const LayerPicture& picture) {
   const MapSize size = size_of(picture);
-  MapSheet sheet(lay_out(size.width, size.height, legend.size(), picture.frame), size.bounds, legend, picture.frame);
-  const SheetLayout& layout = sheet.layout();
-  sheet.clip_to_map();
+  MapSheet sheet(path, size.width, size.bounds, legend_of(picture), picture.frame);
   if (picture.ground == nullptr) {
-    sheet.canvas().fill_rectangle(layout.map_x, layout.map_y, layout.map_width, layout.map_height, kGround);
+    sheet.canvas().fill(sheet.map(), kGround);
   } else {
-    draw_classes(sheet, *picture.ground, *picture.ground_scheme, enlargement(*picture.ground));
+    draw_classes(sheet, *picture.ground, *picture.ground_scheme);
   }
   for (const VectorLayer* layer : picture.layers) draw_layer(sheet, *layer);
-  std::vector<Box> taken;
+  std::vector<PaperBox> taken;
   for (auto layer : std::ranges::reverse_view(picture.layers)) draw_names(sheet, *layer, taken);
-  sheet.finish(picture.frame);
-  write_png(path, sheet.canvas(), picture.frame.provenance_json);
+  return sheet.finish();
 }
 
 }  // namespace sise

@@ -19,7 +19,7 @@ struct LayerPicture {
 };
 
 /// The legend names what is drawn: every entry of a style that any feature has. Names are left out where they would lie over
-/// one another. Throws OutputError.
-void write_layer_picture(const std::filesystem::path& path, const LayerPicture& picture);
+/// one another. Returns the texts as they stand. Throws OutputError.
+std::vector<PaperText> write_layer_picture(const std::filesystem::path& path, const LayerPicture& picture);
 
 }  // namespace sise

@@ -18,7 +18,7 @@ constexpr std::string_view kStyle =
     "#d1d5db}h3{font-size:1em;margin:1.4em 0 .2em}"
     "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #e5e7eb;padding:.25em "
     ".6em;text-align:left;vertical-align:top}"
-    "svg{max-width:100%;height:auto}svg text{font-size:13px}svg .p{fill:#374151;font-size:12px}"
+    "svg{max-width:100%;height:auto}"
     ".missing{background:#fef2f2;border-left:4px solid #b91c1c;padding:.5em 1em}.note{color:#6b7280;font-size:.9em}"
     "pre{white-space:pre-wrap;font-size:.75em;color:#6b7280}";
 

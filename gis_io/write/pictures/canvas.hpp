@@ -1,8 +1,8 @@
-// A small picture to draw on: pixels with the origin at the upper left, x to the right, y downwards.
+// What every picture is drawn on: previews, wind roses, F-N curves, event trees, scatter plots and maps on paper. Lengths are
+// the drawing's own units, from the upper left corner: pixels of a picture, points (72 to the inch) of a sheet.
 #pragma once
-#include <cstdint>
-#include <span>
-#include <string_view>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/criteria/class_scheme.hpp"
@@ -10,52 +10,74 @@
 
 namespace sise {
 
-/// Lines from the lower left to the upper right. Several hatches over one place are seen side by side at different phases.
+struct PaperBox {
+  double x = 0.0;
+  double y = 0.0;
+  double width = 0.0;
+  double height = 0.0;
+
+  [[nodiscard]] bool apart(const PaperBox& other) const;
+  [[nodiscard]] bool within(const PaperBox& other) const;
+};
+
+enum class Align { left, middle, right };
+
+struct TypeStyle {
+  double size = 8.0;
+  bool bold = false;
+  Rgb rgb{30, 30, 30};
+  bool halo = false;                ///< a white rim, over a map
+  std::optional<double> wrap = {};  ///< broken into lines of this width; none: one line
+  int most_lines = 0;               ///< what is longer ends with an ellipsis; 0: any number
+  Align align = Align::left;        ///< what of the text stands at x; of one line
+};
+
+struct Stroke {
+  Rgb rgb{};
+  double width = 1.0;
+  std::vector<double> dashes = {};
+  double opacity = 1.0;
+};
+
+/// Parallel lines across an area. Several hatches over one place are seen side by side at different shifts.
 struct Hatch {
   Rgb rgb{};
-  int phase = 0;
+  double width = 2.0;
+  double apart = 12.0;   ///< from line to line, along x
+  double shift = 0.0;    ///< along x
+  bool falling = false;  ///< from the upper left to the lower right; else the other way
 };
 
 class Canvas {
  public:
-  Canvas(int width, int height, Rgb background);
+  Canvas() = default;
+  Canvas(const Canvas&) = delete;
+  Canvas& operator=(const Canvas&) = delete;
+  Canvas(Canvas&&) = default;
+  Canvas& operator=(Canvas&&) = delete;
+  virtual ~Canvas() = default;
 
-  [[nodiscard]] int width() const { return width_; }
-  [[nodiscard]] int height() const { return height_; }
-  [[nodiscard]] Rgb at(int x, int y) const;
-  /// One colour channel of all pixels starts at `channel`, three bytes apart.
-  [[nodiscard]] const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+  /// The inside of rings by the even-odd rule, so that holes stay empty.
+  virtual void area(const std::vector<Ring>& rings, const Rgb& rgb, double opacity) = 0;
+  virtual void line(const Line& line, const Stroke& stroke) = 0;
+  virtual void dot(Point centre, double radius, const Rgb& rgb, const Rgb& rim) = 0;
+  /// The upper edge of the type is at y.
+  virtual void text(double x, double y, const std::string& text, const TypeStyle& style) = 0;
+  /// Keeps what is drawn next inside the rings, until unclip(). Clips lie within one another.
+  virtual void clip(const std::vector<Ring>& rings) = 0;
+  virtual void unclip() = 0;
 
-  /// What falls outside the picture is left out by all of these. Opacity and coverage are in [0, 1].
-  void blend(int x, int y, Rgb colour, double opacity);
-  void fill_rectangle(int x, int y, int width, int height, Rgb colour);
-  void frame(int x, int y, int width, int height, Rgb colour);
-  /// A smooth line of points in pixel coordinates.
-  void line(std::span<const Point> points, Rgb colour, double width, double opacity = 1.0);
-  /// Eight pixels drawn, five not, counted along the line.
-  void dashed_line(std::span<const Point> points, Rgb colour, double width);
-  /// The inside of rings in pixel coordinates by the even-odd rule, so that holes stay empty.
-  void fill(std::span<const Ring> rings, Rgb colour, double opacity);
-  /// Lines across the inside of rings.
-  void hatch(std::span<const Ring> rings, const Hatch& hatch);
-  /// A filled circle with a rim.
-  void dot(Point centre, double radius, Rgb colour, Rgb rim);
-  void text(int x, int y, std::string_view utf8, Rgb colour, int scale = 1);
-
-  /// Drawing is kept inside this rectangle until the next call.
-  void clip_to(int x, int y, int width, int height);
-  void clip_to_all() { clip_to(0, 0, width_, height_); }
-
- private:
-  void segment(Point a, Point b, Rgb colour, double width, double opacity);
-
-  int width_;
-  int height_;
-  std::vector<std::uint8_t> bytes_;
-  int clip_left_ = 0;
-  int clip_top_ = 0;
-  int clip_right_ = 0;
-  int clip_bottom_ = 0;
+  void fill(const PaperBox& box, const Rgb& rgb, double opacity = 1.0);
+  void frame(const PaperBox& box, const Stroke& stroke);
+  void clip_to(const PaperBox& box);
+  void hatch(const std::vector<Ring>& rings, const Hatch& hatch);
+  void hatch(const PaperBox& box, const Hatch& hatch);
 };
+
+/// The dashes of what is possible or not judged, in pictures as in a GIS.
+[[nodiscard]] const std::vector<double>& outline_dashes();
+
+/// A box as a closed ring.
+[[nodiscard]] Ring ring_of(const PaperBox& box);
 
 }  // namespace sise

@@ -1,7 +1,7 @@
 #include "gis_io/write/pictures/class_ground.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace sise {
 namespace {
@@ -36,17 +36,12 @@ Bounds ground_of(const ClassThumbnail& thumbnail) {
           grid.x_min + pixel_m * static_cast<double>(thumbnail.codes().columns()), grid.y_max};
 }
 
-void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme, int enlarged) {
-  const RasterView<const std::uint8_t> codes = thumbnail.codes();
-  std::array<Rgb, 256> colours{};
-  for (int code = 0; code < 256; ++code) colours.at(static_cast<std::size_t>(code)) = colour_of(scheme, code);
-  for (std::int64_t row = 0; row < codes.rows(); ++row) {
-    for (std::int64_t column = 0; column < codes.columns(); ++column) {
-      sheet.canvas().fill_rectangle(sheet.layout().map_x + static_cast<int>(column) * enlarged,
-                                    sheet.layout().map_y + static_cast<int>(row) * enlarged, enlarged, enlarged,
-                                    colours.at(codes.at(column, row)));
-    }
-  }
+void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme) {
+  constexpr int kCodes = 256;
+  std::vector<std::pair<int, Rgb>> colours;
+  colours.reserve(kCodes);
+  for (int code = 0; code < kCodes; ++code) colours.emplace_back(code, colour_of(scheme, code));
+  sheet.canvas().codes(thumbnail.codes(), colours, sheet.map(), 1.0);
 }
 
 }  // namespace sise

@@ -16,6 +16,7 @@ namespace sise {
 /// The ground that whole pixels of the thumbnail cover: up to one pixel more than the grid to the east and south.
 [[nodiscard]] Bounds ground_of(const ClassThumbnail& thumbnail);
 
-void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme, int enlarged);
+/// Over the whole map of the sheet.
+void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassScheme& scheme);
 
 }  // namespace sise

@@ -5,27 +5,23 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
-#include <string_view>
+#include <optional>
 
-#include "gis_io/write/pictures/bitmap_font.hpp"
-#include "gis_io/write/pictures/canvas.hpp"
-#include "gis_io/write/pictures/png.hpp"
+#include "gis_io/write/pictures/svg_canvas.hpp"
+#include "gis_io/write/pictures/type.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
-#include "gis_io/write/styles/shape.hpp"
-#include "gis_io/write/text/xml.hpp"
 
 namespace sise {
 namespace {
 
-constexpr int kSheetWidth = 1180;
-constexpr int kPlotLeft = 90;
-constexpr int kPlotTop = 92;
-constexpr int kPlotWidth = 640;
-constexpr int kPlotHeight = 560;
-constexpr int kKeyLeft = kPlotLeft + kPlotWidth + 30;
-constexpr int kNotesTop = kPlotTop + kPlotHeight + 66;
-constexpr int kFnLine = 20;
+constexpr double kSheetWidth = 1180.0;
+constexpr double kPlotLeft = 90.0;
+constexpr double kPlotTop = 92.0;
+constexpr double kPlotWidth = 640.0;
+constexpr double kPlotHeight = 560.0;
+constexpr double kKeyLeft = kPlotLeft + kPlotWidth + 30.0;
+constexpr double kNotesTop = kPlotTop + kPlotHeight + 66.0;
+constexpr double kFnLine = 20.0;
 constexpr double kLowestLog = -9.0;
 constexpr double kHighestLog = -2.0;
 
@@ -47,85 +43,18 @@ constexpr std::array<Rgb, 8> kCurves{{{31, 90, 170},
                                       {90, 100, 20},
                                       {60, 60, 60}}};
 
-using Line = std::vector<Point>;
+constexpr double kFnType = 13.0;
+constexpr double kFnTitle = 22.0;
 
-/// Where things are drawn: on pixels, or as vectors.
-class FnSurface {
- public:
-  FnSurface() = default;
-  FnSurface(const FnSurface&) = delete;
-  FnSurface(FnSurface&&) = delete;
-  FnSurface& operator=(const FnSurface&) = delete;
-  FnSurface& operator=(FnSurface&&) = delete;
-  virtual ~FnSurface() = default;
-  virtual void area(const Ring& ring, Rgb colour) = 0;
-  virtual void line(const Line& points, Rgb colour, double width, bool dashed) = 0;
-  /// x, y: upper left corner of the letters.
-  virtual void text(int x, int y, const std::string& words, Rgb colour, int scale) = 0;
-  virtual void inside_plot(bool only) = 0;
-};
-
-class PixelSurface : public FnSurface {
- public:
-  explicit PixelSurface(int height) : canvas_(kSheetWidth, height, kFnPaper) {}
-  [[nodiscard]] const Canvas& canvas() const { return canvas_; }
-
-  void area(const Ring& ring, Rgb colour) override { canvas_.fill(std::span(&ring, 1), colour, 1.0); }
-  void line(const Line& points, Rgb colour, double width, bool dashed) override {
-    if (dashed) {
-      canvas_.dashed_line(points, colour, width);
-    } else {
-      canvas_.line(points, colour, width);
-    }
-  }
-  void text(int x, int y, const std::string& words, Rgb colour, int scale) override {
-    canvas_.text(x, y, words, colour, scale);
-  }
-  void inside_plot(bool only) override {
-    if (only) {
-      canvas_.clip_to(kPlotLeft, kPlotTop, kPlotWidth, kPlotHeight);
-    } else {
-      canvas_.clip_to_all();
-    }
-  }
-
- private:
-  Canvas canvas_;
-};
-
-class SvgSurface : public FnSurface {
- public:
-  [[nodiscard]] const std::string& body() const { return body_; }
-
-  void area(const Ring& ring, Rgb colour) override {
-    body_ += fmt::format("<path d=\"{}Z\" fill=\"{}\"{}/>\n", path(ring), hex_colour(colour), clip());
-  }
-  void line(const Line& points, Rgb colour, double width, bool dashed) override {
-    body_ += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{:.1f}\"{}{}/>\n", path(points),
-                         hex_colour(colour), width, dashed ? " stroke-dasharray=\"8 5\"" : "", clip());
-  }
-  void text(int x, int y, const std::string& words, Rgb colour, int scale) override {
-    constexpr int kSize = 14;
-    body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\">{}</text>\n", x,
-                         y + (kGlyphHeight - 3) * scale, kSize * scale, hex_colour(colour), xml_escaped(words));
-  }
-  void inside_plot(bool only) override { clipped_ = only; }
-
- private:
-  static std::string path(const std::vector<Point>& points) {
-    std::string d;
-    for (const Point& p : points) d += fmt::format("{}{:.2f} {:.2f}", d.empty() ? "M" : "L", p.x, p.y);
-    return d;
-  }
-  [[nodiscard]] std::string_view clip() const { return clipped_ ? " clip-path=\"url(#plot)\"" : ""; }
-
-  std::string body_;
-  bool clipped_ = false;
-};
+TypeStyle type_of(const Rgb& rgb, std::optional<double> wrap = {}) {
+  return {.size = kFnType, .rgb = rgb, .wrap = wrap};
+}
+TypeStyle key_type(const Rgb& rgb, double indent = 0.0) { return type_of(rgb, kSheetWidth - kKeyLeft - indent - 8.0); }
+TypeStyle fn_note_type() { return type_of(kFnGrey, kSheetWidth - 40.0); }
 
 class FnSheet {
  public:
-  FnSheet(const FnPicture& picture, FnSurface& surface) : picture_(picture), surface_(surface) {
+  FnSheet(const FnPicture& picture, Canvas& canvas) : picture_(picture), canvas_(canvas) {
     double most = 1000.0;
     for (const FnPictureCurve& curve : picture.curves) {
       if (!curve.steps.empty()) most = std::max(most, curve.steps.back().deaths);
@@ -133,20 +62,23 @@ class FnSheet {
     decades_ = std::ceil(std::log10(most) - 1e-9);
   }
 
-  void draw() {
-    surface_.text(20, 16, picture_.title.zh, kFnInk, 2);
-    surface_.text(20, 54, picture_.title.en == picture_.title.zh ? picture_.subtitle.en : picture_.title.en, kFnGrey,
-                  1);
-    surface_.inside_plot(true);
+  /// Returns how high the drawing is.
+  double draw() {
+    constexpr double kInner = kSheetWidth - 40.0;
+    canvas_.text(20.0, 6.0, picture_.title.zh,
+                 {.size = kFnTitle, .bold = true, .rgb = kFnInk, .wrap = kInner, .most_lines = 1});
+    canvas_.text(20.0, 40.0, picture_.title.en == picture_.title.zh ? picture_.subtitle.en : picture_.title.en,
+                 {.size = kFnType, .rgb = kFnGrey, .wrap = kInner, .most_lines = 1});
+    canvas_.clip_to({kPlotLeft, kPlotTop, kPlotWidth, kPlotHeight});
     draw_zones();
     draw_grid();
     draw_lines();
     draw_curves();
-    surface_.inside_plot(false);
+    canvas_.unclip();
     draw_frame();
     draw_labels();
     draw_key();
-    draw_notes();
+    return std::ceil(draw_notes() + kFnLine);
   }
 
  private:
@@ -177,7 +109,7 @@ class FnSheet {
     Ring ring(above.begin(), above.end());
     ring.insert(ring.end(), below.rbegin(), below.rend());
     ring.push_back(ring.front());
-    surface_.area(ring, colour);
+    canvas_.area({ring}, colour, 1.0);
   }
 
   void draw_zones() {
@@ -201,22 +133,23 @@ class FnSheet {
   void draw_grid() {
     for (double log = kLowestLog; log <= kHighestLog; log += 1.0) {
       const double f = std::pow(10.0, log);
-      surface_.line({at(1.0, f), at(most(), f)}, kGrid, 1.0, false);
+      canvas_.line({at(1.0, f), at(most(), f)}, {kGrid, 1.0});
     }
     for (double log = 0.0; log <= decades_; log += 1.0) {
       const double n = std::pow(10.0, log);
-      surface_.line({at(n, 0.0), at(n, 1.0)}, kGrid, 1.0, false);
+      canvas_.line({at(n, 0.0), at(n, 1.0)}, {kGrid, 1.0});
     }
   }
 
   void draw_lines() {
     const FnCriterion& criterion = picture_.criterion;
-    for (const FnCriterion& other : picture_.compare) surface_.line(path_of(other.upper, other), kFnGrey, 1.2, true);
-    surface_.line(path_of(criterion.upper, criterion), kUpperLine, 2.4, false);
-    if (criterion.lower) surface_.line(path_of(*criterion.lower, criterion), kLowerLine, 2.4, false);
+    for (const FnCriterion& other : picture_.compare)
+      canvas_.line(path_of(other.upper, other), {kFnGrey, 1.2, outline_dashes()});
+    canvas_.line(path_of(criterion.upper, criterion), {kUpperLine, 2.4});
+    if (criterion.lower) canvas_.line(path_of(*criterion.lower, criterion), {kLowerLine, 2.4});
     if (criterion.largest_n) {
       const double n = criterion.largest_n->value;
-      surface_.line({at(n, criterion.upper.at(n)), at(n, 0.0)}, kUpperLine, 2.4, false);
+      canvas_.line({at(n, criterion.upper.at(n)), at(n, 0.0)}, {kUpperLine, 2.4});
     }
   }
 
@@ -233,7 +166,7 @@ class FnSheet {
         const bool last = i + 1 == curve.steps.size();
         path.push_back(at(step.deaths, last ? 0.0 : curve.steps[i + 1].at_least_per_year));
       }
-      if (!path.empty()) surface_.line(path, colour_of(c), curve.bold ? 3.0 : 2.0, curve.dashed);
+      canvas_.line(path, stroke_of(c));
     }
   }
 
@@ -241,124 +174,109 @@ class FnSheet {
     return picture_.curves[curve].dashed ? kFnInk : kCurves.at(curve % kCurves.size());
   }
 
-  void draw_frame() {
-    constexpr double kLeft = kPlotLeft;
-    constexpr double kRight = kPlotLeft + kPlotWidth;
-    constexpr double kTop = kPlotTop;
-    constexpr double kBottom = kPlotTop + kPlotHeight;
-    surface_.line({{kLeft, kTop}, {kRight, kTop}, {kRight, kBottom}, {kLeft, kBottom}, {kLeft, kTop}}, kFnInk, 1.2,
-                  false);
+  [[nodiscard]] Stroke stroke_of(std::size_t curve) const {
+    const FnPictureCurve& drawn = picture_.curves[curve];
+    return {colour_of(curve), drawn.bold ? 3.0 : 2.0, drawn.dashed ? outline_dashes() : std::vector<double>()};
   }
 
-  /// 10 to a power, the exponent raised.
-  void power(int x, int y, int exponent) {
+  void draw_frame() { canvas_.frame({kPlotLeft, kPlotTop, kPlotWidth, kPlotHeight}, {kFnInk, 1.2}); }
+
+  /// 10 to a power, the exponent raised; ends at x.
+  void power(double x, double middle, int exponent) {
+    constexpr double kRaised = 10.0;
     const std::string raised = fmt::format("{}{}", exponent < 0 ? "−" : "", std::abs(exponent));
-    surface_.text(x, y, "10", kFnInk, 1);
-    surface_.text(x + text_width("10") + 1, y - 7, raised, kFnInk, 1);
+    const double wide = text_box(0.0, 0.0, raised, {.size = kRaised}).width;
+    canvas_.text(x - wide, middle - 16.0, raised, {.size = kRaised, .rgb = kFnInk});
+    canvas_.text(x - wide - 1.0, middle - 10.0, "10", {.size = kFnType, .rgb = kFnInk, .align = Align::right});
   }
 
   void draw_labels() {
-    for (int log = static_cast<int>(kLowestLog); log <= static_cast<int>(kHighestLog); ++log) {
-      power(kPlotLeft - 46, static_cast<int>(at(1.0, std::pow(10.0, log)).y) - 6, log);
-    }
+    for (int log = static_cast<int>(kLowestLog); log <= static_cast<int>(kHighestLog); ++log)
+      power(kPlotLeft - 8.0, at(1.0, std::pow(10.0, log)).y, log);
+    TypeStyle centred = type_of(kFnInk);
+    centred.align = Align::middle;
     for (int log = 0; log <= static_cast<int>(decades_); ++log) {
-      const std::string n = fmt::format("{:.0f}", std::pow(10.0, log));
-      surface_.text(static_cast<int>(at(std::pow(10.0, log), 1e-5).x) - text_width(n) / 2, kPlotTop + kPlotHeight + 8,
-                    n, kFnInk, 1);
+      const double n = std::pow(10.0, log);
+      canvas_.text(at(n, 1e-5).x, kPlotTop + kPlotHeight + 6.0, fmt::format("{:.0f}", n), centred);
     }
-    surface_.text(kPlotLeft, kPlotTop - 20,
-                  "F: 死亡 N 人及以上的累积频率, 每年  frequency of N or more deaths, per year", kFnGrey, 1);
-    surface_.text(kPlotLeft + 190, kPlotTop + kPlotHeight + 32, "N: 死亡人数  number of deaths", kFnGrey, 1);
+    canvas_.text(kPlotLeft, kPlotTop - 24.0,
+                 "F: 死亡 N 人及以上的累积频率, 每年  frequency of N or more deaths, per year", type_of(kFnGrey));
+    canvas_.text(kPlotLeft + 190.0, kPlotTop + kPlotHeight + 30.0, "N: 死亡人数  number of deaths", type_of(kFnGrey));
   }
 
-  void key_area(int& y, Rgb colour, const std::string& zh, const std::string& en) {
-    const double left = kKeyLeft;
-    const double top = y;
-    surface_.area({{left, top}, {left + 26, top}, {left + 26, top + 14}, {left, top + 14}, {left, top}}, colour);
+  void key_area(double& y, const Rgb& colour, const std::string& zh, const std::string& en) {
+    canvas_.fill({kKeyLeft, y + 3.0, 26.0, 14.0}, colour);
     key_words(y, zh, en);
   }
 
-  void key_line(int& y, Rgb colour, double width, bool dashed, const std::string& zh, const std::string& en) {
-    surface_.line({{kKeyLeft, y + 8.0}, {kKeyLeft + 26.0, y + 8.0}}, colour, width, dashed);
+  void key_line(double& y, const Stroke& stroke, const std::string& zh, const std::string& en) {
+    canvas_.line({{kKeyLeft, y + 10.0}, {kKeyLeft + 26.0, y + 10.0}}, stroke);
     key_words(y, zh, en);
   }
 
-  void key_words(int& y, const std::string& zh, const std::string& en) {
-    constexpr int kRoom = kSheetWidth - kKeyLeft - 44;
-    const std::vector<std::string> lines = wrapped(zh == en ? zh : zh + "  " + en, kRoom);
-    for (const std::string& line : lines) {
-      surface_.text(kKeyLeft + 36, y, line, kFnInk, 1);
-      y += kFnLine;
-    }
-    y += 4;
+  void key_words(double& y, const std::string& zh, const std::string& en) {
+    constexpr double kIndent = 36.0;
+    key_text(y, zh == en ? zh : zh + "  " + en, kFnInk, kIndent);
+    y += 4.0;
+  }
+
+  void key_text(double& y, const std::string& words, const Rgb& rgb, double indent = 0.0) {
+    const TypeStyle style = key_type(rgb, indent);
+    canvas_.text(kKeyLeft + indent, y, words, style);
+    y += text_height(words, style);
   }
 
   void draw_key() {
-    int y = kPlotTop;
+    double y = kPlotTop;
     const FnCriterion& criterion = picture_.criterion;
-    surface_.text(kKeyLeft, y, criterion.title.zh, kFnInk, 1);
-    surface_.text(kKeyLeft, y + kFnLine, criterion.title.en + " (" + criterion.id + ")", kFnGrey, 1);
-    y += 2 * kFnLine + 6;
+    key_text(y, criterion.title.zh, kFnInk);
+    key_text(y, criterion.title.en + " (" + criterion.id + ")", kFnGrey);
+    y += 6.0;
     key_area(y, kUnacceptable, "不可接受区", "unacceptable");
     if (criterion.lower) key_area(y, kBand, "尽可能降低区", "as low as reasonably practicable");
     key_area(y, kAcceptable, "可接受区", "acceptable");
-    key_line(y, kUpperLine, 2.4, false, "上限", "upper line");
-    if (criterion.lower) key_line(y, kLowerLine, 2.4, false, "下限", "lower line");
-    for (const FnCriterion& other : picture_.compare) key_line(y, kFnGrey, 1.2, true, other.title.zh, other.title.en);
-    y += 8;
-    for (std::size_t c = 0; c < picture_.curves.size(); ++c) {
-      const FnPictureCurve& curve = picture_.curves[c];
-      key_line(y, colour_of(c), curve.bold ? 3.0 : 2.0, curve.dashed, curve.label.zh, curve.label.en);
-    }
+    key_line(y, {kUpperLine, 2.4}, "上限", "upper line");
+    if (criterion.lower) key_line(y, {kLowerLine, 2.4}, "下限", "lower line");
+    for (const FnCriterion& other : picture_.compare)
+      key_line(y, {kFnGrey, 1.2, outline_dashes()}, other.title.zh, other.title.en);
+    y += 8.0;
+    for (std::size_t c = 0; c < picture_.curves.size(); ++c)
+      key_line(y, stroke_of(c), picture_.curves[c].label.zh, picture_.curves[c].label.en);
+    key_end_ = y;
   }
 
-  void draw_notes() {
-    int y = kNotesTop;
+  double draw_notes() {
+    double y = std::max(kNotesTop, key_end_ + 10.0);
     for (const Text& note : picture_.notes) {
       for (const std::string* words : {&note.zh, &note.en}) {
-        for (const std::string& line : wrapped(*words, kSheetWidth - 40)) {
-          surface_.text(20, y, line, kFnGrey, 1);
-          y += kFnLine;
-        }
+        canvas_.text(20.0, y, *words, fn_note_type());
+        y += text_height(*words, fn_note_type());
       }
     }
+    return y;
   }
 
   const FnPicture& picture_;
-  FnSurface& surface_;
+  Canvas& canvas_;
   double decades_ = 3.0;
+  double key_end_ = 0.0;
 };
-
-/// Room for the notes, each in both languages.
-int sheet_height(const FnPicture& picture) {
-  int lines = 0;
-  for (const Text& note : picture.notes) {
-    lines += static_cast<int>(wrapped(note.zh, kSheetWidth - 40).size() + wrapped(note.en, kSheetWidth - 40).size());
-  }
-  return kNotesTop + lines * kFnLine + 14;
-}
 
 }  // namespace
 
 void write_fn_svg(const std::filesystem::path& path, const FnPicture& picture) {
-  SvgSurface surface;
-  FnSheet(picture, surface).draw();
-  const int height = sheet_height(picture);
-  write_file(
-      path,
-      fmt::format(
-          "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" "
-          "height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"sans-serif\">\n<metadata>{2}</metadata>\n"
-          "<defs><clipPath id=\"plot\"><rect x=\"{3}\" y=\"{4}\" width=\"{5}\" height=\"{6}\"/></clipPath></defs>\n"
-          "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n{7}</svg>\n",
-          kSheetWidth, height, xml_escaped(picture.provenance_json), kPlotLeft, kPlotTop, kPlotWidth, kPlotHeight,
-          surface.body()));
+  SvgCanvas canvas;
+  const double height = FnSheet(picture, canvas).draw();
+  write_file(path, canvas.document(kSheetWidth, height, picture.title.zh, picture.provenance_json));
 }
 
-void write_fn_png(const std::filesystem::path& path, const FnPicture& picture) {
-  PixelSurface surface(sheet_height(picture));
-  FnSheet(picture, surface).draw();
-  write_png(path, surface.canvas(), picture.provenance_json);
+std::vector<PaperText> write_fn_png(const std::filesystem::path& path, const FnPicture& picture) {
+  SvgCanvas trial;  // how high it becomes
+  const double height = FnSheet(picture, trial).draw();
+  CairoCanvas canvas = CairoCanvas::png(path, kSheetWidth, height, 1.0, picture.provenance_json);
+  (void)FnSheet(picture, canvas).draw();
+  canvas.finish();
+  return canvas.texts();
 }
 
 }  // namespace sise

@@ -8,6 +8,7 @@
 #include "core/criteria/class_scheme.hpp"
 #include "core/criteria/fn_lines.hpp"
 #include "core/risk/societal/fn_curve.hpp"
+#include "gis_io/write/pictures/cairo_canvas.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {
@@ -30,8 +31,8 @@ struct FnPicture {
   std::string provenance_json;
 };
 
-/// Throw OutputError.
+/// Throw OutputError. The PNG returns its texts as they stand.
 void write_fn_svg(const std::filesystem::path& path, const FnPicture& picture);
-void write_fn_png(const std::filesystem::path& path, const FnPicture& picture);
+std::vector<PaperText> write_fn_png(const std::filesystem::path& path, const FnPicture& picture);
 
 }  // namespace sise

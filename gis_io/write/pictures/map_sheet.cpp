@@ -3,23 +3,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
-#include "gis_io/write/pictures/bitmap_font.hpp"
+#include "gis_io/write/pictures/type.hpp"
 
 namespace sise {
 namespace {
 
-constexpr int kMargin = 20;
-constexpr int kLeastWidth = 760;  ///< of the text below a narrow map
-constexpr int kLineHeight = 20;
-constexpr int kTitleHeight = 38;
-constexpr int kLegendHeight = 24;
-constexpr int kSwatchWidth = 30;
-constexpr int kLabelX = kMargin + kSwatchWidth + 10;
-constexpr double kMarkRadius = 3.5;
+constexpr double kMargin = 20.0;
+constexpr double kLeastWidth = 760.0;  ///< of the text below a narrow map
+constexpr double kGap = 8.0;
+constexpr double kRow = 24.0;  ///< of the legend, at least
+constexpr PaperBox kSwatch{kMargin, 3.0, 30.0, 15.0};
+constexpr double kLabelX = kMargin + kSwatch.width + 10.0;
+constexpr double kScaleShare = 0.25;  ///< of the width, right of the legend
+constexpr double kMarkRadius = 4.0;
 
 constexpr Rgb kInk{30, 30, 30};
 constexpr Rgb kGrey{90, 90, 90};
@@ -27,165 +26,155 @@ constexpr Rgb kPaper{255, 255, 255};
 
 std::string both(const Text& text) { return text.zh == text.en ? text.zh : text.zh + "  " + text.en; }
 
-void append(std::vector<std::string>& lines, std::vector<std::string> more) {
-  lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+/// The study area and the marks stand last.
+std::vector<LegendEntry> with_symbols(std::vector<LegendEntry> legend, const PreviewFrame& frame) {
+  if (!frame.outline.empty()) {
+    legend.push_back({kInk, 1.0, frame.outline_label});
+    legend.back().swatch = Swatch::line;
+  }
+  if (!frame.marks.empty()) {
+    legend.push_back({kPaper, 1.0, frame.marks_label});
+    legend.back().swatch = Swatch::dot;
+  }
+  return legend;
 }
 
-int count(const std::vector<std::string>& lines) { return static_cast<int>(lines.size()); }
+double inner_width(double map_width) { return std::max(map_width, kLeastWidth); }
+
+TypeStyle title_style(double width) { return {.size = 24.0, .bold = true, .rgb = kInk, .wrap = width}; }
+TypeStyle note_style(double width) { return {.size = 13.0, .rgb = kGrey, .wrap = width}; }
+TypeStyle label_style(const LegendEntry& entry, double inner) {
+  const bool heading = entry.swatch == Swatch::none;
+  const double room = (1.0 - kScaleShare) * inner - (heading ? 0.0 : kLabelX - kMargin);
+  return {.size = 13.0, .bold = heading, .rgb = kInk, .wrap = room};
+}
 
 }  // namespace
 
-SheetLayout lay_out(int map_width, int map_height, std::size_t legend_entries, const PreviewFrame& frame) {
-  SheetLayout layout;
-  const int inner = std::max(map_width, kLeastWidth);
-  layout.width = inner + 2 * kMargin;
-  layout.title = wrapped(frame.title.zh, inner / 2);
-  if (frame.title.en != frame.title.zh) layout.subtitle = wrapped(frame.title.en, inner);
-  for (const Text& note : frame.notes) {
-    append(layout.notes, wrapped(note.zh, inner));
-    append(layout.notes, wrapped(note.en, inner));
+MapSheet::Layout MapSheet::lay_out(double map_width, double map_height, const std::vector<LegendEntry>& legend,
+                                   const PreviewFrame& frame) {
+  Layout layout;
+  const double inner = inner_width(map_width);
+  layout.width = std::ceil(inner + 2.0 * kMargin);
+  double y = kMargin / 2.0 + text_height(frame.title.zh, title_style(inner));
+  layout.subtitle_y = y;
+  if (frame.title.en != frame.title.zh) y += text_height(frame.title.en, note_style(inner));
+  // Whole pixels, so that cells are drawn sharp.
+  layout.map = {std::round(kMargin + (inner - map_width) / 2.0), std::ceil(y + kGap), map_width, map_height};
+  y = layout.map.y + map_height + kMargin;
+  for (const LegendEntry& entry : legend) {
+    layout.entries_y.push_back(y);
+    y += std::max(kRow, text_height(both(entry.label), label_style(entry, inner)) + kGap / 2.0);
   }
-  const std::size_t symbols = (frame.outline.empty() ? 0U : 1U) + (frame.marks.empty() ? 0U : 1U);
-  layout.map_width = map_width;
-  layout.map_height = map_height;
-  layout.map_x = kMargin + (inner - map_width) / 2;
-  layout.map_y = kMargin + count(layout.title) * kTitleHeight + count(layout.subtitle) * kLineHeight + kMargin / 2;
-  layout.legend_y = layout.map_y + map_height + kMargin;
-  layout.notes_y = layout.legend_y + static_cast<int>(legend_entries + symbols) * kLegendHeight + kMargin / 2;
-  layout.height = layout.notes_y + count(layout.notes) * kLineHeight + kMargin;
+  y += kGap;
+  for (const Text& note : frame.notes) {
+    for (const std::string* words : {&note.zh, &note.en}) {
+      layout.notes_y.push_back(y);
+      y += text_height(*words, note_style(inner));
+    }
+    y += kGap / 2.0;
+  }
+  layout.height = std::ceil(y + kMargin / 2.0);
   return layout;
 }
 
-MapSheet::MapSheet(SheetLayout layout, const Bounds& bounds, const std::vector<LegendEntry>& legend,
-                   const PreviewFrame& frame)
-    : layout_(std::move(layout)),
+MapSheet::MapSheet(const std::filesystem::path& path, double map_width, const Bounds& bounds,
+                   std::vector<LegendEntry> legend, const PreviewFrame& frame)
+    : frame_(frame),
       bounds_(bounds),
-      metres_per_pixel_((bounds.x_max - bounds.x_min) / layout_.map_width),
-      canvas_(layout_.width, layout_.height, kPaper) {
+      legend_(with_symbols(std::move(legend), frame)),
+      layout_(lay_out(map_width, std::round(map_width * (bounds.y_max - bounds.y_min) / (bounds.x_max - bounds.x_min)),
+                      legend_, frame)),
+      metres_per_pixel_((bounds.x_max - bounds.x_min) / map_width),
+      canvas_(CairoCanvas::png(path, layout_.width, layout_.height, 1.0, frame.provenance_json)) {
   draw_text();
-  draw_legend(legend, frame);
+  draw_legend();
   draw_scale_bar();
+  canvas_.clip_to(layout_.map);
 }
 
 Point MapSheet::to_pixel(Point point) const {
-  return {layout_.map_x + (point.x - bounds_.x_min) / metres_per_pixel_,
-          layout_.map_y + (bounds_.y_max - point.y) / metres_per_pixel_};
+  return {layout_.map.x + (point.x - bounds_.x_min) / metres_per_pixel_,
+          layout_.map.y + (bounds_.y_max - point.y) / metres_per_pixel_};
+}
+
+Line MapSheet::to_pixels(const Line& line) const {
+  Line pixels;
+  pixels.reserve(line.size());
+  for (const Point& p : line) pixels.push_back(to_pixel(p));
+  return pixels;
 }
 
 std::vector<Ring> MapSheet::to_pixels(const MultiPolygon& polygons) const {
   std::vector<Ring> rings;
-  const auto add = [&](const Ring& ring) {
-    Ring pixels;
-    for (const Point& p : ring) pixels.push_back(to_pixel(p));
-    rings.push_back(std::move(pixels));
-  };
   for (const Polygon& polygon : polygons) {
-    add(polygon.outer);
-    for (const Ring& hole : polygon.holes) add(hole);
+    rings.push_back(to_pixels(polygon.outer));
+    for (const Ring& hole : polygon.holes) rings.push_back(to_pixels(hole));
   }
   return rings;
 }
 
 void MapSheet::draw_text() {
-  int y = kMargin;
-  for (const std::string& line : layout_.title) {
-    canvas_.text(kMargin, y, line, kInk, 2);
-    y += kTitleHeight;
-  }
-  for (const std::string& line : layout_.subtitle) {
-    canvas_.text(kMargin, y, line, kGrey);
-    y += kLineHeight;
-  }
-  y = layout_.notes_y;
-  for (const std::string& line : layout_.notes) {
-    canvas_.text(kMargin, y, line, kGrey);
-    y += kLineHeight;
+  const double inner = layout_.width - 2.0 * kMargin;
+  canvas_.text(kMargin, kMargin / 2.0, frame_.title.zh, title_style(inner));
+  if (frame_.title.en != frame_.title.zh) canvas_.text(kMargin, layout_.subtitle_y, frame_.title.en, note_style(inner));
+  std::size_t line = 0;
+  for (const Text& note : frame_.notes) {
+    for (const std::string* words : {&note.zh, &note.en})
+      canvas_.text(kMargin, layout_.notes_y[line++], *words, note_style(inner));
   }
 }
 
-void MapSheet::draw_swatch(const LegendEntry& entry, int y) {
-  const double middle_y = y + kGlyphHeight / 2.0;
+void MapSheet::draw_swatch(const LegendEntry& entry, double y) {
+  const PaperBox box{kSwatch.x, y + kSwatch.y, kSwatch.width, kSwatch.height};
+  const double middle = box.y + box.height / 2.0;
   switch (entry.swatch) {
     case Swatch::none:
       return;
     case Swatch::dot:
-      canvas_.dot({kMargin + kSwatchWidth / 2.0, middle_y}, kMarkRadius + 1.0, entry.rgb, kInk);
+      canvas_.dot({box.x + box.width / 2.0, middle}, kMarkRadius, entry.rgb, kInk);
       return;
-    case Swatch::line: {
-      const std::array<Point, 2> sample{Point{kMargin, middle_y}, Point{kMargin + kSwatchWidth, middle_y}};
-      canvas_.line(sample, entry.rgb, 2.0);
+    case Swatch::line:
+      canvas_.line({{box.x, middle}, {box.x + box.width, middle}}, {entry.rgb, 2.0});
       return;
-    }
     case Swatch::box:
-      draw_box(entry, y);
+      canvas_.fill(box, entry.rgb, entry.opacity);
+      if (entry.hatched) canvas_.hatch(box, *entry.hatched);
+      canvas_.frame(box, entry.dashed ? Stroke{*entry.dashed, 1.5, outline_dashes()} : Stroke{kGrey, 1.0});
       return;
   }
 }
 
-void MapSheet::draw_box(const LegendEntry& entry, int y) {
-  for (int row = 0; row < kGlyphHeight; ++row) {
-    for (int column = 0; column < kSwatchWidth; ++column)
-      canvas_.blend(kMargin + column, y + row, entry.rgb, entry.opacity);
-  }
-  if (entry.hatched) {
-    const double left = kMargin;
-    const double right = kMargin + kSwatchWidth;
-    const double top = y;
-    const double bottom = y + kGlyphHeight;
-    const Ring swatch{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}};
-    canvas_.hatch(std::array{swatch}, *entry.hatched);
-  }
-  if (entry.dashed) {
-    const double left = kMargin + 0.5;
-    const double right = kMargin + kSwatchWidth - 0.5;
-    const double top = y + 0.5;
-    const double bottom = y + kGlyphHeight - 0.5;
-    const std::array<Point, 5> box{{{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}}};
-    canvas_.dashed_line(box, *entry.dashed, 1.5);
-  } else {
-    canvas_.frame(kMargin, y, kSwatchWidth, kGlyphHeight, kGrey);
-  }
-}
-
-void MapSheet::draw_legend(const std::vector<LegendEntry>& legend, const PreviewFrame& frame) {
-  int y = layout_.legend_y;
-  for (const LegendEntry& entry : legend) {
+void MapSheet::draw_legend() {
+  const double inner = layout_.width - 2.0 * kMargin;
+  for (std::size_t i = 0; i < legend_.size(); ++i) {
+    const LegendEntry& entry = legend_[i];
+    const double y = layout_.entries_y[i];
     draw_swatch(entry, y);
-    canvas_.text(entry.swatch == Swatch::none ? kMargin : kLabelX, y, both(entry.label), kInk);
-    y += kLegendHeight;
-  }
-  const double middle = kMargin + kSwatchWidth / 2.0;
-  if (!frame.outline.empty()) {
-    const std::array<Point, 2> sample{Point{kMargin, y + 8.0}, Point{kMargin + kSwatchWidth, y + 8.0}};
-    canvas_.line(sample, kInk, 2.0);
-    canvas_.text(kLabelX, y, both(frame.outline_label), kInk);
-    y += kLegendHeight;
-  }
-  if (!frame.marks.empty()) {
-    canvas_.dot({middle, y + 8.0}, kMarkRadius, kPaper, kInk);
-    canvas_.text(kLabelX, y, both(frame.marks_label), kInk);
+    canvas_.text(entry.swatch == Swatch::none ? kMargin : kLabelX, y, both(entry.label), label_style(entry, inner));
   }
 }
 
 void MapSheet::draw_scale_bar() {
-  const double length_m = round_length(0.2 * layout_.map_width * metres_per_pixel_);
-  const int length = static_cast<int>(std::lround(length_m / metres_per_pixel_));
+  const double length_m = round_length(0.2 * layout_.map.width * metres_per_pixel_);
+  const double length = length_m / metres_per_pixel_;
   const std::string label =
       length_m >= 1000.0 ? fmt::format("{} km", length_m / 1000.0) : fmt::format("{} m", length_m);
-  const int right = layout_.width - kMargin;
-  const int y = layout_.legend_y + 4;
-  canvas_.fill_rectangle(right - length, y, length, 3, kInk);
-  canvas_.fill_rectangle(right - length, y - 5, 2, 13, kInk);
-  canvas_.fill_rectangle(right - 2, y - 5, 2, 13, kInk);
-  canvas_.text(right - length / 2 - text_width(label) / 2, y + 12, label, kInk);
+  const double right = layout_.width - kMargin;
+  const double y = layout_.map.y + layout_.map.height + kMargin + 4.0;
+  canvas_.fill({right - length, y, length, 3.0}, kInk);
+  for (const double end : {right - length, right - 2.0}) canvas_.fill({end, y - 5.0, 2.0, 13.0}, kInk);
+  canvas_.text(right - length / 2.0, y + 8.0, label, {.size = 13.0, .rgb = kInk, .align = Align::middle});
 }
 
-void MapSheet::finish(const PreviewFrame& frame) {
-  clip_to_map();
-  for (const Ring& ring : to_pixels(frame.outline)) canvas_.line(ring, kInk, 2.0, 0.8);
-  for (const Point& mark : frame.marks) canvas_.dot(to_pixel(mark), kMarkRadius, kPaper, kInk);
-  canvas_.clip_to_all();
-  canvas_.frame(layout_.map_x - 1, layout_.map_y - 1, layout_.map_width + 2, layout_.map_height + 2, kInk);
+std::vector<PaperText> MapSheet::finish() {
+  for (const Ring& ring : to_pixels(frame_.outline)) canvas_.line(ring, {.rgb = kInk, .width = 2.0, .opacity = 0.8});
+  for (const Point& mark : frame_.marks) canvas_.dot(to_pixel(mark), kMarkRadius, kPaper, kInk);
+  canvas_.unclip();
+  const PaperBox& map = layout_.map;
+  canvas_.frame({map.x - 0.5, map.y - 0.5, map.width + 1.0, map.height + 1.0}, {kInk, 1.0});
+  canvas_.finish();
+  return canvas_.texts();
 }
 
 double round_length(double length) {

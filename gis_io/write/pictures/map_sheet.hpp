@@ -1,11 +1,12 @@
 // A map with what belongs around it: title above, legend, scale bar and notes below.
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/geometry/geometry.hpp"
-#include "gis_io/write/pictures/canvas.hpp"
+#include "gis_io/write/pictures/cairo_canvas.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 
 namespace sise {
@@ -27,49 +28,46 @@ struct LegendEntry {
   Swatch swatch = Swatch::box;
 };
 
-/// Where things stand on the sheet, in pixels, and the text broken into lines that fit.
-struct SheetLayout {
-  int width = 0;
-  int height = 0;
-  int map_x = 0;
-  int map_y = 0;
-  int map_width = 0;
-  int map_height = 0;
-  int legend_y = 0;
-  int notes_y = 0;
-  std::vector<std::string> title;     ///< in large letters
-  std::vector<std::string> subtitle;  ///< in small ones
-  std::vector<std::string> notes;
-};
-
-[[nodiscard]] SheetLayout lay_out(int map_width, int map_height, std::size_t legend_entries, const PreviewFrame& frame);
-
 class MapSheet {
  public:
-  /// The map shows `bounds`, as high as they are in proportion to `layout.map_width`. Draws all but the map.
-  MapSheet(SheetLayout layout, const Bounds& bounds, const std::vector<LegendEntry>& legend, const PreviewFrame& frame);
+  /// The map is `map_width` pixels wide, as high as `bounds` are in proportion. Draws all but the map, in which drawing is kept from
+  /// then on. Throws OutputError.
+  MapSheet(const std::filesystem::path& path, double map_width, const Bounds& bounds, std::vector<LegendEntry> legend,
+           const PreviewFrame& frame);
 
-  [[nodiscard]] Canvas& canvas() { return canvas_; }
-  [[nodiscard]] const SheetLayout& layout() const { return layout_; }
+  [[nodiscard]] CairoCanvas& canvas() { return canvas_; }
+  [[nodiscard]] const PaperBox& map() const { return layout_.map; }
   [[nodiscard]] Point to_pixel(Point point) const;
+  [[nodiscard]] Line to_pixels(const Line& line) const;
   [[nodiscard]] std::vector<Ring> to_pixels(const MultiPolygon& polygons) const;
 
-  /// Keeps what is drawn next inside the map.
-  void clip_to_map() { canvas_.clip_to(layout_.map_x, layout_.map_y, layout_.map_width, layout_.map_height); }
-  /// The study area's outline, the marks and the map's frame: last, over the map.
-  void finish(const PreviewFrame& frame);
+  /// The study area's outline, the marks and the map's frame over the map; then the file. Returns the texts as they stand. Throws
+  /// OutputError.
+  std::vector<PaperText> finish();
 
  private:
+  /// Where things stand, in pixels.
+  struct Layout {
+    double width = 0.0;
+    double height = 0.0;
+    PaperBox map;
+    double subtitle_y = 0.0;
+    std::vector<double> entries_y;
+    std::vector<double> notes_y;
+  };
+  static Layout lay_out(double map_width, double map_height, const std::vector<LegendEntry>& legend,
+                        const PreviewFrame& frame);
   void draw_text();
-  void draw_swatch(const LegendEntry& entry, int y);
-  void draw_box(const LegendEntry& entry, int y);
-  void draw_legend(const std::vector<LegendEntry>& legend, const PreviewFrame& frame);
+  void draw_swatch(const LegendEntry& entry, double y);
+  void draw_legend();
   void draw_scale_bar();
 
-  SheetLayout layout_;
+  const PreviewFrame& frame_;
   Bounds bounds_;
+  std::vector<LegendEntry> legend_;
+  Layout layout_;
   double metres_per_pixel_;
-  Canvas canvas_;
+  CairoCanvas canvas_;
 };
 
 /// The largest of 1, 2 or 5 times a power of ten that is not above `length`.

@@ -1,19 +1,20 @@
-// A canvas as a PNG file whose bytes depend on the picture alone.
+// Pixels as a PNG file whose bytes depend on the picture alone.
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
-
-#include "gis_io/write/pictures/canvas.hpp"
 
 namespace sise {
 
-/// Three bytes a pixel, rows from above. `provenance_json` as below. Throws OutputError.
-void write_rgb_png(const std::filesystem::path& path, int width, int height, std::span<const std::uint8_t> rgb,
-                   const std::string& provenance_json);
+/// Rows from above, four bytes a pixel as a number of 32 bits holds 0x00RRGGBB (little-endian: blue first).
+struct PixelRows {
+  int width = 0;
+  int height = 0;
+  int row_bytes = 0;
+  const std::uint8_t* bytes = nullptr;
+};
 
-/// `provenance_json` becomes the text chunk "SISE_PROVENANCE"; empty: none. Throws OutputError.
-void write_png(const std::filesystem::path& path, const Canvas& canvas, const std::string& provenance_json);
+/// Without a copy of the pixels. `provenance_json` becomes the text chunk "SISE_PROVENANCE"; empty: none. Throws OutputError.
+void write_png(const std::filesystem::path& path, const PixelRows& pixels, const std::string& provenance_json);
 
 }  // namespace sise

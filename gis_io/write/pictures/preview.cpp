@@ -1,12 +1,10 @@
 #include "gis_io/write/pictures/preview.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
-#include "gis_io/write/pictures/png.hpp"
 
 namespace sise {
 namespace {
@@ -25,14 +23,13 @@ Rgb darker(const Rgb& rgb) {
 /// Lines of the CRS every round distance, about eight of them across the map, so that lengths can be judged.
 void draw_grid_lines(MapSheet& sheet, const Bounds& bounds) {
   const double step = round_length((bounds.x_max - bounds.x_min) / 8.0);
-  for (double x = std::ceil(bounds.x_min / step) * step; x < bounds.x_max; x += step) {
-    const std::array line{sheet.to_pixel({x, bounds.y_min}), sheet.to_pixel({x, bounds.y_max})};
-    sheet.canvas().line(line, kGridLine, 1.0, kGridOpacity);
-  }
-  for (double y = std::ceil(bounds.y_min / step) * step; y < bounds.y_max; y += step) {
-    const std::array line{sheet.to_pixel({bounds.x_min, y}), sheet.to_pixel({bounds.x_max, y})};
-    sheet.canvas().line(line, kGridLine, 1.0, kGridOpacity);
-  }
+  const auto draw = [&](Point from, Point to) {
+    sheet.canvas().line({sheet.to_pixel(from), sheet.to_pixel(to)}, {kGridLine, 1.0, {}, kGridOpacity});
+  };
+  for (double x = std::ceil(bounds.x_min / step) * step; x < bounds.x_max; x += step)
+    draw({x, bounds.y_min}, {x, bounds.y_max});
+  for (double y = std::ceil(bounds.y_min / step) * step; y < bounds.y_max; y += step)
+    draw({bounds.x_min, y}, {bounds.x_max, y});
 }
 
 bool is_hatched(AreaPaint paint) { return paint == AreaPaint::hatched || paint == AreaPaint::counter_hatched; }
@@ -40,6 +37,7 @@ bool is_hatched(AreaPaint paint) { return paint == AreaPaint::hatched || paint =
 /// What is not solid is pale on the ground, hatched or with a dashed outline.
 LegendEntry entry_of(const PreviewZone& zone, int phase) {
   constexpr double kPale = 0.45;
+  constexpr double kShift = 4.0;
   if (zone.paint == AreaPaint::solid) return {zone.rgb, 1.0, zone.label};
   Rgb pale{};
   for (std::size_t i = 0; i < pale.size(); ++i) {
@@ -47,7 +45,7 @@ LegendEntry entry_of(const PreviewZone& zone, int phase) {
   }
   LegendEntry entry{pale, 1.0, zone.label};
   if (is_hatched(zone.paint)) {
-    entry.hatched = Hatch{darker(zone.rgb), phase};
+    entry.hatched = Hatch{.rgb = darker(zone.rgb), .shift = kShift * phase};
   } else {
     entry.dashed = zone.rgb;
   }
@@ -70,55 +68,39 @@ void draw_zones(MapSheet& sheet, const std::vector<PreviewZone>& zones, const st
 
   for (const PreviewZone& zone : zones) rings.push_back(sheet.to_pixels(zone.polygons));
   for (std::size_t i = 0; i < zones.size(); ++i) {
-    if (!entries[i].hatched) sheet.canvas().fill(rings[i], entries[i].rgb, 1.0);
+    if (!entries[i].hatched) sheet.canvas().area(rings[i], entries[i].rgb, 1.0);
   }
   for (std::size_t i = 0; i < zones.size(); ++i) {
     if (entries[i].hatched) sheet.canvas().hatch(rings[i], *entries[i].hatched);
   }
   for (std::size_t i = 0; i < zones.size(); ++i) {
-    for (const Ring& ring : rings[i]) {
-      if (entries[i].dashed) {
-        sheet.canvas().dashed_line(ring, zones[i].rgb, 1.5);
-      } else {
-        sheet.canvas().line(ring, darker(zones[i].rgb), 1.5);
-      }
-    }
+    const Stroke rim =
+        entries[i].dashed ? Stroke{zones[i].rgb, 1.5, outline_dashes()} : Stroke{darker(zones[i].rgb), 1.5};
+    for (const Ring& ring : rings[i]) sheet.canvas().line(ring, rim);
   }
 }
 
 }  // namespace
 
-void write_class_preview(const std::filesystem::path& path, const ClassThumbnail& thumbnail, const ClassScheme& scheme,
-                         const PreviewFrame& frame) {
-  const RasterView<const std::uint8_t> codes = thumbnail.codes();
-  const int enlarged = enlargement(thumbnail);
-  const std::vector<LegendEntry> legend = class_legend(scheme);
-  MapSheet sheet(lay_out(static_cast<int>(codes.columns()) * enlarged, static_cast<int>(codes.rows()) * enlarged,
-                         legend.size(), frame),
-                 ground_of(thumbnail), legend, frame);
-  draw_classes(sheet, thumbnail, scheme, enlarged);
-  sheet.finish(frame);
-  write_png(path, sheet.canvas(), frame.provenance_json);
+std::vector<PaperText> write_class_preview(const std::filesystem::path& path, const ClassThumbnail& thumbnail,
+                                           const ClassScheme& scheme, const PreviewFrame& frame) {
+  const double width = static_cast<double>(thumbnail.codes().columns()) * enlargement(thumbnail);
+  MapSheet sheet(path, width, ground_of(thumbnail), class_legend(scheme), frame);
+  draw_classes(sheet, thumbnail, scheme);
+  return sheet.finish();
 }
 
-void write_zones_preview(const std::filesystem::path& path, const Bounds& bounds, const std::vector<PreviewZone>& zones,
-                         const PreviewFrame& frame) {
+std::vector<PaperText> write_zones_preview(const std::filesystem::path& path, const Bounds& bounds,
+                                           const std::vector<PreviewZone>& zones, const PreviewFrame& frame) {
   constexpr double kLongestSide = 1000.0;
   const double metres_per_pixel = std::max(bounds.x_max - bounds.x_min, bounds.y_max - bounds.y_min) / kLongestSide;
-  const auto pixels = [&](double metres) {
-    return std::max(1, static_cast<int>(std::lround(metres / metres_per_pixel)));
-  };
+  const double width = std::max(1.0, std::round((bounds.x_max - bounds.x_min) / metres_per_pixel));
   const std::vector<LegendEntry> entries = entries_of(zones);
-  const std::vector<LegendEntry> legend(entries.rbegin(), entries.rend());
-  const SheetLayout layout =
-      lay_out(pixels(bounds.x_max - bounds.x_min), pixels(bounds.y_max - bounds.y_min), legend.size(), frame);
-  MapSheet sheet(layout, bounds, legend, frame);
-  sheet.clip_to_map();
-  sheet.canvas().fill_rectangle(layout.map_x, layout.map_y, layout.map_width, layout.map_height, kGround);
+  MapSheet sheet(path, width, bounds, {entries.rbegin(), entries.rend()}, frame);
+  sheet.canvas().fill(sheet.map(), kGround);
   draw_zones(sheet, zones, entries);
   draw_grid_lines(sheet, bounds);
-  sheet.finish(frame);
-  write_png(path, sheet.canvas(), frame.provenance_json);
+  return sheet.finish();
 }
 
 }  // namespace sise

@@ -7,6 +7,7 @@
 
 #include "core/criteria/class_scheme.hpp"
 #include "core/geometry/geometry.hpp"
+#include "gis_io/write/pictures/cairo_canvas.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 #include "gis_io/write/styles/shape.hpp"
 #include "models/base/text.hpp"
@@ -37,12 +38,13 @@ struct PreviewZone {
   Text label;
 };
 
-/// The class map with the scheme's legend. Throws OutputError.
-void write_class_preview(const std::filesystem::path& path, const ClassThumbnail& thumbnail, const ClassScheme& scheme,
-                         const PreviewFrame& frame);
+/// The class map with the scheme's legend. Returns the texts as they stand: none is cut, none lies over another. Throws
+/// OutputError.
+std::vector<PaperText> write_class_preview(const std::filesystem::path& path, const ClassThumbnail& thumbnail,
+                                           const ClassScheme& scheme, const PreviewFrame& frame);
 
-/// Zones over a kilometre grid within `bounds`. Throws OutputError.
-void write_zones_preview(const std::filesystem::path& path, const Bounds& bounds, const std::vector<PreviewZone>& zones,
-                         const PreviewFrame& frame);
+/// Zones over a kilometre grid within `bounds`; returns as above. Throws OutputError.
+std::vector<PaperText> write_zones_preview(const std::filesystem::path& path, const Bounds& bounds,
+                                           const std::vector<PreviewZone>& zones, const PreviewFrame& frame);
 
 }  // namespace sise

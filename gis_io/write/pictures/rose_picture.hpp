@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gis_io/write/pictures/canvas.hpp"
+#include "gis_io/write/pictures/cairo_canvas.hpp"
 #include "models/base/text.hpp"
 
 namespace sise {
@@ -19,7 +19,7 @@ struct RosePicture {
   std::string provenance_json;
 };
 
-/// Throws OutputError.
-void write_rose_picture(const std::filesystem::path& path, const RosePicture& picture);
+/// Returns the texts as they stand. Throws OutputError.
+std::vector<PaperText> write_rose_picture(const std::filesystem::path& path, const RosePicture& picture);
 
 }  // namespace sise

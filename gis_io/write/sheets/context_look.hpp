@@ -1,7 +1,7 @@
 // How context is drawn on a sheet, and shown in its legend.
 #pragma once
 #include "gis_io/read/context/context_layer.hpp"
-#include "gis_io/write/sheets/sheet_canvas.hpp"
+#include "gis_io/write/pictures/canvas.hpp"
 
 namespace sise {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/grid/projection.hpp"
-#include "gis_io/write/sheets/sheet_canvas.hpp"
+#include "gis_io/write/pictures/canvas.hpp"
 
 namespace sise {
 

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <ranges>
 
 #include <utility>
 
 #include "core/geometry/operations.hpp"
+#include "gis_io/write/pictures/type.hpp"
 #include "gis_io/write/sheets/context_look.hpp"
 #include "gis_io/write/sheets/graticule.hpp"
+#include "gis_io/write/sheets/sheet_inks.hpp"
 #include "gis_io/write/sheets/sheet_margin.hpp"
 
 namespace sise {
@@ -36,12 +39,12 @@ PaperSize size_of(Paper paper) {
 /// The map within its frame.
 class Drawing {
  public:
-  Drawing(SheetCanvas& canvas, const PaperSheet& sheet, const MapPlace& place, bool grey)
+  Drawing(CairoCanvas& canvas, const PaperSheet& sheet, const MapPlace& place, bool grey)
       : canvas_(canvas), sheet_(sheet), place_(place), grey_(grey) {}
 
   void draw() {
     canvas_.fill(place_.frame, kPaperGround);
-    canvas_.clip(place_.frame);
+    canvas_.clip_to(place_.frame);
     for (const ContextLayer& layer : sheet_.context.layers) draw_context(layer);
     draw_ground();
     for (const Polygon& polygon : sheet_.outline) canvas_.line(on_paper(polygon.outer), {kPaperInk, 0.9, {4.0, 2.0}});
@@ -92,7 +95,7 @@ class Drawing {
     const PaperBox box{corner.x, corner.y, static_cast<double>(codes.columns()) * pixel_m * place_.points_per_m,
                        static_cast<double>(codes.rows()) * pixel_m * place_.points_per_m};
     canvas_.codes(codes, colours, box, kGroundOpacity);
-    if (grey_) canvas_.hatch(codes, ClassScheme::no_answer_code, box, {sheet_.scheme.no_answer_rgb, kHatch});
+    if (grey_) canvas_.hatch_code(codes, ClassScheme::no_answer_code, box, no_answer_hatch(sheet_.scheme));
   }
 
   void draw_layer(const VectorLayer& layer) {
@@ -125,7 +128,7 @@ class Drawing {
     for (const GraticuleLine& line : graticule(place_, sheet_.projection)) {
       canvas_.line(line.line, {{120, 120, 120}, 0.25});
       const TypeStyle style{.size = kSize, .halo = true};
-      const PaperBox size = canvas_.measure(0.0, 0.0, line.label, style);
+      const PaperBox size = text_box(0.0, 0.0, line.label, style);
       const double x = line.meridian ? line.at.x - size.width / 2.0 : place_.frame.x + 2.0;
       const double y =
           line.meridian ? place_.frame.y + place_.frame.height - size.height - 1.0 : line.at.y - size.height / 2.0;
@@ -164,7 +167,7 @@ class Drawing {
     if (name.empty() || geometry.empty()) return;
     const bool area = !geometry.polygons.empty() && style.rgb != kPaperInk;
     const Point at = place_.at(area ? point_on_surface(geometry) : centroid(geometry));
-    const PaperBox size = canvas_.measure(0.0, 0.0, name, style);
+    const PaperBox size = text_box(0.0, 0.0, name, style);
     const double middle = at.y - size.height / 2.0;
     const double left = at.x - size.width / 2.0;
     constexpr double kAway = 3.5;
@@ -197,7 +200,7 @@ class Drawing {
     }
   }
 
-  SheetCanvas& canvas_;
+  CairoCanvas& canvas_;
   const PaperSheet& sheet_;
   const MapPlace& place_;
   bool grey_;  ///< "no answer" is hatched
@@ -217,7 +220,7 @@ MapPlace place_map(const PaperBox& frame, const Bounds& extent) {
   return place;
 }
 
-std::vector<PaperText> draw_sheet(SheetCanvas canvas, const PaperSheet& sheet, const SheetFormat& format) {
+std::vector<PaperText> draw_sheet(CairoCanvas canvas, const PaperSheet& sheet, const SheetFormat& format) {
   canvas.use(inks_for(format.colours, sheet.scheme));
   const PaperSize paper = size_of(format.paper);
   const double inner = paper.width - 2.0 * kMargin;
@@ -241,14 +244,21 @@ double round_scale(double denominator) {
   return 10.0 * power;
 }
 
+void require_sheet_font() {
+  const std::optional<Diagnostic> lacks = missing_font({"sheets", "图幅"});
+  if (lacks) throw OutputError(lacks->code, lacks->message, {.field = "--sheet"}, lacks->remedy);
+}
+
 std::vector<PaperText> write_paper_sheet(const std::filesystem::path& pdf, const std::filesystem::path& png,
                                          const PaperSheet& sheet, const SheetFormat& format) {
   constexpr double kDotsPerInch = 200.0;
   require_sheet_font();
   const PaperSize paper = size_of(format.paper);
-  const SheetCanvas::Meta meta{words_of(sheet.title, format.language), sheet.provenance_json};
-  (void)draw_sheet(SheetCanvas::png(png, paper.width, paper.height, kDotsPerInch, meta), sheet, format);
-  return draw_sheet(SheetCanvas::pdf(pdf, paper.width, paper.height, meta), sheet, format);
+  const double pixels_per_point = kDotsPerInch / 72.0;
+  (void)draw_sheet(CairoCanvas::png(png, paper.width, paper.height, pixels_per_point, sheet.provenance_json), sheet,
+                   format);
+  const CairoCanvas::Meta meta{words_of(sheet.title, format.language), sheet.provenance_json};
+  return draw_sheet(CairoCanvas::pdf(pdf, paper.width, paper.height, meta), sheet, format);
 }
 
 }  // namespace sise

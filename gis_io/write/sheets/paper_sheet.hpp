@@ -8,8 +8,8 @@
 #include "core/grid/projection.hpp"
 #include "gis_io/read/context/context_layer.hpp"
 #include "gis_io/write/office/vector_layer.hpp"
+#include "gis_io/write/pictures/cairo_canvas.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
-#include "gis_io/write/sheets/sheet_canvas.hpp"
 #include "gis_io/write/sheets/sheet_format.hpp"
 #include "models/base/text.hpp"
 
@@ -34,6 +34,9 @@ struct PaperSheet {
 /// lies over another. Throws OutputError (also where the font is missing).
 std::vector<PaperText> write_paper_sheet(const std::filesystem::path& pdf, const std::filesystem::path& png,
                                          const PaperSheet& sheet, const SheetFormat& format);
+
+/// Throws OutputError("missing_font") where the machine lacks a font that sheets are set in: another one would be another sheet.
+void require_sheet_font();
 
 /// The next round scale that is not larger: 120,000 of 117,300.
 [[nodiscard]] double round_scale(double denominator);

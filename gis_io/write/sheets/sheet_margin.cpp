@@ -7,6 +7,7 @@
 #include <set>
 
 #include "gis_io/write/pictures/map_sheet.hpp"
+#include "gis_io/write/pictures/type.hpp"
 #include "gis_io/write/sheets/context_look.hpp"
 
 namespace sise {
@@ -18,7 +19,7 @@ constexpr double kLegendDot = 2.2;
 /// Draws the column from top to bottom, or only finds out how long it is.
 class Column {
  public:
-  Column(SheetCanvas& canvas, const PaperBox& box, double factor, bool draws, const SheetFormat& format)
+  Column(CairoCanvas& canvas, const PaperBox& box, double factor, bool draws, const SheetFormat& format)
       : canvas_(canvas), box_(box), y_(box.y), factor_(factor), draws_(draws), format_(format) {}
 
   [[nodiscard]] double end() const { return y_; }
@@ -29,7 +30,8 @@ class Column {
     const TypeStyle style{.size = size * factor_, .bold = bold, .wrap = box_.width - indent};
     const std::string said = words_of(text, format_.language);
     const double x = box_.x + indent;
-    y_ += (draws_ ? canvas_.text(x, y_, said, style) : canvas_.measure(x, y_, said, style)).height + 1.0 * factor_;
+    if (draws_) canvas_.text(x, y_, said, style);
+    y_ += text_height(said, style) + 1.0 * factor_;
   }
 
   template <class Draw>
@@ -77,7 +79,7 @@ class Column {
   }
 
  private:
-  SheetCanvas& canvas_;
+  CairoCanvas& canvas_;
   PaperBox box_;
   double y_;
   double factor_;
@@ -94,7 +96,7 @@ void legend_of(Column& column, const VectorLayer& layer) {
     if (!titled) column.words(layer.title, 8.0, true);
     titled = true;
     const Symbol symbol = layer.style.symbol;
-    column.entry(entry.label, [&](SheetCanvas& canvas, const PaperBox& box) {
+    column.entry(entry.label, [&](CairoCanvas& canvas, const PaperBox& box) {
       const Point middle{box.x + box.width / 2.0, box.y + box.height / 2.0};
       if (symbol == Symbol::dots || symbol == Symbol::dotted_areas) {
         canvas.dot(middle, kLegendDot, entry.rgb, kMarginInk);
@@ -111,10 +113,10 @@ void legend_of(Column& column, const VectorLayer& layer) {
 void legend_of(Column& column, const ClassScheme& scheme) {
   column.words(scheme.title, 8.0, true);
   const auto add = [&](const Text& label, const Rgb& rgb, bool hatched = false) {
-    column.entry(label, [&](SheetCanvas& canvas, const PaperBox& box) {
+    column.entry(label, [&](CairoCanvas& canvas, const PaperBox& box) {
       canvas.fill(box, {255, 255, 255});
       canvas.fill(box, rgb, kGroundOpacity);
-      if (hatched) canvas.hatch(box, {rgb, kHatch});
+      if (hatched) canvas.hatch(box, no_answer_hatch(scheme));
       canvas.frame(box, {{120, 120, 120}, 0.4});
     });
   };
@@ -129,7 +131,7 @@ void legend_of(Column& column, const ContextLayer& layer) {
   const Geometry& first = layer.features.front().geometry;
   const bool areas = look.filled && !first.polygons.empty();
   const bool points = !first.points.empty();
-  column.entry(layer.title, [&](SheetCanvas& canvas, const PaperBox& box) {
+  column.entry(layer.title, [&](CairoCanvas& canvas, const PaperBox& box) {
     const double middle = box.y + box.height / 2.0;
     if (areas) {
       canvas.fill(box, look.fill);
@@ -148,7 +150,7 @@ void fill_column(Column& column, const PaperSheet& sheet, const MapPlace& place,
   legend_of(column, sheet.scheme);
   for (const ContextLayer& layer : sheet.context.layers) legend_of(column, layer);
   if (!sheet.outline.empty()) {
-    column.entry({"Study area", "评价范围"}, [](SheetCanvas& canvas, const PaperBox& box) {
+    column.entry({"Study area", "评价范围"}, [](CairoCanvas& canvas, const PaperBox& box) {
       const double middle = box.y + box.height / 2.0;
       canvas.line({{box.x, middle}, {box.x + box.width, middle}}, {kMarginInk, 0.9, {4.0, 2.0}});
     });
@@ -176,10 +178,12 @@ std::string shortened(const std::string& name) {
   return out;
 }
 
-double draw_title(SheetCanvas& canvas, double x, double y, double width, const PaperSheet& sheet,
+double draw_title(CairoCanvas& canvas, double x, double y, double width, const PaperSheet& sheet,
                   SheetLanguage language) {
   const auto set = [&](const std::string& text, double size, bool bold) {
-    y += canvas.text(x, y, text, {.size = size, .bold = bold, .wrap = width, .most_lines = 2}).height;
+    const TypeStyle style{.size = size, .bold = bold, .wrap = width, .most_lines = 2};
+    canvas.text(x, y, text, style);
+    y += text_height(text, style);
   };
   if (language != SheetLanguage::en) set(sheet.title.zh, 16.0, true);
   if (language == SheetLanguage::en) set(sheet.title.en, 16.0, true);
@@ -187,17 +191,17 @@ double draw_title(SheetCanvas& canvas, double x, double y, double width, const P
   return y + 4.0;
 }
 
-double draw_footer(SheetCanvas& canvas, double x, double bottom, double width, const PaperSheet& sheet,
+double draw_footer(CairoCanvas& canvas, double x, double bottom, double width, const PaperSheet& sheet,
                    SheetLanguage language) {
   std::string said;
   for (const Text& text : sheet.margin) said += (said.empty() ? "" : "    ") + words_of(text, language);
   const TypeStyle style{.size = 7.0, .rgb = {82, 96, 109}, .wrap = width, .most_lines = 3};
-  const double height = canvas.measure(x, 0.0, said, style).height;
+  const double height = text_height(said, style);
   canvas.text(x, bottom - height, said, style);
   return bottom - height - 4.0;
 }
 
-void draw_column(SheetCanvas& canvas, const PaperBox& box, const PaperSheet& sheet, const MapPlace& place,
+void draw_column(CairoCanvas& canvas, const PaperBox& box, const PaperSheet& sheet, const MapPlace& place,
                  const SheetFormat& format) {
   constexpr double kSmallest = 0.6;
   const auto fits = [&](double factor, std::size_t notes) {

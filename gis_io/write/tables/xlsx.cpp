@@ -50,10 +50,19 @@ std::string sheet_name(std::string name) {
   return name;
 }
 
+/// A cell holds 32,767 characters; a longer text would be lost whole.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t kLongestText = 32'000;
+  if (text.size() <= kLongestText) return text;
+  std::size_t end = kLongestText;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
 /// Writes one cell; says how wide it is.
 double write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const PropertyValue& value) {
   const auto text = [&](const std::string& content) {
-    worksheet_write_string(sheet, row, column, content.c_str(), nullptr);
+    worksheet_write_string(sheet, row, column, shortened(content).c_str(), nullptr);
     return width_of(content);
   };
   if (const auto* number = std::get_if<double>(&value.value)) {

@@ -36,10 +36,10 @@ void check_files(const TinyProject& project, const std::string& command, const s
 BOOST_AUTO_TEST_CASE(map_zones_and_hazards_write_what_is_asked_for_and_the_dry_run_tells_it) {
   const TinyProject project;
   check_files(project, "map", "project.toml",
-              {"map.gpkg", "map.qgs", "map.kml", "map.kmz", "classes.sld", "contours.sld", "units.sld"});
+              {"map.gpkg", "map.qgs", "map.kml", "map.kmz", "map.xlsx", "classes.sld", "contours.sld", "units.sld"});
   check_files(project, "zones", "incident.toml", {"zones.gpkg", "zones.qgs", "zones.kml", "zones.kmz", "zones.sld"});
   check_files(project, "hazards", "project.toml", {"hazards.gpkg", "hazards.qgs", "hazards.kmz", "hazards.sld"});
-  check_files(project, "onemap", "project.toml", {"onemap.kml", "onemap.kmz", "onemap.sld"});
+  check_files(project, "onemap", "project.toml", {"onemap.kml", "onemap.kmz", "onemap.sld", "onemap.xlsx"});
   check_files(project, "distances", "project.toml",
               {"distances.gpkg", "distances.qgs", "distances.kmz", "distances.sld"});
 }
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(the_geopackages_of_decisions_and_parcels_hold_one_row_each)
     command.insert(command.end(), how.begin(), how.end());
     const CliRun run = project.run(command);
     BOOST_REQUIRE_MESSAGE(run.exit_code == 0 || run.exit_code == 5, run.err);
-    for (const char* ending : {".gpkg", ".qgs", ".kml", ".kmz", ".sld", ".geojson"})
+    for (const char* ending : {".gpkg", ".qgs", ".kml", ".kmz", ".sld", ".xlsx", ".geojson"})
       BOOST_TEST(names_in(project.path(base)).contains(base + ending), base + ending);
     const std::string path = project.path(base + "/" + base + ".gpkg").string();
     const std::unique_ptr<GDALDataset> package(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
@@ -104,4 +104,25 @@ BOOST_AUTO_TEST_CASE(the_same_bytes_every_time) {
   for (const char* folder : {"one", "other"})
     BOOST_REQUIRE(project.run({"zones", "incident.toml", "-o", folder, "--also", "all", "--quiet"}).exit_code == 0);
   BOOST_TEST((contents_of(project.path("one")) == contents_of(project.path("other"))));
+}
+
+BOOST_AUTO_TEST_CASE(a_workbook_has_a_sheet_per_layer_and_a_row_per_feature) {
+  const TinyProject project;
+  BOOST_REQUIRE(project.run({"map", "project.toml", "-o", "out", "--also", "xlsx", "--quiet"}).exit_code == 0);
+  GDALAllRegister();
+  CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+  const std::unique_ptr<GDALDataset> book(GDALDataset::Open(project.path("out/map.xlsx").c_str(), GDAL_OF_VECTOR));
+  BOOST_REQUIRE(book);
+  for (const char* name : {"units", "contours", "classes"}) {
+    OGRLayer* sheet = book->GetLayerByName(name);
+    BOOST_REQUIRE_MESSAGE(sheet, name);
+    const auto features = nlohmann::json::parse(project.read("out/" + std::string(name) + ".geojson"))["features"];
+    BOOST_TEST(sheet->GetFeatureCount() == static_cast<GIntBig>(features.size()) + 2, name);  // title and header
+  }
+  OGRLayer* units = book->GetLayerByName("units");
+  units->ResetReading();
+  const auto row = [&] { return std::unique_ptr<OGRFeature>(units->GetNextFeature()); };
+  BOOST_TEST(holds(row()->GetFieldAsString(0), "危险单元"));
+  BOOST_TEST(holds(row()->GetFieldAsString(0), "编号"));
+  BOOST_TEST(row()->GetFieldAsString(0) == std::string("U1"));
 }

@@ -14,7 +14,10 @@
 
 #include "gis_io/environment.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/societal_packs.hpp"
+#include "gis_io/write/pictures/fn_picture.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
+#include "gis_io/write/pictures/rose_picture.hpp"
 #include "models/base/error.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -89,7 +92,88 @@ std::filesystem::path picture_path(const testing::TempFolder& folder, const std:
   return keep == nullptr ? folder / name : std::filesystem::path(keep) / name;
 }
 
+/// None over another, none off the picture.
+void check_apart(const std::vector<PaperText>& texts, const std::filesystem::path& path) {
+  const auto picture = open(path);
+  BOOST_REQUIRE(picture);
+  const PaperBox paper{0.0, 0.0, static_cast<double>(picture->GetRasterXSize()),
+                       static_cast<double>(picture->GetRasterYSize())};
+  BOOST_TEST(texts.size() > 5U);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    BOOST_TEST(texts[i].box.within(paper), "off the picture: " << texts[i].text);
+    for (std::size_t j = 0; j < i; ++j)
+      BOOST_TEST(texts[i].box.apart(texts[j].box), "'" << texts[i].text << "' over '" << texts[j].text << "'");
+  }
+}
+
+/// Longer than any row, with what a careless picture trips over.
+const Text kLong{
+    "<b>a very long text</b> that goes on and on \"quoted\" and on until no row of any picture holds it any more, "
+    "and then a little further, so that it must be broken more than once in every one of them",
+    "很长很长的文字, 一直写到任何一行都放不下为止, 然后再多写一些, 使其在每张图中都必须换行不止一次, "
+    "而不与其他文字重叠"};
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(no_text_of_a_preview_lies_over_another_however_long) {
+  const testing::TempFolder folder;
+  const ClassScheme scheme = class_scheme("individual-risk-baseline");
+  const GridSpec grid = grid_of(600, 400);
+  PreviewFrame frame = sample_frame(grid);
+  frame.title = kLong;
+  frame.notes = {kLong, kLong};
+  frame.marks_label = kLong;
+  frame.outline_label = kLong;
+  const auto path = picture_path(folder, "long.png");
+  check_apart(write_class_preview(path, rings_around_the_middle(grid, scheme), scheme, frame), path);
+  const MultiPolygon square{{{{{1.0, 1.0}, {90.0, 1.0}, {90.0, 90.0}, {1.0, 90.0}, {1.0, 1.0}}, {}}}};
+  const std::vector<PreviewZone> zones(3, {square, {200, 30, 30}, AreaPaint::hatched, kLong});
+  const auto zones_path = picture_path(folder, "long_zones.png");
+  check_apart(write_zones_preview(zones_path, {0.0, 0.0, 100.0, 100.0}, zones, frame), zones_path);
+}
+
+BOOST_AUTO_TEST_CASE(no_text_of_a_wind_rose_lies_over_another) {
+  const testing::TempFolder folder;
+  RosePicture rose;
+  rose.title = kLong;
+  rose.notes = {kLong, {"short", "短"}};
+  rose.sector_share.assign(16, {0.01, 0.02, 0.015, 0.005, 0.004});
+  rose.speed_labels = {
+      {"below 1.5 m/s", ""}, {"1.5 to 3 m/s", ""}, {"3 to 5 m/s", ""}, {"5 to 8 m/s", ""}, {"8 m/s and more", ""}};
+  rose.calm_share = 0.136;
+  rose.stability_share = {0.05, 0.1, 0.1, 0.05, 0.1, 0.05, 0.3, 0.05, 0.1, 0.05, 0.05};
+  const auto path = picture_path(folder, "rose.png");
+  check_apart(write_rose_picture(path, rose), path);
+}
+
+BOOST_AUTO_TEST_CASE(f_n_curves_are_one_drawing_as_png_and_svg) {
+  const testing::TempFolder folder;
+  FnPicture fn;
+  fn.title = kLong;
+  fn.subtitle = {"enterprises", "企业"};
+  fn.criterion = fn_criterion(rule_pack("gb36894-2018"));
+  fn.compare = {fn_lines("nl_1990")};
+  for (int i = 0; i < 7; ++i)
+    fn.curves.push_back({i == 3 ? kLong : Text{"E" + std::to_string(i), "企业" + std::to_string(i)},
+                         {{1.0, 1e-5, 3e-5}, {20.0, 1e-5, 2e-5 / (i + 1)}, {900.0, 1e-6, 1e-6}},
+                         i == 0,
+                         i == 6});
+  fn.notes = {kLong};
+  fn.provenance_json = "{}";
+  const auto path = picture_path(folder, "fn.png");
+  const std::vector<PaperText> texts = write_fn_png(path, fn);
+  check_apart(texts, path);
+  write_fn_svg(picture_path(folder, "fn.svg"), fn);
+  const std::string svg = testing::content_of(picture_path(folder, "fn.svg"));
+  for (const char* words : {"不可接受区", "企业5", "N: 死亡人数"}) {
+    BOOST_TEST(svg.find(words) != std::string::npos, words);
+    BOOST_TEST(std::any_of(texts.begin(), texts.end(),
+                           [&](const PaperText& text) { return text.text.find(words) != std::string::npos; }),
+               words);
+  }
+  write_fn_png(folder / "again.png", fn);
+  BOOST_TEST((testing::content_of(path) == testing::content_of(folder / "again.png")));
+}
 
 BOOST_AUTO_TEST_CASE(a_single_red_cell_in_a_large_raster_stays_visible) {
   const ClassScheme scheme = class_scheme("individual-risk-baseline");

@@ -14,7 +14,7 @@
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/sheets/context_look.hpp"
 #include "gis_io/write/sheets/graticule.hpp"
-#include "gis_io/write/sheets/inks.hpp"
+#include "gis_io/write/sheets/sheet_inks.hpp"
 
 using namespace sise;
 

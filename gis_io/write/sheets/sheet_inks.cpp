@@ -1,4 +1,4 @@
-#include "gis_io/write/sheets/inks.hpp"
+#include "gis_io/write/sheets/sheet_inks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,17 +12,6 @@ namespace sise {
 namespace {
 
 constexpr std::string_view kVariant = "-colour-blind";
-
-const Inks::Ink* ink_of(const Inks& inks, const Rgb& rgb) {
-  const auto found =
-      std::find_if(inks.table.begin(), inks.table.end(), [&](const Inks::Ink& ink) { return ink.from == rgb; });
-  return found == inks.table.end() ? nullptr : &*found;
-}
-
-Rgb luminance(const Rgb& rgb) {
-  const auto grey = static_cast<std::uint8_t>(std::lround(0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]));
-  return {grey, grey, grey};
-}
 
 Rgb grey_of(double shade) {
   const auto grey = static_cast<std::uint8_t>(std::lround(shade));
@@ -67,23 +56,6 @@ Inks colour_blind(const ClassScheme& scheme) {
 }
 
 }  // namespace
-
-Rgb Inks::fill(const Rgb& rgb) const {
-  const Ink* ink = ink_of(*this, rgb);
-  if (ink != nullptr) return ink->fill;
-  return grey ? luminance(rgb) : rgb;
-}
-
-Rgb Inks::line(const Rgb& rgb) const {
-  const Ink* ink = ink_of(*this, rgb);
-  if (ink != nullptr) return ink->line;
-  return grey ? luminance(rgb) : rgb;
-}
-
-const std::vector<double>* Inks::dashes(const Rgb& rgb) const {
-  const Ink* ink = ink_of(*this, rgb);
-  return ink == nullptr || ink->dashes.empty() ? nullptr : &ink->dashes;
-}
 
 Inks inks_for(SheetColours colours, const ClassScheme& scheme) {
   switch (colours) {
