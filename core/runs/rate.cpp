@@ -118,7 +118,8 @@ void sum_enterprises(Register& reg, const Owners& danger_owners, const PlaceLadd
     firm.areas.resize(ladder.sets());
     ladder.find_areas(record.where, nullptr, firm.placement, record.findings, firm.areas);
     const RuleMark mark = firm.governing ? result.points[*firm.governing].grade.mark : RuleMark::seen;
-    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), mark, firm.dangers, firm.overdue_major};
+    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), mark,
+                                firm.dangers,         firm.overdue_major,    firm.current};
     firm.rating = rate_enterprise(record, facts, reg.enterprise_rules);
     if (firm.rating.identify_again) add_finding(record.findings, "identify_again");
   }

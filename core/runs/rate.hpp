@@ -12,6 +12,7 @@
 #include "core/grid/raster.hpp"
 #include "core/rating/register/area_grade.hpp"
 #include "core/rating/register/boundary_set.hpp"
+#include "core/rating/register/dust_work.hpp"
 #include "core/rating/register/enterprise_record.hpp"
 #include "core/rating/register/grade_point.hpp"
 #include "core/rating/register/hidden_danger.hpp"
@@ -35,6 +36,7 @@ struct Register {
   EnterpriseRules enterprise_rules;
   AreaRules area_rules;
   LedgerRules ledger_rules;
+  DustRules dust_rules;
   Date date{};                          ///< as of which everything is told; the epoch: nobody knows
   std::vector<LiveDetector> detectors;  ///< none: the project has no live data
   LiveRules live_rules;

@@ -8,6 +8,7 @@
 #include "core/grid/tiles.hpp"
 #include "gis_io/products/onemap_compute.hpp"
 #include "gis_io/products/onemap_files.hpp"
+#include "gis_io/products/onemap_hazards.hpp"
 #include "gis_io/products/onemap_layers.hpp"
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
@@ -26,6 +27,7 @@ std::vector<std::string> groups_of(const OpenProject& project) {
   groups.insert(groups.end(), {"major_hazards", "sectors"});
   if (!project.study.targets.empty()) groups.emplace_back("targets");
   if (!project.config.areas.empty()) groups.emplace_back("areas");
+  if (project.config.hazards) groups.emplace_back("natural_hazards");
   groups.emplace_back("risk_zones");
   return groups;
 }
@@ -92,6 +94,7 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
                                      "sector", in.sets.empty() ? "" : in.sets.front().name},
                                     sectors);
   }
+  add_natural_hazards(project.config, in.hazards, in.sets, made);
   made.glance = glance_of(made);
   made.not_in_it = not_in_it(project);
   made.summary = summary_of(project, made, done, enterprises);
@@ -163,8 +166,10 @@ RunReport run_onemap(const RunOptions& options) {
   }
   const Context context =
       open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
+  const std::vector<NaturalHazard> hazards =
+      natural_hazards_of(project.config, *project.projection, project.study.grid);
   if (!options.dry_run)
-    make_onemap({options, project, assessment, memory, sets, context}, reg ? &*reg : nullptr, report);
+    make_onemap({options, project, assessment, memory, sets, context, hazards}, reg ? &*reg : nullptr, report);
   return report;
 }
 

@@ -124,8 +124,8 @@ std::optional<AreaMethod> read_area_method(ConfigReader& reader) {
   if (!name || *name == "worst_of") return std::nullopt;
   if (*name == "layers_uplift" || *name == "layers") return AreaMethod::layers_uplift;
   const std::vector<std::string> known{"worst_of", "layers_uplift"};
-  constexpr std::array<std::string_view, 6> kStatistics{"weighted_count", "weighted", "nemerow",
-                                                        "share",          "sqrt_EV",  "cuberoot_SVM"};
+  constexpr std::array<std::string_view, 7> kStatistics{"weighted_count", "weighted",     "nemerow", "share",
+                                                        "sqrt_EV",        "cuberoot_SVM", "cuberoot"};
   if (std::find(kStatistics.begin(), kStatistics.end(), *name) != kStatistics.end()) {
     reader.problems().error("statistic_as_colour",
                             {"'" + *name + "' is a statistic and gives no colour; it is told for every area anyway",
@@ -213,7 +213,11 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
 
 std::vector<BoundarySetConfig> read_areas_section(const ConfigNode& node, const ConfigOrigin& origin,
                                                   Problems& problems) {
-  static const std::vector<std::string> kNames{"id", "name"};
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names{"id", "name"};
+    names.insert(names.end(), area_index_names().begin(), area_index_names().end());
+    return names;
+  }();
   std::vector<BoundarySetConfig> sets;
   for (const ConfigEntry& entry : node.entries) {
     BoundarySetConfig set;

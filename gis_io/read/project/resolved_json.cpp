@@ -142,6 +142,21 @@ Json register_layers_json(const std::vector<RegisterLayer>& layers, const std::f
   return list;
 }
 
+Json hazards_json(const NaturalHazardsConfig& hazards, const std::filesystem::path& folder) {
+  Json json;
+  json["composite"] = hazards.weighted ? "weighted" : "max";
+  for (const NaturalHazardConfig& hazard : hazards.hazards) {
+    Json& one = json[hazard.key];
+    one = layer_json(hazard.layer, folder);
+    one["method"] = name_of(hazard.method);
+    if (hazard.breaks) one["breaks"] = *hazard.breaks;
+    if (!hazard.codes.empty()) one["dictionary"] = hazard.codes;
+    put_number(one, "weight", hazard.weight);
+    if (hazard.date) one["date"] = to_string(*hazard.date);
+  }
+  return json;
+}
+
 Json register_json(const RegisterConfig& reg, const std::filesystem::path& folder) {
   Json json;
   json["points"] = register_layers_json(reg.points, folder);
@@ -321,6 +336,7 @@ std::string resolved_json(const ProjectConfig& config) {
     json["areas"][set.key] = layer_json(set.layer, folder);
     json["areas"][set.key]["kind"] = set.townships ? "township" : "fine";
   }
+  if (config.hazards) json["natural_hazards"] = hazards_json(*config.hazards, folder);
   if (config.capacity) json["capacity"] = capacity_json(*config.capacity, folder);
   put_context(json, config.context, folder);
   for (const std::string& file : config.siting_files) json["rules"]["files"].push_back(shown_path(file, folder));

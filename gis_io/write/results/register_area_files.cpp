@@ -33,6 +33,9 @@ std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
          {"set", "grade", "code", "inherent", "incomplete", "rated_share", "governing_point", "governing_sector"}) {
       if (column.name == name) columns.push_back(column);
     }
+    for (const IndexFormula& formula : view.reg.area_rules.formulas) {
+      if (column.name.starts_with(formula.id)) columns.push_back(column);
+    }
   }
   return columns;
 }

@@ -159,3 +159,59 @@ BOOST_AUTO_TEST_CASE(rated_points_carry_their_style) {
   BOOST_TEST(rows_of(*package, "points") == 6);
   BOOST_TEST(rows_of(*package, "layer_styles", "f_table_name = 'points'") == 1);
 }
+
+BOOST_AUTO_TEST_CASE(natural_hazards_lie_beside_the_grades_and_change_none_of_them) {
+  const RegisterProject project;
+  BOOST_REQUIRE(project.run("onemap").exit_code == 5);
+  const auto before = project.json("summary.json")["register"]["district"];
+  project.write("flood.csv",
+                "编号,等级,wkt\n"
+                "F1,较高,\"POLYGON((500000 3500000,501000 3500000,501000 3504000,500000 3504000,500000 3500000))\"\n"
+                "F2,低,\"POLYGON((501000 3500000,502000 3500000,502000 3504000,501000 3504000,501000 3500000))\"\n"
+                "F3,,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n");
+  project.write("slope.csv",
+                "编号,指数,wkt\n"
+                "S1,0.5,\"POLYGON((500000 3500000,502000 3500000,502000 3504000,500000 3504000,500000 3500000))\"\n"
+                "S2,0.9,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n");
+  const std::string crs = "wkt = \"wkt\"\ncrs = \"EPSG:4549\"\n";
+  project.write("project.toml", project.read("project.toml") + "[natural_hazards.flood]\nsource = \"flood.csv\"\n" +
+                                    crs +
+                                    "class = \"等级\"\ntitle = \"洪涝\"\ndate = 2022-12-31\n[natural_hazards.geology]\n"
+                                    "source = \"slope.csv\"\n" +
+                                    crs + "value = \"指数\"\nmethod = \"breaks\"\nbreaks = [0.2, 0.4, 0.6, 0.8]\n");
+  BOOST_REQUIRE(project.run("onemap", {"--overwrite"}).exit_code == 5);
+  const auto package = opened_package(project.path("out/onemap.gpkg"));
+  BOOST_TEST(rows_of(*package, "hazard_flood", "code = 2 AND id = 'F1'") == 1);
+  BOOST_TEST(rows_of(*package, "hazard_flood", "code = 0 AND id = 'F3'") == 1);
+  BOOST_TEST(rows_of(*package, "hazard_geology", "code = 3") == 1);
+  BOOST_TEST(rows_of(*package, "hazards_townships", "name = '东镇' AND code = 2 AND NOT incomplete") == 1);
+  BOOST_TEST(rows_of(*package, "hazards_townships", "name = '西镇' AND code = 1 AND incomplete") == 1);
+  BOOST_TEST(std::filesystem::exists(project.path("out/natural_hazards.png")));
+  const auto summary = project.json("summary.json");
+  BOOST_TEST(summary["register"]["district"] == before);
+  for (const auto& missing : summary["not_in_it"]) BOOST_TEST(!holds(missing["en"], "natural hazards"));
+}
+
+BOOST_AUTO_TEST_CASE(a_hazard_that_is_not_understood_is_refused) {
+  const RegisterProject project;
+  const std::string ground =
+      "\"POLYGON((500000 3500000,501000 3500000,501000 3504000,500000 3504000,500000 3500000))\"\n";
+  project.write("flood.csv", "编号,等级,wkt\nF1,2," + ground + "F2,2," + ground);
+  const std::string base = project.read("project.toml");
+  const auto told = [&](const std::string& keys, const std::string& more = {}) {
+    project.write(
+        "project.toml",
+        base + "[natural_hazards.flood]\nsource = \"flood.csv\"\nwkt = \"wkt\"\ncrs = \"EPSG:4549\"\n" + keys + more);
+    return project.run("onemap", {"--overwrite"});
+  };
+  const CliRun code = told("class = \"等级\"\n");
+  BOOST_TEST(code.exit_code == 3);
+  BOOST_TEST(holds(code.err, "flood.csv:2"));
+  BOOST_TEST(holds(code.err, "等级 = '2'"));
+  BOOST_TEST(told("class = \"等级\"\n", "[natural_hazards.flood.dictionary]\n2 = \"较高\"\n").exit_code == 5);
+  BOOST_TEST(told("class = \"等级\"\n", "[natural_hazards.flood.dictionary]\n2 = \"橙\"\n").exit_code == 2);
+  BOOST_TEST(told("value = \"等级\"\n").exit_code == 2);  // how values become classes is not said
+  BOOST_TEST(told("value = \"等级\"\nmethod = \"mu_sigma\"\n").exit_code == 3);  // all are the same
+  BOOST_TEST(told("value = \"等级\"\nmethod = \"breaks\"\nbreaks = [1.0, 2.0]\n").exit_code == 2);
+  BOOST_TEST(told("class = \"等级\"\nweight = 1.0\n").exit_code == 2);  // changes nothing
+}
