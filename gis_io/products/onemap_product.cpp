@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/grid/tiles.hpp"
+#include "core/runs/memory_plan.hpp"
 #include "gis_io/products/onemap_compute.hpp"
 #include "gis_io/products/onemap_files.hpp"
 #include "gis_io/products/onemap_hazards.hpp"
@@ -17,6 +18,7 @@
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
+#include "gis_io/write/results/map_rasters.hpp"
 
 namespace sise {
 namespace {
@@ -134,12 +136,14 @@ std::optional<LoadedRegister> register_of(const OpenProject& project, const std:
                        {project.study.grid, project.study.area, sets, std::move(borrowed)});
 }
 
-/// What the map may take beside the register's rows.
-std::optional<std::int64_t> left_for_the_map(const RunOptions& options, const LoadedRegister* reg) {
-  if (!options.max_memory_bytes || reg == nullptr) return options.max_memory_bytes;
-  const std::int64_t rows = register_memory_bytes(reg->reg);
-  require_within(options, reg->reg, rows);
-  return *options.max_memory_bytes - rows;
+/// Of the map and, beside it, the register's rows.
+MemoryPlan memory_of(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
+                     const LoadedRegister* reg) {
+  ReceiverDemand demand = MapRasters::demand();
+  if (reg != nullptr) demand.picture_bytes += register_memory_bytes(reg->reg);
+  const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
+  return plan_memory(project.study.grid, demand_of(assessment.risk), demand, patches,
+                     Budget{options.max_memory_bytes, options.max_cells});
 }
 
 }  // namespace
@@ -154,16 +158,11 @@ RunReport run_onemap(const RunOptions& options) {
   if (reg) add_inputs(record_inputs(options.input, register_files(project.config)), project.provenance.inputs);
   refuse_inputs_as_outputs(options.output, with_manifest(files_of(project)), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
-  const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
-  const MemoryPlan memory = plan_memory(project.study.grid, demand_of(assessment.risk), patches,
-                                        left_for_the_map(options, reg ? &*reg : nullptr), options.max_cells);
+  const MemoryPlan memory = memory_of(options, project, assessment, reg ? &*reg : nullptr);
   assessment.risk.set_budget(memory.risk);
   report.plan = onemap_plan(project, memory);
   report.notes = project.study.notes;
-  if (reg) {
-    report.plan.peak_memory_bytes += register_memory_bytes(reg->reg);
-    add_notes(reg->notes, report.notes);
-  }
+  if (reg) add_notes(reg->notes, report.notes);
   const Context context =
       open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   const std::vector<NaturalHazard> hazards =

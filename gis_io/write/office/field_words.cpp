@@ -176,6 +176,8 @@ const std::map<std::string_view, Words>& dictionary() {
       {"alarm", {{"alarm", "报警级别"}}},
       {"alarm_zh", {{"alarm (Chinese)", "报警"}}},
       {"alarm_en", {{"alarm (English)", "报警(英文)"}}},
+      {"unacknowledged", {{"nobody has acknowledged it for too long", "超时未确认"}}},
+      {"set_aside", {{"set aside by a person", "已人工屏蔽"}}},
       {"held", {{"held although nobody hears of it", "失联前报警保持"}}},
       {"as_of", {{"as of", "截至"}}},
       {"registered", {{"in the register of enterprises", "在企业名录中"}}},

@@ -118,6 +118,38 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   BOOST_TEST(holds(project.read("out/onemap.qgs"), "动态, 资料日期 2026-03-16 08:10:00"));
 }
 
+BOOST_AUTO_TEST_CASE(trips_oxygen_acknowledgements_and_overrides_of_live_data) {
+  const RegisterProject project;
+  project.replace("project.toml", "[register.enterprises]",
+                  "[[register.live]]\nsource = \"live.csv\"\n[register.enterprises]");
+  project.replace("project.toml", "cell_m = 500.0", "cell_m = 500.0\nlive_time = \"2026-03-16 08:40:00\"");
+  const auto row = [](const std::string& id, const std::string& point, const std::string& what,
+                      const std::string& value, const std::string& time, const std::string& more) {
+    return id + "," + point + "," + what + "," + value + ",2026-03-16 " + time + "," + more + "\n";
+  };
+  std::string text =
+      "探测器编号,风险点编号,气体,单位,监测值,监测时间,HH值,联锁状态,确认时间,屏蔽人,屏蔽原因,屏蔽时间,屏蔽至\n";
+  for (const char* time : {"08:38:00", "08:39:00"}) {
+    text += row("T1", "Q2", "液位,m", "12.1", time, "12,旁路,,,,,");  // bypassed: level 2
+    text +=
+        row("T2", "P2", "液位,m", "12.1", time, "12,投用,,,,,");  // in service: out of range, and P2 is orange already
+    text += row("X1", "P1", "氧气,%VOL", "19.4", time, ",,,张三,标定,2026-03-16 08:00,2026-03-16 12:00");
+    text += row("X2", "P3", "氧气,%VOL", "19.4", time, ",,,张三,标定,2026-03-16 08:00,2026-03-16 18:00");  // ten hours
+  }
+  project.write("live.csv", text);
+  const CliRun run = project.rate();
+  BOOST_TEST(run.exit_code == 5);
+  BOOST_TEST(project.cell("points.csv", "Q2", "live") == "red");
+  BOOST_TEST(project.cell("points.csv", "P2", "live") == "orange");
+  BOOST_TEST(project.cell("live.csv", "T2", "alarm_en") == "process value out of range");
+  BOOST_TEST(project.cell("points.csv", "P1", "live") == "yellow");
+  BOOST_TEST(project.cell("live.csv", "X1", "set_aside") == "true");
+  BOOST_TEST(holds(project.cell("live.csv", "X1", "alarm_zh"), "标定"));
+  BOOST_TEST(!holds(project.read("out/live.csv"), "张三"));
+  BOOST_TEST(project.cell("points.csv", "P3", "live") == "orange");
+  BOOST_TEST(holds(run.err, "eight hours"));
+}
+
 BOOST_AUTO_TEST_CASE(ppm_need_a_temperature) {
   const RegisterProject project;
   project.replace("project.toml", "[register.enterprises]",
