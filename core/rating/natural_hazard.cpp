@@ -7,11 +7,11 @@
 namespace sise {
 namespace {
 
-HazardClass of_rank(int rank) { return static_cast<HazardClass>(6 - std::clamp(rank, 1, 5)); }
+NaturalClass of_rank(int rank) { return static_cast<NaturalClass>(6 - std::clamp(rank, 1, 5)); }
 
 }  // namespace
 
-std::optional<HazardClass> hazard_class_in_words(std::string_view word) {
+std::optional<NaturalClass> natural_class_in_words(std::string_view word) {
   for (const std::string_view ending : {"等级", "级", "区", "风险", "危险性", "危险", "易发"}) {
     if (word.size() > ending.size() && word.ends_with(ending)) word.remove_suffix(ending.size());
   }
@@ -21,7 +21,7 @@ std::optional<HazardClass> hazard_class_in_words(std::string_view word) {
                                                                    {"较低", "rather low", "中低", "次低"},
                                                                    {"低", "low", "极低", "最低"}}};
   for (std::size_t i = 0; i < kWords.size(); ++i) {
-    if (std::find(kWords[i].begin(), kWords[i].end(), word) != kWords[i].end()) return static_cast<HazardClass>(i + 1);
+    if (std::find(kWords[i].begin(), kWords[i].end(), word) != kWords[i].end()) return static_cast<NaturalClass>(i + 1);
   }
   return std::nullopt;
 }
@@ -41,12 +41,13 @@ std::optional<SpreadLimits> spread_limits(std::span<const double> values, const 
   return limits;
 }
 
-HazardClass class_by_spread(double value, const SpreadLimits& limits) {
-  constexpr std::array<HazardClass, 3> kClasses{HazardClass::high, HazardClass::rather_high, HazardClass::rather_low};
+NaturalClass class_by_spread(double value, const SpreadLimits& limits) {
+  constexpr std::array<NaturalClass, 3> kClasses{NaturalClass::high, NaturalClass::rather_high,
+                                                 NaturalClass::rather_low};
   for (std::size_t i = 0; i < kClasses.size(); ++i) {
     if (value >= limits.at_least[i]) return kClasses[i];
   }
-  return HazardClass::low;
+  return NaturalClass::low;
 }
 
 std::array<double, 4> percentile_cuts(std::span<const double> values, std::span<const double, 4> percentiles) {
@@ -63,18 +64,18 @@ std::array<double, 4> percentile_cuts(std::span<const double> values, std::span<
   return cuts;
 }
 
-HazardClass class_by_cuts(double value, std::span<const double, 4> cuts) {
+NaturalClass class_by_cuts(double value, std::span<const double, 4> cuts) {
   int rank = 1;
   for (const double cut : cuts) rank += value >= cut ? 1 : 0;
   return of_rank(rank);
 }
 
-HazardClass weighted_class(std::span<const HazardClass> classes, std::span<const double> weights) {
+NaturalClass weighted_class(std::span<const NaturalClass> classes, std::span<const double> weights) {
   constexpr double kHalf = 0.5;
   constexpr double kRounding = 1e-9;  // of weights in decimals: 3.5 must not come out as 3.4999999
   double sum = 0.0;
   for (std::size_t i = 0; i < classes.size(); ++i) {
-    if (classes[i] == HazardClass::unknown) return HazardClass::unknown;
+    if (classes[i] == NaturalClass::unknown) return NaturalClass::unknown;
     sum += weights[i] * static_cast<double>(rank_of(classes[i]));
   }
   return of_rank(static_cast<int>(std::floor(sum + kHalf + kRounding)));

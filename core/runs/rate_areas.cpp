@@ -10,7 +10,7 @@
 namespace sise {
 namespace {
 
-bool says_yes(const EnterpriseRecord& firm, const std::string& question) {
+bool answers_yes(const EnterpriseRecord& firm, const std::string& question) {
   const auto answer = firm.answers.find(question);
   return answer != firm.answers.end() && says_yes(answer->second);
 }
@@ -83,8 +83,8 @@ class Sums {
     const EnterpriseRecord& record = reg_.enterprises[e];
     area.enterprises.add(result_.enterprises[e].grade());
     area.suspended += static_cast<std::int64_t>(is_suspended(record));
-    area.obliged += static_cast<std::int64_t>(says_yes(record, "obliged"));
-    area.reported += static_cast<std::int64_t>(says_yes(record, "obliged") && says_yes(record, "reported"));
+    area.obliged += static_cast<std::int64_t>(answers_yes(record, "obliged"));
+    area.reported += static_cast<std::int64_t>(answers_yes(record, "obliged") && answers_yes(record, "reported"));
   }
 
   const Register& reg_;

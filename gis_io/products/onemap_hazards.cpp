@@ -4,7 +4,7 @@
 
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/reading.hpp"
-#include "gis_io/write/results/hazard_layers.hpp"
+#include "gis_io/write/results/natural_hazard_layers.hpp"
 
 namespace sise {
 

@@ -19,6 +19,9 @@ void read_rules(const RegisterConfig& config, Register& reg) {
   reg.area_rules.method = config.area_method;
   reg.ledger_rules = ledger_rules("danger-ledger", config.folder);
   reg.dust_rules = dust_rules("gbzt229_1", config.folder);
+  reg.accidents = config.indices.accidents;
+  reg.index_items = config.indices.items;
+  reg.kernel_m = config.kernel_m;
   reg.live_rules = live_rules("gb50493", config.folder);
   reg.point_rules.open_major = config.open_major;
   EnterpriseRules& firms = reg.enterprise_rules;

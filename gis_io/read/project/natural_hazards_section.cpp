@@ -11,7 +11,7 @@ namespace {
 /// Codes of an office's column: every one stands for a class in words.
 void read_hazard_codes(const ConfigNode& node, NaturalHazardConfig& config, Problems& problems) {
   for (const ConfigEntry& entry : node.entries) {
-    const bool known = entry.value.kind == ConfigNode::Kind::text && hazard_class_in_words(entry.value.text);
+    const bool known = entry.value.kind == ConfigNode::Kind::text && natural_class_in_words(entry.value.text);
     if (known) {
       config.codes[entry.key] = entry.value.text;
       continue;

@@ -6,6 +6,7 @@
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/register_packs.hpp"
 #include "gis_io/read/packs/register_words.hpp"
+#include "gis_io/read/project/indices_section.hpp"
 #include "gis_io/read/register/written_day.hpp"
 
 namespace sise {
@@ -203,6 +204,8 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
                                          : OpenMajorRule::list_only;
   config.date = reader.date("date");
   config.cell_m = reader.number("cell_m", number_rule::kPositive);
+  config.kernel_m = reader.number("kernel_m", number_rule::kPositive);
+  if (const ConfigNode* indices = reader.table("indices")) config.indices = read_indices_section(*indices, problems);
   reader.finish();
   if (config.points.empty() && config.enterprises.empty() && config.dangers.empty()) {
     problems.error("empty_register", {"the register names no file", "清单未给出任何文件"}, reader.where(),

@@ -142,6 +142,22 @@ Json register_layers_json(const std::vector<RegisterLayer>& layers, const std::f
   return list;
 }
 
+void put_indices(Json& reg, const IndicesConfig& indices) {
+  const AccidentFigures& figures = indices.accidents;
+  if (!figures.any() && indices.items.empty()) return;
+  Json& json = reg["indices"];
+  put_number(json, "deaths", figures.deaths);
+  put_number(json, "injured", figures.injured);
+  put_number(json, "gdp_100M_yuan", figures.gdp_100M_yuan);
+  put_number(json, "output_t", figures.output_t);
+  put_number(json, "employees", figures.employees);
+  for (const IndexItem& item : indices.items) {
+    Json one{{"name", item.name}, {"bad", item.bad}, {"good", item.good}, {"weight", item.weight}};
+    put_number(one, "value", item.value);
+    json["item"].push_back(std::move(one));
+  }
+}
+
 Json hazards_json(const NaturalHazardsConfig& hazards, const std::filesystem::path& folder) {
   Json json;
   json["composite"] = hazards.weighted ? "weighted" : "max";
@@ -176,6 +192,8 @@ Json register_json(const RegisterConfig& reg, const std::filesystem::path& folde
                                                                  : "list_only";
   if (reg.date) json["date"] = to_string(*reg.date);
   put_number(json, "cell_m", reg.cell_m);
+  put_number(json, "kernel_m", reg.kernel_m);
+  put_indices(json, reg.indices);
   return json;
 }
 

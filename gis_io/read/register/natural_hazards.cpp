@@ -29,7 +29,8 @@ class HazardLayer {
     const bool stated = config_.method == HazardMethod::stated;
     const auto said = area_column(table_, config_.layer, stated ? "class" : "value", {}, problems_);
     for (const FeatureRow& row : table_.rows) {
-      HazardArea area{cell_text_of(row, id), cell_text_of(row, name), row.geometry.polygons, HazardClass::unknown, {}};
+      NaturalHazardArea area{
+          cell_text_of(row, id), cell_text_of(row, name), row.geometry.polygons, NaturalClass::unknown, {}};
       if (area.shape.empty()) {
         problems_.error("no_area", {"this feature is no polygon", "该要素不是面"}, table_.at(row),
                         {"Hazards are layers of polygons", "灾害图层应为面图层"});
@@ -51,9 +52,9 @@ class HazardLayer {
   }
 
  private:
-  HazardClass stated_class(const FeatureRow& row, std::size_t column, const std::string& written) {
+  NaturalClass stated_class(const FeatureRow& row, std::size_t column, const std::string& written) {
     const auto code = config_.codes.find(written);
-    const auto hazard = hazard_class_in_words(code == config_.codes.end() ? written : code->second);
+    const auto hazard = natural_class_in_words(code == config_.codes.end() ? written : code->second);
     if (hazard) return *hazard;
     const std::string heading = table_.columns[column];
     problems_.error("unknown_class",
@@ -62,7 +63,7 @@ class HazardLayer {
                     table_.at(row),
                     {"Write 高, 较高, 中, 较低 or 低, or say in its dictionary what the code means",
                      "请填写 高、较高、中、较低、低, 或在 dictionary 中说明代码含义"});
-    return HazardClass::unknown;
+    return NaturalClass::unknown;
   }
 
   std::optional<double> stated_value(const FeatureRow& row, std::size_t column, const std::string& written) {
@@ -77,7 +78,7 @@ class HazardLayer {
 
   void classify() {
     std::vector<double> values;
-    for (const HazardArea& area : hazard_.areas) {
+    for (const NaturalHazardArea& area : hazard_.areas) {
       if (area.value) values.push_back(*area.value);
     }
     if (values.empty()) return;  // told, or nobody has said
@@ -90,7 +91,7 @@ class HazardLayer {
 
   template <class Classify>
   void each_value(const Classify& classify) {
-    for (HazardArea& area : hazard_.areas) {
+    for (NaturalHazardArea& area : hazard_.areas) {
       if (area.value) area.hazard = classify(*area.value);
     }
   }

@@ -11,11 +11,11 @@
 
 namespace sise {
 
-struct HazardArea {
+struct NaturalHazardArea {
   std::string id;
   std::string name;
   MultiPolygon shape;
-  HazardClass hazard = HazardClass::unknown;
+  NaturalClass hazard = NaturalClass::unknown;
   std::optional<double> value;  ///< that the class follows from
 };
 
@@ -26,7 +26,7 @@ struct NaturalHazard {
   RuleMark mark = RuleMark::seen;
   std::string date;
   std::optional<double> weight;
-  std::vector<HazardArea> areas;
+  std::vector<NaturalHazardArea> areas;
 };
 
 /// In the grid's CRS. Faults: "missing_field", "unknown_class" (a code without dictionary among them), "bad_value", "no_spread", "no_area".

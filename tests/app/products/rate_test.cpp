@@ -242,3 +242,20 @@ BOOST_AUTO_TEST_CASE(work_in_dust_is_a_matter_of_health_and_no_colour) {
   BOOST_TEST(project.cell("points.csv", "P2", "inherent") == "blue");
   BOOST_TEST(project.cell("points.csv", "P4", "dust_class_zh").empty());
 }
+
+BOOST_AUTO_TEST_CASE(accident_rates_an_index_and_a_density_on_request) {
+  const RegisterProject project;
+  project.replace(
+      "project.toml", "[[register.points]]",
+      "kernel_m = 1000.0\n[register.indices]\ndeaths = 12\ngdp_100M_yuan = 1830.0\n"
+      "[[register.indices.item]]\nname = \"亿元GDP死亡率\"\nvalue = 0.012\nbad = 0.02\ngood = 0.005\nweight = 0.7\n"
+      "[[register.indices.item]]\nname = \"整改率\"\nbad = 0.0\ngood = 1.0\nweight = 0.3\n[[register.points]]");
+  BOOST_REQUIRE(project.rate().exit_code == 5);
+  const auto indices = project.json("summary.json")["indices"];
+  BOOST_TEST(indices["deaths_per_100M_yuan"].get<double>() == 0.006557, boost::test_tools::tolerance(1e-4));
+  BOOST_TEST(indices["deaths_per_million_t"].is_null());
+  BOOST_TEST(indices["safety_index"]["high"].get<double>() == 67.3333, boost::test_tools::tolerance(1e-5));
+  BOOST_TEST(std::filesystem::exists(project.path("out/kernel.tif")));
+  project.replace("project.toml", "weight = 0.3", "weight = 0.4");
+  BOOST_TEST(project.rate({"--overwrite"}).exit_code == 2);
+}

@@ -1,4 +1,4 @@
-#include "gis_io/write/results/hazard_layers.hpp"
+#include "gis_io/write/results/natural_hazard_layers.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 namespace sise {
 namespace {
 
-void add_class(PropertyObject& properties, HazardClass hazard, const ClassScheme& scheme) {
+void add_class(PropertyObject& properties, NaturalClass hazard, const ClassScheme& scheme) {
   const int code = static_cast<int>(hazard);
   const SchemeClass* found = scheme.by_code(code);
   const Text& label = found == nullptr ? scheme.no_answer_label : found->label;
@@ -24,7 +24,7 @@ LayerStyle hazard_style(const ClassScheme& scheme) { return category_style(schem
 
 MapStamp stamp_of(const NaturalHazard& hazard) {
   const auto known = std::count_if(hazard.areas.begin(), hazard.areas.end(),
-                                   [](const HazardArea& area) { return area.hazard != HazardClass::unknown; });
+                                   [](const NaturalHazardArea& area) { return area.hazard != NaturalClass::unknown; });
   MapStamp stamp;
   stamp.state = MapState::inherent;  // what there is, whatever is done about it
   stamp.date = hazard.date;
@@ -37,7 +37,7 @@ MapStamp stamp_of(const NaturalHazard& hazard) {
 VectorLayer hazard_layer(const NaturalHazard& hazard, const ClassScheme& scheme) {
   VectorLayer layer;
   layer.name = "hazard_" + hazard.key;
-  for (const HazardArea& area : hazard.areas) {
+  for (const NaturalHazardArea& area : hazard.areas) {
     Feature feature;
     feature.geometry.polygons = area.shape;
     feature.properties = {{"id", area.id.empty() ? PropertyValue() : PropertyValue(area.id)},
@@ -58,16 +58,16 @@ class HazardGround {
     std::vector<Bounds> boxes;
     boxes.reserve(hazard.areas.size());
 
-    for (const HazardArea& area : hazard.areas) boxes.push_back(bounds(area.shape));
+    for (const NaturalHazardArea& area : hazard.areas) boxes.push_back(bounds(area.shape));
     boxes_ = BoxIndex(std::move(boxes));
   }
 
-  [[nodiscard]] HazardClass worst_on(const MultiPolygon& ground) const {
+  [[nodiscard]] NaturalClass worst_on(const MultiPolygon& ground) const {
     constexpr double kShare = 1e-6;  // of the ground: edges that two layers draw a little apart are no overlap
     const double least = kShare * area_m2(ground);
-    HazardClass found = HazardClass::unknown;
+    NaturalClass found = NaturalClass::unknown;
     boxes_.touching(bounds(ground), [&](std::size_t i) {
-      const HazardArea& area = hazard_.areas[i];
+      const NaturalHazardArea& area = hazard_.areas[i];
       if (rank_of(area.hazard) <= rank_of(found)) return;
       if (area_m2(intersection(ground, area.shape)) > least) found = area.hazard;
     });
@@ -79,10 +79,10 @@ class HazardGround {
   BoxIndex boxes_;
 };
 
-HazardClass composite_of(const std::vector<HazardClass>& classes, const std::vector<double>& weights) {
+NaturalClass composite_of(const std::vector<NaturalClass>& classes, const std::vector<double>& weights) {
   if (!weights.empty()) return weighted_class(classes, weights);
-  HazardClass found = HazardClass::unknown;
-  for (const HazardClass one : classes) found = worst(found, one);
+  NaturalClass found = NaturalClass::unknown;
+  for (const NaturalClass one : classes) found = worst(found, one);
   return found;
 }
 
@@ -94,14 +94,14 @@ VectorLayer composite_layer(const std::vector<NaturalHazard>& hazards, const std
     Feature feature;
     feature.geometry.polygons = area.shape;
     feature.properties = {{"id", area.id}, {"name", area.name}};
-    std::vector<HazardClass> classes;
+    std::vector<NaturalClass> classes;
     for (std::size_t h = 0; h < hazards.size(); ++h) {
       classes.push_back(grounds[h].worst_on(area.shape));
       const SchemeClass* found = scheme.by_code(static_cast<int>(classes.back()));
       feature.properties.push_back(
           {"hazard_" + hazards[h].key, found == nullptr ? scheme.no_answer_label.zh : found->label.zh});
     }
-    const bool incomplete = std::find(classes.begin(), classes.end(), HazardClass::unknown) != classes.end();
+    const bool incomplete = std::find(classes.begin(), classes.end(), NaturalClass::unknown) != classes.end();
     feature.properties.push_back({"incomplete", incomplete});
     add_class(feature.properties, composite_of(classes, weights), scheme);
     layer.features.push_back(std::move(feature));
