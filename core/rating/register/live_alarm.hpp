@@ -116,6 +116,7 @@ struct AlarmOverride {
   Instant from{};
   Instant until{};
   std::string reason;
+  bool operator==(const AlarmOverride&) const = default;
 };
 
 struct LiveDetector {

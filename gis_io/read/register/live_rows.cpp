@@ -51,6 +51,12 @@ class LiveRows {
     read_override(row, detector, i);
   }
 
+  /// Tables repeat it in every reading.
+  template <class T>
+  static void add_once(std::vector<T>& list, const T& one) {
+    if (list.empty() || !(list.back() == one)) list.push_back(one);
+  }
+
   /// The limits of process values hang on the trip as it was last told.
   void settle() {
     for (auto& [d, process] : processes_) reg_.detectors[d].limits = process_limits(process.points, reg_.live_rules);
@@ -92,7 +98,7 @@ class LiveRows {
     const std::string written = text(row, acknowledged_);
     if (is_blank_word(written)) return;
     if (const auto time = written_instant(written)) {
-      detector.acknowledged.push_back(*time);
+      add_once(detector.acknowledged, *time);
     } else {
       tell_once(detector, "no_time", "acknowledged", written, i);
     }
@@ -111,7 +117,7 @@ class LiveRows {
     const bool dated = from && until && *until > *from &&
                        static_cast<double>((*until - *from).count()) <= reg_.live_rules.override_h * kSecondsPerHour;
     if (dated && !is_blank_word(by) && !is_blank_word(reason)) {
-      detector.overrides.push_back({*from, *until, reason});
+      add_once(detector.overrides, {*from, *until, reason});
     } else {
       tell_once(detector, "override_refused", "override_until", from_text + " – " + until_text, i);
     }
