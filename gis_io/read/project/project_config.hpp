@@ -16,9 +16,9 @@
 #include "gis_io/read/config/layer_config.hpp"
 #include "gis_io/read/context/context_layer.hpp"
 #include "gis_io/read/project/capacity_config.hpp"
-#include "gis_io/read/project/natural_hazards_config.hpp"
 #include "gis_io/read/project/societal_section.hpp"
 #include "gis_io/read/rasters/population_config.hpp"
+#include "gis_io/read/register/natural_hazards_config.hpp"
 #include "gis_io/read/register/register_config.hpp"
 
 namespace sise {

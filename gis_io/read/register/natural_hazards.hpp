@@ -6,7 +6,7 @@
 
 #include "core/geometry/geometry.hpp"
 #include "core/rating/natural_hazard.hpp"
-#include "gis_io/read/project/natural_hazards_config.hpp"
+#include "gis_io/read/register/natural_hazards_config.hpp"
 #include "gis_io/read/register/read_register.hpp"
 
 namespace sise {
