@@ -128,6 +128,11 @@ NaturalHazardsConfig read_natural_hazards_section(const ConfigNode& node, const 
                    {"Write [natural_hazards." + entry.key + "]", "请写成 [natural_hazards." + entry.key + "]"});
   }
   reader.finish();
+  if (node.entries.empty() || (node.entries.size() == 1 && reader.has("composite"))) {
+    problems.error("no_hazard_layer", {"no natural hazard is named", "未给出任何灾种"}, reader.where(),
+                   {"Add [natural_hazards.flood] with source and class, or leave the section out",
+                    "请增加 [natural_hazards.flood], 给出 source 与 class, 或去掉本节"});
+  }
   check_weights(config, reader);
   return config;
 }
