@@ -97,7 +97,7 @@ class HazardLayer {
   }
 
   void by_spread(const std::vector<double>& values) {
-    hazard_.mark = rules_.mark;
+    hazard_.rules = rules_.id + ", " + std::string(name_of(rules_.mark));
     const auto limits = spread_limits(values, rules_);
     if (!limits) {
       problems_.error("no_spread",
@@ -120,7 +120,7 @@ class HazardLayer {
   void by_cuts(const std::vector<double>& values) {
     const bool own = config_.breaks.has_value();
     const auto cuts = own ? *config_.breaks : percentile_cuts(values, rules_.percentiles);
-    hazard_.mark = own ? RuleMark::own : rules_.percentile_mark;
+    hazard_.rules = own ? "breaks, own" : rules_.id + ", " + std::string(name_of(rules_.percentile_mark));
     each_value([&](double value) { return class_by_cuts(value, cuts); });
     const std::string limits = fmt::format("{:.4g}, {:.4g}, {:.4g}, {:.4g}", cuts[0], cuts[1], cuts[2], cuts[3]);
     hazard_.method = own ? Text{"by the project's limits " + limits, "按项目给定界限分级: " + limits}

@@ -23,7 +23,7 @@ struct NaturalHazard {
   std::string key;
   Text title;
   Text method;  ///< how the classes came about, with their limits
-  RuleMark mark = RuleMark::seen;
+  std::string rules;  ///< by which values became classes, with their confidence; empty: the layer states the classes
   std::string date;
   std::optional<double> weight;
   std::vector<NaturalHazardArea> areas;

@@ -28,7 +28,7 @@ MapStamp stamp_of(const NaturalHazard& hazard) {
   MapStamp stamp;
   stamp.state = MapState::inherent;  // what there is, whatever is done about it
   stamp.date = hazard.date;
-  stamp.pack = std::string(name_of(hazard.mark));
+  stamp.pack = hazard.rules;
   stamp.coverage = {fmt::format("{} of {} areas with a class", known, hazard.areas.size()),
                     fmt::format("共 {} 个区域, 已有等级 {} 个", hazard.areas.size(), known)};
   return stamp;
