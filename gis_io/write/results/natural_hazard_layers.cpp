@@ -20,7 +20,12 @@ void add_class(PropertyObject& properties, NaturalClass hazard, const ClassSchem
   properties.push_back({"label_en", label.en});
 }
 
-LayerStyle hazard_style(const ClassScheme& scheme) { return category_style(scheme, "code", Shape::polygon); }
+/// A tint of a dark brown is grey, and grey is unknown: areas are filled.
+LayerStyle hazard_style(const ClassScheme& scheme) {
+  LayerStyle style = category_style(scheme, "code", Shape::polygon);
+  style.symbol = Symbol::solid_areas;
+  return style;
+}
 
 MapStamp stamp_of(const NaturalHazard& hazard) {
   const auto known = std::count_if(hazard.areas.begin(), hazard.areas.end(),
@@ -133,12 +138,14 @@ OneMapGroup natural_hazards_group(const std::vector<NaturalHazard>& hazards, con
   std::vector<double> weights;
   MapStamp together;
   together.state = MapState::inherent;
-  together.pack = weighted ? "weighted" : "max";
+  bool dated = true;
   for (const NaturalHazard& hazard : hazards) {
     grounds.emplace_back(hazard);
     if (weighted) weights.push_back(hazard.weight.value_or(0.0));
+    dated = dated && !hazard.date.empty();
     together.date = std::max(together.date, hazard.date);
   }
+  if (!dated) together.date.clear();  // a layer of no date may be older than all others
   together.coverage = {fmt::format("{} hazards", hazards.size()), fmt::format("{} 个灾种", hazards.size())};
   for (const BoundarySet& set : sets) {
     const Text how = composite_words(hazards, weighted);
