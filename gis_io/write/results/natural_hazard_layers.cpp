@@ -20,12 +20,7 @@ void add_class(PropertyObject& properties, NaturalClass hazard, const ClassSchem
   properties.push_back({"label_en", label.en});
 }
 
-/// A tint of a dark brown is grey, and grey is unknown: areas are filled.
-LayerStyle hazard_style(const ClassScheme& scheme) {
-  LayerStyle style = category_style(scheme, "code", Shape::polygon);
-  style.symbol = Symbol::solid_areas;
-  return style;
-}
+LayerStyle hazard_style(const ClassScheme& scheme) { return category_style(scheme, "code", Shape::polygon); }
 
 MapStamp stamp_of(const NaturalHazard& hazard) {
   const auto known = std::count_if(hazard.areas.begin(), hazard.areas.end(),
