@@ -38,7 +38,7 @@ struct ReceiverDemand {
   std::int64_t bytes_per_cell = 0;   ///< where it holds the whole map
   std::int64_t cache_bytes = 0;      ///< while files are written, at most; small maps do not fill it
   std::int64_t streaming_bytes = 0;  ///< besides, where the map goes through a file on disk
-  std::int64_t picture_bytes = 0;    ///< of pictures of the map, in any case
+  std::int64_t picture_bytes = 0;    ///< of pictures of the map and of what it shows besides, in any case
 };
 
 /// Kernels are held while rows are summed for as long as they fit: then each is built once. Where they do not, those that

@@ -6,6 +6,7 @@
 #include "core/geometry/operations.hpp"
 #include "core/geometry/prepared_area.hpp"
 #include "core/grid/parallel.hpp"
+#include "core/rating/register/kernel_density.hpp"
 #include "core/rating/register/link_register.hpp"
 #include "core/runs/rate_areas.hpp"
 #include "core/runs/rate_live.hpp"
@@ -118,7 +119,8 @@ void sum_enterprises(Register& reg, const Owners& danger_owners, const PlaceLadd
     firm.areas.resize(ladder.sets());
     ladder.find_areas(record.where, nullptr, firm.placement, record.findings, firm.areas);
     const RuleMark mark = firm.governing ? result.points[*firm.governing].grade.mark : RuleMark::seen;
-    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), mark, firm.dangers, firm.overdue_major};
+    const EnterpriseFacts facts{firm.current.worst(), firm.inherent.worst(), mark,
+                                firm.dangers,         firm.overdue_major,    firm.current};
     firm.rating = rate_enterprise(record, facts, reg.enterprise_rules);
     if (firm.rating.identify_again) add_finding(record.findings, "identify_again");
   }
@@ -157,6 +159,20 @@ void fill_cells(const Register& reg, RateResult& result) {
   }
 }
 
+/// By the default weights of counts; points without a place of their own on the ground are in none of it.
+Raster<float> density_of_points(const Register& reg, const RateResult& result, Progress* progress) {
+  std::vector<WeightedPoint> points;
+  for (std::size_t i = 0; i < result.points.size(); ++i) {
+    const RatedPoint& point = result.points[i];
+    if (reg.points[i].state != RowState::counted || !point.placement.at) continue;
+    GradeCounts one;
+    one.add(point.grade.current);
+    const double weight = weighted_count(one, reg.area_rules.weights.front());
+    if (weight > 0.0) points.push_back({*point.placement.at, weight});
+  }
+  return kernel_density(reg.cells, points, *reg.kernel_m, progress);
+}
+
 }  // namespace
 
 RateResult rate(Register& reg, Progress* progress) {
@@ -180,6 +196,7 @@ RateResult rate(Register& reg, Progress* progress) {
   sum_areas(reg, result);
   result.danger_owners = std::move(links.owners);
   fill_cells(reg, result);
+  if (reg.kernel_m) result.kernel = density_of_points(reg, result, progress);
   add_live(reg, ladder, result);
   return result;
 }

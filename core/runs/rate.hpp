@@ -12,12 +12,14 @@
 #include "core/grid/raster.hpp"
 #include "core/rating/register/area_grade.hpp"
 #include "core/rating/register/boundary_set.hpp"
+#include "core/rating/register/dust_work.hpp"
 #include "core/rating/register/enterprise_record.hpp"
 #include "core/rating/register/grade_point.hpp"
 #include "core/rating/register/hidden_danger.hpp"
 #include "core/rating/register/live_alarm.hpp"
 #include "core/rating/register/placement.hpp"
 #include "core/rating/register/rate_enterprise.hpp"
+#include "core/rating/register/safety_indices.hpp"
 #include "core/study/population.hpp"
 
 namespace sise {
@@ -35,6 +37,10 @@ struct Register {
   EnterpriseRules enterprise_rules;
   AreaRules area_rules;
   LedgerRules ledger_rules;
+  DustRules dust_rules;
+  AccidentFigures accidents;
+  std::vector<IndexItem> index_items;
+  std::optional<double> kernel_m;       ///< radius of the density of points; none: it is not asked for
   Date date{};                          ///< as of which everything is told; the epoch: nobody knows
   std::vector<LiveDetector> detectors;  ///< none: the project has no live data
   LiveRules live_rules;
@@ -125,6 +131,7 @@ struct RateResult {
   std::vector<std::string> sectors;       ///< most points first
   std::vector<std::int32_t> point_areas;  ///< of every point, one per boundary set
   Raster<std::uint8_t> grades;            ///< by the area method; 255: no point here
+  std::optional<Raster<float>> kernel;    ///< density of points, weight per km², where it is asked for
   std::optional<RatedLive> live;          ///< nothing without live data
   Raster<std::uint8_t> governing_sector;  ///< index into sectors + 1; 0: none
 

@@ -1,6 +1,8 @@
 #include "core/runs/rate_areas.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "core/geometry/operations.hpp"
 #include "core/geometry/prepared_area.hpp"
@@ -8,16 +10,18 @@
 namespace sise {
 namespace {
 
-bool says_yes(const EnterpriseRecord& firm, const std::string& question) {
+bool answers_yes(const EnterpriseRecord& firm, const std::string& question) {
   const auto answer = firm.answers.find(question);
-  if (answer == firm.answers.end()) return false;
-  return answer->second == "是" || answer->second == "1" || answer->second == "yes" || answer->second == "true" ||
-         answer->second == "有" || answer->second == "已报告";
+  return answer != firm.answers.end() && says_yes(answer->second);
 }
 
+/// 停产, 临时停产 and the like, but not 未停产.
 bool is_suspended(const EnterpriseRecord& firm) {
   const auto answer = firm.answers.find("production_state");
-  return answer != firm.answers.end() && answer->second.find("停产") != std::string::npos;
+  if (answer == firm.answers.end() || answer->second.find("停产") == std::string::npos) return false;
+  constexpr std::array<std::string_view, 4> kNegations{"未", "没", "非", "不"};
+  return std::none_of(kNegations.begin(), kNegations.end(),
+                      [&](std::string_view word) { return answer->second.starts_with(word); });
 }
 
 class Sums {
@@ -79,8 +83,8 @@ class Sums {
     const EnterpriseRecord& record = reg_.enterprises[e];
     area.enterprises.add(result_.enterprises[e].grade());
     area.suspended += static_cast<std::int64_t>(is_suspended(record));
-    area.obliged += static_cast<std::int64_t>(says_yes(record, "obliged"));
-    area.reported += static_cast<std::int64_t>(says_yes(record, "obliged") && says_yes(record, "reported"));
+    area.obliged += static_cast<std::int64_t>(answers_yes(record, "obliged"));
+    area.reported += static_cast<std::int64_t>(answers_yes(record, "obliged") && answers_yes(record, "reported"));
   }
 
   const Register& reg_;

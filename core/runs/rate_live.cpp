@@ -94,7 +94,8 @@ class Live {
   void join_near_ones() {
     std::vector<std::size_t> first;
     for (std::size_t d = 0; d < live_.detectors.size(); ++d) {
-      if (live_.detectors[d].alarm == 1 && live_.detectors[d].placement.at) first.push_back(d);
+      const RatedDetector& one = live_.detectors[d];
+      if (one.alarm == 1 && one.placement.at && one.set_aside == nullptr) first.push_back(d);
     }
     for (const std::size_t a : first) {
       for (const std::size_t b : first) {
@@ -107,15 +108,15 @@ class Live {
 
   void lift(std::size_t d) {
     const RatedDetector& detector = live_.detectors[d];
-    const int alarm = detector.level();
-    for (const std::size_t point : links_.points[d]) live_.points[point] = live_grade(live_.points[point], alarm);
+    const Grade alarm = alarm_grade(detector, detector.level());
+    for (const std::size_t point : links_.points[d]) live_.points[point] = worst(live_.points[point], alarm);
     if (detector.enterprise)
-      live_.enterprises[*detector.enterprise] = live_grade(live_.enterprises[*detector.enterprise], alarm);
+      live_.enterprises[*detector.enterprise] = worst(live_.enterprises[*detector.enterprise], alarm);
     const auto count = [&](LiveArea& area) {
-      area.grade = live_grade(area.grade, alarm);
+      area.grade = worst(area.grade, alarm);
       ++area.detectors;
       area.lost += static_cast<std::int64_t>(detector.state == LiveState::stale);
-      area.alarms += static_cast<std::int64_t>(alarm > 0);
+      area.alarms += static_cast<std::int64_t>(detector.alarms());
     };
     count(live_.district);
     for (std::size_t s = 0; s < reg_.sets.size(); ++s) {

@@ -11,6 +11,7 @@
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/run_options.hpp"
+#include "gis_io/read/register/natural_hazards.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 
 namespace sise {
@@ -23,6 +24,7 @@ struct OneMapInputs {
   const MemoryPlan& memory;
   const std::vector<BoundarySet>& sets;
   const Context& context;
+  const std::vector<NaturalHazard>& hazards;
 };
 
 struct Computed {

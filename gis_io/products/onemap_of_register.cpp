@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "gis_io/products/also_files.hpp"
+#include "gis_io/products/onemap_hazards.hpp"
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
@@ -20,19 +21,18 @@ namespace {
 
 constexpr std::int64_t kLibraries_bytes = 90LL << 20;  // with tables and fonts
 
-const std::vector<std::string>& groups_of_register() {
-  static const std::vector<std::string> kGroups{"hidden_dangers", "official_grades"};  // sectors have one each
-  return kGroups;
+std::vector<std::string> groups_of_register(const ProjectConfig& config) {
+  std::vector<std::string> groups{"hidden_dangers", "official_grades"};  // sectors have one each
+  if (config.hazards) groups.emplace_back("natural_hazards");
+  return groups;
 }
 
 std::vector<Text> missing_without_units(const OpenRegister& open) {
   std::vector<Text> missing{
       {"Not in this map: zones of individual risk, major hazards and protected targets (they need hazardous units: "
        "[units]).",
-       "本图不含: 个人风险区划、重大危险源、防护目标 (需要 [units] 危险单元)."},
-      open.reg.detectors.empty()
-          ? Text{"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据."}
-          : Text{"Not in this map: natural hazards.", "本图不含: 自然灾害."}};
+       "本图不含: 个人风险区划、重大危险源、防护目标 (需要 [units] 危险单元)."}};
+  for (Text& text : hazards_not_in_it(open.config)) missing.push_back(std::move(text));
   if (open.reg.sets.empty()) {
     missing.push_back({"Not in this map: grades of townships or other areas (the project names none: [areas]).",
                        "本图不含: 乡镇等分区的等级 (项目未给出 [areas])."});
@@ -72,13 +72,14 @@ OneMap map_of(const OpenRegister& open, const RegisterView& view, const SectorPa
 RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config) {
   OpenRegister open = open_register(options, std::move(config), "onemap");
   const SectorPack pack = sector_pack("county-eight");
-  const std::vector<std::string> files = onemap_files(groups_of_register(), pack, options.also);
+  const std::vector<std::string> files = onemap_files(groups_of_register(open.config), pack, options.also);
   RunReport report;
   report.plan = {open.reg.cells.cells(), 0, with_manifest(files),
                  kLibraries_bytes + register_memory_bytes(open.reg) + 2 * open.reg.cells.cells() +
                      also_bytes(options.also, static_cast<std::int64_t>(open.reg.points.size())),
                  open.provenance.config_json};
   report.notes = open.notes;
+  const std::vector<NaturalHazard> hazards = natural_hazards_of(open.config, *open.projection, open.reg.cells);
   require_within(options, open.reg, report.plan.peak_memory_bytes);
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
@@ -86,6 +87,7 @@ RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config
   const RatedRegister rated(open.reg, open.sources, open.config.colour_blind, options.progress);
   const RegisterView& view = rated.view();
   OneMap made = map_of(open, view, pack, report);
+  add_natural_hazards(open.config, hazards, open.reg.sets, made);
   const ClassThumbnail ground = ground_of_grades(view);
   made.ground = &ground;
   made.ground_scheme = &view.scheme;

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "core/grid/tiles.hpp"
+#include "core/runs/memory_plan.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/onemap_compute.hpp"
 #include "gis_io/products/onemap_files.hpp"
+#include "gis_io/products/onemap_hazards.hpp"
 #include "gis_io/products/onemap_layers.hpp"
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
@@ -17,6 +19,7 @@
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
+#include "gis_io/write/results/map_rasters.hpp"
 
 namespace sise {
 namespace {
@@ -27,6 +30,7 @@ std::vector<std::string> groups_of(const OpenProject& project) {
   groups.insert(groups.end(), {"major_hazards", "sectors"});
   if (!project.study.targets.empty()) groups.emplace_back("targets");
   if (!project.config.areas.empty()) groups.emplace_back("areas");
+  if (project.config.hazards) groups.emplace_back("natural_hazards");
   groups.emplace_back("risk_zones");
   return groups;
 }
@@ -93,6 +97,7 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
                                      "sector", in.sets.empty() ? "" : in.sets.front().name},
                                     sectors);
   }
+  add_natural_hazards(project.config, in.hazards, in.sets, made);
   made.glance = glance_of(made);
   made.not_in_it = not_in_it(project);
   made.summary = summary_of(project, made, done, enterprises);
@@ -133,12 +138,17 @@ std::optional<LoadedRegister> register_of(const OpenProject& project, const std:
                        {project.study.grid, project.study.area, sets, std::move(borrowed)});
 }
 
-/// What the map may take beside the register's rows.
-std::optional<std::int64_t> left_for_the_map(const RunOptions& options, const LoadedRegister* reg) {
-  if (!options.max_memory_bytes || reg == nullptr) return options.max_memory_bytes;
-  const std::int64_t rows = register_memory_bytes(reg->reg);
-  require_within(options, reg->reg, rows);
-  return *options.max_memory_bytes - rows;
+/// Of the map and, beside it, the register's rows and what is written of them besides.
+MemoryPlan memory_of(const RunOptions& options, const OpenProject& project, const Assessment& assessment,
+                     const LoadedRegister* reg) {
+  ReceiverDemand demand = MapRasters::demand();
+  if (reg != nullptr) {
+    demand.picture_bytes +=
+        register_memory_bytes(reg->reg) + also_bytes(options.also, static_cast<std::int64_t>(reg->reg.points.size()));
+  }
+  const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
+  return plan_memory(project.study.grid, demand_of(assessment.risk), demand, patches,
+                     Budget{options.max_memory_bytes, options.max_cells});
 }
 
 }  // namespace
@@ -153,21 +163,17 @@ RunReport run_onemap(const RunOptions& options) {
   if (reg) add_inputs(record_inputs(options.input, register_files(project.config)), project.provenance.inputs);
   refuse_inputs_as_outputs(options.output, with_manifest(files_of(project, options.also)), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
-  const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
-  const MemoryPlan memory = plan_memory(project.study.grid, demand_of(assessment.risk), patches,
-                                        left_for_the_map(options, reg ? &*reg : nullptr), options.max_cells);
+  const MemoryPlan memory = memory_of(options, project, assessment, reg ? &*reg : nullptr);
   assessment.risk.set_budget(memory.risk);
   report.plan = onemap_plan(project, memory, options.also);
   report.notes = project.study.notes;
-  if (reg) {
-    report.plan.peak_memory_bytes +=
-        register_memory_bytes(reg->reg) + also_bytes(options.also, static_cast<std::int64_t>(reg->reg.points.size()));
-    add_notes(reg->notes, report.notes);
-  }
+  if (reg) add_notes(reg->notes, report.notes);
   const Context context =
       open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
+  const std::vector<NaturalHazard> hazards =
+      natural_hazards_of(project.config, *project.projection, project.study.grid);
   if (!options.dry_run)
-    make_onemap({options, project, assessment, memory, sets, context}, reg ? &*reg : nullptr, report);
+    make_onemap({options, project, assessment, memory, sets, context, hazards}, reg ? &*reg : nullptr, report);
   return report;
 }
 

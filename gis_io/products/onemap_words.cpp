@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gis_io/products/onemap_hazards.hpp"
 #include "gis_io/write/results/sector_layers.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 
@@ -19,9 +20,7 @@ std::vector<Text> not_in_it(const OpenProject& project) {
          "register: [register]).",
          "本图不含: 风险点、企业、区域的风险等级与隐患 (需要 [register] 清单)."});
   }
-  const bool live = project.config.reg && !project.config.reg->live.empty();
-  missing.push_back(live ? Text{"Not in this map: natural hazards.", "本图不含: 自然灾害."}
-                         : Text{"Not in this map: natural hazards and live data.", "本图不含: 自然灾害、动态数据."});
+  for (Text& text : hazards_not_in_it(project.config)) missing.push_back(std::move(text));
   if (project.config.areas.empty()) {
     missing.push_back({"Not in this map: sums by township or other areas (the project names none: [areas]).",
                        "本图不含: 按乡镇等分区的统计 (项目未给出 [areas])."});

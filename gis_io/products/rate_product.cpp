@@ -48,6 +48,7 @@ std::vector<std::string> files_of(const Register& reg, const RateChoice& choice,
   std::vector<std::string> files = register_file_names();
   files.emplace_back(kPageFile);
   if (!reg.detectors.empty()) files.insert(files.end(), live_file_names().begin(), live_file_names().end());
+  if (reg.kernel_m) files.emplace_back(kKernelFile);
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
   for (std::string& file : also_files(also, "rate", {"rate"})) files.push_back(std::move(file));
@@ -69,7 +70,8 @@ RunPlan plan_rating(const OpenRegister& open, const AlsoFormats& also) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
   plan.files = with_manifest(files_of(open.reg, {}, {}, also));
-  plan.peak_memory_bytes = kRating_bytes + register_rows_bytes(open.reg) + 2 * plan.cells +
+  const std::int64_t cell_bytes = 2 + (open.reg.kernel_m ? static_cast<std::int64_t>(sizeof(float)) : 0);
+  plan.peak_memory_bytes = kRating_bytes + register_rows_bytes(open.reg) + cell_bytes * plan.cells +
                            also_bytes(also, static_cast<std::int64_t>(open.reg.points.size()));
   plan.config_json = open.provenance.config_json;
   return plan;

@@ -144,6 +144,28 @@ PropertyList methods_json(const RegisterView& view) {
   return list;
 }
 
+/// Accident rates and the index of the office's own; null where the project gives no figures.
+PropertyValue indices_json(const Register& reg) {
+  if (!reg.accidents.any() && reg.index_items.empty()) return {};
+  PropertyObject json;
+  for (const AccidentRate& rate : accident_rates(reg.accidents)) json.push_back({rate.id, or_null(rate.value)});
+  if (reg.accidents.any()) json.push_back({"source", "GB 6441-2025, annex A"});
+  if (reg.index_items.empty()) return json;
+  const IndexRange range = safety_index(reg.index_items);
+  PropertyList items;
+  for (const IndexItem& item : reg.index_items) {
+    items.emplace_back(PropertyObject{{"name", item.name},
+                                      {"value", or_null(item.value)},
+                                      {"score", or_null(item_score(item))},
+                                      {"weight", item.weight}});
+  }
+  json.push_back({"safety_index", PropertyObject{{"low", range.low},
+                                                 {"high", range.high},
+                                                 {"confidence", std::string(name_of(RuleMark::own))},
+                                                 {"items", std::move(items)}}});
+  return json;
+}
+
 PropertyValue live_json(const RegisterView& view) {
   if (!view.result.live) return {};
   const RatedLive& live = *view.result.live;
@@ -190,6 +212,7 @@ PropertyObject rate_summary(const std::string& title, const RegisterView& view) 
           {"district", area_json(view.result.district)},
           {"enterprises", enterprises_json(view)},
           {"live", live_json(view)},
+          {"indices", indices_json(view.reg)},
           {"placement", placement_json(view.result.district.by_place)},
           {"sets", sets_json(view)},
           {"files", files_json(view)},

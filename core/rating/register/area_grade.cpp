@@ -27,6 +27,24 @@ std::optional<double> share_red_orange(const GradeCounts& counts) {
   return static_cast<double>(counts.of(Grade::red) + counts.of(Grade::orange)) / static_cast<double>(counts.rated());
 }
 
+std::optional<IndexValue> index_of(const IndexFormula& formula, const std::map<std::string, double>& inputs) {
+  double product = 1.0;
+  for (const std::string& name : formula.inputs) {
+    const auto found = inputs.find(name);
+    if (found == inputs.end()) return std::nullopt;
+    product *= found->second;
+  }
+  const auto count = static_cast<double>(formula.inputs.size());
+  IndexValue result{std::pow(product, 1.0 / count), 0};
+  // Held against the limits as products: 80 · 45 is 60 · 60, and no root is rounded.
+  const auto reaches = [&](const IndexBand& band) {
+    const double limit = std::pow(band.from.value_or(0.0), count);
+    return !band.from || (band.open ? product > limit : product >= limit);
+  };
+  while (result.band + 1 < formula.bands.size() && !reaches(formula.bands[result.band])) ++result.band;
+  return result;
+}
+
 Grade uplifted(std::span<const Grade> layers, const AreaRules& rules) {
   Grade worst_layer = Grade::unrated;
   for (const Grade grade : layers) worst_layer = worst(worst_layer, grade);

@@ -1,6 +1,7 @@
 // The areas that results are summed over: townships, villages, management grids, sectors of a town ... any number of sets.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -15,6 +16,7 @@ struct BoundaryArea {
   std::string id;
   std::string name;
   MultiPolygon shape;
+  std::map<std::string, double> indices{};  ///< 0 to 100, by the names that the project gives a column for
 };
 
 enum class BoundaryLevel : std::uint8_t {

@@ -1,18 +1,9 @@
 #include "core/rating/register/direct_rules.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace sise {
 namespace {
-
-std::optional<double> number_in(const std::string& text) {
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 const Fact* fact_of(std::span<const Fact> facts, std::string_view field) {
   const auto found = std::find_if(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.field == field; });
@@ -22,7 +13,7 @@ const Fact* fact_of(std::span<const Fact> facts, std::string_view field) {
 /// Whether some rule or threshold can read the fact, be it that it does not hold.
 bool is_understood(std::span<const DirectRulePack> packs, const Fact& fact) {
   if (says_no(fact.text)) return true;
-  const bool is_number = number_in(fact.text).has_value();
+  const bool is_number = plain_number(fact.text).has_value();
   for (const DirectRulePack& pack : packs) {
     for (const DirectRule& rule : pack.rules) {
       if (rule.field == fact.field && (holds(rule, fact.text) || (rule.at_least && is_number))) return true;
@@ -46,7 +37,7 @@ bool reaches(const DirectRulePack& pack, std::string_view code, std::span<const 
     any = true;
     const auto low = std::find_if(threshold.all.begin(), threshold.all.end(), [&](const FactBound& bound) {
       const Fact* fact = fact_of(facts, bound.field);
-      const auto number = fact == nullptr ? std::nullopt : number_in(fact->text);
+      const auto number = fact == nullptr ? std::nullopt : plain_number(fact->text);
       return number && *number < bound.at_least;
     });
     if (low == threshold.all.end()) return true;
@@ -61,14 +52,8 @@ bool reaches(const DirectRulePack& pack, std::string_view code, std::span<const 
 bool holds(const DirectRule& rule, const std::string& text) {
   if (std::find(rule.words.begin(), rule.words.end(), text) != rule.words.end()) return true;
   if (!rule.at_least) return false;
-  const auto number = number_in(text);
+  const auto number = plain_number(text);
   return number && *number >= *rule.at_least;
-}
-
-bool says_no(std::string_view text) {
-  constexpr std::array<std::string_view, 11> kNo{"否",     "无",     "没有", "不是",  "未发生", "不构成",
-                                                 "未构成", "不涉及", "no",   "false", "0"};
-  return std::find(kNo.begin(), kNo.end(), text) != kNo.end();
 }
 
 bool DirectRulePack::has_code(std::string_view code) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/rating/register/grade.hpp"
+#include "core/rating/register/written_answer.hpp"
 
 namespace sise {
 
@@ -29,8 +30,6 @@ struct DirectRule {
 
 /// Whether a rule holds for what a row says of its field.
 [[nodiscard]] bool holds(const DirectRule& rule, const std::string& text);
-/// 否, 无, no, 0 and the like: a case that a row rules out.
-[[nodiscard]] bool says_no(std::string_view text);
 
 struct FactBound {
   std::string field;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace sise {
 namespace {
@@ -12,17 +13,21 @@ constexpr double kSecondsPerHour = 3600.0;
 
 double litres(PpmAt at) { return at == PpmAt::at_20_C ? kLitres_20_C : kLitres_25_C; }
 
-/// One set point: on and off by readings in a row.
+/// One limit: on and off by readings in a row.
 class Latch {
  public:
-  Latch(double limit, const LiveRules& rules) : limit_(limit), rules_(rules) {}
+  Latch(const AlarmLimit& limit, const LiveRules& rules) : limit_(limit), rules_(rules) {}
+
+  [[nodiscard]] int level() const { return limit_.level; }
 
   bool after(double value) {
     if (!on_) {
-      row_ = value >= limit_ ? row_ + 1 : 0;
+      const bool beyond = limit_.falling ? value <= limit_.at : value >= limit_.at;
+      row_ = beyond ? row_ + 1 : 0;
       if (row_ >= rules_.confirm) change(true);
     } else {
-      row_ = value < rules_.clear_share * limit_ ? row_ + 1 : 0;
+      const bool back = limit_.falling ? value > limit_.clear : value < limit_.clear;
+      row_ = back ? row_ + 1 : 0;
       if (row_ >= rules_.clear) change(false);
     }
     return on_;
@@ -34,7 +39,7 @@ class Latch {
     row_ = 0;
   }
 
-  double limit_;
+  AlarmLimit limit_;
   const LiveRules& rules_;
   bool on_ = false;
   int row_ = 0;
@@ -52,6 +57,32 @@ bool never_moves(std::span<const LiveReading> readings, double hours) {
   return false;
 }
 
+/// Nobody has acknowledged an alarm since it came, and it came long ago.
+bool is_unacknowledged(const LiveDetector& detector, Instant since, Instant now, const LiveRules& rules) {
+  constexpr double kSecondsPerMinute = 60.0;
+  if (!detector.acknowledgements_kept || seconds(since, now) < rules.acknowledge_min * kSecondsPerMinute) return false;
+  return std::none_of(detector.acknowledged.begin(), detector.acknowledged.end(),
+                      [&](Instant at) { return at >= since && at <= now; });
+}
+
+void tell_alarm(const LiveDetector& detector, std::span<const LiveReading> known, Instant now, const LiveRules& rules,
+                DetectorState& state) {
+  std::vector<double> values;
+  values.reserve(known.size());
+
+  for (const LiveReading& reading : known) values.push_back(reading.value);
+  const std::vector<HeldAlarm> held = confirmed_alarms(values, detector.limits, rules);
+  state.alarm = held.back().level;
+  state.out_of_range = held.back().out_of_range;
+  if (!held.back().any()) return;
+  std::size_t first = held.size();
+  while (first > 0 && held[first - 1].any()) --first;
+  state.unacknowledged = is_unacknowledged(detector, known[first].time, now, rules);
+  for (const AlarmOverride& one : detector.overrides) {
+    if (one.from <= now && now < one.until) state.set_aside = &one;
+  }
+}
+
 }  // namespace
 
 const GasLimit* LiveRules::gas_named(std::string_view word) const {
@@ -66,14 +97,43 @@ int alarm_of(double value, const SetPoints& at) {
   return value >= at.low ? 1 : 0;
 }
 
-std::vector<int> confirmed_alarms(std::span<const double> values, const SetPoints& at, const LiveRules& rules) {
-  Latch low(at.low, rules);
-  Latch high(at.high, rules);
-  std::vector<int> alarms;
+std::vector<AlarmLimit> gas_limits(const SetPoints& at, const LiveRules& rules) {
+  return {{at.low, rules.clear_share * at.low, false, 1}, {at.high, rules.clear_share * at.high, false, 2}};
+}
+
+std::vector<AlarmLimit> oxygen_limits(const SetPoints& at, const LiveRules& rules) {
+  const double air = rules.oxygen.air_percent;
+  const auto clear = [&](double limit) { return air + rules.clear_share * (limit - air); };
+  return {{at.low, clear(at.low), true, 1}, {at.high, clear(at.high), false, 1}};
+}
+
+std::vector<AlarmLimit> process_limits(const ProcessPoints& at, const LiveRules& rules) {
+  std::vector<AlarmLimit> limits;
+  const auto add = [&](const std::optional<double>& limit, bool falling, int level) {
+    if (!limit) return;
+    const double zone = rules.dead_zone_share * std::abs(*limit);
+    limits.push_back({*limit, falling ? *limit + zone : *limit - zone, falling, level});
+  };
+  const int beyond_trip = at.trip_in_service ? 0 : 2;
+  add(at.low, true, 0);
+  add(at.high, false, 0);
+  add(at.low_low, true, beyond_trip);
+  add(at.high_high, false, beyond_trip);
+  return limits;
+}
+
+std::vector<HeldAlarm> confirmed_alarms(std::span<const double> values, std::span<const AlarmLimit> limits,
+                                        const LiveRules& rules) {
+  std::vector<Latch> latches;
+  for (const AlarmLimit& limit : limits) latches.emplace_back(limit, rules);
+  std::vector<HeldAlarm> alarms;
   for (const double value : values) {
-    const bool first = low.after(value);
-    const bool second = high.after(value);
-    alarms.push_back(second ? 2 : static_cast<int>(first));
+    HeldAlarm& held = alarms.emplace_back();
+    for (Latch& latch : latches) {
+      if (!latch.after(value)) continue;
+      held.level = std::max(held.level, latch.level());
+      held.out_of_range = held.out_of_range || latch.level() == 0;
+    }
   }
   return alarms;
 }
@@ -85,9 +145,13 @@ bool is_stale(double age_s, const std::optional<double>& interval_s, const LiveR
   return age_s > std::max(rules.stale_intervals * interval_s.value_or(0.0), rules.stale_least_s);
 }
 
-Grade live_grade(Grade current, int alarm) {
-  if (alarm <= 0) return current;
-  return worst(current, alarm == 1 ? Grade::orange : Grade::red);
+Grade alarm_grade(const DetectorState& state, int alarm) {
+  if (state.set_aside != nullptr) return Grade::unrated;
+  const Grade lifted = alarm >= 2           ? Grade::red
+                       : alarm == 1         ? Grade::orange
+                       : state.out_of_range ? Grade::yellow
+                                            : Grade::unrated;
+  return state.unacknowledged ? moved(lifted, 1) : lifted;
 }
 
 std::string_view name_of(LiveState state) {
@@ -108,14 +172,10 @@ DetectorState state_of(LiveDetector& detector, Instant now, const LiveRules& rul
   }
   result.last = known.back();
   result.age_s = seconds(result.last->time, now);
-  if (detector.at) {
-    std::vector<double> values;
-    for (const LiveReading& reading : known) values.push_back(reading.value);
-    result.alarm = confirmed_alarms(values, *detector.at, rules).back();
-  }
+  if (!detector.limits.empty()) tell_alarm(detector, known, now, rules, result);
   if (is_stale(result.age_s, detector.interval_s, rules)) {
     result.state = LiveState::stale;
-  } else if (!detector.at || never_moves(known, rules.suspect_h)) {
+  } else if (detector.limits.empty() || never_moves(known, rules.suspect_h)) {
     result.state = LiveState::suspect;
   }
   return result;

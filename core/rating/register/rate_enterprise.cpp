@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 namespace sise {
@@ -12,13 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kMethods{"standard",   "worst_of_points", "no19",
                                                    "four_input", "ent44",           "worst_of_nine"};
-
-std::optional<double> plain_number(const std::string& text) {
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 /// A letter of the nine items: A is the worst.
 Grade grade_of_letter(const std::string& letter) {
@@ -44,6 +36,8 @@ class Rating {
     if (rating_.no19) tell(rating_.no19->not_understood);
     by_sheet(rules_.four_input, rating_.four_input, rating_.four_input_known, answers);
     by_sheet(rules_.five_input, rating_.five_input, rating_.five_input_known, answers);
+    by_sheet(rules_.sz_standardisation, rating_.sz_standardisation, rating_.sz_standardisation_known, answers);
+    rating_.by_counts = grade_by_counts(facts_.points, rules_.counts);
     by_matrix();
     by_nine();
     rating_.inspections = plan_inspections(rules_.inspections, record_.sector, answers);
@@ -89,6 +83,11 @@ class Rating {
         add_finding(record_.findings, "unknown_case", rule.field, found->second);
       }
     }
+    for (const char* question : {"obliged", "reported"}) {
+      const std::string text = answer(question);
+      if (!text.empty() && !says_yes(text) && !says_no(text))
+        add_finding(record_.findings, "unknown_answer", question, text);
+    }
   }
 
   /// A number of people; what is no number is told and counts as nobody.
@@ -117,11 +116,9 @@ class Rating {
       if (told_.insert(question).second) add_finding(record_.findings, "unknown_answer", question, answer(question));
     }
     known = known || !result.overrides.empty();
-    for (std::size_t i = 0; i < sheet.overrides.size(); ++i) {
-      const SheetOverride& rule = sheet.overrides[i];
+    for (const SheetOverride& rule : sheet.overrides) {
       const std::string text = answer(rule.question);
-      const bool applied = std::find(result.overrides.begin(), result.overrides.end(), i) != result.overrides.end();
-      if (applied || text.empty() || says_no(text) || !told_.insert(rule.question).second) continue;
+      if (text.empty() || is_answer(rule, text) || !told_.insert(rule.question).second) continue;
       add_finding(record_.findings, "unknown_case", rule.question, text);
     }
   }
@@ -212,6 +209,11 @@ class Rating {
 
 EnterpriseRating rate_enterprise(EnterpriseRecord& record, const EnterpriseFacts& facts, const EnterpriseRules& rules) {
   return Rating(record, facts, rules).rate();
+}
+
+Grade grade_by_counts(const GradeCounts& points, const CountsRule& rule) {
+  const bool many = rule.red_from_orange > 0 && points.of(Grade::orange) >= rule.red_from_orange;
+  return many ? Grade::red : points.worst();
 }
 
 bool must_identify_again(double deaths, double serious_injuries) {

@@ -9,6 +9,7 @@
 
 #include "core/grid/point.hpp"
 #include "core/rating/register/direct_rules.hpp"
+#include "core/rating/register/dust_work.hpp"
 #include "core/rating/register/findings.hpp"
 #include "core/rating/register/grade.hpp"
 
@@ -66,6 +67,7 @@ struct RiskPoint {
   std::optional<Date> current_until;  ///< the measures' grade holds until then
   bool faulty_factors = false;        ///< something stands there that cannot be used
   std::vector<Fact> facts;
+  std::optional<DustGrade> dust;  ///< of work in dust: occupational health, no part of the grade
   std::optional<Date> reviewed;
   Whereabouts where;
   Findings findings;

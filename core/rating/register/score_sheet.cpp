@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+
+#include "core/rating/register/written_answer.hpp"
 
 namespace sise {
 namespace {
@@ -14,12 +15,10 @@ constexpr std::string_view kInherent = "inherent";
 std::optional<double> share_in(std::string_view text) {
   const bool percent = text.ends_with('%');
   if (percent) text.remove_suffix(1);
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  const auto value = plain_number(text);
   constexpr double kPerCent = 100.0;
-  if (value < 0.0 || value > kPerCent || (!percent && value == 1.0)) return std::nullopt;
-  return percent || value > 1.0 ? value / kPerCent : value;
+  if (!value || *value < 0.0 || *value > kPerCent || (!percent && *value == 1.0)) return std::nullopt;
+  return percent || *value > 1.0 ? *value / kPerCent : *value;
 }
 
 std::optional<std::size_t> choice_of(const SheetInput& input, const std::string& answer) {
@@ -70,6 +69,16 @@ std::size_t floor_of(const ScoreSheet& sheet, Grade inherent) {
 
 }  // namespace
 
+bool holds(const SheetOverride& rule, const std::string& answer) {
+  if (std::find(rule.words.begin(), rule.words.end(), answer) != rule.words.end()) return true;
+  const auto number = plain_number(answer);
+  return rule.at_least && number && *number >= *rule.at_least;
+}
+
+bool is_answer(const SheetOverride& rule, const std::string& answer) {
+  return holds(rule, answer) || says_no(answer) || (rule.at_least && plain_number(answer));
+}
+
 SheetResult score_by_sheet(const ScoreSheet& sheet, Grade inherent, const Answers& answers) {
   SheetResult result;
   for (const SheetInput& input : sheet.inputs) {
@@ -93,8 +102,7 @@ SheetResult score_by_sheet(const ScoreSheet& sheet, Grade inherent, const Answer
   result.band_high = std::max(result.band_high, floor);
   for (std::size_t i = 0; i < sheet.overrides.size(); ++i) {
     const SheetOverride& rule = sheet.overrides[i];
-    const std::string answer = answers(rule.question);
-    if (std::find(rule.words.begin(), rule.words.end(), answer) == rule.words.end()) continue;
+    if (!holds(rule, answers(rule.question))) continue;
     result.overrides.push_back(i);
     result.band_low = std::max(result.band_low, rule.band);
     result.band_high = std::max(result.band_high, rule.band);

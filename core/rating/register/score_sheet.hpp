@@ -38,9 +38,14 @@ struct SheetBand {
 struct SheetOverride {
   std::string question;
   std::vector<std::string> words;
+  std::optional<double> at_least{};  ///< instead of words: a number from here on
   std::size_t band = 0;
   Text label;
 };
+
+[[nodiscard]] bool holds(const SheetOverride& rule, const std::string& answer);
+/// Whether the answer says something of the rule, be it that it does not hold. An empty one does not.
+[[nodiscard]] bool is_answer(const SheetOverride& rule, const std::string& answer);
 
 struct ScoreSheet {
   std::string id;

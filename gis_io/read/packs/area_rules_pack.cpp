@@ -19,6 +19,23 @@ WeightSet read_weights(ConfigReader& row) {
   return set;
 }
 
+IndexFormula read_formula(ConfigReader& row) {
+  IndexFormula formula;
+  read_head(row, formula);
+  formula.inputs = read_texts(row, "inputs", Need::required);
+  each_table(row, "bands", Need::required, [&](ConfigReader& one) {
+    IndexBand band;
+    band.label = read_label(one, "label");
+    band.from = one.number("from");
+    if (const auto above = one.number("above")) {
+      band.from = above;
+      band.open = true;
+    }
+    formula.bands.push_back(std::move(band));
+  });
+  return formula;
+}
+
 DangerState read_state(ConfigReader& row) {
   DangerState state;
   state.id = required_text(row, "id");
@@ -45,8 +62,23 @@ AreaRules area_rules(const std::string& name, const std::filesystem::path& folde
     rules.layers_yellow = static_cast<int>(reader.integer("layers_yellow", positive, Need::required).value_or(0));
     each_table(reader, "weights", Need::required,
                [&](ConfigReader& row) { rules.weights.push_back(read_weights(row)); });
+    each_table(reader, "formula", Need::optional,
+               [&](ConfigReader& row) { rules.formulas.push_back(read_formula(row)); });
     return rules;
   });
+}
+
+const std::vector<std::string>& area_index_names() {
+  static const std::vector<std::string> kInputs = [] {
+    std::vector<std::string> names;
+    for (const IndexFormula& formula : area_rules("area-statistics").formulas) {
+      for (const std::string& name : formula.inputs) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      }
+    }
+    return names;
+  }();
+  return kInputs;
 }
 
 LedgerRules ledger_rules(const std::string& name, const std::filesystem::path& folder) {

@@ -35,7 +35,8 @@ SheetBand read_sheet_band(ConfigReader& row) {
 SheetOverride read_override(ConfigReader& row, const std::vector<SheetBand>& bands) {
   SheetOverride rule;
   rule.question = required_text(row, "question");
-  rule.words = read_texts(row, "words", Need::required);
+  rule.at_least = row.number("at_least");
+  rule.words = read_texts(row, "words", rule.at_least ? Need::optional : Need::required);
   rule.label = read_label(row, "label");
   const std::string name = required_text(row, "band");
   const auto band = std::find_if(bands.begin(), bands.end(), [&](const SheetBand& b) { return b.id == name; });
@@ -87,6 +88,16 @@ ScoreSheet score_sheet(const std::string& name, const std::filesystem::path& fol
     each_table(reader, "override", Need::optional,
                [&](ConfigReader& row) { sheet.overrides.push_back(read_override(row, sheet.bands)); });
     return sheet;
+  });
+}
+
+CountsRule counts_rule(const std::string& name, const std::filesystem::path& folder) {
+  return read_register_pack<CountsRule>("enterprise_sheets", name, folder, [](ConfigReader& reader) {
+    CountsRule rule;
+    read_head(reader, rule);
+    const auto many = reader.integer("red_from_orange", number_rule::kPositive, Need::required);
+    rule.red_from_orange = static_cast<int>(many.value_or(0));
+    return rule;
   });
 }
 

@@ -33,6 +33,13 @@ LiveRules live_rules(const std::string& name, const std::filesystem::path& folde
     rules.stale_least_s = required_number(reader, "stale_least_s");
     rules.near_m = required_number(reader, "near_m");
     rules.suspect_h = required_number(reader, "suspect_h");
+    rules.dead_zone_share = required_number(reader, "dead_zone_share");
+    rules.acknowledge_min = required_number(reader, "acknowledge_min");
+    rules.override_h = required_number(reader, "override_h");
+    rules.oxygen.words = read_texts(reader, "oxygen_words", Need::required);
+    rules.oxygen.low_percent = required_number(reader, "oxygen_low");
+    rules.oxygen.high_percent = required_number(reader, "oxygen_high");
+    rules.oxygen.air_percent = required_number(reader, "oxygen_in_air");
     each_table(reader, "gas", Need::required, [&](ConfigReader& row) { rules.gases.push_back(read_gas(row)); });
     return rules;
   });

@@ -18,6 +18,10 @@ void read_rules(const RegisterConfig& config, Register& reg) {
   reg.area_rules = area_rules("area-statistics", config.folder);
   reg.area_rules.method = config.area_method;
   reg.ledger_rules = ledger_rules("danger-ledger", config.folder);
+  reg.dust_rules = dust_rules("gbzt229_1", config.folder);
+  reg.accidents = config.indices.accidents;
+  reg.index_items = config.indices.items;
+  reg.kernel_m = config.kernel_m;
   reg.live_rules = live_rules("gb50493", config.folder);
   reg.point_rules.open_major = config.open_major;
   EnterpriseRules& firms = reg.enterprise_rules;
@@ -26,6 +30,8 @@ void read_rules(const RegisterConfig& config, Register& reg) {
   firms.no19_direct = direct_rule_pack("dr_no19", config.folder).rules;
   firms.four_input = score_sheet("four_input", config.folder);
   firms.five_input = score_sheet("five_input", config.folder);
+  firms.sz_standardisation = score_sheet("sz_standardisation", config.folder);
+  firms.counts = counts_rule("counts_variant", config.folder);
   firms.ent44 = point_method("ent44", config.folder);
   for (const std::string& pack : config.inspections) firms.inspections.push_back(inspection_pack(pack, config.folder));
   firms.staff_days = config.staff_days;
@@ -177,6 +183,9 @@ std::vector<std::filesystem::path> register_files(const ProjectConfig& config) {
   }
   for (const BoundarySetConfig& set : config.areas) add(set.layer);
   for (const ContextLayerConfig& layer : config.context.layers) add(layer.layer);
+  if (config.hazards) {
+    for (const NaturalHazardConfig& hazard : config.hazards->hazards) add(hazard.layer);
+  }
   return files;
 }
 

@@ -214,6 +214,9 @@ std::vector<std::filesystem::path> input_files(const ProjectConfig& config) {
   add_files(layer_of(config.population), files);
   for (const BoundarySetConfig& set : config.areas) add_files(set.layer, files);
   if (config.capacity) add_files(config.capacity->parks.layer, files);
+  if (config.hazards) {
+    for (const NaturalHazardConfig& hazard : config.hazards->hazards) add_files(hazard.layer, files);
+  }
   for (const ContextLayerConfig& layer : config.context.layers) add_files(layer.layer, files);
   files.insert(files.end(), config.pack_files.begin(), config.pack_files.end());
   return files;

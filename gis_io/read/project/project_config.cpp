@@ -9,6 +9,7 @@
 #include "gis_io/read/packs/siting_packs.hpp"
 #include "gis_io/read/project/capacity_section.hpp"
 #include "gis_io/read/project/context_section.hpp"
+#include "gis_io/read/project/natural_hazards_section.hpp"
 #include "gis_io/read/project/register_section.hpp"
 #include "gis_io/read/project/sections.hpp"
 #include "gis_io/read/project/siting_section.hpp"
@@ -193,6 +194,8 @@ ProjectConfig read_project(ConfigOrigin opened, Problems& problems) {
   if (const ConfigNode* n = reader.table("areas")) config.areas = read_areas_section(*n, origin, problems);
   if (const ConfigNode* n = reader.table("capacity")) config.capacity = read_capacity_section(*n, origin, problems);
   if (const ConfigNode* n = reader.table("context")) config.context = read_context_section(*n, origin, problems);
+  if (const ConfigNode* n = reader.table("natural_hazards"))
+    config.hazards = read_natural_hazards_section(*n, origin, problems);
   const Need need_units = config.reg ? Need::optional : Need::required;
   if (const ConfigNode* n = reader.table("units", need_units)) read_units(*n, config, problems);
   if (const ConfigNode* n = reader.table("scenarios")) {

@@ -18,6 +18,7 @@
 #include "gis_io/read/project/capacity_config.hpp"
 #include "gis_io/read/project/societal_section.hpp"
 #include "gis_io/read/rasters/population_config.hpp"
+#include "gis_io/read/register/natural_hazards_config.hpp"
 #include "gis_io/read/register/register_config.hpp"
 
 namespace sise {
@@ -78,11 +79,12 @@ struct ProjectConfig {
   LayerConfig plan;         ///< [plan]: the same of a land-use plan
   std::string plan_scheme;  ///< [plan] scheme: id or name of a scheme of land-use codes; empty: to be proven
   std::optional<PopulationConfig> population;
-  std::optional<RegisterConfig> reg;       ///< [register]; a project with one may do without [units]
-  std::vector<BoundarySetConfig> areas;    ///< [areas]
-  std::optional<CapacityConfig> capacity;  ///< [capacity]
-  ContextConfig context;                   ///< [context]
-  SocietalConfig societal;                 ///< [societal]
+  std::optional<RegisterConfig> reg;            ///< [register]; a project with one may do without [units]
+  std::vector<BoundarySetConfig> areas;         ///< [areas]
+  std::optional<CapacityConfig> capacity;       ///< [capacity]
+  ContextConfig context;                        ///< [context]
+  std::optional<NaturalHazardsConfig> hazards;  ///< [natural_hazards]
+  SocietalConfig societal;                      ///< [societal]
   ModelChoice model;
   GeneratorChoice generated_by;
   GeneratorData generator;  ///< its packs, read

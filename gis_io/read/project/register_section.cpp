@@ -6,6 +6,7 @@
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/register_packs.hpp"
 #include "gis_io/read/packs/register_words.hpp"
+#include "gis_io/read/project/indices_section.hpp"
 #include "gis_io/read/register/written_day.hpp"
 
 namespace sise {
@@ -124,8 +125,8 @@ std::optional<AreaMethod> read_area_method(ConfigReader& reader) {
   if (!name || *name == "worst_of") return std::nullopt;
   if (*name == "layers_uplift" || *name == "layers") return AreaMethod::layers_uplift;
   const std::vector<std::string> known{"worst_of", "layers_uplift"};
-  constexpr std::array<std::string_view, 6> kStatistics{"weighted_count", "weighted", "nemerow",
-                                                        "share",          "sqrt_EV",  "cuberoot_SVM"};
+  constexpr std::array<std::string_view, 7> kStatistics{"weighted_count", "weighted",     "nemerow", "share",
+                                                        "sqrt_EV",        "cuberoot_SVM", "cuberoot"};
   if (std::find(kStatistics.begin(), kStatistics.end(), *name) != kStatistics.end()) {
     reader.problems().error("statistic_as_colour",
                             {"'" + *name + "' is a statistic and gives no colour; it is told for every area anyway",
@@ -203,6 +204,8 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
                                          : OpenMajorRule::list_only;
   config.date = reader.date("date");
   config.cell_m = reader.number("cell_m", number_rule::kPositive);
+  config.kernel_m = reader.number("kernel_m", number_rule::kPositive);
+  if (const ConfigNode* indices = reader.table("indices")) config.indices = read_indices_section(*indices, problems);
   reader.finish();
   if (config.points.empty() && config.enterprises.empty() && config.dangers.empty()) {
     problems.error("empty_register", {"the register names no file", "清单未给出任何文件"}, reader.where(),
@@ -213,7 +216,11 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
 
 std::vector<BoundarySetConfig> read_areas_section(const ConfigNode& node, const ConfigOrigin& origin,
                                                   Problems& problems) {
-  static const std::vector<std::string> kNames{"id", "name"};
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names{"id", "name"};
+    names.insert(names.end(), area_index_names().begin(), area_index_names().end());
+    return names;
+  }();
   std::vector<BoundarySetConfig> sets;
   for (const ConfigEntry& entry : node.entries) {
     BoundarySetConfig set;

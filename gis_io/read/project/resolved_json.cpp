@@ -142,6 +142,37 @@ Json register_layers_json(const std::vector<RegisterLayer>& layers, const std::f
   return list;
 }
 
+void put_indices(Json& reg, const IndicesConfig& indices) {
+  const AccidentFigures& figures = indices.accidents;
+  if (!figures.any() && indices.items.empty()) return;
+  Json& json = reg["indices"];
+  put_number(json, "deaths", figures.deaths);
+  put_number(json, "injured", figures.injured);
+  put_number(json, "gdp_100M_yuan", figures.gdp_100M_yuan);
+  put_number(json, "output_t", figures.output_t);
+  put_number(json, "employees", figures.employees);
+  for (const IndexItem& item : indices.items) {
+    Json one{{"name", item.name}, {"bad", item.bad}, {"good", item.good}, {"weight", item.weight}};
+    put_number(one, "value", item.value);
+    json["item"].push_back(std::move(one));
+  }
+}
+
+Json hazards_json(const NaturalHazardsConfig& hazards, const std::filesystem::path& folder) {
+  Json json;
+  json["composite"] = hazards.weighted ? "weighted" : "max";
+  for (const NaturalHazardConfig& hazard : hazards.hazards) {
+    Json& one = json[hazard.key];
+    one = layer_json(hazard.layer, folder);
+    one["method"] = name_of(hazard.method);
+    if (hazard.breaks) one["breaks"] = *hazard.breaks;
+    if (!hazard.codes.empty()) one["dictionary"] = hazard.codes;
+    put_number(one, "weight", hazard.weight);
+    if (hazard.date) one["date"] = to_string(*hazard.date);
+  }
+  return json;
+}
+
 Json register_json(const RegisterConfig& reg, const std::filesystem::path& folder) {
   Json json;
   json["points"] = register_layers_json(reg.points, folder);
@@ -161,6 +192,8 @@ Json register_json(const RegisterConfig& reg, const std::filesystem::path& folde
                                                                  : "list_only";
   if (reg.date) json["date"] = to_string(*reg.date);
   put_number(json, "cell_m", reg.cell_m);
+  put_number(json, "kernel_m", reg.kernel_m);
+  put_indices(json, reg.indices);
   return json;
 }
 
@@ -321,6 +354,7 @@ std::string resolved_json(const ProjectConfig& config) {
     json["areas"][set.key] = layer_json(set.layer, folder);
     json["areas"][set.key]["kind"] = set.townships ? "township" : "fine";
   }
+  if (config.hazards) json["natural_hazards"] = hazards_json(*config.hazards, folder);
   if (config.capacity) json["capacity"] = capacity_json(*config.capacity, folder);
   put_context(json, config.context, folder);
   for (const std::string& file : config.siting_files) json["rules"]["files"].push_back(shown_path(file, folder));

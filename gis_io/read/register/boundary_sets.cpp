@@ -4,61 +4,65 @@
 #include <map>
 
 #include "core/geometry/operations.hpp"
+#include "core/rating/register/written_answer.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/layer_reader.hpp"
+#include "gis_io/read/packs/register_packs.hpp"
+#include "gis_io/read/register/area_columns.hpp"
 #include "gis_io/read/register/read_register.hpp"
-#include "gis_io/read/register/register_columns.hpp"
-#include "gis_io/read/text/normalise.hpp"
 
 namespace sise {
 namespace {
 
-/// The column of an id or a name: as mapped, else one of the usual headings.
-std::optional<std::size_t> column_of(const FeatureTable& table, const LayerConfig& layer, const std::string& name,
-                                     const std::vector<std::string>& usual, Problems& problems) {
-  const auto mapped = layer.fields.find(name);
-  if (mapped != layer.fields.end()) {
-    const auto found = table.columns_named(mapped->second);
-    if (!found.empty()) return found.front();
-    problems.error("missing_field",
-                   {"the layer has no field '" + mapped->second + "'", "图层没有字段 '" + mapped->second + "'"},
-                   table.where, {"There are: " + listed(table.columns), "现有的字段: " + listed(table.columns)});
-    return std::nullopt;
+/// Columns of indices that the project names; a heading alone ("E", "V") tells nothing.
+std::vector<std::pair<std::string, std::size_t>> index_columns(const FeatureTable& table, const LayerConfig& layer,
+                                                               Problems& problems) {
+  std::vector<std::pair<std::string, std::size_t>> columns;
+  for (const std::string& name : area_index_names()) {
+    const auto column = area_column(table, layer, name, {}, problems);
+    if (column) columns.emplace_back(name, *column);
   }
-  for (const std::string& heading : usual) {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (heading_key(table.columns[c]) == heading_key(heading)) return c;
-    }
-  }
-  return std::nullopt;
+  return columns;
 }
 
-std::string value_of(const FeatureRow& row, const std::optional<std::size_t>& column) {
-  if (!column) return {};
-  const auto text = text_of(row.cells[*column]);
-  return text ? normalised(*text) : std::string();
+void read_indices(const FeatureTable& table, const FeatureRow& row,
+                  const std::vector<std::pair<std::string, std::size_t>>& columns, BoundaryArea& area,
+                  Problems& problems) {
+  constexpr double kMost = 100.0;
+  for (const auto& [name, column] : columns) {
+    const std::string written = cell_text_of(row, column);
+    if (written.empty()) continue;
+    const auto number = plain_number(written);
+    if (number && *number >= 0.0 && *number <= kMost) {
+      area.indices[name] = *number;
+      continue;
+    }
+    problems.error("bad_index",
+                   {table.columns[column] + " = '" + written + "' is no index from 0 to 100",
+                    table.columns[column] + " = '" + written + "' 不是 0 到 100 的指数"},
+                   table.at(row),
+                   {"Write a number from 0 to 100, or leave it blank", "请填写 0 到 100 的数字, 或留空"});
+  }
 }
 
 BoundarySet read_set(const BoundarySetConfig& config, const RegisterGround& ground, Problems& problems) {
-  static const std::vector<std::string> kIds{"id",   "code",  "adcode", "编号",     "代码",
-                                             "编码", "XZQDM", "ZLDWDM", "镇街代码", "区划代码"};
-  static const std::vector<std::string> kNames{"name", "名称",     "XZQMC", "ZLDWMC",
-                                               "镇街", "镇街名称", "乡镇",  "网格名称"};
   BoundarySet set;
   set.name = config.key;
   set.title = config.title;
   set.level = config.townships ? BoundaryLevel::township : BoundaryLevel::fine;
   const FeatureTable table = read_layer(config.layer, ground.crs, ground.grid.bounds(), problems);
-  const auto id = column_of(table, config.layer, "id", kIds, problems);
-  const auto name = column_of(table, config.layer, "name", kNames, problems);
+  const auto id = area_id_column(table, config.layer, problems);
+  const auto name = area_name_column(table, config.layer, problems);
   if (!id && !name && !table.rows.empty()) {
     problems.error("missing_field", {"the layer has neither an id nor a name", "图层既没有编号也没有名称"}, table.where,
                    {R"(Say which: id = "..." or name = "..."; there are: )" + listed(table.columns),
                     "请指明 id 或 name; 现有的字段: " + listed(table.columns)});
   }
+  const auto indices = index_columns(table, config.layer, problems);
   std::map<std::string, std::size_t> position;
   for (const FeatureRow& row : table.rows) {
-    BoundaryArea area{value_of(row, id), value_of(row, name), row.geometry.polygons};
+    BoundaryArea area{cell_text_of(row, id), cell_text_of(row, name), row.geometry.polygons};
+    read_indices(table, row, indices, area, problems);
     if (area.id.empty()) area.id = area.name;
     if (area.name.empty()) area.name = area.id;
     if (area.shape.empty()) {
@@ -72,7 +76,8 @@ BoundarySet read_set(const BoundarySetConfig& config, const RegisterGround& grou
       continue;
     }
     // Parts of one area as several features.
-    if (set.areas[at->second].name == area.name) {
+    const BoundaryArea& known = set.areas[at->second];
+    if (known.name == area.name && known.indices == area.indices) {
       MultiPolygon& shape = set.areas[at->second].shape;
       shape = union_of(std::vector<MultiPolygon>{shape, area.shape});
     } else {

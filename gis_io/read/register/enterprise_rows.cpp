@@ -1,6 +1,10 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <span>
 
 #include "core/rating/register/credit_code.hpp"
+#include "core/rating/register/written_answer.hpp"
 #include "gis_io/read/layers/written_number.hpp"
 #include "gis_io/read/register/codes.hpp"
 #include "gis_io/read/register/register_rows.hpp"
@@ -25,6 +29,27 @@ std::vector<std::string> names_in(std::string text) {
     begin = end + 1;
   }
   return names;
+}
+
+/// Whether a column of rates is in shares or in per cent is told by the whole column: one value above 1 makes it per cent, a
+/// decimal point with none above 1 makes it shares. A column of bare 0 and 1 could be either, and stays as it is.
+void settle_rates(std::span<EnterpriseRecord> firms, const std::string& question) {
+  bool above_one = false;
+  bool decimals = false;
+  for (const EnterpriseRecord& firm : firms) {
+    const auto answer = firm.answers.find(question);
+    const auto number = answer == firm.answers.end() ? std::nullopt : plain_number(answer->second);
+    if (!number) continue;
+    above_one = above_one || *number > 1.0;
+    decimals = decimals || answer->second.find('.') != std::string::npos;
+  }
+  if (!above_one && !decimals) return;
+  constexpr double kPerCent = 100.0;
+  for (EnterpriseRecord& firm : firms) {
+    const auto answer = firm.answers.find(question);
+    const auto number = answer == firm.answers.end() ? std::nullopt : plain_number(answer->second);
+    if (number) answer->second = fmt::format("{}%", above_one ? *number : *number * kPerCent);
+  }
 }
 
 class EnterpriseRows {
@@ -125,10 +150,12 @@ class EnterpriseRows {
 
 void read_enterprise_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places) {
   EnterpriseRows rows(open);
+  const std::size_t first = reg.enterprises.size();
   for (std::size_t i = 0; i < open.table.rows.size(); ++i) {
     reg.enterprises.push_back(rows.read(i, identity));
     places.push_back(open.places[i]);
   }
+  settle_rates(std::span(reg.enterprises).subspan(first), "on_time_rate");
 }
 
 }  // namespace sise

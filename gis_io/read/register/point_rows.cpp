@@ -25,6 +25,7 @@ class PointRows {
       const Source source = columns_.source(field);
       if (source.any()) facts_.push_back({field, source});
     }
+    has_dust_ = std::any_of(dust_.begin(), dust_.end(), [](const NamedSource& named) { return named.source.any(); });
     has_flags_ =
         columns_.has("deleted") || columns_.has("valid") || columns_.has("cancelled") || columns_.has("report_state");
   }
@@ -59,6 +60,7 @@ class PointRows {
       if (!is_blank_word(value)) point.facts.push_back({field, std::move(value)});
     }
     read_control(row, point);
+    if (has_dust_) read_dust(row, point);
     point.current_until = day_of(text(row, current_until_), columns_.heading("current_until"), point.findings);
     point.reviewed = day_of(text(row, review_date_), columns_.heading("review_date"), point.findings);
     return point;
@@ -120,6 +122,19 @@ class PointRows {
     point.stated_current = level(row, "current", current_, point);
   }
 
+  void read_dust(const FeatureRow& row, RiskPoint& point) const {
+    std::array<std::string, 6> said;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      said[i] = text(row, dust_[i].source);
+      if (is_blank_word(said[i])) said[i].clear();
+    }
+    const DustWords words{said[0], said[1], said[2], said[3], said[4], said[5]};
+    if (!words.any()) return;
+    const DustReading reading = grade_dust_work(reg_.dust_rules, words);
+    point.dust = reading.grade;
+    if (!reading.grade) add_finding(point.findings, "dust_factor", std::string(reading.fault));
+  }
+
   /// Letters of control levels are codes: A is the best in one table and the worst in another.
   void read_control(const FeatureRow& row, RiskPoint& point) const {
     const std::string written = text(row, control_);
@@ -142,6 +157,13 @@ class PointRows {
   std::vector<NamedSource> current_factors_;
   std::vector<std::pair<std::string_view, Source>> facts_;
   bool has_flags_ = false;
+  bool has_dust_ = false;
+  std::array<NamedSource, 6> dust_{NamedSource{"WM", columns_.source("WM")},
+                                   NamedSource{"WB", columns_.source("WB")},
+                                   NamedSource{"WL", columns_.source("WL")},
+                                   NamedSource{"silica_percent", columns_.source("silica_percent")},
+                                   NamedSource{"dust_ratio", columns_.source("dust_ratio")},
+                                   NamedSource{"labour_class", columns_.source("labour_class")}};
   Source id_ = columns_.source("id");
   Source name_ = columns_.source("name");
   Source place_ = columns_.source("place");

@@ -10,6 +10,7 @@
 #include "core/rating/register/area_grade.hpp"
 #include "core/rating/register/grade_point.hpp"
 #include "core/rating/register/rate_enterprise.hpp"
+#include "core/rating/register/safety_indices.hpp"
 #include "gis_io/read/config/config_node.hpp"
 #include "gis_io/read/config/layer_config.hpp"
 
@@ -37,6 +38,12 @@ struct BoundarySetConfig {
   bool townships = false;
 };
 
+/// [register.indices]: what the district reports of its accidents.
+struct IndicesConfig {
+  AccidentFigures accidents;
+  std::vector<IndexItem> items;
+};
+
 struct RegisterConfig {
   std::vector<RegisterLayer> points;
   std::vector<RegisterLayer> enterprises;
@@ -52,8 +59,10 @@ struct RegisterConfig {
   std::vector<std::string> direct_rules{"dr_no19", "dr_js_catalogue", "dr_mh"};
   OpenMajorRule open_major = OpenMajorRule::red;
   std::optional<ConfigDate> date;
-  std::optional<double> cell_m;  ///< of grades.tif; none: the project's
-  std::filesystem::path folder;  ///< where a user's packs lie
+  IndicesConfig indices;
+  std::optional<double> kernel_m;  ///< of the density of points; none: it is not made
+  std::optional<double> cell_m;    ///< of grades.tif; none: the project's
+  std::filesystem::path folder;    ///< where a user's packs lie
   Location where;
 };
 

@@ -99,6 +99,13 @@ std::string sheet_text(const ScoreSheet& sheet, const SheetResult& result) {
   return xml_escaped(band.zh + ", " + points) + "<br>" + html_both(reason);
 }
 
+/// Where the points are the class itself: "三级企业: ...".
+std::string class_text(const ScoreSheet& sheet, const SheetResult& result) {
+  const Text reason = reason_of(sheet, result);
+  const Text& band = sheet.bands[result.band_high].label;
+  return band.zh + " " + band.en + ": " + reason.zh + " / " + reason.en;
+}
+
 std::string grades_section(const RegisterView& view, std::size_t e) {
   const RatedEnterprise& rated = view.result.enterprises[e];
   const EnterpriseRating& rating = rated.rating;
@@ -125,6 +132,9 @@ std::string grades_section(const RegisterView& view, std::size_t e) {
   if (rating.five_input_known)
     html +=
         labelled({"five inputs (own rule)", "五项输入 (自定规则)"}, sheet_text(rules.five_input, rating.five_input));
+  if (rating.sz_standardisation_known)
+    html += labelled({"class by standardisation (no colour)", "按标准化分级 (非颜色)"},
+                     xml_escaped(class_text(rules.sz_standardisation, rating.sz_standardisation)));
   if (rating.ent44) html += labelled({"4 × 4 matrix", "企业 4×4 矩阵"}, grade_mark(view, rating.ent44->grade));
   if (rating.nine) html += labelled({"worst of nine items", "九项最高"}, grade_mark(view, *rating.nine));
   if (rating.identify_again) html += labelled({"identify all risks again", "应重新辨识"}, "发生亡人或三人以上重伤");

@@ -25,6 +25,22 @@ Geometry shape_of(const AreaRow& row) {
   return geometry;
 }
 
+/// Accident rates, and the office's own index from the worst to the best that its missing figures allow.
+Sheet indices_sheet(const Register& reg) {
+  Sheet sheet{"指标", "亿元GDP死亡率等依据 GB 6441-2025 附录 A; 综合指数为自定规则, 缺项按 0–100 区间计", {}, {}};
+  for (const char* name : {"指标", "取值", "得分", "得分上限", "权重"}) sheet.columns.push_back({name, ""});
+  for (const AccidentRate& rate : accident_rates(reg.accidents))
+    sheet.rows.push_back({rate.title.zh, or_null(rate.value), {}, {}, {}});
+  for (const IndexItem& item : reg.index_items) {
+    const IndexRange range = safety_index({{item.name, item.value, item.bad, item.good, 1.0}});
+    sheet.rows.push_back({item.name, or_null(item.value), range.low, range.high, item.weight});
+  }
+  if (reg.index_items.empty()) return sheet;
+  const IndexRange all = safety_index(reg.index_items);
+  sheet.rows.push_back({"综合指数", {}, all.low, all.high, 1.0});
+  return sheet;
+}
+
 /// The 24 columns of the township table, then what tells the sets apart and the colour.
 std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
   std::vector<TableColumn<AreaRow>> columns = township_columns();
@@ -32,6 +48,9 @@ std::vector<TableColumn<AreaRow>> csv_columns(const RegisterView& view) {
     for (const char* name :
          {"set", "grade", "code", "inherent", "incomplete", "rated_share", "governing_point", "governing_sector"}) {
       if (column.name == name) columns.push_back(column);
+    }
+    for (const IndexFormula& formula : view.reg.area_rules.formulas) {
+      if (column.name.starts_with(formula.id)) columns.push_back(column);
     }
   }
   return columns;
@@ -55,6 +74,7 @@ std::vector<Sheet> area_sheets(const RegisterView& view) {
   }
   if (view.reg.sets.empty()) sheet_of("全区 district", {{view}});
   sheets.push_back(overdue_sheet(view));
+  if (view.reg.accidents.any() || !view.reg.index_items.empty()) sheets.push_back(indices_sheet(view.reg));
   return sheets;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gis_io/read/register/written_day.hpp"
 #include "gis_io/write/results/register_view.hpp"
 
@@ -41,6 +43,35 @@ std::string id_of(const AreaRow& row) { return row.shape() == nullptr ? std::str
 std::string name_of_area(const AreaRow& row) {
   if (row.shape() != nullptr) return row.shape()->name;
   return row.area == kNoArea ? "未落入任何区域" : "全区";
+}
+
+bool any_area_has(const Register& reg, const std::string& input) {
+  for (const BoundarySet& set : reg.sets) {
+    for (const BoundaryArea& area : set.areas) {
+      if (area.indices.contains(input)) return true;
+    }
+  }
+  return false;
+}
+
+/// Value and class of every formula whose inputs some boundary set has.
+void add_index_columns(const Register& reg, std::vector<TableColumn<AreaRow>>& columns) {
+  for (const IndexFormula& formula : reg.area_rules.formulas) {
+    if (!std::all_of(formula.inputs.begin(), formula.inputs.end(),
+                     [&](const std::string& input) { return any_area_has(reg, input); }))
+      continue;
+    const auto value = [&formula](const AreaRow& r) {
+      return r.shape() == nullptr ? std::nullopt : index_of(formula, r.shape()->indices);
+    };
+    columns.push_back({formula.id, [value](const AreaRow& r) {
+                         const auto index = value(r);
+                         return index ? PropertyValue(index->value) : PropertyValue();
+                       }});
+    columns.push_back({formula.id + "_class_zh", [value, &formula](const AreaRow& r) {
+                         const auto index = value(r);
+                         return index ? PropertyValue(formula.bands[index->band].label.zh) : PropertyValue();
+                       }});
+  }
 }
 
 }  // namespace
@@ -124,6 +155,7 @@ std::vector<TableColumn<AreaRow>> area_columns(const RegisterView& view) {
     columns.push_back({"weighted_" + weights.id.substr(1),
                        [&weights](const Row& r) { return weighted_count(r.rated().current, weights); }});
   }
+  add_index_columns(view.reg, columns);
   return columns;
 }
 

@@ -81,6 +81,8 @@ std::vector<TableColumn<EnterpriseRow>> rating_columns() {
             &EnterpriseRules::four_input);
   add_sheet(columns, "five_input", &EnterpriseRating::five_input, &EnterpriseRating::five_input_known,
             &EnterpriseRules::five_input);
+  add_sheet(columns, "sz_standardisation", &EnterpriseRating::sz_standardisation,
+            &EnterpriseRating::sz_standardisation_known, &EnterpriseRules::sz_standardisation);
   const std::vector<TableColumn<EnterpriseRow>> more{
       {"ent44",
        [](const Row& r) {
@@ -91,6 +93,7 @@ std::vector<TableColumn<EnterpriseRow>> rating_columns() {
        [](const Row& r) {
          return r.rated().rating.nine ? PropertyValue(std::string(name_of(*r.rated().rating.nine))) : PropertyValue();
        }},
+      {"counts_variant", [](const Row& r) { return std::string(name_of(r.rated().rating.by_counts)); }},
       {"inspections_at_least", [](const Row& r) { return whole_or_null(r.rated().rating.inspections.at_least); }},
       {"inspections_at_most", [](const Row& r) { return whole_or_null(r.rated().rating.inspections.at_most); }},
       {"inspections_planned", [](const Row& r) { return whole_or_null(r.rated().rating.inspections.planned); }},

@@ -134,6 +134,21 @@ void write_rasters(const OutputSet& outputs, const RegisterView& view, const Reg
   write_file(outputs.stage("governing.qml"), class_style_qml(sectors));
 }
 
+void write_kernel(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
+  const WeightSet& weights = view.reg.area_rules.weights.front();
+  RasterDescription description;
+  description.title = frame.title;
+  const Text title{
+      fmt::format("statistic, no colour of risk: density of risk points by a quartic kernel of {:g} m, weights {}",
+                  *view.reg.kernel_m, weights.id),
+      fmt::format("统计指标, 非风险颜色: 风险点核密度 (四次核, 半径 {:g} m, 权重 {})", *view.reg.kernel_m, weights.id)};
+  description.bands = {{title.en + " / " + title.zh, "1/km2", {}}};
+  description.metadata = {{"SISE_NOTE", "It spreads over water and borders, and many low points outrank a major one."}};
+  description.provenance_json = frame.provenance_json;
+  const std::array<RasterView<const float>, 1> bands{view.result.kernel->view()};
+  write_cog(outputs.stage(kKernelFile), view.reg.cells, description, bands, frame.cog);
+}
+
 void write_picture(const OutputSet& outputs, const RegisterView& view, const RegisterFrame& frame) {
   ClassThumbnail thumbnail(view.reg.cells, view.scheme, kPreviewMapPixels);
   for (std::int64_t row = 0; row < view.reg.cells.rows; ++row) thumbnail.add_row(view.result.grades.row(row));
@@ -187,6 +202,7 @@ void write_register_files(const OutputSet& outputs, const RegisterView& view, co
   write_cleaning(outputs, view);
   if (view.result.live) write_register_live(outputs, view, frame);
   write_rasters(outputs, view, frame);
+  if (view.result.kernel) write_kernel(outputs, view, frame);
   write_picture(outputs, view, frame);
 }
 

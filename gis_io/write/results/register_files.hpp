@@ -15,6 +15,8 @@ namespace sise {
 
 /// Besides, where the project has live data.
 [[nodiscard]] const std::vector<std::string>& live_file_names();
+/// With [register] kernel_m.
+inline constexpr const char* kKernelFile = "kernel.tif";
 
 struct RegisterFrame {
   std::string title;

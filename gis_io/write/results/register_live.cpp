@@ -17,14 +17,25 @@ PropertyValue detectors_enterprise(const LiveRow& row) {
 /// Of its point, with what all of its detectors say; of one without a point, what its own alarm says.
 Grade detectors_grade(const LiveRow& row) {
   const auto point = row.rated().point;
-  return point ? row.view.result.live->points[*point] : live_grade(Grade::unrated, row.rated().level());
+  return point ? row.view.result.live->points[*point] : alarm_grade(row.rated(), row.rated().level());
 }
 
-Text alarm_words(const RatedDetector& detector) {
+Text plain_alarm(const RatedDetector& detector) {
   if (detector.two_near) return {"level 1, two near each other", "一级报警 (两点相邻)"};
   if (detector.alarm == 2) return {"level 2", "二级报警"};
   if (detector.alarm == 1) return {"level 1", "一级报警"};
+  if (detector.out_of_range) return {"process value out of range", "工艺参数超限"};
   return detector.speaks() ? Text{"none", "无报警"} : Text{"no live data", "无动态数据"};
+}
+
+/// With what people have done about it, or not.
+Text alarm_words(const RatedDetector& detector) {
+  Text words = plain_alarm(detector);
+  if (detector.unacknowledged) words = {words.en + ", not acknowledged", words.zh + ", 未确认"};
+  if (detector.set_aside == nullptr) return words;
+  const std::string until = time_text(detector.set_aside->until);
+  return {words.en + ", set aside until " + until + " (" + detector.set_aside->reason + ")",
+          words.zh + ", 已屏蔽至 " + until + " (" + detector.set_aside->reason + ")"};
 }
 
 }  // namespace
@@ -41,13 +52,15 @@ const std::vector<TableColumn<LiveRow>>& live_columns() {
       {"time",
        [](const Row& r) { return r.rated().last ? PropertyValue(time_text(r.rated().last->time)) : PropertyValue(); }},
       {"age_s", [](const Row& r) { return r.rated().last ? PropertyValue(r.rated().age_s) : PropertyValue(); }},
-      {"low", [](const Row& r) { return r.detector().at ? PropertyValue(r.detector().at->low) : PropertyValue(); }},
-      {"high", [](const Row& r) { return r.detector().at ? PropertyValue(r.detector().at->high) : PropertyValue(); }},
+      {"low", [](const Row& r) { return or_null(r.detector().low); }},
+      {"high", [](const Row& r) { return or_null(r.detector().high); }},
       {"state", [](const Row& r) { return std::string(name_of(r.rated().state)); }},
       {"alarm", [](const Row& r) { return r.rated().level(); }},
       {"alarm_zh", [](const Row& r) { return alarm_words(r.rated()).zh; }},
       {"alarm_en", [](const Row& r) { return alarm_words(r.rated()).en; }},
-      {"held", [](const Row& r) { return r.rated().alarm > 0 && r.rated().state == LiveState::stale; }},
+      {"unacknowledged", [](const Row& r) { return r.rated().unacknowledged; }},
+      {"set_aside", [](const Row& r) { return r.rated().set_aside != nullptr; }},
+      {"held", [](const Row& r) { return r.rated().alarms() && r.rated().state == LiveState::stale; }},
       {"live", [](const Row& r) { return std::string(name_of(detectors_grade(r))); }},
       {"code", [](const Row& r) { return static_cast<int>(detectors_grade(r)); }},
       {"label_zh", [](const Row& r) { return label_of(detectors_grade(r)).zh; }},

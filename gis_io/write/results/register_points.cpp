@@ -65,6 +65,12 @@ const std::vector<TableColumn<PointRow>>& point_columns() {
          const auto& live = r.view.result.live;
          return live ? PropertyValue(std::string(name_of(live->points[r.index]))) : PropertyValue();
        }},
+      {"dust_G", [](const Row& r) { return r.point().dust ? PropertyValue(r.point().dust->index) : PropertyValue(); }},
+      {"dust_class_zh",
+       [](const Row& r) {
+         const auto& dust = r.point().dust;
+         return dust ? PropertyValue(r.view.reg.dust_rules.classes[dust->dust_class].label.zh) : PropertyValue();
+       }},
       {"stated", [](const Row& r) { return or_null(stated_of(r.point())); }},
       {"confidence", [](const Row& r) { return std::string(name_of(r.rated().grade.mark)); }},
       {"place_class", [](const Row& r) { return std::string(name_of(r.rated().placement.place)); }},

@@ -188,3 +188,74 @@ BOOST_AUTO_TEST_CASE(the_same_bytes_for_any_number_of_threads) {
   (void)project.rate({"--threads", "3", "--overwrite"});
   BOOST_TEST((contents_of(project.path("out")) == one));
 }
+
+BOOST_AUTO_TEST_CASE(indices_of_areas_are_statistics_beside_the_colour) {
+  const RegisterProject project;
+  project.write(
+      "t.csv",
+      "code,name,危险性,易损性,wkt\n"
+      "T1,东镇,80,45,\"POLYGON((500000 3500000,502000 3500000,502000 3504000,500000 3504000,500000 3500000))\"\n"
+      "T2,西镇,80,,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n");
+  project.replace("project.toml", "name = \"name\"\n", "name = \"name\"\nE = \"危险性\"\nV = \"易损性\"\n");
+  (void)project.rate();
+  BOOST_TEST(project.cell("areas.csv", "东镇", "sqrt_EV") == "60.0");
+  BOOST_TEST(project.cell("areas.csv", "东镇", "sqrt_EV_class_zh") == "中");
+  BOOST_TEST(project.cell("areas.csv", "东镇", "grade") == "red");
+  BOOST_TEST(project.cell("areas.csv", "西镇", "sqrt_EV").empty());
+  project.replace("t.csv", "T1,东镇,80", "T1,东镇,180");
+  const CliRun wrong = project.rate({"--overwrite"});
+  BOOST_TEST(wrong.exit_code == 3);
+  BOOST_TEST(holds(wrong.err, "危险性 = '180'"));
+}
+
+BOOST_AUTO_TEST_CASE(a_column_of_rates_tells_by_itself_whether_it_is_in_per_cent) {
+  const RegisterProject project;
+  const auto with_rates = [&](const std::string& first, const std::string& second) {
+    project.write("e.csv",
+                  "统一社会信用代码,企业名称,x,y,标准化等级,36月事故,12月执法,按期整改率,应报告\n"
+                  "91320585MA00TK9X7A,甲化工有限公司,500550,3500550,一级,无,无," +
+                      first +
+                      ",是\n"
+                      ",乙公司,503550,3500550,一级,无,无," +
+                      second + ",也许\n");
+    (void)project.rate({"--overwrite"});
+    return project.cell("enterprises.csv", "甲化工有限公司", "five_input_high");
+  };
+  BOOST_TEST(with_rates("1.0", "0.93") == "30.0");  // shares: all of it on time, 30 of the inherent grade
+  BOOST_TEST(with_rates("1", "0.93") == "30.0");
+  BOOST_TEST(with_rates("1.0", "93") == "50.0");  // per cent: one in a hundred
+  BOOST_TEST(with_rates("1", "0") == "50.0");     // could be either: the worse end
+  BOOST_TEST(holds(project.cell("enterprises.csv", "乙公司", "findings"), "unknown_answer"));
+}
+
+BOOST_AUTO_TEST_CASE(work_in_dust_is_a_matter_of_health_and_no_colour) {
+  const RegisterProject project;
+  project.write("a.csv",
+                "风险编号,企业名称,L,E,C,WM,WB,WL,x,y\nP1,甲化工有限公司,1,6,3,2,3,1.5,500500,3500500\n"
+                "P2,甲化工有限公司,1,6,3,2,3,,500500,3500500\nP4,甲化工有限公司,1,6,3,,,,500500,3500500\n");
+  const CliRun run = project.rate();
+  BOOST_TEST(project.cell("points.csv", "P1", "dust_G") == "9.0");
+  BOOST_TEST(project.cell("points.csv", "P1", "dust_class_zh") == "中度 (II 级)");
+  BOOST_TEST(project.cell("points.csv", "P1", "inherent") == "blue");
+  BOOST_TEST(holds(run.err, "a.csv:3"));
+  BOOST_TEST(project.cell("points.csv", "P2", "dust_G").empty());
+  BOOST_TEST(project.cell("points.csv", "P2", "inherent") == "blue");
+  BOOST_TEST(project.cell("points.csv", "P4", "dust_class_zh").empty());
+}
+
+BOOST_AUTO_TEST_CASE(accident_rates_an_index_and_a_density_on_request) {
+  const RegisterProject project;
+  project.replace(
+      "project.toml", "[[register.points]]",
+      "kernel_m = 1000.0\n[register.indices]\ndeaths = 12\ngdp_100M_yuan = 1830.0\n"
+      "[[register.indices.item]]\nname = \"亿元GDP死亡率\"\nvalue = 0.012\nbad = 0.02\ngood = 0.005\nweight = 0.7\n"
+      "[[register.indices.item]]\nname = \"整改率\"\nbad = 0.0\ngood = 1.0\nweight = 0.3\n[[register.points]]");
+  BOOST_REQUIRE(project.rate().exit_code == 5);
+  const auto indices = project.json("summary.json")["indices"];
+  BOOST_TEST(indices["deaths_per_100M_yuan"].get<double>() == 0.006557, boost::test_tools::tolerance(1e-4));
+  BOOST_TEST(indices["deaths_per_million_t"].is_null());
+  BOOST_TEST(indices["safety_index"]["high"].get<double>() == 67.3333, boost::test_tools::tolerance(1e-5));
+  BOOST_TEST(std::filesystem::exists(project.path("out/kernel.tif")));
+  project.replace("project.toml", "weight = 0.3", "weight = 0.4");
+  BOOST_TEST(project.rate({"--overwrite"}).exit_code == 2);
+}

@@ -118,6 +118,38 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   BOOST_TEST(holds(project.read("out/onemap.qgs"), "动态, 资料日期 2026-03-16 08:10:00"));
 }
 
+BOOST_AUTO_TEST_CASE(trips_oxygen_acknowledgements_and_overrides_of_live_data) {
+  const RegisterProject project;
+  project.replace("project.toml", "[register.enterprises]",
+                  "[[register.live]]\nsource = \"live.csv\"\n[register.enterprises]");
+  project.replace("project.toml", "cell_m = 500.0", "cell_m = 500.0\nlive_time = \"2026-03-16 08:40:00\"");
+  const auto row = [](const std::string& id, const std::string& point, const std::string& what,
+                      const std::string& value, const std::string& time, const std::string& more) {
+    return id + "," + point + "," + what + "," + value + ",2026-03-16 " + time + "," + more + "\n";
+  };
+  std::string text =
+      "探测器编号,风险点编号,气体,单位,监测值,监测时间,HH值,联锁状态,确认时间,屏蔽人,屏蔽原因,屏蔽时间,屏蔽至\n";
+  for (const char* time : {"08:38:00", "08:39:00"}) {
+    text += row("T1", "Q2", "液位,m", "12.1", time, "12,旁路,,,,,");  // bypassed: level 2
+    text +=
+        row("T2", "P2", "液位,m", "12.1", time, "12,投用,,,,,");  // in service: out of range, and P2 is orange already
+    text += row("X1", "P1", "氧气,%VOL", "19.4", time, ",,,张三,标定,2026-03-16 08:00,2026-03-16 12:00");
+    text += row("X2", "P3", "氧气,%VOL", "19.4", time, ",,,张三,标定,2026-03-16 08:00,2026-03-16 18:00");  // ten hours
+  }
+  project.write("live.csv", text);
+  const CliRun run = project.rate();
+  BOOST_TEST(run.exit_code == 5);
+  BOOST_TEST(project.cell("points.csv", "Q2", "live") == "red");
+  BOOST_TEST(project.cell("points.csv", "P2", "live") == "orange");
+  BOOST_TEST(project.cell("live.csv", "T2", "alarm_en") == "process value out of range");
+  BOOST_TEST(project.cell("points.csv", "P1", "live") == "yellow");
+  BOOST_TEST(project.cell("live.csv", "X1", "set_aside") == "true");
+  BOOST_TEST(holds(project.cell("live.csv", "X1", "alarm_zh"), "标定"));
+  BOOST_TEST(!holds(project.read("out/live.csv"), "张三"));
+  BOOST_TEST(project.cell("points.csv", "P3", "live") == "orange");
+  BOOST_TEST(holds(run.err, "eight hours"));
+}
+
 BOOST_AUTO_TEST_CASE(ppm_need_a_temperature) {
   const RegisterProject project;
   project.replace("project.toml", "[register.enterprises]",
@@ -185,4 +217,60 @@ BOOST_AUTO_TEST_CASE(every_point_of_the_register_is_a_mark_on_a_telephone) {
     BOOST_TEST(marks <= placed);
     BOOST_TEST(holds(project.read(base + ".sld"), "<se:Name>register_points</se:Name>"));
   }
+}
+
+BOOST_AUTO_TEST_CASE(natural_hazards_lie_beside_the_grades_and_change_none_of_them) {
+  const RegisterProject project;
+  BOOST_REQUIRE(project.run("onemap").exit_code == 5);
+  const auto before = project.json("summary.json")["register"]["district"];
+  project.write("flood.csv",
+                "编号,等级,wkt\n"
+                "F1,较高,\"POLYGON((500000 3500000,501000 3500000,501000 3504000,500000 3504000,500000 3500000))\"\n"
+                "F2,低,\"POLYGON((501000 3500000,502000 3500000,502000 3504000,501000 3504000,501000 3500000))\"\n"
+                "F3,,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n");
+  project.write("slope.csv",
+                "编号,指数,wkt\n"
+                "S1,0.5,\"POLYGON((500000 3500000,502000 3500000,502000 3504000,500000 3504000,500000 3500000))\"\n"
+                "S2,0.9,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n");
+  const std::string crs = "wkt = \"wkt\"\ncrs = \"EPSG:4549\"\n";
+  project.write("project.toml", project.read("project.toml") + "[natural_hazards.flood]\nsource = \"flood.csv\"\n" +
+                                    crs +
+                                    "class = \"等级\"\ntitle = \"洪涝\"\ndate = 2022-12-31\n[natural_hazards.geology]\n"
+                                    "source = \"slope.csv\"\n" +
+                                    crs + "value = \"指数\"\nmethod = \"breaks\"\nbreaks = [0.2, 0.4, 0.6, 0.8]\n");
+  BOOST_REQUIRE(project.run("onemap", {"--overwrite"}).exit_code == 5);
+  const auto package = opened_package(project.path("out/onemap.gpkg"));
+  BOOST_TEST(rows_of(*package, "hazard_flood", "code = 2 AND id = 'F1'") == 1);
+  BOOST_TEST(rows_of(*package, "hazard_flood", "code = 0 AND id = 'F3'") == 1);
+  BOOST_TEST(rows_of(*package, "hazard_geology", "code = 3") == 1);
+  BOOST_TEST(rows_of(*package, "hazards_townships", "name = '东镇' AND code = 2 AND NOT incomplete") == 1);
+  BOOST_TEST(rows_of(*package, "hazards_townships", "name = '西镇' AND code = 1 AND incomplete") == 1);
+  BOOST_TEST(std::filesystem::exists(project.path("out/natural_hazards.png")));
+  const auto summary = project.json("summary.json");
+  BOOST_TEST(summary["register"]["district"] == before);
+  for (const auto& missing : summary["not_in_it"]) BOOST_TEST(!holds(missing["en"], "natural hazards"));
+}
+
+BOOST_AUTO_TEST_CASE(a_hazard_that_is_not_understood_is_refused) {
+  const RegisterProject project;
+  const std::string ground =
+      "\"POLYGON((500000 3500000,501000 3500000,501000 3504000,500000 3504000,500000 3500000))\"\n";
+  project.write("flood.csv", "编号,等级,wkt\nF1,2," + ground + "F2,2," + ground);
+  const std::string base = project.read("project.toml");
+  const auto told = [&](const std::string& keys, const std::string& more = {}) {
+    project.write(
+        "project.toml",
+        base + "[natural_hazards.flood]\nsource = \"flood.csv\"\nwkt = \"wkt\"\ncrs = \"EPSG:4549\"\n" + keys + more);
+    return project.run("onemap", {"--overwrite"});
+  };
+  const CliRun code = told("class = \"等级\"\n");
+  BOOST_TEST(code.exit_code == 3);
+  BOOST_TEST(holds(code.err, "flood.csv:2"));
+  BOOST_TEST(holds(code.err, "等级 = '2'"));
+  BOOST_TEST(told("class = \"等级\"\n", "[natural_hazards.flood.dictionary]\n2 = \"较高\"\n").exit_code == 5);
+  BOOST_TEST(told("class = \"等级\"\n", "[natural_hazards.flood.dictionary]\n2 = \"橙\"\n").exit_code == 2);
+  BOOST_TEST(told("value = \"等级\"\n").exit_code == 2);  // how values become classes is not said
+  BOOST_TEST(told("value = \"等级\"\nmethod = \"mu_sigma\"\n").exit_code == 3);  // all are the same
+  BOOST_TEST(told("value = \"等级\"\nmethod = \"breaks\"\nbreaks = [1.0, 2.0]\n").exit_code == 2);
+  BOOST_TEST(told("class = \"等级\"\nweight = 1.0\n").exit_code == 2);  // changes nothing
 }

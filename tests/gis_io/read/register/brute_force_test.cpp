@@ -51,6 +51,7 @@ Register random_register() {
   reg.area_rules = area_rules("area-statistics");
   reg.enterprise_rules.four_input = score_sheet("four_input");
   reg.enterprise_rules.five_input = score_sheet("five_input");
+  reg.enterprise_rules.sz_standardisation = score_sheet("sz_standardisation");
   for (int i = 0; i < kPoints; ++i) {
     RiskPoint point;
     point.id = "P" + std::to_string(i);

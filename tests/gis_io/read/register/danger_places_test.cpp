@@ -21,6 +21,7 @@ Register two_towns(std::size_t dangers) {
   reg.area_rules = area_rules("area-statistics");
   reg.enterprise_rules.four_input = score_sheet("four_input");
   reg.enterprise_rules.five_input = score_sheet("five_input");
+  reg.enterprise_rules.sz_standardisation = score_sheet("sz_standardisation");
   for (const double x : {100.0, 1100.0}) {
     RiskPoint point;
     point.id = "P" + std::to_string(reg.points.size());

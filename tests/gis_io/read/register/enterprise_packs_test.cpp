@@ -59,6 +59,8 @@ EnterpriseRules all_rules() {
   rules.no19_direct = direct_rule_pack("dr_no19").rules;
   rules.four_input = score_sheet("four_input");
   rules.five_input = score_sheet("five_input");
+  rules.sz_standardisation = score_sheet("sz_standardisation");
+  rules.counts = counts_rule("counts_variant");
   rules.ent44 = point_method("ent44");
   return rules;
 }
