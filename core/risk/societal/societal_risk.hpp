@@ -43,8 +43,10 @@ class SocietalRisk {
   [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
                               const GridSpec* cells, const Progress* progress) const;
 
+  /// Nobody farther from where the unit's accidents start dies of them. Throws as `of` does.
+  [[nodiscard]] double reach_m(std::size_t unit, const Progress* progress) const;
+
   [[nodiscard]] const PeopleTree& people() const { return people_; }
-  [[nodiscard]] std::size_t directions() const { return directions_.count(); }
   /// Of one unit at work.
   [[nodiscard]] std::size_t work_bytes() const;
 
@@ -56,13 +58,15 @@ class SocietalRisk {
   double day_fraction_;
   PeopleIndoors where_;
   PeopleTree people_;
-  WindDirections directions_;
+  WindDirections narrow_;  ///< for plumes
+  WindDirections wide_;    ///< for fires and explosions
+  ArcAngles angles_;       ///< of the wide
   CloudMasses clouds_;
   // Weathers, each with how often the wind then blows to where: first per group, then per speed.
   struct WeatherShares {
     double speed_m_s = 0.0;
     Stability stability = Stability::D;
-    std::vector<double> shares;
+    std::vector<double> narrow, wide;  ///< those per speed have no plumes
   };
   std::vector<WeatherShares> weathers_;
   std::size_t groups_ = 0;
