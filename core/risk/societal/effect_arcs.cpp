@@ -121,7 +121,7 @@ EffectArcs::Row EffectArcs::between(const Row& inner, const Row& outer, std::siz
   const float t = static_cast<float>(ring % rings_.parts) / static_cast<float>(rings_.parts);
   Row row{};
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (has_surface(inner.at(i)) || has_surface(outer.at(i))) return asked(ring, angles);
+    if (has_surface(inner.at(i)) != has_surface(outer.at(i))) return asked(ring, angles);
     row.at(i) = inner.at(i) + t * (outer.at(i) - inner.at(i));
   }
   return row;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <csignal>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "core/kernels/ring_axes.hpp"
@@ -34,6 +35,60 @@ struct Turned {
   explicit Turned(const WindDirections& directions) : deaths(directions.count()), more(directions.count()) {}
 };
 
+/// Deaths a year in those cells of a grid that a unit reaches.
+class DeathsInCells {
+ public:
+  DeathsInCells(const GridSpec& grid, std::span<const Point> sources, double reach_m) : grid_(grid) {
+    std::int64_t east = -1;
+    std::int64_t south = -1;
+    window_ = {grid.columns, grid.rows, 0, 0};
+    for (const Point& at : sources) {
+      window_.column = std::min(window_.column, column_of(at.x - reach_m));
+      window_.row = std::min(window_.row, row_of(at.y + reach_m));
+      east = std::max(east, column_of(at.x + reach_m));
+      south = std::max(south, row_of(at.y - reach_m));
+    }
+    window_.columns = std::max<std::int64_t>(0, east - window_.column + 1);
+    window_.rows = std::max<std::int64_t>(0, south - window_.row + 1);
+    deaths_.resize(static_cast<std::size_t>(window_.columns * window_.rows));
+  }
+
+  /// False: the place lies outside.
+  bool add(Point place, double deaths_per_year) {
+    const auto cell = grid_.cell_at(place);
+    if (!cell) return false;
+    const std::int64_t column = cell->column - window_.column;
+    const std::int64_t row = cell->row - window_.row;
+    deaths_.at(static_cast<std::size_t>(row * window_.columns + column)) += deaths_per_year;
+    return true;
+  }
+
+  [[nodiscard]] std::vector<std::pair<std::int64_t, double>> told() const {
+    std::vector<std::pair<std::int64_t, double>> cells;
+    for (std::size_t i = 0; i < deaths_.size(); ++i) {
+      if (!(deaths_[i] > 0.0)) continue;
+      const auto at = static_cast<std::int64_t>(i);
+      const std::int64_t row = window_.row + at / window_.columns;
+      cells.emplace_back(row * grid_.columns + window_.column + at % window_.columns, deaths_[i]);
+    }
+    return cells;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t column_of(double x) const {
+    const double column = std::floor((x - grid_.x_min) / grid_.cell_m);
+    return static_cast<std::int64_t>(std::clamp(column, 0.0, static_cast<double>(grid_.columns - 1)));
+  }
+  [[nodiscard]] std::int64_t row_of(double y) const {
+    const double row = std::floor((grid_.y_max - y) / grid_.cell_m);
+    return static_cast<std::int64_t>(std::clamp(row, 0.0, static_cast<double>(grid_.rows - 1)));
+  }
+
+  const GridSpec& grid_;
+  CellWindow window_;
+  std::vector<double> deaths_;
+};
+
 void stop_if_cancelled(const Progress* progress) {
   if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
 }
@@ -53,22 +108,23 @@ class SocietalRisk::Work {
         effects_turned_(of.wide_) {
     prepare_toxic();
     prepare_effects();
+    if (reach_m_ > 0.0) gathered_m_ = kEffectRings.ring_m(kEffectRings.ring_beyond(reach_m_));
   }
 
-  [[nodiscard]] double reach_m() const { return reach_m_; }
+  [[nodiscard]] double gathered_m() const { return gathered_m_; }
 
-  UnitDeaths run(std::span<const PeopleTree> extra, const GridSpec* cells) {
+  UnitDeaths run(std::span<const PeopleTree> extra, const GridSpec* cells, Point moved) {
+    moved_ = moved;
     UnitDeaths out;
     out.changes.resize(extra.size());
     out.reach_m = reach_m_;
     if (!(reach_m_ > 0.0)) return out;
-    gathered_m_ = kEffectRings.ring_m(kEffectRings.ring_beyond(reach_m_));
     out_ = &out;
-    cells_ = cells;
+    if (cells != nullptr) cells_.emplace(*cells, sources_of(unit_), gathered_m_ + cells->cell_m);
     if (unit_.along.empty()) count_from({unit_.source, unit_.convergence_deg}, extra);
     share_ = 1.0 / static_cast<double>(std::max<std::size_t>(unit_.along.size(), 1));
     for (const LinePlace& there : unit_.along) count_from(there, extra);
-    out.cells.assign(in_cells_.begin(), in_cells_.end());
+    if (cells_) out.cells = cells_->told();
     return out;
   }
 
@@ -114,21 +170,21 @@ class SocietalRisk::Work {
   /// What starts at one place: all of it, or a line's equal share.
   void count_from(const LinePlace& there, std::span<const PeopleTree> extra) {
     stop_if_cancelled(progress_);
-    at_ = there;
-    people_ = PlacedPeople(of_.people_.around(at_.source, gathered_m_, own_), at_.convergence_deg);
+    at_ = {{there.source.x + moved_.x, there.source.y + moved_.y}, there.convergence_deg};
+    people_ = PlacedPeople(of_.people_->around(at_.source, gathered_m_, own_), at_.convergence_deg);
     extra_.clear();
     for (std::size_t e = 0; e < extra.size(); ++e) {
       std::vector<PeoplePiece> few = extra[e].around(at_.source, gathered_m_, own_);
       if (!few.empty()) extra_.emplace_back(e, PlacedPeople(std::move(few), at_.convergence_deg));
     }
     if (people_.pieces.empty() && extra_.empty()) return;
-    still_risk_.assign(cells_ == nullptr ? 0 : people_.pieces.size(), {});
+    still_risk_.assign(!cells_ ? 0 : people_.pieces.size(), {});
     toxic_turned_.grid.reset();
     effects_turned_.grid.reset();
     if (toxic_rings_ > 0) count_toxic();
     if (!turning_.empty()) count_turning();
     count_still();
-    if (cells_ != nullptr) tell_places();
+    if (cells_) tell_places();
   }
 
   std::unique_ptr<TurningGrid> grid(double reach_m, PeopleRings rings, const WindDirections& directions) const {
@@ -174,7 +230,7 @@ class SocietalRisk::Work {
     for (std::size_t d = 0; d < shares.size(); ++d) {
       tally(out_->curve, turned.deaths.day[d], turned.deaths.night[d], frequency_per_year * shares[d]);
     }
-    if (cells_ != nullptr) turned.grid->sum(footprint_, weather, frequency_per_year);
+    if (cells_) turned.grid->sum(footprint_, weather, frequency_per_year);
     if (!extra_.empty()) count_extra(turned, shares, frequency_per_year);
   }
 
@@ -253,17 +309,10 @@ class SocietalRisk::Work {
       out_->by_place_per_year += deaths;
       if (deaths > 0.0) tell({at_.source.x + piece.dx_m, at_.source.y + piece.dy_m}, deaths);
     }
-    last_cell_ = nullptr;
   }
 
   void tell(Point place, double deaths_per_year) {
-    if (const auto cell = cells_->cell_at(place)) {
-      const std::int64_t index = cell->row * cells_->columns + cell->column;
-      if (last_cell_ == nullptr || last_cell_->first != index) last_cell_ = &*in_cells_.try_emplace(index).first;
-      last_cell_->second += deaths_per_year;
-    } else {
-      out_->outside_cells_per_year += deaths_per_year;
-    }
+    if (!cells_->add(place, deaths_per_year)) out_->outside_cells_per_year += deaths_per_year;
   }
 
   const SocietalRisk& of_;
@@ -277,15 +326,14 @@ class SocietalRisk::Work {
   std::vector<StillEffect> still_;
   double reach_m_ = 0.0;
   double gathered_m_ = 0.0;  ///< a ring farther: who stands between two rings counts in part on the inner one
+  Point moved_;              ///< from where the unit stands
   LinePlace at_;             ///< where accidents start that are being counted
   double share_ = 1.0;       ///< of the frequencies, that start there
   PlacedPeople people_;
   std::vector<std::pair<std::size_t, PlacedPeople>> extra_;  ///< which, and where they are
   std::vector<DayAndNight> still_risk_;                      ///< of the pieces, by what does not turn
   Turned toxic_turned_, effects_turned_;
-  const GridSpec* cells_ = nullptr;
-  std::map<std::int64_t, double> in_cells_;                     ///< deaths a year
-  std::pair<const std::int64_t, double>* last_cell_ = nullptr;  ///< neighbours follow each other
+  std::optional<DeathsInCells> cells_;
   UnitDeaths* out_ = nullptr;
   Footprint footprint_;
   std::vector<std::size_t> row_of_ring_;
@@ -293,11 +341,15 @@ class SocietalRisk::Work {
 
 SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability,
                            const Population& population)
+    : SocietalRisk(model, vulnerability, population, std::make_shared<const PeopleTree>(population.patches)) {}
+
+SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability,
+                           const Population& population, std::shared_ptr<const PeopleTree> people)
     : model_(model),
       vulnerability_(vulnerability),
       day_fraction_(population.day_fraction),
       where_{population.indoor_day, population.indoor_night},
-      people_(population.patches),
+      people_(std::move(people)),
       narrow_(model.kernels().builder().nodes(), WindDirections::fewest_narrow),
       wide_(model.kernels().builder().nodes(), WindDirections::fewest_wide),
       angles_(wide_) {
@@ -314,11 +366,15 @@ SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vu
 
 UnitDeaths SocietalRisk::of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
                             const GridSpec* cells, const Progress* progress) const {
-  return Work(*this, model_.unit(unit), own, progress).run(extra, cells);
+  return Work(*this, model_.unit(unit), own, progress).run(extra, cells, {});
+}
+
+UnitDeaths SocietalRisk::of_moved(std::size_t unit, Point by, const OwnGround* own, const Progress* progress) const {
+  return Work(*this, model_.unit(unit), own, progress).run({}, nullptr, by);
 }
 
 double SocietalRisk::reach_m(std::size_t unit, const Progress* progress) const {
-  return Work(*this, model_.unit(unit), nullptr, progress).reach_m();
+  return Work(*this, model_.unit(unit), nullptr, progress).gathered_m();
 }
 
 std::size_t SocietalRisk::work_bytes() const {

@@ -37,16 +37,22 @@ class SocietalRisk {
  public:
   /// Keeps references.
   SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population);
+  /// With the population's people as somebody else has gathered them.
+  SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population,
+               std::shared_ptr<const PeopleTree> people);
 
   /// `own`: whose people do not count; may be null. `extra`: people who come on top, each by themselves. `cells`: where the
   /// deaths are told; null: nowhere. A line's accidents are counted from each of its places. Throws ModelError, Interrupted.
   [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
                               const GridSpec* cells, const Progress* progress) const;
 
+  /// The same of a unit as if it stood elsewhere, the wind turned by the grid's convergence where it stands.
+  [[nodiscard]] UnitDeaths of_moved(std::size_t unit, Point by, const OwnGround* own, const Progress* progress) const;
   /// Nobody farther from where the unit's accidents start dies of them. Throws as `of` does.
   [[nodiscard]] double reach_m(std::size_t unit, const Progress* progress) const;
 
-  [[nodiscard]] const PeopleTree& people() const { return people_; }
+  [[nodiscard]] const PeopleTree& people() const { return *people_; }
+  [[nodiscard]] const std::shared_ptr<const PeopleTree>& shared_people() const { return people_; }
   /// Of one unit at work.
   [[nodiscard]] std::size_t work_bytes() const;
 
@@ -57,7 +63,7 @@ class SocietalRisk {
   const PeopleVulnerability& vulnerability_;
   double day_fraction_;
   PeopleIndoors where_;
-  PeopleTree people_;
+  std::shared_ptr<const PeopleTree> people_;
   WindDirections narrow_;  ///< for plumes
   WindDirections wide_;    ///< for fires and explosions
   ArcAngles angles_;       ///< of the wide

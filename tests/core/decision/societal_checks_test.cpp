@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(a_rise_in_the_band_stays_open_whatever_unit_is_closed) {
   BOOST_CHECK(left[0].verdict == Verdict::conditional);
 }
 
-BOOST_AUTO_TEST_CASE(of_a_proposed_unit_it_is_said_that_its_societal_risk_is_not_computed) {
+BOOST_AUTO_TEST_CASE(of_a_unit_whose_accidents_are_not_known_it_is_said_that_its_societal_risk_is_not_computed) {
   Proposal unit;
   unit.kind = Proposal::Kind::unit;
   unit.unit.id = "N";

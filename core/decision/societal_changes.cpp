@@ -1,0 +1,189 @@
+#include "core/decision/societal_changes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/accidents/source_point.hpp"
+#include "core/decision/proposed_unit.hpp"
+#include "core/geometry/operations.hpp"
+#include "core/grid/parallel.hpp"
+
+namespace sise {
+namespace {
+
+/// One enterprise as it stands, and what people on top change of it.
+class EnterpriseCurve {
+ public:
+  EnterpriseCurve(const SocietalStudy& study, std::size_t enterprise, std::span<const PeopleTree> people,
+                  Progress* progress)
+      : enterprise_(enterprise), name_(study.enterprises()[enterprise].name), changes_(people.size()) {
+    const std::vector<std::size_t>& units = study.enterprises()[enterprise].computed;
+    for (std::size_t from = 0; from < units.size(); from += changes_lot) {
+      std::vector<UnitDeaths> lot(std::min(changes_lot, units.size() - from));
+      parallel_for(
+          static_cast<std::int64_t>(lot.size()),
+          [&](std::int64_t i) {
+            const auto k = static_cast<std::size_t>(i);
+            lot[k] = study.unit(units[from + k], people, nullptr, progress);
+          },
+          nullptr);
+      for (const UnitDeaths& unit : lot) take(unit);
+    }
+    before_ = std::make_shared<const std::vector<FnStep>>(base_.steps());
+  }
+
+  /// By people, given by their index; nothing where no accident reaches them.
+  [[nodiscard]] std::optional<SocietalChange> with_people(std::size_t which) const {
+    if (!changes_[which]) return std::nullopt;
+    return with(*changes_[which]);
+  }
+
+  [[nodiscard]] SocietalChange with(const FnCurve& more) const {
+    FnCurve after = base_;
+    after.add(more);
+    return {.enterprise = enterprise_,
+            .name = name_,
+            .before = before_,
+            .after = after.steps(),
+            .expected_before = base_.expected_deaths_per_year(),
+            .expected_after = after.expected_deaths_per_year(),
+            .added = {}};
+  }
+
+ private:
+  void take(const UnitDeaths& unit) {
+    base_.add(unit.curve);
+    for (std::size_t e = 0; e < changes_.size(); ++e) {
+      if (!unit.changes[e]) continue;
+      if (!changes_[e]) changes_[e] = std::make_unique<FnCurve>();
+      changes_[e]->add(*unit.changes[e]);
+    }
+  }
+
+  std::size_t enterprise_;
+  std::string name_;
+  FnCurve base_;
+  std::shared_ptr<const std::vector<FnStep>> before_;
+  std::vector<std::unique_ptr<FnCurve>> changes_;
+};
+
+bool reaches_any(const SocietalStudy& study, std::size_t enterprise, std::span<const double> reaches_m,
+                 std::span<const PeopleTree> people) {
+  const std::vector<std::size_t>& units = study.enterprises()[enterprise].computed;
+  return std::any_of(units.begin(), units.end(), [&](std::size_t unit) {
+    const std::vector<Point> sources = sources_of(study.assessment().risk.unit(unit));
+    return std::any_of(sources.begin(), sources.end(), [&](Point source) {
+      return std::any_of(people.begin(), people.end(),
+                         [&](const PeopleTree& tree) { return tree.within(source, reaches_m[unit]); });
+    });
+  });
+}
+
+/// An enterprise that has no unit in the study yet.
+SocietalChange of_a_newcomer(const std::string& name, const FnCurve& curve) {
+  return {.enterprise = {},
+          .name = name,
+          .before = std::make_shared<const std::vector<FnStep>>(),
+          .after = curve.steps(),
+          .expected_before = 0.0,
+          .expected_after = curve.expected_deaths_per_year(),
+          .added = {}};
+}
+
+FnCurve curve_of(const SocietalStudy& study, const Proposal& proposal, const OwnGround* own, const Progress* progress) {
+  const std::shared_ptr<const ProposedUnit> unit = proposal.maker->of(proposal.unit);
+  const SocietalRisk risk(unit->risk(), study.vulnerability(), *study.assessment().study.population,
+                          study.risk().shared_people());
+  const Point here = source_point(proposal.unit.geometry);
+  return risk.of_moved(0, {here.x - unit->source().x, here.y - unit->source().y}, own, progress).curve;
+}
+
+std::optional<std::size_t> enterprise_of(const SocietalStudy& study, const Unit& unit) {
+  const std::vector<Enterprise>& all = study.enterprises();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Enterprise& one) { return one.name == unit.enterprise_key(); });
+  if (found == all.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+}  // namespace
+
+std::vector<PopulationPatch> people_on(const Target& target) {
+  constexpr int kAcross = 6;
+  const double people = target.people.value_or(0.0);
+  std::vector<Point> places;
+  double size = 0.0;
+  if (!target.geometry.polygons.empty()) {
+    const OwnGround ground(target.geometry.polygons);
+    size = std::max(ground.box.x_max - ground.box.x_min, ground.box.y_max - ground.box.y_min) / kAcross;
+    for (double x = ground.box.x_min + 0.5 * size; x < ground.box.x_max; x += size) {
+      for (double y = ground.box.y_min + 0.5 * size; y < ground.box.y_max; y += size) {
+        if (ground.area.contains({x, y})) places.push_back({x, y});
+      }
+    }
+  }
+  if (places.empty()) places.push_back(centroid(target.geometry));
+  const double share = people / static_cast<double>(places.size());
+  std::vector<PopulationPatch> patches;
+  patches.reserve(places.size());
+  for (const Point& place : places) patches.push_back({place, size, share, share});
+  return patches;
+}
+
+std::vector<double> societal_reaches(const SocietalStudy& study, Progress* progress) {
+  const Assessment& assessment = study.assessment();
+  std::vector<double> reaches_m(assessment.study.units.size());
+  parallel_for(
+      static_cast<std::int64_t>(reaches_m.size()),
+      [&](std::int64_t i) {
+        const auto unit = static_cast<std::size_t>(i);
+        if (assessment.statuses[unit].computed) reaches_m[unit] = study.risk().reach_m(unit, progress);
+      },
+      nullptr);
+  return reaches_m;
+}
+
+std::vector<std::vector<SocietalChange>> changes_by_people(const SocietalStudy& study,
+                                                           std::span<const double> reaches_m,
+                                                           std::span<const PeopleTree> people, Progress* progress) {
+  std::vector<std::vector<SocietalChange>> changes(people.size());
+  const std::size_t enterprises = study.enterprises().size();
+  for (std::size_t e = 0; e < enterprises; ++e) {
+    if (progress != nullptr) progress->report("societal", static_cast<double>(e) / static_cast<double>(enterprises));
+    if (!reaches_any(study, e, reaches_m, people)) continue;
+    const EnterpriseCurve enterprise(study, e, people, progress);
+    for (std::size_t k = 0; k < people.size(); ++k) {
+      if (auto change = enterprise.with_people(k)) changes[k].push_back(std::move(*change));
+    }
+  }
+  return changes;
+}
+
+std::vector<SocietalChange> changes_by_units(const SocietalStudy& study, std::span<const Proposal* const> units,
+                                             Progress* progress) {
+  std::vector<FnCurve> curves(units.size());
+  parallel_for(
+      static_cast<std::int64_t>(units.size()),
+      [&](std::int64_t i) {
+        const auto k = static_cast<std::size_t>(i);
+        const std::optional<std::size_t> e = enterprise_of(study, units[k]->unit);
+        curves[k] = curve_of(study, *units[k], e ? study.ground_of(*e) : nullptr, progress);
+      },
+      nullptr);
+  std::map<std::size_t, EnterpriseCurve> standing;
+  std::vector<SocietalChange> changes;
+  for (std::size_t k = 0; k < units.size(); ++k) {
+    const Unit& unit = units[k]->unit;
+    if (const std::optional<std::size_t> e = enterprise_of(study, unit)) {
+      const auto found = standing.try_emplace(*e, study, *e, std::span<const PeopleTree>(), progress).first;
+      changes.push_back(found->second.with(curves[k]));
+    } else {
+      changes.push_back(of_a_newcomer(unit.enterprise_key(), curves[k]));
+    }
+    changes.back().added = units[k]->maker->of(unit)->basis();
+  }
+  return changes;
+}
+
+}  // namespace sise
