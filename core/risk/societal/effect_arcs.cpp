@@ -36,6 +36,12 @@ double angle_of(std::size_t node) {
   return std::numbers::pi * part * part;
 }
 
+/// Where a node lies between its neighbours, by the squares of the angles.
+float middle_in_square(std::size_t node) {
+  const auto squared = [](std::size_t i) { return angle_of(i) * angle_of(i); };
+  return static_cast<float>((squared(node) - squared(node - 1)) / (squared(node + 1) - squared(node - 1)));
+}
+
 }  // namespace
 
 ArcAngles::ArcAngles(const WindDirections& directions) {
@@ -73,7 +79,7 @@ const EffectArcs::Row& EffectArcs::row(std::size_t ring, const ArcAngles& angles
   Row found;
   const std::size_t inner = ring / rings_.parts * rings_.parts;
   if (ring == inner) {
-    found = asked(ring, angles);
+    found = on_kernel_ring(ring, angles);
   } else {
     found = between(row(inner, angles), row(inner + rings_.parts, angles), ring, angles);
   }
@@ -95,20 +101,25 @@ bool EffectArcs::has_surface(float inside) const {
 
 bool EffectArcs::jumps_from(float inside, float outside) const { return outside < surely_ln_ && has_surface(inside); }
 
+/// Every second angle first; between two that are nearly alike the next is interpolated.
 EffectArcs::Row EffectArcs::asked(std::size_t ring, const ArcAngles& angles) const {
   constexpr std::size_t n = ArcAngles::nodes;
-  const Bounded bounds = bounded(death_.effect().quantity());
+  constexpr float kAlike = 0.15F;
   const double r_m = rings_.ring_m(ring);
-  std::array<double, n> x{};
-  std::array<double, n> y{};
-  std::array<double, n> value{};
-  for (std::size_t i = 0; i < n; ++i) {
-    x.at(i) = r_m * angles.cosines()[i];
-    y.at(i) = r_m * angles.sines()[i];
-  }
-  death_.effect().values(x, y, value);
   Row row{};
-  for (std::size_t i = 0; i < n; ++i) row.at(i) = bounds.ln(value.at(i));
+  std::vector<std::size_t> wanted;
+  for (std::size_t i = 0; i < n; i += 2) wanted.push_back(i);
+  if (wanted.back() + 1 < n) wanted.push_back(n - 1);
+  ask(r_m, angles, wanted, row);
+  wanted.clear();
+  for (std::size_t i = 1; i + 1 < n; i += 2) {
+    const float before = row.at(i - 1);
+    const float after = row.at(i + 1);
+    const bool flat = std::abs(before - after) <= kAlike && has_surface(before) == has_surface(after);
+    if (!flat) wanted.push_back(i);
+    row.at(i) = before + middle_in_square(i) * (after - before);
+  }
+  ask(r_m, angles, wanted, row);
   for (std::size_t i = 0; i + 1 < n; ++i) {
     if (jumps_from(row.at(i), row.at(i + 1))) fit_edge(r_m, i, i + 1, row);
     if (jumps_from(row.at(i + 1), row.at(i))) fit_edge(r_m, i + 1, i, row);
@@ -116,15 +127,50 @@ EffectArcs::Row EffectArcs::asked(std::size_t ring, const ArcAngles& angles) con
   return row;
 }
 
+void EffectArcs::ask(double r_m, const ArcAngles& angles, std::span<const std::size_t> nodes, Row& row) const {
+  const Bounded bounds = bounded(death_.effect().quantity());
+  std::array<double, ArcAngles::nodes> x{};
+  std::array<double, ArcAngles::nodes> y{};
+  std::array<double, ArcAngles::nodes> value{};
+  for (std::size_t k = 0; k < nodes.size(); ++k) {
+    x.at(k) = r_m * angles.cosines()[nodes[k]];
+    y.at(k) = r_m * angles.sines()[nodes[k]];
+  }
+  const auto first = [&](std::span<double> all) { return all.first(nodes.size()); };
+  death_.effect().values(first(x), first(y), first(value));
+  for (std::size_t k = 0; k < nodes.size(); ++k) row.at(nodes[k]) = bounds.ln(value.at(k));
+}
+
+/// On the rings of the kernels every second one is asked first as well.
+bool EffectArcs::nearly_alike(const Row& inner, const Row& outer) const {
+  constexpr float kAlike = 0.35F;
+  for (std::size_t i = 0; i < inner.size(); ++i) {
+    if (has_surface(inner.at(i)) != has_surface(outer.at(i))) return false;
+    if (!has_surface(inner.at(i)) && std::abs(inner.at(i) - outer.at(i)) > kAlike) return false;
+  }
+  return true;
+}
+
+EffectArcs::Row EffectArcs::on_kernel_ring(std::size_t ring, const ArcAngles& angles) {
+  const std::size_t step = rings_.parts;
+  if (ring / step % 2 == 0) return asked(ring, angles);
+  const Row& inner = row(ring - step, angles);
+  const Row& outer = row(ring + step, angles);
+  return nearly_alike(inner, outer) ? mixed_rows(inner, outer, 0.5F) : asked(ring, angles);
+}
+
+EffectArcs::Row EffectArcs::mixed_rows(const Row& inner, const Row& outer, float t) {
+  Row row{};
+  for (std::size_t i = 0; i < row.size(); ++i) row.at(i) = inner.at(i) + t * (outer.at(i) - inner.at(i));
+  return row;
+}
+
 EffectArcs::Row EffectArcs::between(const Row& inner, const Row& outer, std::size_t ring,
                                     const ArcAngles& angles) const {
-  const float t = static_cast<float>(ring % rings_.parts) / static_cast<float>(rings_.parts);
-  Row row{};
-  for (std::size_t i = 0; i < row.size(); ++i) {
+  for (std::size_t i = 0; i < inner.size(); ++i) {
     if (has_surface(inner.at(i)) != has_surface(outer.at(i))) return asked(ring, angles);
-    row.at(i) = inner.at(i) + t * (outer.at(i) - inner.at(i));
   }
-  return row;
+  return mixed_rows(inner, outer, static_cast<float>(ring % rings_.parts) / static_cast<float>(rings_.parts));
 }
 
 float EffectArcs::at(double r_m, double angle_squared) const {

@@ -54,7 +54,11 @@ class EffectArcs {
   using Row = std::array<float, ArcAngles::nodes>;
 
   [[nodiscard]] const Row& row(std::size_t ring, const ArcAngles& angles);
+  [[nodiscard]] Row on_kernel_ring(std::size_t ring, const ArcAngles& angles);
   [[nodiscard]] Row asked(std::size_t ring, const ArcAngles& angles) const;
+  void ask(double r_m, const ArcAngles& angles, std::span<const std::size_t> nodes, Row& row) const;
+  [[nodiscard]] bool nearly_alike(const Row& inner, const Row& outer) const;
+  [[nodiscard]] static Row mixed_rows(const Row& inner, const Row& outer, float t);
   [[nodiscard]] Row between(const Row& inner, const Row& outer, std::size_t ring, const ArcAngles& angles) const;
   [[nodiscard]] bool has_surface(float inside) const;
   [[nodiscard]] bool jumps_from(float inside, float outside) const;
