@@ -23,6 +23,7 @@ constexpr double kGrowth = 1.4;
 constexpr double kFarthest_m = 6000.0;
 constexpr double kFine_m = 0.5;  // of a bisection, beside half a per cent
 constexpr double kFineShare = 0.005;
+constexpr double kLeastInventoryShare = 0.01;  // of what is proposed: less is another project
 constexpr int kBearings = 16;
 constexpr double kLeastPart_m2 = 100.0;  // a smaller part is nothing to build on
 constexpr std::size_t kMostUnits = 3;
@@ -276,17 +277,17 @@ class Search {
     double low = 0.0;
     double high = *stated;
     if (passes(review(holding(high)))) return;
-    while (high - low > kFineShare * high && high > 1e-6 * *stated) {
+    while (high - low > kFineShare * high && high > kLeastInventoryShare * *stated) {
       const double middle = 0.5 * (low + high);
       (passes(review(holding(middle))) ? low : high) = middle;
     }
-    if (!(low > 0.0)) return;
+    if (low < kLeastInventoryShare * *stated) return;
     Remedy remedy{Remedy::Kind::inventory};
     remedy.inventory_t = down_to_three_digits(low / kKgPerT);
     remedy.text = {fmt::format("no more than {:.4g} t are held", remedy.inventory_t),
                    fmt::format("最大存量降至 {:.4g} t", remedy.inventory_t)};
-    const Decision again = review(holding(remedy.inventory_t * kKgPerT));
-    prove(std::move(remedy), again);
+    const Proposal smaller = holding(remedy.inventory_t * kKgPerT);
+    prove_changed(std::move(remedy), smaller);
   }
 
   /// Keeps what the second review does not refuse, and says what that was.
