@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/decision/checks.hpp"
+#include "core/decision/three_digits.hpp"
 #include "core/geometry/operations.hpp"
 
 namespace sise {
@@ -33,12 +34,6 @@ using Passes = std::function<bool(double)>;
 
 /// Distances to the decimetre, upwards: what is written is what was tried.
 double up_to_decimetre(double metres) { return std::ceil(metres * 10.0 - 1e-9) / 10.0; }
-
-/// Three digits, downwards.
-double down_to_three_digits(double value) {
-  const double unit = std::pow(10.0, std::floor(std::log10(value)) - 2.0);
-  return std::floor(value / unit + 1e-9) * unit;
-}
 
 /// The shortest distance that passes, up to `farthest`; nullopt: none does. Steps grow; the last is halved until it is fine.
 std::optional<double> shortest(const Passes& passes, double farthest) {
