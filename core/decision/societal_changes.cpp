@@ -12,24 +12,83 @@
 namespace sise {
 namespace {
 
-/// One enterprise as it stands, and what people on top change of it.
-class EnterpriseCurve {
+/// The computed units of an enterprise; some are held once they are prepared.
+class PreparedEnterprise {
  public:
-  EnterpriseCurve(const SocietalStudy& study, std::size_t enterprise, std::span<const PeopleTree> people,
-                  Progress* progress)
-      : enterprise_(enterprise), name_(study.enterprises()[enterprise].name), changes_(people.size()) {
-    const std::vector<std::size_t>& units = study.enterprises()[enterprise].computed;
-    for (std::size_t from = 0; from < units.size(); from += changes_lot) {
-      std::vector<UnitDeaths> lot(std::min(changes_lot, units.size() - from));
+  PreparedEnterprise(const SocietalStudy& study, std::size_t enterprise, Progress* progress)
+      : study_(study),
+        ground_(study.ground_of(enterprise)),
+        units_(study.enterprises()[enterprise].computed),
+        progress_(progress),
+        held_(units_.size()) {}
+
+  /// Whether an accident of any unit may kill any of them.
+  [[nodiscard]] bool reaches_any(std::span<const PeopleTree> people) {
+    bool any = false;
+    in_lots(
+        [&](std::size_t k, std::shared_ptr<SocietalRisk::Prepared> unit) {
+          const bool here = SocietalRisk::reaches_any(*unit, people);
+          if (k < kHeld) held_[k] = std::move(unit);
+          return here;
+        },
+        [&](bool here) {
+          any = any || here;
+          return !any;
+        });
+    return any;
+  }
+
+  /// Unit by unit, in their order.
+  template <class Take>
+  void count(std::span<const PeopleTree> people, const Take& take) {
+    in_lots(
+        [&](std::size_t k, std::shared_ptr<SocietalRisk::Prepared> unit) {
+          held_[k].reset();
+          return SocietalRisk::deaths(*unit, ground_, people);
+        },
+        [&](const UnitDeaths& deaths) {
+          take(deaths);
+          return true;
+        });
+  }
+
+ private:
+  static constexpr std::size_t kHeld = 16;
+
+  /// Units of a lot at once; what is found of each is taken in order, as long as `go_on` says so.
+  template <class Find, class GoOn>
+  void in_lots(const Find& find, const GoOn& go_on) {
+    using Found = decltype(find(std::size_t{}, std::shared_ptr<SocietalRisk::Prepared>()));
+    for (std::size_t from = 0; from < units_.size(); from += changes_lot) {
+      std::vector<std::optional<Found>> lot(std::min(changes_lot, units_.size() - from));
       parallel_for(
           static_cast<std::int64_t>(lot.size()),
           [&](std::int64_t i) {
-            const auto k = static_cast<std::size_t>(i);
-            lot[k] = study.unit(units[from + k], people, nullptr, progress);
+            const std::size_t k = from + static_cast<std::size_t>(i);
+            auto unit = held_[k] ? held_[k] : study_.risk().prepare(units_[k], progress_);
+            lot[static_cast<std::size_t>(i)] = find(k, std::move(unit));
           },
           nullptr);
-      for (const UnitDeaths& unit : lot) take(unit);
+      for (const std::optional<Found>& one : lot) {
+        if (!go_on(*one)) return;
+      }
     }
+  }
+
+  const SocietalStudy& study_;
+  const OwnGround* ground_;
+  const std::vector<std::size_t>& units_;
+  Progress* progress_;
+  std::vector<std::shared_ptr<SocietalRisk::Prepared>> held_;  ///< one per unit, the first few
+};
+
+/// One enterprise as it stands, and what people on top change of it.
+class EnterpriseCurve {
+ public:
+  EnterpriseCurve(const SocietalStudy& study, std::size_t enterprise, PreparedEnterprise& units,
+                  std::span<const PeopleTree> people)
+      : enterprise_(enterprise), name_(study.enterprises()[enterprise].name), changes_(people.size()) {
+    units.count(people, [this](const UnitDeaths& unit) { take(unit); });
     before_ = std::make_shared<const std::vector<FnStep>>(base_.steps());
   }
 
@@ -67,18 +126,6 @@ class EnterpriseCurve {
   std::shared_ptr<const std::vector<FnStep>> before_;
   std::vector<std::unique_ptr<FnCurve>> changes_;
 };
-
-bool reaches_any(const SocietalStudy& study, std::size_t enterprise, std::span<const double> reaches_m,
-                 std::span<const PeopleTree> people) {
-  const std::vector<std::size_t>& units = study.enterprises()[enterprise].computed;
-  return std::any_of(units.begin(), units.end(), [&](std::size_t unit) {
-    const std::vector<Point> sources = sources_of(study.assessment().risk.unit(unit));
-    return std::any_of(sources.begin(), sources.end(), [&](Point source) {
-      return std::any_of(people.begin(), people.end(),
-                         [&](const PeopleTree& tree) { return tree.within(source, reaches_m[unit]); });
-    });
-  });
-}
 
 /// An enterprise that has no unit in the study yet.
 SocietalChange of_a_newcomer(const std::string& name, const FnCurve& curve) {
@@ -131,28 +178,15 @@ std::vector<PopulationPatch> people_on(const Target& target) {
   return patches;
 }
 
-std::vector<double> societal_reaches(const SocietalStudy& study, Progress* progress) {
-  const Assessment& assessment = study.assessment();
-  std::vector<double> reaches_m(assessment.study.units.size());
-  parallel_for(
-      static_cast<std::int64_t>(reaches_m.size()),
-      [&](std::int64_t i) {
-        const auto unit = static_cast<std::size_t>(i);
-        if (assessment.statuses[unit].computed) reaches_m[unit] = study.risk().reach_m(unit, progress);
-      },
-      nullptr);
-  return reaches_m;
-}
-
 std::vector<std::vector<SocietalChange>> changes_by_people(const SocietalStudy& study,
-                                                           std::span<const double> reaches_m,
                                                            std::span<const PeopleTree> people, Progress* progress) {
   std::vector<std::vector<SocietalChange>> changes(people.size());
   const std::size_t enterprises = study.enterprises().size();
   for (std::size_t e = 0; e < enterprises; ++e) {
     if (progress != nullptr) progress->report("societal", static_cast<double>(e) / static_cast<double>(enterprises));
-    if (!reaches_any(study, e, reaches_m, people)) continue;
-    const EnterpriseCurve enterprise(study, e, people, progress);
+    PreparedEnterprise units(study, e, progress);
+    if (!units.reaches_any(people)) continue;
+    const EnterpriseCurve enterprise(study, e, units, people);
     for (std::size_t k = 0; k < people.size(); ++k) {
       if (auto change = enterprise.with_people(k)) changes[k].push_back(std::move(*change));
     }
@@ -176,8 +210,9 @@ std::vector<SocietalChange> changes_by_units(const SocietalStudy& study, std::sp
   for (std::size_t k = 0; k < units.size(); ++k) {
     const Unit& unit = units[k]->unit;
     if (const std::optional<std::size_t> e = enterprise_of(study, unit)) {
-      const auto found = standing.try_emplace(*e, study, *e, std::span<const PeopleTree>(), progress).first;
-      changes.push_back(found->second.with(curves[k]));
+      PreparedEnterprise enterprise(study, *e, progress);
+      if (!standing.contains(*e)) standing.try_emplace(*e, study, *e, enterprise, std::span<const PeopleTree>());
+      changes.push_back(standing.at(*e).with(curves[k]));
     } else {
       changes.push_back(of_a_newcomer(unit.enterprise_key(), curves[k]));
     }

@@ -30,14 +30,9 @@ inline constexpr std::size_t changes_lot = 4;
 /// A development's people, spread over the ground that it takes.
 [[nodiscard]] std::vector<PopulationPatch> people_on(const Target& target);
 
-/// How far from where its accidents start each unit of the study kills, m; 0 for what is not computed. Throws ModelError,
-/// Interrupted.
-[[nodiscard]] std::vector<double> societal_reaches(const SocietalStudy& study, Progress* progress);
-
 /// Per people that come on top, each by themselves: the change of every enterprise with an accident that kills any of
 /// them. Enterprises that reach nobody are not counted at all. Throws ModelError, Interrupted.
 [[nodiscard]] std::vector<std::vector<SocietalChange>> changes_by_people(const SocietalStudy& study,
-                                                                         std::span<const double> reaches_m,
                                                                          std::span<const PeopleTree> people,
                                                                          Progress* progress);
 

@@ -120,13 +120,11 @@ Chain basis_of(const SocietalStudy& study, const FnCriterion& criterion, const S
 
 void judge_people(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Proposal>& proposals,
                   const std::vector<std::size_t>& asked, std::vector<Decision>& decisions, Progress* progress) {
-  if (asked.empty()) return;
-  const std::vector<double> reaches_m = societal_reaches(study, progress);
   for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, asked.size() - from);
     std::vector<PeopleTree> people;
     for (std::size_t k = 0; k < count; ++k) people.emplace_back(people_on(proposals[asked[from + k]].target));
-    const std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, reaches_m, people, progress);
+    const std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, progress);
     for (std::size_t k = 0; k < count; ++k) {
       Decision& decision = decisions[asked[from + k]];
       std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });

@@ -96,13 +96,12 @@ void stop_if_cancelled(const Progress* progress) {
 }  // namespace
 
 /// One unit at work.
-class SocietalRisk::Work {
+class SocietalRisk::Prepared {
  public:
-  Work(const SocietalRisk& of, const RiskUnit& unit, const OwnGround* own, const Progress* progress)
+  Prepared(const SocietalRisk& of, const RiskUnit& unit, const Progress* progress)
       : of_(of),
         inputs_(of.model_.inputs()),
         unit_(unit),
-        own_(own),
         progress_(progress),
         toxic_turned_(of.narrow_),
         effects_turned_(of.wide_) {
@@ -111,9 +110,16 @@ class SocietalRisk::Work {
     if (reach_m_ > 0.0) gathered_m_ = kEffectRings.ring_m(kEffectRings.ring_beyond(reach_m_));
   }
 
-  [[nodiscard]] double gathered_m() const { return gathered_m_; }
+  [[nodiscard]] bool reaches_any(std::span<const PeopleTree> people) const {
+    const std::vector<Point> sources = sources_of(unit_);
+    return std::any_of(people.begin(), people.end(), [&](const PeopleTree& tree) {
+      return std::any_of(sources.begin(), sources.end(),
+                         [&](Point source) { return tree.within(source, gathered_m_); });
+    });
+  }
 
-  UnitDeaths run(std::span<const PeopleTree> extra, const GridSpec* cells, Point moved) {
+  UnitDeaths run(const OwnGround* own, std::span<const PeopleTree> extra, const GridSpec* cells, Point moved) {
+    own_ = own;
     moved_ = moved;
     UnitDeaths out;
     out.changes.resize(extra.size());
@@ -156,7 +162,8 @@ class SocietalRisk::Work {
     for (std::size_t w = from; w < to; ++w) {
       const WeatherShares& weather = of_.weathers_[w];
       TurningEffects here{c.frequency_per_year, w, {}, 0.0};
-      for (EffectDeath& death : case_deaths(inputs_, c, weather.speed_m_s, weather.stability, &of_.clouds_)) {
+      for (EffectDeath& death :
+           case_deaths(inputs_, c, weather.speed_m_s, weather.stability, &of_.model_.kernels().builder().clouds())) {
         const EffectOnPeople effect(death, of_.vulnerability_);
         here.reach_m = std::max(here.reach_m, effect.reach_m());
         const double surely = effect.surely_lethal();
@@ -318,7 +325,7 @@ class SocietalRisk::Work {
   const SocietalRisk& of_;
   const RiskInputs& inputs_;
   const RiskUnit& unit_;
-  const OwnGround* own_;
+  const OwnGround* own_ = nullptr;
   const Progress* progress_;
   std::vector<ToxicCases> toxic_;
   std::size_t toxic_rings_ = 0;
@@ -366,15 +373,23 @@ SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vu
 
 UnitDeaths SocietalRisk::of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
                             const GridSpec* cells, const Progress* progress) const {
-  return Work(*this, model_.unit(unit), own, progress).run(extra, cells, {});
+  return Prepared(*this, model_.unit(unit), progress).run(own, extra, cells, {});
 }
 
 UnitDeaths SocietalRisk::of_moved(std::size_t unit, Point by, const OwnGround* own, const Progress* progress) const {
-  return Work(*this, model_.unit(unit), own, progress).run({}, nullptr, by);
+  return Prepared(*this, model_.unit(unit), progress).run(own, {}, nullptr, by);
 }
 
-double SocietalRisk::reach_m(std::size_t unit, const Progress* progress) const {
-  return Work(*this, model_.unit(unit), nullptr, progress).gathered_m();
+std::shared_ptr<SocietalRisk::Prepared> SocietalRisk::prepare(std::size_t unit, const Progress* progress) const {
+  return std::make_shared<Prepared>(*this, model_.unit(unit), progress);
+}
+
+bool SocietalRisk::reaches_any(const Prepared& unit, std::span<const PeopleTree> people) {
+  return unit.reaches_any(people);
+}
+
+UnitDeaths SocietalRisk::deaths(Prepared& unit, const OwnGround* own, std::span<const PeopleTree> extra) {
+  return unit.run(own, extra, nullptr, {});
 }
 
 std::size_t SocietalRisk::work_bytes() const {

@@ -48,8 +48,14 @@ class SocietalRisk {
 
   /// The same of a unit as if it stood elsewhere, the wind turned by the grid's convergence where it stands.
   [[nodiscard]] UnitDeaths of_moved(std::size_t unit, Point by, const OwnGround* own, const Progress* progress) const;
-  /// Nobody farther from where the unit's accidents start dies of them. Throws as `of` does.
-  [[nodiscard]] double reach_m(std::size_t unit, const Progress* progress) const;
+
+  /// A unit whose effects are prepared, which takes most of the time where gases are heavy. One thread at a time.
+  class Prepared;
+  [[nodiscard]] std::shared_ptr<Prepared> prepare(std::size_t unit, const Progress* progress) const;
+  /// Whether an accident of it may kill any of them.
+  [[nodiscard]] static bool reaches_any(const Prepared& unit, std::span<const PeopleTree> people);
+  /// As `of`.
+  [[nodiscard]] static UnitDeaths deaths(Prepared& unit, const OwnGround* own, std::span<const PeopleTree> extra);
 
   [[nodiscard]] const PeopleTree& people() const { return *people_; }
   [[nodiscard]] const std::shared_ptr<const PeopleTree>& shared_people() const { return people_; }
@@ -57,8 +63,6 @@ class SocietalRisk {
   [[nodiscard]] std::size_t work_bytes() const;
 
  private:
-  class Work;
-
   const RiskModel& model_;
   const PeopleVulnerability& vulnerability_;
   double day_fraction_;
@@ -67,7 +71,6 @@ class SocietalRisk {
   WindDirections narrow_;  ///< for plumes
   WindDirections wide_;    ///< for fires and explosions
   ArcAngles angles_;       ///< of the wide
-  CloudMasses clouds_;
   // Weathers, each with how often the wind then blows to where: first per group, then per speed.
   struct WeatherShares {
     double speed_m_s = 0.0;
