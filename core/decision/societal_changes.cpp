@@ -12,6 +12,38 @@
 namespace sise {
 namespace {
 
+/// The units with most of the deaths, most first, equal ones as they came.
+class MostDeaths {
+ public:
+  void add(const std::string& unit_id, double deaths_per_year) {
+    const auto less = [&](const Contributor& there) { return there.share < deaths_per_year; };
+    units_.insert(std::find_if(units_.begin(), units_.end(), less), {unit_id, deaths_per_year});
+    if (units_.size() > kMost) units_.pop_back();
+  }
+
+  /// These and others, each unit once: what is known of it here goes before what others say.
+  [[nodiscard]] MostDeaths with(const MostDeaths& others) const {
+    MostDeaths both = *this;
+    for (const Contributor& other : others.units_) {
+      const auto same = [&](const Contributor& there) { return there.unit_id == other.unit_id; };
+      if (std::none_of(units_.begin(), units_.end(), same)) both.add(other.unit_id, other.share);
+    }
+    return both;
+  }
+
+  [[nodiscard]] std::vector<Contributor> shares_of(double all) const {
+    std::vector<Contributor> shares;
+    for (const Contributor& one : units_) {
+      if (one.share > 0.0) shares.push_back({one.unit_id, one.share / all});
+    }
+    return shares;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 3;
+  std::vector<Contributor> units_;  ///< with deaths a year for shares
+};
+
 /// The computed units of an enterprise; some are held once they are prepared.
 class PreparedEnterprise {
  public:
@@ -38,7 +70,7 @@ class PreparedEnterprise {
     return any;
   }
 
-  /// Unit by unit, in their order.
+  /// Unit by unit with its id, in their order.
   template <class Take>
   void count(std::span<const PeopleTree> people, const Take& take) {
     in_lots(
@@ -46,8 +78,8 @@ class PreparedEnterprise {
           held_[k].reset();
           return SocietalRisk::deaths(*unit, ground_, people);
         },
-        [&](const UnitDeaths& deaths) {
-          take(deaths);
+        [&, next = units_.begin()](const UnitDeaths& deaths) mutable {
+          take(study_.assessment().study.units[*next++].id, deaths);
           return true;
         });
   }
@@ -57,7 +89,7 @@ class PreparedEnterprise {
 
   /// Units of a lot at once; what is found of each is taken in order, as long as `go_on` says so.
   template <class Find, class GoOn>
-  void in_lots(const Find& find, const GoOn& go_on) {
+  void in_lots(const Find& find, GoOn go_on) {
     using Found = decltype(find(std::size_t{}, std::shared_ptr<SocietalRisk::Prepared>()));
     for (std::size_t from = 0; from < units_.size(); from += changes_lot) {
       std::vector<std::optional<Found>> lot(std::min(changes_lot, units_.size() - from));
@@ -87,18 +119,22 @@ class EnterpriseCurve {
  public:
   EnterpriseCurve(const SocietalStudy& study, std::size_t enterprise, PreparedEnterprise& units,
                   std::span<const PeopleTree> people)
-      : enterprise_(enterprise), name_(study.enterprises()[enterprise].name), changes_(people.size()) {
-    units.count(people, [this](const UnitDeaths& unit) { take(unit); });
+      : enterprise_(enterprise),
+        name_(study.enterprises()[enterprise].name),
+        changes_(people.size()),
+        changed_units_(people.size()) {
+    units.count(people, [this](const std::string& id, const UnitDeaths& unit) { take(id, unit); });
     before_ = std::make_shared<const std::vector<FnStep>>(base_.steps());
   }
 
   /// By people, given by their index; nothing where no accident reaches them.
   [[nodiscard]] std::optional<SocietalChange> with_people(std::size_t which) const {
     if (!changes_[which]) return std::nullopt;
-    return with(*changes_[which]);
+    return with(*changes_[which], changed_units_[which]);
   }
 
-  [[nodiscard]] SocietalChange with(const FnCurve& more) const {
+  /// `changed`: units with their deaths after it.
+  [[nodiscard]] SocietalChange with(const FnCurve& more, const MostDeaths& changed) const {
     FnCurve after = base_;
     after.add(more);
     return {.enterprise = enterprise_,
@@ -107,16 +143,20 @@ class EnterpriseCurve {
             .after = after.steps(),
             .expected_before = base_.expected_deaths_per_year(),
             .expected_after = after.expected_deaths_per_year(),
+            .units = changed.with(units_).shares_of(after.expected_deaths_per_year()),
             .added = {}};
   }
 
  private:
-  void take(const UnitDeaths& unit) {
+  void take(const std::string& id, const UnitDeaths& unit) {
+    const double before = unit.curve.expected_deaths_per_year();
     base_.add(unit.curve);
+    units_.add(id, before);
     for (std::size_t e = 0; e < changes_.size(); ++e) {
       if (!unit.changes[e]) continue;
       if (!changes_[e]) changes_[e] = std::make_unique<FnCurve>();
       changes_[e]->add(*unit.changes[e]);
+      changed_units_[e].add(id, before + unit.changes[e]->expected_deaths_per_year());
     }
   }
 
@@ -125,16 +165,19 @@ class EnterpriseCurve {
   FnCurve base_;
   std::shared_ptr<const std::vector<FnStep>> before_;
   std::vector<std::unique_ptr<FnCurve>> changes_;
+  MostDeaths units_;                       ///< as they stand
+  std::vector<MostDeaths> changed_units_;  ///< per people, of units that reach them
 };
 
 /// An enterprise that has no unit in the study yet.
-SocietalChange of_a_newcomer(const std::string& name, const FnCurve& curve) {
+SocietalChange of_a_newcomer(const Unit& unit, const FnCurve& curve) {
   return {.enterprise = {},
-          .name = name,
+          .name = unit.enterprise_key(),
           .before = std::make_shared<const std::vector<FnStep>>(),
           .after = curve.steps(),
           .expected_before = 0.0,
           .expected_after = curve.expected_deaths_per_year(),
+          .units = {{unit.id, 1.0}},
           .added = {}};
 }
 
@@ -212,9 +255,11 @@ std::vector<SocietalChange> changes_by_units(const SocietalStudy& study, std::sp
     if (const std::optional<std::size_t> e = enterprise_of(study, unit)) {
       PreparedEnterprise enterprise(study, *e, progress);
       if (!standing.contains(*e)) standing.try_emplace(*e, study, *e, enterprise, std::span<const PeopleTree>());
-      changes.push_back(standing.at(*e).with(curves[k]));
+      MostDeaths own;
+      own.add(unit.id, curves[k].expected_deaths_per_year());
+      changes.push_back(standing.at(*e).with(curves[k], own));
     } else {
-      changes.push_back(of_a_newcomer(unit.enterprise_key(), curves[k]));
+      changes.push_back(of_a_newcomer(unit, curves[k]));
     }
     changes.back().added = units[k]->maker->of(unit)->basis();
   }

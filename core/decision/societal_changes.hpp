@@ -21,7 +21,8 @@ struct SocietalChange {
   std::vector<FnStep> after;
   double expected_before = 0.0;  ///< deaths a year
   double expected_after = 0.0;
-  Chain added;  ///< what a proposed unit's accidents rest on
+  std::vector<Contributor> units;  ///< the three with most of the deaths after, and their shares
+  Chain added;                     ///< what a proposed unit's accidents rest on
 };
 
 /// Units of an enterprise that are counted at once: each holds a curve per proposal that it reaches.

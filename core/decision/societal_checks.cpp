@@ -73,6 +73,16 @@ ReviewCheck beyond_check(const FnCriterion& criterion, const std::string& enterp
   return check;
 }
 
+/// Where a measure would act most: "; unit 'U1' makes 80 % of them, without it 2×10⁻⁴ per year are left".
+Text most_of_it(const SocietalChange& change) {
+  if (change.units.empty()) return {};
+  const Contributor& most = change.units.front();
+  const Text left = readable(std::max(0.0, 1.0 - most.share) * change.expected_after, "1/yr", 3);
+  return {fmt::format("; unit '{}' makes {:.0f} % of them, without it {} are left", most.unit_id, 100.0 * most.share,
+                      left.en),
+          fmt::format(";其中单元“{}”占 {:.0f}%,无该单元则为{}", most.unit_id, 100.0 * most.share, left.zh)};
+}
+
 /// A rise in the band has no limit of its own: measures must be shown, whatever the office confirms.
 ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change) {
   ReviewCheck check = check_of(criterion, ".alarp_raised", enterprise);
@@ -80,14 +90,18 @@ ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterpri
   check.value = change.expected_after;
   check.smallest = change.expected_before;
   check.passed = false;
+  check.contributors = change.units;
+  if (!change.units.empty()) check.governing_unit = change.units.front().unit_id;
   const Text before = readable(change.expected_before, "1/yr", 3);
   const Text after = readable(change.expected_after, "1/yr", 3);
+  const Text most = most_of_it(change);
   check.text = {
       fmt::format("societal risk of '{}' lies in the band between the lines and rises with the proposal (expected "
-                  "deaths {} before, {} after): reasonably practicable measures must be shown [{}]",
-                  enterprise, before.en, after.en, check.rule_id),
-      fmt::format("“{}”的社会风险处于尽可能降低区且因本项目上升(预期死亡人数由{}升至{}):须论证合理可行的降低措施〔{}〕",
-                  enterprise, before.zh, after.zh, check.rule_id)};
+                  "deaths {} before, {} after{}): reasonably practicable measures must be shown [{}]",
+                  enterprise, before.en, after.en, most.en, check.rule_id),
+      fmt::format(
+          "“{}”的社会风险处于尽可能降低区且因本项目上升(预期死亡人数由{}升至{}{}):须论证合理可行的降低措施〔{}〕",
+          enterprise, before.zh, after.zh, most.zh, check.rule_id)};
   return check;
 }
 
