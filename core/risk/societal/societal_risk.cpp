@@ -9,6 +9,7 @@
 
 #include "core/kernels/ring_axes.hpp"
 #include "core/kernels/toxic_kernel.hpp"
+#include "core/risk/societal/deaths_in_cells.hpp"
 #include "core/risk/societal/still_effects.hpp"
 #include "core/risk/societal/turning_grid.hpp"
 #include "models/base/error.hpp"
@@ -33,60 +34,6 @@ struct Turned {
   Deaths deaths, more;
 
   explicit Turned(const WindDirections& directions) : deaths(directions.count()), more(directions.count()) {}
-};
-
-/// Deaths a year in those cells of a grid that a unit reaches.
-class DeathsInCells {
- public:
-  DeathsInCells(const GridSpec& grid, std::span<const Point> sources, double reach_m) : grid_(grid) {
-    std::int64_t east = -1;
-    std::int64_t south = -1;
-    window_ = {grid.columns, grid.rows, 0, 0};
-    for (const Point& at : sources) {
-      window_.column = std::min(window_.column, column_of(at.x - reach_m));
-      window_.row = std::min(window_.row, row_of(at.y + reach_m));
-      east = std::max(east, column_of(at.x + reach_m));
-      south = std::max(south, row_of(at.y - reach_m));
-    }
-    window_.columns = std::max<std::int64_t>(0, east - window_.column + 1);
-    window_.rows = std::max<std::int64_t>(0, south - window_.row + 1);
-    deaths_.resize(static_cast<std::size_t>(window_.columns * window_.rows));
-  }
-
-  /// False: the place lies outside.
-  bool add(Point place, double deaths_per_year) {
-    const auto cell = grid_.cell_at(place);
-    if (!cell) return false;
-    const std::int64_t column = cell->column - window_.column;
-    const std::int64_t row = cell->row - window_.row;
-    deaths_.at(static_cast<std::size_t>(row * window_.columns + column)) += deaths_per_year;
-    return true;
-  }
-
-  [[nodiscard]] std::vector<std::pair<std::int64_t, double>> told() const {
-    std::vector<std::pair<std::int64_t, double>> cells;
-    for (std::size_t i = 0; i < deaths_.size(); ++i) {
-      if (!(deaths_[i] > 0.0)) continue;
-      const auto at = static_cast<std::int64_t>(i);
-      const std::int64_t row = window_.row + at / window_.columns;
-      cells.emplace_back(row * grid_.columns + window_.column + at % window_.columns, deaths_[i]);
-    }
-    return cells;
-  }
-
- private:
-  [[nodiscard]] std::int64_t column_of(double x) const {
-    const double column = std::floor((x - grid_.x_min) / grid_.cell_m);
-    return static_cast<std::int64_t>(std::clamp(column, 0.0, static_cast<double>(grid_.columns - 1)));
-  }
-  [[nodiscard]] std::int64_t row_of(double y) const {
-    const double row = std::floor((grid_.y_max - y) / grid_.cell_m);
-    return static_cast<std::int64_t>(std::clamp(row, 0.0, static_cast<double>(grid_.rows - 1)));
-  }
-
-  const GridSpec& grid_;
-  CellWindow window_;
-  std::vector<double> deaths_;
 };
 
 void stop_if_cancelled(const Progress* progress) {
