@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/decision/risk_basis.hpp"
+#include "core/decision/three_digits.hpp"
 #include "core/geometry/cell_polygons.hpp"
 #include "core/geometry/prepared_area.hpp"
 #include "core/grid/parallel.hpp"
@@ -114,8 +115,7 @@ InventoryFigure largest_inventory_at(const Assessment& assessment, const Project
     const double middle = 0.5 * (low + high);
     (passes(middle) ? low : high) = middle;
   }
-  const double digit = std::pow(10.0, std::floor(std::log10(low)) - 2.0);
-  figure.inventory_kg = std::floor(low / digit + 1e-9) * digit;
+  figure.inventory_kg = down_to_three_digits(low);
   const auto second_run = [&](double kg) {
     return prove_capacity(assessment, projection, units, holding(kg), place, 1, progress).passes;
   };

@@ -11,6 +11,7 @@
 #include "core/criteria/limits.hpp"
 #include "core/decision/checks.hpp"
 #include "core/decision/room.hpp"
+#include "core/decision/three_digits.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
 
@@ -19,12 +20,6 @@ namespace {
 
 constexpr std::size_t kMostChanges = 3;
 constexpr double kTonne_kg = 1000.0;
-
-/// Three digits, downwards.
-double rounded_down(double value) {
-  const double unit = std::pow(10.0, std::floor(std::log10(value)) - 2.0);
-  return std::floor(value / unit + 1e-9) * unit;
-}
 
 std::vector<std::string> cases_of(const Study& study, const std::string& unit_id) {
   std::vector<std::string> cases;
@@ -58,7 +53,7 @@ std::optional<double> largest_charge_inventory(const Assessment& assessment, std
     (keeps(middle) ? low : high) = middle;
   }
   if (!(low > 0.0)) return std::nullopt;
-  return rounded_down(low / tnt_per_kg / kTonne_kg) * kTonne_kg;
+  return down_to_three_digits(low / tnt_per_kg / kTonne_kg) * kTonne_kg;
 }
 
 Remedy remedy_of(const UnitChange& change, const Study& study) {

@@ -9,6 +9,7 @@
 #include "core/geometry/operations.hpp"
 #include "core/kernels/risk_tree.hpp"
 #include "core/rating/four_colours.hpp"
+#include "core/risk/all_frequencies.hpp"
 #include "core/risk/risk_search.hpp"
 
 namespace sise {
@@ -32,14 +33,6 @@ GridSpec field_grid(const RiskModel& risk, const ParkUnits& units, const Park& p
   const double widest = 2.0 * reach + 4.0 * study.cell_m;
   const double cell_m = std::max(study.cell_m, std::ceil(widest / std::sqrt(static_cast<double>(kMostFieldCells))));
   return grid_covering(box, cell_m, cell_m, study.crs);
-}
-
-double all_frequencies(const RiskModel& risk, const std::vector<std::size_t>& units) {
-  double sum = 0.0;
-  for (const std::size_t unit : units) {
-    for (const RiskCase& c : risk.unit(unit).cases) sum += c.frequency_per_year;
-  }
-  return std::max(sum, 1e-300);
 }
 
 MultiPolygon region_above(const RiskModel& risk, const std::vector<std::size_t>& units, const GridSpec& grid,

@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "core/decision/checks.hpp"
 #include "core/decision/distances.hpp"
 #include "core/geometry/operations.hpp"
+#include "models/explosion/tnt.hpp"
 
 namespace sise {
 namespace {
@@ -49,6 +52,23 @@ ReviewCheck no_rule_held(const Unit& unit, const Exclusion& exclusion) {
       "该单元不在规则包适用范围内(" + exclusion.reason.zh + ");" +
           (named ? "应按 " + exclusion.governed_by + " 判定,本程序未收录" : "本程序未收录适用规则")};
   return check;
+}
+
+/// An explosive of unknown strength, as if it were TNT: how far the strictest limit reaches then. Told, and nothing follows.
+std::optional<Text> bound_as_tnt(const Unit& unit, const Criteria& criteria) {
+  const LimitTable& table = criteria.rules.overpressure;
+  const auto strictest = std::min_element(table.by_class.begin(), table.by_class.end(),
+                                          [](const Limit& a, const Limit& b) { return a.value < b.value; });
+  const auto curve = blast_curve_from(criteria.rules.blast_curve);
+  if (!unit.inventory_kg || !curve || !(strictest->value > 0.0)) return std::nullopt;
+  const BlastDistance reach = distance_to(*curve, BlastQuantity::overpressure, *unit.inventory_kg, strictest->value);
+  if (reach.status != BlastDistance::Status::found) return std::nullopt;
+  const double kPa = strictest->value / 1000.0;
+  return Text{fmt::format("taken as TNT (equivalence 1.0) {:.4g} kg reach {:.3g} kPa as far as {:.0f} m, from which "
+                          "nothing is concluded",
+                          *unit.inventory_kg, kPa, std::ceil(reach.r_m)),
+              fmt::format("按 TNT 当量系数 1.0 估算,{:.4g} kg 的 {:.3g} kPa 超压距离为 {:.0f} m,仅列出,不作结论",
+                          *unit.inventory_kg, kPa, std::ceil(reach.r_m))};
 }
 
 }  // namespace
@@ -115,6 +135,12 @@ std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const
     ReviewCheck check = incomplete(unit, "the proposal");
     check.quantity = "missing_" + missing.code;
     check.text = missing.text;
+    const std::optional<Text> bound =
+        missing.code == "tnt_equivalence" ? bound_as_tnt(unit, context.study.criteria) : std::optional<Text>();
+    if (bound) {
+      check.text.en += "; " + bound->en;
+      check.text.zh += ";" + bound->zh;
+    }
     checks.push_back(std::move(check));
   }
   return checks;

@@ -11,6 +11,7 @@
 #include "core/grid/stage_part.hpp"
 #include "core/kernels/risk_tree.hpp"
 #include "core/rating/four_colours.hpp"
+#include "core/risk/all_frequencies.hpp"
 #include "core/zones/population_grid.hpp"
 
 namespace sise {
@@ -57,14 +58,6 @@ Bounds around(const std::vector<PlacedKernel>& kernels, double level_per_year) {
   return box;
 }
 
-double all_frequencies_of(const RiskModel& risk, const std::vector<std::size_t>& units) {
-  double sum = 0.0;
-  for (const std::size_t unit : units) {
-    for (const RiskCase& c : risk.unit(unit).cases) sum += c.frequency_per_year;
-  }
-  return std::max(sum, 1e-300);
-}
-
 CellWindow together(const CellWindow& a, const CellWindow& b) {
   if (a.empty()) return b;
   if (b.empty()) return a;
@@ -102,7 +95,7 @@ void add_risk_cells(const Assessment& assessment, const Projection& projection, 
   const CellWindow window = window_over(grid, around(kernels, level));
   if (window.empty()) return;
   const GridSpec part = cropped(grid, window);
-  RiskTree tree(part, 0, part.rows, false, RiskScale(all_frequencies_of(assessment.risk, *test.units)));
+  RiskTree tree(part, 0, part.rows, false, RiskScale(all_frequencies(assessment.risk, *test.units)));
   tree.stamp(kernels, progress);
   tree.settle(progress);
   Raster<double> risk(part.columns, part.rows);

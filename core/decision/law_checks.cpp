@@ -3,16 +3,10 @@
 #include <fmt/format.h>
 
 #include "core/criteria/limits.hpp"
+#include "core/decision/risk_basis.hpp"
 
 namespace sise {
 namespace {
-
-Link link_of(const std::string& id, const Text& what, const std::string& source, Confidence confidence,
-             const Criteria& criteria) {
-  Link link{id, what, source, confidence};
-  link.confirmed = criteria.confirmed_rules.contains(id);
-  return link;
-}
 
 /// A fact has no limit to be above: one breach where none is allowed.
 void take_measure(const LawRule& rule, const Facts& facts, ReviewCheck& check) {
@@ -35,7 +29,7 @@ ReviewCheck check_of(const LawRule& rule, const Facts& facts, const Criteria& cr
   check.rule = rule.title;
   check.clause = rule.clause;
   check.source = rule.source;
-  check.rests_on = {link_of(rule.id, rule.title, rule.source, rule.confidence, criteria)};
+  check.rests_on = {with_confirmation({rule.id, rule.title, rule.source, rule.confidence}, criteria)};
   check.subject = subject;
   check.passed = false;
   take_measure(rule, facts, check);
@@ -49,12 +43,6 @@ ReviewCheck check_of(const LawRule& rule, const Facts& facts, const Criteria& cr
   return check;
 }
 
-std::string joined_names(const std::vector<std::string>& names, const char* between) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : between) + name;
-  return text;
-}
-
 }  // namespace
 
 void add_law_checks(const LawPack& pack, const Facts& facts, const Criteria& criteria, Proposal& proposal) {
@@ -63,9 +51,10 @@ void add_law_checks(const LawPack& pack, const Facts& facts, const Criteria& cri
   for (const LawRule* rule : findings.broken)
     proposal.conditions.push_back(check_of(*rule, facts, criteria, proposal.id()));
   if (!unit || findings.not_stated.empty()) return;
-  proposal.remarks.push_back({"not judged by the siting rules of law, because the proposal does not state: " +
-                                  joined_names(findings.not_stated, ", "),
-                              "未按法律选址规定判定,因申报未填写:" + joined_names(findings.not_stated, "、")});
+  proposal.remarks.push_back(
+      {fmt::format("not judged by the siting rules of law, because the proposal does not state: {}",
+                   fmt::join(findings.not_stated, ", ")),
+       fmt::format("未按法律选址规定判定,因申报未填写:{}", fmt::join(findings.not_stated, "、"))});
 }
 
 ReviewCheck design_code_check(const DesignCodes& codes, const CodeNeighbour& neighbour, double distance_m,
@@ -93,8 +82,8 @@ ReviewCheck design_code_check(const DesignCodes& codes, const CodeNeighbour& nei
   check.clause = {row->code + (row->clause.empty() ? "" : ", " + row->clause),
                   row->code + (row->clause.empty() ? "" : " 第 " + row->clause + " 条")};
   check.source = row->source;
-  check.rests_on = {link_of(check.rule_id, {"the distance of " + row->code, row->code + " 间距"}, row->source,
-                            row->confidence, criteria)};
+  check.rests_on = {with_confirmation(
+      {check.rule_id, {"the distance of " + row->code, row->code + " 间距"}, row->source, row->confidence}, criteria)};
   check.at_least = true;
   check.value = distance_m;
   check.limit = row->required_m;

@@ -105,11 +105,12 @@ ReliefFinder::ReliefFinder(const Assessment& assessment, const Projection& proje
   find_broken_targets(progress);
 }
 
-bool ReliefFinder::breaks(std::size_t enterprise, const EnterpriseState& state, const Target& target) const {
+bool ReliefFinder::breaks(std::size_t enterprise, const EnterpriseState& state, std::size_t index) const {
   const Study& study = assessment_.study;
   const RulePack& rules = study.criteria.rules;
   const Enterprise& one = enterprises_[enterprise];
-  const std::vector<Point> places = places_on(target.geometry, study.grid, kTargetEdge_m);
+  const Target& target = study.targets[index];
+  const std::vector<Point>& places = places_[index];
   const auto exceeds_by = [&](const std::vector<std::size_t>& units, const LimitTable& limits) {
     return exceeds(largest_risk(assessment_.risk.placed(units), places, state, projection_),
                    limits.of(target.target_class).value);
@@ -130,13 +131,15 @@ bool ReliefFinder::breaks(std::size_t enterprise, const EnterpriseState& state, 
 void ReliefFinder::find_broken_targets(Progress* progress) {
   const std::vector<Target>& targets = assessment_.study.targets;
   breakers_.resize(targets.size());
+  places_.resize(targets.size());
   parallel_for(
       static_cast<std::int64_t>(targets.size()),
       [&](std::int64_t t) {
         const auto i = static_cast<std::size_t>(t);
         if (!targets[i].is_protected) return;
+        places_[i] = places_on(targets[i].geometry, assessment_.study.grid, kTargetEdge_m);
         for (std::size_t e = 0; e < enterprises_.size(); ++e) {
-          if (breaks(e, {}, targets[i])) breakers_[i].push_back(e);
+          if (breaks(e, {}, i)) breakers_[i].push_back(e);
         }
       },
       progress, "targets");
@@ -171,7 +174,7 @@ void ReliefFinder::count_targets(const EnterpriseState* after, ReliefOption& opt
     const bool own = breakers.size() == 1 && breakers.front() == option.enterprise;
     const bool may_take = breakers.empty() && option.measure == ReliefMeasure::move;
     if (!own && !may_take) continue;
-    const bool then = after != nullptr && breaks(option.enterprise, *after, targets[t]);
+    const bool then = after != nullptr && breaks(option.enterprise, *after, t);
     if (own && !then) {
       add_target(targets[t], option.freed);
       option.targets.push_back(t);
@@ -246,6 +249,10 @@ Study study_after(const Study& study, const Enterprise& enterprise, const Relief
       const EnterpriseState state = moved_to(study, enterprise, option.to->place);
       for (const std::size_t unit : enterprise.units)
         after.units[unit].geometry = translated(study.units[unit].geometry, state.east_m, state.north_m);
+      for (EnterpriseBoundary& boundary : after.boundaries) {
+        if (boundary.enterprise != enterprise.name) continue;
+        boundary.polygons = translated(as_geometry(boundary.polygons), state.east_m, state.north_m).polygons;
+      }
       break;
     }
   }

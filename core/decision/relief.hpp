@@ -32,6 +32,12 @@ struct ReliefSum {
   [[nodiscard]] double all_people() const { return people + target_people; }
 };
 
+/// By an enterprise's accidents, people on its own ground left out; deaths a year.
+struct ReliefDeaths {
+  double before = 0.0;
+  double after = 0.0;
+};
+
 struct ReliefOption {
   std::size_t enterprise = 0;  ///< index into the enterprises
   ReliefMeasure measure = ReliefMeasure::close;
@@ -39,6 +45,7 @@ struct ReliefOption {
   ReliefSum freed;                      ///< what nobody holds any more
   ReliefSum taken;                      ///< by a move: what was free before and is held then
   std::vector<std::size_t> targets;     ///< freed, as indices into the study's
+  std::optional<ReliefDeaths> deaths;   ///< to be expected; none where nobody says where people are
   bool proven = false;                  ///< a second run of the whole district says the same
   std::optional<ReliefSum> second_run;  ///< freed less taken, by that run
   std::optional<std::size_t> parcels;   ///< of a plan: that break a limit now, and none by the second run
@@ -64,7 +71,7 @@ class ReliefFinder {
   void find_broken_targets(Progress* progress);
   [[nodiscard]] ReliefOption option(std::size_t enterprise, ReliefMeasure measure, const std::optional<NewPlace>& to,
                                     Progress* progress) const;
-  [[nodiscard]] bool breaks(std::size_t enterprise, const EnterpriseState& state, const Target& target) const;
+  [[nodiscard]] bool breaks(std::size_t enterprise, const EnterpriseState& state, std::size_t target) const;
   void count_land(const EnterpriseState* after, ReliefOption& option, Progress* progress) const;
   void count_targets(const EnterpriseState* after, ReliefOption& option) const;
 
@@ -73,11 +80,13 @@ class ReliefFinder {
   std::vector<Enterprise> enterprises_;
   Raster<double> people_;
   HeldLand land_;
+  std::vector<std::vector<Point>> places_;          ///< on each protected target, where risk is asked
   std::vector<std::vector<std::size_t>> breakers_;  ///< enterprises that break each target's limit by themselves
   ReliefSum now_;
 };
 
-/// The study after a measure: without the enterprise's units, with half the frequency of their accidents, or with its ground moved.
+/// The study after a measure: without the enterprise's units, with half the frequency of their accidents, or with its units
+/// and its ground moved.
 [[nodiscard]] Study study_after(const Study& study, const Enterprise& enterprise, const ReliefOption& option);
 
 /// How far an enterprise moves so that the middle of its units comes to a place.

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/decision/checks.hpp"
+#include "core/decision/three_digits.hpp"
 #include "core/geometry/operations.hpp"
 
 namespace sise {
@@ -23,6 +24,7 @@ constexpr double kGrowth = 1.4;
 constexpr double kFarthest_m = 6000.0;
 constexpr double kFine_m = 0.5;  // of a bisection, beside half a per cent
 constexpr double kFineShare = 0.005;
+constexpr double kLeastInventoryShare = 0.01;  // of what is proposed: less is another project
 constexpr int kBearings = 16;
 constexpr double kLeastPart_m2 = 100.0;  // a smaller part is nothing to build on
 constexpr std::size_t kMostUnits = 3;
@@ -32,12 +34,6 @@ using Passes = std::function<bool(double)>;
 
 /// Distances to the decimetre, upwards: what is written is what was tried.
 double up_to_decimetre(double metres) { return std::ceil(metres * 10.0 - 1e-9) / 10.0; }
-
-/// Three digits, downwards.
-double down_to_three_digits(double value) {
-  const double unit = std::pow(10.0, std::floor(std::log10(value)) - 2.0);
-  return std::floor(value / unit + 1e-9) * unit;
-}
 
 /// The shortest distance that passes, up to `farthest`; nullopt: none does. Steps grow; the last is halved until it is fine.
 std::optional<double> shortest(const Passes& passes, double farthest) {
@@ -276,17 +272,17 @@ class Search {
     double low = 0.0;
     double high = *stated;
     if (passes(review(holding(high)))) return;
-    while (high - low > kFineShare * high && high > 1e-6 * *stated) {
+    while (high - low > kFineShare * high && high > kLeastInventoryShare * *stated) {
       const double middle = 0.5 * (low + high);
       (passes(review(holding(middle))) ? low : high) = middle;
     }
-    if (!(low > 0.0)) return;
+    if (low < kLeastInventoryShare * *stated) return;
     Remedy remedy{Remedy::Kind::inventory};
     remedy.inventory_t = down_to_three_digits(low / kKgPerT);
     remedy.text = {fmt::format("no more than {:.4g} t are held", remedy.inventory_t),
                    fmt::format("最大存量降至 {:.4g} t", remedy.inventory_t)};
-    const Decision again = review(holding(remedy.inventory_t * kKgPerT));
-    prove(std::move(remedy), again);
+    const Proposal smaller = holding(remedy.inventory_t * kKgPerT);
+    prove_changed(std::move(remedy), smaller);
   }
 
   /// Keeps what the second review does not refuse, and says what that was.

@@ -7,11 +7,6 @@
 namespace sise {
 namespace {
 
-Link with_confirmation(Link link, const Criteria& criteria) {
-  link.confirmed = !link.id.empty() && criteria.confirmed_rules.contains(link.id);
-  return link;
-}
-
 /// Of several constants the weakest speaks for the whole.
 Link toxicity_link(const Substance& substance, const Study& study) {
   Link link{toxicity_id(substance.id),
@@ -37,6 +32,11 @@ Link harm_link(const Study& study) {
 }
 
 }  // namespace
+
+Link with_confirmation(Link link, const Criteria& criteria) {
+  link.confirmed = !link.id.empty() && criteria.confirmed_rules.contains(link.id);
+  return link;
+}
 
 std::string toxicity_id(std::string_view substance_id) { return std::string(substance_id) + ".toxicity"; }
 

@@ -20,6 +20,9 @@ inline constexpr double kMovingShare = 0.01;
 /// "chlorine.toxicity": what the office confirms of a substance.
 [[nodiscard]] std::string toxicity_id(std::string_view substance_id);
 
+/// A link that the office may have confirmed by its id.
+[[nodiscard]] Link with_confirmation(Link link, const Criteria& criteria);
+
 /// The limit of a class, and how the target came to that class where the layer does not say it.
 [[nodiscard]] Link limit_link(const LimitTable& table, TargetClass target_class, const Criteria& criteria);
 [[nodiscard]] Chain class_links(const Target& target, const Criteria& criteria);

@@ -7,28 +7,16 @@
 #include <cmath>
 
 #include "core/criteria/limits.hpp"
+#include "core/decision/risk_basis.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/study/completeness.hpp"
 
 namespace sise {
 namespace {
 
-Link rule_link(const std::string& id, const Text& what, const std::string& source, Confidence confidence,
-               const Criteria& criteria) {
-  Link link{id, what, source, confidence};
-  link.confirmed = criteria.confirmed_rules.contains(id);
-  return link;
-}
-
 std::string word(const Facts& facts, const char* name) {
   const auto found = facts.words.find(name);
   return found == facts.words.end() ? std::string() : found->second;
-}
-
-std::string joined_words(const std::vector<std::string>& words, const char* between) {
-  std::string text;
-  for (const std::string& one : words) text += (text.empty() ? "" : between) + one;
-  return text;
 }
 
 AdmissionQuestion question_of(const Facts& facts, const SubstanceTable& substances, const Proposal& proposal) {
@@ -61,7 +49,7 @@ ReviewCheck check_of_hit(const ListHit& hit, const AdmissionQuestion& asked, con
   check.rule = list.title;
   check.clause = list.clause;
   check.source = list.source;
-  check.rests_on = {rule_link(check.rule_id, list.title, list.source, list.confidence, criteria)};
+  check.rests_on = {with_confirmation({check.rule_id, list.title, list.source, list.confidence}, criteria)};
   check.subject = subject;
   check.quantity = "breaches";
   check.passed = false;
@@ -81,7 +69,7 @@ ReviewCheck check_of_hit(const ListHit& hit, const AdmissionQuestion& asked, con
   }
   const std::string cas = asked.cas.empty() ? "" : " (CAS " + asked.cas + ")";
   const bool elsewhere = hit.forbids && list.mode == ListMode::restrict && !hit.item->allowed_in.empty();
-  const std::string zones = joined_words(hit.item->allowed_in, ", ");
+  const std::string zones = fmt::to_string(fmt::join(hit.item->allowed_in, ", "));
   check.text = {fmt::format("item {} of {} ({}): '{}'{}, found by {}{} ({} [{}])", hit.item->id, list.title.en, mode.en,
                             hit.item->name, cas, hit.by, elsewhere ? "; allowed only in: " + zones : "", list.clause.en,
                             check.rule_id),
@@ -152,8 +140,8 @@ void add_list_checks(const AdmissionLists& lists, const Facts& facts, const Subs
   }
   if (findings.not_stated.empty()) return;
   proposal.remarks.push_back({"not judged by the lists of admission, because the proposal does not state: " +
-                                  joined_words(findings.not_stated, ", "),
-                              "未按准入清单判定,因申报未填写:" + joined_words(findings.not_stated, "、")});
+                                  fmt::to_string(fmt::join(findings.not_stated, ", ")),
+                              "未按准入清单判定,因申报未填写:" + fmt::to_string(fmt::join(findings.not_stated, "、"))});
 }
 
 void add_sanitary_check(const SanitaryPack& pack, const FugitiveEmission& emission, const Study& study,
@@ -182,7 +170,7 @@ void add_sanitary_check(const SanitaryPack& pack, const FugitiveEmission& emissi
   check.rule = pack.title;
   check.clause = pack.clause;
   check.source = pack.source;
-  check.rests_on = {rule_link(check.rule_id, pack.title, pack.source, pack.confidence, study.criteria)};
+  check.rests_on = {with_confirmation({check.rule_id, pack.title, pack.source, pack.confidence}, study.criteria)};
   check.subject = nearest->id;
   check.governing_unit = proposal.id();
   check.quantity = "sanitary_distance_m";
@@ -218,7 +206,7 @@ void add_pipeline_checks(const PipelinePack& pack, const Study& study, const Sub
       check.rule_id = found.rule->id;
       check.source = found.rule->source;
       check.rests_on = {
-          rule_link(found.rule->id, pack.title, found.rule->source, found.rule->confidence, study.criteria)};
+          with_confirmation({found.rule->id, pack.title, found.rule->source, found.rule->confidence}, study.criteria)};
       check.text.en += fmt::format(
           ": {}, a high-consequence area of level {}: integrity management by the operator, clearance by the "
           "pipeline's own "
@@ -229,9 +217,9 @@ void add_pipeline_checks(const PipelinePack& pack, const Study& study, const Sub
     } else {
       check.source = "Sise's own rule: what could not be judged is never allowed";
       check.text.en += ": whether it makes a high-consequence area cannot be told without " +
-                       joined_words(found.not_stated, ", ") + " (" + pack.clause.en + ")";
-      check.text.zh +=
-          ":缺少 " + joined_words(found.not_stated, "、") + ",无法判定是否构成高后果区(" + pack.clause.zh + ")";
+                       fmt::to_string(fmt::join(found.not_stated, ", ")) + " (" + pack.clause.en + ")";
+      check.text.zh += ":缺少 " + fmt::to_string(fmt::join(found.not_stated, "、")) + ",无法判定是否构成高后果区(" +
+                       pack.clause.zh + ")";
     }
     proposal.conditions.push_back(std::move(check));
   }

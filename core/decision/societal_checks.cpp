@@ -8,41 +8,15 @@
 
 #include "core/criteria/limits.hpp"
 #include "core/criteria/readable.hpp"
+#include "core/decision/extend_list.hpp"
+#include "core/decision/proposed_unit.hpp"
 #include "core/decision/verdict.hpp"
-#include "core/geometry/operations.hpp"
-#include "core/grid/parallel.hpp"
-#include "core/grid/stage_part.hpp"
 
 namespace sise {
 namespace {
 
 constexpr const char* kNotJudged = "sise.societal_risk_not_judged";
 constexpr std::size_t kAtOnce = 500;  // proposals whose curves are held together
-constexpr std::size_t kLot = 4;       // units of an enterprise; each holds a curve per proposal that it reaches
-
-/// Its people, spread over the ground that it takes.
-std::vector<PopulationPatch> people_on(const Target& target) {
-  constexpr int kAcross = 6;
-  const double people = target.people.value_or(0.0);
-  std::vector<Point> places;
-  double size = 0.0;
-  if (!target.geometry.polygons.empty()) {
-    const OwnGround ground(target.geometry.polygons);
-    size = std::max(ground.box.x_max - ground.box.x_min, ground.box.y_max - ground.box.y_min) / kAcross;
-    for (double x = ground.box.x_min + 0.5 * size; x < ground.box.x_max; x += size) {
-      for (double y = ground.box.y_min + 0.5 * size; y < ground.box.y_max; y += size) {
-        if (ground.area.contains({x, y})) places.push_back({x, y});
-      }
-    }
-  }
-  if (places.empty()) places.push_back(centroid(target.geometry));
-  const double share = people / static_cast<double>(places.size());
-  std::vector<PopulationPatch> patches;
-  patches.reserve(places.size());
-
-  for (const Point& place : places) patches.push_back({place, size, share, share});
-  return patches;
-}
 
 ReviewCheck check_of(const FnCriterion& criterion, const std::string& part, const std::string& enterprise) {
   ReviewCheck check;
@@ -99,6 +73,16 @@ ReviewCheck beyond_check(const FnCriterion& criterion, const std::string& enterp
   return check;
 }
 
+/// Where a measure would act most: "; unit 'U1' makes 80 % of them, without it 2×10⁻⁴ per year are left".
+Text most_of_it(const SocietalChange& change) {
+  if (change.units.empty()) return {};
+  const Contributor& most = change.units.front();
+  const Text left = readable(std::max(0.0, 1.0 - most.share) * change.expected_after, "1/yr", 3);
+  return {fmt::format("; unit '{}' makes {:.0f} % of them, without it {} are left", most.unit_id, 100.0 * most.share,
+                      left.en),
+          fmt::format(";其中单元“{}”占 {:.0f}%,无该单元则为{}", most.unit_id, 100.0 * most.share, left.zh)};
+}
+
 /// A rise in the band has no limit of its own: measures must be shown, whatever the office confirms.
 ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change) {
   ReviewCheck check = check_of(criterion, ".alarp_raised", enterprise);
@@ -106,14 +90,18 @@ ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterpri
   check.value = change.expected_after;
   check.smallest = change.expected_before;
   check.passed = false;
+  check.contributors = change.units;
+  if (!change.units.empty()) check.governing_unit = change.units.front().unit_id;
   const Text before = readable(change.expected_before, "1/yr", 3);
   const Text after = readable(change.expected_after, "1/yr", 3);
+  const Text most = most_of_it(change);
   check.text = {
       fmt::format("societal risk of '{}' lies in the band between the lines and rises with the proposal (expected "
-                  "deaths {} before, {} after): reasonably practicable measures must be shown [{}]",
-                  enterprise, before.en, after.en, check.rule_id),
-      fmt::format("“{}”的社会风险处于尽可能降低区且因本项目上升(预期死亡人数由{}升至{}):须论证合理可行的降低措施〔{}〕",
-                  enterprise, before.zh, after.zh, check.rule_id)};
+                  "deaths {} before, {} after{}): reasonably practicable measures must be shown [{}]",
+                  enterprise, before.en, after.en, most.en, check.rule_id),
+      fmt::format(
+          "“{}”的社会风险处于尽可能降低区且因本项目上升(预期死亡人数由{}升至{}{}):须论证合理可行的降低措施〔{}〕",
+          enterprise, before.zh, after.zh, most.zh, check.rule_id)};
   return check;
 }
 
@@ -123,62 +111,71 @@ bool is_open(const ReviewCheck& check, const FnCriterion& criterion) {
 }
 
 /// Nobody may take the silence for harmlessness.
-Text of_a_unit() {
-  return {
-      "societal risk of a proposed unit is not computed here: add the unit to the project and ask for its "
-      "enterprise's curve (sise societal)",
-      "此处未计算拟建单元的社会风险:请将该单元加入项目,再计算其所属企业的 F-N 曲线(sise societal)"};
+Text of_an_unknown_unit() {
+  return {"societal risk of this unit is not computed, because its accidents are not",
+          "未计算该单元的社会风险:其事故情景未能计算"};
 }
 
-/// One enterprise with all proposals that its accidents reach.
-class EnterpriseChanges {
- public:
-  EnterpriseChanges(const SocietalStudy& study, std::size_t enterprise, std::span<const PeopleTree> extra)
-      : study_(study), enterprise_(enterprise), extra_(extra), changes_(extra.size()) {}
+Text of_an_excluded_unit(const Exclusion& excluded) {
+  const std::string& code = excluded.governed_by;
+  return {"societal risk of this unit is not judged: the rule pack does not cover it (" + excluded.reason.en + ")" +
+              (code.empty() ? "" : "; " + code + " does"),
+          "未判定该单元的社会风险:规则包不适用(" + excluded.reason.zh + ")" + (code.empty() ? "" : ";应按 " + code)};
+}
 
-  void count(Progress* progress) {
-    const std::vector<std::size_t>& units = study_.enterprises()[enterprise_].computed;
-    for (std::size_t from = 0; from < units.size(); from += kLot) {
-      const std::size_t count = std::min(kLot, units.size() - from);
-      std::vector<UnitDeaths> lot(count);
-      parallel_for(
-          static_cast<std::int64_t>(count),
-          [&](std::int64_t i) {
-            const auto k = static_cast<std::size_t>(i);
-            lot[k] = study_.unit(units[from + k], extra_, nullptr, progress);
-          },
-          nullptr);
-      for (const UnitDeaths& unit : lot) take(unit);
-    }
-    before_ = std::make_shared<const std::vector<FnStep>>(base_.steps());
-  }
+/// What the deaths after a change rest on.
+Chain basis_of(const SocietalStudy& study, const FnCriterion& criterion, const SocietalChange& change) {
+  const std::vector<std::size_t> units =
+      change.enterprise ? study.enterprises()[*change.enterprise].computed : std::vector<std::size_t>{};
+  Chain chain = study.rests_on(units, criterion);
+  extend(chain, change.added);
+  return chain;
+}
 
-  /// Nothing where no accident reaches the proposal.
-  [[nodiscard]] std::optional<SocietalChange> change(std::size_t proposal) const {
-    if (!changes_[proposal]) return std::nullopt;
-    FnCurve after = base_;
-    after.add(*changes_[proposal]);
-    return SocietalChange{enterprise_, before_, after.steps(), base_.expected_deaths_per_year(),
-                          after.expected_deaths_per_year()};
-  }
-
- private:
-  void take(const UnitDeaths& unit) {
-    base_.add(unit.curve);
-    for (std::size_t e = 0; e < changes_.size(); ++e) {
-      if (!unit.changes[e]) continue;
-      if (!changes_[e]) changes_[e] = std::make_unique<FnCurve>();
-      changes_[e]->add(*unit.changes[e]);
+void judge_people(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Proposal>& proposals,
+                  const std::vector<std::size_t>& asked, std::vector<Decision>& decisions, Progress* progress) {
+  for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, asked.size() - from);
+    std::vector<PeopleTree> people;
+    for (std::size_t k = 0; k < count; ++k) people.emplace_back(people_on(proposals[asked[from + k]].target));
+    const std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, progress);
+    for (std::size_t k = 0; k < count; ++k) {
+      Decision& decision = decisions[asked[from + k]];
+      std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });
+      judge_changes(study, criterion, changes[k],
+                    {"expected deaths by the enterprises that reach it", "可波及本项目的企业的预期死亡人数"}, decision);
+      decide(decision);
     }
   }
+}
 
-  const SocietalStudy& study_;
-  std::size_t enterprise_;
-  std::span<const PeopleTree> extra_;
-  FnCurve base_;
-  std::shared_ptr<const std::vector<FnStep>> before_;
-  std::vector<std::unique_ptr<FnCurve>> changes_;
-};
+void judge_units(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Proposal>& proposals,
+                 const std::vector<std::size_t>& asked, std::vector<Decision>& decisions, Progress* progress) {
+  std::vector<const Proposal*> units;
+  for (const std::size_t i : asked) units.push_back(&proposals[i]);
+  const std::vector<SocietalChange> changes = changes_by_units(study, units, progress);
+  for (std::size_t k = 0; k < asked.size(); ++k) {
+    Decision& decision = decisions[asked[k]];
+    judge_changes(study, criterion, {changes[k]},
+                  {"expected deaths by its enterprise '" + changes[k].name + "'",
+                   "所属企业“" + changes[k].name + "”的预期死亡人数"},
+                  decision);
+    decide(decision);
+  }
+}
+
+/// Whether a unit's curve can be asked for; else it is said why not.
+bool has_curve(const SocietalStudy& study, const Proposal& proposal, Decision& decision) {
+  const Unit& unit = proposal.unit;
+  const RulePack& rules = study.assessment().study.criteria.rules;
+  if (const Exclusion* excluded = exclusion_for(rules, unit.kind, unit.sector)) {
+    decision.remarks.push_back(of_an_excluded_unit(*excluded));
+    return false;
+  }
+  if (proposal.maker != nullptr && proposal.maker->of(unit)->status().computed) return true;
+  decision.remarks.push_back(of_an_unknown_unit());
+  return false;
+}
 
 }  // namespace
 
@@ -195,7 +192,7 @@ std::optional<FnWorst> worst_rise(const SocietalChange& change, const FnLine& li
 }
 
 void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<SocietalChange>& changes,
-                   Decision& decision) {
+                   const Text& whose, Decision& decision) {
   const ReviewCheck* nearest = nullptr;
   ReviewCheck nearest_kept;
   const SocietalChange* most_raised = nullptr;
@@ -205,10 +202,9 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
   for (const SocietalChange& change : changes) {
     before += change.expected_before;
     after += change.expected_after;
-    const Enterprise& one = study.enterprises()[change.enterprise];
     const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
     if (worst) {
-      ReviewCheck check = upper_check(criterion, one.name, *worst, study.rests_on(one.computed, criterion));
+      ReviewCheck check = upper_check(criterion, change.name, *worst, basis_of(study, criterion, change));
       if (!check.passed) {
         decision.checks.push_back(std::move(check));
       } else if (nearest == nullptr || check.share_of_limit() > nearest_kept.share_of_limit()) {
@@ -225,51 +221,33 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
     const bool more_than_before =
         more_than_most && (change.before->empty() || exceeds(change.after.back().deaths, change.before->back().deaths));
     if (more_than_before) {
-      decision.checks.push_back(beyond_check(criterion, one.name, change, study.rests_on(one.computed, criterion)));
+      decision.checks.push_back(beyond_check(criterion, change.name, change, basis_of(study, criterion, change)));
     }
   }
   if (nearest != nullptr) decision.checks.push_back(*nearest);
   if (most_raised != nullptr) {
-    decision.checks.push_back(band_check(criterion, study.enterprises()[most_raised->enterprise].name, *most_raised));
+    decision.checks.push_back(band_check(criterion, most_raised->name, *most_raised));
   }
   const Text from = readable(before, "1/yr", 3);
   const Text to = readable(after, "1/yr", 3);
-  decision.remarks.push_back(
-      {fmt::format("expected deaths by the enterprises that reach it: {} without it, {} with it", from.en, to.en),
-       fmt::format("可波及本项目的企业的预期死亡人数:无本项目{},有本项目{}", from.zh, to.zh)});
+  decision.remarks.push_back({fmt::format("{}: {} without it, {} with it", whose.en, from.en, to.en),
+                              fmt::format("{}:无本项目{},有本项目{}", whose.zh, from.zh, to.zh)});
 }
 
 void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterion,
                          const std::vector<Proposal>& proposals, std::vector<Decision>& decisions, Progress* progress) {
-  std::vector<std::size_t> asked;
+  std::vector<std::size_t> people;
+  std::vector<std::size_t> units;
   for (std::size_t i = 0; i < proposals.size(); ++i) {
-    if (proposals[i].kind == Proposal::Kind::unit && decisions[i].verdict != Verdict::undecided)
-      decisions[i].remarks.push_back(of_a_unit());
-    const bool people =
-        proposals[i].kind == Proposal::Kind::development && proposals[i].target.people.value_or(0.0) > 0.0;
-    if (people && decisions[i].verdict != Verdict::undecided) asked.push_back(i);
-  }
-  const auto enterprises = static_cast<double>(study.enterprises().size());
-  for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
-    const std::size_t count = std::min(kAtOnce, asked.size() - from);
-    std::vector<PeopleTree> extra;
-    for (std::size_t k = 0; k < count; ++k) extra.emplace_back(people_on(proposals[asked[from + k]].target));
-    std::vector<std::vector<SocietalChange>> changes(count);
-    for (std::size_t e = 0; e < study.enterprises().size(); ++e) {
-      EnterpriseChanges enterprise(study, e, extra);
-      enterprise.count(progress);
-      for (std::size_t k = 0; k < count; ++k) {
-        if (auto change = enterprise.change(k)) changes[k].push_back(std::move(*change));
-      }
-      if (progress != nullptr) progress->report("societal", static_cast<double>(e + 1) / enterprises);
-    }
-    for (std::size_t k = 0; k < count; ++k) {
-      Decision& decision = decisions[asked[from + k]];
-      std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });
-      judge_changes(study, criterion, changes[k], decision);
-      decide(decision);
+    if (decisions[i].verdict == Verdict::undecided) continue;
+    if (proposals[i].kind == Proposal::Kind::unit) {
+      if (has_curve(study, proposals[i], decisions[i])) units.push_back(i);
+    } else if (proposals[i].target.people.value_or(0.0) > 0.0) {
+      people.push_back(i);
     }
   }
+  judge_people(study, criterion, proposals, people, decisions, progress);
+  judge_units(study, criterion, proposals, units, decisions, progress);
 }
 
 bool breaks_societal_limit(const Decision& decision, const FnCriterion& criterion) {
@@ -317,10 +295,10 @@ void prove_remedies(const SocietalStudy& study, const FnCriterion& criterion, co
 std::int64_t societal_checks_bytes(const SocietalStudy& study, std::size_t proposals, int threads) {
   // A proposal's curve in a lot and in its enterprise; the steps of what every enterprise makes of it.
   const std::size_t at_once = std::min(kAtOnce, proposals);
-  const std::size_t curves = (kLot + 1) * FnCurve::bytes();
+  const std::size_t curves = (changes_lot + 1) * FnCurve::bytes();
   const std::size_t steps = study.enterprises().size() * FnCurve::bytes() / 3;
   const std::size_t work =
-      static_cast<std::size_t>(std::min<int>(threads, static_cast<int>(kLot))) * study.risk().work_bytes();
+      static_cast<std::size_t>(std::min<int>(threads, static_cast<int>(changes_lot))) * study.risk().work_bytes();
   return static_cast<std::int64_t>(at_once * (curves + steps) + work + study.risk().people().bytes());
 }
 

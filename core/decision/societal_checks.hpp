@@ -2,26 +2,17 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "core/criteria/fn_lines.hpp"
 #include "core/decision/fn_judgement.hpp"
 #include "core/decision/remedies.hpp"
 #include "core/decision/review.hpp"
+#include "core/decision/societal_changes.hpp"
 #include "core/decision/societal_study.hpp"
 #include "core/grid/progress.hpp"
 
 namespace sise {
-
-/// What one proposal does to the curves, from one set of outcomes with and without its people.
-struct SocietalChange {
-  std::size_t enterprise = 0;                         ///< index into the study's
-  std::shared_ptr<const std::vector<FnStep>> before;  ///< one for all proposals
-  std::vector<FnStep> after;
-  double expected_before = 0.0;  ///< deaths a year
-  double expected_after = 0.0;
-};
 
 /// The worst place above or below a line at which the curve is higher than it was; none: it rises nowhere.
 [[nodiscard]] std::optional<FnWorst> worst_rise(const SocietalChange& change, const FnLine& line,
@@ -29,13 +20,13 @@ struct SocietalChange {
 
 /// The checks that follow from the changes of one proposal: the upper line broken where the curve rises, more deaths than are
 /// acceptable at any frequency, a rise in the band between the lines; else the nearest to the upper line, passed. Expected
-/// deaths before and after go to the decision's remarks.
+/// deaths before and after go to the decision's remarks; `whose`: "expected deaths by …".
 void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<SocietalChange>& changes,
-                   Decision& decision);
+                   const Text& whose, Decision& decision);
 
-/// Adds them to the decisions on developments whose people are stated, at full occupancy by day and by night, and decides
-/// anew. The people of a place that is no protected target count as well. Decisions that could not be made stay as they
-/// are. Throws ModelError, Interrupted.
+/// Adds them to the decisions and decides anew: on developments whose people are stated, at full occupancy by day and by
+/// night (the people of a place that is no protected target count as well), and on units whose accidents are computed, on
+/// top of their enterprise as it stands. Decisions that could not be made stay as they are. Throws ModelError, Interrupted.
 void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterion,
                          const std::vector<Proposal>& proposals, std::vector<Decision>& decisions, Progress* progress);
 

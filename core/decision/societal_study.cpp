@@ -96,9 +96,8 @@ std::vector<SocietalRemark> SocietalStudy::remarks_on(std::size_t enterprise, do
 }
 
 Chain SocietalStudy::rests_on(const std::vector<std::size_t>& units, const FnCriterion& criterion) const {
-  const std::set<std::string>& confirmed = assessment_.study.criteria.confirmed_rules;
   const auto link = [&](const std::string& id, Text what, const std::string& source, Confidence confidence) {
-    return Link{id, std::move(what), source, confidence, confirmed.contains(id)};
+    return with_confirmation({id, std::move(what), source, confidence}, assessment_.study.criteria);
   };
   Chain chain{
       link(criterion.rule_id, {"the lines of " + criterion.title.en, criterion.title.zh + "的基准线"}, criterion.source,

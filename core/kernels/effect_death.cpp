@@ -74,6 +74,14 @@ bool EffectDeath::falls_gradually() const {
   }
 }
 
+std::optional<EffectDeath::HeatProbit> EffectDeath::heat_probit() const {
+  if (!(harm_->thermal_probit_b > 0.0)) return std::nullopt;
+  const double exposure_s = std::min(effect_->duration_s(), harm_->thermal_exposure_cap_s);
+  const ThermalProbit probit{harm_->thermal_probit_a, harm_->thermal_probit_b};
+  const double at_one = thermal_probit(probit, 1.0, exposure_s);
+  return HeatProbit{at_one - 5.0, thermal_probit(probit, std::numbers::e, exposure_s) - at_one};
+}
+
 EffectDeath::Side EffectDeath::side_of(double value) const {
   Side side{0.0, kInfinity};
   for (const double jump : jump_values_) {

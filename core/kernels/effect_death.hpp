@@ -25,6 +25,15 @@ class EffectDeath {
 
   /// Where P jumps, by values of the effect, rising: the pack's cut-off, and what makes death certain.
   [[nodiscard]] const std::vector<double>& jump_values() const { return jump_values_; }
+  /// The heat probit less 5 as at_one + per_ln · ln(radiation in W/m2), before cut-off and certain value; nullopt where the
+  /// pack has none.
+  struct HeatProbit {
+    double at_one = 0.0;
+    double per_ln = 0.0;
+  };
+  [[nodiscard]] std::optional<HeatProbit> heat_probit() const;
+  [[nodiscard]] double least_counted_death() const { return harm_->min_probability; }
+
   /// P changes between its jumps as well.
   [[nodiscard]] bool falls_gradually() const;
 

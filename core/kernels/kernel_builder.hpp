@@ -32,6 +32,8 @@ class KernelBuilder {
   [[nodiscard]] FieldStore& fields() const { return *fields_; }
   [[nodiscard]] const BearingNodes& nodes() const { return nodes_; }
   [[nodiscard]] const std::vector<std::size_t>& field_panels() const { return panels_per_step_; }
+  /// What of each plume can burn, for who prepares the same explosions again.
+  [[nodiscard]] const CloudMasses& clouds() const { return clouds_; }
   /// About what the unit's kernel takes: its toxic reach is known before it is built, that of flames is guessed.
   [[nodiscard]] std::size_t kernel_bytes(const RiskUnit& unit) const;
   /// About what kernels share, at its peak.

@@ -1,6 +1,7 @@
 // Which enterprise, closed, halved or moved, gives most back? A study -> ranked measures, the first proven by a second run.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/decision/relief.hpp"
@@ -9,13 +10,15 @@
 #include "core/grid/projection.hpp"
 #include "core/risk/assessment.hpp"
 #include "core/runs/memory_plan.hpp"
+#include "models/harm/people_vulnerability.hpp"
 
 namespace sise {
 
 struct RelocationRequest {
-  std::vector<NewPlace> places;   ///< where enterprises may go; empty: moving is not tried
-  std::vector<Proposal> parcels;  ///< of a plan; empty: none is decided
-  std::size_t prove = 3;          ///< so many of the first are proven
+  std::vector<NewPlace> places;                 ///< where enterprises may go; empty: moving is not tried
+  std::vector<Proposal> parcels;                ///< of a plan; empty: none is decided
+  std::size_t prove = 3;                        ///< so many of the first are proven
+  std::optional<PeopleVulnerability> people{};  ///< with it deaths to be expected are counted; needs a population
 };
 
 struct RelocationResult {

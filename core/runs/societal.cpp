@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "core/grid/parallel.hpp"
@@ -49,6 +49,13 @@ std::vector<DeathsOfUnit> largest(std::vector<DeathsOfUnit> units) {
   return units;
 }
 
+/// A park as it is judged: units of the study, whichever way it was given.
+struct JointUnits {
+  std::string name;
+  std::vector<std::size_t> units;
+  CurveSum sum;
+};
+
 class SocietalRun {
  public:
   SocietalRun(const SocietalStudy& study, const SocietalWishes& wishes, Progress* progress)
@@ -58,14 +65,14 @@ class SocietalRun {
   }
 
   SocietalResult run() {
-    check_parks();
+    find_parks();
     count_units();
     CurveSum all;
     for (std::size_t e = 0; e < sums_.size(); ++e) {
       result_.enterprises.push_back(enterprise(e));
       add_sum(all, sums_[e]);
     }
-    for (const JointEnterprises& park : wishes_.parks) result_.parks.push_back(park_curve(park));
+    for (const JointUnits& park : parks_) result_.parks.push_back(park_curve(park));
     result_.district = finished(all, SocietalCurve::Kind::district);
     std::stable_sort(result_.enterprises.begin(), result_.enterprises.end(),
                      [](const SocietalCurve& a, const SocietalCurve& b) {
@@ -75,17 +82,51 @@ class SocietalRun {
   }
 
  private:
-  void check_parks() {
-    for (std::size_t e = 0; e < study_.enterprises().size(); ++e) index_.emplace(study_.enterprises()[e].name, e);
+  void find_parks() {
     for (const JointEnterprises& park : wishes_.parks) {
+      JointUnits& joint = add_park(park.name);
       for (const std::string& name : park.enterprises) {
-        if (index_.contains(name)) continue;
-        throw InputError("unknown_enterprise",
-                         {fmt::format("park '{}' names enterprise '{}', of which there is no unit", park.name, name),
-                          fmt::format("园区“{}”所列企业“{}”没有任何单元", park.name, name)},
-                         {.field = "societal.parks"});
+        const std::vector<std::size_t>& units = enterprise_named(name, park).units;
+        joint.units.insert(joint.units.end(), units.begin(), units.end());
       }
     }
+    const Assessment& assessment = study_.assessment();
+    for (const Park& park : wishes_.grounds) {
+      const ParkUnits there = units_of_park(park, assessment.study, assessment.statuses);
+      JointUnits& joint = add_park(park.name.empty() ? park.id : park.name);
+      joint.units = there.computed;
+      joint.units.insert(joint.units.end(), there.incomplete.begin(), there.incomplete.end());
+    }
+    parks_of_unit_.resize(assessment.study.units.size());
+    for (std::size_t p = 0; p < parks_.size(); ++p) {
+      std::vector<std::size_t>& units = parks_[p].units;
+      std::sort(units.begin(), units.end());
+      units.erase(std::unique(units.begin(), units.end()), units.end());
+      for (const std::size_t unit : units) parks_of_unit_[unit].push_back(p);
+    }
+  }
+
+  JointUnits& add_park(const std::string& name) {
+    const auto same = [&](const JointUnits& one) { return one.name == name; };
+    if (std::any_of(parks_.begin(), parks_.end(), same)) {
+      throw InputError("doubled_park",
+                       {fmt::format("two parks are called '{}'", name), fmt::format("有两个园区名为“{}”", name)},
+                       {.field = "societal.parks"},
+                       {"Parks of [capacity] are drawn with those of [societal]: name them apart, or give each once",
+                        "[capacity] 的园区与 [societal] 的园区一并计算:请区分名称,或只给出一次"});
+    }
+    parks_.push_back({name, {}, {}});
+    return parks_.back();
+  }
+
+  [[nodiscard]] const Enterprise& enterprise_named(const std::string& name, const JointEnterprises& park) const {
+    for (const Enterprise& one : study_.enterprises()) {
+      if (one.name == name) return one;
+    }
+    throw InputError("unknown_enterprise",
+                     {fmt::format("park '{}' names enterprise '{}', of which there is no unit", park.name, name),
+                      fmt::format("园区“{}”所列企业“{}”没有任何单元", park.name, name)},
+                     {.field = "societal.parks"});
   }
 
   /// In lots, so that what units tell of places need not all be held at once.
@@ -113,6 +154,7 @@ class SocietalRun {
 
   void take(std::size_t index, const UnitDeaths& unit) {
     add_unit(sums_[study_.enterprise_of(index)], index, unit);
+    for (const std::size_t park : parks_of_unit_[index]) add_unit(parks_[park].sum, index, unit);
     result_.of_unit.push_back({index, unit.curve.expected_deaths_per_year()});
     for (const auto& [cell, deaths] : unit.cells) {
       result_.deaths.at(cell % result_.grid.columns, cell / result_.grid.columns) += deaths;
@@ -157,34 +199,35 @@ class SocietalRun {
     return units;
   }
 
-  [[nodiscard]] SocietalCurve park_curve(const JointEnterprises& park) const {
-    CurveSum sum;
-    std::vector<SocietalRemark> remarks;
-    std::vector<std::size_t> computed;
-    for (const std::string& name : park.enterprises) {
-      const std::size_t e = index_.at(name);
-      add_sum(sum, sums_[e]);
-      for (SocietalRemark remark : study_.remarks_on(e, sums_[e].reach_m)) {
-        remark.text = {name + ": " + remark.text.en, name + ":" + remark.text.zh};
-        remarks.push_back(std::move(remark));
-      }
-      const std::vector<std::size_t>& units = study_.enterprises()[e].computed;
-      computed.insert(computed.end(), units.begin(), units.end());
-    }
-    SocietalCurve curve = finished(sum, SocietalCurve::Kind::park);
+  [[nodiscard]] SocietalCurve park_curve(const JointUnits& park) const {
+    SocietalCurve curve = finished(park.sum, SocietalCurve::Kind::park);
     curve.name = park.name;
-    curve.members = park.enterprises;
-    curve.remarks = std::move(remarks);
+    std::vector<std::size_t> computed;
+    std::set<std::size_t> members;
+    for (const std::size_t unit : park.units) {
+      if (study_.assessment().statuses[unit].computed) computed.push_back(unit);
+      members.insert(study_.enterprise_of(unit));
+    }
+    for (const std::size_t e : members) {
+      const std::string& name = study_.enterprises()[e].name;
+      curve.members.push_back(name);
+      for (SocietalRemark remark : study_.remarks_on(e, park.sum.reach_m)) {
+        remark.text = {name + ": " + remark.text.en, name + ":" + remark.text.zh};
+        curve.remarks.push_back(std::move(remark));
+      }
+    }
     curve.warnings = codes_of(study_.assessment().warnings, computed);
-    curve.rests_on = study_.rests_on(moving_units(sum), wishes_.criterion);
+    curve.rests_on = study_.rests_on(moving_units(park.sum), wishes_.criterion);
+    if (computed.empty()) curve.judgement.reset();
     return curve;
   }
 
   const SocietalStudy& study_;
   const SocietalWishes& wishes_;
   Progress* progress_;
-  std::map<std::string, std::size_t> index_;
-  std::vector<CurveSum> sums_;
+  std::vector<CurveSum> sums_;  ///< of the enterprises
+  std::vector<JointUnits> parks_;
+  std::vector<std::vector<std::size_t>> parks_of_unit_;
   SocietalResult result_;
 };
 

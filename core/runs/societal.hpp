@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/decision/fn_judgement.hpp"
+#include "core/decision/park.hpp"
 #include "core/decision/societal_study.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
@@ -27,7 +28,8 @@ struct SocietalWishes {
   FnCriterion criterion;             ///< that judges
   std::vector<FnCriterion> compare;  ///< that are looked at besides
   std::vector<JointEnterprises> parks;
-  double cell_m = 100.0;  ///< of the map of deaths
+  std::vector<Park> grounds;  ///< parks given by their ground: the units on it are judged together
+  double cell_m = 100.0;      ///< of the map of deaths
 };
 
 /// How much of the expected deaths comes from one unit.
@@ -40,7 +42,7 @@ struct SocietalCurve {
   enum class Kind { enterprise, park, district };
   Kind kind = Kind::enterprise;
   std::string name;
-  std::vector<std::string> members;  ///< of a park: its enterprises
+  std::vector<std::string> members;  ///< of a park: its enterprises, as far as their units stand on its ground
   std::vector<FnStep> steps;
   double expected_deaths_per_year = 0.0;
   double by_place_per_year = 0.0;        ///< the same, summed as individual risk times people
@@ -70,7 +72,8 @@ struct SocietalResult {
 /// Told before anything is computed, contributors included, with one kernel held at a time.
 [[nodiscard]] WorkNeed societal_need(const SocietalStudy& study, const SocietalWishes& wishes, int threads);
 
-/// Throws InputError for a park with an enterprise that the study does not have, ModelError, Interrupted.
+/// Throws InputError for a park with an enterprise that the study does not have and for two parks of one name; ModelError,
+/// Interrupted.
 [[nodiscard]] SocietalResult societal_run(const SocietalStudy& study, const SocietalWishes& wishes, Progress* progress);
 
 }  // namespace sise

@@ -12,6 +12,7 @@
 #include "gis_io/products/work_bound.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/land_use_pack.hpp"
+#include "gis_io/read/packs/societal_packs.hpp"
 #include "gis_io/read/packs/warning_pack.hpp"
 #include "gis_io/read/project/load_capacity.hpp"
 #include "gis_io/read/project/load_plan.hpp"
@@ -72,8 +73,9 @@ RunReport run_relocation(const RunOptions& options, const RelocationWishes& wish
   OpenProject project = open_project(options, "relocation");
   RunReport report;
   report.notes = project.study.notes;
-  const RelocationRequest request{places_of(project, report), parcels_of(options, wishes, project, report),
-                                  wishes.prove};
+  RelocationRequest request{places_of(project, report), parcels_of(options, wishes, project, report), wishes.prove};
+  if (project.study.population)
+    request.people = people_vulnerability(project.config.societal.vulnerability, project.config.origin.folder);
   refuse_inputs_as_outputs(options.output, with_manifest(kRelocationFiles), project.provenance.inputs);
   report.plan = plan_without_rasters(project, kRelocationFiles);
   bound_relocation(options, request, project.study.grid, report.plan);

@@ -12,6 +12,7 @@
 #include "gis_io/products/societal_page.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/societal_packs.hpp"
+#include "gis_io/read/project/load_capacity.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/societal_files.hpp"
 #include "gis_io/write/results/write_layers.hpp"
@@ -149,7 +150,7 @@ void SocietalReview::judge(const std::vector<Proposal>& proposals, std::vector<D
 
 RunReport run_societal(const RunOptions& options) {
   OpenProject project = open_project(options, "societal");
-  const SocietalWishes wishes = societal_wishes(project);
+  SocietalWishes wishes = societal_wishes(project);
   for (InputRecord& record : record_inputs(options.input, own_packs(project))) {
     project.provenance.inputs.push_back(std::move(record));
   }
@@ -157,6 +158,8 @@ RunReport run_societal(const RunOptions& options) {
   RunReport report;
   report.plan = plan_without_rasters(project, societal_files());
   report.notes = project.study.notes;
+  if (project.config.capacity)
+    wishes.grounds = load_parks(project.config, project.study, *project.projection, report.notes);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const SocietalStudy study(assessment, wishes.vulnerability);
   const WorkNeed need = societal_need(study, wishes, options.threads);

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 #include "core/kernels/probit_panels.hpp"
-#include "core/kernels/ring_axes.hpp"
+#include "models/numeric/normal.hpp"
 
 namespace sise {
 namespace {
@@ -41,68 +40,107 @@ void add_step(std::span<const float> levels, const ToxicTerms& terms, const Prob
   }
 }
 
-constexpr std::size_t kAcrossBin = 2;
-// A flame is asked at so many angles; between them its radiation is interpolated.
-constexpr std::size_t kFlameAngles = 49;
-constexpr double kInFlame_w_m2 = 1e5;  // surely lethal, and no more than just outside a flame
-
-/// Directions off the axis, and where they point.
-struct Angles {
-  std::vector<double> rad, cosine, sine;
-
-  void add(double angle_rad) {
-    rad.push_back(angle_rad);
-    cosine.push_back(std::cos(angle_rad));
-    sine.push_back(std::sin(angle_rad));
-  }
-};
-
-Angles angles_of_flames() {
-  Angles angles;
-  const double step = std::numbers::pi / static_cast<double>(kFlameAngles - 1);
-  for (std::size_t i = 0; i < kFlameAngles; ++i) angles.add(step * static_cast<double>(i));
-  return angles;
+/// The share of bin k in which a level is at least `least` that is linear in the square of the angle between its edges.
+double share_above(std::span<const float> levels, std::size_t k, float least) {
+  const float inner = levels[k];
+  const float outer = levels[k + 1];
+  if (inner >= least && outer >= least) return 1.0;
+  if (inner < least && outer < least) return 0.0;
+  const auto from = static_cast<double>(k);
+  const auto t = static_cast<double>((inner - least) / (inner - outer));
+  const double share = std::sqrt(from * from + t * (2.0 * from + 1.0)) - from;
+  return inner > outer ? share : 1.0 - share;
 }
 
-/// The values of one effect along an arc from the axis to straight behind, at `angles`.
-class Arc {
+/// Who dies of one effect on one ring, bin by bin: means of the probabilities.
+class RingDeaths {
  public:
-  Arc(const Effect& effect, double r_m, const Angles& angles) : values_(angles.rad.size()) {
-    if (effect.quantity() == EffectQuantity::radiation_w_m2) {
-      interpolate(effect, r_m, angles);
-    } else {
-      ask(effect, r_m, angles, values_);
+  RingDeaths(const EffectDeath& death, const PeopleVulnerability& people) : death_(death), people_(people) {}
+
+  /// `levels`: ln of the effect at the edges of bins. `probability`: less than it need not be counted.
+  void find(std::span<const float> levels, double probability) {
+    levels_ = levels;
+    outdoors.assign(levels.size() - 1, 0.0);
+    indoors.assign(levels.size() - 1, 0.0);
+    switch (death_.effect().quantity()) {
+      case EffectQuantity::radiation_w_m2:
+        return of_heat(probability);
+      case EffectQuantity::overpressure_pa:
+        return of_pressure();
+      default:
+        return of_flame();
     }
   }
 
-  [[nodiscard]] double at(std::size_t i) const { return values_[i]; }
+  std::vector<double> outdoors, indoors;
 
  private:
-  static void ask(const Effect& effect, double r_m, const Angles& angles, std::span<double> values) {
-    std::vector<double> x(angles.rad.size());
-    std::vector<double> y(angles.rad.size());
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      x[i] = r_m * angles.cosine[i];
-      y[i] = r_m * angles.sine[i];
-    }
-    effect.values(x, y, values);
+  static float ln(double value) { return static_cast<float>(std::log(value)); }
+
+  /// So many bins from the axis outwards hold all edges above a level.
+  [[nodiscard]] std::size_t bins_above(float least) const {
+    std::size_t edges = levels_.size();
+    while (edges > 0 && levels_[edges - 1] < least) --edges;
+    return std::min(edges, levels_.size() - 1);
   }
 
-  void interpolate(const Effect& effect, double r_m, const Angles& angles) {
-    static const Angles nodes = angles_of_flames();
-    std::array<double, kFlameAngles> ln{};
-    ask(effect, r_m, nodes, ln);
-    for (double& value : ln) value = std::log(std::clamp(value, 1.0, kInFlame_w_m2));
-    const double step = nodes.rad[1];
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      const double place = std::min(angles.rad[i] / step, static_cast<double>(kFlameAngles - 1) - 1e-9);
-      const auto k = static_cast<std::size_t>(place);
-      const double t = place - static_cast<double>(k);
-      values_[i] = std::exp(ln.at(k) + t * (ln.at(k + 1) - ln.at(k)));
+  void of_heat(double probability) {
+    const float surely = ln(EffectOnPeople(death_, people_).surely_lethal());
+    double lethal_by_pack = 0.0;
+    std::size_t bins = bins_above(surely);
+    if (const auto probit = death_.heat_probit()) {
+      const ProbitCut cut = probit_cut(death_.least_counted_death());
+      // Φ(−x) <= e^(−x²/2) / 2.
+      const double lowest = std::max(-std::sqrt(2.0 * std::log(1.0 / std::min(probability, 1.0))), cut.from);
+      bins =
+          std::max(bins, bins_above(std::min(surely, static_cast<float>((lowest - probit->at_one) / probit->per_ln))));
+      below_.assign(levels_.begin(), levels_.begin() + static_cast<std::ptrdiff_t>(bins) + 1);
+      for (float& level : below_) level = std::min(level, surely);
+      by_pack_.assign(bins, 0.0);
+      add_panel_means(below_, probit->at_one, probit->per_ln, 1.0, cut, by_pack_);
+      if (cut.probability > 0.0) add_step(below_, {1.0, probit->at_one, probit->per_ln}, cut, by_pack_);
+      for (std::size_t k = 0; k < bins; ++k) {
+        outdoors[k] = people_.heat_outdoors * by_pack_[k];
+        indoors[k] = people_.heat_indoors * by_pack_[k];
+      }
+      const double v = probit->at_one + probit->per_ln * static_cast<double>(surely);
+      lethal_by_pack = v >= cut.from ? normal_cdf(v) : 0.0;
+    }
+    for (std::size_t k = 0; k < bins; ++k) {
+      const double share = share_above(levels_, k, surely);
+      outdoors[k] += share * (1.0 - people_.heat_outdoors * lethal_by_pack);
+      indoors[k] += share * (1.0 - people_.heat_indoors * lethal_by_pack);
     }
   }
 
-  std::vector<double> values_;
+  void of_pressure() {
+    const float lethal = ln(people_.lethal_overpressure_pa);
+    const float damaging = ln(people_.indoors_overpressure_pa);
+    const float by_pack = ln(death_.certain_value());
+    const bool gradual = death_.falls_gradually();
+    for (std::size_t k = 0; k < outdoors.size(); ++k) {
+      const double surely = share_above(levels_, k, lethal);
+      indoors[k] = surely + people_.indoors_overpressure_death * (share_above(levels_, k, damaging) - surely);
+      outdoors[k] =
+          gradual ? 0.5 * (pack_death(levels_[k]) + pack_death(levels_[k + 1])) : share_above(levels_, k, by_pack);
+    }
+  }
+
+  [[nodiscard]] double pack_death(float level) const { return death_.by_value(std::exp(static_cast<double>(level))); }
+
+  void of_flame() {
+    for (std::size_t k = 0; k < outdoors.size(); ++k) {
+      const double share = share_above(levels_, k, 0.0F);
+      outdoors[k] = people_.flame_outdoors * share;
+      indoors[k] = people_.flame_indoors * share;
+    }
+  }
+
+  const EffectDeath& death_;
+  const PeopleVulnerability& people_;
+  std::span<const float> levels_;
+  std::vector<float> below_;
+  std::vector<double> by_pack_;
 };
 
 }  // namespace
@@ -153,11 +191,17 @@ void toxic_footprint(const ToxicTerms& terms, const PlumeField& field, std::size
   }
 }
 
+double EffectOnPeople::surely_lethal() const {
+  const double by_pack = death_.certain_value();
+  return death_.effect().quantity() == EffectQuantity::radiation_w_m2 ? std::min(people_.lethal_radiation_w_m2, by_pack)
+                                                                      : by_pack;
+}
+
 double EffectOnPeople::outdoors(double value) const {
   const double by_pack = death_.by_value(value);
   switch (death_.effect().quantity()) {
     case EffectQuantity::radiation_w_m2:
-      if (value >= std::min(people_.lethal_radiation_w_m2, death_.certain_value())) return 1.0;
+      if (value >= surely_lethal()) return 1.0;
       return people_.heat_outdoors * by_pack;
     case EffectQuantity::overpressure_pa:
       return by_pack;
@@ -169,7 +213,7 @@ double EffectOnPeople::outdoors(double value) const {
 double EffectOnPeople::indoors(double value) const {
   switch (death_.effect().quantity()) {
     case EffectQuantity::radiation_w_m2:
-      if (value >= std::min(people_.lethal_radiation_w_m2, death_.certain_value())) return 1.0;
+      if (value >= surely_lethal()) return 1.0;
       return people_.heat_indoors * death_.by_value(value);
     case EffectQuantity::overpressure_pa:
       if (value >= people_.lethal_overpressure_pa) return 1.0;
@@ -199,37 +243,38 @@ DayAndNight death_there(std::span<const EffectDeath> deaths, double x_m, double 
   return mixed(1.0 - alive_outdoors, 1.0 - alive_indoors, where);
 }
 
-void effect_footprint(std::span<const EffectDeath> deaths, double reach_m, const PeopleRings& rings,
-                      const WindDirections& directions, const AskedRings& asked, const PeopleVulnerability& people,
-                      const PeopleIndoors& where, Footprint& out) {
+void effect_footprint(std::span<EffectArcs> effects, double reach_m, const ArcAngles& angles, const AskedRings& asked,
+                      const PeopleVulnerability& people, const PeopleIndoors& where, Footprint& out) {
   out.clear();
-  const std::size_t bins = directions.count() / 2;
-  Angles angles;
-  for (std::size_t i = 0; i < kAcrossBin * bins; ++i) {
-    angles.add((static_cast<double>(i) + 0.5) * directions.step_rad() / static_cast<double>(kAcrossBin));
-  }
+  const std::size_t bins = angles.bins();
+  std::vector<RingDeaths> deaths;
+  for (const EffectArcs& effect : effects) deaths.emplace_back(effect.death(), people);
+  const PeopleRings rings = effects.front().rings();
+  std::vector<float> levels;
   for (std::size_t ring = 0; ring < asked.people.size() && rings.ring_m(ring) <= reach_m; ++ring) {
     if (!(asked.people[ring] > deaths_floor)) continue;
+    for (std::size_t e = 0; e < effects.size(); ++e) {
+      angles.at_edges(effects[e].at_nodes(ring, angles), levels);
+      deaths[e].find(levels, deaths_floor / asked.people[ring]);
+    }
     add_row(ring, bins, out);
     const std::size_t at = out.rows.back().at;
-    std::vector<Arc> arcs;
-    for (const EffectDeath& death : deaths) arcs.emplace_back(death.effect(), rings.ring_m(ring), angles);
-    for (std::size_t i = 0; i < angles.rad.size(); ++i) {
+    for (std::size_t k = 0; k < bins; ++k) {
       double alive_outdoors = 1.0;
       double alive_indoors = 1.0;
-      for (std::size_t e = 0; e < deaths.size(); ++e) {
-        const EffectOnPeople effect(deaths[e], people);
-        alive_outdoors *= 1.0 - effect.outdoors(arcs[e].at(i));
-        alive_indoors *= 1.0 - effect.indoors(arcs[e].at(i));
+      for (const RingDeaths& death : deaths) {
+        alive_outdoors *= 1.0 - death.outdoors[k];
+        alive_indoors *= 1.0 - death.indoors[k];
       }
       const DayAndNight death = mixed(1.0 - alive_outdoors, 1.0 - alive_indoors, where);
-      out.day[at + i / kAcrossBin] += death.day / static_cast<double>(kAcrossBin);
-      out.night[at + i / kAcrossBin] += death.night / static_cast<double>(kAcrossBin);
+      out.day[at + k] = death.day;
+      out.night[at + k] = death.night;
     }
     Footprint::Row& row = out.rows.back();
     while (row.bins > 0 && out.day[at + row.bins - 1] <= 0.0 && out.night[at + row.bins - 1] <= 0.0) --row.bins;
     out.day.resize(at + row.bins);
     out.night.resize(at + row.bins);
+    if (row.bins == 0) out.rows.pop_back();
   }
 }
 

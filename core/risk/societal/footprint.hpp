@@ -8,6 +8,7 @@
 #include "core/kernels/effect_death.hpp"
 #include "core/kernels/plume_field.hpp"
 #include "core/kernels/toxic_kernel.hpp"
+#include "core/risk/societal/effect_arcs.hpp"
 #include "core/risk/societal/polar_people.hpp"
 #include "core/risk/societal/wind_directions.hpp"
 #include "models/harm/people_vulnerability.hpp"
@@ -54,6 +55,8 @@ class EffectOnPeople {
   /// Keeps references.
   EffectOnPeople(const EffectDeath& death, const PeopleVulnerability& people) : death_(death), people_(people) {}
 
+  /// From here on everybody outdoors dies: radiation by the people's own limit or the harm pack's, whichever is lower.
+  [[nodiscard]] double surely_lethal() const;
   [[nodiscard]] double outdoors(double value) const;
   [[nodiscard]] double indoors(double value) const;
   /// Nobody dies farther out.
@@ -64,11 +67,10 @@ class EffectOnPeople {
   const PeopleVulnerability& people_;
 };
 
-/// Of fires and cloud explosions that happen together and turn with the wind, on rings of their own. Edges are averaged over
-/// each bin.
-void effect_footprint(std::span<const EffectDeath> deaths, double reach_m, const PeopleRings& rings,
-                      const WindDirections& directions, const AskedRings& asked, const PeopleVulnerability& people,
-                      const PeopleIndoors& where, Footprint& out);
+/// Of fires and cloud explosions that happen together and turn with the wind, on rings of their own. Edges count with the
+/// share of a bin that they leave.
+void effect_footprint(std::span<EffectArcs> effects, double reach_m, const ArcAngles& angles, const AskedRings& asked,
+                      const PeopleVulnerability& people, const PeopleIndoors& where, Footprint& out);
 
 /// Death of somebody by day and night at one place of effects that happen together, x along their axis.
 struct DayAndNight {

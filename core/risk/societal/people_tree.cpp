@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kWidthOfDistance = 0.02;
 constexpr double kFinest_m = 2.0;
+constexpr double kNearFor = 4.0;  // a patch nearer than so many of its sizes is cut by quarters, finer on its near side
 constexpr std::size_t kPatchesOfALeaf = 4;
 constexpr int kDeepest = 24;
 
@@ -42,6 +43,20 @@ double distance_to_box(const Bounds& box, Point place) {
 
 double finest_there(double distance_m) { return std::max(kFinest_m, kWidthOfDistance * distance_m); }
 
+/// The same people on across × across equal squares.
+template <class Do>
+void each_part(const PopulationPatch& patch, int across, const Do& act) {
+  const double size = patch.size_m / across;
+  const double share = 1.0 / (across * across);
+  const Point first{patch.centre.x - 0.5 * (patch.size_m - size), patch.centre.y - 0.5 * (patch.size_m - size)};
+  for (int i = 0; i < across; ++i) {
+    for (int j = 0; j < across; ++j) {
+      act(PopulationPatch{
+          {first.x + size * i, first.y + size * j}, size, share * patch.people_day, share * patch.people_night});
+    }
+  }
+}
+
 Bounds box_of_polygons(const MultiPolygon& polygons) {
   Bounds box = nothing_yet();
   for (const Polygon& polygon : polygons) {
@@ -63,7 +78,7 @@ struct PeopleTree::Asked {
   void take(Point at, double day, double night, std::vector<PeoplePiece>& pieces) const {
     const double dx = at.x - place.x;
     const double dy = at.y - place.y;
-    const double r = std::hypot(dx, dy);
+    const double r = std::sqrt(dx * dx + dy * dy);
     if (r > reach_m || (own != nullptr && own->area.contains(at))) return;
     pieces.push_back({dx, dy, r, day, night});
   }
@@ -134,16 +149,14 @@ void PeopleTree::cut(const PopulationPatch& patch, const Asked& asked, std::vect
     asked.take(patch.centre, patch.people_day, patch.people_night, pieces);
     return;
   }
-  const double quarter = 0.25 * patch.size_m;
-  for (const double dx : {-quarter, quarter}) {
-    for (const double dy : {-quarter, quarter}) {
-      cut({{patch.centre.x + dx, patch.centre.y + dy},
-           0.5 * patch.size_m,
-           0.25 * patch.people_day,
-           0.25 * patch.people_night},
-          asked, pieces);
-    }
+  if (nearest >= kNearFor * patch.size_m) {
+    const double across = std::ceil(patch.size_m / finest_there(nearest));
+    each_part(patch, static_cast<int>(across), [&](const PopulationPatch& part) {
+      asked.take(part.centre, part.people_day, part.people_night, pieces);
+    });
+    return;
   }
+  each_part(patch, 2, [&](const PopulationPatch& part) { cut(part, asked, pieces); });
 }
 
 void PeopleTree::gather(const Block& block, const Asked& asked, std::vector<PeoplePiece>& pieces) const {
@@ -165,9 +178,11 @@ std::vector<PeoplePiece> PeopleTree::around(Point place, double reach_m, const O
   std::vector<PeoplePiece> pieces;
   if (blocks_.empty()) return pieces;
   gather(blocks_.front(), {place, reach_m, own}, pieces);
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [](const PeoplePiece& a, const PeoplePiece& b) { return a.r_m < b.r_m; });
   return pieces;
+}
+
+bool PeopleTree::within(Point place, double reach_m) const {
+  return !blocks_.empty() && distance_to_box(blocks_.front().box, place) <= reach_m;
 }
 
 double PeopleTree::most_people() const {

@@ -33,8 +33,10 @@ class PeopleTree {
   explicit PeopleTree(std::span<const PopulationPatch> patches);
 
   /// Everybody within `reach_m` of a place, without those on `own` (may be null). A piece is no wider than 2 % of its distance
-  /// or 2 m: larger patches are cut, smaller ones put together. From near to far.
+  /// or 2 m: larger patches are cut, smaller ones put together. In the order of the tree: neighbours follow each other.
   [[nodiscard]] std::vector<PeoplePiece> around(Point place, double reach_m, const OwnGround* own) const;
+  /// False: certainly nobody is that near.
+  [[nodiscard]] bool within(Point place, double reach_m) const;
 
   [[nodiscard]] double most_people() const;  ///< of day and night together, whichever are more
   [[nodiscard]] std::size_t bytes() const;

@@ -1,6 +1,7 @@
 // People around a source on rings and in bins of bearing: the grid that footprints are turned over.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -18,14 +19,20 @@ struct PeopleRings {
   [[nodiscard]] std::size_t ring_beyond(double reach_m) const;
 };
 
-/// Where a piece stands on the grid: shared between two rings by ln(1 + r/5 m), whole in its bin of bearing.
-struct PolarShare {
-  std::size_t ring = 0;
-  double on_next = 0.0;  ///< share on ring + 1
-  std::size_t bin = 0;
+/// Where a piece lies, in rings of the kernels and in turns clockwise from true north.
+struct PolarPlace {
+  double ring = 0.0;
+  double turns = 0.0;
 };
+[[nodiscard]] std::vector<PolarPlace> polar_places(std::span<const PeoplePiece> pieces, double grid_north_deg);
 
-[[nodiscard]] PolarShare polar_share(const PeoplePiece& piece, double grid_north_deg, const PeopleRings& rings,
+/// Where a piece stands on a grid: shared between two rings by ln(1 + r/5 m), whole in its bin of bearing.
+struct PolarShare {
+  std::uint32_t ring = 0;
+  std::uint32_t bin = 0;
+  double on_next = 0.0;  ///< share on ring + 1
+};
+[[nodiscard]] PolarShare polar_share(const PolarPlace& place, const PeopleRings& rings,
                                      const WindDirections& directions);
 
 /// Pieces with the share of each on `count` rings of `bins`; beyond them nobody is counted.
@@ -41,11 +48,18 @@ class PolarPeople {
   [[nodiscard]] double people_on(std::size_t ring) const { return totals_[ring]; }
   /// Twice around the compass, so that nobody need wrap.
   [[nodiscard]] const double* day(std::size_t ring) const { return day_.data() + 2 * bins_ * ring; }
-  [[nodiscard]] const double* night(std::size_t ring) const { return night_.data() + 2 * bins_ * ring; }
+  [[nodiscard]] const double* night(std::size_t ring) const {
+    return same_by_night_ ? day(ring) : night_.data() + 2 * bins_ * ring;
+  }
 
  private:
+  /// Adds what `people` says of each piece, and copies each ring once around the compass.
+  template <class People>
+  std::vector<double> laid_out(std::span<const PeoplePiece> pieces, std::span<const PolarShare> shares,
+                               const People& people) const;
+
   std::size_t bins_;
-  bool same_by_night_ = true;
+  bool same_by_night_;
   std::vector<double> totals_;
   std::vector<double> day_, night_;
 };

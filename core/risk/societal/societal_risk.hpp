@@ -37,32 +37,45 @@ class SocietalRisk {
  public:
   /// Keeps references.
   SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population);
+  /// With the population's people as somebody else has gathered them.
+  SocietalRisk(const RiskModel& model, const PeopleVulnerability& vulnerability, const Population& population,
+               std::shared_ptr<const PeopleTree> people);
 
   /// `own`: whose people do not count; may be null. `extra`: people who come on top, each by themselves. `cells`: where the
   /// deaths are told; null: nowhere. A line's accidents are counted from each of its places. Throws ModelError, Interrupted.
   [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
                               const GridSpec* cells, const Progress* progress) const;
 
-  [[nodiscard]] const PeopleTree& people() const { return people_; }
-  [[nodiscard]] std::size_t directions() const { return directions_.count(); }
+  /// The same of a unit as if it stood elsewhere, the wind turned by the grid's convergence where it stands.
+  [[nodiscard]] UnitDeaths of_moved(std::size_t unit, Point by, const OwnGround* own, const Progress* progress) const;
+
+  /// A unit whose effects are prepared, which takes most of the time where gases are heavy. One thread at a time.
+  class Prepared;
+  [[nodiscard]] std::shared_ptr<Prepared> prepare(std::size_t unit, const Progress* progress) const;
+  /// Whether an accident of it may kill any of them.
+  [[nodiscard]] static bool reaches_any(const Prepared& unit, std::span<const PeopleTree> people);
+  /// As `of`.
+  [[nodiscard]] static UnitDeaths deaths(Prepared& unit, const OwnGround* own, std::span<const PeopleTree> extra);
+
+  [[nodiscard]] const PeopleTree& people() const { return *people_; }
+  [[nodiscard]] const std::shared_ptr<const PeopleTree>& shared_people() const { return people_; }
   /// Of one unit at work.
   [[nodiscard]] std::size_t work_bytes() const;
 
  private:
-  class Work;
-
   const RiskModel& model_;
   const PeopleVulnerability& vulnerability_;
   double day_fraction_;
   PeopleIndoors where_;
-  PeopleTree people_;
-  WindDirections directions_;
-  CloudMasses clouds_;
+  std::shared_ptr<const PeopleTree> people_;
+  WindDirections narrow_;  ///< for plumes
+  WindDirections wide_;    ///< for fires and explosions
+  ArcAngles angles_;       ///< of the wide
   // Weathers, each with how often the wind then blows to where: first per group, then per speed.
   struct WeatherShares {
     double speed_m_s = 0.0;
     Stability stability = Stability::D;
-    std::vector<double> shares;
+    std::vector<double> narrow, wide;  ///< those per speed have no plumes
   };
   std::vector<WeatherShares> weathers_;
   std::size_t groups_ = 0;

@@ -40,6 +40,62 @@ StillEffect of_charge(const RiskInputs& inputs, const BlastEvent& charge, double
           }};
 }
 
+/// Death around a flame that looks alike from all sides, tabulated over the distance; where radiation passes what is surely
+/// lethal, death may jump.
+class RadialDeath {
+ public:
+  RadialDeath(const EffectDeath& death, double reach_m, const PeopleVulnerability& people, const PeopleIndoors& where)
+      : jump_m_(std::min(reach_m, lethal_m(death, people))), step_m_(reach_m / kSteps) {
+    constexpr double kBeside = 1e-9;
+    std::vector<double> r_m;
+    for (int i = 0; i <= kSteps; ++i) r_m.push_back(step_m_ * i);
+    r_m.push_back(jump_m_ * (1.0 + kBeside) + kBeside);
+    r_m.push_back(jump_m_);
+    const std::vector<double> zero(r_m.size(), 0.0);
+    std::vector<double> value(r_m.size());
+    death.effect().values(r_m, zero, value);
+    const EffectOnPeople effect(death, people);
+    for (const double there : value) deaths_.push_back(mixed(effect.outdoors(there), effect.indoors(there), where));
+    inside_ = deaths_.back();
+    deaths_.pop_back();
+    outside_ = deaths_.back();
+    deaths_.pop_back();
+  }
+
+  [[nodiscard]] DayAndNight at(double r_m) const {
+    const double place = std::min(r_m / step_m_, static_cast<double>(kSteps) - 1e-9);
+    const auto node = static_cast<std::size_t>(place);
+    Node from{step_m_ * static_cast<double>(node), deaths_[node]};
+    Node to{from.r_m + step_m_, deaths_[node + 1]};
+    if (from.r_m <= jump_m_ && jump_m_ < to.r_m) {
+      if (r_m <= jump_m_) {
+        to = {jump_m_, inside_};
+      } else {
+        from = {jump_m_, outside_};
+      }
+    }
+    const double t = to.r_m > from.r_m ? (r_m - from.r_m) / (to.r_m - from.r_m) : 0.0;
+    return {from.death.day + t * (to.death.day - from.death.day),
+            from.death.night + t * (to.death.night - from.death.night)};
+  }
+
+ private:
+  static constexpr int kSteps = 400;
+  struct Node {
+    double r_m;
+    DayAndNight death;
+  };
+
+  static double lethal_m(const EffectDeath& death, const PeopleVulnerability& people) {
+    return farthest_m(death.effect(), EffectOnPeople(death, people).surely_lethal()).value_or(0.0);
+  }
+
+  double jump_m_;
+  double step_m_;
+  std::vector<DayAndNight> deaths_;
+  DayAndNight inside_, outside_;  ///< of the jump
+};
+
 }  // namespace
 
 StillThere::StillThere(const StillEffect& effect, double convergence_deg)
@@ -58,6 +114,12 @@ std::optional<StillEffect> still_effect(const RiskInputs& inputs, const RiskCase
       std::make_shared<const std::vector<EffectDeath>>(case_deaths(inputs, c, kAnySpeed_m_s, Stability::D));
   double reach = 0.0;
   for (const EffectDeath& death : *deaths) reach = std::max(reach, EffectOnPeople(death, people).reach_m());
+  const bool heat = deaths->size() == 1 && deaths->front().effect().quantity() == EffectQuantity::radiation_w_m2;
+  if (shape == CaseShape::round && heat && reach > 0.0) {
+    const RadialDeath radial(deaths->front(), reach, people, where);
+    return StillEffect{c.frequency_per_year, reach, 0.0,
+                       [radial](double x_m, double y_m) { return radial.at(std::sqrt(x_m * x_m + y_m * y_m)); }};
+  }
   const double axis_deg = own_bearing_deg(c.effects.front()).value_or(0.0);
   return StillEffect{c.frequency_per_year, reach, axis_deg, [deaths, &people, where](double x_m, double y_m) {
                        return death_there(*deaths, x_m, y_m, people, where);

@@ -5,15 +5,11 @@
 namespace sise {
 namespace {
 
-/// Of the pieces from near to far those that stand on one of so many rings.
-std::vector<PolarShare> shares_of(std::span<const PeoplePiece> pieces, double grid_north_deg, const PeopleRings& rings,
-                                  std::size_t count, const WindDirections& directions) {
+std::vector<PolarShare> shares_of(std::span<const PolarPlace> places, const PeopleRings& rings,
+                                  const WindDirections& directions) {
   std::vector<PolarShare> shares;
-  for (const PeoplePiece& piece : pieces) {
-    const PolarShare share = polar_share(piece, grid_north_deg, rings, directions);
-    if (share.ring >= count) break;
-    shares.push_back(share);
-  }
+  shares.reserve(places.size());
+  for (const PolarPlace& place : places) shares.push_back(polar_share(place, rings, directions));
   return shares;
 }
 
@@ -70,23 +66,24 @@ void SummedFootprints::turn_ring(std::size_t ring, std::span<const double> share
   const double* ahead = shares_twice.data() + 1;
   const double* behind = shares_twice.data() + day.size();
   add_turned_sum(ahead, behind, std::span(day_).subspan(ring * bins_, used_[ring]), day);
+  if (night.empty()) return;
   add_turned_sum(ahead, behind, std::span(night_).subspan(ring * bins_, used_[ring]), night);
 }
 
-TurningGrid::TurningGrid(std::span<const PeoplePiece> pieces, double grid_north_deg, double reach_m, PeopleRings rings,
+TurningGrid::TurningGrid(const PlacedPeople& people, double reach_m, PeopleRings rings,
                          const WindDirections& directions)
     : rings_(rings),
-      grid_north_deg_(grid_north_deg),
       directions_(directions),
-      shares_(shares_of(pieces, grid_north_deg, rings, rings.ring_beyond(reach_m) + 1, directions)),
-      people_(pieces.first(shares_.size()), shares_, rings.ring_beyond(reach_m) + 1, directions.count()) {
+      shares_(shares_of(people.places, rings, directions)),
+      people_(people.pieces, shares_, rings.ring_beyond(reach_m) + 1, directions.count()) {
   for (std::size_t ring = 0; ring < people_.rings(); ++ring) asked_.people.push_back(people_.people_on(ring));
 }
 
-void TurningGrid::place(std::span<const PeoplePiece> pieces) {
+void TurningGrid::place(const PlacedPeople& people) {
   std::map<std::pair<std::size_t, std::size_t>, std::pair<double, double>> bins;
-  for (const PeoplePiece& piece : pieces) {
-    const PolarShare share = polar_share(piece, grid_north_deg_, rings_, directions_);
+  for (std::size_t i = 0; i < people.pieces.size(); ++i) {
+    const PeoplePiece& piece = people.pieces[i];
+    const PolarShare share = polar_share(people.places[i], rings_, directions_);
     each_ring(share, [&](std::size_t ring, double part) {
       auto& [day, night] = bins[{ring, share.bin}];
       day += part * piece.day;
@@ -106,15 +103,16 @@ void TurningGrid::sum(const Footprint& footprint, std::size_t weather, double fr
   auto& sum = sums_[weather];
   if (!sum) sum = std::make_unique<SummedFootprints>(people_.rings(), directions_.count() / 2);
   sum->add(footprint, frequency_per_year);
+  night_of_day_ = footprint.night_of_day;  // what a grid holds is of one kind: plumes, or effects without a factor
 }
 
 void TurningGrid::add_risk_of(std::size_t piece, DayAndNight& risk) const {
-  if (piece >= shares_.size()) return;
   const PolarShare& share = shares_[piece];
   const std::size_t n = directions_.count();
   each_ring(share, [&](std::size_t ring, double part) {
-    risk.day += part * day_[ring * n + share.bin];
-    risk.night += part * night_[ring * n + share.bin];
+    const double by_day = part * day_[ring * n + share.bin];
+    risk.day += by_day;
+    risk.night += night_of_day_ ? *night_of_day_ * by_day : part * night_[ring * n + share.bin];
   });
 }
 

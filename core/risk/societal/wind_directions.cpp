@@ -7,8 +7,6 @@
 namespace sise {
 namespace {
 
-constexpr std::size_t kFewestDirections = 360;
-
 /// ∫ (c0 + c1 ξ + c2 ξ²) dξ from a to b.
 double integral(const std::array<double, 3>& c, double a, double b) {
   return c[0] * (b - a) + c[1] * (b * b - a * a) / 2.0 + c[2] * (b * b * b - a * a * a) / 3.0;
@@ -16,13 +14,13 @@ double integral(const std::array<double, 3>& c, double a, double b) {
 
 }  // namespace
 
-WindDirections::WindDirections(const BearingNodes& nodes)
-    : nodes_(nodes), finer_((kFewestDirections + nodes.count() - 1) / nodes.count()), count_(finer_ * nodes.count()) {}
+WindDirections::WindDirections(const BearingNodes& nodes, std::size_t fewest)
+    : nodes_(nodes), finer_((fewest + nodes.count() - 1) / nodes.count()), count_(finer_ * nodes.count()) {}
 
 double WindDirections::step_rad() const { return 2.0 * std::numbers::pi / static_cast<double>(count_); }
 
-std::size_t WindDirections::bin_of(double bearing_deg) const {
-  const double turns = (bearing_deg - nodes_.first_bearing_deg()) / 360.0;
+std::size_t WindDirections::bin_of(double bearing_turns) const {
+  const double turns = bearing_turns - nodes_.first_bearing_deg() / 360.0;
   const double within = turns - std::floor(turns);
   return static_cast<std::size_t>(within * static_cast<double>(count_)) % count_;
 }

@@ -12,13 +12,19 @@ namespace sise {
 /// neighbouring directions. Bin b reaches from direction b clockwise to the next.
 class WindDirections {
  public:
-  explicit WindDirections(const BearingNodes& nodes);
+  /// At least `fewest`, in whole numbers to a bearing step.
+  WindDirections(const BearingNodes& nodes, std::size_t fewest);
+
+  /// What plumes take, which are narrow.
+  static constexpr std::size_t fewest_narrow = 360;
+  /// What flames, burning clouds and blasts take, which are wide.
+  static constexpr std::size_t fewest_wide = 180;
 
   [[nodiscard]] std::size_t count() const { return count_; }
   /// Directions to a bearing step of the kernels.
   [[nodiscard]] std::size_t finer() const { return finer_; }
   [[nodiscard]] double step_rad() const;
-  [[nodiscard]] std::size_t bin_of(double bearing_deg) const;
+  [[nodiscard]] std::size_t bin_of(double bearing_turns) const;
   [[nodiscard]] double bearing_deg(std::size_t direction) const;
 
   /// How often, in a year, the wind blows to within half a step of each direction. They sum to the density's total.

@@ -1,5 +1,6 @@
 // sise societal: curves, verdicts, ranking and pictures; the same bytes for any number of threads.
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -170,4 +171,72 @@ upper = [{deaths = 1.0, per_year = 1e-2}, {deaths = 100.0, per_year = 1e-4}]
   const CliRun wrong = project.run({"societal", "project.toml", "-o", "other"});
   BOOST_TEST(wrong.exit_code == 2);
   BOOST_TEST(holds(wrong.err, "falling frequency"), wrong.err);
+}
+
+// What the review finds with the unit on top of its enterprise is what the district has once the unit stands in it.
+BOOST_AUTO_TEST_CASE(a_proposed_unit_lifts_the_curve_of_its_enterprise_as_if_it_stood_there) {
+  const TinyProject project;
+  add_people(project);
+  keep_computed(project);
+  project.write("proposals.csv",
+                "id,kind,unit_kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,x,y\n"
+                "WITH,unit,pressurised_vessel,E1,chlorine,20,liquefied,600,502500,3501700\n"
+                "NEW,unit,pressurised_vessel,N,chlorine,20,liquefied,600,502500,3501700\n"
+                "LACKS,unit,pressurised_vessel,,,20,,,502500,3501700\n");
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  const CliRun run =
+      project.run({"review", "project.toml", "--proposals", "proposals.csv", "-o", "out", "--quiet", "--suggest"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  std::map<std::string, nlohmann::json> by_id;
+  for (const nlohmann::json& decision : json_in(project, "out/decisions.json")) by_id[decision["id"]] = decision;
+  const auto raised = [&](const std::string& id) {
+    for (const nlohmann::json& check : by_id[id]["checks"]) {
+      if (check["rule_id"] == "gb36894.societal_risk.alarp_raised") return check;
+    }
+    BOOST_FAIL("no societal check of " + id + ": " + by_id[id].dump(1));
+    return nlohmann::json();
+  };
+  const nlohmann::json with = raised("WITH");
+  const nlohmann::json fresh = raised("NEW");
+  BOOST_TEST(with["subject"] == "E1");
+  BOOST_TEST(fresh["subject"] == "N");
+  BOOST_TEST(holds(by_id["WITH"]["reasons"]["en"].dump(), "expected deaths by its enterprise 'E1'"));
+  BOOST_TEST(holds(by_id["LACKS"]["reasons"]["zh"].dump(), "未计算该单元的社会风险"));
+  project.replace("units.csv", ",status,x,y", ",status,state,pressure_gauge_kPa,x,y");
+  project.replace("units.csv", ",existing,", ",existing,,,");
+  project.write("units.csv", project.read("units.csv") +
+                                 "WITH,Vessel,E1,pressurised_vessel,chlorine,20,new,liquefied,600,502500,3501700\n"
+                                 "NEW,Vessel,N,pressurised_vessel,chlorine,20,new,liquefied,600,502500,3501700\n");
+  const CliRun district = project.run({"societal", "project.toml", "-o", "district", "--quiet"});
+  BOOST_TEST(district.exit_code == 0, district.err);
+  const nlohmann::json curves = json_in(project, "district/fn.json")["enterprises"];
+  const auto same = boost::test_tools::tolerance(1e-6);
+  BOOST_TEST(named(curves, "E1")["expected_deaths_per_year"].get<double>() == with["value"].get<double>(), same);
+  BOOST_TEST(named(curves, "N")["expected_deaths_per_year"].get<double>() == fresh["value"].get<double>(), same);
+}
+
+// `sise capacity` and this command mean the same park: the ground, and the units on it.
+BOOST_AUTO_TEST_CASE(parks_of_the_capacity_section_are_judged_by_the_units_on_their_ground) {
+  const TinyProject project;
+  add_people(project);
+  keep_computed(project);
+  project.write(
+      "parks.geojson",
+      R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4549"}},
+"features": [{"type": "Feature", "properties": {"id": "P1", "name": "East"}, "geometry": {"type": "Polygon", "coordinates":
+[[[501900, 3501900], [502100, 3501900], [502100, 3502100], [501900, 3502100], [501900, 3501900]]]}}]})");
+  project.write("project.toml", project.read("project.toml") +
+                                    "[capacity]\nparks = {source = \"parks.geojson\", id = \"id\", name = "
+                                    "\"name\"}\n[capacity.unit]\nlike = \"U2\"\n");
+  const CliRun run = project.run({"societal", "project.toml", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 0, run.err);
+  const nlohmann::json fn = json_in(project, "out/fn.json");
+  const nlohmann::json& park = named(fn["parks"], "East");
+  BOOST_TEST(park["expected_deaths_per_year"] == named(fn["enterprises"], "E2")["expected_deaths_per_year"]);
+  BOOST_TEST(park["judgement"]["criterion"] == "gb36894-2018");
+  project.replace("project.toml", "compare = [\"nl_1990\"]", "parks = [{name = \"East\", enterprises = [\"E1\"]}]");
+  const CliRun twice = project.run({"societal", "project.toml", "-o", "other"});
+  BOOST_TEST(twice.exit_code == 3);
+  BOOST_TEST(holds(twice.err, "East"), twice.err);
 }

@@ -196,6 +196,28 @@ BOOST_AUTO_TEST_CASE(explosives_break_a_recalled_threshold) {
   BOOST_TEST(holds(d.reasons.front().en, "3.07 kPa, 1.5 times the limit (2 kPa"));
 }
 
+// D52: the bound by an equivalence of 1.0 is stated (a tonne of TNT keeps 2 kPa to 589 m by the curve of GB 6722-2014), and
+// nothing is decided by it.
+BOOST_AUTO_TEST_CASE(d52_an_explosive_of_unknown_strength_states_its_bound_and_decides_nothing) {
+  World world;
+  world.study.targets = {development("T", TargetClass::high_sensitivity, point(100.0, 0.0)).target};
+  Proposal store;
+  store.kind = Proposal::Kind::unit;
+  store.unit.id = "N";
+  store.unit.kind = UnitKind::explosives_store;
+  store.unit.substance_text = "氯酸铵";
+  store.unit.inventory_kg = 1000.0;
+  store.unit.geometry = point(0.0, 0.0);
+  const Decision d = world.decide(store);
+  BOOST_TEST(d.verdict == Verdict::conditional);
+  BOOST_TEST(d.if_confirmed == Verdict::conditional);
+  const ReviewCheck* check = check_by(d, "sise.incomplete_data");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->quantity == "missing_tnt_equivalence");
+  BOOST_TEST(holds(check->text.en, "(equivalence 1.0) 1000 kg reach 2 kPa as far as 589 m"), check->text.en);
+  BOOST_TEST(holds(check->text.zh, "不作结论"));
+}
+
 // 60 t of ammonium nitrate with a scenario of 9 t of TNT: the inventory is the larger charge.
 BOOST_AUTO_TEST_CASE(the_larger_of_scenario_and_inventory_is_the_charge) {
   World world;

@@ -96,8 +96,28 @@ BOOST_AUTO_TEST_CASE(a_rise_in_the_band_asks_for_measures_and_tells_expected_dea
   BOOST_TEST(check->smallest == 1e-4, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(check->value == 4e-4, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(holds(decision.reasons.front().en, "measures must be shown"));
+  BOOST_REQUIRE_EQUAL(check->contributors.size(), 1U);
+  BOOST_TEST(check->contributors.front().unit_id == "store");
+  BOOST_TEST(check->contributors.front().share == 1.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(holds(decision.reasons.front().zh, "其中单元“store”占 100%"));
   BOOST_TEST(holds(decision.reasons.front().zh, "降低措施"));
   BOOST_TEST(!breaks_societal_limit(decision, lines_as_seen()));
+}
+
+// Two stores: which of them makes most of the deaths, and what is left without it, is where measures begin.
+BOOST_AUTO_TEST_CASE(a_rise_in_the_band_names_the_unit_with_most_of_the_deaths) {
+  World world = a_store();
+  world.add_unit("far store", "E", {0.0, 400.0});
+  world.add_disc("far store", 4e-6);
+  const Decision decision = judged_with(world, people_at(30.0, {100.0, 0.0}));
+  const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.alarp_raised");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->value == 40.0 * 1e-5 + 10.0 * 4e-6, boost::test_tools::tolerance(1e-9));
+  BOOST_REQUIRE_EQUAL(check->contributors.size(), 2U);
+  BOOST_TEST(check->contributors[0].unit_id == "store");
+  BOOST_TEST(check->contributors[0].share == 10.0 / 11.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(check->contributors[1].share == 1.0 / 11.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(holds(check->text.en, "without it 4×10⁻⁵ per year are left"), check->text.en);
 }
 
 BOOST_AUTO_TEST_CASE(whom_no_accident_reaches_changes_nothing) {
@@ -176,7 +196,7 @@ BOOST_AUTO_TEST_CASE(a_rise_in_the_band_stays_open_whatever_unit_is_closed) {
   BOOST_CHECK(left[0].verdict == Verdict::conditional);
 }
 
-BOOST_AUTO_TEST_CASE(of_a_proposed_unit_it_is_said_that_its_societal_risk_is_not_computed) {
+BOOST_AUTO_TEST_CASE(of_a_unit_whose_accidents_are_not_known_it_is_said_that_its_societal_risk_is_not_computed) {
   Proposal unit;
   unit.kind = Proposal::Kind::unit;
   unit.unit.id = "N";
