@@ -12,7 +12,7 @@ namespace sise {
 ProposedUnit::ProposedUnit(const Assessment& around, const Projection& projection, const GeneratorContext& context,
                            const Unit& unit)
     : study_([&] {
-        UnitGeneration made = generate_unit(unit, {}, context, 0);
+        UnitGeneration made = generate_unit(unit, around.study.contents, context, 0);
         trace_ = made.trace;
         return alone(around.study, unit, std::move(made));
       }()),

@@ -38,6 +38,8 @@ class ProposedUnit {
   Chain basis_;
 };
 
+class GeneratedEnds;
+
 /// Makes proposed units and keeps them by id and inventory: a unit that is tried at another place is the same unit, its
 /// wind turned by the grid's convergence at the first place, which over some kilometres changes by hundredths of a degree.
 /// Keeps references. Safe from many threads.
@@ -48,10 +50,15 @@ class ProposedUnits {
   /// With its kernel built, which `progress` tells and may cancel. Throws ModelError, Interrupted.
   [[nodiscard]] std::shared_ptr<const ProposedUnit> of(const Unit& unit, Progress* progress = nullptr) const;
 
+  /// What the recalled values behind its units may do; null: nobody asks.
+  [[nodiscard]] const GeneratedEnds* ends() const { return ends_; }
+  void set_ends(const GeneratedEnds* ends) { ends_ = ends; }
+
  private:
   const Assessment& around_;
   const Projection& projection_;
   GeneratorContext context_;
+  const GeneratedEnds* ends_ = nullptr;
   mutable std::mutex making_;
   mutable std::map<std::string, std::shared_ptr<const ProposedUnit>> made_;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
+#include "core/decision/generated_ends.hpp"
 #include "core/decision/relocation.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/also_files.hpp"
@@ -168,6 +169,8 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
       open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   bound(variants, options, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
+  const GeneratedEnds ends(assessment, *project.projection, project.config.generator);
+  assessment.open = &ends;
   const std::vector<const Geometry*> shapes = shapes_of(variants);
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(shapes, project.study.grid,

@@ -47,6 +47,9 @@ struct FixedBranch {
   Confidence confidence = Confidence::recalled;
 };
 
+/// The branch that a person at a transfer decides.
+inline constexpr std::string_view kOperatorStops = "operator_stops";
+
 /// Probabilities of the branches for one release.
 struct BranchValues {
   double direct = 0.0;

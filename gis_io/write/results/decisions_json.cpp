@@ -21,7 +21,8 @@ PropertyList json_list(const Chain& chain) {
                                      {"what", both(link.what)},
                                      {"source", link.source},
                                      {"confidence", std::string(name_of(link.confidence))},
-                                     {"confirmed", link.confirmed}});
+                                     {"confirmed", link.confirmed},
+                                     {"holds_in_range", link.range == LinkRange::holds}});
   }
   return list;
 }
@@ -53,6 +54,8 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"contributors", contributors},
           {"warnings", json_list(check.codes)},
           {"bracket", check.bracket},
+          {"least", check.least},
+          {"most", check.most},
           {"text", both(check.text)}};
 }
 
