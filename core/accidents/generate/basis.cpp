@@ -6,17 +6,14 @@
 namespace sise {
 namespace {
 
-/// A recalled value is told and confirmed by itself; of the surer ones nobody needs the list.
-Link own_or(Link own, std::string common_id, Text common) {
-  if (own.confidence == Confidence::recalled) return own;
-  own.id = std::move(common_id);
-  own.what = std::move(common);
-  return own;
-}
+/// A recalled value is told and confirmed by itself; the surer ones of a pack are one link, whose mark is the weaker.
+Link own_or(Link own, const Link& of_the_pack) { return own.confidence == Confidence::recalled ? own : of_the_pack; }
 
 Link of_trees(const EventTrees& trees, Link own) {
-  return own_or(std::move(own), trees.id + ".trees",
-                {"the event trees (" + trees.id + ")", "事件树 (" + trees.id + ")"});
+  return own_or(std::move(own), {trees.id + ".trees",
+                                 {"the event trees (" + trees.id + ")", "事件树 (" + trees.id + ")"},
+                                 trees.source,
+                                 Confidence::corroborated});
 }
 
 }  // namespace
@@ -39,7 +36,10 @@ Link link_of(const FrequencyPack& pack, const FrequencyClass& of, const Frequenc
        {"the failure frequency '" + of.id + "' (" + pack.id + ")", "失效频率“" + of.id + "”(" + pack.id + ")"},
        of.source,
        one.confidence},
-      pack.id + ".frequencies", {"the failure frequencies (" + pack.id + ")", "失效频率 (" + pack.id + ")"});
+      {pack.id + ".frequencies",
+       {"the failure frequencies (" + pack.id + ")", "失效频率 (" + pack.id + ")"},
+       pack.source,
+       Confidence::corroborated});
 }
 
 Link longest_link(const FrequencyPack& pack) {

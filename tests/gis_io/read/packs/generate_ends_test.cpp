@@ -88,13 +88,17 @@ BOOST_AUTO_TEST_CASE(at_the_milder_end_less_flows_out_and_at_the_stricter_more) 
   plant.add(UnitKind::pump, "chlorine", 5.0).temperature_K = 293.15;
   const double as_it_is = largest_rate(plant.run());
   const GeneratorData data = plant.data;
-  plant.data = at_end(data, DataEnd::milder, EitherEnd::low, {});
+  const std::vector<std::string> pack = ids_named(data, "bevi");
+  std::set<std::string> confirmed(pack.begin(), pack.end());
+  plant.data = at_end(data, DataEnd::milder, EitherEnd::low, confirmed);
   const double least = largest_rate(plant.run());
-  plant.data = at_end(data, DataEnd::stricter, EitherEnd::low, {});
+  plant.data = at_end(data, DataEnd::stricter, EitherEnd::low, confirmed);
   const double most = largest_rate(plant.run());
+  BOOST_TEST(0.0 < least);
   BOOST_TEST(least < as_it_is);
   BOOST_TEST(as_it_is < most);
-  plant.data = at_end(data, DataEnd::milder, EitherEnd::low, {"generator.suction_mm"});
+  for (const std::string& id : ids_named(data, "generator")) confirmed.insert(id);
+  plant.data = at_end(data, DataEnd::milder, EitherEnd::low, confirmed);
   BOOST_TEST(largest_rate(plant.run()) == as_it_is, boost::test_tools::tolerance(1e-12));
 }
 
