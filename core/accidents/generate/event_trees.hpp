@@ -78,6 +78,7 @@ struct EventTrees {
   std::optional<double> delayed;  ///< of every ignition row that has one above 0, as a project says
 
   [[nodiscard]] const EventTree* tree(std::string_view name) const;
+  [[nodiscard]] bool has_ignition(std::string_view fluid) const;
   /// Throws std::out_of_range for a row that the pack does not have: reading a pack demands them all.
   [[nodiscard]] BranchValues ignition_of(std::string_view fluid, const ReleaseSize& size) const;
   /// Of one leaf. Throws std::out_of_range for an unknown branch, which reading a pack refuses.
