@@ -21,6 +21,9 @@ std::vector<bool> open_units(const Study& study) {
   return of_unit;
 }
 
+// Kept at each end: some hundred units whose clouds reach far.
+constexpr std::size_t kKept_bytes = std::size_t{64} << 20;
+
 std::size_t place_of(DataEnd end, EitherEnd either) {
   return (end == DataEnd::milder ? 0U : 2U) + (either == EitherEnd::low ? 0U : 1U);
 }
@@ -33,7 +36,7 @@ GeneratedEnds::GeneratedEnds(const Assessment& around, const Projection& project
     for (const EitherEnd either : {EitherEnd::low, EitherEnd::high}) {
       const std::size_t i = place_of(end, either);
       data_.at(i) = at_end(data, end, either, around.study.criteria.confirmed_rules);
-      makers_.at(i) = std::make_unique<ProposedUnits>(around, projection, data_.at(i));
+      makers_.at(i) = std::make_unique<ProposedUnits>(around, projection, data_.at(i), kKept_bytes);
     }
   }
 }
@@ -43,6 +46,12 @@ std::vector<std::shared_ptr<const ProposedUnit>> GeneratedEnds::at(const Unit& u
   if (depends_on_place(made.front()->trace(), rules_))
     made.push_back(makers_.at(place_of(end, EitherEnd::high))->of(unit));
   return made;
+}
+
+std::int64_t GeneratedEnds::bytes() const {
+  if (std::find(open_.begin(), open_.end(), true) == open_.end()) return 0;
+  const std::size_t of_an_end = std::min(kKept_bytes, around_.risk.kernels().all_bytes());
+  return static_cast<std::int64_t>(makers_.size() * of_an_end);
 }
 
 std::vector<double> GeneratedEnds::risks(std::size_t unit, Point place, DataEnd end) const {

@@ -1,6 +1,7 @@
 // Generated units as they would be if the recalled values behind them lay at the ends of their ranges.
 #pragma once
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -23,6 +24,9 @@ class GeneratedEnds : public OpenValues {
   /// A unit at one end; two where a default is milder at either end. At the milder end the least of them counts, at the
   /// stricter the most.
   [[nodiscard]] std::vector<std::shared_ptr<const ProposedUnit>> at(const Unit& unit, DataEnd end) const;
+
+  /// At most what it keeps of units that were asked for.
+  [[nodiscard]] std::int64_t bytes() const;
 
  private:
   [[nodiscard]] std::vector<double> risks(std::size_t unit, Point place, DataEnd end) const;

@@ -1,5 +1,7 @@
 // A unit that somebody wants to build, made real: scenarios from its record, and the risk that they put around it.
 #pragma once
+#include <cstddef>
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -45,7 +47,9 @@ class GeneratedEnds;
 /// Keeps references. Safe from many threads.
 class ProposedUnits {
  public:
-  ProposedUnits(const Assessment& around, const Projection& projection, const GeneratorData& data);
+  /// `most_bytes` of kernels are kept; beyond it all are let go and made anew when asked for.
+  ProposedUnits(const Assessment& around, const Projection& projection, const GeneratorData& data,
+                std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
 
   /// With its kernel built, which `progress` tells and may cancel. Throws ModelError, Interrupted.
   [[nodiscard]] std::shared_ptr<const ProposedUnit> of(const Unit& unit, Progress* progress = nullptr) const;
@@ -59,8 +63,10 @@ class ProposedUnits {
   const Projection& projection_;
   GeneratorContext context_;
   const GeneratedEnds* ends_ = nullptr;
+  std::size_t most_bytes_;
   mutable std::mutex making_;
   mutable std::map<std::string, std::shared_ptr<const ProposedUnit>> made_;
+  mutable std::size_t bytes_ = 0;
 };
 
 }  // namespace sise

@@ -29,7 +29,11 @@ bool named(const NamedHazard& row, const HazardItem& item) {
   const std::string asked = normalised_name(item.substance_text);
   const std::array<std::string, 4> names{normalised_name(row.name.zh), normalised_name(head_of(row.name.zh)),
                                          normalised_name(row.name.en), normalised_name(head_of(row.name.en))};
-  return !asked.empty() && std::find(names.begin(), names.end(), asked) != names.end();
+  if (asked.empty()) return false;
+  // "硝酸铵(含可燃物≤0.2%)": what stands in brackets says more of it.
+  const std::string head = head_of(asked);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == asked || (!head.empty() && name == head); });
 }
 
 bool same_cas(const NamedHazard& row, const Substance* substance) {

@@ -175,6 +175,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(shapes, project.study.grid,
                                      request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{});
+  demand.bytes += ends.bytes();
   demand.bytes += societal.bytes(shapes.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;

@@ -147,6 +147,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const SocietalReview societal(project, assessment);
   ListsDemand demand =
       review_demand(asked, project.study.grid, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{});
+  demand.bytes += ends.bytes();
   demand.bytes += societal.bytes(proposals.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;

@@ -335,6 +335,16 @@ RowsByUnit rows_by_unit(const std::vector<Scenario>& scenarios) {
   return sorted;
 }
 
+/// Its rows are named as generated ones are: only then is it worth asking what would be made.
+bool are_named_alike(const std::vector<const Scenario*>& rows) {
+  static const std::vector<std::string> kOutcomes = known_outcomes();
+  return std::all_of(rows.begin(), rows.end(), [](const Scenario* row) {
+    const std::size_t point = row->case_id.rfind('.');
+    return point != std::string::npos &&
+           std::find(kOutcomes.begin(), kOutcomes.end(), row->case_id.substr(point + 1)) != kOutcomes.end();
+  });
+}
+
 /// Whether a table states just what follows from the record, in any order: then nothing in it is the project's own.
 bool are_the_generated(const std::vector<const Scenario*>& rows, const std::vector<Scenario>& made) {
   return rows.size() == made.size() && std::all_of(made.begin(), made.end(), [&](const Scenario& one) {
@@ -380,10 +390,13 @@ Generation generate(const Study& study, const SubstanceTable& substances, const 
   Generation generation;
   for (std::size_t i = 0; i < study.units.size(); ++i) {
     const Unit& unit = study.units[i];
-    const auto others = contents.find(unit.id);
-    UnitGeneration made = generate_unit(unit, others == contents.end() ? std::vector<UnitContent>{} : others->second,
-                                        context, generation.scenarios.size());
     const auto stated = rows.find(unit.id);
+    const auto others = contents.find(unit.id);
+    UnitGeneration made;
+    if (stated == rows.end() || are_named_alike(stated->second)) {
+      made = generate_unit(unit, others == contents.end() ? std::vector<UnitContent>{} : others->second, context,
+                           generation.scenarios.size());
+    }
     if (stated != rows.end()) {
       Chain basis = are_the_generated(stated->second, made.scenarios) ? std::move(made.trace.basis) : Chain{};
       made = {};
