@@ -13,12 +13,18 @@ Confidence joined(const Chain& chain) {
 Chain open_links(const Chain& chain) {
   Chain open;
   for (const Link& link : chain) {
-    if (link.confidence == Confidence::recalled && !link.confirmed) extend(open, {link});
+    const bool sure = link.confirmed || link.range == LinkRange::holds;
+    if (link.confidence == Confidence::recalled && !sure) extend(open, {link});
   }
   return open;
 }
 
 bool stands(const Chain& chain) { return open_links(chain).empty(); }
+
+bool all_confirmed(const Chain& chain) {
+  return std::all_of(chain.begin(), chain.end(),
+                     [](const Link& link) { return link.confidence != Confidence::recalled || link.confirmed; });
+}
 
 void extend(Chain& chain, const Chain& more) {
   for (const Link& link : more) {

@@ -8,6 +8,13 @@
 
 namespace sise {
 
+/// Whether a recalled value has a range whose ends can be asked, and what they said.
+enum class LinkRange {
+  none,
+  open,   ///< nobody asked yet, or the result changes within the range
+  holds,  ///< the result stays what it is wherever in its range the value lies
+};
+
 /// One thing that moved a result and that is not the user's own datum: a limit, a class, a toxicity, a charge.
 struct Link {
   std::string id;  ///< what the office confirms: "gb36894.target_class", "chlorine.toxicity"; empty: nothing to confirm
@@ -15,6 +22,7 @@ struct Link {
   std::string source;
   Confidence confidence = Confidence::recalled;
   bool confirmed = false;  ///< the office compared it with the official text
+  LinkRange range = LinkRange::none;
 
   bool operator==(const Link&) const = default;
 };
@@ -25,8 +33,11 @@ using Chain = std::vector<Link>;
 /// one place where marks are joined. Confirming a link does not change its mark: see stands().
 [[nodiscard]] Confidence joined(const Chain& chain);
 
-/// Whether a veto may rest on the chain: no link is recalled that nobody has confirmed.
+/// Whether a veto may rest on the chain: of every recalled link somebody confirmed it, or the result holds in its whole range.
 [[nodiscard]] bool stands(const Chain& chain);
+
+/// Whether somebody confirmed every recalled link.
+[[nodiscard]] bool all_confirmed(const Chain& chain);
 
 /// The links that keep a chain from standing, each once.
 [[nodiscard]] Chain open_links(const Chain& chain);

@@ -90,7 +90,7 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 /// new, and where that matters the risk of its enterprise with it. Checks that are too far from their limit to be listed hold
 /// their value and limit alone.
 [[nodiscard]] std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Unit& unit,
-                                                       const ProposedUnit& own, const std::vector<Target>& targets);
+                                                       const ProposedUnits& maker, const std::vector<Target>& targets);
 /// The overpressure of its charge at protected targets.
 [[nodiscard]] std::vector<ReviewCheck> own_charge_checks(const ReviewContext& context, const Unit& unit,
                                                          const UnitStatus& status, const std::vector<Target>& targets);

@@ -22,8 +22,76 @@ Text closed(Text clause) {
   return {clause.en + ".", clause.zh + "。"};
 }
 
+/// The recalled values behind generated scenarios, without their sources; the others are counted.
+Text named_in_range(const Chain& chain) {
+  constexpr std::size_t kMostNamed = 4;
+  Chain named_ones;
+  std::size_t more = 0;
+  for (Link link : open_links(chain)) {
+    if (link.range != LinkRange::open) continue;
+    link.source.clear();
+    if (named_ones.size() < kMostNamed) {
+      named_ones.push_back(std::move(link));
+    } else {
+      ++more;
+    }
+  }
+  Text text = named(named_ones);
+  if (more == 0) return text;
+  text.en += fmt::format(" and {} more (rests_on)", more);
+  text.zh += fmt::format("等另 {} 项 (rests_on)", more);
+  return text;
+}
+
+/// The recalled values of rules and substances, with their sources.
+Text named_of_rules(const Chain& chain) {
+  Chain of_rules = open_links(chain);
+  std::erase_if(of_rules, [](const Link& link) { return link.range == LinkRange::open; });
+  return named(of_rules);
+}
+
+/// What keeps a breach from being a veto until the office confirms it.
+Text to_be_confirmed(const Chain& chain) {
+  const Text of_rules = named_of_rules(chain);
+  const Text generated = named_in_range(chain);
+  Text text;
+  if (!of_rules.en.empty()) {
+    text = {"; this is a breach, and a veto once these recalled values are confirmed against their official text: " +
+                of_rules.en,
+            ";属超限,下列凭记忆录入的数值经核对原文确认后即为一票否决:" + of_rules.zh};
+  }
+  if (generated.en.empty()) return text;
+  const bool alone = of_rules.en.empty();
+  text.en +=
+      (alone ? "; this is a breach, and a veto once what its generated scenarios take for granted is stated in the "
+               "record or confirmed: "
+             : "; its scenarios were generated with recalled or assumed values too: ") +
+      generated.en;
+  text.zh += (alone ? ";属超限,其情景所用的假定值在记录中填写或经确认后即为一票否决:"
+                    : ";其情景的生成亦采用凭记忆录入的数值或假定值:") +
+             generated.zh;
+  return text;
+}
+
+/// A breach that no recalled value can undo.
+Text even_at_the_least(const ReviewCheck& check) {
+  if (std::isnan(check.least)) return {};
+  const Compared least = compared(check.least, check.limit, check.unit);
+  return {"; with every assumed or recalled value at the milder end of its range it is at least " + least.value.en +
+              ", " + least.ratio.en,
+          ";各假定值和凭记忆录入的数值均取较轻一端时仍不低于" + least.value.zh + "," + least.ratio.zh};
+}
+
 /// What keeps a breach from being a veto, or a passed check from being enough.
 Text cause(const ReviewCheck& check) {
+  if (check.passed && check.open_values_decide() && !check.warning_decides()) {
+    const Compared most = compared(check.most, check.limit, check.unit);
+    const Text open = named_in_range(check.rests_on);
+    return {", but values that the record does not state or that are recalled may make it " + most.value.en + ", " +
+                most.ratio.en + "; to be stated in the record or confirmed: " + open.en,
+            ",但记录未填写或凭记忆录入的数值可能使其达到" + most.value.zh + "," + most.ratio.zh +
+                ";需在记录中填写或核对确认:" + open.zh};
+  }
   if (check.passed) {
     const Text words = warning_texts(check.codes);
     if (std::isnan(check.bracket)) return {", but " + words.en, ",但" + words.zh};
@@ -43,11 +111,8 @@ Text cause(const ReviewCheck& check) {
   if (check.partly) {
     return {"; only a part of the parcel breaks the limit", ";仅地块局部超出限值"};
   }
-  const Text open = named(open_links(check.rests_on));
-  if (open.en.empty()) return {};
-  return {
-      "; this is a breach, and a veto once these recalled values are confirmed against their official text: " + open.en,
-      ";属超限,下列凭记忆录入的数值经核对原文确认后即为一票否决:" + open.zh};
+  if (stands(check.rests_on)) return even_at_the_least(check);
+  return to_be_confirmed(check.rests_on);
 }
 
 Text clause_of(const ReviewCheck& check) {

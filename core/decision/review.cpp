@@ -240,7 +240,7 @@ std::vector<ReviewCheck> checks_of_unit(const ReviewContext& context, const Prop
   if (exclusion_for(context.study.criteria.rules, unit.kind, unit.sector) != nullptr) return {};
   std::vector<ReviewCheck> checks;
   if (proposal.maker != nullptr && status.computed) {
-    checks = own_risk_checks(context, unit, *proposal.maker->of(unit), targets);
+    checks = own_risk_checks(context, unit, *proposal.maker, targets);
     keep_those_that_matter(checks, kDecisiveRiskShare, decision);
   }
   if (status.explosive && status.charge) {

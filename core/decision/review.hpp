@@ -60,15 +60,21 @@ struct ReviewCheck {
   std::vector<std::string> codes;  ///< warnings that the value rests on
   /// The largest value that the warnings leave possible, at the worst place; NaN: they leave it open.
   double bracket = std::numeric_limits<double>::quiet_NaN();
+  /// Of a breach the least, of a passed check the most that the recalled values behind generated scenarios leave possible;
+  /// NaN: none is open, or nobody asked.
+  double least = std::numeric_limits<double>::quiet_NaN();
+  double most = std::numeric_limits<double>::quiet_NaN();
   Text text;  ///< one clause for the report, without its full stop
 
   [[nodiscard]] Confidence confidence() const { return joined(rests_on); }
   /// The office confirmed what was recalled.
-  [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && stands(rests_on); }
+  [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && all_confirmed(rests_on); }
   /// A warning decides unless its bracket keeps the limit.
   [[nodiscard]] bool warning_decides() const {
     return !codes.empty() && (std::isnan(bracket) || exceeds(bracket, limit));
   }
+  /// A passed check whose open values may break the limit.
+  [[nodiscard]] bool open_values_decide() const { return !std::isnan(most) && exceeds(most, limit); }
   /// How close to its limit it comes: 1 at the limit, more beyond it.
   [[nodiscard]] double share_of_limit() const { return at_least ? limit / value : value / limit; }
   [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data

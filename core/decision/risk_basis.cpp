@@ -1,6 +1,7 @@
 #include "core/decision/risk_basis.hpp"
 
 #include <map>
+#include <utility>
 
 #include "models/harm/toxic_basis.hpp"
 
@@ -52,7 +53,20 @@ std::vector<Chain> risk_basis(const Study& study, const SubstanceTable& substanc
       extend(chains[unit->second], {toxicity_link(*substance, study)});
     extend(chains[unit->second], {harm_link(study)});
   }
+  for (const GeneratedBasis& one : study.generated) {
+    const auto unit = index.find(one.unit_id);
+    if (unit != index.end()) extend(chains[unit->second], generated_links(one.links, study.criteria));
+  }
   return chains;
+}
+
+Chain generated_links(const Chain& links, const Criteria& criteria) {
+  Chain chain;
+  for (Link link : links) {
+    link.range = LinkRange::open;
+    chain.push_back(with_confirmation(std::move(link), criteria));
+  }
+  return chain;
 }
 
 Link limit_link(const LimitTable& table, TargetClass target_class, const Criteria& criteria) {

@@ -14,8 +14,12 @@ namespace sise {
 /// What a unit's risk rests on moves the result where its share is at least this part of the limit.
 inline constexpr double kMovingShare = 0.01;
 
-/// Per unit of the study: the toxicity of every substance that its scenarios release, and the harm pack.
+/// Per unit of the study: the toxicity of every substance that its scenarios release, the harm pack, and what generated
+/// scenarios rest on.
 [[nodiscard]] std::vector<Chain> risk_basis(const Study& study, const SubstanceTable& substances);
+
+/// Links of generated scenarios with what the office confirmed of them; each has a range that can be asked.
+[[nodiscard]] Chain generated_links(const Chain& links, const Criteria& criteria);
 
 /// "chlorine.toxicity": what the office confirms of a substance.
 [[nodiscard]] std::string toxicity_id(std::string_view substance_id);

@@ -7,6 +7,7 @@
 
 #include "core/criteria/limits.hpp"
 #include "core/decision/checks.hpp"
+#include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
 
 namespace sise {
@@ -51,6 +52,9 @@ ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Ta
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
   if (check.passed && !check.codes.empty()) check.bracket = bracketed_risk(context, value.worst, units);
+  const bool decides =
+      context.groups[group].kind == RiskGroup::Kind::enterprise || context.study.criteria.cumulative_veto;
+  if (decides) ask_open_values(check, open_risks(context, value.worst, units));
   return check;
 }
 

@@ -5,12 +5,15 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <optional>
 
 #include "core/accidents/source_point.hpp"
 #include "core/criteria/limits.hpp"
 #include "core/decision/checks.hpp"
 #include "core/decision/extend_list.hpp"
+#include "core/decision/generated_ends.hpp"
+#include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
@@ -106,9 +109,33 @@ void name_parts(const ReviewContext& context, const Unit& unit, const ProposedUn
   check.governing_unit = check.contributors.front().unit_id;
 }
 
+/// The proposed unit's share and those beside it, each with what it may be.
+std::vector<OpenRisk> open_risks_of(const ReviewContext& context, const Unit& unit, const ProposedUnit& own,
+                                    const GeneratedEnds* ends, double own_risk, Point place,
+                                    const std::vector<std::size_t>& others) {
+  std::vector<OpenRisk> risks = open_risks(context, place, others);
+  OpenRisk& mine = risks.emplace_back();
+  mine.risk_per_year = own_risk;
+  mine.open = ends != nullptr && !stands(own.basis());
+  const auto risks_at = [&context, &unit, ends, place](DataEnd end) {
+    std::vector<double> all;
+    for (const auto& made : ends->at(unit, end)) all.push_back(RiskTogether(context, unit, *made).own_at(place));
+    return all;
+  };
+  mine.least = [risks_at] {
+    const std::vector<double> all = risks_at(DataEnd::milder);
+    return *std::min_element(all.begin(), all.end());
+  };
+  mine.most = [risks_at] {
+    const std::vector<double> all = risks_at(DataEnd::stricter);
+    return *std::max_element(all.begin(), all.end());
+  };
+  return risks;
+}
+
 ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const ProposedUnit& own,
-                          const RiskTogether& risk, const ParcelRisk& value, const Target& target,
-                          const Beside& beside) {
+                          const GeneratedEnds* ends, const RiskTogether& risk, const ParcelRisk& value,
+                          const Target& target, const Beside& beside) {
   ReviewCheck check = check_against(*beside.table, target, context.study.criteria);
   check.subject = target.id;
   set_value(check, value.largest, value.smallest, target);
@@ -120,6 +147,7 @@ ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const 
     }
   }
   if (check.passed && !check.codes.empty()) check.bracket = bracket_of(context, risk, own, value.worst, beside.units);
+  ask_open_values(check, open_risks_of(context, unit, own, ends, risk.own_at(value.worst), value.worst, beside.units));
   check.text = sentence(
       check, {beside.who.en + " at target '" + target.id + "'", beside.who.zh + "在防护目标“" + target.id + "”处"},
       target.target_class);
@@ -158,8 +186,11 @@ std::vector<Beside> beside(const ReviewContext& context, const Unit& unit) {
 
 }  // namespace
 
-std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Unit& unit, const ProposedUnit& own,
+std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Unit& unit, const ProposedUnits& maker,
                                          const std::vector<Target>& targets) {
+  const std::shared_ptr<const ProposedUnit> made = maker.of(unit);
+  const ProposedUnit& own = *made;
+  const GeneratedEnds* ends = maker.ends();
   const LimitTable& fresh = context.study.criteria.rules.individual_risk_new;
   const RiskTogether risk(context, unit, own);
   const Beside alone{
@@ -178,12 +209,12 @@ std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Uni
     if (share < decisive_risk_share) {
       checks.push_back(bare_check(fresh, target, own_risk.largest));
       if (!nearest || share > nearest->value / nearest->limit)
-        nearest = risk_check_of(context, unit, own, risk, own_risk, target, alone);
+        nearest = risk_check_of(context, unit, own, ends, risk, own_risk, target, alone);
       continue;
     }
-    checks.push_back(risk_check_of(context, unit, own, risk, own_risk, target, alone));
+    checks.push_back(risk_check_of(context, unit, own, ends, risk, own_risk, target, alone));
     for (const Beside& one : others)
-      checks.push_back(risk_check_of(context, unit, own, risk, risk.at(places, one.units), target, one));
+      checks.push_back(risk_check_of(context, unit, own, ends, risk, risk.at(places, one.units), target, one));
   }
   if (!nearest) return checks;
   const bool all_bare =

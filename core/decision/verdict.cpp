@@ -13,7 +13,10 @@ namespace {
 /// What one check does to the verdict; `trust_recalled` asks what it would do once recalled values are confirmed.
 Verdict effect(const ReviewCheck& check, bool trust_recalled) {
   if (check.informative) return Verdict::allow;
-  if (check.passed) return check.warning_decides() ? Verdict::conditional : Verdict::allow;
+  if (check.passed) {
+    const bool open = check.warning_decides() || check.open_values_decide();
+    return open ? Verdict::conditional : Verdict::allow;
+  }
   const bool certain = trust_recalled || stands(check.rests_on);
   const bool whole = !check.partly && !check.assumed_class;
   return certain && check.has_limit() && whole ? Verdict::veto : Verdict::conditional;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -28,7 +29,11 @@ bool named(const NamedHazard& row, const HazardItem& item) {
   const std::string asked = normalised_name(item.substance_text);
   const std::array<std::string, 4> names{normalised_name(row.name.zh), normalised_name(head_of(row.name.zh)),
                                          normalised_name(row.name.en), normalised_name(head_of(row.name.en))};
-  return !asked.empty() && std::find(names.begin(), names.end(), asked) != names.end();
+  if (asked.empty()) return false;
+  // "硝酸铵(含可燃物≤0.2%)": what stands in brackets says more of it.
+  const std::string head = head_of(asked);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == asked || (!head.empty() && name == head); });
 }
 
 bool same_cas(const NamedHazard& row, const Substance* substance) {
@@ -36,7 +41,33 @@ bool same_cas(const NamedHazard& row, const Substance* substance) {
          std::find(row.cas.begin(), row.cas.end(), substance->cas) != row.cas.end();
 }
 
-/// Rows of table 1 that may be meant: those of that very name, else of the CAS number, else of the head of the name.
+/// "<=0.2%" of "硝酸铵(含可燃物≤0.2%)": a bound on a share, however it is written; empty: the text has none.
+std::string bound_in(std::string text) {
+  for (const auto& [sign, plain] : {std::pair<std::string, std::string>{"≤", "<="},
+                                    {"＜=", "<="},
+                                    {"≥", ">="},
+                                    {"＞", ">"},
+                                    {"＜", "<"},
+                                    {"％", "%"},
+                                    {" ", ""}}) {
+    for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign))
+      text.replace(at, sign.size(), plain);
+  }
+  const std::size_t begin = text.find_first_of("<>");
+  const std::size_t end = text.find('%', begin == std::string::npos ? 0 : begin);
+  return begin == std::string::npos || end == std::string::npos ? "" : text.substr(begin, end - begin + 1);
+}
+
+/// Of several rows of a substance those whose bound on the content the record states; all where it states none of them.
+std::vector<const NamedHazard*> of_its_content(std::vector<const NamedHazard*> rows, const std::string& written) {
+  const std::string bound = bound_in(written);
+  std::vector<const NamedHazard*> same = rows;
+  std::erase_if(same, [&](const NamedHazard* row) { return bound.empty() || bound_in(row->name.zh) != bound; });
+  return same.empty() ? rows : same;
+}
+
+/// Rows of table 1 that may be meant: those of that very name, else of the CAS number, else of the head of the name; of these
+/// the ones whose content is stated.
 std::vector<const NamedHazard*> rows_of(const HazardItem& item, const MajorHazardPack& pack) {
   std::vector<const NamedHazard*> exact;
   std::vector<const NamedHazard*> rows;
@@ -45,7 +76,7 @@ std::vector<const NamedHazard*> rows_of(const HazardItem& item, const MajorHazar
     if (asked == normalised_name(row.name.zh) || asked == normalised_name(row.name.en)) exact.push_back(&row);
     if (same_cas(row, item.substance) || named(row, item)) rows.push_back(&row);
   }
-  return exact.empty() ? rows : exact;
+  return exact.empty() ? of_its_content(std::move(rows), item.substance_text) : exact;
 }
 
 CriticalQuantity by_table_1(const std::vector<const NamedHazard*>& rows, const MajorHazardPack& pack) {

@@ -5,6 +5,7 @@
 
 #include "core/accidents/resolve.hpp"
 #include "core/grid/projection.hpp"
+#include "core/risk/open_values.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/study/completeness.hpp"
 #include "core/study/study.hpp"
@@ -29,6 +30,7 @@ struct Assessment {
   std::vector<Accident> accidents;   ///< of the study's scenarios, in their order
   UnitWarnings warnings;             ///< per unit of the study
   RiskModel risk;                    ///< its units are the study's, in the same order
+  const OpenValues* open = nullptr;  ///< what recalled values behind generated scenarios may do; null: nobody asks
 };
 
 }  // namespace sise

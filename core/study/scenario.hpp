@@ -50,6 +50,8 @@ struct Scenario {
   std::optional<int> blast_class;
   std::optional<double> flammable_mass_kg;
   std::optional<double> pressure_abs_Pa;
+
+  bool operator==(const Scenario&) const = default;
 };
 
 }  // namespace sise

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/criteria/evidence.hpp"
 #include "core/criteria/rule_pack.hpp"
 #include "core/criteria/screening.hpp"
 #include "core/grid/grid_spec.hpp"
@@ -61,6 +62,12 @@ struct NotGenerated {
   Text text;
 };
 
+/// What the scenarios of a unit rest on where they follow from its record.
+struct GeneratedBasis {
+  std::string unit_id;
+  Chain links;  ///< of frequencies, trees, defaults and stand-ins; none is marked as confirmed
+};
+
 struct Study {
   std::string title;
   GridSpec grid;
@@ -72,6 +79,7 @@ struct Study {
   std::vector<UnitContent> contents;  ///< further substances of units that hold several
   std::vector<Scenario> scenarios;
   std::vector<NotGenerated> not_generated;
+  std::vector<GeneratedBasis> generated;
   std::vector<Target> targets;
   std::optional<Population> population;
   std::vector<EnterpriseBoundary> boundaries;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
+#include "core/decision/generated_ends.hpp"
 #include "core/decision/relocation.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/also_files.hpp"
@@ -168,10 +169,13 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
       open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   bound(variants, options, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
+  const GeneratedEnds ends(assessment, *project.projection, project.config.generator);
+  assessment.open = &ends;
   const std::vector<const Geometry*> shapes = shapes_of(variants);
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(shapes, project.study.grid,
                                      request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{});
+  demand.bytes += ends.bytes();
   demand.bytes += societal.bytes(shapes.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/decision/advice_beside.hpp"
+#include "core/decision/generated_ends.hpp"
 #include "core/decision/proposed_unit.hpp"
 #include "core/runs/review.hpp"
 #include "gis_io/products/also_files.hpp"
@@ -132,7 +133,10 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   }
   bound_places(options, parcels, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
-  const ProposedUnits maker(assessment, *project.projection, project.config.generator);
+  const GeneratedEnds ends(assessment, *project.projection, project.config.generator);
+  assessment.open = &ends;
+  ProposedUnits maker(assessment, *project.projection, project.config.generator);
+  maker.set_ends(&ends);
   for (Proposal& proposal : proposals) {
     if (proposal.kind == Proposal::Kind::unit && proposal.faults.empty()) proposal.maker = &maker;
   }
@@ -143,6 +147,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const SocietalReview societal(project, assessment);
   ListsDemand demand =
       review_demand(asked, project.study.grid, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{});
+  demand.bytes += ends.bytes();
   demand.bytes += societal.bytes(proposals.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;

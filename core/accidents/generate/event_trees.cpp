@@ -30,6 +30,10 @@ const EventTree* EventTrees::tree(std::string_view name) const {
   return found == trees.end() ? nullptr : &*found;
 }
 
+bool EventTrees::has_ignition(std::string_view fluid) const {
+  return std::any_of(ignition.begin(), ignition.end(), [fluid](const IgnitionRow& one) { return one.of == fluid; });
+}
+
 BranchValues EventTrees::ignition_of(std::string_view fluid, const ReleaseSize& size) const {
   const auto row =
       std::find_if(ignition.begin(), ignition.end(), [fluid](const IgnitionRow& one) { return one.of == fluid; });

@@ -47,6 +47,9 @@ struct FixedBranch {
   Confidence confidence = Confidence::recalled;
 };
 
+/// The branch that a person at a transfer decides.
+inline constexpr std::string_view kOperatorStops = "operator_stops";
+
 /// Probabilities of the branches for one release.
 struct BranchValues {
   double direct = 0.0;
@@ -75,6 +78,7 @@ struct EventTrees {
   std::optional<double> delayed;  ///< of every ignition row that has one above 0, as a project says
 
   [[nodiscard]] const EventTree* tree(std::string_view name) const;
+  [[nodiscard]] bool has_ignition(std::string_view fluid) const;
   /// Throws std::out_of_range for a row that the pack does not have: reading a pack demands them all.
   [[nodiscard]] BranchValues ignition_of(std::string_view fluid, const ReleaseSize& size) const;
   /// Of one leaf. Throws std::out_of_range for an unknown branch, which reading a pack refuses.

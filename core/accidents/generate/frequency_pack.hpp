@@ -52,8 +52,10 @@ struct FrequencyPack {
   Text title;
   std::string source;
   Confidence confidence = Confidence::recalled;
-  std::string scheme;      ///< "holes" or "modes": never mixed within a part
-  double longest_s = 0.0;  ///< no release counts as longer
+  std::string scheme;          ///< "holes" or "modes": never mixed within a part
+  double longest_s = 0.0;      ///< no release counts as longer
+  double longest_low_s = 0.0;  ///< the range of that time; the value itself where it is not recalled
+  double longest_high_s = 0.0;
   Confidence longest_confidence = Confidence::recalled;
   std::vector<FrequencyClass> classes;
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "core/accidents/generate/basis.hpp"
 #include "core/accidents/generate/outcome.hpp"
 #include "core/accidents/generate/part.hpp"
 #include "core/accidents/generate/release.hpp"
@@ -20,7 +21,7 @@ struct Blocking {
   std::string id;  ///< empty: there is no branch
   std::optional<double> stop_s;
   double probability = 1.0;
-  Confidence confidence = Confidence::seen;
+  Chain rests_on{};  ///< what time and probability are taken from
 };
 
 /// Makes the scenarios of one unit.
@@ -69,8 +70,8 @@ class Maker {
       if (!blocking.id.empty()) branch.id += "." + blocking.id;
       branch.share *= blocking.probability;
       branch.frequency_per_year *= blocking.probability;
-      branch.confidence = weakest(branch.confidence, blocking.confidence);
-      follow(part, *found.pack, one, blocking, std::move(branch));
+      branch.confidence = weakest(branch.confidence, joined(blocking.rests_on));
+      follow(part, found, one, blocking, std::move(branch));
     }
   }
 
@@ -84,12 +85,12 @@ class Maker {
     const std::string& wanted = record_.unit().details.isolation_class;
     if (wanted.empty()) return part.watched ? operator_branches() : std::vector<Blocking>{{}};
     for (const IsolationClass& row : context_.rules.isolation) {
-      if (row.id == wanted) return {{"", isolation_s(row, hole_of(one, part)), 1.0, row.confidence}};
+      if (row.id == wanted) return {{"", isolation_s(row, hole_of(one, part)), 1.0, {link_of(context_.rules, row)}}};
     }
     for (const BlockingSystem& row : context_.rules.blocking) {
       if (row.id != wanted) continue;
-      return {{"blocked", row.seconds, 1.0 - row.failure, row.confidence},
-              {"not_blocked", {}, row.failure, row.confidence}};
+      const Chain rests_on{link_of(context_.rules, row)};
+      return {{"blocked", row.seconds, 1.0 - row.failure, rests_on}, {"not_blocked", {}, row.failure, rests_on}};
     }
     record_.remark("isolation_not_understood",
                    {"the isolation class '" + wanted + "' is none of AA to CC, automatic, remote, manual: not counted",
@@ -100,16 +101,18 @@ class Maker {
   [[nodiscard]] std::vector<Blocking> operator_branches() const {
     const double stop_s = record_.assume("operator_stop_s");
     for (const FixedBranch& branch : context_.trees.branches) {
-      if (branch.id != "operator_stops") continue;
-      return {{"stopped", stop_s, branch.probability, branch.confidence},
-              {"not_stopped", {}, 1.0 - branch.probability, branch.confidence}};
+      if (branch.id != kOperatorStops) continue;
+      const Chain rests_on{link_of(context_.trees, branch)};
+      return {{"stopped", stop_s, branch.probability, rests_on},
+              {"not_stopped", {}, 1.0 - branch.probability, rests_on}};
     }
     return {{}};
   }
 
   /// From a case to the leaves of its tree.
-  void follow(const Part& part, const FrequencyPack& pack, const FrequencyCase& one, const Blocking& blocking,
+  void follow(const Part& part, const FrequencyPacks::Found& found, const FrequencyCase& one, const Blocking& blocking,
               TraceCase traced) {
+    const FrequencyPack& pack = *found.pack;
     try {
       CaseEvent event{part, one, {}, pack.longest_s};
       if (part.stored && !part.charge_alone())
@@ -120,7 +123,10 @@ class Maker {
         add_unfollowed(std::move(traced), {"nothing flows out: there is no overpressure", "没有压差, 不会流出"});
         return;
       }
-      add_leaves(event, std::move(traced));
+      Chain rests_on = blocking.rests_on;
+      add_link(rests_on, link_of(pack, *found.of, one));
+      if (may_last(event)) add_link(rests_on, longest_link(pack));
+      add_leaves(event, std::move(rests_on), std::move(traced));
     } catch (const ModelError& error) {
       const Diagnostic& first = error.diagnostics().front();
       record_.lack("property", first.message, first.remedy);
@@ -140,7 +146,14 @@ class Maker {
     made_.trace.cases.push_back(std::move(traced));
   }
 
-  void add_leaves(const CaseEvent& event, TraceCase traced) {
+  /// Whether the longest time of the pack has a say in what leaves.
+  static bool may_last(const CaseEvent& event) {
+    if (!event.release) return false;
+    return event.release->pool_m2.has_value() ||
+           (!event.release->at_once && event.of.release != CaseRelease::ten_minutes);
+  }
+
+  void add_leaves(const CaseEvent& event, Chain rests_on, TraceCase traced) {
     const Following next = following(event, record_);
     const EventTree* tree = context_.trees.tree(next.tree);
     if (tree == nullptr) {
@@ -152,13 +165,17 @@ class Maker {
     BranchValues values;
     if (!next.fluid.empty()) values = context_.trees.ignition_of(next.fluid, size_of(event));
     traced.tree = tree->id;
-    traced.confidence = weakest(traced.confidence, tree->confidence);
-    if (!next.fluid.empty()) traced.confidence = weakest(traced.confidence, values.confidence);
+    for (Link& link : links_of(context_.trees, *tree, next.fluid)) add_link(rests_on, std::move(link));
+    traced.confidence = weakest(traced.confidence, joined(rests_on));
+    const std::size_t rows_before = made_.scenarios.size();
     for (const EventLeaf& leaf : tree->leaves) {
       const double probability = context_.trees.probability(leaf, values);
       TraceLeaf traced_leaf{leaf.outcome, probability, traced.frequency_per_year * probability, {}, {}};
       if (!is_nothing(leaf.outcome) && probability > 0.0) add_row(event, traced.id, traced_leaf);
       traced.leaves.push_back(std::move(traced_leaf));
+    }
+    if (made_.scenarios.size() > rows_before) {
+      for (Link& link : rests_on) add_link(made_.trace.basis, std::move(link));
     }
     made_.trace.cases.push_back(std::move(traced));
   }
@@ -310,6 +327,31 @@ void tell_nothing_follows(const UnitRecord& record) {
       {"A fire that reaches it may be stated as a row of [scenarios]", "外部火灾引起的后果可在 [scenarios] 中给出"});
 }
 
+using RowsByUnit = std::map<std::string, std::vector<const Scenario*>>;
+
+RowsByUnit rows_by_unit(const std::vector<Scenario>& scenarios) {
+  RowsByUnit sorted;
+  for (const Scenario& one : scenarios) sorted[one.unit_id].push_back(&one);
+  return sorted;
+}
+
+/// Its rows are named as generated ones are: only then is it worth asking what would be made.
+bool are_named_alike(const std::vector<const Scenario*>& rows) {
+  static const std::vector<std::string> kOutcomes = known_outcomes();
+  return std::all_of(rows.begin(), rows.end(), [](const Scenario* row) {
+    const std::size_t point = row->case_id.rfind('.');
+    return point != std::string::npos &&
+           std::find(kOutcomes.begin(), kOutcomes.end(), row->case_id.substr(point + 1)) != kOutcomes.end();
+  });
+}
+
+/// Whether a table states just what follows from the record, in any order: then nothing in it is the project's own.
+bool are_the_generated(const std::vector<const Scenario*>& rows, const std::vector<Scenario>& made) {
+  return rows.size() == made.size() && std::all_of(made.begin(), made.end(), [&](const Scenario& one) {
+           return std::any_of(rows.begin(), rows.end(), [&](const Scenario* row) { return *row == one; });
+         });
+}
+
 double mean_wind_m_s(const WindRose& rose) {
   double sum = 0.0;
   for (const WindRoseRow& row : rose.rows) sum += row.frequency * row.speed_m_s;
@@ -342,21 +384,25 @@ GeneratorContext generator_context(const Study& study, const SubstanceTable& sub
 }
 
 Generation generate(const Study& study, const SubstanceTable& substances, const GeneratorData& data) {
-  std::set<std::string> named;
-  for (const Scenario& scenario : study.scenarios) named.insert(scenario.unit_id);
+  const RowsByUnit rows = rows_by_unit(study.scenarios);
   const GeneratorContext context = generator_context(study, substances, data);
   const ContentsByUnit contents = by_unit(study.contents);
   Generation generation;
   for (std::size_t i = 0; i < study.units.size(); ++i) {
     const Unit& unit = study.units[i];
+    const auto stated = rows.find(unit.id);
+    const auto others = contents.find(unit.id);
     UnitGeneration made;
-    if (named.contains(unit.id)) {
-      made.trace.unit_id = unit.id;
-      made.trace.fate = UnitFate::from_table;
-    } else {
-      const auto others = contents.find(unit.id);
+    if (stated == rows.end() || are_named_alike(stated->second)) {
       made = generate_unit(unit, others == contents.end() ? std::vector<UnitContent>{} : others->second, context,
                            generation.scenarios.size());
+    }
+    if (stated != rows.end()) {
+      Chain basis = are_the_generated(stated->second, made.scenarios) ? std::move(made.trace.basis) : Chain{};
+      made = {};
+      made.trace.unit_id = unit.id;
+      made.trace.fate = UnitFate::from_table;
+      made.trace.basis = std::move(basis);
     }
     made.trace.unit = i;
     for (Scenario& scenario : made.scenarios) generation.scenarios.push_back(std::move(scenario));
@@ -368,6 +414,8 @@ Generation generate(const Study& study, const SubstanceTable& substances, const 
 void take_over(Study& study, const Generation& generation) {
   study.scenarios.insert(study.scenarios.end(), generation.scenarios.begin(), generation.scenarios.end());
   for (const UnitTrace& trace : generation.traces) {
+    if (!trace.basis.empty() && trace.fate != UnitFate::missing)
+      study.generated.push_back({trace.unit_id, trace.basis});
     for (const GeneratorRemark& lack : trace.lacks)
       study.not_generated.push_back({trace.unit_id, lack.code, lack.text});
   }

@@ -32,12 +32,12 @@ struct UnitGeneration {
 [[nodiscard]] GeneratorContext generator_context(const Study& study, const SubstanceTable& substances,
                                                  const GeneratorData& data);
 
-/// Scenarios for every unit that the study's own rows do not name. Nothing is thrown for what a record lacks: that stands in
-/// its trace.
+/// Scenarios for every unit that the study's own rows do not name; the trace of one whose rows are just those that would be made
+/// has what they rest on. Nothing is thrown for what a record lacks: that stands in its trace.
 [[nodiscard]] Generation generate(const Study& study, const SubstanceTable& substances, const GeneratorData& data);
 
-/// Adds the scenarios to the study's own, and the reasons of what was not generated, or only in part, to
-/// Study::not_generated.
+/// Adds the scenarios to the study's own, what they rest on to Study::generated, and the reasons of what was not generated, or
+/// only in part, to Study::not_generated.
 void take_over(Study& study, const Generation& generation);
 
 }  // namespace sise

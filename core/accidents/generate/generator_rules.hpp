@@ -11,6 +11,9 @@
 
 namespace sise {
 
+/// Where in its range a default makes the least risk; `either` where that depends on the place.
+enum class MilderEnd { low, high, either };
+
 /// A value for what a record leaves out, with the range that it may have in truth.
 struct GeneratorDefault {
   std::string id;
@@ -20,6 +23,7 @@ struct GeneratorDefault {
   Text text;
   std::string source;
   Confidence confidence = Confidence::recalled;
+  MilderEnd milder = MilderEnd::low;
 };
 
 /// Minutes until a leak is stopped, for holes of growing size.

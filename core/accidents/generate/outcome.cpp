@@ -228,7 +228,7 @@ void tell_uncounted_poison(const Substance& substance, const UnitRecord& record)
 Following following(const CaseEvent& event, const UnitRecord& record) {
   const Part& part = event.part;
   const bool at_once = !event.release || event.release->at_once;
-  if (!part.tree.empty()) return {part.only_at_once && !at_once ? "nothing" : part.tree, {}};
+  if (!part.tree.empty()) return {part.only_at_once && !at_once ? "nothing" : part.tree, part.ignition};
   const Stored& stored = *part.stored;
   const bool poison = is_poisonous(*stored.substance, record);
   const bool badly = reacts_badly(*stored.substance, record);

@@ -32,6 +32,7 @@ struct Part {
   std::optional<double> bund_m2{};  ///< no pool is wider
   bool watched = false;             ///< an operator stands by and may stop the transfer
   std::string tree{};               ///< empty: follows from what it holds
+  std::string ignition{};           ///< whose ignition that tree takes; empty: none
   bool only_at_once = false;        ///< leaks of it harm nobody
   std::optional<Charge> charge{};
   std::optional<Smoke> smoke{};

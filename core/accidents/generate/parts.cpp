@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 #include "core/accidents/generate/part.hpp"
 #include "core/accidents/generate/unused_details.hpp"
 #include "core/geometry/operations.hpp"
+#include "models/substances/fluid.hpp"
 
 namespace sise {
 namespace {
@@ -45,16 +48,48 @@ Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std
   return part;
 }
 
-/// With the unit's largest connection.
+/// With the unit's largest connection, which is no wider than the vessel.
 Part vessel_part(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as) {
-  return part_of(record, stored, std::move(id), std::move(fails_as), connection_m(record));
+  const std::optional<double>& vessel_m = record.unit().diameter_m;
+  const double bore_m = vessel_m ? std::min(connection_m(record), *vessel_m) : connection_m(record);
+  return part_of(record, stored, std::move(id), std::move(fails_as), bore_m);
+}
+
+/// A vessel is no wider than a ball of the liquid in it; of a gas, or of a liquid whose density nobody knows, it may be.
+double ball_m(const Stored& stored) {
+  if (stored.phase == StoredPhase::gas) return std::numeric_limits<double>::infinity();
+  try {
+    const double density = Fluid(*stored.physics).liquid_density_kg_m3(stored.temperature_K);
+    return std::cbrt(6.0 * stored.mass_kg / density / std::numbers::pi);
+  } catch (const ModelError&) {
+    return std::numeric_limits<double>::infinity();
+  }
+}
+
+/// A connection that is wider than the vessel: one of the numbers is wrong.
+bool is_too_wide(const UnitRecord& record, const Stored& stored) {
+  const std::optional<double>& stated_m = record.unit().details.connection_m;
+  if (!stated_m) return false;
+  double widest_m = ball_m(stored);
+  if (record.unit().diameter_m) widest_m = std::min(widest_m, *record.unit().diameter_m);
+  if (*stated_m <= widest_m) return false;
+  constexpr double kMillimetres = 1e3;
+  record.lack("connection_too_wide",
+              {fmt::format("a connection of {:.4g} mm on a vessel that is at most {:.4g} mm wide",
+                           *stated_m * kMillimetres, widest_m * kMillimetres),
+               fmt::format("接管直径 {:.4g} mm, 而容器直径不超过 {:.4g} mm", *stated_m * kMillimetres,
+                           widest_m * kMillimetres)},
+              {"Check connection_mm, diameter_mm and inventory_t; one of them is wrong",
+               "请核对 connection_mm、diameter_mm 和 inventory_t, 其中之一有误"});
+  return true;
 }
 
 using Parts = std::vector<Part>;
 
 void add_vessel(const UnitRecord& record, const Content& content, Parts& parts, std::string fails_as) {
   const auto stored = stored_in(content, record);
-  if (stored) parts.push_back(vessel_part(record, *stored, "vessel", std::move(fails_as)));
+  if (!stored || is_too_wide(record, *stored)) return;
+  parts.push_back(vessel_part(record, *stored, "vessel", std::move(fails_as)));
 }
 
 void add_pressurised(const UnitRecord& record, const Content& content, Parts& parts) {
@@ -219,10 +254,42 @@ void add_cylinders(const UnitRecord& record, const Content& content, Parts& part
   parts.push_back(std::move(part));
 }
 
+/// Small pipes under high pressure: leaks of all its components together, and of the dispenser per vehicle that fills; deliveries
+/// where the record tells of any. False: no pack tells of such a station.
+bool add_gas_station(const UnitRecord& record, const Stored& stored, Parts& parts) {
+  const std::string fails_as = "station." + stored.substance->id;
+  const EventTrees& trees = record.context().trees;
+  const std::string ignition = stored.substance->id == "hydrogen" ? "station_hydrogen" : "station_gas";
+  const bool known = record.context().packs.find(fails_as, 0.0).of != nullptr && trees.tree("station_gas") != nullptr &&
+                     trees.has_ignition(ignition);
+  if (!known) return false;
+  const double bore_m = connection_m(record, "station_pipe_mm");
+  Part station = part_of(record, stored, "station", fails_as, bore_m);
+  station.tree = "station_gas";
+  station.ignition = ignition;
+  parts.push_back(station);
+  Part dispenser = station;
+  dispenser.id = "dispenser";
+  dispenser.fails_as = "dispenser";
+  dispenser.count = record.assume("fuellings_per_year");
+  parts.push_back(std::move(dispenser));
+  parts.push_back(part_of(record, stored, "tank", "pressurised_vessel", bore_m));
+  const UnitDetails& details = record.unit().details;
+  if (!details.transfers_per_year && !details.hours_per_year) return true;
+  const Transfers transfers = transfers_of(record, "delivery_h");
+  Part hose = transfer_part(record, stored, transfers);
+  hose.bore_m = bore_m;
+  parts.push_back(std::move(hose));
+  add_tanker(record, stored, transfers.hours, parts);
+  parts.back().bore_m = bore_m;
+  return true;
+}
+
 /// Deliveries through a hose; petrol has its own size of delivery.
 void add_station(const UnitRecord& record, const Content& content, Parts& parts) {
   const auto stored = stored_in(content, record);
   if (!stored) return;
+  if (stored->phase == StoredPhase::gas && add_gas_station(record, *stored, parts)) return;
   Transfers transfers;
   const UnitDetails& details = record.unit().details;
   if (details.transfers_per_year) {

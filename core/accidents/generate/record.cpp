@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/accidents/generate/basis.hpp"
+
 namespace sise {
 namespace {
 
@@ -56,6 +58,7 @@ double UnitRecord::assume(std::string_view id) const {
   const bool noted = std::any_of(trace_.defaults.begin(), trace_.defaults.end(),
                                  [id](const UsedDefault& one) { return one.id == id; });
   if (!noted) {
+    add_link(trace_.basis, link_of(context_.rules, context_.rules.find(id)));
     trace_.defaults.push_back({used.id, used.value, used.low, used.high, used.text, used.source, used.confidence});
   }
   return used.value;

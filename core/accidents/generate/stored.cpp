@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/accidents/generate/basis.hpp"
 #include "models/harm/toxic_basis.hpp"
 #include "models/release/vessel.hpp"
 #include "models/substances/fluid.hpp"
@@ -209,10 +210,11 @@ std::optional<Stored> filled(const Substance& substance, double mass_kg, std::op
 
 namespace {
 
-const Substance* take_stand_in(const StandIn& other, const std::string& because, const std::string& because_zh,
-                               const Content& content, const UnitRecord& record) {
+const Substance* take_stand_in(const StandIn& other, Confidence mark, const std::string& because,
+                               const std::string& because_zh, const Content& content, const UnitRecord& record) {
   const Substance* stand_in = record.context().substances.find(other.substance);
   if (stand_in == nullptr) return nullptr;
+  add_link(record.trace().basis, link_of(record.context().rules, other, mark));
   record.remark("stand_in", {fmt::format("'{}' counts as {} by its {} ({})", content.written, stand_in->name_en,
                                          because, name_of(other.confidence)),
                              fmt::format("'{}' 按{}以 {} 代替 ({})", content.written, because_zh, stand_in->name_zh,
@@ -253,7 +255,8 @@ Meant meant_by(const Content& content, const UnitRecord& record) {
   if (!content.substance.empty()) return {table.find(content.substance), Confidence::seen};
   if (const StandIn* other = rules.stand_in_for(content.hazard_classes)) {
     const std::string& symbol = other->hazard_class;
-    return {take_stand_in(*other, "hazard class " + symbol, "危险性类别 " + symbol + " ", content, record),
+    return {take_stand_in(*other, other->confidence, "hazard class " + symbol, "危险性类别 " + symbol + " ", content,
+                          record),
             other->confidence};
   }
   if (content.written.empty()) {
@@ -275,8 +278,10 @@ Meant meant_by(const Content& content, const UnitRecord& record) {
   }
   const StandIn* other = named == nullptr ? nullptr : rules.stand_in_for({named->hazard_class});
   if (other != nullptr) {
-    return {take_stand_in(*other, "name (" + named->why.en + ")", "名称 (" + named->why.zh + ") ", content, record),
-            weakest(other->confidence, named->confidence)};
+    const Confidence mark = weakest(other->confidence, named->confidence);
+    return {
+        take_stand_in(*other, mark, "name (" + named->why.en + ")", "名称 (" + named->why.zh + ") ", content, record),
+        mark};
   }
   lack_unknown(content, record);
   return {};

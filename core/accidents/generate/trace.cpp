@@ -26,10 +26,7 @@ Confidence Generation::confidence() const {
   Confidence mark = Confidence::seen;
   for (const UnitTrace& trace : traces) {
     if (trace.fate != UnitFate::generated) continue;
-    for (const TraceCase& one : trace.cases) {
-      if (!one.dropped) mark = weakest(mark, one.confidence);
-    }
-    for (const UsedDefault& one : trace.defaults) mark = weakest(mark, one.confidence);
+    mark = weakest(mark, joined(trace.basis));
   }
   return mark;
 }

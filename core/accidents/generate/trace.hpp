@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/accidents/generate/frequency_pack.hpp"
+#include "core/criteria/evidence.hpp"
 #include "core/study/scenario.hpp"
 #include "models/base/confidence.hpp"
 #include "models/base/text.hpp"
@@ -52,7 +53,7 @@ struct TraceCase {
   FrequencyUnit unit = FrequencyUnit::per_year;
   double count = 1.0;                            ///< metres, hours, operations or items
   double share = 1.0;                            ///< of the year present, and of blocking
-  Confidence confidence = Confidence::recalled;  ///< the weakest of frequency, ignition and tree
+  Confidence confidence = Confidence::recalled;  ///< the weakest of frequency, ignition, tree and branches
   double frequency_per_year = 0.0;
   bool dropped = false;  ///< below the cut-off
   std::string substance;
@@ -75,6 +76,7 @@ struct UnitTrace {
   UnitFate fate = UnitFate::missing;
   std::vector<TraceCase> cases;
   std::vector<UsedDefault> defaults;
+  Chain basis;  ///< what its scenarios rest on beside the record; of a stated table that is the generated one, the same
   std::vector<GeneratorRemark> remarks;
   std::vector<GeneratorRemark> lacks;  ///< why something, or everything, was not computed
 
@@ -85,7 +87,7 @@ struct Generation {
   std::vector<Scenario> scenarios;  ///< of all units, in their order
   std::vector<UnitTrace> traces;    ///< one per unit
 
-  /// The weakest mark of the frequencies, trees and defaults that its scenarios rest on.
+  /// The weakest mark of all that its scenarios rest on beside their records.
   [[nodiscard]] Confidence confidence() const;
 };
 

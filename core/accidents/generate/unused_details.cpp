@@ -48,7 +48,9 @@ constexpr std::array kDetails{
     Detail{"connection_mm", [](const Unit& unit) { return unit.details.connection_m.has_value(); }, lets_out},
     Detail{"isolation_class", [](const Unit& unit) { return !unit.details.isolation_class.empty(); }, lets_out},
     Detail{"diameter_mm", [](const Unit& unit) { return unit.diameter_m.has_value(); },
-           [](UnitKind kind) { return is_one_of(kind, {&machines_and_pipes()}, {Kind::ammonia_refrigeration}); }},
+           [](UnitKind kind) {
+             return is_one_of(kind, {&vessels(), &machines_and_pipes()}, {Kind::ammonia_refrigeration});
+           }},
     Detail{"bund_m2", [](const Unit& unit) { return unit.bund_m2.has_value(); },
            [](UnitKind kind) { return lets_out(kind) || kind == Kind::warehouse; }},
     Detail{"length_m", [](const Unit& unit) { return unit.details.length_m.has_value(); },

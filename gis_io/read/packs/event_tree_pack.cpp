@@ -33,10 +33,14 @@ std::array<double, N> numbers(ConfigReader& reader, std::string_view key, double
 
 constexpr double kAnySize = 1e12;
 
+/// What every pack must say the ignition of.
+std::vector<std::string> every_fluid() { return {"gas", "gas_low_reactivity", "liquid_k1", "liquid_k2", "liquid_k3"}; }
+
 IgnitionRow read_ignition(ConfigReader& row) {
   IgnitionRow ignition;
-  ignition.of = row.choice("of", {"gas", "gas_low_reactivity", "liquid_k1", "liquid_k2", "liquid_k3"}, Need::required)
-                    .value_or("gas");
+  std::vector<std::string> fluids = every_fluid();
+  fluids.insert(fluids.end(), {"station_hydrogen", "station_gas"});
+  ignition.of = row.choice("of", fluids, Need::required).value_or("gas");
   ignition.continuous_kg_s = numbers<2>(row, "continuous_kg_s", kAnySize);
   ignition.direct = numbers<3>(row, "direct", 1.0);
   ignition.delayed = numbers<3>(row, "delayed", 1.0);
@@ -171,6 +175,12 @@ EventTrees event_trees(const std::string& name, const std::filesystem::path& fol
     put(trees.trees, placed.back().tree, [](const EventTree& a, const EventTree& b) { return a.id == b.id; });
   });
   reader.finish();
+  for (const std::string& fluid : every_fluid()) {
+    if (trees.has_ignition(fluid)) continue;
+    problems.error("bad_pack", {"no [[ignition]] of '" + fluid + "'", "缺少 '" + fluid + "' 的 [[ignition]]"},
+                   reader.where("ignition"),
+                   {"State it, or write extends = \"purple_book\"", "请给出, 或写 extends = \"purple_book\""});
+  }
   for (const PlacedTree& one : placed) check_branch_names(trees, one, problems);
   problems.throw_if_errors<ConfigError>();
   for (const PlacedTree& one : placed) check_sum(trees, one, problems);

@@ -100,6 +100,15 @@ ReadPack read_one(const std::string& name, const std::filesystem::path& folder) 
     ConfigReader both(*longest, problems);
     pack.longest_s = required_number(both, "value", number_rule::kPositive);
     pack.longest_confidence = read_confidence(both);
+    const bool recalled = pack.longest_confidence == Confidence::recalled;
+    const Need range = recalled ? Need::required : Need::optional;
+    pack.longest_low_s = both.number("low", number_rule::kPositive, range).value_or(pack.longest_s);
+    pack.longest_high_s = both.number("high", number_rule::kPositive, range).value_or(pack.longest_s);
+    if (pack.longest_low_s > pack.longest_s || pack.longest_s > pack.longest_high_s) {
+      problems.error("bad_pack",
+                     {"longest_s lies between its low and its high value", "longest_s 应介于 low 与 high 之间"},
+                     both.where("value"));
+    }
     both.finish();
   }
   read.fallback = read_texts(reader, "fallback", Need::optional);

@@ -7,12 +7,19 @@ namespace {
 
 constexpr double kGeneratorMillimetre = 1e-3;
 
+std::optional<MilderEnd> milder_end_from(std::string_view name) {
+  if (name == "low") return MilderEnd::low;
+  if (name == "high") return MilderEnd::high;
+  return name == "either" ? std::optional(MilderEnd::either) : std::nullopt;
+}
+
 GeneratorDefault read_default(ConfigReader& row) {
   GeneratorDefault one;
   one.id = required_text(row, "id");
   one.value = required_number(row, "value");
   one.low = required_number(row, "low");
   one.high = required_number(row, "high");
+  one.milder = row.choice<MilderEnd>("milder", {"low", "high", "either"}, milder_end_from).value_or(MilderEnd::low);
   one.text = read_label(row, "text");
   one.source = required_text(row, "source");
   one.confidence = read_confidence(row);

@@ -62,23 +62,7 @@ UnitType generated(Unit unit, const ProjectConfig& config, const Study& study) {
   return type;
 }
 
-/// Scenarios that follow from the unit's record are as sure as what they were generated from; stated ones are the project's.
-Confidence confidence_of(const UnitType& type, const ProjectConfig& config, const Study& study) {
-  const GeneratorContext context = generator_context(study, substances(), config.generator);
-  Generation generation;
-  UnitGeneration made = generate_unit(type.unit, study.contents, context, 0);
-  const auto same = [](const Scenario& a, const Scenario& b) {
-    return a.case_id == b.case_id && a.frequency_per_year == b.frequency_per_year;
-  };
-  const bool follow =
-      std::equal(made.scenarios.begin(), made.scenarios.end(), type.scenarios.begin(), type.scenarios.end(), same);
-  if (!follow) return Confidence::seen;
-  generation.traces.push_back(std::move(made.trace));
-  return generation.confidence();
-}
-
-UnitType like(const ProjectConfig& config, const Study& study, Problems& problems) {
-  const CapacityConfig& capacity = *config.capacity;
+UnitType like(const CapacityConfig& capacity, const Study& study, Problems& problems) {
   const std::string& id = capacity.like;
   UnitType type;
   const auto unit = std::find_if(study.units.begin(), study.units.end(), [&](const Unit& u) { return u.id == id; });
@@ -98,7 +82,9 @@ UnitType like(const ProjectConfig& config, const Study& study, Problems& problem
   for (const NotGenerated& lack : study.not_generated) {
     if (lack.unit_id == id) type.not_generated.push_back(lack);
   }
-  type.scenarios_confidence = confidence_of(type, config, study);
+  for (const GeneratedBasis& basis : study.generated) {
+    if (basis.unit_id == id) type.scenarios_confidence = joined(basis.links);
+  }
   return type;
 }
 
@@ -119,7 +105,7 @@ LoadedCapacity load_capacity(const ProjectConfig& config, const Study& study, co
     const Crs crs(study.grid.crs, config.grid.crs_where);
     loaded.parks = read_parks(config, study, crs, projection, problems);
     if (!capacity.like.empty()) {
-      loaded.type = like(config, study, problems);
+      loaded.type = like(capacity, study, problems);
       return;
     }
     const Point somewhere =

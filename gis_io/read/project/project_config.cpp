@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 
+#include "core/accidents/generate/ends.hpp"
 #include "core/criteria/scheme_limits.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -141,12 +143,20 @@ std::optional<std::string> substance_fact(const std::string& id) {
   return std::nullopt;
 }
 
-/// What an id names that the office may confirm: rules of the pack, a fact of a substance, the harm pack.
+/// What an id names that the office may confirm: rules of the pack, a fact of a substance, the harm pack, what scenarios are
+/// generated from.
 std::vector<std::string> confirmable(const std::string& id, const ProjectConfig& config) {
   if (const auto fact = substance_fact(id)) return {*fact};
   if (!id.empty() && id == config.harm.id) return {id};
   if (names_siting_rule(config.siting, id)) return {id};
+  if (const std::vector<std::string> ids = ids_named(config.generator, id); !ids.empty()) return ids;
   return rules_named(config.criteria.rules, id);
+}
+
+std::vector<std::string> ids_to_confirm(const ProjectConfig& config) {
+  std::vector<std::string> ids = config.criteria.rules.rule_ids();
+  for (std::string& id : confirmable_ids(config.generator)) ids.push_back(std::move(id));
+  return ids;
 }
 
 void read_confirmed_rule(const ConfigNode& node, ProjectConfig& config, Problems& problems) {
@@ -162,7 +172,7 @@ void read_confirmed_rule(const ConfigNode& node, ProjectConfig& config, Problems
   if (named.empty() && !rule.id.empty() && !pack.id.empty()) {
     problems.error("unknown_rule",
                    {"the rule pack has no rule '" + rule.id + "'", "规则包中没有规则 '" + rule.id + "'"},
-                   reader.where("id"), did_you_mean(rule.id, pack.rule_ids()));
+                   reader.where("id"), did_you_mean(rule.id, ids_to_confirm(config)));
   }
   config.criteria.confirmed_rules.insert(named.begin(), named.end());
   config.confirmed.push_back(std::move(rule));

@@ -17,11 +17,10 @@ PropertyList json_list(const std::vector<std::string>& texts) {
 PropertyList json_list(const Chain& chain) {
   PropertyList list;
   for (const Link& link : chain) {
-    list.emplace_back(PropertyObject{{"id", link.id},
-                                     {"what", both(link.what)},
-                                     {"source", link.source},
-                                     {"confidence", std::string(name_of(link.confidence))},
-                                     {"confirmed", link.confirmed}});
+    PropertyObject object = json_of(link);
+    object.push_back({"confirmed", link.confirmed});
+    object.push_back({"holds_in_range", link.range == LinkRange::holds});
+    list.emplace_back(std::move(object));
   }
   return list;
 }
@@ -53,6 +52,8 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"contributors", contributors},
           {"warnings", json_list(check.codes)},
           {"bracket", check.bracket},
+          {"least", check.least},
+          {"most", check.most},
           {"text", both(check.text)}};
 }
 
@@ -163,6 +164,13 @@ PropertyObject object_of(const Proposal& proposal, const Decision& decision, con
 }
 
 }  // namespace
+
+PropertyObject json_of(const Link& link) {
+  return {{"id", link.id},
+          {"what", both(link.what)},
+          {"source", link.source},
+          {"confidence", std::string(name_of(link.confidence))}};
+}
 
 PropertyObject both(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 

@@ -16,6 +16,9 @@ void write_decisions(const std::filesystem::path& path, const std::vector<Propos
                      const std::vector<Decision>& decisions, const ClassScheme& colours,
                      const std::vector<std::vector<Remedy>>& remedies = {});
 
+/// {"id": ..., "what": ..., "source": ..., "confidence": ...}.
+[[nodiscard]] PropertyObject json_of(const Link& link);
+
 /// {"zh": ..., "en": ...}.
 [[nodiscard]] PropertyObject both(const Text& text);
 

@@ -8,6 +8,7 @@
 #include "core/accidents/scenario_fields.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/unit_symbols.hpp"
+#include "gis_io/write/results/decisions_json.hpp"
 #include "gis_io/write/vectors/csv.hpp"
 #include "gis_io/write/vectors/json_text.hpp"
 
@@ -108,10 +109,13 @@ PropertyObject unit_of(const UnitTrace& trace, const Generation& generation,
                        const std::vector<DefaultEffect>& effects) {
   PropertyList cases;
   for (const TraceCase& traced : trace.cases) cases.emplace_back(case_of(traced, generation));
+  PropertyList rests_on;
+  for (const Link& link : trace.basis) rests_on.emplace_back(json_of(link));
   return {{"unit_id", trace.unit_id},
           {"fate", std::string(name_of(trace.fate))},
           {"dropped_per_year", trace.dropped_per_year()},
           {"cases", cases},
+          {"rests_on", rests_on},
           {"defaults", defaults_of(trace, effects)},
           {"assumptions", remarks_of(trace.remarks)},
           {"missing", remarks_of(trace.lacks)}};

@@ -81,6 +81,41 @@ BOOST_AUTO_TEST_CASE(the_table_fed_back_gives_the_same_answers) {
   BOOST_TEST(project.read("own_review/decisions.json") == project.read("fed_review/decisions.json"));
 }
 
+BOOST_AUTO_TEST_CASE(what_scenarios_were_generated_from_reaches_the_review_and_can_be_confirmed) {
+  const WithoutTable project;
+  const auto review = [&](const std::string& confirmed) {
+    project.write("asked.toml", project.read("project.toml") + confirmed);
+    const CliRun run = project.run(
+        {"review", "asked.toml", "--proposals", "proposals.geojson", "-o", "out", "--quiet", "--overwrite"});
+    BOOST_TEST(run.exit_code == 0, run.err);
+    return nlohmann::json::parse(project.read("out/decisions.json"));
+  };
+  const auto links = [](const nlohmann::json& decisions, const std::string& beginning) {
+    std::size_t open = 0;
+    std::size_t all = 0;
+    for (const nlohmann::json& decision : decisions) {
+      for (const nlohmann::json& check : decision["checks"]) {
+        for (const nlohmann::json& link : check["rests_on"]) {
+          if (!link["id"].get<std::string>().starts_with(beginning)) continue;
+          ++all;
+          open += link["confirmed"] == false ? 1U : 0U;
+        }
+      }
+    }
+    return std::pair{all, open};
+  };
+  const nlohmann::json decisions = review("");
+  BOOST_TEST(links(decisions, "bevi.frequencies").first > 0U);
+  BOOST_TEST(links(decisions, "generator.release_height_m").second > 0U);
+  const nlohmann::json sure = review("[rules]\nconfirmed = [{id = 'generator', by = 'Li', date = 2026-11-21}]\n");
+  BOOST_TEST(links(sure, "generator.").first > 0U);
+  BOOST_TEST(links(sure, "generator.").second == 0U);
+  const CliRun wrong = project.run({"validate", "asked.toml", "--set",
+                                    "rules.confirmed=[{id='generator.conection_mm', by='Li', date='2026-11-21'}]"});
+  BOOST_TEST(wrong.exit_code == 2);
+  BOOST_TEST(holds(wrong.err + wrong.out, "generator.connection_mm"), wrong.err + wrong.out);
+}
+
 BOOST_AUTO_TEST_CASE(a_table_replaces_the_generated_rows_of_the_units_it_names) {
   const WithoutTable project;
   project.write("project.toml", project.read("project.toml") + "[scenarios]\nsource = \"scenarios.csv\"\n");

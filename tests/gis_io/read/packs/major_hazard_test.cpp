@@ -127,6 +127,18 @@ BOOST_AUTO_TEST_CASE(ammonium_nitrate_of_unknown_content_counts_by_the_strictest
   BOOST_TEST(found.assumptions.size() == 1U);
 }
 
+// G13 as offices write it.
+BOOST_AUTO_TEST_CASE(the_content_that_a_record_states_picks_the_row) {
+  for (const char* written : {"硝酸铵(<=0.2%)", "硝酸铵（含可燃物≤0.2%）", "硝酸铵(可燃物 ≤ 0.2 %)"}) {
+    const CriticalQuantity found = critical(item(written, 30));
+    BOOST_TEST(found.critical_t == 50.0, written);
+    BOOST_TEST(found.assumptions.empty(), written);
+  }
+  BOOST_TEST(critical(item("硝酸铵(>0.2%)", 30)).critical_t == 5.0);
+  BOOST_TEST(critical(item("硝酸铵(<=3%)", 30)).critical_t == 5.0);
+  check(judge({item("硝酸铵(<=0.2%)", 30), item("氯酸钾", 40)}, 200), 1.0, 2.0, 4);
+}
+
 BOOST_AUTO_TEST_CASE(without_residents_the_level_stands_only_where_both_ends_of_alpha_agree) {
   const MajorHazard open = judge({item("氯", 12.5)}, {});  // R from 5 to 20
   BOOST_TEST(!open.level.has_value());

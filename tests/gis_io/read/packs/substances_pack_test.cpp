@@ -219,3 +219,14 @@ BOOST_AUTO_TEST_CASE(wrong_rows_are_all_told) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+// Names of the United States' list of regulated substances, with its index names in square brackets.
+BOOST_AUTO_TEST_CASE(index_names_beside_a_name_are_the_same_substance) {
+  BOOST_TEST(id_of("Ethylenediamine  [1,2-Ethanediamine]") == "ethylenediamine");
+  BOOST_TEST(id_of("Isobutane  [Propane, 2-methyl]") == "isobutane");
+  BOOST_TEST(id_of("Toluene diisocyanate (unspecified isomer)  [Benzene, 1,3-diisocyanatomethyl-]") ==
+             "toluene_diisocyanate");
+  BOOST_TEST(id_of("Methyl ether  [Methane, oxybis-]") == "dimethyl_ether");
+  BOOST_TEST(id_of("Propylene  [1-Propene]") == "propylene");
+  BOOST_TEST(id_of("Isobutane  [Chloroform]").empty());
+}
