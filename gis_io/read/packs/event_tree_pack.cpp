@@ -33,10 +33,12 @@ std::array<double, N> numbers(ConfigReader& reader, std::string_view key, double
 
 constexpr double kAnySize = 1e12;
 
+const std::vector<std::string> kFluids{"gas",       "gas_low_reactivity", "gas_on_road", "gas_by_rail",
+                                       "liquid_k1", "liquid_k2",          "liquid_k3"};
+
 IgnitionRow read_ignition(ConfigReader& row) {
   IgnitionRow ignition;
-  ignition.of = row.choice("of", {"gas", "gas_low_reactivity", "liquid_k1", "liquid_k2", "liquid_k3"}, Need::required)
-                    .value_or("gas");
+  ignition.of = row.choice("of", kFluids, Need::required).value_or("gas");
   ignition.continuous_kg_s = numbers<2>(row, "continuous_kg_s", kAnySize);
   ignition.direct = numbers<3>(row, "direct", 1.0);
   ignition.delayed = numbers<3>(row, "delayed", 1.0);
@@ -60,6 +62,19 @@ IgnitionRow read_ignition(ConfigReader& row) {
 FixedBranch read_branch(ConfigReader& row) {
   return {required_text(row, "id"), required_number(row, "probability", number_rule::kFraction),
           read_label(row, "text"), required_text(row, "source"), read_confidence(row)};
+}
+
+/// A release of any kind may ask for any of them.
+void check_ignition(const EventTrees& trees, ConfigReader& reader) {
+  for (const std::string& fluid : kFluids) {
+    const bool there = std::any_of(trees.ignition.begin(), trees.ignition.end(),
+                                   [&](const IgnitionRow& row) { return row.of == fluid; });
+    if (there) continue;
+    reader.problems().error("bad_pack", {"there is no ignition of '" + fluid + "'", "缺少 '" + fluid + "' 的点火概率"},
+                            reader.where("id"),
+                            {"Add [[ignition]] of = \"" + fluid + "\", or extends = \"purple_book\"",
+                             "请补充 [[ignition]] of = \"" + fluid + "\", 或填写 extends = \"purple_book\""});
+  }
 }
 
 struct PlacedTree {
@@ -171,6 +186,7 @@ EventTrees event_trees(const std::string& name, const std::filesystem::path& fol
     put(trees.trees, placed.back().tree, [](const EventTree& a, const EventTree& b) { return a.id == b.id; });
   });
   reader.finish();
+  check_ignition(trees, reader);
   for (const PlacedTree& one : placed) check_branch_names(trees, one, problems);
   problems.throw_if_errors<ConfigError>();
   for (const PlacedTree& one : placed) check_sum(trees, one, problems);
