@@ -11,7 +11,7 @@ namespace {
 
 using LineNode = SourceLine::Node;
 
-constexpr std::size_t kFewPlaces = 3;
+constexpr std::size_t kPlacesOfLeaf = 3;
 constexpr double kLongest = 1.0 / 3.0;  // a stretch, of its distance
 constexpr double kBend = 0.02;          // the same
 constexpr double kGap = 1.5;            // of a step: places farther apart lie on different lines
@@ -111,7 +111,7 @@ std::uint32_t SourceLine::build(std::span<const Node> places, std::size_t begin,
     const bool gap = i > begin && apart_m(places[i - 1], one) > kGap * step_m_;
     made.bend_m = gap ? std::numeric_limits<double>::infinity() : std::max(made.bend_m, off_m(made.from, made.to, one));
   }
-  if (count <= kFewPlaces) {
+  if (count <= kPlacesOfLeaf) {
     made.node_count = count;
     for (std::size_t i = 0; i < count; ++i) made.nodes.at(i) = places[begin + i];
   } else {

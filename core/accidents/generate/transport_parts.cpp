@@ -10,7 +10,7 @@ namespace sise {
 namespace {
 
 constexpr double kKilometre = 1e3;
-constexpr double kHoursPerYear = 8760.0;
+constexpr double kYear_h = 8760.0;
 constexpr double kShell_m = 1.0;  // what a collision tears open is no connection: nothing bounds its hole
 
 /// A kind of road, or how trains run; the first of a kind of unit is taken where none is stated, being the worst.
@@ -96,7 +96,7 @@ void add_parking(const UnitRecord& record, const Content& content, std::vector<P
   Part part = part_of(
       record, *stored, "tanker", fmt::format("tanker.{}", built_as(*stored)),
       record.unit().details.connection_m ? *record.unit().details.connection_m : record.assume("hose_mm") / kKilometre);
-  part.count = hours / kHoursPerYear;
+  part.count = hours / kYear_h;
   parts.push_back(std::move(part));
   record.remark("neighbours_not_counted", {"a fire that spreads from one parked vehicle to the next is not counted",
                                            "未计入停放车辆之间的火灾蔓延"});
