@@ -7,6 +7,7 @@
 #include "core/accidents/line_places.hpp"
 #include "core/decision/pipeline_facts.hpp"
 #include "core/geometry/box_index.hpp"
+#include "core/geometry/line_length.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
@@ -27,7 +28,7 @@ struct Marked {
 };
 
 /// A target beside the pipeline, and the stations that lie within the farthest rule of it.
-struct Beside {
+struct BesidePipe {
   std::size_t target = 0;
   NeighbourFacts facts;
 };
@@ -51,13 +52,13 @@ class PipelineWalk {
     made_.unit = unit;
     made_.facts = facts;
     made_.impact_radius_m = pack.impact_radius_m(facts);
-    find_step();
-    made_.length_m = step_m_ * static_cast<double>(stations_.size());
+    made_.length_m = length_m(study.units[unit].geometry.lines);
+    step_m_ = made_.length_m / static_cast<double>(std::max<std::size_t>(stations_.size(), 1));
   }
 
   PipelineStretches walk(const BoxIndex& boxes, const PopulationIndex* population) {
     find_neighbours(boxes);
-    for (const Beside& one : beside_) mark_alone(one);
+    for (const BesidePipe& one : beside_) mark_alone(one);
     for (const PipelineRule& rule : pack_.rules) {
       if (rule.window_m && rule.households) mark_together(rule);
     }
@@ -67,21 +68,12 @@ class PipelineWalk {
   }
 
  private:
-  void find_step() {
-    double whole_m = 0.0;
-    for (const Line& line : study_.units[made_.unit].geometry.lines) {
-      for (std::size_t i = 1; i < line.size(); ++i)
-        whole_m += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-    }
-    step_m_ = whole_m / static_cast<double>(std::max<std::size_t>(stations_.size(), 1));
-  }
-
   void find_neighbours(const BoxIndex& boxes) {
     const Geometry& line = study_.units[made_.unit].geometry;
     const double reach_m = pack_.reach_m(facts_);
     for (const std::size_t i : boxes.touching(grown(bounds(line), reach_m))) {
       const Target& target = study_.targets[i];
-      Beside one{i, {}};
+      BesidePipe one{i, {}};
       one.facts.distance_m = distance_m(line, target.geometry);
       if (one.facts.distance_m > reach_m) continue;
       one.facts.households = target.households;
@@ -92,7 +84,7 @@ class PipelineWalk {
   }
 
   /// The stations within a distance of a target; none: first > last.
-  [[nodiscard]] Marked stations_near(const Beside& one, double within_m) const {
+  [[nodiscard]] Marked stations_near(const BesidePipe& one, double within_m) const {
     const Geometry& place = study_.targets[one.target].geometry;
     const Bounds box = grown(bounds(place), within_m);
     Marked near{stations_.size(), 0, nullptr, within_m, {one.target}};
@@ -112,7 +104,7 @@ class PipelineWalk {
     marked_.push_back(std::move(one));
   }
 
-  void mark_alone(const Beside& one) {
+  void mark_alone(const BesidePipe& one) {
     const PipelineFindings found = find_high_consequence(pack_, facts_, one.facts);
     ask_for_all(made_.not_stated, found.not_stated);
     if (found.rule != nullptr) mark(stations_near(one, within_of(*found.rule, pack_, facts_)), found.rule);
@@ -126,7 +118,7 @@ class PipelineWalk {
       double households;
     };
     std::vector<Counted> counted;
-    for (const Beside& one : beside_) {
+    for (const BesidePipe& one : beside_) {
       if (!one.facts.households || one.facts.distance_m > within_m) continue;
       Marked near = stations_near(one, within_m);
       if (near.first <= near.last) counted.push_back({std::move(near), *one.facts.households});
@@ -222,7 +214,7 @@ class PipelineWalk {
   PipelineFacts facts_;
   std::vector<Point> stations_;
   double step_m_ = 0.0;
-  std::vector<Beside> beside_;
+  std::vector<BesidePipe> beside_;
   std::vector<Marked> marked_;
   PipelineStretches made_;
 };

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "core/geometry/line_length.hpp"
 #include "core/grid/parallel.hpp"
 
 namespace sise {
@@ -15,15 +16,6 @@ constexpr std::array kOffsets_m{0.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000
 constexpr double kLongestPiece_m = 250.0;
 constexpr double kMostPieces = 200.0;
 
-double length_m(const Geometry& shape) {
-  double sum = 0.0;
-  for (const Line& line : shape.lines) {
-    for (std::size_t i = 1; i < line.size(); ++i)
-      sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-  }
-  return sum;
-}
-
 /// A place on a line, and which way it runs there.
 struct Station {
   double along_m = 0.0;
@@ -32,7 +24,7 @@ struct Station {
 };
 
 std::vector<Station> stations_of(const Geometry& shape) {
-  const double whole_m = length_m(shape);
+  const double whole_m = length_m(shape.lines);
   const double pieces = std::clamp(std::ceil(whole_m / kLongestPiece_m), 1.0, kMostPieces);
   std::vector<Station> stations;
   double begin_m = 0.0;

@@ -7,7 +7,7 @@
 
 #include "core/accidents/generate/part.hpp"
 #include "core/accidents/generate/unused_details.hpp"
-#include "core/geometry/operations.hpp"
+#include "core/geometry/line_length.hpp"
 
 namespace sise {
 namespace {
@@ -34,19 +34,10 @@ void settle_inert(const UnitRecord& record, Part& part) {
   part.charge = Charge{.tnt_kg = burst_tnt_kg(stored, record)};
 }
 
-double length_of(const Geometry& shape) {
-  double sum = 0.0;
-  for (const Line& line : shape.lines) {
-    for (std::size_t i = 1; i < line.size(); ++i)
-      sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-  }
-  return sum;
-}
-
 /// The record's metres say how often, the line says where.
 void tell_other_length(const UnitRecord& record, double stated_m) {
   constexpr double kAlike = 0.1;
-  const double drawn_m = length_of(record.unit().geometry);
+  const double drawn_m = sise::length_m(record.unit().geometry.lines);
   if (drawn_m <= 0.0 || std::abs(stated_m - drawn_m) <= kAlike * drawn_m) return;
   record.remark(
       "length_differs",
@@ -77,7 +68,7 @@ std::optional<double> line_length_m(const UnitRecord& record) {
     return unit.details.length_m;
   }
   if (unit.geometry.lines.empty()) return std::nullopt;
-  return length_of(unit.geometry);
+  return length_m(unit.geometry.lines);
 }
 
 namespace {
