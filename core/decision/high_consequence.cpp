@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <optional>
+#include <utility>
 
 #include "core/accidents/line_places.hpp"
 #include "core/decision/pipeline_facts.hpp"
@@ -27,7 +28,7 @@ struct Marked {
   std::vector<std::size_t> targets;
 };
 
-/// A target beside the pipeline, and the stations that lie within the farthest rule of it.
+/// A target beside the pipeline.
 struct BesidePipe {
   std::size_t target = 0;
   NeighbourFacts facts;
@@ -203,9 +204,9 @@ class PipelineWalk {
       if (!target.people) ++segment.uncounted;
     }
     const MultiPolygon around = buffer(segment.shape, segment.within_m);
-    const double unknown = std::numeric_limits<double>::quiet_NaN();
-    segment.people = population == nullptr ? PeopleKnown{unknown, unknown, unknown}
-                                           : people_known(population->near(bounds(around)), around);
+    std::optional<Population> near;
+    if (population != nullptr) near = population->near(bounds(around));
+    segment.people = people_known(near, around);
     made_.segments.push_back(std::move(segment));
   }
 

@@ -23,7 +23,7 @@ struct HighConsequenceSegment {
   double households = 0.0;             ///< of those whose number is stated
   double target_people = 0.0;          ///< the same
   std::size_t uncounted = 0;           ///< targets whose people are not stated
-  PeopleKnown people;                  ///< of the population within `within_m`; NaN: none is given
+  PeopleKnown people;                  ///< of the population within `within_m`
 };
 
 struct PipelineStretches {
