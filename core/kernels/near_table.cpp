@@ -101,8 +101,8 @@ NearTable::NearTable(const UnitKernel& kernel, double cell_m, double grid_north_
 
 double NearTable::at(double dx_m, double dy_m) const {
   constexpr double kLast = kSide - 2;
-  const double x = dx_m * steps_per_m_ + kHalf;
-  const double y = dy_m * steps_per_m_ + kHalf;
+  const double x = std::clamp(dx_m * steps_per_m_ + kHalf, 0.0, kLast + 1.0);
+  const double y = std::clamp(dy_m * steps_per_m_ + kHalf, 0.0, kLast + 1.0);
   const double column = std::clamp(std::floor(x), 0.0, kLast);
   const double row = std::clamp(std::floor(y), 0.0, kLast);
   const float* south = values_.data() + static_cast<std::size_t>(row) * kSide + static_cast<std::size_t>(column);

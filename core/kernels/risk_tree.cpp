@@ -208,15 +208,20 @@ void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
 void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, const NearTable& near,
                                std::span<const std::uint32_t> stretches) {
   const Bounds box = line.from_origin(square(block).box());
+  const double edge_m = box.x_max - box.x_min;
   std::vector<SourceLine::Node> by_table;
   std::vector<std::uint32_t> others;
-  for (const std::uint32_t index : line.along->seen_from(box, stretches, line.reach_m() + box.x_max - box.x_min)) {
+  for (const std::uint32_t index : line.along->seen_from(box, stretches, line.reach_m() + edge_m)) {
     const SourceLine::Stretch& one = line.along->stretch(index);
-    if (distance_m(one.box, box) > kTableCells * grid_.cell_m) {
-      others.push_back(index);
+    const auto nodes = std::span(one.nodes).first(one.node_count);
+    const bool on_table = std::all_of(nodes.begin(), nodes.end(), [&](const SourceLine::Node& node) {
+      return distance_m(Bounds{node.east_m, node.north_m, node.east_m, node.north_m}, box) <=
+             kTableCells * grid_.cell_m;
+    });
+    if (on_table) {
+      by_table.insert(by_table.end(), nodes.begin(), nodes.end());
     } else {
-      by_table.insert(by_table.end(), one.nodes.begin(),
-                      one.nodes.begin() + static_cast<std::ptrdiff_t>(one.node_count));
+      others.push_back(index);
     }
   }
   for_cells(block, [&](std::span<const CellIndex> cells, std::span<const double> x, std::span<const double> y) {
