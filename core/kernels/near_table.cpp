@@ -17,7 +17,7 @@ constexpr int kAveraged = static_cast<int>(NearTable::averaged_cells) * kStepsPe
 constexpr int kSamplesPerCell = kStepsPerCell * kSamplesPerStep;
 constexpr int kSamples = 2 * kAveraged * kSamplesPerStep + kSamplesPerCell;  // along a side
 
-/// Values at places row by row, in lots; place(i) is where the i-th lies, in the unit of `scale_m`.
+/// The kernel without its discs at `count` places; place(i) is where the i-th lies from the source.
 template <class Place>
 std::vector<double> values_at(const UnitKernel& kernel, double grid_north_deg, std::size_t count, Place place) {
   std::vector<double> values(count);

@@ -45,9 +45,9 @@ void refuse_bare_pressure(const FeatureTable& table, const LayerConfig& config, 
 
 std::vector<std::string> unit_kind_names() {
   std::vector<std::string> names;
-  for (int i = 1; i <= static_cast<int>(UnitKind::explosives_store); ++i) {
-    names.emplace_back(name_of(static_cast<UnitKind>(i)));
-    names.push_back(label_of(static_cast<UnitKind>(i)).zh);
+  for (const UnitKind kind : unit_kinds()) {
+    names.emplace_back(name_of(kind));
+    names.push_back(label_of(kind).zh);
   }
   return names;
 }
