@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/criteria/value_names.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/grouped_problems.hpp"
