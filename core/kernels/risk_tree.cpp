@@ -281,6 +281,39 @@ void RiskTree::stamp_lines(std::span<const PlacedKernel> lines, Progress* progre
       progress, "stamping", 1);
 }
 
+void RiskTree::carry_down(Layer& layer, const Block& block) {
+  if (block.level + 1 == kLevels || !on_grid(block)) return;
+  std::array<double, kBlockNodes> mine{};
+  bool any = false;
+  for (std::size_t i = 0; i < kBlockNodes; ++i) {
+    any = any || layer.nodes[block.at + i] != 0;
+    mine[i] = static_cast<double>(layer.nodes[block.at + i]);
+  }
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    const Block part = child(block, quarter);
+    if (any) {
+      const auto& across = downward_tables().half.at(static_cast<std::size_t>(quarter % 2));
+      const auto& down = downward_tables().half.at(static_cast<std::size_t>(quarter / 2));
+      std::array<double, kBlockNodes> lines{};  // rows of mine at the part's columns
+      for (std::size_t j = 0; j < kBlockEdge; ++j) {
+        for (std::size_t i = 0; i < kBlockEdge; ++i) {
+          double sum = 0.0;
+          for (std::size_t k = 0; k < kBlockEdge; ++k) sum += across[i][k] * mine[j * kBlockEdge + k];
+          lines[j * kBlockEdge + i] = sum;
+        }
+      }
+      for (std::size_t j = 0; j < kBlockEdge; ++j) {
+        for (std::size_t i = 0; i < kBlockEdge; ++i) {
+          double sum = 0.0;
+          for (std::size_t k = 0; k < kBlockEdge; ++k) sum += down[j][k] * lines[k * kBlockEdge + i];
+          layer.nodes[part.at + j * kBlockEdge + i] += static_cast<std::int64_t>(std::nearbyint(sum));
+        }
+      }
+    }
+    carry_down(layer, part);
+  }
+}
+
 void RiskTree::settle(Progress* progress) {
   const std::int64_t roots = roots_across_ * roots_over(row_end_ - row_begin_);
   parallel_for(
