@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "core/accidents/line_places.hpp"
 #include "core/accidents/property_lookup.hpp"
+#include "core/accidents/source_places.hpp"
 #include "core/accidents/source_point.hpp"
 #include "core/study/completeness.hpp"
 
@@ -181,8 +181,7 @@ RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accident
     one.is_new = counts_as_new(study, unit);
     one.source = place;
     one.convergence_deg = projection.convergence_deg(place);
-    for (const Point& there : line_places(unit.geometry))
-      one.along.push_back({there, projection.convergence_deg(there)});
+    for (const Point& there : source_places(unit)) one.along.push_back({there, projection.convergence_deg(there)});
   }
   Problems problems;
   for (const Accident& accident : accidents) {

@@ -3,17 +3,11 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/geometry/line_length.hpp"
 #include "core/geometry/operations.hpp"
 
 namespace sise {
 namespace {
-
-double length_m(const Line& line) {
-  double length = 0.0;
-  for (std::size_t i = 1; i < line.size(); ++i)
-    length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-  return length;
-}
 
 Point middle_of(const Line& line) {
   double left = 0.5 * length_m(line);

@@ -41,6 +41,7 @@ struct PipelineRule {
   PipelineRange pressure_MPa;
   std::optional<double> within_m;    ///< none: the potential impact radius
   std::optional<double> households;  ///< at least
+  std::optional<double> window_m;    ///< the households of all places along so much of the pipeline count together
   std::optional<double> people;      ///< at least; hard to evacuate counts as well
   int level = 1;                     ///< 1 to 3, 3 the highest
   Text text;
@@ -53,6 +54,7 @@ struct PipelinePack {
   Text title;
   Text clause;
   double radius_factor = 0.0;  ///< r = factor √(d² p), d in mm, p in MPa, r in m
+  double merge_m = 0.0;        ///< stretches that lie closer together are one
   std::vector<PipelineRule> rules;
 
   [[nodiscard]] std::optional<double> impact_radius_m(const PipelineFacts& pipeline) const;

@@ -15,7 +15,7 @@ struct KindName {
 };
 
 // In the order of UnitKind.
-constexpr std::array<KindName, 18> kKinds{{{"", "not stated", "未说明"},
+constexpr std::array<KindName, 21> kKinds{{{"", "not stated", "未说明"},
                                            {"pressurised_vessel", "pressurised vessel", "压力容器"},
                                            {"refrigerated_tank", "refrigerated tank", "低温储罐"},
                                            {"atmospheric_tank", "atmospheric tank", "常压储罐"},
@@ -32,14 +32,17 @@ constexpr std::array<KindName, 18> kKinds{{{"", "not stated", "未说明"},
                                            {"ammonia_refrigeration", "ammonia refrigeration", "涉氨制冷"},
                                            {"dust_process", "dust process", "涉爆粉尘"},
                                            {"metal_melting", "metal melting", "金属冶炼"},
-                                           {"explosives_store", "explosives store", "爆炸物库"}}};
+                                           {"explosives_store", "explosives store", "爆炸物库"},
+                                           {"road_transport", "transport by road", "道路运输"},
+                                           {"rail_transport", "transport by rail", "铁路运输"},
+                                           {"parking_area", "parking area of dangerous goods", "危险品停车场"}}};
 
 struct Alias {
   std::string_view name;
   UnitKind kind;
 };
 
-constexpr std::array<Alias, 14> kAliases{{{"压力储罐", UnitKind::pressurised_vessel},
+constexpr std::array<Alias, 17> kAliases{{{"压力储罐", UnitKind::pressurised_vessel},
                                           {"冷冻储罐", UnitKind::refrigerated_tank},
                                           {"反应釜", UnitKind::reactor},
                                           {"塔", UnitKind::column},
@@ -52,7 +55,10 @@ constexpr std::array<Alias, 14> kAliases{{{"压力储罐", UnitKind::pressurised
                                           {"氨制冷", UnitKind::ammonia_refrigeration},
                                           {"粉尘涉爆", UnitKind::dust_process},
                                           {"金属熔炼", UnitKind::metal_melting},
-                                          {"爆炸品库", UnitKind::explosives_store}}};
+                                          {"爆炸品库", UnitKind::explosives_store},
+                                          {"公路运输", UnitKind::road_transport},
+                                          {"铁路", UnitKind::rail_transport},
+                                          {"危化品停车场", UnitKind::parking_area}}};
 
 }  // namespace
 

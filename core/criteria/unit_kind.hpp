@@ -26,6 +26,9 @@ enum class UnitKind {
   dust_process,
   metal_melting,
   explosives_store,
+  road_transport,
+  rail_transport,
+  parking_area,
 };
 
 [[nodiscard]] std::string_view name_of(UnitKind kind);

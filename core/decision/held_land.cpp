@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/criteria/limits.hpp"
+#include "core/geometry/box_index.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "core/geometry/prepared_area.hpp"
@@ -49,11 +50,12 @@ std::vector<PlacedKernel> kernels_of(const Assessment& assessment, const Project
 /// Where kernels together may exceed a level.
 Bounds around(const std::vector<PlacedKernel>& kernels, double level_per_year) {
   const double each = level_per_year / static_cast<double>(std::max<std::size_t>(kernels.size(), 1));
-  Bounds box{kernels.front().x_m, kernels.front().y_m, kernels.front().x_m, kernels.front().y_m};
+  Bounds box = kernels.front().bounds();
   for (const PlacedKernel& kernel : kernels) {
     const double reach = kernel.kernel->reach_above_m(each);
-    box = {std::min(box.x_min, kernel.x_m - reach), std::min(box.y_min, kernel.y_m - reach),
-           std::max(box.x_max, kernel.x_m + reach), std::max(box.y_max, kernel.y_m + reach)};
+    const Bounds one = grown(kernel.bounds(), reach);
+    box = {std::min(box.x_min, one.x_min), std::min(box.y_min, one.y_min), std::max(box.x_max, one.x_max),
+           std::max(box.y_max, one.y_max)};
   }
   return box;
 }

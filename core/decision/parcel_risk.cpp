@@ -55,7 +55,7 @@ class Parcel {
  private:
   void take_up(std::size_t unit, const std::vector<std::size_t>& groups) {
     const std::array<std::size_t, 1> alone{unit};
-    const std::vector<PlacedKernel> kernels = risk_.placed_near(alone, box_);  // of a line one for each place near by
+    const std::vector<PlacedKernel> kernels = risk_.placed_near(alone, box_);
     if (kernels.empty()) return;
     BoxNodes::Values values{};
     if (places_.size() >= BlockNodes::count && nodes_resolve(kernels, values)) {

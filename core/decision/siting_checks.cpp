@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/criteria/limits.hpp"
+#include "core/decision/pipeline_facts.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/study/completeness.hpp"
@@ -83,19 +84,6 @@ double mean_speed_m_s(const WindRose& rose) {
   double sum = 0.0;
   for (const WindRoseRow& row : rose.rows) sum += row.frequency * row.speed_m_s;
   return sum;
-}
-
-PipelineFacts facts_of(const Unit& unit, const Study& study, const SubstanceTable& substances) {
-  constexpr double kMmPerM = 1000.0;
-  constexpr double kPaPerMPa = 1e6;
-  PipelineFacts facts;
-  if (unit.diameter_m) facts.outer_mm = *unit.diameter_m * kMmPerM;
-  if (unit.pressure_abs_Pa)
-    facts.pressure_MPa = std::max(0.0, *unit.pressure_abs_Pa - study.ambient.pressure_Pa) / kPaPerMPa;
-  const Substance* known = unit.substance.empty() ? nullptr : substances.find(unit.substance);
-  const std::optional<double> boils = known == nullptr ? std::nullopt : known->get("boiling_point_K");
-  if (boils) facts.medium = *boils < study.ambient.temperature_K ? PipelineMedium::gas : PipelineMedium::oil;
-  return facts;
 }
 
 NeighbourFacts facts_of(const Proposal& proposal, const Unit& pipeline) {
@@ -194,7 +182,7 @@ void add_pipeline_checks(const PipelinePack& pack, const Study& study, const Sub
                          Proposal& proposal) {
   for (const Unit& unit : study.units) {
     if (unit.kind != UnitKind::pipeline) continue;
-    const PipelineFacts pipeline = facts_of(unit, study, substances);
+    const PipelineFacts pipeline = pipeline_facts(unit, study, substances);
     const NeighbourFacts neighbour = facts_of(proposal, unit);
     if (neighbour.distance_m > pack.reach_m(pipeline)) continue;
     const PipelineFindings found = find_high_consequence(pack, pipeline, neighbour);

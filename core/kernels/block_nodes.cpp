@@ -42,9 +42,10 @@ const Tables& tables() {
 
 double BlockNodes::place(std::size_t node) { return tables().place.at(node); }
 
-bool BlockNodes::resolve(const Values& values) {
+bool BlockNodes::resolve(const Values& values, double beside_per_year) {
   const Tables& t = tables();
-  const double bound = kTolerance * *std::min_element(values.begin(), values.end()) + kNegligible;
+  const double least = *std::min_element(values.begin(), values.end()) + beside_per_year;
+  const double bound = kTolerance * least + kNegligible;
   for (std::size_t line = 0; line < kEdge; ++line) {
     double row4 = 0.0;
     double row5 = 0.0;

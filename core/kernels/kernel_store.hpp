@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/kernels/kernel_builder.hpp"
+#include "core/kernels/placed_kernel.hpp"
 
 namespace sise {
 

@@ -87,41 +87,44 @@ bool PlaceTree::keep(std::size_t index, const PlacedKernel& kernel) {
   BlockNodes::Values values{};
   kernel.kernel->evaluate(dx, dy, kernel.grid_north_deg, values);
   if (!BlockNodes::resolve(values)) return false;
+  add_nodes(index, kernel, values);
+  return true;
+}
+
+void PlaceTree::add_nodes(std::size_t index, const PlacedKernel& kernel, const BlockNodes::Values& values) {
   for (std::size_t i = 0; i < kNodes; ++i) {
     const std::int64_t units = scale_.units(values[i]);
     nodes_[index * kNodes + i] += units;
     if (kernel.is_new) fresh_nodes_[index * kNodes + i] += units;
   }
-  return true;
+}
+
+void PlaceTree::add_place(std::size_t place, const PlacedKernel& kernel, double risk_per_year) {
+  const std::int64_t units = scale_.units(risk_per_year);
+  sums_[place] += units;
+  if (kernel.is_new) fresh_sums_[place] += units;
 }
 
 void PlaceTree::add_places(const Block& block, const PlacedKernel& kernel) {
-  std::array<double, PolarPlaces::most> dx{};
-  std::array<double, PolarPlaces::most> dy{};
+  std::array<double, PolarPlaces::most> x{};
+  std::array<double, PolarPlaces::most> y{};
   std::array<double, PolarPlaces::most> risk{};
   for (std::size_t from = block.begin; from < block.end; from += PolarPlaces::most) {
     const std::size_t count = std::min(PolarPlaces::most, block.end - from);
     for (std::size_t i = 0; i < count; ++i) {
-      dx.at(i) = places_[from + i].x - kernel.x_m;
-      dy.at(i) = places_[from + i].y - kernel.y_m;
+      x.at(i) = places_[from + i].x;
+      y.at(i) = places_[from + i].y;
     }
-    kernel.kernel->evaluate(std::span(dx).first(count), std::span(dy).first(count), kernel.grid_north_deg,
-                            std::span(risk).first(count));
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int64_t units = scale_.units(risk.at(i));
-      sums_[from + i] += units;
-      if (kernel.is_new) fresh_sums_[from + i] += units;
-    }
+    kernel.evaluate(std::span(x).first(count), std::span(y).first(count), std::span(risk).first(count));
+    for (std::size_t i = 0; i < count; ++i) add_place(from + i, kernel, risk.at(i));
   }
 }
 
 void PlaceTree::descend(std::size_t index, const PlacedKernel& kernel) {
   const Block& block = blocks_[index];
-  const double dx = std::max(std::abs(kernel.x_m - block.x) - block.half_m, 0.0);
-  const double dy = std::max(std::abs(kernel.y_m - block.y) - block.half_m, 0.0);
-  const double nearest = std::sqrt(dx * dx + dy * dy);
+  const double nearest = kernel.distance_m(block.square().box());
   if (nearest > kernel.reach_m()) return;
-  const bool smooth = nearest > std::max(kernel.kernel->sharp_m(), kTooNear * 2.0 * block.half_m);
+  const bool smooth = nearest > std::max(kernel.sharp_m(), kTooNear * 2.0 * block.half_m);
   if (smooth && block.end - block.begin > kFewPlaces && keep(index, kernel)) return;
   if (block.first_child == kNone) {
     add_places(block, kernel);
@@ -130,11 +133,33 @@ void PlaceTree::descend(std::size_t index, const PlacedKernel& kernel) {
   for (std::size_t c = 0; c < block.children; ++c) descend(block.first_child + c, kernel);
 }
 
+void PlaceTree::descend_along(std::size_t index, const PlacedKernel& line, std::span<const std::uint32_t> stretches,
+                              double least_per_year) {
+  const Block& block = blocks_[index];
+  if (block.end - block.begin <= kFewPlaces) {
+    for (std::size_t i = block.begin; i < block.end; ++i)
+      add_place(i, line, line.of_stretches(stretches, places_[i].x, places_[i].y));
+    return;
+  }
+  const LineOnNodes on = put_on_nodes(line, stretches, block.square(), 0.0, least_per_year);
+  add_nodes(index, line, on.values);
+  if (on.rest.empty()) return;
+  for (std::size_t c = 0; c < block.children; ++c)
+    descend_along(block.first_child + c, line, on.rest, on.least_per_year);
+  if (block.first_child != kNone) return;
+  for (std::size_t i = block.begin; i < block.end; ++i)
+    add_place(i, line, line.of_stretches(on.rest, places_[i].x, places_[i].y));
+}
+
 void PlaceTree::add(std::span<const PlacedKernel> kernels, Progress* progress) {
+  constexpr std::array<std::uint32_t, 1> kAll{SourceLine::whole};
   stamp_in_lots(
       static_cast<std::int64_t>(tops_), kernels,
-      [&](std::int64_t top, const PlacedKernel& kernel) { descend(static_cast<std::size_t>(top), kernel); }, progress,
-      "places");
+      [&](std::int64_t top, const PlacedKernel& kernel) {
+        const auto block = static_cast<std::size_t>(top);
+        kernel.along ? descend_along(block, kernel, kAll, 0.0) : descend(block, kernel);
+      },
+      progress, "places");
 }
 
 void PlaceTree::read(std::span<double> all, std::span<double> fresh) const {

@@ -7,8 +7,8 @@
 
 #include "core/geometry/geometry.hpp"
 #include "core/grid/progress.hpp"
+#include "core/kernels/placed_kernel.hpp"
 #include "core/kernels/risk_scale.hpp"
-#include "core/kernels/unit_kernel.hpp"
 
 namespace sise {
 
@@ -34,10 +34,16 @@ class PlaceTree {
     std::size_t first_child{};   ///< of up to four in a row; kNone: none
     std::size_t children = 0;
     std::size_t parent = kNone;
+
+    [[nodiscard]] NodeSquare square() const { return {x, y, half_m}; }
   };
 
   void divide(std::size_t index);
   void descend(std::size_t index, const PlacedKernel& kernel);
+  void descend_along(std::size_t index, const PlacedKernel& line, std::span<const std::uint32_t> stretches,
+                     double least_per_year);
+  void add_nodes(std::size_t index, const PlacedKernel& kernel, const BlockNodes::Values& values);
+  void add_place(std::size_t place, const PlacedKernel& kernel, double risk_per_year);
   [[nodiscard]] bool keep(std::size_t index, const PlacedKernel& kernel);
   void add_places(const Block& block, const PlacedKernel& kernel);
 

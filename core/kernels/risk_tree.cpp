@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
+#include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/kernels/block_nodes.hpp"
 #include "core/kernels/stamping.hpp"
@@ -15,8 +17,11 @@ constexpr std::size_t kBlockEdge = BlockNodes::edge;
 constexpr std::size_t kBlockNodes = BlockNodes::count;
 constexpr int kLevels = 6;  // 512, 256, 128, 64, 32 and 16 cells
 constexpr std::int64_t kLeafCells = 16;
-constexpr double kAveragedCells = 5.0;  // this close to a source a cell's value is its average
-constexpr double kHopeless = 0.25;      // of a block's edge: hopeless to ask its nodes
+constexpr double kAveragedCells = NearTable::averaged_cells;  // this close to a source a cell's value is its average
+constexpr double kHopeless = 0.25;                            // of a block's edge: hopeless to ask its nodes
+constexpr double kTableCells =
+    NearTable::reach_cells - kLeafCells;  // of a line: so near to a leaf its cells look up a table
+constexpr std::size_t kLinesAtOnce = 32;  // with a table each
 
 static_assert(RiskTree::root_cells >> (kLevels - 1) == kLeafCells);
 
@@ -53,13 +58,6 @@ DownwardTables make_downward_tables() {
 const DownwardTables& downward_tables() {
   static const DownwardTables all = make_downward_tables();
   return all;
-}
-
-/// Distance from the source to the nearest point of a box that starts at (x, y) and goes east and south.
-double distance_to_box(const PlacedKernel& kernel, double x_min, double y_max, double edge_m) {
-  const double dx = std::max({x_min - kernel.x_m, kernel.x_m - (x_min + edge_m), 0.0});
-  const double dy = std::max({(y_max - edge_m) - kernel.y_m, kernel.y_m - y_max, 0.0});
-  return std::sqrt(dx * dx + dy * dy);
 }
 
 }  // namespace
@@ -113,73 +111,92 @@ RiskTree::Block RiskTree::child(const Block& block, int quarter) const {
 
 bool RiskTree::on_grid(const Block& block) const { return block.column < grid_.columns && block.row < row_end_; }
 
-/// Puts the kernel into the block's nodes if they resolve it.
-bool RiskTree::keep(const Block& block, const PlacedKernel& kernel) {
+NodeSquare RiskTree::square(const Block& block) const {
   const double half = 0.5 * static_cast<double>(cells_of(block.level)) * grid_.cell_m;
-  const double x = grid_.x_min + static_cast<double>(block.column) * grid_.cell_m + half - kernel.x_m;
-  const double y = grid_.y_max - static_cast<double>(block.row) * grid_.cell_m - half - kernel.y_m;
-  std::array<double, kBlockNodes> dx{};
-  std::array<double, kBlockNodes> dy{};
-  for (std::size_t j = 0; j < kBlockEdge; ++j) {
-    for (std::size_t i = 0; i < kBlockEdge; ++i) {
-      dx[j * kBlockEdge + i] = x + half * BlockNodes::place(i);
-      dy[j * kBlockEdge + i] = y - half * BlockNodes::place(j);
-    }
-  }
-  BlockNodes::Values values{};
-  kernel.kernel->evaluate(dx, dy, kernel.grid_north_deg, values);
-  if (!BlockNodes::resolve(values)) return false;
+  return {grid_.x_min + static_cast<double>(block.column) * grid_.cell_m + half,
+          grid_.y_max - static_cast<double>(block.row) * grid_.cell_m - half, half};
+}
+
+void RiskTree::add_nodes(const Block& block, const PlacedKernel& kernel, const BlockNodes::Values& values) {
   for (std::size_t i = 0; i < kBlockNodes; ++i) {
     const std::int64_t units = scale_.units(values[i]);
     all_.nodes[block.at + i] += units;
     if (with_new_ && kernel.is_new) fresh_.nodes[block.at + i] += units;
   }
+}
+
+void RiskTree::add_cell(CellIndex cell, const PlacedKernel& kernel, double risk_per_year) {
+  const auto place = static_cast<std::size_t>((cell.row - row_begin_) * grid_.columns + cell.column);
+  const std::int64_t units = scale_.units(risk_per_year);
+  all_.cells[place] += units;
+  if (with_new_ && kernel.is_new) fresh_.cells[place] += units;
+}
+
+/// Puts the kernel into the block's nodes if they resolve it.
+bool RiskTree::keep(const Block& block, const PlacedKernel& kernel) {
+  const NodeSquare here = square(block);
+  const double x = here.x - kernel.x_m;
+  const double y = here.y - kernel.y_m;
+  std::array<double, kBlockNodes> dx{};
+  std::array<double, kBlockNodes> dy{};
+  for (std::size_t j = 0; j < kBlockEdge; ++j) {
+    for (std::size_t i = 0; i < kBlockEdge; ++i) {
+      dx[j * kBlockEdge + i] = x + here.half_m * BlockNodes::place(i);
+      dy[j * kBlockEdge + i] = y - here.half_m * BlockNodes::place(j);
+    }
+  }
+  BlockNodes::Values values{};
+  kernel.kernel->evaluate(dx, dy, kernel.grid_north_deg, values);
+  if (!BlockNodes::resolve(values)) return false;
+  add_nodes(block, kernel, values);
   return true;
 }
 
-void RiskTree::add_cells(const Block& block, const PlacedKernel& kernel) {
+/// Cells of a leaf, some rows at a time: take(cells, centres' x, centres' y).
+template <class Take>
+void RiskTree::for_cells(const Block& block, Take take) const {
   constexpr std::int64_t kRows = static_cast<std::int64_t>(PolarPlaces::most) / kLeafCells;
-  std::array<double, PolarPlaces::most> dx{};
-  std::array<double, PolarPlaces::most> dy{};
-  std::array<double, PolarPlaces::most> risk{};
-  const double near_m = kAveragedCells * grid_.cell_m;
+  std::array<CellIndex, PolarPlaces::most> cells{};
+  std::array<double, PolarPlaces::most> x{};
+  std::array<double, PolarPlaces::most> y{};
   const std::int64_t columns = std::min(kLeafCells, grid_.columns - block.column);
   const std::int64_t row_end = std::min(block.row + kLeafCells, row_end_);
   for (std::int64_t row = block.row; row < row_end; row += kRows) {
-    const std::int64_t rows = std::min(kRows, row_end - row);
-    const auto count = static_cast<std::size_t>(rows * columns);
-    const auto cell = [&](std::size_t i) {
+    const auto count = static_cast<std::size_t>(std::min(kRows, row_end - row) * columns);
+    for (std::size_t i = 0; i < count; ++i) {
       const auto n = static_cast<std::int64_t>(i);
-      return CellIndex{block.column + n % columns, row + n / columns};
-    };
-    for (std::size_t i = 0; i < count; ++i) {
-      const Point centre = grid_.centre(cell(i));
-      dx.at(i) = centre.x - kernel.x_m;
-      dy.at(i) = centre.y - kernel.y_m;
+      cells.at(i) = {block.column + n % columns, row + n / columns};
+      const Point centre = grid_.centre(cells.at(i));
+      x.at(i) = centre.x;
+      y.at(i) = centre.y;
     }
-    kernel.kernel->evaluate(std::span(dx).first(count), std::span(dy).first(count), kernel.grid_north_deg,
-                            std::span(risk).first(count));
-    for (std::size_t i = 0; i < count; ++i) {
-      if (dx.at(i) * dx.at(i) + dy.at(i) * dy.at(i) <= near_m * near_m) {
-        risk.at(i) = kernel.kernel->cell_average(dx.at(i), dy.at(i), grid_.cell_m, kernel.grid_north_deg);
-      }
-      const CellIndex at = cell(i);
-      const auto place = static_cast<std::size_t>((at.row - row_begin_) * grid_.columns + at.column);
-      const std::int64_t units = scale_.units(risk.at(i));
-      all_.cells[place] += units;
-      if (with_new_ && kernel.is_new) fresh_.cells[place] += units;
-    }
+    take(std::span<const CellIndex>(cells).first(count), std::span<const double>(x).first(count),
+         std::span<const double>(y).first(count));
   }
+}
+
+void RiskTree::add_cells(const Block& block, const PlacedKernel& kernel) {
+  const double near_m = kAveragedCells * grid_.cell_m;
+  for_cells(block, [&](std::span<const CellIndex> cells, std::span<const double> x, std::span<const double> y) {
+    std::array<double, PolarPlaces::most> risk{};
+    kernel.evaluate(x, y, std::span(risk).first(cells.size()));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const double dx = x[i] - kernel.x_m;
+      const double dy = y[i] - kernel.y_m;
+      if (dx * dx + dy * dy <= near_m * near_m)
+        risk.at(i) = kernel.kernel->cell_average(dx, dy, grid_.cell_m, kernel.grid_north_deg);
+      add_cell(cells[i], kernel, risk.at(i));
+    }
+  });
 }
 
 void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
   if (!on_grid(block)) return;
   const double edge_m = static_cast<double>(cells_of(block.level)) * grid_.cell_m;
-  const double nearest = distance_to_box(kernel, grid_.x_min + static_cast<double>(block.column) * grid_.cell_m,
-                                         grid_.y_max - static_cast<double>(block.row) * grid_.cell_m, edge_m);
+  const double nearest = kernel.distance_m(square(block).box());
   const double averaged_m = (kAveragedCells + 1.0) * grid_.cell_m;
   if (nearest > kernel.reach_m() + averaged_m) return;
-  const bool may_keep = nearest > std::max({kernel.kernel->sharp_m(), averaged_m, kHopeless * edge_m});
+  const bool may_keep = nearest > std::max({kernel.sharp_m(), averaged_m, kHopeless * edge_m});
   if (may_keep && keep(block, kernel)) return;
   if (block.level + 1 == kLevels) {
     add_cells(block, kernel);
@@ -188,10 +205,80 @@ void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
   for (int quarter = 0; quarter < 4; ++quarter) descend(child(block, quarter), kernel);
 }
 
+void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, const NearTable& near,
+                               std::span<const std::uint32_t> stretches) {
+  const Bounds box = line.from_origin(square(block).box());
+  const double edge_m = box.x_max - box.x_min;
+  std::vector<SourceLine::Node> by_table;
+  std::vector<std::uint32_t> others;
+  for (const std::uint32_t index : line.along->seen_from(box, stretches, line.reach_m() + edge_m)) {
+    const SourceLine::Stretch& one = line.along->stretch(index);
+    const auto nodes = std::span(one.nodes).first(one.node_count);
+    const bool on_table = std::all_of(nodes.begin(), nodes.end(), [&](const SourceLine::Node& node) {
+      return distance_m(Bounds{node.east_m, node.north_m, node.east_m, node.north_m}, box) <=
+             kTableCells * grid_.cell_m;
+    });
+    if (on_table) {
+      by_table.insert(by_table.end(), nodes.begin(), nodes.end());
+    } else {
+      others.push_back(index);
+    }
+  }
+  for_cells(block, [&](std::span<const CellIndex> cells, std::span<const double> x, std::span<const double> y) {
+    std::array<double, PolarPlaces::most> risk{};
+    line.add_stretches(others, x, y, std::span(risk).first(cells.size()));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      for (const SourceLine::Node& node : by_table)
+        risk.at(i) += node.share * near.at(x[i] - line.x_m - node.east_m, y[i] - line.y_m - node.north_m);
+      add_cell(cells[i], line, risk.at(i));
+    }
+  });
+}
+
+void RiskTree::descend_along(const Block& block, const PlacedKernel& line, const NearTable& near,
+                             std::span<const std::uint32_t> stretches, double least_per_year) {
+  if (!on_grid(block)) return;
+  const double near_m = kTableCells * grid_.cell_m;
+  const LineOnNodes on = put_on_nodes(line, stretches, square(block), near_m, least_per_year);
+  add_nodes(block, line, on.values);
+  if (on.rest.empty()) return;
+  if (block.level + 1 == kLevels) {
+    add_cells_along(block, line, near, on.rest);
+    return;
+  }
+  for (int quarter = 0; quarter < 4; ++quarter)
+    descend_along(child(block, quarter), line, near, on.rest, on.least_per_year);
+}
+
 void RiskTree::stamp(std::span<const PlacedKernel> kernels, Progress* progress) {
+  std::vector<PlacedKernel> points;
+  std::vector<PlacedKernel> lines;
+  for (const PlacedKernel& one : kernels) (one.along ? lines : points).push_back(one);
   stamp_in_lots(
-      roots_across_ * roots_over(row_end_ - row_begin_), kernels,
+      roots_across_ * roots_over(row_end_ - row_begin_), points,
       [&](std::int64_t index, const PlacedKernel& kernel) { descend(root(index), kernel); }, progress, "stamping");
+  for (std::size_t from = 0; from < lines.size(); from += kLinesAtOnce)
+    stamp_lines(std::span(lines).subspan(from, std::min(kLinesAtOnce, lines.size() - from)), progress);
+}
+
+std::int64_t RiskTree::line_bytes() { return static_cast<std::int64_t>(kLinesAtOnce * NearTable::bytes()); }
+
+void RiskTree::stamp_lines(std::span<const PlacedKernel> lines, Progress* progress) {
+  std::vector<std::unique_ptr<const NearTable>> tables(lines.size());
+  parallel_for(
+      static_cast<std::int64_t>(lines.size()),
+      [&](std::int64_t i) {
+        const auto n = static_cast<std::size_t>(i);
+        tables[n] = std::make_unique<const NearTable>(*lines[n].kernel, grid_.cell_m, lines[n].grid_north_deg);
+      },
+      progress, "stamping");
+  constexpr std::array<std::uint32_t, 1> kAll{SourceLine::whole};
+  stamp_in_lots(
+      roots_across_ * roots_over(row_end_ - row_begin_), lines,
+      [&](std::int64_t index, const PlacedKernel& line) {
+        descend_along(root(index), line, *tables[static_cast<std::size_t>(&line - lines.data())], kAll, 0.0);
+      },
+      progress, "stamping", 1);
 }
 
 void RiskTree::carry_down(Layer& layer, const Block& block) {

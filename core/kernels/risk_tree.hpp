@@ -8,8 +8,9 @@
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/raster.hpp"
+#include "core/kernels/near_table.hpp"
+#include "core/kernels/placed_kernel.hpp"
 #include "core/kernels/risk_scale.hpp"
-#include "core/kernels/unit_kernel.hpp"
 
 namespace sise {
 
@@ -28,7 +29,11 @@ class RiskTree {
   /// What a tree of so many rows takes.
   [[nodiscard]] static std::int64_t bytes(const GridSpec& grid, std::int64_t rows, bool with_new);
 
-  /// Adds kernels, in parallel over the top blocks.
+  /// What a tree takes while it stamps lines.
+  [[nodiscard]] static std::int64_t line_bytes();
+
+  /// Adds kernels, in parallel over the top blocks. Of a line every block takes the stretches that its nodes resolve, its parts
+  /// the others.
   void stamp(std::span<const PlacedKernel> kernels, Progress* progress);
 
   /// After the last stamp: carries sums down to the blocks of 16 cells.
@@ -55,9 +60,19 @@ class RiskTree {
   [[nodiscard]] bool on_grid(const Block& block) const;
   [[nodiscard]] std::size_t node_place(std::int64_t root, int level, std::int64_t column, std::int64_t row) const;
 
+  [[nodiscard]] NodeSquare square(const Block& block) const;
+  template <class Take>
+  void for_cells(const Block& block, Take take) const;
   void descend(const Block& block, const PlacedKernel& kernel);
   [[nodiscard]] bool keep(const Block& block, const PlacedKernel& kernel);
   void add_cells(const Block& block, const PlacedKernel& kernel);
+  void stamp_lines(std::span<const PlacedKernel> lines, Progress* progress);
+  void descend_along(const Block& block, const PlacedKernel& line, const NearTable& near,
+                     std::span<const std::uint32_t> stretches, double least_per_year);
+  void add_cells_along(const Block& block, const PlacedKernel& line, const NearTable& near,
+                       std::span<const std::uint32_t> stretches);
+  void add_nodes(const Block& block, const PlacedKernel& kernel, const BlockNodes::Values& values);
+  void add_cell(CellIndex cell, const PlacedKernel& kernel, double risk_per_year);
   void carry_down(Layer& layer, const Block& block);
   void read_row(const Layer& layer, std::int64_t row, std::span<double> out) const;
 

@@ -42,15 +42,15 @@ class UnitKernel {
   void evaluate(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
                 std::span<double> out) const;
   [[nodiscard]] double at(double dx_m, double dy_m, double grid_north_deg = 0.0) const;
+  /// The same without the discs.
+  void smooth(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
+              std::span<double> out) const;
 
   /// Mean risk over the square cell of edge cell_m centred at the offset, within 1 %: the discs' share is exact, the rest
   /// is refined until halving the step changes it by less than 0.3 %.
   [[nodiscard]] double cell_average(double dx_m, double dy_m, double cell_m, double grid_north_deg) const;
 
  private:
-  /// All but the discs.
-  void smooth(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
-              std::span<double> out) const;
   void add_rims(const PolarPlaces& places, double* out) const;
   [[nodiscard]] double most_by_rims(double r_m) const;
   [[nodiscard]] double most_at(double r_m) const;
@@ -65,18 +65,6 @@ class UnitKernel {
   double rims_reach_m_ = 0.0;
   double tails_reach_m_ = 0.0;
   double sharp_m_{0.0};
-};
-
-/// A kernel where its unit stands.
-struct PlacedKernel {
-  std::size_t unit = 0;  ///< index into the inputs' units
-  bool is_new = false;
-  double x_m = 0.0, y_m = 0.0;
-  double grid_north_deg = 0.0;  ///< true bearing of grid north there
-  std::shared_ptr<const UnitKernel> kernel;
-
-  [[nodiscard]] double reach_m() const { return kernel->reach_m(); }
-  [[nodiscard]] double at(double x, double y) const { return kernel->at(x - x_m, y - y_m, grid_north_deg); }
 };
 
 }  // namespace sise

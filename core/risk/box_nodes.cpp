@@ -19,24 +19,18 @@ BoxNodes::BoxNodes(const Bounds& box)
       half_x_(std::max(0.5 * (box.x_max - box.x_min), 1e-3)),
       half_y_(std::max(0.5 * (box.y_max - box.y_min), 1e-3)) {}
 
-double BoxNodes::distance_m(const PlacedKernel& kernel) const {
-  const double dx = std::max({box_.x_min - kernel.x_m, kernel.x_m - box_.x_max, 0.0});
-  const double dy = std::max({box_.y_min - kernel.y_m, kernel.y_m - box_.y_max, 0.0});
-  return std::sqrt(dx * dx + dy * dy);
-}
-
 bool BoxNodes::values(const PlacedKernel& kernel, Values& out) const {
   const double edge = 2.0 * std::max(half_x_, half_y_);
-  if (!(distance_m(kernel) > std::max(kernel.kernel->sharp_m(), kTooNear * edge))) return false;
-  std::array<double, BlockNodes::count> dx{};
-  std::array<double, BlockNodes::count> dy{};
+  if (!(kernel.distance_m(box_) > std::max(kernel.sharp_m(), kTooNear * edge))) return false;
+  std::array<double, BlockNodes::count> x{};
+  std::array<double, BlockNodes::count> y{};
   for (std::size_t j = 0; j < kEdge; ++j) {
     for (std::size_t i = 0; i < kEdge; ++i) {
-      dx[j * kEdge + i] = x_ + half_x_ * BlockNodes::place(i) - kernel.x_m;
-      dy[j * kEdge + i] = y_ + half_y_ * BlockNodes::place(j) - kernel.y_m;
+      x[j * kEdge + i] = x_ + half_x_ * BlockNodes::place(i);
+      y[j * kEdge + i] = y_ + half_y_ * BlockNodes::place(j);
     }
   }
-  kernel.kernel->evaluate(dx, dy, kernel.grid_north_deg, out);
+  kernel.evaluate(x, y, out);
   return BlockNodes::resolve(out);
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/geometry/geometry.hpp"
 #include "core/kernels/block_nodes.hpp"
-#include "core/kernels/unit_kernel.hpp"
+#include "core/kernels/placed_kernel.hpp"
 
 namespace sise {
 
@@ -15,8 +15,6 @@ class BoxNodes {
 
   explicit BoxNodes(const Bounds& box);
 
-  /// From the kernel's source to the box, m; 0 inside.
-  [[nodiscard]] double distance_m(const PlacedKernel& kernel) const;
   /// The kernel's values at the nodes; false: it is too near or too uneven to be told by them.
   [[nodiscard]] bool values(const PlacedKernel& kernel, Values& out) const;
 

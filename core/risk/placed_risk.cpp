@@ -9,17 +9,16 @@ namespace {
 constexpr std::size_t kWorthNodes = 2 * BlockNodes::count;  // fewer places are asked one by one
 
 void add_each(const PlacedKernel& kernel, std::span<const Point> places, std::span<double> out) {
-  std::array<double, PolarPlaces::most> dx{};
-  std::array<double, PolarPlaces::most> dy{};
+  std::array<double, PolarPlaces::most> x{};
+  std::array<double, PolarPlaces::most> y{};
   std::array<double, PolarPlaces::most> risk{};
   for (std::size_t from = 0; from < places.size(); from += PolarPlaces::most) {
     const std::size_t count = std::min(PolarPlaces::most, places.size() - from);
     for (std::size_t i = 0; i < count; ++i) {
-      dx.at(i) = places[from + i].x - kernel.x_m;
-      dy.at(i) = places[from + i].y - kernel.y_m;
+      x.at(i) = places[from + i].x;
+      y.at(i) = places[from + i].y;
     }
-    kernel.kernel->evaluate(std::span(dx).first(count), std::span(dy).first(count), kernel.grid_north_deg,
-                            std::span(risk).first(count));
+    kernel.evaluate(std::span(x).first(count), std::span(y).first(count), std::span(risk).first(count));
     for (std::size_t i = 0; i < count; ++i) out[from + i] += risk.at(i);
   }
 }
@@ -27,8 +26,8 @@ void add_each(const PlacedKernel& kernel, std::span<const Point> places, std::sp
 }  // namespace
 
 void add_risk(const PlacedKernel& kernel, std::span<const Point> places, const Bounds& box, std::span<double> out) {
+  if (kernel.distance_m(box) > kernel.reach_m()) return;
   const BoxNodes nodes(box);
-  if (nodes.distance_m(kernel) > kernel.reach_m()) return;
   BoxNodes::Values values{};
   if (places.size() < kWorthNodes || !nodes.values(kernel, values)) {
     add_each(kernel, places, out);

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "core/geometry/geometry.hpp"
-#include "core/kernels/unit_kernel.hpp"
+#include "core/kernels/placed_kernel.hpp"
 #include "core/risk/box_nodes.hpp"
 
 namespace sise {

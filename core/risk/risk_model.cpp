@@ -28,28 +28,18 @@ double all_frequencies(const RiskInputs& inputs) {
   return std::max(sum, 1e-300);
 }
 
-/// What happens along a line happens at each of its places with an equal share of the frequency.
-RiskInputs at_each_place(RiskInputs inputs) {
-  for (RiskUnit& unit : inputs.units) {
-    if (unit.along.empty()) continue;
-    for (RiskCase& c : unit.cases) c.frequency_per_year /= static_cast<double>(unit.along.size());
+std::vector<std::shared_ptr<const SourceLine>> lines_of(const RiskInputs& inputs) {
+  std::vector<std::shared_ptr<const SourceLine>> lines;
+  lines.reserve(inputs.units.size());
+  for (const RiskUnit& unit : inputs.units) {
+    lines.push_back(unit.along.empty()
+                        ? nullptr
+                        : std::make_shared<const SourceLine>(unit.along, unit.source, unit.convergence_deg));
   }
-  return inputs;
+  return lines;
 }
 
 double squared_m2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
-
-/// Of a line it is put on each of its places.
-template <class Take>
-void at_each(PlacedKernel one, const std::vector<LinePlace>& along, Take take) {
-  if (along.empty()) take(one);
-  for (const LinePlace& there : along) {
-    one.x_m = there.source.x;
-    one.y_m = there.source.y;
-    one.grid_north_deg = there.convergence_deg;
-    take(one);
-  }
-}
 
 constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not all can be
 
@@ -57,11 +47,11 @@ constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not
 
 RiskModel::RiskModel(RiskInputs inputs, RiskBudget budget)
     : inputs_(std::move(inputs)),
-      at_each_place_(at_each_place(inputs_)),
       budget_(budget),
       all_units_(inputs_.units.size()),
       scale_(all_frequencies(inputs_)),
-      kernels_(std::make_unique<KernelStore>(at_each_place_, budget.kernel_bytes)) {
+      lines_(lines_of(inputs_)),
+      kernels_(std::make_unique<KernelStore>(inputs_, budget.kernel_bytes)) {
   std::iota(all_units_.begin(), all_units_.end(), std::size_t{0});
   any_new_ = std::any_of(inputs_.units.begin(), inputs_.units.end(), [](const RiskUnit& u) { return u.is_new; });
 }
@@ -77,18 +67,17 @@ std::size_t RiskModel::batch() const { return kernels_->holds_all() ? std::max<s
 std::vector<PlacedKernel> RiskModel::placed(std::span<const std::size_t> units, const Progress* progress) const {
   std::vector<PlacedKernel> all;
   all.reserve(units.size());
-  for (const std::size_t index : units)
-    at_each(kernels_->placed(index, progress), unit(index).along, [&](const PlacedKernel& one) { all.push_back(one); });
+  for (const std::size_t index : units) {
+    all.push_back(kernels_->placed(index, progress));
+    all.back().along = lines_.at(index);
+  }
   return all;
 }
 
 std::vector<PlacedKernel> RiskModel::placed_near(std::span<const std::size_t> units, const Bounds& box) const {
-  const BoxNodes nodes(box);
   std::vector<PlacedKernel> near;
-  for (const std::size_t index : units) {
-    at_each(kernels_->placed(index), unit(index).along, [&](const PlacedKernel& one) {
-      if (nodes.distance_m(one) <= one.reach_m()) near.push_back(one);
-    });
+  for (PlacedKernel& one : placed(units)) {
+    if (one.distance_m(box) <= one.reach_m()) near.push_back(std::move(one));
   }
   return near;
 }
@@ -102,13 +91,26 @@ Point RiskModel::source_near(std::size_t index, Point place) const {
 }
 
 double RiskModel::risk_reaching(std::size_t index, Point place, double factor) const {
+  const std::shared_ptr<const UnitKernel> kernel = kernels_->get(index);
+  const RiskUnit& of = unit(index);
+  const std::vector<LinePlace> starts =
+      of.along.empty() ? std::vector<LinePlace>{{of.source, of.convergence_deg}} : of.along;
   double risk = 0.0;
-  for (const PlacedKernel& from : placed({&index, 1})) {
-    const double east_m = place.x - from.x_m;
-    const double north_m = place.y - from.y_m;
-    risk += std::max(from.at(place.x, place.y), from.at(from.x_m + east_m / factor, from.y_m + north_m / factor));
+  for (const LinePlace& start : starts) {
+    const double east_m = place.x - start.source.x;
+    const double north_m = place.y - start.source.y;
+    risk += std::max(kernel->at(east_m, north_m, start.convergence_deg),
+                     kernel->at(east_m / factor, north_m / factor, start.convergence_deg));
   }
-  return std::min(risk, 1.0);
+  return std::min(risk / static_cast<double>(starts.size()), 1.0);
+}
+
+std::size_t RiskModel::line_bytes() const {
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i]) sum += lines_[i]->bytes() + unit(i).along.size() * sizeof(LinePlace);
+  }
+  return sum;
 }
 
 double RiskModel::longest_reach_m() const {

@@ -54,6 +54,8 @@ class RiskModel {
   [[nodiscard]] std::span<const std::size_t> all_units() const { return all_units_; }
   [[nodiscard]] bool any_new() const { return any_new_; }
   [[nodiscard]] const KernelStore& kernels() const { return *kernels_; }
+  /// What the units drawn as lines take beside their kernels.
+  [[nodiscard]] std::size_t line_bytes() const;
   /// From now on; results stay the same bytes.
   void set_budget(const RiskBudget& budget);
 
@@ -63,7 +65,6 @@ class RiskModel {
   [[nodiscard]] std::shared_ptr<const UnitKernel> kernel(std::size_t index, Progress* progress = nullptr) const {
     return kernels_->get(index, progress);
   }
-  /// Of a line one for each of its places.
   [[nodiscard]] std::vector<PlacedKernel> placed(std::span<const std::size_t> units,
                                                  const Progress* progress = nullptr) const;
   /// The same without those that do not reach the box.
@@ -74,7 +75,7 @@ class RiskModel {
   /// times nearer, and as far away as it is; the larger of the two counts.
   [[nodiscard]] double risk_reaching(std::size_t index, Point place, double factor) const;
   /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m from each place where
-  /// its accidents start. Its kernel holds the share of one such place.
+  /// its accidents start.
   [[nodiscard]] double reach_m(std::size_t index) const { return kernels_->reach_m(index); }
   /// The longest reach of all, m.
   [[nodiscard]] double longest_reach_m() const;
@@ -112,11 +113,11 @@ class RiskModel {
   void sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* progress) const;
 
   RiskInputs inputs_;
-  RiskInputs at_each_place_;  ///< the same with the frequencies of one place of each line
   RiskBudget budget_;
   std::vector<std::size_t> all_units_;
   RiskScale scale_;
   bool any_new_ = false;
+  std::vector<std::shared_ptr<const SourceLine>> lines_;  ///< per unit; null: a point
   std::unique_ptr<KernelStore> kernels_;
   mutable std::mutex summing_;  // guards what follows
   mutable GridSpec tree_grid_;

@@ -17,12 +17,18 @@ namespace {
 
 constexpr double kKgPerTonne = 1000.0;
 
+/// What clause 1 of the standard leaves to others.
+bool moves_outside_plants(const Unit& unit) {
+  return unit.kind == UnitKind::road_transport || unit.kind == UnitKind::rail_transport;
+}
+
 /// Units of identification: those that share enterprise and hazard_unit, in the order of their first record.
 std::vector<HazardUnit> grouped(const Study& study) {
   std::vector<HazardUnit> groups;
   std::map<std::pair<std::string, std::string>, std::size_t> position;
   for (std::size_t i = 0; i < study.units.size(); ++i) {
     const Unit& unit = study.units[i];
+    if (moves_outside_plants(unit)) continue;
     const bool stated = !unit.hazard_unit.empty();
     const std::pair key{stated ? unit.enterprise_key() : unit.id, stated ? unit.hazard_unit : std::string()};
     const auto [found, added] = position.try_emplace(key, groups.size());

@@ -35,8 +35,11 @@ std::int64_t usual_rows(const GridSpec& grid) {
 
 RiskDemand demand_of(const RiskModel& risk) {
   const KernelStore& kernels = risk.kernels();
-  return {static_cast<std::int64_t>(kernels.all_bytes()), static_cast<std::int64_t>(kernels.largest_bytes()),
-          static_cast<std::int64_t>(kernels.builder().shared_bytes()), risk.any_new()};
+  const std::size_t lines = risk.line_bytes();
+  return {
+      static_cast<std::int64_t>(kernels.all_bytes()), static_cast<std::int64_t>(kernels.largest_bytes()),
+      static_cast<std::int64_t>(kernels.builder().shared_bytes() + lines) + (lines > 0 ? RiskTree::line_bytes() : 0),
+      risk.any_new()};
 }
 
 std::int64_t second_run_bytes(const RiskDemand& risk) {

@@ -77,10 +77,11 @@ UnitStatus status_of(const Unit& unit, const Substance* substance, const Scenari
     status.missing.push_back({"scenarios", {"no scenario is given for the unit", "未给出该单元的事故情景"}});
   }
   if (is_undrawn_line(unit)) {
-    status.missing.push_back({"line_source",
-                              {"a pipeline that is not drawn as a line is not computed: accidents along a line are not "
-                               "those of a point; draw it as a line",
-                               "未以线绘制的管线未计算: 沿线事故不能以一个点代替; 请以线绘制"}});
+    status.missing.push_back(
+        {"line_source",
+         {"a pipeline, road or railway that is not drawn as a line is not computed: accidents along a "
+          "line are not those of a point; draw it as a line",
+          "未以线绘制的管线、道路或铁路未计算: 沿线事故不能以一个点代替; 请以线绘制"}});
   }
   status.computed = scenarios.any && !is_undrawn_line(unit);
   if (!status.missing.empty()) {
@@ -92,7 +93,11 @@ UnitStatus status_of(const Unit& unit, const Substance* substance, const Scenari
 
 }  // namespace
 
-bool is_undrawn_line(const Unit& unit) { return unit.kind == UnitKind::pipeline && unit.geometry.lines.empty(); }
+bool is_undrawn_line(const Unit& unit) {
+  const bool along =
+      unit.kind == UnitKind::pipeline || unit.kind == UnitKind::road_transport || unit.kind == UnitKind::rail_transport;
+  return along && unit.geometry.lines.empty();
+}
 
 Text ExplosiveCharge::basis() const {
   const std::string kg = fmt::format("{:.0f} kg TNT", tnt_kg);

@@ -38,7 +38,8 @@ struct UnitStatus {
   double unanswered_m = 0.0;              ///< of an incomplete unit: nothing but red can be said so far around it
 };
 
-/// A pipeline that is not drawn as a line: its accidents may happen anywhere along it, which no point stands for.
+/// A pipeline, road or railway that is not drawn as a line: its accidents may happen anywhere along it, which no point stands
+/// for.
 [[nodiscard]] bool is_undrawn_line(const Unit& unit);
 
 /// One status per unit of the study, in its order. The charge of an explosive unit is the larger of the largest `tnt_kg`

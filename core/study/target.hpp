@@ -20,6 +20,7 @@ struct Target {
   std::vector<std::string> class_needs;  ///< of an assumed class: the quantities of which one would settle it
   bool one_building = false;  ///< its worst place counts for the whole of it; of a parcel a part may be built on
   std::optional<double> people;
+  std::optional<double> households;
   std::optional<double> height_m;
   Geometry geometry;  ///< in the grid's CRS
 };

@@ -15,7 +15,10 @@ struct UnitDetails {
   std::optional<double> length_m;        ///< of pipe
   std::optional<double> volume_m3;
   std::optional<double> kst_bar_m_s;
-  std::optional<double> present_share;  ///< of the year; 0 to 1
+  std::optional<double> transports_per_year;  ///< loaded vehicles or wagons
+  std::string route;                          ///< motorway, rural, urban; fast, slow
+  std::optional<double> stay_h;               ///< that each vehicle is parked
+  std::optional<double> present_share;        ///< of the year; 0 to 1
 };
 
 }  // namespace sise

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "core/decision/high_consequence.hpp"
 #include "core/runs/hazards.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
@@ -11,10 +12,12 @@
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/packs/siting_packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/hazard_areas.hpp"
 #include "gis_io/write/results/hazards_table.hpp"
+#include "gis_io/write/results/pipeline_table.hpp"
 #include "gis_io/write/results/study_layers.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -23,9 +26,16 @@
 namespace sise {
 namespace {
 
+constexpr const char* kStretchTable = "high_consequence.csv";
+constexpr const char* kStretchLayer = "high_consequence.geojson";
+
 std::vector<std::string> hazard_files(const OpenProject& project, const AlsoFormats& also) {
   std::vector<std::string> names{"hazards.csv", "hazards.xlsx", "hazards.geojson",
                                  "hazards.qml", kPageFile,      "summary.json"};
+  if (has_drawn_pipelines(project.study)) {
+    names.emplace_back(kStretchTable);
+    names.emplace_back(kStretchLayer);
+  }
   for (std::string& name : area_files(project.config)) names.push_back(std::move(name));
   for (std::string& name : also_files(also.without_workbook(), "hazards", {"hazards"}))
     names.push_back(std::move(name));
@@ -38,11 +48,29 @@ void write_ledger(const std::filesystem::path& path, const HazardsResult& result
   csv.finish();
 }
 
+/// Stretches of pipelines that are high-consequence areas, as a table and as a layer; how many there are.
+std::int64_t write_stretches(const OutputSet& outputs, const OpenProject& project, const LayerWriter& writer,
+                             Progress* progress) {
+  const Study& study = project.study;
+  const std::vector<PipelineStretches> pipelines =
+      high_consequence_stretches(pipeline_pack(), study, *project.substances, progress);
+  CsvWriter csv(outputs.stage(kStretchTable), pipeline_columns());
+  for (const auto& row : pipeline_rows(pipelines, study)) csv.add(row);
+  csv.finish();
+  writer.write(outputs.stage(kStretchLayer), "high_consequence", pipeline_features(pipelines, study),
+               PolygonForm::as_is);
+  std::int64_t count = 0;
+  for (const PipelineStretches& one : pipelines) count += static_cast<std::int64_t>(one.segments.size());
+  return count;
+}
+
 struct Counts {
   std::array<std::int64_t, 5> by_level{};  ///< [1] to [4]
   std::int64_t major = 0;
   std::int64_t level_unknown = 0;  ///< major hazards whose level cannot be told
   std::int64_t undecided = 0;      ///< units that cannot be told to be major hazards or not
+  std::optional<std::int64_t>
+      stretches{};  ///< of pipelines that are high-consequence areas; none: no pipeline is drawn
 };
 
 Counts counts_of(const HazardsResult& result) {
@@ -67,18 +95,20 @@ PropertyObject summary_of(const Study& study, const HazardsResult& result, const
   for (const EnterpriseTotal& total : result.undivided) {
     undivided.emplace_back(PropertyObject{{"enterprise", total.enterprise}, {"s", total.s}});
   }
-  return {{"title", study.title},
-          {"pack", pack.id},
-          {"confidence", std::string(name_of(pack.confidence))},
-          {"units_of_identification", static_cast<std::int64_t>(result.units.size())},
-          {"major_hazards", counts.major},
-          {"level_1", counts.by_level[1]},
-          {"level_2", counts.by_level[2]},
-          {"level_3", counts.by_level[3]},
-          {"level_4", counts.by_level[4]},
-          {"level_unknown", counts.level_unknown},
-          {"undecided", counts.undecided},
-          {"major_if_undivided", std::move(undivided)}};
+  PropertyObject summary{{"title", study.title},
+                         {"pack", pack.id},
+                         {"confidence", std::string(name_of(pack.confidence))},
+                         {"units_of_identification", static_cast<std::int64_t>(result.units.size())},
+                         {"major_hazards", counts.major},
+                         {"level_1", counts.by_level[1]},
+                         {"level_2", counts.by_level[2]},
+                         {"level_3", counts.by_level[3]},
+                         {"level_4", counts.by_level[4]},
+                         {"level_unknown", counts.level_unknown},
+                         {"undecided", counts.undecided},
+                         {"major_if_undivided", std::move(undivided)}};
+  if (counts.stretches) summary.push_back({"high_consequence_stretches", *counts.stretches});
+  return summary;
 }
 
 std::vector<Text> headline_of(const HazardsResult& result, const Counts& counts) {
@@ -98,6 +128,10 @@ std::vector<Text> headline_of(const HazardsResult& result, const Counts& counts)
                      result.undivided.size()),
          fmt::format("{} 家企业的各条记录若属同一单元则构成重大危险源 (用 hazard_unit 说明哪些记录同属一个单元)",
                      result.undivided.size())});
+  }
+  if (counts.stretches) {
+    lines.push_back({fmt::format("{} stretches of pipelines are high-consequence areas", *counts.stretches),
+                     fmt::format("管道高后果区 {} 段", *counts.stretches)});
   }
   return lines;
 }
@@ -125,14 +159,16 @@ RunReport run_hazards(const RunOptions& options) {
   const MajorHazardPack pack = major_hazard_pack("gb18218-2018");
   const ClassScheme scheme = class_scheme(project.config.colour_blind ? "major-hazard-colour-blind" : "major-hazard");
   const HazardsResult result = assess_hazards(project.study, *project.substances, pack, options.progress);
-  const Counts counts = counts_of(result);
+  Counts counts = counts_of(result);
   OutputSet outputs(options.output, hazard_files(project, options.also), options.overwrite);
   const std::string provenance = project.provenance_text();
   write_ledger(outputs.stage("hazards.csv"), result, scheme);
   write_xlsx(outputs.stage("hazards.xlsx"), hazard_sheets(result, pack, scheme));
   const std::vector<Feature> features = hazard_features(result, scheme);
-  LayerWriter{*project.projection, provenance}.write(outputs.stage("hazards.geojson"), "hazards", features,
-                                                     PolygonForm::as_is);
+  const LayerWriter writer{*project.projection, provenance};
+  writer.write(outputs.stage("hazards.geojson"), "hazards", features, PolygonForm::as_is);
+  if (has_drawn_pipelines(project.study))
+    counts.stretches = write_stretches(outputs, project, writer, options.progress);
   write_file(outputs.stage("hazards.qml"), category_style_qml(scheme, "code", commonest_shape(features)));
   if (!sets.empty()) {
     std::vector<Feature> rows;

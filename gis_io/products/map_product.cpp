@@ -7,6 +7,7 @@
 
 #include "core/grid/tiles.hpp"
 #include "core/runs/map.hpp"
+#include "core/runs/transects.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
 #include "gis_io/products/map_sheets.hpp"
@@ -20,6 +21,7 @@
 #include "gis_io/write/results/map_rasters.hpp"
 #include "gis_io/write/results/map_summary.hpp"
 #include "gis_io/write/results/study_layers.hpp"
+#include "gis_io/write/results/transects_table.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 #include "gis_io/write/results/write_layers.hpp"
 #include "gis_io/write/styles/qml.hpp"
@@ -35,9 +37,12 @@ const std::vector<std::string>& file_names() {
   return names;
 }
 
+constexpr const char* kTransectTable = "transects.csv";
+
 std::vector<std::string> all_files(const OpenProject& project, const RunOptions& options) {
   const AlsoFormats& also = options.also;
   std::vector<std::string> files = file_names();
+  if (has_transects(project.study)) files.emplace_back(kTransectTable);
   for (std::string& file : area_files(project.config)) files.push_back(std::move(file));
   for (std::string& file : also_files(also, "map", {"units", "contours", "classes"})) files.push_back(std::move(file));
   for (const SheetFormat& sheet : options.sheets) {
@@ -204,6 +209,8 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
   const std::vector<Feature> units = unit_features(assessment, result.units);
   writer.write(outputs.stage("units.geojson"), "units", units, PolygonForm::as_is);
   write_styles(outputs, schemes, units);
+  if (has_transects(project.study))
+    write_transects(outputs.stage(kTransectTable), transects(assessment, options.progress), project.study);
   if (!sets.empty()) write_areas(outputs, project, areas.finish(colours_of(result.units), report));
   const std::vector<VectorLayer> layers = layers_of(totals, units, scheme);
   if (options.also.any()) {

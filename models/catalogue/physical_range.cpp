@@ -42,6 +42,8 @@ const std::vector<PhysicalRange>& physical_ranges() {
       {"bund_m2", 0.0, 1e-6, 1e8},
       {"connection_mm", 0.0, 1e-3, 1e5},
       {"transfers_per_year", 0.0, 1e-3, 1e6},
+      {"transports_per_year", 0.0, 1e-3, 1e8},
+      {"stay_h", 0.0, 1e-3, 8784.0},
       {"hours_per_year", 0.0, 1e-3, 1e5},
       {"kst_bar_m_s", 0.0, 1e-3, 1e4},
       {"present_share", 0.0, 1e-6, 1.0},

@@ -8,8 +8,8 @@ namespace sise {
 namespace {
 
 // In the order of their enumerations.
-constexpr std::array<std::string_view, 5> kUnits{"per_year", "per_m_year", "per_hour", "per_operation",
-                                                 "per_item_year"};
+constexpr std::array<std::string_view, 6> kUnits{"per_year",      "per_m_year",    "per_hour",
+                                                 "per_operation", "per_item_year", "per_vehicle_km"};
 constexpr std::array<std::string_view, 6> kReleases{"instantaneous", "ten_minutes", "continuous",
                                                     "into_shell",    "fire",        "explosion"};
 

@@ -11,7 +11,7 @@
 namespace sise {
 
 /// What a frequency is counted by.
-enum class FrequencyUnit { per_year, per_m_year, per_hour, per_operation, per_item_year };
+enum class FrequencyUnit { per_year, per_m_year, per_hour, per_operation, per_item_year, per_vehicle_km };
 [[nodiscard]] std::string_view name_of(FrequencyUnit unit);
 [[nodiscard]] std::optional<FrequencyUnit> frequency_unit_from(std::string_view name);
 
@@ -34,6 +34,7 @@ struct FrequencyCase {
   std::optional<double> hole_m;
   std::optional<double> hole_share;      ///< of the bore, instead of hole_m
   std::optional<double> hole_at_most_m;  ///< bounds that share
+  std::optional<double> at_most_m3;      ///< of liquid, that gets out at once
   Confidence confidence = Confidence::recalled;
 };
 

@@ -39,12 +39,13 @@ std::string liquid_class(const Stored& stored, const UnitRecord& record) {
 std::string tree_of_gas(const Stored& stored, const Part& part, bool at_once, bool poison, bool flame) {
   if (poison && !flame) return "toxic";
   const bool fireball = stored.phase == StoredPhase::liquefied && part.fails_as != "pressurised_vessel.mounded";
+  const std::string moving = part.under_way.empty() ? "" : "_transport";
   if (poison) {
     if (!at_once) return "toxic_flammable_continuous";
-    return fireball ? "toxic_flammable_instantaneous" : "toxic_flammable_gas_instantaneous";
+    return fireball ? "toxic_flammable_instantaneous" + moving : "toxic_flammable_gas_instantaneous";
   }
   if (!at_once) return "gas_continuous";
-  return fireball ? "liquefied_instantaneous" : "gas_instantaneous";
+  return fireball ? "liquefied_instantaneous" + moving : "gas_instantaneous";
 }
 
 /// Vapour at saturation over the pool is above the lower flammable limit.
@@ -241,7 +242,9 @@ Following following(const CaseEvent& event, const UnitRecord& record) {
     if (poison) return {flame ? "toxic_liquid_pool" : "toxic", fluid};
     return {"liquid_pool", fluid};
   }
-  return {tree_of_gas(stored, part, at_once, poison, flame), badly ? "gas_low_reactivity" : "gas"};
+  const std::string tree = tree_of_gas(stored, part, at_once, poison, flame);
+  if (!part.under_way.empty()) return {tree, "gas_" + part.under_way};
+  return {tree, badly ? "gas_low_reactivity" : "gas"};
 }
 
 std::variant<Scenario, NoRow> scenario_of(std::string_view outcome, const CaseEvent& event, const UnitRecord& record) {

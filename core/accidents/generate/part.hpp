@@ -25,7 +25,7 @@ struct Smoke {
 struct Part {
   std::string id;        ///< unique within the unit: "vessel", "hose"
   std::string fails_as;  ///< as packs name it
-  double count = 1.0;    ///< metres, hours, operations or items; for per_year the share of the year
+  double count = 1.0;    ///< metres, hours, operations, items or vehicle-km; for per_year the share of the year
   std::optional<Stored> stored;
   double bore_m = 0.0;              ///< of the largest connection, or the pipe: no hole is wider
   bool flows_as_pipe = false;       ///< what flashes has time to do so
@@ -33,6 +33,7 @@ struct Part {
   bool watched = false;             ///< an operator stands by and may stop the transfer
   std::string tree{};               ///< empty: follows from what it holds
   std::string ignition{};           ///< whose ignition that tree takes; empty: none
+  std::string under_way{};          ///< "on_road" or "by_rail": gas ignites as in transport
   bool only_at_once = false;        ///< leaks of it harm nobody
   std::optional<Charge> charge{};
   std::optional<Smoke> smoke{};
@@ -49,6 +50,16 @@ void add_explosives(const UnitRecord& record, const Content& content, std::vecto
 void add_dust(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
 void add_melt(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
 void add_warehouse(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+
+/// What moves on roads and rails, and what is parked.
+void add_transport(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+void add_parking(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+
+/// A part that holds this, with the unit's bund; what neither poisons nor burns can only burst.
+[[nodiscard]] Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as,
+                           double bore_m);
+/// Metres: as stated, or of the line that is drawn; a difference is told. None: neither is there.
+[[nodiscard]] std::optional<double> line_length_m(const UnitRecord& record);
 
 /// TNT of a vessel of gas that bursts at its pressure.
 [[nodiscard]] double burst_tnt_kg(const Stored& stored, const UnitRecord& record);

@@ -9,7 +9,7 @@
 
 #include "core/accidents/generate/part.hpp"
 #include "core/accidents/generate/unused_details.hpp"
-#include "core/geometry/operations.hpp"
+#include "core/geometry/line_length.hpp"
 #include "models/substances/fluid.hpp"
 
 namespace sise {
@@ -37,6 +37,22 @@ void settle_inert(const UnitRecord& record, Part& part) {
   part.charge = Charge{.tnt_kg = burst_tnt_kg(stored, record)};
 }
 
+/// The record's metres say how often, the line says where.
+void tell_other_length(const UnitRecord& record, double stated_m) {
+  constexpr double kAlike = 0.1;
+  const double drawn_m = sise::length_m(record.unit().geometry.lines);
+  if (drawn_m <= 0.0 || std::abs(stated_m - drawn_m) <= kAlike * drawn_m) return;
+  record.remark(
+      "length_differs",
+      {fmt::format("length_m says {:.0f} m and the line that is drawn is {:.0f} m long: the frequency is that "
+                   "of length_m, spread over the line",
+                   stated_m, drawn_m),
+       fmt::format("管道长度填写为 {:.0f} m, 图上线长为 {:.0f} m: 频率按填写的长度计算, 沿图上线均匀分布", stated_m,
+                   drawn_m)});
+}
+
+}  // namespace
+
 Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as, double bore_m) {
   Part part;
   part.id = std::move(id);
@@ -47,6 +63,18 @@ Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std
   settle_inert(record, part);
   return part;
 }
+
+std::optional<double> line_length_m(const UnitRecord& record) {
+  const Unit& unit = record.unit();
+  if (unit.details.length_m) {
+    tell_other_length(record, *unit.details.length_m);
+    return unit.details.length_m;
+  }
+  if (unit.geometry.lines.empty()) return std::nullopt;
+  return length_m(unit.geometry.lines);
+}
+
+namespace {
 
 /// With the unit's largest connection, which is no wider than the vessel.
 Part vessel_part(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as) {
@@ -144,34 +172,9 @@ void add_machine(const UnitRecord& record, const Content& content, Parts& parts)
               bore_or(record, stated, "suction_mm"));
 }
 
-double length_of(const Geometry& shape) {
-  double sum = 0.0;
-  for (const Line& line : shape.lines) {
-    for (std::size_t i = 1; i < line.size(); ++i)
-      sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-  }
-  return sum;
-}
-
-/// The record's metres say how often, the line says where.
-void tell_other_length(const UnitRecord& record, double stated_m) {
-  constexpr double kAlike = 0.1;
-  const double drawn_m = length_of(record.unit().geometry);
-  if (drawn_m <= 0.0 || std::abs(stated_m - drawn_m) <= kAlike * drawn_m) return;
-  record.remark(
-      "length_differs",
-      {fmt::format("length_m says {:.0f} m and the line that is drawn is {:.0f} m long: the frequency is that "
-                   "of length_m, spread over the line",
-                   stated_m, drawn_m),
-       fmt::format("管道长度填写为 {:.0f} m, 图上线长为 {:.0f} m: 频率按填写的长度计算, 沿图上线均匀分布", stated_m,
-                   drawn_m)});
-}
-
 void add_pipe(const UnitRecord& record, const Content& content, Parts& parts) {
   const Unit& unit = record.unit();
-  std::optional<double> length_m = unit.details.length_m;
-  if (length_m) tell_other_length(record, *length_m);
-  if (!length_m && !unit.geometry.lines.empty()) length_m = length_of(unit.geometry);
+  const std::optional<double> length_m = line_length_m(record);
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
   add_flowing(record, content, parts, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
               record.value_or(length_m, "pipe_m"), bore_or(record, stated, "pipe_mm"));
@@ -353,6 +356,9 @@ constexpr std::array kKinds{
     KindParts{UnitKind::dust_process, add_dust},
     KindParts{UnitKind::metal_melting, add_melt},
     KindParts{UnitKind::explosives_store, add_explosives},
+    KindParts{UnitKind::road_transport, add_transport},
+    KindParts{UnitKind::rail_transport, add_transport},
+    KindParts{UnitKind::parking_area, add_parking},
 };
 
 /// Parts of further substances carry its name.

@@ -100,6 +100,10 @@ PartRelease release_of(const FrequencyCase& one, const Part& part, double longes
   if (one.release != CaseRelease::ten_minutes && !leaks) {
     release.at_once = true;
     release.mass_kg = stored.mass_kg;
+    if (one.at_most_m3) {
+      const double density = Fluid(*stored.physics).liquid_density_kg_m3(stored.temperature_K);
+      release.mass_kg = std::min(release.mass_kg, *one.at_most_m3 * density);
+    }
   } else if (one.release == CaseRelease::ten_minutes) {
     release.rate_kg_s = stored.mass_kg / kTenMinutes_s;
     cut_short(release, stored.mass_kg, longest_s, {});

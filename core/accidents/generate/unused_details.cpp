@@ -33,6 +33,11 @@ bool is_one_of(UnitKind kind, std::initializer_list<const Kinds*> lists, std::in
   return holds(others) || std::any_of(lists.begin(), lists.end(), [&](const Kinds* list) { return holds(*list); });
 }
 
+const Kinds& routes() {
+  static const Kinds kRoutes{Kind::road_transport, Kind::rail_transport};
+  return kRoutes;
+}
+
 bool lets_out(UnitKind kind) {
   return is_one_of(kind, {&vessels(), &machines_and_pipes(), &transfers()},
                    {Kind::cylinder_store, Kind::ammonia_refrigeration});
@@ -45,17 +50,27 @@ struct Detail {
 };
 
 constexpr std::array kDetails{
-    Detail{"connection_mm", [](const Unit& unit) { return unit.details.connection_m.has_value(); }, lets_out},
-    Detail{"isolation_class", [](const Unit& unit) { return !unit.details.isolation_class.empty(); }, lets_out},
+    Detail{"connection_mm", [](const Unit& unit) { return unit.details.connection_m.has_value(); },
+           [](UnitKind kind) { return lets_out(kind) || kind == Kind::parking_area; }},
+    Detail{"isolation_class", [](const Unit& unit) { return !unit.details.isolation_class.empty(); },
+           [](UnitKind kind) { return lets_out(kind) || is_one_of(kind, {&routes()}, {Kind::parking_area}); }},
     Detail{"diameter_mm", [](const Unit& unit) { return unit.diameter_m.has_value(); },
            [](UnitKind kind) {
              return is_one_of(kind, {&vessels(), &machines_and_pipes()}, {Kind::ammonia_refrigeration});
            }},
     Detail{"bund_m2", [](const Unit& unit) { return unit.bund_m2.has_value(); },
-           [](UnitKind kind) { return lets_out(kind) || kind == Kind::warehouse; }},
+           [](UnitKind kind) {
+             return lets_out(kind) || is_one_of(kind, {&routes()}, {Kind::warehouse, Kind::parking_area});
+           }},
+    Detail{"transports_per_year", [](const Unit& unit) { return unit.details.transports_per_year.has_value(); },
+           [](UnitKind kind) { return is_one_of(kind, {&routes()}, {Kind::parking_area}); }},
+    Detail{"route", [](const Unit& unit) { return !unit.details.route.empty(); },
+           [](UnitKind kind) { return is_one_of(kind, {&routes()}); }},
+    Detail{"stay_h", [](const Unit& unit) { return unit.details.stay_h.has_value(); },
+           [](UnitKind kind) { return kind == Kind::parking_area; }},
     Detail{"length_m", [](const Unit& unit) { return unit.details.length_m.has_value(); },
            [](UnitKind kind) {
-             return is_one_of(kind, {}, {Kind::pipework, Kind::pipeline, Kind::ammonia_refrigeration});
+             return is_one_of(kind, {&routes()}, {Kind::pipework, Kind::pipeline, Kind::ammonia_refrigeration});
            }},
     Detail{"transfers_per_year", [](const Unit& unit) { return unit.details.transfers_per_year.has_value(); },
            [](UnitKind kind) { return is_one_of(kind, {&transfers()}); }},

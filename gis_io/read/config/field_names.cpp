@@ -38,6 +38,9 @@ const Names& unit_field_names() {
                             "length_m",
                             "volume_m3",
                             "kst_bar_m_s",
+                            "transports_per_year",
+                            "route",
+                            "stay_h",
                             "present_share"};
   return kNames;
 }

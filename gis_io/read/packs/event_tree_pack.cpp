@@ -34,7 +34,9 @@ std::array<double, N> numbers(ConfigReader& reader, std::string_view key, double
 constexpr double kAnySize = 1e12;
 
 /// What every pack must say the ignition of.
-std::vector<std::string> every_fluid() { return {"gas", "gas_low_reactivity", "liquid_k1", "liquid_k2", "liquid_k3"}; }
+std::vector<std::string> every_fluid() {
+  return {"gas", "gas_low_reactivity", "gas_on_road", "gas_by_rail", "liquid_k1", "liquid_k2", "liquid_k3"};
+}
 
 IgnitionRow read_ignition(ConfigReader& row) {
   IgnitionRow ignition;

@@ -30,7 +30,14 @@ FrequencyCase read_case(ConfigReader& row) {
   one.hole_m = millimetres(row, "hole_mm");
   one.hole_share = row.number("hole_share", number_rule::kFraction);
   one.hole_at_most_m = millimetres(row, "hole_at_most_mm");
+  one.at_most_m3 = row.number("at_most_m3", number_rule::kPositive);
   one.confidence = read_confidence(row);
+  if (one.at_most_m3 && one.release != CaseRelease::instantaneous) {
+    row.problems().error("bad_pack",
+                         {"at_most_m3 bounds what gets out at once: release = \"instantaneous\"",
+                          "at_most_m3 仅用于瞬时泄漏: release = \"instantaneous\""},
+                         row.where("at_most_m3"));
+  }
   const bool one_hole = one.hole_m.has_value() != one.hole_share.has_value();
   const bool no_hole = !one.hole_m && !one.hole_share;
   const bool continuous = one.release == CaseRelease::continuous;
@@ -63,8 +70,9 @@ FrequencyClass read_class(ConfigReader& row) {
   of.parts = read_texts(row, "parts", Need::required);
   of.below_m = millimetres(row, "below_mm");
   of.up_to_m = millimetres(row, "up_to_mm");
-  of.unit = row.choice<FrequencyUnit>("unit", {"per_year", "per_m_year", "per_hour", "per_operation", "per_item_year"},
-                                      frequency_unit_from, Need::required)
+  of.unit = row.choice<FrequencyUnit>(
+                   "unit", {"per_year", "per_m_year", "per_hour", "per_operation", "per_item_year", "per_vehicle_km"},
+                   frequency_unit_from, Need::required)
                 .value_or(FrequencyUnit::per_year);
   of.source = required_text(row, "source");
   std::set<std::string> ids;

@@ -61,6 +61,7 @@ PipelineRule read_pipeline_rule(const ConfigNode& node, Problems& problems) {
   rule.pressure_MPa = read_range(reader.table("pressure_MPa"), problems);
   rule.within_m = reader.number("within_m", number_rule::kPositive);
   rule.households = reader.number("households", number_rule::kPositive);
+  rule.window_m = reader.number("window_m", number_rule::kPositive);
   rule.people = reader.number("people", number_rule::kPositive);
   rule.level = static_cast<int>(
       reader.integer("level", {.at_least = 1.0, .above = {}, .at_most = 3.0}, Need::required).value_or(1));
@@ -108,6 +109,7 @@ PipelinePack pipeline_pack(const std::string& name, const std::filesystem::path&
   pack.title = read_label(reader, "title");
   pack.clause = read_label(reader, "clause");
   pack.radius_factor = required_positive(reader, "radius_factor");
+  pack.merge_m = required_positive(reader, "merge_m");
   if (const ConfigNode* rules = reader.array("rules", Need::required)) {
     for (const ConfigNode& rule : rules->items) pack.rules.push_back(read_pipeline_rule(rule, problems));
   }

@@ -54,6 +54,7 @@ class TargetRows {
     if (!t.id.empty()) ids_.add(t.id, fields_.at(row, "id"), problems_);
     t.name = fields_.text(row, "name").value_or("");
     t.people = fields_.number(row, "people", kNotNegative);
+    t.households = fields_.number(row, "households", kNotNegative);
     t.height_m = fields_.number(row, "height_m", kNotNegative);
     t.geometry = row.geometry;
     read_role(row, t);
@@ -95,7 +96,7 @@ class TargetRows {
 
   Occupancy occupancy_of(const FeatureRow& row, const std::string& use, const Target& t) {
     return {.use = use,
-            .households = fields_.number(row, "households", kNotNegative),
+            .households = t.households,
             .floor_area_m2 = fields_.number(row, "floor_area_m2", kNotNegative),
             .beds = fields_.number(row, "beds", kNotNegative),
             .people = t.people,

@@ -112,6 +112,9 @@ class UnitRows {
     details.length_m = fields_.number(row, "length_m", kPositive);
     details.volume_m3 = fields_.number(row, "volume_m3", kPositive);
     details.kst_bar_m_s = fields_.number(row, "kst_bar_m_s", kPositive);
+    details.transports_per_year = fields_.number(row, "transports_per_year", kNotNegative);
+    details.route = normalised(text(row, "route"));
+    details.stay_h = fields_.number(row, "stay_h", kPositive);
     details.present_share = fields_.number(row, "present_share", {0.0, 1.0});
   }
 

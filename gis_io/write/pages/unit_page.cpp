@@ -78,6 +78,8 @@ std::string_view counted_by(FrequencyUnit unit) {
       return "h/a";
     case FrequencyUnit::per_operation:
       return "次/a (operations)";
+    case FrequencyUnit::per_vehicle_km:
+      return "车·km/a (vehicle-km)";
     case FrequencyUnit::per_item_year:
       return "个 (items)";
     case FrequencyUnit::per_year:

@@ -45,6 +45,24 @@ BOOST_AUTO_TEST_CASE(the_cell_that_is_named_shows_the_zone_wherever_it_lies) {
   }
 }
 
+// A tank stands beside one end of a line: the line's colour is that of its worst place, not of its middle.
+BOOST_AUTO_TEST_CASE(of_a_line_its_worst_place_counts) {
+  Study study = testing::empty_study(250.0);
+  Geometry line;
+  line.lines = {{{2000.0, 5000.0}, {6000.0, 5000.0}}};
+  study.units = {testing::unit_of("line", line), testing::unit_of("tank", testing::at({2500.0, 5000.0}))};
+  const double disc = distance_to_overpressure_m(BlastCurve::gb6722, 100.0, 30000.0).value();
+  const double per_place = 2.0 * disc / 4000.0;  // share of the line's accidents that reach a place on it
+  study.scenarios = {testing::blast("line", 100.0, 5e-6 / per_place), testing::blast("tank", 100.0, 1e-4)};
+  const testing::SmallMap map(study);
+  const std::vector<SmallZone> zones = zones_smaller_than_a_cell(map.assessment(), map.map());
+  BOOST_REQUIRE(zones.size() == 2U);
+  BOOST_TEST(zones[0].unit == 0U);
+  BOOST_TEST((zones[0].code == ColourCode::red));
+  BOOST_TEST(zones[0].radius_m <= disc);
+  BOOST_TEST(zones[0].radius_m > 0.3 * disc);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace sise

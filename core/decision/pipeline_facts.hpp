@@ -1,0 +1,13 @@
+// What the rules of high-consequence areas ask of a pipeline, from its record.
+#pragma once
+#include "core/criteria/pipeline_areas.hpp"
+#include "core/study/study.hpp"
+#include "models/substances/substance_table.hpp"
+
+namespace sise {
+
+/// A substance that boils below the temperature of the study's air is a gas, another one an oil; the pressure is that above the
+/// air's.
+[[nodiscard]] PipelineFacts pipeline_facts(const Unit& pipeline, const Study& study, const SubstanceTable& substances);
+
+}  // namespace sise

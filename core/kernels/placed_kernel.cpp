@@ -1,0 +1,200 @@
+#include "core/kernels/placed_kernel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "core/geometry/point_distance.hpp"
+
+namespace sise {
+namespace {
+
+constexpr double kNearestOfEdge = 0.25;  // nearer than this share of a square's edge its nodes resolve nothing
+constexpr double kTight = 2.0;  // places lie together that are no farther apart than so many times their distance
+constexpr std::array<std::uint32_t, 1> kAll{SourceLine::whole};
+
+Bounds box_of(std::span<const double> x_m, std::span<const double> y_m) {
+  const auto [x_min, x_max] = std::minmax_element(x_m.begin(), x_m.end());
+  const auto [y_min, y_max] = std::minmax_element(y_m.begin(), y_m.end());
+  return {*x_min, *y_min, *x_max, *y_max};
+}
+
+/// Many nodes asked from one place, some at a time.
+class NodesFrom {
+ public:
+  explicit NodesFrom(const UnitKernel& kernel, double grid_north_deg)
+      : kernel_(kernel), grid_north_deg_(grid_north_deg) {}
+
+  void add(double east_m, double north_m, const SourceLine::Node& node) {
+    // Turned by what grid north differs there, so that all may be asked at once.
+    const double turn = node.turn_deg * std::numbers::pi / 180.0;
+    const double cosine = std::cos(turn);
+    const double sine = std::sin(turn);
+    dx_.at(count_) = east_m * cosine + north_m * sine;
+    dy_.at(count_) = north_m * cosine - east_m * sine;
+    share_.at(count_) = node.share;
+    if (++count_ == PolarPlaces::most) ask();
+  }
+  [[nodiscard]] double sum() {
+    if (count_ > 0) ask();
+    return sum_;
+  }
+
+ private:
+  void ask() {
+    std::array<double, PolarPlaces::most> risk{};
+    kernel_.smooth(std::span(dx_).first(count_), std::span(dy_).first(count_), grid_north_deg_,
+                   std::span(risk).first(count_));
+    for (std::size_t i = 0; i < count_; ++i) sum_ += share_.at(i) * risk.at(i);
+    count_ = 0;
+  }
+
+  const UnitKernel& kernel_;
+  double grid_north_deg_;
+  std::array<double, PolarPlaces::most> dx_{}, dy_{}, share_{};
+  std::size_t count_ = 0;
+  double sum_ = 0.0;
+};
+
+/// A part of a line's risk at the nodes of a square.
+BlockNodes::Values at_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches,
+                            const NodeSquare& square) {
+  std::array<double, BlockNodes::count> x{};
+  std::array<double, BlockNodes::count> y{};
+  for (std::size_t i = 0; i < BlockNodes::count; ++i) {
+    x.at(i) = square.x + square.half_m * BlockNodes::place(i % BlockNodes::edge);
+    y.at(i) = square.y - square.half_m * BlockNodes::place(i / BlockNodes::edge);
+  }
+  BlockNodes::Values values{};
+  line.add_stretches(stretches, x, y, values);
+  return values;
+}
+
+}  // namespace
+
+Bounds PlacedKernel::bounds() const {
+  if (!along) return {x_m, y_m, x_m, y_m};
+  const Bounds& box = along->stretch(SourceLine::whole).box;
+  return {x_m + box.x_min, y_m + box.y_min, x_m + box.x_max, y_m + box.y_max};
+}
+
+double PlacedKernel::distance_m(const Bounds& box) const {
+  return along ? along->distance_m(from_origin(box)) : sise::distance_m(bounds(), box);
+}
+
+double PlacedKernel::at(double x, double y) const {
+  return along ? of_stretches(kAll, x, y) : kernel->at(x - x_m, y - y_m, grid_north_deg);
+}
+
+void PlacedKernel::evaluate(std::span<const double> x, std::span<const double> y, std::span<double> out) const {
+  if (out.empty()) return;
+  std::array<double, PolarPlaces::most> dx{};
+  std::array<double, PolarPlaces::most> dy{};
+  if (!along) {
+    for (std::size_t from = 0; from < out.size(); from += PolarPlaces::most) {
+      const std::size_t count = std::min(PolarPlaces::most, out.size() - from);
+      for (std::size_t i = 0; i < count; ++i) {
+        dx.at(i) = x[from + i] - x_m;
+        dy.at(i) = y[from + i] - y_m;
+      }
+      kernel->evaluate(std::span(dx).first(count), std::span(dy).first(count), grid_north_deg,
+                       out.subspan(from, count));
+    }
+    return;
+  }
+  const Bounds box = box_of(x, y);
+  const double across_m = std::hypot(box.x_max - box.x_min, box.y_max - box.y_min);
+  if (across_m > kTight * distance_m(box)) {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = of_stretches(kAll, x[i], y[i]);
+    return;
+  }
+  std::fill(out.begin(), out.end(), 0.0);
+  add_stretches(along->seen_from(from_origin(box), kAll, reach_m()), x, y, out);
+}
+
+void PlacedKernel::add_stretches(std::span<const std::uint32_t> stretches, std::span<const double> x,
+                                 std::span<const double> y, std::span<double> out) const {
+  std::array<double, PolarPlaces::most> dx{};
+  std::array<double, PolarPlaces::most> dy{};
+  std::array<double, PolarPlaces::most> risk{};
+  for (std::size_t from = 0; from < out.size(); from += PolarPlaces::most) {
+    const std::size_t count = std::min(PolarPlaces::most, out.size() - from);
+    for (const std::uint32_t index : stretches) {
+      const SourceLine::Stretch& one = along->stretch(index);
+      for (std::size_t n = 0; n < one.node_count; ++n) {
+        const SourceLine::Node& node = one.nodes.at(n);
+        for (std::size_t i = 0; i < count; ++i) {
+          dx.at(i) = x[from + i] - x_m - node.east_m;
+          dy.at(i) = y[from + i] - y_m - node.north_m;
+        }
+        kernel->smooth(std::span(dx).first(count), std::span(dy).first(count), grid_north_deg + node.turn_deg,
+                       std::span(risk).first(count));
+        for (std::size_t i = 0; i < count; ++i) out[from + i] += node.share * risk.at(i);
+      }
+      for (const LethalDisc& disc : kernel->discs()) {
+        for (std::size_t i = 0; i < count; ++i) {
+          const Point place{x[from + i] - x_m, y[from + i] - y_m};
+          out[from + i] += disc.frequency_per_year * one.share * share_in_disc(one.from, one.to, place, disc.radius_m);
+        }
+      }
+    }
+  }
+}
+
+double PlacedKernel::of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const {
+  const Point place{x - x_m, y - y_m};
+  NodesFrom nodes(*kernel, grid_north_deg);
+  double by_discs = 0.0;
+  for (const std::uint32_t index : along->seen_from({place.x, place.y, place.x, place.y}, stretches, reach_m())) {
+    const SourceLine::Stretch& one = along->stretch(index);
+    for (std::size_t n = 0; n < one.node_count; ++n) {
+      const SourceLine::Node& node = one.nodes.at(n);
+      nodes.add(place.x - node.east_m, place.y - node.north_m, node);
+    }
+    for (const LethalDisc& disc : kernel->discs())
+      by_discs += disc.frequency_per_year * one.share * share_in_disc(one.from, one.to, place, disc.radius_m);
+  }
+  return nodes.sum() + by_discs;
+}
+
+LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square,
+                         double near_m, double least_per_year) {
+  const double edge_m = 2.0 * square.half_m;
+  const double nearest_m = std::max(near_m, kNearestOfEdge * edge_m);
+  const double reach_m = line.reach_m() + near_m;
+  const Bounds box = line.from_origin(square.box());
+  LineOnNodes on;
+  on.least_per_year = least_per_year;
+  std::array<std::vector<std::uint32_t>, 2> held{};  // within an edge, and beyond
+  std::vector<std::uint32_t> open(stretches.rbegin(), stretches.rend());
+  while (!open.empty()) {
+    const std::uint32_t index = open.back();
+    open.pop_back();
+    const SourceLine::Stretch& one = line.along->stretch(index);
+    const double distance = sise::distance_m(one.box, box);
+    if (distance > reach_m) continue;
+    const bool near = distance <= nearest_m;
+    if (!near && one.is_small_from(distance)) {
+      held.at(distance > edge_m ? 1 : 0).push_back(index);
+    } else if (one.is_few_places() || (near && one.length_m <= kNearestOfEdge * edge_m)) {
+      on.rest.push_back(index);
+    } else {
+      open.push_back(one.right);
+      open.push_back(one.left);
+    }
+  }
+  for (const std::vector<std::uint32_t>& some : held) {
+    if (some.empty()) continue;
+    const BlockNodes::Values values = at_nodes(line, some, square);
+    if (BlockNodes::resolve(values, on.least_per_year)) {
+      for (std::size_t i = 0; i < values.size(); ++i) on.values.at(i) += values[i];
+      on.least_per_year += *std::min_element(values.begin(), values.end());
+    } else {
+      on.rest.insert(on.rest.end(), some.begin(), some.end());
+    }
+  }
+  return on;
+}
+
+}  // namespace sise
