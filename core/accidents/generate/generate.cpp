@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "core/accidents/generate/basis.hpp"
@@ -23,6 +25,21 @@ struct Blocking {
   double probability = 1.0;
   Chain rests_on{};  ///< what time and probability are taken from
 };
+
+/// As offices write the ways of blocking; other words are those of the data.
+std::string way_of_blocking(const std::string& written) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kWritten{{{"自动", "automatic"},
+                                                                                   {"联锁", "automatic"},
+                                                                                   {"远程", "remote"},
+                                                                                   {"遥控", "remote"},
+                                                                                   {"手动", "manual"},
+                                                                                   {"人工", "manual"},
+                                                                                   {"现场", "manual"}}};
+  for (const auto& [word, way] : kWritten) {
+    if (written.find(word) != std::string::npos) return std::string(way);
+  }
+  return written;
+}
 
 /// Makes the scenarios of one unit.
 class Maker {
@@ -82,7 +99,7 @@ class Maker {
 
   [[nodiscard]] std::vector<Blocking> blockings(const Part& part, const FrequencyCase& one) const {
     if (one.release != CaseRelease::continuous || !part.stored) return {{}};
-    const std::string& wanted = record_.unit().details.isolation_class;
+    const std::string wanted = way_of_blocking(record_.unit().details.isolation_class);
     if (wanted.empty()) return part.watched ? operator_branches() : std::vector<Blocking>{{}};
     for (const IsolationClass& row : context_.rules.isolation) {
       if (row.id == wanted) return {{"", isolation_s(row, hole_of(one, part)), 1.0, {link_of(context_.rules, row)}}};
@@ -94,7 +111,7 @@ class Maker {
     }
     record_.remark("isolation_not_understood",
                    {"the isolation class '" + wanted + "' is none of AA to CC, automatic, remote, manual: not counted",
-                    "隔离等级 '" + wanted + "' 不是 AA 至 CC 或 automatic、remote、manual: 未计入"});
+                    "隔离等级 '" + wanted + "' 不是 AA 至 CC 或 自动、远程、手动: 未计入"});
     return {{}};
   }
 

@@ -38,6 +38,9 @@ constexpr std::array kWords{
     Word{"solid", Said::solid},
     Word{"固", Said::solid},
     Word{"粉", Said::solid},
+    Word{"cold", Said::cold},
+    Word{"低温", Said::cold},
+    Word{"冷冻", Said::cold},
 };
 
 Said said_by(const std::string& state) {

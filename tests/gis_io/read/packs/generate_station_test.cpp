@@ -85,4 +85,30 @@ BOOST_AUTO_TEST_CASE(a_connection_wider_than_its_vessel_is_listed) {
   BOOST_TEST(!remarked(made.traces[2], "detail_not_used"));
 }
 
+BOOST_AUTO_TEST_CASE(words_of_offices_for_isolation_and_state_are_understood) {
+  Plant plant;
+  for (const char* isolation : {"remote", "远程切断", "手动", "manual"}) {
+    Unit& unit = plant.add(UnitKind::pressurised_vessel, "propane", 20.0);
+    unit.temperature_K = 293.15;
+    unit.details.isolation_class = isolation;
+  }
+  for (const char* state : {"refrigerated", "低温", "cold"})
+    plant.add(UnitKind::refrigerated_tank, "ammonia", 500.0).state = state;
+  const Generation made = plant.run();
+  const auto share_blocked = [&](std::size_t unit) {
+    for (const TraceCase& traced : made.traces[unit].cases) {
+      if (traced.id.ends_with(".blocked")) return traced.release.en;
+    }
+    return std::string();
+  };
+  BOOST_TEST(!share_blocked(0).empty());
+  BOOST_TEST(share_blocked(1) == share_blocked(0));
+  BOOST_TEST(share_blocked(2) == share_blocked(3));
+  BOOST_TEST(share_blocked(2) != share_blocked(0));
+  for (const UnitTrace& trace : made.traces) {
+    BOOST_TEST(!remarked(trace, "isolation_not_understood"));
+    BOOST_TEST(!remarked(trace, "state_not_understood"));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
