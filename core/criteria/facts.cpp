@@ -2,6 +2,17 @@
 
 namespace sise {
 
+Text listed(const std::vector<std::string>& fields, const Facts& facts) {
+  Text list;
+  for (const std::string& field : fields) {
+    const auto name = facts.names_zh.find(field);
+    const bool named = name != facts.names_zh.end() && !name->second.empty();
+    list.en += (list.en.empty() ? "" : ", ") + field;
+    list.zh += (list.zh.empty() ? "" : "、") + (named ? name->second + " (" + field + ")" : field);
+  }
+  return list;
+}
+
 std::optional<bool> FactCondition::holds(const Facts& facts) const {
   if (is) {
     const auto word = facts.words.find(field);

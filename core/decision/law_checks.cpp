@@ -51,10 +51,10 @@ void add_law_checks(const LawPack& pack, const Facts& facts, const Criteria& cri
   for (const LawRule* rule : findings.broken)
     proposal.conditions.push_back(check_of(*rule, facts, criteria, proposal.id()));
   if (!unit || findings.not_stated.empty()) return;
+  const Text lacking = listed(findings.not_stated, facts);
   proposal.remarks.push_back(
-      {fmt::format("not judged by the siting rules of law, because the proposal does not state: {}",
-                   fmt::join(findings.not_stated, ", ")),
-       fmt::format("未按法律选址规定判定,因申报未填写:{}", fmt::join(findings.not_stated, "、"))});
+      {"not judged by the siting rules of law, because the proposal does not state: " + lacking.en,
+       "未按法律选址规定判定,因申报未填写:" + lacking.zh});
 }
 
 ReviewCheck design_code_check(const DesignCodes& codes, const CodeNeighbour& neighbour, double distance_m,

@@ -127,9 +127,10 @@ void add_list_checks(const AdmissionLists& lists, const Facts& facts, const Subs
                                             hint.item->id, hint.item->name)});
   }
   if (findings.not_stated.empty()) return;
-  proposal.remarks.push_back({"not judged by the lists of admission, because the proposal does not state: " +
-                                  fmt::to_string(fmt::join(findings.not_stated, ", ")),
-                              "未按准入清单判定,因申报未填写:" + fmt::to_string(fmt::join(findings.not_stated, "、"))});
+  const Text lacking = listed(findings.not_stated, facts);
+  proposal.remarks.push_back(
+      {"not judged by the lists of admission, because the proposal does not state: " + lacking.en,
+       "未按准入清单判定,因申报未填写:" + lacking.zh});
 }
 
 void add_sanitary_check(const SanitaryPack& pack, const FugitiveEmission& emission, const Study& study,

@@ -32,9 +32,10 @@ class MostDeaths {
   }
 
   [[nodiscard]] std::vector<Contributor> shares_of(double all) const {
+    constexpr double kTold = 0.005;  // less would read as 0 %
     std::vector<Contributor> shares;
     for (const Contributor& one : units_) {
-      if (one.share > 0.0) shares.push_back({one.unit_id, one.share / all});
+      if (one.share > kTold * all) shares.push_back({one.unit_id, one.share / all});
     }
     return shares;
   }

@@ -30,29 +30,38 @@ ReviewCheck check_of(const FnCriterion& criterion, const std::string& part, cons
   return check;
 }
 
-Text against_line(const FnWorst& worst, const std::string& enterprise, const ReviewCheck& check) {
-  const Compared words = compared(worst.per_year, worst.limit, "1/yr");
-  return {fmt::format("with it, accidents of '{}' kill {:.3g} or more {}, {} ({}; {} [{}])", enterprise, worst.deaths,
-                      words.value.en, words.ratio.en, words.limit.en, check.rule.en, check.rule_id),
-          fmt::format("建成后“{}”的事故致 {:.3g} 人及以上死亡的频率为{},{}(上限{};{}〔{}〕)", enterprise, worst.deaths,
-                      words.value.zh, words.ratio.zh, words.limit.zh, check.rule.zh, check.rule_id)};
+/// "1.2×10⁻⁵ per year without it"; nothing is said of a curve that did not reach so far.
+Text without_it(const std::vector<FnStep>& before, double deaths) {
+  const double was = frequency_of_at_least(before, deaths);
+  if (!(was > 0.0)) return {"never without it", "无本项目时不发生"};
+  const Text words = readable(was, "1/yr", 2);
+  return {words.en + " without it", "无本项目时为" + words.zh};
 }
 
-ReviewCheck upper_check(const FnCriterion& criterion, const std::string& enterprise, const FnWorst& worst,
+Text against_line(const FnWorst& worst, const SocietalChange& change, const ReviewCheck& check) {
+  const Compared words = compared(worst.per_year, worst.limit, "1/yr");
+  const Text before = without_it(*change.before, worst.deaths);
+  return {
+      fmt::format("with it, accidents of '{}' kill {:.3g} or more {} ({}), {} ({}; {} [{}])", change.name, worst.deaths,
+                  words.value.en, before.en, words.ratio.en, words.limit.en, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故致 {:.3g} 人及以上死亡的频率为{}({}),{}(上限{};{}〔{}〕)", change.name, worst.deaths,
+                  words.value.zh, before.zh, words.ratio.zh, words.limit.zh, check.rule.zh, check.rule_id)};
+}
+
+ReviewCheck upper_check(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
                         Chain rests_on) {
-  ReviewCheck check = check_of(criterion, ".upper", enterprise);
+  ReviewCheck check = check_of(criterion, ".upper", change.name);
   check.rests_on = std::move(rests_on);
   check.value = worst.per_year;
   check.limit = worst.limit;
   check.margin = worst.limit - worst.per_year;
   check.passed = !exceeds(worst.per_year, worst.limit);
-  check.text = against_line(worst, enterprise, check);
+  check.text = against_line(worst, change, check);
   return check;
 }
 
-ReviewCheck beyond_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change,
-                         Chain rests_on) {
-  ReviewCheck check = check_of(criterion, ".n_max", enterprise);
+ReviewCheck beyond_check(const FnCriterion& criterion, const SocietalChange& change, Chain rests_on) {
+  ReviewCheck check = check_of(criterion, ".n_max", change.name);
   check.rests_on = std::move(rests_on);
   check.rests_on.push_back({criterion.rule_id + ".n_max",
                             {"the largest number of deaths", "死亡人数上限"},
@@ -64,12 +73,14 @@ ReviewCheck beyond_check(const FnCriterion& criterion, const std::string& enterp
   check.limit = criterion.largest_n->value;
   check.margin = check.limit - check.value;
   check.passed = false;
+  const double before = change.before->empty() ? 0.0 : change.before->back().deaths;
   check.text = {
-      fmt::format("with it, an accident of '{}' may kill {:.0f}, more than the {:.0f} that are acceptable at any "
-                  "frequency ({} [{}])",
-                  enterprise, check.value, check.limit, check.rule.en, check.rule_id),
-      fmt::format("建成后“{}”的事故最多可致 {:.0f} 人死亡,超过任何频率下均不可接受的 {:.0f} 人({}〔{}〕)", enterprise,
-                  check.value, check.limit, check.rule.zh, check.rule_id)};
+      fmt::format("with it, an accident of '{}' may kill {:.0f} ({:.0f} without it), more than the {:.0f} that are "
+                  "acceptable at any frequency ({} [{}])",
+                  change.name, check.value, before, check.limit, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故最多可致 {:.0f} 人死亡(无本项目时为 {:.0f} 人),超过任何频率下均不可接受的 {:.0f} 人"
+                  "({}〔{}〕)",
+                  change.name, check.value, before, check.limit, check.rule.zh, check.rule_id)};
   return check;
 }
 
@@ -204,7 +215,7 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
     after += change.expected_after;
     const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
     if (worst) {
-      ReviewCheck check = upper_check(criterion, change.name, *worst, basis_of(study, criterion, change));
+      ReviewCheck check = upper_check(criterion, change, *worst, basis_of(study, criterion, change));
       if (!check.passed) {
         decision.checks.push_back(std::move(check));
       } else if (nearest == nullptr || check.share_of_limit() > nearest_kept.share_of_limit()) {
@@ -221,7 +232,7 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
     const bool more_than_before =
         more_than_most && (change.before->empty() || exceeds(change.after.back().deaths, change.before->back().deaths));
     if (more_than_before) {
-      decision.checks.push_back(beyond_check(criterion, change.name, change, basis_of(study, criterion, change)));
+      decision.checks.push_back(beyond_check(criterion, change, basis_of(study, criterion, change)));
     }
   }
   if (nearest != nullptr) decision.checks.push_back(*nearest);

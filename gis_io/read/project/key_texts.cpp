@@ -106,4 +106,6 @@ Text key_text(KeyedFile file, const std::string& path) {
   return {"for the whole layer: " + constant.en, "整个图层统一取值: " + constant.zh};
 }
 
+Text field_text(const std::string& name) { return found(key_texts().fields, name); }
+
 }  // namespace sise

@@ -10,4 +10,7 @@ namespace sise {
 /// The words for a path of key_map(); empty when there are none.
 [[nodiscard]] Text key_text(KeyedFile file, const std::string& path);
 
+/// The words for one of our names of a layer's fields; empty when there are none.
+[[nodiscard]] Text field_text(const std::string& name);
+
 }  // namespace sise

@@ -12,6 +12,7 @@
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/read/project/key_texts.hpp"
 #include "gis_io/read/project/proposal_rows.hpp"
 #include "gis_io/read/text/normalise.hpp"
 
@@ -48,7 +49,9 @@ class FactRows {
 
   Facts read(const FeatureRow& row) {
     Facts facts;
+    for (const char* name : {"substance", "inventory_t", "process"}) facts.names_zh[name] = field_text(name).zh;
     for (const std::string& name : fact_field_names()) {
+      facts.names_zh[name] = field_text(name).zh;
       if (is_among(kNumbers, name)) {
         if (const auto value = fields_.number(row, name, kNotNegative)) facts.numbers[name] = *value;
         continue;

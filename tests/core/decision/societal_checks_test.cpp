@@ -84,6 +84,7 @@ BOOST_AUTO_TEST_CASE(a_crowd_that_lifts_the_curve_above_the_upper_line_is_vetoed
   BOOST_TEST(!check->passed);
   BOOST_TEST(check_by(decision, "sise.societal_risk_not_judged") == nullptr);
   BOOST_TEST(breaks_societal_limit(decision, lines_as_seen()));
+  BOOST_TEST(holds(check->text.en, "kill 200 or more 1×10⁻⁵ per year (never without it)"), check->text.en);
 }
 
 // F(40) = 1e-5: between 2.5e-5 and 2.5e-7, and it was 1e-5 at ten only.
@@ -143,6 +144,8 @@ BOOST_AUTO_TEST_CASE(more_than_a_thousand_deaths_rest_on_a_recalled_end) {
   const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.n_max");
   BOOST_REQUIRE(check != nullptr);
   BOOST_TEST(check->value == 1200.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(holds(check->text.en, "may kill 1200 (10 without it)"), check->text.en);
+  BOOST_TEST(holds(check->text.zh, "无本项目时为 10 人"));
 }
 
 Remedy suggested(const std::string& words, std::shared_ptr<const Proposal> again) {
