@@ -2,6 +2,8 @@
 
 #include <csignal>
 
+#include "core/grid/interruption.hpp"
+
 namespace sise::app {
 namespace {
 
@@ -17,6 +19,7 @@ extern "C" void remember(int signal) {
 }  // namespace
 
 void catch_signals() {
+  listen_for_interruption([] { return signal_received != 0; });
   std::signal(SIGINT, remember);
   std::signal(SIGTERM, remember);
   std::signal(SIGPIPE, SIG_IGN);

@@ -31,12 +31,24 @@ int group_of(const DistanceCheck& check) {
 
 double closeness(const DistanceCheck& check) { return check.answered() ? check.value / check.limit : 0.0; }
 
-void sort_worst_first(std::vector<DistanceCheck>& checks) {
-  std::stable_sort(checks.begin(), checks.end(), [](const DistanceCheck& a, const DistanceCheck& b) {
-    if (group_of(a) != group_of(b)) return group_of(a) < group_of(b);
-    if (group_of(a) == 0 && a.shortfall_m != b.shortfall_m) return a.shortfall_m > b.shortfall_m;
-    return closeness(a) > closeness(b);
-  });
+bool is_worse(const DistanceCheck& a, const DistanceCheck& b) {
+  if (group_of(a) != group_of(b)) return group_of(a) < group_of(b);
+  if (group_of(a) == 0 && a.shortfall_m != b.shortfall_m) return a.shortfall_m > b.shortfall_m;
+  return closeness(a) > closeness(b);
+}
+
+/// Rows are long and many: they are put in order by where they stand, and moved once.
+std::vector<DistanceCheck> worst_first(std::vector<std::vector<DistanceCheck>> parts) {
+  std::vector<DistanceCheck*> order;
+  for (std::vector<DistanceCheck>& part : parts) {
+    for (DistanceCheck& check : part) order.push_back(&check);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const DistanceCheck* a, const DistanceCheck* b) { return is_worse(*a, *b); });
+  std::vector<DistanceCheck> checks;
+  checks.reserve(order.size());
+  for (DistanceCheck* check : order) checks.push_back(std::move(*check));
+  return checks;
 }
 
 /// How far a shape reaches from a point at most.
@@ -268,10 +280,7 @@ SeparationCensus separation_census(const Assessment& assessment, Progress* progr
       },
       progress, "distances");
   SeparationCensus census;
-  for (std::vector<DistanceCheck>& part : parts) {
-    for (DistanceCheck& check : part) census.checks.push_back(std::move(check));
-  }
-  sort_worst_first(census.checks);
+  census.checks = worst_first(std::move(parts));
   census.enterprises = totals_of(census.checks, std::move(totals));
   return census;
 }

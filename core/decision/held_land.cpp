@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
+#include <limits>
+#include <mutex>
 #include <utility>
 
 #include "core/criteria/limits.hpp"
@@ -9,11 +12,13 @@
 #include "core/geometry/operations.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "core/geometry/prepared_area.hpp"
-#include "core/grid/stage_part.hpp"
+#include "core/grid/parallel.hpp"
 #include "core/kernels/risk_tree.hpp"
 #include "core/rating/four_colours.hpp"
 #include "core/risk/all_frequencies.hpp"
 #include "core/zones/population_grid.hpp"
+#include "models/base/error.hpp"
+#include "models/explosion/tnt.hpp"
 
 namespace sise {
 namespace {
@@ -70,7 +75,8 @@ CellWindow together(const CellWindow& a, const CellWindow& b) {
 }
 
 /// A part of the result: cells of a window of its own.
-void join(HeldCells& all, const CellWindow& window, const std::function<bool(CellIndex)>& held) {
+template <class Held>
+void join(HeldCells& all, const CellWindow& window, Held held) {
   const CellWindow whole = together(all.window, window);
   if (whole.empty()) return;
   Raster<std::uint8_t> larger(whole.columns, whole.rows, 0);
@@ -81,7 +87,8 @@ void join(HeldCells& all, const CellWindow& window, const std::function<bool(Cel
   }
   for (std::int64_t row = 0; row < window.rows; ++row) {
     for (std::int64_t column = 0; column < window.columns; ++column) {
-      if (held({column, row})) larger.at(window.column - whole.column + column, window.row - whole.row + row) = 1;
+      if (held(CellIndex{column, row}))
+        larger.at(window.column - whole.column + column, window.row - whole.row + row) = 1;
     }
   }
   all.window = whole;
@@ -122,7 +129,43 @@ void add_charge_cells(const Assessment& assessment, std::size_t unit, const Ente
   join(all, window, [&](CellIndex cell) { return rings.colour_at(part.centre(cell)) != ColourCode::blue; });
 }
 
+/// The lowest of all classes.
+double strictest(const LimitTable& limits) {
+  double lowest = limits.by_class.front().value;
+  for (const Limit& limit : limits.by_class) lowest = std::min(lowest, limit.value);
+  return lowest;
+}
+
+void include(std::optional<Bounds>& all, const Bounds& box) {
+  if (!all) {
+    all = box;
+    return;
+  }
+  *all = {std::min(all->x_min, box.x_min), std::min(all->y_min, box.y_min), std::max(all->x_max, box.x_max),
+          std::max(all->y_max, box.y_max)};
+}
+
 }  // namespace
+
+std::optional<Bounds> reach_of(const Assessment& assessment, const Enterprise& enterprise) {
+  const Study& study = assessment.study;
+  const RulePack& rules = study.criteria.rules;
+  std::optional<Bounds> reach;
+  if (enterprise.computed.size() > enterprise.fresh.size())
+    include(reach, around(assessment.risk.placed(enterprise.computed), strictest(rules.individual_risk_existing)));
+  if (!enterprise.fresh.empty())
+    include(reach, around(assessment.risk.placed(enterprise.fresh), strictest(rules.individual_risk_new)));
+  const BlastCurve curve = blast_curve_from(rules.blast_curve).value();
+  for (const std::size_t unit : enterprise.units) {
+    const UnitStatus& status = assessment.statuses[unit];
+    if (!status.explosive || !status.charge) continue;
+    constexpr double kEverywhere_m = std::numeric_limits<double>::infinity();
+    const double within_m =
+        distance_to_overpressure_m(curve, status.charge->tnt_kg, strictest(rules.overpressure)).value_or(kEverywhere_m);
+    include(reach, grown(bounds(study.units[unit].geometry), within_m));
+  }
+  return reach;
+}
 
 HeldCells held_cells(const Assessment& assessment, const Projection& projection, const Enterprise& enterprise,
                      const EnterpriseState& state, Progress* progress) {
@@ -133,10 +176,11 @@ HeldCells held_cells(const Assessment& assessment, const Projection& projection,
   return all;
 }
 
-Raster<double> people_of_district(const Study& study) {
+Raster<double> people_of_district(const Study& study, const Progress* progress) {
   const GridSpec& grid = study.grid;
   Raster<double> people(grid.columns, grid.rows, 0.0);
   for (std::int64_t first = 0; study.population && first < grid.rows; first += kRowsAtOnce) {
+    if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
     const CellWindow band{0, first, grid.columns, std::min(kRowsAtOnce, grid.rows - first)};
     const PopulationGrid spread = spread_over(cropped(grid, band), *study.population);
     const double day = study.population->day_fraction;
@@ -161,33 +205,26 @@ Raster<double> people_of_district(const Study& study) {
 HeldLand held_land(const Assessment& assessment, const Projection& projection,
                    const std::vector<Enterprise>& enterprises, Progress* progress) {
   const GridSpec& grid = assessment.study.grid;
-  HeldLand land{Raster<std::int32_t>(grid.columns, grid.rows, HeldLand::nobody)};
-  for (std::size_t e = 0; e < enterprises.size(); ++e) {
-    StagePart part(progress, static_cast<double>(e) / static_cast<double>(enterprises.size()),
-                   static_cast<double>(e + 1) / static_cast<double>(enterprises.size()));
-    const HeldCells cells = held_cells(assessment, projection, enterprises[e], {}, &part);
-    for (std::int64_t row = 0; row < cells.window.rows; ++row) {
-      for (std::int64_t column = 0; column < cells.window.columns; ++column) {
-        if (cells.held.at(column, row) == 0) continue;
-        std::int32_t& holder = land.holder.at(cells.window.column + column, cells.window.row + row);
-        holder = holder == HeldLand::nobody ? static_cast<std::int32_t>(e) : HeldLand::several;
-      }
-    }
-  }
+  HeldLand land{Raster<std::int32_t>(grid.columns, grid.rows, HeldLand::nobody),
+                std::vector<CellWindow>(enterprises.size())};
+  std::mutex taking;
+  parallel_for(
+      static_cast<std::int64_t>(enterprises.size()),
+      [&](std::int64_t item) {
+        const auto e = static_cast<std::size_t>(item);
+        const HeldCells cells = held_cells(assessment, projection, enterprises[e], {}, nullptr);
+        land.windows[e] = cells.window;
+        const std::lock_guard lock(taking);  // one or several: whoever comes first, the answer is the same
+        for (std::int64_t row = 0; row < cells.window.rows; ++row) {
+          for (std::int64_t column = 0; column < cells.window.columns; ++column) {
+            if (cells.held.at(column, row) == 0) continue;
+            std::int32_t& holder = land.holder.at(cells.window.column + column, cells.window.row + row);
+            holder = holder == HeldLand::nobody ? static_cast<std::int32_t>(e) : HeldLand::several;
+          }
+        }
+      },
+      progress, "held");
   return land;
-}
-
-LandSum sum_over(const Raster<double>& people, const CellWindow& window, const std::function<bool(CellIndex)>& counts) {
-  LandSum sum;
-  for (std::int64_t row = window.row; row < window.row + window.rows; ++row) {
-    for (std::int64_t column = window.column; column < window.column + window.columns; ++column) {
-      const double here = people.at(column, row);
-      if (std::isnan(here) || !counts({column, row})) continue;
-      ++sum.cells;
-      sum.people += here;
-    }
-  }
-  return sum;
 }
 
 std::int64_t held_land_bytes(const GridSpec& grid) {

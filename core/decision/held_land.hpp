@@ -1,11 +1,13 @@
 // The land on which one enterprise by itself keeps homes and schools from being built, enterprise by enterprise.
 #pragma once
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/decision/enterprises.hpp"
+#include "core/geometry/geometry.hpp"
 #include "core/grid/grid_spec.hpp"
 #include "core/grid/progress.hpp"
 #include "core/grid/projection.hpp"
@@ -33,14 +35,19 @@ struct HeldCells {
 [[nodiscard]] HeldCells held_cells(const Assessment& assessment, const Projection& projection,
                                    const Enterprise& enterprise, const EnterpriseState& state, Progress* progress);
 
+/// Outside of this box the enterprise as it stands keeps every limit of every class of targets. Nothing: it breaks none anywhere.
+[[nodiscard]] std::optional<Bounds> reach_of(const Assessment& assessment, const Enterprise& enterprise);
+
 /// The district's cells: NaN outside, inside the people who live there, day and night weighted; 0 without a population.
-[[nodiscard]] Raster<double> people_of_district(const Study& study);
+/// Throws Interrupted.
+[[nodiscard]] Raster<double> people_of_district(const Study& study, const Progress* progress);
 
 /// Who holds each cell of the district.
 struct HeldLand {
   static constexpr std::int32_t nobody = -1;
   static constexpr std::int32_t several = -2;
-  Raster<std::int32_t> holder;  ///< index of the one enterprise
+  Raster<std::int32_t> holder;      ///< index of the one enterprise
+  std::vector<CellWindow> windows;  ///< an enterprise's cells lie within its own
 };
 
 /// Throws ModelError, Interrupted.
@@ -54,8 +61,19 @@ struct LandSum {
 };
 
 /// Sums over the cells of the district in a window for which `counts` says so.
-[[nodiscard]] LandSum sum_over(const Raster<double>& people, const CellWindow& window,
-                               const std::function<bool(CellIndex)>& counts);
+template <class Counts>
+[[nodiscard]] LandSum sum_over(const Raster<double>& people, const CellWindow& window, Counts counts) {
+  LandSum sum;
+  for (std::int64_t row = window.row; row < window.row + window.rows; ++row) {
+    for (std::int64_t column = window.column; column < window.column + window.columns; ++column) {
+      const double here = people.at(column, row);
+      if (std::isnan(here) || !counts(CellIndex{column, row})) continue;
+      ++sum.cells;
+      sum.people += here;
+    }
+  }
+  return sum;
+}
 
 /// What held_land() and people_of_district() keep.
 [[nodiscard]] std::int64_t held_land_bytes(const GridSpec& grid);

@@ -11,6 +11,7 @@
 #include "core/decision/room.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
+#include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/risk/placed_risk.hpp"
 
@@ -48,23 +49,6 @@ void add_target(const Target& target, ReliefSum& sum) {
   sum.target_people += target.people.value_or(0.0);
 }
 
-CellWindow window_around(const Raster<std::int32_t>& holder, std::int32_t enterprise) {
-  std::int64_t west = holder.columns();
-  std::int64_t east = -1;
-  std::int64_t north = holder.rows();
-  std::int64_t south = -1;
-  for (std::int64_t row = 0; row < holder.rows(); ++row) {
-    for (std::int64_t column = 0; column < holder.columns(); ++column) {
-      if (holder.at(column, row) != enterprise) continue;
-      west = std::min(west, column);
-      east = std::max(east, column);
-      north = std::min(north, row);
-      south = std::max(south, row);
-    }
-  }
-  return east < 0 ? CellWindow{} : CellWindow{west, north, east - west + 1, south - north + 1};
-}
-
 bool holds(const HeldCells& cells, CellIndex cell) {
   const std::int64_t column = cell.column - cells.window.column;
   const std::int64_t row = cell.row - cells.window.row;
@@ -94,7 +78,7 @@ ReliefFinder::ReliefFinder(const Assessment& assessment, const Projection& proje
     : assessment_(assessment),
       projection_(projection),
       enterprises_(sise::enterprises(assessment.study, assessment.statuses)),
-      people_(people_of_district(assessment.study)),
+      people_(people_of_district(assessment.study, progress)),
       land_(held_land(assessment, projection, enterprises_, progress)) {
   const GridSpec& grid = assessment.study.grid;
   const LandSum held = sum_over(people_, grid.whole(), [&](CellIndex cell) {
@@ -105,11 +89,21 @@ ReliefFinder::ReliefFinder(const Assessment& assessment, const Projection& proje
   find_broken_targets(progress);
 }
 
+/// Whether it may: no more is looked at where it does not.
+bool ReliefFinder::reaches(std::size_t enterprise, const EnterpriseState& state, std::size_t target) const {
+  if (!reach_[enterprise]) return false;
+  const Bounds& now = *reach_[enterprise];
+  const Bounds moved{now.x_min + state.east_m, now.y_min + state.north_m, now.x_max + state.east_m,
+                     now.y_max + state.north_m};
+  return distance_m(moved, boxes_[target]) <= 0.0;
+}
+
 bool ReliefFinder::breaks(std::size_t enterprise, const EnterpriseState& state, std::size_t index) const {
+  if (!reaches(enterprise, state, index)) return false;
   const Study& study = assessment_.study;
+  const Target& target = study.targets[index];
   const RulePack& rules = study.criteria.rules;
   const Enterprise& one = enterprises_[enterprise];
-  const Target& target = study.targets[index];
   const std::vector<Point>& places = places_[index];
   const auto exceeds_by = [&](const std::vector<std::size_t>& units, const LimitTable& limits) {
     return exceeds(largest_risk(assessment_.risk.placed(units), places, state, projection_),
@@ -130,8 +124,17 @@ bool ReliefFinder::breaks(std::size_t enterprise, const EnterpriseState& state, 
 
 void ReliefFinder::find_broken_targets(Progress* progress) {
   const std::vector<Target>& targets = assessment_.study.targets;
-  breakers_.resize(targets.size());
+  reach_.resize(enterprises_.size());
+  parallel_for(
+      static_cast<std::int64_t>(enterprises_.size()),
+      [&](std::int64_t e) {
+        const auto i = static_cast<std::size_t>(e);
+        reach_[i] = reach_of(assessment_, enterprises_[i]);
+      },
+      progress, "targets");
+  for (const Target& target : targets) boxes_.push_back(bounds(target.geometry));
   places_.resize(targets.size());
+  breakers_.resize(targets.size());
   parallel_for(
       static_cast<std::int64_t>(targets.size()),
       [&](std::int64_t t) {
@@ -155,7 +158,7 @@ void ReliefFinder::count_land(const EnterpriseState* after, ReliefOption& option
   HeldCells then;
   if (after != nullptr) then = held_cells(assessment_, projection_, enterprises_[option.enterprise], *after, progress);
   const auto holder = [&](CellIndex cell) { return land_.holder.at(cell.column, cell.row); };
-  const LandSum freed = sum_over(people_, window_around(land_.holder, own),
+  const LandSum freed = sum_over(people_, land_.windows[option.enterprise],
                                  [&](CellIndex cell) { return holder(cell) == own && !holds(then, cell); });
   option.freed.area_m2 = static_cast<double>(freed.cells) * cell_m2;
   option.freed.people = freed.people;

@@ -72,6 +72,7 @@ class ReliefFinder {
   [[nodiscard]] ReliefOption option(std::size_t enterprise, ReliefMeasure measure, const std::optional<NewPlace>& to,
                                     Progress* progress) const;
   [[nodiscard]] bool breaks(std::size_t enterprise, const EnterpriseState& state, std::size_t target) const;
+  [[nodiscard]] bool reaches(std::size_t enterprise, const EnterpriseState& state, std::size_t target) const;
   void count_land(const EnterpriseState* after, ReliefOption& option, Progress* progress) const;
   void count_targets(const EnterpriseState* after, ReliefOption& option) const;
 
@@ -80,7 +81,9 @@ class ReliefFinder {
   std::vector<Enterprise> enterprises_;
   Raster<double> people_;
   HeldLand land_;
-  std::vector<std::vector<Point>> places_;          ///< on each protected target, where risk is asked
+  std::vector<std::optional<Bounds>> reach_;        ///< per enterprise, as it stands
+  std::vector<std::vector<Point>> places_;          ///< per protected target, where its risk is looked at
+  std::vector<Bounds> boxes_;                       ///< per target
   std::vector<std::vector<std::size_t>> breakers_;  ///< enterprises that break each target's limit by themselves
   ReliefSum now_;
 };

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/criteria/limits.hpp"
 #include "core/decision/risk_basis.hpp"
@@ -92,8 +93,10 @@ Text curve_note(BlastCurve curve) {
 /// Of the enterprise's units those that move the risk at the target bring what their risk rests on.
 void extend_by_units(Chain& chain, const Assessment& assessment, const std::vector<Chain>& basis,
                      const Enterprise& enterprise, const RiskMaximum& at_target, double limit) {
-  for (const auto& part :
-       assessment.risk.contributions(at_target.place, enterprise.computed, enterprise.computed.size())) {
+  std::vector<Contribution> parts{{enterprise.computed.front(), at_target.risk_per_year}};  // the whole, of one alone
+  if (enterprise.computed.size() > 1)
+    parts = assessment.risk.contributions(at_target.place, enterprise.computed, enterprise.computed.size());
+  for (const Contribution& part : parts) {
     if (part.risk_per_year >= kMovingShare * limit) extend(chain, basis[part.unit]);
   }
 }

@@ -1,6 +1,8 @@
 // The Gaussian plume of a gas as heavy as air.
 #include <cmath>
 #include <limits>
+#include <mutex>
+#include <optional>
 
 #include "core/effects/concentration_field.hpp"
 #include "core/effects/effect.hpp"
@@ -56,7 +58,8 @@ class PassiveField final : public ConcentrationField {
   }
 
   [[nodiscard]] std::optional<FlammableMass> flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const override {
-    const std::optional<FlammableCloud> cloud = flammable_cloud(plume_, lfl_kg_m3, ufl_kg_m3);
+    std::call_once(flammable_found_, [this] { flammable_.emplace(plume_); });
+    const std::optional<FlammableCloud> cloud = flammable_->between(lfl_kg_m3, ufl_kg_m3);
     return cloud ? std::optional(FlammableMass{cloud->mass_kg, cloud->centroid_m}) : std::nullopt;
   }
 
@@ -66,6 +69,8 @@ class PassiveField final : public ConcentrationField {
   GaussianPlume plume_;
   Weather weather_;
   double receptor_m_;
+  mutable std::once_flag flammable_found_;
+  mutable std::optional<FlammablePlume> flammable_;  ///< when first asked for
 };
 
 }  // namespace

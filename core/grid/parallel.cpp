@@ -9,6 +9,7 @@
 #include <limits>
 #include <mutex>
 
+#include "core/grid/interruption.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -45,7 +46,7 @@ class Loop {
  private:
   void run(std::int64_t item) noexcept {
     try {
-      if (progress_ != nullptr && progress_->cancelled()) {
+      if (interruption_wanted() || (progress_ != nullptr && progress_->cancelled())) {
         cancelled_ = true;
         stop_ = true;
         return;

@@ -9,9 +9,9 @@ namespace {
 constexpr std::size_t kWorthNodes = 2 * BlockNodes::count;  // fewer places are asked one by one
 
 void add_each(const PlacedKernel& kernel, std::span<const Point> places, std::span<double> out) {
-  std::array<double, PolarPlaces::most> x{};
-  std::array<double, PolarPlaces::most> y{};
-  std::array<double, PolarPlaces::most> risk{};
+  std::array<double, PolarPlaces::most> x;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  std::array<double, PolarPlaces::most> y;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::array<double, PolarPlaces::most> risk;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   for (std::size_t from = 0; from < places.size(); from += PolarPlaces::most) {
     const std::size_t count = std::min(PolarPlaces::most, places.size() - from);
     for (std::size_t i = 0; i < count; ++i) {
@@ -27,9 +27,13 @@ void add_each(const PlacedKernel& kernel, std::span<const Point> places, std::sp
 
 void add_risk(const PlacedKernel& kernel, std::span<const Point> places, const Bounds& box, std::span<double> out) {
   if (kernel.distance_m(box) > kernel.reach_m()) return;
+  if (places.size() < kWorthNodes) {
+    add_each(kernel, places, out);
+    return;
+  }
   const BoxNodes nodes(box);
   BoxNodes::Values values{};
-  if (places.size() < kWorthNodes || !nodes.values(kernel, values)) {
+  if (!nodes.values(kernel, values)) {
     add_each(kernel, places, out);
     return;
   }

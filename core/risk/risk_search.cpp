@@ -9,6 +9,9 @@
 #include "core/criteria/limits.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
+#include "core/risk/box_nodes.hpp"
+#include "core/risk/placed_risk.hpp"
+#include "models/numeric/lanes.hpp"
 
 namespace sise {
 namespace {
@@ -55,9 +58,10 @@ struct ScanDistances {
 
 /// Around a source at the ray's start what risk does takes place over a share of the distance. A source ahead may be small and
 /// far: there every step counts.
-std::size_t stride_along(const RiskModel& model, const std::vector<PlacedKernel>& sources, const Ray& ray) {
+std::size_t stride_along(const RiskModel& model, std::span<const PlacedKernel> sources, const Ray& ray) {
   constexpr std::size_t kWide = 3;
   const bool ahead = std::any_of(sources.begin(), sources.end(), [&](const PlacedKernel& one) {
+    if (!one.along) return along_m(ray, {one.x_m, one.y_m}) > kFinest_m;
     const std::vector<Point> starts = sources_of(model.unit(one.unit));
     return std::any_of(starts.begin(), starts.end(),
                        [&](const Point& start) { return along_m(ray, start) > kFinest_m; });
@@ -65,31 +69,46 @@ std::size_t stride_along(const RiskModel& model, const std::vector<PlacedKernel>
   return ahead ? 1 : kWide;
 }
 
-ScanDistances scan_distances(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray,
+/// The same along every ray.
+const std::vector<double>& steps_m() {
+  static const std::vector<double> kSteps_m = [] {
+    constexpr double kFarthest_m = 1e7;  // beyond every effect
+    std::vector<double> steps;
+    for (double next = kFirst_m; next < kFarthest_m; next = std::max(next * kScanRatio, next + kFinest_m))
+      steps.push_back(next);
+    return steps;
+  }();
+  return kSteps_m;
+}
+
+ScanDistances scan_distances(const RiskModel& model, std::span<const PlacedKernel> sources, const Ray& ray,
                              double within_m) {
-  const std::vector<PlacedKernel> sources = model.placed(units);
   const std::size_t stride = stride_along(model, sources, ray);
   std::vector<double> rims;
   for (const PlacedKernel& one : sources) {
     if (!one.along) add_rims(*one.kernel, {one.x_m, one.y_m}, ray, rims);
   }
   std::sort(rims.begin(), rims.end());
+  const std::vector<double>& steps = steps_m();
+  const auto last =
+      static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end() - 1, within_m) - steps.begin());
   ScanDistances distances;
+  distances.all_m.reserve(last + 1 + rims.size());
+  distances.first.reserve(last / stride + 2 + rims.size());
   std::size_t rim = 0;
-  std::size_t steps = 0;
-  const auto look_at = [&](double distance_m, bool first) {
-    if (first) distances.first.push_back(distances.all_m.size());
+  const auto look_at_first = [&](double distance_m) {
+    distances.first.push_back(distances.all_m.size());
     distances.all_m.push_back(distance_m);
   };
-  const double end = std::max(kFirst_m, within_m);
-  double next = kFirst_m;
-  for (; next < end; next = std::max(next * kScanRatio, next + kFinest_m)) {
-    for (; rim < rims.size() && rims[rim] <= next; ++rim) look_at(rims[rim], true);
-    look_at(next, steps++ % stride == 0);
+  for (std::size_t i = 0; i <= last; ++i) {
+    for (; rim < rims.size() && rims[rim] <= steps[i]; ++rim) look_at_first(rims[rim]);
+    if (i % stride == 0 || i == last) {
+      look_at_first(steps[i]);
+    } else {
+      distances.all_m.push_back(steps[i]);
+    }
   }
-  for (; rim < rims.size() && rims[rim] <= next; ++rim) look_at(rims[rim], true);
-  look_at(next, true);
-  for (; rim < rims.size(); ++rim) look_at(rims[rim], true);
+  for (; rim < rims.size(); ++rim) look_at_first(rims[rim]);
   return distances;
 }
 
@@ -98,23 +117,30 @@ class RayScan {
  public:
   static constexpr std::size_t most = 64;
 
-  RayScan(const RiskModel& model, std::span<const std::size_t> units, const Ray& ray)
-      : model_(model), units_(units), ray_(ray) {}
+  RayScan(std::span<const PlacedKernel> sources, const Ray& ray) : sources_(sources), ray_(ray) {}
 
-  /// Number of distances up to and with the last of the given ones, at most `most`, that has more than the level; 0: none has.
+  /// At each of the distances, at most `most`; they are overwritten by the next call.
+  std::span<const double> at(std::span<const double> distances_m) {
+    const std::span<Point> places = std::span(places_).first(distances_m.size());
+    const std::span<double> risk = std::span(risk_).first(distances_m.size());
+    for (std::size_t i = 0; i < places.size(); ++i) places[i] = ray_.at(distances_m[i]);
+    std::fill(risk.begin(), risk.end(), 0.0);
+    const Bounds box = box_around(places);
+    for (const PlacedKernel& one : sources_) add_risk(one, places, box, risk);
+    return risk;
+  }
+
+  /// Number of the distances up to and with the last that has more than the level; 0: none has.
   std::size_t up_to_last_above(std::span<const double> distances_m, double level_per_year) {
-    const std::size_t count = distances_m.size();
-    for (std::size_t i = 0; i < count; ++i) places_.at(i) = ray_.at(distances_m[i]);
-    model_.risk_at(std::span(places_).first(count), units_, std::span(risk_).first(count));
-    for (std::size_t i = count; i-- > 0;) {
-      if (exceeds(risk_.at(i), level_per_year)) return i + 1;
+    const std::span<const double> risk = at(distances_m);
+    for (std::size_t i = risk.size(); i-- > 0;) {
+      if (exceeds(risk[i], level_per_year)) return i + 1;
     }
     return 0;
   }
 
  private:
-  const RiskModel& model_;
-  std::span<const std::size_t> units_;
+  std::span<const PlacedKernel> sources_;
   const Ray& ray_;
   std::array<Point, most> places_{};
   std::array<double, most> risk_{};
@@ -125,22 +151,29 @@ class RayScan {
 /// what changes by more than a fourth within 3 % of the distance has a rim there, and rims are among the first.
 std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, double limit_per_year) {
   constexpr double kNear = 0.8;
-  std::array<double, RayScan::most> some_m{};
-  for (std::size_t end = distances.first.size(); end > 0;) {
-    const std::size_t begin = end - std::min(RayScan::most / 4, end);
-    for (std::size_t i = begin; i < end; ++i) some_m.at(i - begin) = distances.all_m[distances.first[i]];
-    const std::size_t near = scan.up_to_last_above(std::span(some_m).first(end - begin), kNear * limit_per_year);
-    if (near == 0) {
-      end = begin;
-      continue;
+  const std::vector<std::size_t>& first = distances.first;
+  std::array<double, kLanes> lot_m{};
+  std::array<double, kLanes> risk{};
+  for (std::size_t end = first.size(); end > 0;) {
+    const std::size_t begin = end - std::min(kLanes, end);
+    for (std::size_t i = begin; i < end; ++i) lot_m.at(i - begin) = distances.all_m[first[i]];
+    const std::span<const double> found = scan.at(std::span(lot_m).first(end - begin));
+    std::copy(found.begin(), found.end(), risk.begin());
+    const auto above = [&](std::size_t i, double level_per_year) {
+      return exceeds(risk.at(i - begin), level_per_year);
+    };
+    for (; end > begin; --end) {
+      if (!above(end - 1, kNear * limit_per_year)) continue;
+      // Those that come near and lie side by side are looked at together, up to one that is above the limit.
+      std::size_t inner = end - 1;
+      while (inner > begin && !above(inner, limit_per_year) && above(inner - 1, kNear * limit_per_year)) --inner;
+      const std::size_t from = inner == 0 ? 0 : first[inner - 1] + 1;
+      const std::size_t to = end < first.size() ? first[end] : distances.all_m.size();
+      const std::size_t last =
+          scan.up_to_last_above(std::span(distances.all_m).subspan(from, to - from), limit_per_year);
+      if (last > 0) return from + last;
+      end = inner + 1;
     }
-    const std::size_t at = begin + near - 1;  // of those looked at first
-    const std::size_t from = at == 0 ? 0 : distances.first[at - 1] + 1;
-    const std::size_t to = at + 1 < distances.first.size() ? distances.first[at + 1] : distances.all_m.size();
-    const std::size_t found =
-        scan.up_to_last_above(std::span(distances.all_m).subspan(from, to - from), limit_per_year);
-    if (found > 0) return from + found;
-    end = at;
   }
   return 0;
 }
@@ -170,8 +203,9 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
 double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from, Point towards,
                             double limit_per_year, double within_m) {
   const Ray ray = ray_through(from, towards);
-  const ScanDistances distances = scan_distances(model, units, ray, within_m);
-  RayScan scan(model, units, ray);
+  const std::vector<PlacedKernel> sources = model.placed(units);
+  const ScanDistances distances = scan_distances(model, sources, ray, within_m);
+  RayScan scan(sources, ray);
   const std::size_t i = up_to_outermost(scan, distances, limit_per_year);
   if (i == 0) return 0.0;
   double above = distances.all_m[i - 1];

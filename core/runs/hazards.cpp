@@ -8,6 +8,7 @@
 
 #include "core/criteria/limits.hpp"
 #include "core/geometry/operations.hpp"
+#include "core/grid/interruption.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/zones/people.hpp"
 #include "core/zones/population_index.hpp"
@@ -239,6 +240,7 @@ HazardsResult assess_hazards(const Study& study, const SubstanceTable& substance
   std::map<std::string, Residents> residents;
   if (study.population) residents = residents_around(study, pack, progress);
   for (HazardUnit& group : result.units) {
+    stop_if_interrupted();
     std::vector<HazardItem> items;
     for (const std::size_t i : group.units) add_items(study.units[i], contents, substances, pack, items);
     std::optional<double> people = stated_residents(study, group);

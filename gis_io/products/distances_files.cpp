@@ -32,8 +32,11 @@ void write_workbook(const Path& path, const DistancesOutput& distances) {
 }
 
 void write_layer(const Path& path, const DistancesOutput& distances) {
-  LayerWriter{*distances.project.projection, distances.provenance_json}.write(
-      path, "distances", distance_features(distances.result.census, distances.scheme), PolygonForm::as_is);
+  const std::vector<DistanceCheck>& checks = distances.result.census.checks;
+  const LayerWriter layer{*distances.project.projection, distances.provenance_json};
+  layer.write(
+      path, "distances", checks.size(), [&](std::size_t i) { return distance_feature(checks[i], distances.scheme); },
+      PolygonForm::as_is);
 }
 
 void write_style(const Path& path, const DistancesOutput& distances) {
@@ -74,31 +77,25 @@ void write_domino_csv(const Path& path, const DistancesOutput& distances) {
   csv.finish();
 }
 
-/// Of more lines than a browser draws those go that its legend has unticked: the distances that suffice.
-void leave_out_what_is_not_drawn(VectorLayer& lines, MapPage& page) {
-  if (row_count(lines) <= kMostOnPage) return;
-  const std::size_t left_out = std::erase_if(lines.features, [&](const Feature& feature) {
-    const StyleEntry* entry = entry_for(lines.style, feature);
-    return entry == nullptr || !entry->drawn;
-  });
+/// Of more lines than a browser draws those are left out that its legend has unticked: the distances that suffice.
+VectorLayer lines_on_page(const SeparationCensus& census, const ClassScheme& scheme, MapPage& page) {
+  const auto count = static_cast<std::int64_t>(census.checks.size());
+  if (count <= kMostOnPage) return distance_layer(census, scheme);
+  VectorLayer lines = distance_layer(census, scheme, WhichDistances::too_short);
+  const std::int64_t left_out = count - row_count(lines);
   page.notes.push_back(
       {fmt::format("Not on this page: {} distances that suffice or could not be judged; distances.csv has them.",
                    left_out),
        fmt::format("本页未显示: {} 对满足要求或无法判定的距离, 见 distances.csv。", left_out)});
+  return lines;
 }
 
 /// Distances that are too short, with the units and targets at their ends; the others can be ticked.
 void write_distances_page(const Path& path, const DistancesOutput& distances) {
   const Study& study = distances.project.study;
   const ClassScheme& scheme = distances.scheme;
-  VectorLayer lines{"distances",
-                    scheme.title,
-                    {},
-                    distance_features(distances.result.census, scheme),
-                    category_style(scheme, "code", Shape::line, scheme.by_id("short")->code),
-                    "unit_id"};
   MapPage page = page_of(distances.project, distances.context, scheme.title);
-  leave_out_what_is_not_drawn(lines, page);
+  const VectorLayer lines = lines_on_page(distances.result.census, scheme, page);
   const VectorLayer units = unit_layer(study);
   const VectorLayer targets = target_layer(study.targets, class_scheme("target-class"));
   add_page_layer(page, lines);

@@ -16,7 +16,6 @@
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
 #include "gis_io/write/results/distances_table.hpp"
-#include "gis_io/write/styles/layer_style.hpp"
 
 namespace sise {
 namespace {
@@ -69,13 +68,6 @@ Text headline(const PropertyObject& summary) {
                       count(2), count(4), count(5))};
 }
 
-/// One line a checked pair; those that are far enough stand in the legend unticked.
-VectorLayer lines_of(const DistancesResult& result, const OpenProject& project) {
-  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
-  const LayerStyle style = category_style(scheme, "code", Shape::line, scheme.by_id("short")->code);
-  return {"distances", scheme.title, {}, distance_features(result.census, scheme), style, "unit_id"};
-}
-
 }  // namespace
 
 RunReport run_distances(const RunOptions& options) {
@@ -105,13 +97,11 @@ RunReport run_distances(const RunOptions& options) {
   report.summary = summary_of(project.study, result);
   report.headline = {headline(report.summary)};
   OutputSet outputs(options.output, names, options.overwrite);
+  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation");
   write_all(distances_files(), project,
-            {project, result, domino_levels, report.summary,
-             class_scheme(project.config.colour_blind ? "separation-colour-blind" : "separation"),
-             project.provenance_text(), context},
-            outputs);
+            {project, result, domino_levels, report.summary, scheme, project.provenance_text(), context}, outputs);
   if (options.also.any())
-    write_also(outputs, options.also.without_workbook(), also_content(project, lines_of(result, project)));
+    write_also(outputs, options.also.without_workbook(), also_content(project, distance_layer(result.census, scheme)));
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;
 }

@@ -1,13 +1,16 @@
 #include "models/dispersion/dense_gas_slices.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <numbers>
 
 #include "models/dispersion/dense_gas_constants.hpp"
+#include "models/numeric/lanes.hpp"
 #include "models/numeric/roots.hpp"
+#include "models/numeric/vector_math.hpp"
 
 namespace sise {
 namespace {
@@ -55,13 +58,16 @@ double DenseGasSlices::place_m(std::size_t slice) const {
 double DenseGasSlices::last_m() const { return place_m(std::max<std::size_t>(slices_.size(), 1) - 1); }
 
 bool DenseGasSlices::find(double x_m, Slice& slice) const {
-  if (!(x_m >= edge_m_)) return false;
-  const double place = (std::log(std::max(x_m - edge_m_, nearest_m_)) - log_nearest_) / kLogStep;
+  return x_m >= edge_m_ && between(std::log(std::max(x_m - edge_m_, nearest_m_)), slice);
+}
+
+bool DenseGasSlices::between(double ln_from_edge, Slice& slice) const {
+  const double place = std::max(0.0, (ln_from_edge - log_nearest_) / kLogStep);
   const auto i = static_cast<std::size_t>(place);
   if (i + 1 >= slices_.size()) return false;
   const double part = place - static_cast<double>(i);
-  const auto between = [&](double Slice::*of) { return (1.0 - part) * slices_[i].*of + part * slices_[i + 1].*of; };
-  slice = {between(&Slice::ln_middle), between(&Slice::core_m), between(&Slice::edge_m), between(&Slice::arrival_s)};
+  const auto mean = [&](double Slice::*of) { return (1.0 - part) * slices_[i].*of + part * slices_[i + 1].*of; };
+  slice = {mean(&Slice::ln_middle), mean(&Slice::core_m), mean(&Slice::edge_m), mean(&Slice::arrival_s)};
   return true;
 }
 
@@ -75,6 +81,40 @@ double DenseGasSlices::ln_concentration(double x_m, double y_m) const {
   Slice slice;
   if (!find(x_m, slice)) return -std::numeric_limits<double>::infinity();
   return slice.ln_middle + std::log(even_stretch(std::abs(y_m), slice.core_m, slice.edge_m));
+}
+
+// even_stretch() with both tails in one go.
+void DenseGasSlices::ln_concentrations(std::span<const double> x_m, std::span<const double> y_m,
+                                       std::span<double> out) const {
+  constexpr double kNowhere = -std::numeric_limits<double>::infinity();
+  std::array<double, kBlock> outer{};
+  std::array<double, kBlock> inner{};
+  std::array<double, kBlock> tail{};
+  for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
+    const std::size_t count = std::min(kBlock, out.size() - begin);
+    const std::span<double> here = out.subspan(begin, count);
+    const auto first = [&](std::array<double, kBlock>& block) { return std::span(block).first(count); };
+    for (std::size_t i = 0; i < count; ++i) here[i] = std::max(x_m[begin + i] - edge_m_, nearest_m_);
+    log_of(here, here);
+    for (std::size_t i = 0; i < count; ++i) {
+      Slice slice;
+      const bool found = x_m[begin + i] >= edge_m_ && between(here[i], slice);
+      const double y = std::abs(y_m[begin + i]);
+      here[i] = found ? slice.ln_middle : kNowhere;
+      outer.at(i) = found ? (y - slice.core_m) / slice.edge_m : 0.0;
+      inner.at(i) = found ? (y + slice.core_m) / slice.edge_m : 0.0;
+      tail.at(i) = std::abs(outer.at(i));
+    }
+    erfc_of(first(inner), first(inner));
+    erfc_of(first(tail), first(tail));
+    for (std::size_t i = 0; i < count; ++i) {
+      const double stretch = outer.at(i) > 0.0 ? tail.at(i) - inner.at(i) : 2.0 - tail.at(i) - inner.at(i);
+      tail.at(i) = outer.at(i) > kNothing ? 0.0 : stretch;
+      outer.at(i) = std::max(tail.at(i), kSmallest);
+    }
+    log_of(first(outer), first(outer));
+    for (std::size_t i = 0; i < count; ++i) here[i] = tail.at(i) > 0.0 ? here[i] + outer.at(i) : kNowhere;
+  }
 }
 
 std::optional<double> DenseGasSlices::farthest_m(double concentration_kg_m3) const {

@@ -1,6 +1,7 @@
 // The part of a steady plume that can burn: between the lower and the upper flammable limit.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "models/dispersion/gaussian_plume.hpp"
 
@@ -23,6 +24,23 @@ struct FlammableCloud {
 
   /// Half the width of the envelope at distance x and height z >= 0; 0 outside.
   [[nodiscard]] double half_width_m(double x_m, double z_m = 0.0) const;
+};
+
+/// A plume with its richest concentration along the wind: found once, for many pairs of limits.
+class FlammablePlume {
+ public:
+  /// Throws ModelError for calm air (below 0.5 m/s).
+  explicit FlammablePlume(const GaussianPlume& plume);
+
+  /// As flammable_cloud().
+  [[nodiscard]] std::optional<FlammableCloud> between(double lfl_kg_m3, double ufl_kg_m3) const;
+
+ private:
+  [[nodiscard]] double reach_m(double level_kg_m3) const;
+
+  GaussianPlume plume_;
+  std::vector<double> x_m_;
+  std::vector<double> peaks_kg_m3_;
 };
 
 /// nullopt: the plume is nowhere as rich as the lower limit. Accurate to 1e-5. Throws ModelError unless

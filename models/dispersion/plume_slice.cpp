@@ -14,7 +14,8 @@ namespace sise {
 namespace {
 
 constexpr std::size_t kHeights = 65;
-constexpr double kSigmas = 4.0;  // the peak is never farther from the release height
+constexpr double kEdgeTolerance = 1e-9;  // the mass there vanishes with the width
+constexpr double kSigmas = 4.0;          // the peak is never farther from the release height
 
 /// Where the parabola through three equally spaced values has its vertex, in steps from the middle one.
 double vertex(double before, double middle, double after) {
@@ -68,7 +69,7 @@ void PlumeSlice::find_peak() {
 
 double PlumeSlice::lower_edge_m(double level_kg_m3) const {
   if (peak_height_m_ == 0.0 || on_axis_kg_m3(0.0) >= level_kg_m3) return 0.0;
-  return brent([&](double z_m) { return on_axis_kg_m3(z_m) - level_kg_m3; }, 0.0, peak_height_m_);
+  return brent([&](double z_m) { return on_axis_kg_m3(z_m) - level_kg_m3; }, 0.0, peak_height_m_, kEdgeTolerance);
 }
 
 double PlumeSlice::upper_edge_m(double level_kg_m3) const {
@@ -77,7 +78,7 @@ double PlumeSlice::upper_edge_m(double level_kg_m3) const {
   double outer = std::min(top_m_, height_m_ + reach);
   if (on_axis_kg_m3(outer) >= level_kg_m3) outer = top_m_;
   if (peak_height_m_ >= outer || on_axis_kg_m3(outer) >= level_kg_m3) return outer;
-  return brent([&](double z_m) { return on_axis_kg_m3(z_m) - level_kg_m3; }, peak_height_m_, outer);
+  return brent([&](double z_m) { return on_axis_kg_m3(z_m) - level_kg_m3; }, peak_height_m_, outer, kEdgeTolerance);
 }
 
 double PlumeSlice::mass_above_kg_m(double level_kg_m3) const {

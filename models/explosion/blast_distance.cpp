@@ -40,36 +40,35 @@ double bisect(const ScaledBlast& blast, double value, double inner, double outer
   }
 }
 
-/// Why no sample interval brackets the value.
-BlastDistance::Status miss(const ScaledBlast& blast, double value, double innermost, double outermost) {
-  const FitRange& range = blast.range();
-  const bool falls = blast.at(innermost) > blast.at(outermost);
-  const bool beyond = falls == (value < blast.at(outermost));
+}  // namespace
+
+ScaledDistances::ScaledDistances(const ScaledBlast& blast)
+    : blast_(blast), z_(inward_samples(blast)), values_(z_.size()) {
+  blast_.at(z_, values_);
+}
+
+/// Why no two samples bracket the value.
+BlastDistance::Status ScaledDistances::miss(double value) const {
+  const FitRange& range = blast_.range();
+  const bool falls = values_.back() > values_.front();
+  const bool beyond = falls == (value < values_.front());
   if (beyond && std::isfinite(range.z_max)) return BlastDistance::Status::outside_outer_edge;
   if (!beyond && range.z_min > 0.0) return BlastDistance::Status::inside_inner_edge;
   return BlastDistance::Status::not_reached;
 }
 
-}  // namespace
-
-BlastDistance scaled_distance_to(const ScaledBlast& blast, double value) {
+BlastDistance ScaledDistances::to(double value) const {
   constexpr double kRounding = 1e-12;
-  const std::vector<double> samples = inward_samples(blast);
-  double outer = samples.front();
-  double outer_value = blast.at(outer);
-  if (std::abs(outer_value - value) <= kRounding * value) return {BlastDistance::Status::found, outer};
-  for (const double inner : samples) {
-    const double inner_value = blast.at(inner);
-    if (inner_value == value) return {BlastDistance::Status::found, inner};
-    if ((inner_value > value) != (outer_value > value)) {
-      return {BlastDistance::Status::found, bisect(blast, value, inner, outer)};
-    }
-    outer = inner;
-    outer_value = inner_value;
+  const auto equals = [&](double sample) { return std::abs(sample - value) <= kRounding * value; };
+  if (equals(values_.front())) return {BlastDistance::Status::found, z_.front()};
+  for (std::size_t i = 1; i < z_.size(); ++i) {
+    if (values_[i] == value) return {BlastDistance::Status::found, z_[i]};
+    if ((values_[i] > value) != (values_[i - 1] > value))
+      return {BlastDistance::Status::found, bisect(blast_, value, z_[i], z_[i - 1])};
   }
-  if (std::abs(outer_value - value) <= kRounding * value) return {BlastDistance::Status::found, outer};
-  const BlastDistance::Status status = miss(blast, value, samples.back(), samples.front());
-  return {status, status == BlastDistance::Status::outside_outer_edge ? blast.range().z_max : blast.range().z_min};
+  if (equals(values_.back())) return {BlastDistance::Status::found, z_.back()};
+  const BlastDistance::Status status = miss(value);
+  return {status, status == BlastDistance::Status::outside_outer_edge ? blast_.range().z_max : blast_.range().z_min};
 }
 
 }  // namespace sise

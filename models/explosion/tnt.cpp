@@ -2,9 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <optional>
 
 #include "models/base/constants.hpp"
 #include "models/base/error.hpp"
@@ -50,6 +52,25 @@ void require_ground_factor(BlastCurve curve, double ground_factor) {
                     fmt::format("ground_factor 必须在 1 至 2 之间, 当前值 {}", ground_factor)});
 }
 
+using DistancesOfCurves =
+    std::array<std::array<std::optional<ScaledDistances>, kBlastQuantities.size()>, kBlastCurves.size()>;
+
+/// Null where the curve does not give the quantity.
+const ScaledDistances* scaled_distances(BlastCurve curve, BlastQuantity quantity) {
+  static const DistancesOfCurves kAll = [] {
+    DistancesOfCurves all;
+    for (const BlastCurve c : kBlastCurves) {
+      for (const BlastQuantity q : kBlastQuantities) {
+        if (const auto blast = ScaledBlast::prepare(c, q))
+          all.at(static_cast<std::size_t>(c)).at(static_cast<std::size_t>(q)).emplace(*blast);
+      }
+    }
+    return all;
+  }();
+  const auto& found = kAll.at(static_cast<std::size_t>(curve)).at(static_cast<std::size_t>(quantity));
+  return found ? &*found : nullptr;
+}
+
 }  // namespace
 
 double effective_tnt_kg(BlastCurve curve, double tnt_kg, double ground_factor) {
@@ -92,9 +113,9 @@ BlastValue blast_value(BlastCurve curve, double tnt_kg, double r_m) {
 }
 
 BlastDistance distance_to(BlastCurve curve, BlastQuantity quantity, double tnt_kg, double value) {
-  const std::optional<ScaledBlast> blast = ScaledBlast::prepare(curve, quantity);
-  if (!blast) return {BlastDistance::Status::not_given, kNaN};
-  BlastDistance distance = scaled_distance_to(*blast, value / charge_scale(quantity, tnt_kg));
+  const ScaledDistances* distances = scaled_distances(curve, quantity);
+  if (distances == nullptr) return {BlastDistance::Status::not_given, kNaN};
+  BlastDistance distance = distances->to(value / charge_scale(quantity, tnt_kg));
   distance.r_m *= std::cbrt(tnt_kg);
   return distance;
 }

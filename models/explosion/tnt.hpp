@@ -47,7 +47,7 @@ void overpressures_pa(BlastCurve curve, double tnt_kg, std::span<const double> r
 /// One quantity alone; NaN where the curve does not give it or its fit has ended.
 [[nodiscard]] double blast_quantity(BlastCurve curve, BlastQuantity quantity, double tnt_kg, double r_m);
 
-/// The outermost distance where the curve takes the value (see scaled_distance_to).
+/// The outermost distance where the curve takes the value (see ScaledDistances).
 [[nodiscard]] BlastDistance distance_to(BlastCurve curve, BlastQuantity quantity, double tnt_kg, double value);
 
 /// Outermost distance with this side-on overpressure; nullopt: not reached, or outside the fit.

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/grid/interruption.hpp"
 #include "gis_io/environment.hpp"
 #include "gis_io/read/layers/crs.hpp"
 #include "gis_io/read/layers/geometry_from_ogr.hpp"
@@ -221,6 +222,7 @@ class LayerPass {
     CPLErrorReset();
     while (const OGRFeatureUniquePtr feature{layer_.GetNextFeature()}) {
       if (CPLGetLastErrorType() == CE_Failure) break;
+      stop_if_interrupted();
       add(*feature);
     }
     if (CPLGetLastErrorType() == CE_Failure) unreadable(path_, table_.where);

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/grid/interruption.hpp"
 #include "gis_io/write/provenance/transaction.hpp"
 #include "models/base/error.hpp"
 
@@ -69,9 +70,12 @@ void OutputFile::Closer::operator()(std::FILE* file) const { std::fclose(file); 
 OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)), file_(std::fopen(path_.c_str(), "wb")) {
   survive_file_size_limit();
   if (!file_) throw_write_error(path_, errno);
+  constexpr std::size_t kBuffer_bytes = std::size_t{1} << 18;  // a file of gigabytes goes out in few calls
+  std::setvbuf(file_.get(), nullptr, _IOFBF, kBuffer_bytes);
 }
 
 void OutputFile::write(std::string_view bytes) {
+  stop_if_interrupted();
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) throw_write_error(path_, errno);
 }
 

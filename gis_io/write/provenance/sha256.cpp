@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "core/grid/interruption.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -52,6 +53,7 @@ std::string sha256_of_file(const std::filesystem::path& path) {
   std::vector<char> piece(std::size_t{1} << 18);
   Sha256 sum;
   while (file.good()) {
+    stop_if_interrupted();
     file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
     sum.update({piece.data(), static_cast<std::size_t>(file.gcount())});
   }

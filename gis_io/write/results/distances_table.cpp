@@ -71,20 +71,6 @@ Sheet enterprises_sheet(const SeparationCensus& census) {
   return sheet;
 }
 
-Feature feature_of(const DistanceCheck& check, const ClassScheme& scheme) {
-  Feature feature;
-  if (!check.target_id.empty() && check.actual_m > 0.0) feature.geometry.lines = {{check.from, check.to}};
-  if (!check.target_id.empty() && !(check.actual_m > 0.0)) feature.geometry.points = {check.from};
-  std::vector<PropertyValue> values = row_of(check);
-  for (std::size_t i = 0; i < values.size(); ++i)
-    feature.properties.push_back({distance_columns()[i], std::move(values[i])});
-  feature.properties.push_back({"source", check.source});
-  const SchemeClass* colour = check.answered() ? scheme.of(check.shortfall_m) : nullptr;
-  feature.properties.push_back({"code", colour == nullptr ? 0 : colour->code});
-  feature.properties.push_back({"colour", hex_colour(colour == nullptr ? scheme.no_answer_rgb : colour->rgb)});
-  return feature;
-}
-
 }  // namespace
 
 const std::vector<std::string>& distance_columns() {
@@ -118,11 +104,29 @@ std::vector<Sheet> distance_sheets(const SeparationCensus& census) {
   return {enterprises_sheet(census), std::move(pairs)};
 }
 
-std::vector<Feature> distance_features(const SeparationCensus& census, const ClassScheme& scheme) {
-  std::vector<Feature> features;
-  features.reserve(census.checks.size());
-  for (const DistanceCheck& check : census.checks) features.push_back(feature_of(check, scheme));
-  return features;
+Feature distance_feature(const DistanceCheck& check, const ClassScheme& scheme) {
+  Feature feature;
+  if (!check.target_id.empty() && check.actual_m > 0.0) feature.geometry.lines = {{check.from, check.to}};
+  if (!check.target_id.empty() && !(check.actual_m > 0.0)) feature.geometry.points = {check.from};
+  std::vector<PropertyValue> values = row_of(check);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    feature.properties.push_back({distance_columns()[i], std::move(values[i])});
+  feature.properties.push_back({"source", check.source});
+  const SchemeClass* colour = check.answered() ? scheme.of(check.shortfall_m) : nullptr;
+  feature.properties.push_back({"code", colour == nullptr ? 0 : colour->code});
+  feature.properties.push_back({"colour", hex_colour(colour == nullptr ? scheme.no_answer_rgb : colour->rgb)});
+  return feature;
+}
+
+VectorLayer distance_layer(const SeparationCensus& census, const ClassScheme& scheme, WhichDistances which) {
+  const SchemeClass& short_one = *scheme.by_id("short");
+  VectorLayer layer{"distances", scheme.title, {}, {}, category_style(scheme, "code", Shape::line, short_one.code),
+                    "unit_id"};
+  for (const DistanceCheck& check : census.checks) {
+    if (which == WhichDistances::all || (check.answered() && scheme.of(check.shortfall_m) == &short_one))
+      layer.features.push_back(distance_feature(check, scheme));
+  }
+  return layer;
 }
 
 }  // namespace sise

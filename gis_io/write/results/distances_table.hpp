@@ -5,6 +5,7 @@
 
 #include "core/criteria/class_scheme.hpp"
 #include "core/decision/distances.hpp"
+#include "gis_io/write/office/vector_layer.hpp"
 #include "gis_io/write/tables/xlsx.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 
@@ -18,6 +19,11 @@ namespace sise {
 [[nodiscard]] std::vector<Sheet> distance_sheets(const SeparationCensus& census);
 
 /// The shortest line from unit to target; a point where they touch, nothing where no target is named.
-[[nodiscard]] std::vector<Feature> distance_features(const SeparationCensus& census, const ClassScheme& scheme);
+[[nodiscard]] Feature distance_feature(const DistanceCheck& check, const ClassScheme& scheme);
+
+enum class WhichDistances { all, too_short };
+/// Those that are far enough stand in the legend unticked.
+[[nodiscard]] VectorLayer distance_layer(const SeparationCensus& census, const ClassScheme& scheme,
+                                         WhichDistances which = WhichDistances::all);
 
 }  // namespace sise

@@ -1,6 +1,8 @@
 // The two ways in which every product writes: a layer of features, and a summary.
 #pragma once
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,9 @@ struct LayerWriter {
   /// Throws OutputError.
   void write(const std::filesystem::path& path, const std::string& name, const std::vector<Feature>& features,
              PolygonForm form) const;
+  /// The same of features too many to be held: each is asked for once, in order.
+  void write(const std::filesystem::path& path, const std::string& name, std::size_t count,
+             const std::function<Feature(std::size_t)>& feature, PolygonForm form) const;
 };
 
 /// One JSON object, indented, the provenance as its last member "sise". Throws OutputError.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,9 +17,8 @@ namespace {
 void append_degrees(std::string& out, std::int64_t value) {
   if (value < 0) out += '-';
   const std::int64_t magnitude = std::abs(value);
-  std::string digits = fmt::format("{}.{:07}", magnitude / kUnitsPerDegree, magnitude % kUnitsPerDegree);
-  while (digits.ends_with('0') && !digits.ends_with(".0")) digits.pop_back();
-  out += digits;
+  fmt::format_to(std::back_inserter(out), "{}.{:07}", magnitude / kUnitsPerDegree, magnitude % kUnitsPerDegree);
+  while (out.ends_with('0') && !out.ends_with(".0")) out.pop_back();
 }
 
 void append(std::string& out, const RoundedPoint& p) {

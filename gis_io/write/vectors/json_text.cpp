@@ -41,6 +41,9 @@ void append_ascii(std::string& out, char c) {
   }
 }
 
+/// Stands for itself in a JSON text.
+bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
+
 struct Appender {
   std::string& out;
 
@@ -65,6 +68,13 @@ struct Appender {
 void append_json(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t plain = at;
+    while (plain < text.size() && is_plain(text[plain])) ++plain;
+    if (plain > at) {
+      out += text.substr(at, plain - at);
+      at = plain;
+      continue;
+    }
     const auto length = static_cast<std::size_t>(std::max(0, utf8_at(text, at).length));
     if (length == 0) {
       out += kReplacement;
@@ -84,9 +94,9 @@ void append_json(std::string& out, double number) {
     return;
   }
   // -0 would be a difference without a meaning; a whole number keeps a ".0", so that readers type the column as real.
-  const std::string digits = fmt::format("{}", number == 0.0 ? 0.0 : number);
-  out += digits;
-  if (digits.find_first_of(".e") == std::string::npos) out += ".0";
+  const std::size_t before = out.size();
+  fmt::format_to(std::back_inserter(out), "{}", number == 0.0 ? 0.0 : number);
+  if (out.find_first_of(".e", before) == std::string::npos) out += ".0";
 }
 
 void append_json(std::string& out, const PropertyObject& object) {

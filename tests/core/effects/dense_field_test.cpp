@@ -1,6 +1,8 @@
 // The dense cloud as a field: the model's own numbers through a table, upwind extent, flammable mass, refusals.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <vector>
 
 #include "core/accidents/dispersion.hpp"
 #include "core/effects/concentration_field.hpp"
@@ -50,6 +52,35 @@ BOOST_AUTO_TEST_CASE(the_field_is_the_cloud_within_a_per_cent) {
   // After 1800 s of it the cloud is some 3 km long: beyond, a puff.
   BOOST_TEST(!dense->is_too_short(1800.0, 1e-3));
   BOOST_TEST(dense->is_too_short(1800.0, 1e-6));
+}
+
+BOOST_AUTO_TEST_CASE(logarithms_of_many_places_are_those_of_their_values) {
+  for (const Stability stability : {Stability::B, Stability::F}) {
+    const auto dense = field(5.0, weather_of(2.0, stability));
+    std::vector<double> x, y;
+    for (const double r_m : {0.5, 3.0, 20.0, 150.0, 1100.0, 9000.0, 60000.0}) {
+      for (double angle = 0.0; angle < 3.1; angle += 0.01) {
+        x.push_back(r_m * std::cos(angle));
+        y.push_back(r_m * std::sin(angle));
+      }
+    }
+    std::vector<double> values(x.size());
+    std::vector<double> logarithms(x.size());
+    dense->values(x, y, values);
+    dense->ln_values(x, y, logarithms);
+    std::size_t some = 0;
+    double worst = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (values[i] < 1e-25) {
+        BOOST_TEST(logarithms[i] < -50.0);
+        continue;
+      }
+      ++some;
+      worst = std::max(worst, std::abs(logarithms[i] - std::log(values[i])));
+    }
+    BOOST_TEST(some > 200U);
+    BOOST_TEST(worst < 1e-5);
+  }
 }
 
 // Place by place, in cells of another size.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/grid/interruption.hpp"
 #include "models/base/error.hpp"
 
 namespace {
@@ -129,6 +130,17 @@ BOOST_AUTO_TEST_CASE(a_cancelled_loop_throws_interrupted_and_stops_early) {
                       sise::Interrupted);
     BOOST_TEST(ran == 10);
   }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_wants_to_stop_is_heard_where_nobody_reports) {
+  static std::atomic<int> ran{0};
+  sise::listen_for_interruption([] { return ran >= 5; });
+  BOOST_TEST(!sise::interruption_wanted());
+  BOOST_CHECK_THROW(sise::parallel_for(1000, [](std::int64_t) { ++ran; }), sise::Interrupted);
+  BOOST_TEST(ran < 1000);
+  BOOST_CHECK_THROW(sise::stop_if_interrupted(), sise::Interrupted);
+  sise::listen_for_interruption(nullptr);
+  BOOST_CHECK_NO_THROW(sise::stop_if_interrupted());
 }
 
 BOOST_AUTO_TEST_CASE(a_loop_inside_a_loop_runs_in_order) {

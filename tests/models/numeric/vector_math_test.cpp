@@ -52,6 +52,20 @@ BOOST_AUTO_TEST_CASE(log_within_four_ulps) {
   BOOST_TEST(worst < 4.0);
 }
 
+BOOST_AUTO_TEST_CASE(erfc_within_a_billionth_of_its_value) {
+  std::vector<double> x;
+  for (double v = 0.0; v < 26.0; v += 0.00317) x.push_back(v);
+  std::vector<double> out(x.size());
+  erfc_of(x, out);
+  double worst = 0.0;
+  for (std::size_t i = 0; i < x.size(); ++i) worst = std::max(worst, std::abs(out[i] / std::erfc(x[i]) - 1.0));
+  BOOST_TEST(worst < 1e-9);
+  const std::vector<double> far{26.0, 40.0, 1e300};
+  std::vector<double> there(far.size());
+  erfc_of(far, there);
+  BOOST_TEST((there[0] == there[1] && there[1] == there[2] && there[0] > 0.0));
+}
+
 BOOST_AUTO_TEST_CASE(any_split_gives_the_same_bytes) {
   std::vector<double> x;
   for (int i = 0; i < 101; ++i) x.push_back(0.01 + 0.37 * i);
@@ -59,12 +73,16 @@ BOOST_AUTO_TEST_CASE(any_split_gives_the_same_bytes) {
   std::vector<double> exp_whole(x.size());
   log_of(x, log_whole);
   exp_of(x, exp_whole);
+  std::vector<double> erfc_whole(x.size());
+  erfc_of(x, erfc_whole);
   for (std::size_t i = 0; i < x.size(); ++i) {
     double one = 0.0;
     log_of({&x[i], 1}, {&one, 1});
     BOOST_TEST(std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(log_whole[i]));
     exp_of({&x[i], 1}, {&one, 1});
     BOOST_TEST(std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(exp_whole[i]));
+    erfc_of({&x[i], 1}, {&one, 1});
+    BOOST_TEST(std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(erfc_whole[i]));
   }
 }
 
