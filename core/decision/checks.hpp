@@ -83,8 +83,12 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 [[nodiscard]] std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const Unit& unit,
                                                            const UnitStatus& status);
 
-/// The risk at a place as if every accident of a unit with warnings reached farther by their factor. NaN where a warning has no factor.
-[[nodiscard]] double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units);
+/// Between which values the risk of a unit at a place may lie for its warnings: as if its accidents reached less far or farther
+/// by their factor, and as if those that may go one of two ways all went the same way. Nobody knows where a warning has no bracket.
+[[nodiscard]] ValueRange risk_range(const Assessment& assessment, const WarningBrackets& brackets, std::size_t unit,
+                                    Point place);
+/// The same of several units of the context together.
+[[nodiscard]] ValueRange risk_range(const ReviewContext& context, Point place, const std::vector<std::size_t>& units);
 
 /// What a proposed unit puts on protected targets, the target being the check's subject: its own risk on the scale of what is
 /// new, and where that matters the risk of its enterprise with it. Checks that are too far from their limit to be listed hold

@@ -58,16 +58,17 @@ struct ReviewCheck {
   std::string governing_unit;
   std::vector<Contributor> contributors;
   std::vector<std::string> codes;  ///< warnings that the value rests on
-  /// The largest value that the warnings leave possible, at the worst place; NaN: they leave it open.
-  double bracket = std::numeric_limits<double>::quiet_NaN();
-  Text text;  ///< one clause for the report, without its full stop
+  ValueRange range;                ///< that the warnings leave possible, at the worst place
+  Text text;                       ///< one clause for the report, without its full stop
 
   [[nodiscard]] Confidence confidence() const { return joined(rests_on); }
   /// The office confirmed what was recalled.
   [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && stands(rests_on); }
-  /// A warning decides unless its bracket keeps the limit.
+  /// With its warnings the value may lie on either side of the limit. What nobody knows may break it.
   [[nodiscard]] bool warning_decides() const {
-    return !codes.empty() && (std::isnan(bracket) || exceeds(bracket, limit));
+    if (codes.empty()) return false;
+    if (passed) return std::isnan(range.high) || exceeds(range.high, limit);
+    return has_limit() && !std::isnan(range.low) && !exceeds(range.low, limit);
   }
   /// How close to its limit it comes: 1 at the limit, more beyond it.
   [[nodiscard]] double share_of_limit() const { return at_least ? limit / value : value / limit; }
@@ -145,7 +146,7 @@ struct Decision {
   std::vector<Text> reasons;                ///< the first says why the verdict is what it is
 };
 
-/// Reviews every proposal against the study. Without brackets every warning decides. Throws ModelError, Interrupted.
+/// Reviews every proposal against the study. Without brackets every warning makes what passes conditional. Throws ModelError, Interrupted.
 [[nodiscard]] std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
                                            const WarningBrackets& brackets = {}, Progress* progress = nullptr);
 

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 #include "core/criteria/limits.hpp"
@@ -31,13 +30,22 @@ void name_contributors(const ReviewContext& context, ReviewCheck& check, Point w
 
 }  // namespace
 
-double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
-  const RiskModel& risk = context.assessment.risk;
-  double sum = 0.0;
+ValueRange risk_range(const Assessment& assessment, const WarningBrackets& brackets, std::size_t unit, Point place) {
+  const std::vector<std::string>& codes = assessment.warnings.at(unit);
+  const std::optional<double> factor = brackets.reach_factor(codes);
+  if (!factor) return {};
+  ValueRange range{assessment.risk.risk_reaching(unit, place, 1.0 / *factor),
+                   assessment.risk.risk_reaching(unit, place, *factor)};
+  if (!brackets.both_ways(codes)) return range;
+  const double off = assessment.both_ways.may_be_off(unit, place);
+  return {std::max(0.0, range.low - off), range.high + off};
+}
+
+ValueRange risk_range(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
+  ValueRange sum{0.0, 0.0};
   for (const std::size_t unit : units) {
-    const std::optional<double> factor = context.brackets.reach_factor(context.assessment.warnings.at(unit));
-    if (!factor) return std::numeric_limits<double>::quiet_NaN();
-    sum += risk.risk_reaching(unit, place, *factor);
+    const ValueRange one = risk_range(context.assessment, context.brackets, unit, place);
+    sum = {sum.low + one.low, sum.high + one.high};
   }
   return sum;
 }
@@ -50,7 +58,7 @@ ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Ta
   set_value(check, value.largest, value.smallest, target);
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
-  if (check.passed && !check.codes.empty()) check.bracket = bracketed_risk(context, value.worst, units);
+  if (!check.codes.empty()) check.range = risk_range(context, value.worst, units);
   return check;
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <optional>
 
 #include "core/accidents/source_point.hpp"
@@ -33,9 +32,8 @@ class RiskTogether {
     return distance_m(from, shape) <= own_.risk().reach_m(0);
   }
 
-  /// As if its accidents reached so many times as far.
-  [[nodiscard]] double own_reaching(Point place, double factor) const {
-    return own_.risk().risk_reaching(0, {place.x + shift_.x, place.y + shift_.y}, factor);
+  [[nodiscard]] ValueRange own_range(const WarningBrackets& brackets, Point place) const {
+    return risk_range(own_.assessment(), brackets, 0, {place.x + shift_.x, place.y + shift_.y});
   }
 
   [[nodiscard]] double own_at(Point place) const {
@@ -73,12 +71,12 @@ class RiskTogether {
   Point shift_;  ///< to the place where the unit was made
 };
 
-/// As bracketed_risk() of units that stand.
-double bracket_of(const ReviewContext& context, const RiskTogether& risk, const ProposedUnit& own, Point place,
-                  const std::vector<std::size_t>& others) {
-  const std::optional<double> factor = context.brackets.reach_factor(own.warnings());
-  if (!factor) return std::numeric_limits<double>::quiet_NaN();
-  return risk.own_reaching(place, *factor) + bracketed_risk(context, place, others);
+/// As risk_range() of units that stand.
+ValueRange range_of(const ReviewContext& context, const RiskTogether& risk, Point place,
+                    const std::vector<std::size_t>& others) {
+  const ValueRange own = risk.own_range(context.brackets, place);
+  const ValueRange around = risk_range(context, place, others);
+  return {own.low + around.low, own.high + around.high};
 }
 
 /// Who stands beside it in a check.
@@ -119,7 +117,7 @@ ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const 
       if (std::find(check.codes.begin(), check.codes.end(), code) == check.codes.end()) check.codes.push_back(code);
     }
   }
-  if (check.passed && !check.codes.empty()) check.bracket = bracket_of(context, risk, own, value.worst, beside.units);
+  if (!check.codes.empty()) check.range = range_of(context, risk, value.worst, beside.units);
   check.text = sentence(
       check, {beside.who.en + " at target '" + target.id + "'", beside.who.zh + "在防护目标“" + target.id + "”处"},
       target.target_class);

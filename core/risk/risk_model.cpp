@@ -106,7 +106,9 @@ double RiskModel::risk_reaching(std::size_t index, Point place, double factor) c
   for (const PlacedKernel& from : placed({&index, 1})) {
     const double east_m = place.x - from.x_m;
     const double north_m = place.y - from.y_m;
-    risk += std::max(from.at(place.x, place.y), from.at(from.x_m + east_m / factor, from.y_m + north_m / factor));
+    const double here = from.at(place.x, place.y);
+    const double there = from.at(from.x_m + east_m / factor, from.y_m + north_m / factor);
+    risk += factor < 1.0 ? std::min(here, there) : std::max(here, there);
   }
   return std::min(risk, 1.0);
 }

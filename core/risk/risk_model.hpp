@@ -70,8 +70,8 @@ class RiskModel {
   [[nodiscard]] std::vector<PlacedKernel> placed_near(std::span<const std::size_t> units, const Bounds& box) const;
   /// Of the places where a unit's accidents start, the one nearest to a point.
   [[nodiscard]] Point source_near(std::size_t index, Point place) const;
-  /// The unit's risk at a place as if its accidents reached so many times as far (1 or more): each place where they start is asked so many
-  /// times nearer, and as far away as it is; the larger of the two counts.
+  /// The unit's risk at a place as if its accidents reached so many times as far: each place where they start is asked so many
+  /// times nearer, and as far away as it is; the larger of the two counts, or below 1 (less far) the smaller.
   [[nodiscard]] double risk_reaching(std::size_t index, Point place, double factor) const;
   /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m from each place where
   /// its accidents start. Its kernel holds the share of one such place.

@@ -52,7 +52,8 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
           {"warnings", json_list(check.codes)},
-          {"bracket", check.bracket},
+          {"low", check.range.low},
+          {"high", check.range.high},
           {"text", both(check.text)}};
 }
 
