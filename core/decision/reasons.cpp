@@ -22,22 +22,16 @@ Text closed(Text clause) {
   return {clause.en + ".", clause.zh + "。"};
 }
 
-/// Why the value may lie on either side of its limit, and between which values.
-Text doubt(const ReviewCheck& check) {
-  const Text words = warning_texts(check.codes);
-  if (std::isnan(check.range.low) || std::isnan(check.range.high)) return {", but " + words.en, ",但" + words.zh};
-  const Compared least = compared(check.range.low, check.limit, check.unit);
-  const Compared most = compared(check.range.high, check.limit, check.unit);
-  return {", but " + words.en + ", so that it may be from " + least.value.en + " (" + least.ratio.en + ") to " +
-              most.value.en + " (" + most.ratio.en + ")",
-          ",但" + words.zh + ",可能在" + least.value.zh + "(" + least.ratio.zh + ")至" + most.value.zh + "(" +
-              most.ratio.zh + ")之间"};
-}
-
 /// What keeps a breach from being a veto, or a passed check from being enough.
 Text cause(const ReviewCheck& check) {
-  if (check.warning_decides()) return doubt(check);
-  if (check.passed || !check.has_limit()) return {};
+  if (check.passed) {
+    const Text words = warning_texts(check.codes);
+    if (std::isnan(check.bracket)) return {", but " + words.en, ",但" + words.zh};
+    const Compared most = compared(check.bracket, check.limit, check.unit);
+    return {", but " + words.en + ", so that it may be " + most.value.en + ", " + most.ratio.en,
+            ",但" + words.zh + ",可能达到" + most.value.zh + "," + most.ratio.zh};
+  }
+  if (!check.has_limit()) return {};
   if (check.assumed_class) {
     if (!check.settles.en.empty()) {
       return {"; the class is open, judged by the strictest: " + check.settles.en,
@@ -56,8 +50,16 @@ Text cause(const ReviewCheck& check) {
       ";属超限,下列凭记忆录入的数值经核对原文确认后即为一票否决:" + open.zh};
 }
 
+/// Between which values a breach lies that its warnings may undo.
+Text undone(const ReviewCheck& check) {
+  const Text words = warning_texts(check.codes);
+  const Compared least = compared(check.low, check.limit, check.unit);
+  return {", but " + words.en + ", so that it may be as little as " + least.value.en + ", " + least.ratio.en,
+          ",但" + words.zh + ",可能仅为" + least.value.zh + "," + least.ratio.zh};
+}
+
 Text clause_of(const ReviewCheck& check) {
-  const Text why = cause(check);
+  const Text why = check.warning_undoes() ? undone(check) : cause(check);
   return {check.text.en + why.en, check.text.zh + why.zh};
 }
 
@@ -81,7 +83,7 @@ const ReviewCheck* nearest_passed(const Decision& decision) {
 Text kept_even_so(const ReviewCheck& check) {
   if (check.codes.empty()) return {};
   const Text words = warning_texts(check.codes);
-  const Text most = compared(check.range.high, check.limit, check.unit).ratio;
+  const Text most = compared(check.bracket, check.limit, check.unit).ratio;
   return {"; " + words.en + ", which leaves at most " + most.en, ";" + words.zh + ",即便如此最多" + most.zh};
 }
 

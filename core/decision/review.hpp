@@ -57,22 +57,25 @@ struct ReviewCheck {
   Text settles;  ///< of an assumed class: what would make it pass
   std::string governing_unit;
   std::vector<Contributor> contributors;
+  /// Of a breach the smallest value that the warnings leave possible, at the worst place; NaN: they leave it open.
+  double low = std::numeric_limits<double>::quiet_NaN();
   std::vector<std::string> codes;  ///< warnings that the value rests on
-  ValueRange range;                ///< that the warnings leave possible, at the worst place
-  Text text;                       ///< one clause for the report, without its full stop
+  /// The largest value that the warnings leave possible, at the worst place; NaN: they leave it open.
+  double bracket = std::numeric_limits<double>::quiet_NaN();
+  Text text;  ///< one clause for the report, without its full stop
 
   [[nodiscard]] Confidence confidence() const { return joined(rests_on); }
   /// The office confirmed what was recalled.
   [[nodiscard]] bool confirmed() const { return confidence() == Confidence::recalled && stands(rests_on); }
-  /// With its warnings the value may lie on either side of the limit. What nobody knows may break it.
+  /// A warning decides unless its bracket keeps the limit.
   [[nodiscard]] bool warning_decides() const {
-    if (codes.empty()) return false;
-    if (passed) return std::isnan(range.high) || exceeds(range.high, limit);
-    return has_limit() && !std::isnan(range.low) && !exceeds(range.low, limit);
+    return !codes.empty() && (std::isnan(bracket) || exceeds(bracket, limit));
   }
   /// How close to its limit it comes: 1 at the limit, more beyond it.
   [[nodiscard]] double share_of_limit() const { return at_least ? limit / value : value / limit; }
   [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data
+  /// A breach that its warnings may undo: with them the value may lie on either side of the limit.
+  [[nodiscard]] bool warning_undoes() const { return !passed && !std::isnan(low) && !exceeds(low, limit); }
 };
 
 /// How far the class of a target is open: it is judged by the strictest that it may have.
@@ -146,7 +149,7 @@ struct Decision {
   std::vector<Text> reasons;                ///< the first says why the verdict is what it is
 };
 
-/// Reviews every proposal against the study. Without brackets every warning makes what passes conditional. Throws ModelError, Interrupted.
+/// Reviews every proposal against the study. Without brackets every warning decides. Throws ModelError, Interrupted.
 [[nodiscard]] std::vector<Decision> review(const Assessment& assessment, const std::vector<Proposal>& proposals,
                                            const WarningBrackets& brackets = {}, Progress* progress = nullptr);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "core/criteria/limits.hpp"
@@ -30,24 +31,34 @@ void name_contributors(const ReviewContext& context, ReviewCheck& check, Point w
 
 }  // namespace
 
-ValueRange risk_range(const Assessment& assessment, const WarningBrackets& brackets, std::size_t unit, Point place) {
-  const std::vector<std::string>& codes = assessment.warnings.at(unit);
-  const std::optional<double> factor = brackets.reach_factor(codes);
-  if (!factor) return {};
-  ValueRange range{assessment.risk.risk_reaching(unit, place, 1.0 / *factor),
-                   assessment.risk.risk_reaching(unit, place, *factor)};
-  if (!brackets.both_ways(codes)) return range;
-  const double off = assessment.both_ways.may_be_off(unit, place);
-  return {std::max(0.0, range.low - off), range.high + off};
-}
-
-ValueRange risk_range(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
-  ValueRange sum{0.0, 0.0};
+double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
+  const RiskModel& risk = context.assessment.risk;
+  double sum = 0.0;
   for (const std::size_t unit : units) {
-    const ValueRange one = risk_range(context.assessment, context.brackets, unit, place);
-    sum = {sum.low + one.low, sum.high + one.high};
+    const std::optional<double> factor = context.brackets.reach_factor(context.assessment.warnings.at(unit));
+    if (!factor) return std::numeric_limits<double>::quiet_NaN();
+    sum += risk.risk_reaching(unit, place, *factor);
+    if (context.brackets.both_ways(context.assessment.warnings.at(unit))) sum += risk.may_be_off(unit, place);
   }
   return sum;
+}
+
+double least_risk(const Assessment& assessment, const WarningBrackets& brackets, std::size_t unit, Point place) {
+  const std::vector<std::string>& codes = assessment.warnings.at(unit);
+  const std::optional<double> factor = brackets.reach_factor(codes);
+  if (!factor) return std::numeric_limits<double>::quiet_NaN();
+  const double near = assessment.risk.risk_reaching(unit, place, 1.0 / *factor);
+  return brackets.both_ways(codes) ? std::max(0.0, near - assessment.risk.may_be_off(unit, place)) : near;
+}
+
+double least_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
+  double sum = 0.0;
+  for (const std::size_t unit : units) sum += least_risk(context.assessment, context.brackets, unit, place);
+  return sum;
+}
+
+void set_low(ReviewCheck& check, double low) {
+  if (!check.passed && !check.codes.empty()) check.low = low;
 }
 
 namespace {
@@ -58,13 +69,14 @@ ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Ta
   set_value(check, value.largest, value.smallest, target);
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
-  if (!check.codes.empty()) check.range = risk_range(context, value.worst, units);
+  if (check.passed && !check.codes.empty()) check.bracket = bracketed_risk(context, value.worst, units);
   return check;
 }
 
 ReviewCheck enterprise_check(const ReviewContext& context, std::size_t group, const Target& target,
                              const ParcelRisk& value) {
   ReviewCheck check = risk_check(context, group, target, value);
+  set_low(check, least_risk(context, value.worst, context.units_of_group[group]));
   check.subject = context.groups[group].enterprise;
   check.text = sentence(check,
                         {fmt::format("the individual risk from enterprise '{}' alone", check.subject),
@@ -89,6 +101,7 @@ ReviewCheck cumulative_check(const ReviewContext& context, std::size_t group, co
                              const ParcelRisk& value) {
   const bool fresh = context.groups[group].kind == RiskGroup::Kind::all_new_units;
   ReviewCheck check = risk_check(context, group, target, value);
+  set_low(check, least_risk(context, value.worst, context.units_of_group[group]));
   check.subject = "*";
   check.rule_id = fresh ? "sise.cumulative_individual_risk.new" : "sise.cumulative_individual_risk";
   check.text = sentence(check,

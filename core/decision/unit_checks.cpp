@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "core/accidents/source_point.hpp"
@@ -32,8 +33,19 @@ class RiskTogether {
     return distance_m(from, shape) <= own_.risk().reach_m(0);
   }
 
-  [[nodiscard]] ValueRange own_range(const WarningBrackets& brackets, Point place) const {
-    return risk_range(own_.assessment(), brackets, 0, {place.x + shift_.x, place.y + shift_.y});
+  /// As if its accidents reached so many times as far.
+  [[nodiscard]] double own_reaching(Point place, double factor) const {
+    return own_.risk().risk_reaching(0, {place.x + shift_.x, place.y + shift_.y}, factor);
+  }
+
+  /// As least_risk() of units that stand.
+  [[nodiscard]] double own_least(const WarningBrackets& brackets, Point place) const {
+    return least_risk(own_.assessment(), brackets, 0, {place.x + shift_.x, place.y + shift_.y});
+  }
+
+  /// As RiskModel::may_be_off().
+  [[nodiscard]] double own_off(Point place) const {
+    return own_.risk().may_be_off(0, {place.x + shift_.x, place.y + shift_.y});
   }
 
   [[nodiscard]] double own_at(Point place) const {
@@ -71,12 +83,13 @@ class RiskTogether {
   Point shift_;  ///< to the place where the unit was made
 };
 
-/// As risk_range() of units that stand.
-ValueRange range_of(const ReviewContext& context, const RiskTogether& risk, Point place,
-                    const std::vector<std::size_t>& others) {
-  const ValueRange own = risk.own_range(context.brackets, place);
-  const ValueRange around = risk_range(context, place, others);
-  return {own.low + around.low, own.high + around.high};
+/// As bracketed_risk() of units that stand.
+double bracket_of(const ReviewContext& context, const RiskTogether& risk, const ProposedUnit& own, Point place,
+                  const std::vector<std::size_t>& others) {
+  const std::optional<double> factor = context.brackets.reach_factor(own.warnings());
+  if (!factor) return std::numeric_limits<double>::quiet_NaN();
+  const double off = context.brackets.both_ways(own.warnings()) ? risk.own_off(place) : 0.0;
+  return risk.own_reaching(place, *factor) + off + bracketed_risk(context, place, others);
 }
 
 /// Who stands beside it in a check.
@@ -117,10 +130,12 @@ ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const 
       if (std::find(check.codes.begin(), check.codes.end(), code) == check.codes.end()) check.codes.push_back(code);
     }
   }
-  if (!check.codes.empty()) check.range = range_of(context, risk, value.worst, beside.units);
+  if (check.passed && !check.codes.empty()) check.bracket = bracket_of(context, risk, own, value.worst, beside.units);
   check.text = sentence(
       check, {beside.who.en + " at target '" + target.id + "'", beside.who.zh + "在防护目标“" + target.id + "”处"},
       target.target_class);
+  const double others_least = least_risk(context, value.worst, beside.units);
+  set_low(check, risk.own_least(context.brackets, value.worst) + others_least);
   return check;
 }
 

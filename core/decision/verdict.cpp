@@ -14,8 +14,8 @@ namespace {
 Verdict effect(const ReviewCheck& check, bool trust_recalled) {
   if (check.informative) return Verdict::allow;
   if (check.passed) return check.warning_decides() ? Verdict::conditional : Verdict::allow;
-  const bool certain = (trust_recalled || stands(check.rests_on)) && !check.warning_decides();
-  const bool whole = !check.partly && !check.assumed_class;
+  const bool certain = trust_recalled || stands(check.rests_on);
+  const bool whole = !check.partly && !check.assumed_class && !check.warning_undoes();
   return certain && check.has_limit() && whole ? Verdict::veto : Verdict::conditional;
 }
 

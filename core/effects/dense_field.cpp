@@ -35,8 +35,7 @@ class DenseField final : public ConcentrationField {
   }
 
   void ln_values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
-    const DenseGasSlices& all = slices();
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = all.ln_concentration(x_m[i], y_m[i]);
+    slices().ln_concentrations(x_m, y_m, out);
   }
 
   [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {

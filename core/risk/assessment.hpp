@@ -5,7 +5,6 @@
 
 #include "core/accidents/resolve.hpp"
 #include "core/grid/projection.hpp"
-#include "core/risk/both_ways.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/study/completeness.hpp"
 #include "core/study/study.hpp"
@@ -22,8 +21,7 @@ struct Assessment {
         statuses(unit_statuses(of, table)),
         accidents(resolve_accidents(of, table)),
         warnings(unit_warnings(of, accidents)),
-        risk(risk_inputs(of, accidents, projection)),
-        both_ways(risk) {}
+        risk(risk_inputs(of, accidents, projection)) {}
 
   const Study& study;
   const SubstanceTable& substances;
@@ -31,7 +29,6 @@ struct Assessment {
   std::vector<Accident> accidents;   ///< of the study's scenarios, in their order
   UnitWarnings warnings;             ///< per unit of the study
   RiskModel risk;                    ///< its units are the study's, in the same order
-  BothWays both_ways;                ///< of the same units
 };
 
 }  // namespace sise

@@ -1,9 +1,10 @@
-#include "core/risk/both_ways.hpp"
-
+// Accidents that are taken to go one of two ways, each as often: what if all of them go the same way?
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
+
+#include "core/risk/risk_model.hpp"
 
 namespace sise {
 namespace {
@@ -15,20 +16,20 @@ bool goes_two_ways(const RiskUnit& unit) {
 
 }  // namespace
 
-std::unique_ptr<const RiskModel> BothWays::only(AccidentWay way) const {
-  RiskInputs inputs = risk_.inputs();
+std::unique_ptr<const RiskModel> RiskModel::going(AccidentWay way) const {
+  RiskInputs inputs = inputs_;
   for (RiskUnit& unit : inputs.units) std::erase_if(unit.cases, [way](const RiskCase& c) { return c.way != way; });
   return std::make_unique<const RiskModel>(std::move(inputs));
 }
 
-double BothWays::may_be_off(std::size_t unit, Point place) const {
-  const std::array<std::size_t, 1> alone{unit};
-  if (!goes_two_ways(risk_.unit(unit)) || !(risk_.risk_at(place, alone) > 0.0)) return 0.0;
-  std::call_once(made_, [this] {
-    one_ = only(AccidentWay::one);
-    other_ = only(AccidentWay::other);
+double RiskModel::may_be_off(std::size_t index, Point place) const {
+  const std::array<std::size_t, 1> alone{index};
+  if (!goes_two_ways(unit(index)) || !(risk_at(place, alone) > 0.0)) return 0.0;
+  std::call_once(ways_made_, [this] {
+    one_way_ = going(AccidentWay::one);
+    other_way_ = going(AccidentWay::other);
   });
-  return std::abs(one_->risk_at(place, alone) - other_->risk_at(place, alone));
+  return std::abs(one_way_->risk_at(place, alone) - other_way_->risk_at(place, alone));
 }
 
 }  // namespace sise

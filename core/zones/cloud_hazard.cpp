@@ -95,10 +95,11 @@ CloudHazard::CloudHazard(const Incident& incident)
 }
 
 PuffSeries CloudHazard::series(double nearest_m) const {
-  if (dense_) return {emission_of(incident_), dense_->winds, dense_->growths, std::max(nearest_m, kNearest_m)};
+  const double nearest = std::max(nearest_m, kNearest_m);
+  if (dense_) return PuffSeries::of_growths(emission_of(incident_), dense_->winds, dense_->growths, nearest);
   return {emission_of(incident_), winds_, incident_.weather,
           PlumeOptions{incident_.model.sigma, incident_.model.transport_wind, incident_.model.averaging_time_s},
-          std::max(nearest_m, kNearest_m)};
+          nearest};
 }
 
 /// Dense puffs are made for the receptors' height and asked on the ground.

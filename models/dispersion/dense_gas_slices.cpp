@@ -1,13 +1,16 @@
 #include "models/dispersion/dense_gas_slices.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <numbers>
 
 #include "models/dispersion/dense_gas_constants.hpp"
+#include "models/numeric/lanes.hpp"
 #include "models/numeric/roots.hpp"
+#include "models/numeric/vector_math.hpp"
 
 namespace sise {
 namespace {
@@ -20,12 +23,14 @@ constexpr double kNothing = 8.0;  // erfc of it is 1e-29
 
 double bounded_log(double value) { return std::log(std::max(value, kSmallest)); }
 
-/// erf((y + core) / edge) - erf((y - core) / edge), of its tail too.
+/// erf((y + core) / edge) - erf((y - core) / edge), of its tail too. The far edge is left out where it is less than 1e-9 of the
+/// near one.
 double even_stretch(double y_m, double core_m, double edge_m) {
+  constexpr double kFarEdge = 20.7;  // erfc falls like exp(-x^2)
   const double outer = (y_m - core_m) / edge_m;
   const double inner = (y_m + core_m) / edge_m;
   if (outer > kNothing) return 0.0;
-  if (outer > 0.0) return std::erfc(outer) - (inner > kNothing ? 0.0 : std::erfc(inner));
+  if (outer > 0.0) return std::erfc(outer) - (inner * inner - outer * outer > kFarEdge ? 0.0 : std::erfc(inner));
   return (inner > kOne ? 1.0 : std::erf(inner)) + (outer < -kOne ? 1.0 : std::erf(-outer));
 }
 
@@ -56,7 +61,10 @@ double DenseGasSlices::last_m() const { return place_m(std::max<std::size_t>(sli
 
 bool DenseGasSlices::find(double x_m, Slice& slice) const {
   if (!(x_m >= edge_m_)) return false;
-  const double place = (std::log(std::max(x_m - edge_m_, nearest_m_)) - log_nearest_) / kLogStep;
+  return find_at((std::log(std::max(x_m - edge_m_, nearest_m_)) - log_nearest_) / kLogStep, slice);
+}
+
+bool DenseGasSlices::find_at(double place, Slice& slice) const {
   const auto i = static_cast<std::size_t>(place);
   if (i + 1 >= slices_.size()) return false;
   const double part = place - static_cast<double>(i);
@@ -75,6 +83,31 @@ double DenseGasSlices::ln_concentration(double x_m, double y_m) const {
   Slice slice;
   if (!find(x_m, slice)) return -std::numeric_limits<double>::infinity();
   return slice.ln_middle + std::log(even_stretch(std::abs(y_m), slice.core_m, slice.edge_m));
+}
+
+void DenseGasSlices::ln_concentrations(std::span<const double> x_m, std::span<const double> y_m,
+                                       std::span<double> out) const {
+  constexpr double kNowhere = -std::numeric_limits<double>::infinity();
+  std::array<double, kBlock> along{};
+  std::array<double, kBlock> middle{};
+  for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
+    const std::size_t count = std::min(kBlock, out.size() - begin);
+    const std::span<double> log_along = std::span(along).first(count);
+    for (std::size_t i = 0; i < count; ++i) log_along[i] = std::max(x_m[begin + i] - edge_m_, nearest_m_);
+    log_of(log_along, log_along);
+    const std::span<double> stretch = out.subspan(begin, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      Slice slice;
+      const bool inside = x_m[begin + i] >= edge_m_ && find_at((log_along[i] - log_nearest_) / kLogStep, slice);
+      middle.at(i) = inside ? slice.ln_middle : kNowhere;
+      stretch[i] = inside ? even_stretch(std::abs(y_m[begin + i]), slice.core_m, slice.edge_m) : 1.0;
+      if (stretch[i] > kSmallest) continue;
+      middle.at(i) = kNowhere;
+      stretch[i] = 1.0;
+    }
+    log_of(stretch, stretch);
+    for (std::size_t i = 0; i < count; ++i) stretch[i] += middle.at(i);
+  }
 }
 
 std::optional<double> DenseGasSlices::farthest_m(double concentration_kg_m3) const {

@@ -1,5 +1,6 @@
 // A dense cloud's slices as a table, for whole maps: an answer costs two logarithms and a pair of error functions.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "models/dispersion/dense_gas.hpp"
@@ -17,6 +18,8 @@ class DenseGasSlices {
   [[nodiscard]] double concentration_kg_m3(double x_m, double y_m) const;
   /// Its natural logarithm; -infinity where there is nothing.
   [[nodiscard]] double ln_concentration(double x_m, double y_m) const;
+  /// The same at many places, whatever their number to the byte; all spans of one length.
+  void ln_concentrations(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const;
   /// When the cloud comes to this distance, s since the release began; that of the nearest slice outside the table.
   [[nodiscard]] double arrival_s(double x_m) const;
   /// Standard deviation across the wind.
@@ -36,6 +39,7 @@ class DenseGasSlices {
   };
   /// Between two slices; none outside the table.
   [[nodiscard]] bool find(double x_m, Slice& slice) const;
+  [[nodiscard]] bool find_at(double place, Slice& slice) const;
   [[nodiscard]] double place_m(std::size_t slice) const;
 
   double edge_m_ = 0.0;

@@ -164,15 +164,17 @@ PuffSeries::PuffSeries(const Emission& emission, const std::vector<WindStep>& wi
   parts_ = std::move(parts);
 }
 
-PuffSeries::PuffSeries(const Emission& emission, const std::vector<WindStep>& wind,
-                       const std::vector<PuffGrowth>& growths, double nearest_m) {
+PuffSeries::PuffSeries(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+PuffSeries PuffSeries::of_growths(const Emission& emission, const std::vector<WindStep>& wind,
+                                  const std::vector<PuffGrowth>& growths, double nearest_m) {
   check_puff_series(emission, wind, {}, {}, nearest_m);
   auto parts = std::make_unique<Parts>();
   parts->instantaneous_kg = emission.instantaneous_kg;
   parts->emission = emission.steps;
   for (std::size_t i = 0; i < wind.size(); ++i) parts->add_wind(wind[i], growths.at(i), nearest_m);
   parts->note_changes();
-  parts_ = std::move(parts);
+  return PuffSeries(std::move(parts));
 }
 
 PuffSeries::~PuffSeries() = default;

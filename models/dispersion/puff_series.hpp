@@ -51,9 +51,9 @@ class PuffSeries {
   PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const Weather& air,
              const PlumeOptions& options = {}, double nearest_m = 5.0);
   /// Puffs that do not follow the dispersion curves: one growth for each step of the wind, in that wind (never calm). They
-  /// lie on the ground, no lid above them: concentrations are asked at z = 0.
-  PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const std::vector<PuffGrowth>& growths,
-             double nearest_m = 5.0);
+  /// lie on the ground, no lid above them: concentrations are asked at z = 0. Throws as the constructor.
+  [[nodiscard]] static PuffSeries of_growths(const Emission& emission, const std::vector<WindStep>& wind,
+                                             const std::vector<PuffGrowth>& growths, double nearest_m = 5.0);
   ~PuffSeries();
   PuffSeries(PuffSeries&&) noexcept;
   PuffSeries& operator=(PuffSeries&&) noexcept;
@@ -86,6 +86,7 @@ class PuffSeries {
 
  private:
   struct Parts;
+  explicit PuffSeries(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };
 

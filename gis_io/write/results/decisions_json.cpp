@@ -51,9 +51,9 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"informative", check.informative},
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
+          {"low", check.low},
           {"warnings", json_list(check.codes)},
-          {"low", check.range.low},
-          {"high", check.range.high},
+          {"bracket", check.bracket},
           {"text", both(check.text)}};
 }
 

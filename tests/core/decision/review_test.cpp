@@ -226,9 +226,8 @@ BOOST_AUTO_TEST_CASE(a_warning_that_cannot_change_the_outcome_does_not_decide) {
   BOOST_TEST(d.verdict == Verdict::allow);
   BOOST_TEST(holds(d.reasons.front().en, "[outside_range_of_use], which leaves at most"));
   const ReviewCheck& check = *check_by(d, "overpressure");
-  BOOST_TEST(check.range.high >= check.value);
-  BOOST_TEST(check.range.low <= check.value);
-  BOOST_TEST(check.range.high < check.limit);
+  BOOST_TEST(check.bracket >= check.value);
+  BOOST_TEST(check.bracket < check.limit);
 }
 
 // Everybody dies within about 300 m of an accident somewhere on 4 km of line. Twice the reach at 400 m is the reach at 200 m of a
@@ -264,9 +263,8 @@ BOOST_AUTO_TEST_CASE(a_warning_on_a_risk_decides_where_its_bracket_breaks_the_li
     const ReviewCheck& check = *check_by(d, "ir.existing");
     if (!check.passed || check.informative) continue;
     BOOST_TEST((check.codes == std::vector<std::string>{"gas_density_unknown"}));
-    BOOST_TEST(check.range.high >= check.value);
-    BOOST_TEST(check.range.low <= check.value);
-    BOOST_TEST((d.verdict == Verdict::allow) == (check.range.high <= check.limit));
+    BOOST_TEST(check.bracket >= check.value);
+    BOOST_TEST((d.verdict == Verdict::allow) == (check.bracket <= check.limit));
     ++(d.verdict == Verdict::allow ? allowed : conditional);
     if (d.verdict == Verdict::conditional) BOOST_TEST(holds(d.reasons.front().en, "so that it may be"));
   }
@@ -288,11 +286,10 @@ BOOST_AUTO_TEST_CASE(a_breach_by_the_prescribed_curve_alone_is_no_veto) {
   };
   const Decision between = verdict_at(500.0);
   BOOST_TEST(between.verdict == Verdict::conditional);
-  BOOST_TEST(holds(between.reasons.front().en, "so that it may be from"));
+  BOOST_TEST(holds(between.reasons.front().en, "so that it may be as little as"));
   const ReviewCheck& check = *check_by(between, "overpressure");
   BOOST_TEST(!check.passed);
-  BOOST_TEST(check.range.low < check.limit);
-  BOOST_TEST(check.range.high == check.value);
+  BOOST_TEST(check.low < check.limit);
   BOOST_TEST(verdict_at(430.0).verdict == Verdict::veto);
   BOOST_TEST(verdict_at(620.0).verdict == Verdict::allow);
 }

@@ -1,7 +1,6 @@
-#include "core/risk/both_ways.hpp"
-
 #include <boost/test/unit_test.hpp>
 
+#include "core/risk/risk_model.hpp"
 #include "tests/core/risk/risk_fixture.hpp"
 
 using namespace sise;
@@ -20,12 +19,11 @@ BOOST_AUTO_TEST_CASE(a_place_that_one_way_alone_reaches_may_be_off_by_that_way) 
   const RiskCase besides = explosion_case("besides", 1e-6, 200000.0);
   const RiskModel model(
       inputs_with(rose, {unit_at("u", {0.0, 0.0}, {one, other, besides}), unit_at("v", {50.0, 0.0}, {besides})}));
-  const BothWays ways(model);
   const auto near = boost::test_tools::tolerance(1e-6);
-  BOOST_TEST(ways.may_be_off(0, {200.0, 0.0}) == 5e-7, near);
-  BOOST_TEST(ways.may_be_off(0, {100.0, 0.0}) == 0.0);  // both ways kill there
-  BOOST_TEST(ways.may_be_off(0, {350.0, 0.0}) == 0.0);  // neither does
-  BOOST_TEST(ways.may_be_off(1, {200.0, 0.0}) == 0.0);  // goes one way only
+  BOOST_TEST(model.may_be_off(0, {200.0, 0.0}) == 5e-7, near);
+  BOOST_TEST(model.may_be_off(0, {100.0, 0.0}) == 0.0);  // both ways kill there
+  BOOST_TEST(model.may_be_off(0, {350.0, 0.0}) == 0.0);  // neither does
+  BOOST_TEST(model.may_be_off(1, {200.0, 0.0}) == 0.0);  // goes one way only
 }
 
 BOOST_AUTO_TEST_CASE(a_jet_that_lies_reaches_farther_than_one_that_stands) {
@@ -39,11 +37,10 @@ BOOST_AUTO_TEST_CASE(a_jet_that_lies_reaches_farther_than_one_that_stands) {
   const RiskModel model(inputs_with(rose, {unit_at("u", {0.0, 0.0}, {lies, stands})}));
   const RiskModel lying(inputs_with(rose, {unit_at("u", {0.0, 0.0}, {lies})}));
   const RiskModel standing(inputs_with(rose, {unit_at("u", {0.0, 0.0}, {stands})}));
-  const BothWays ways(model);
   const Point place{60.0, 0.0};
   const double off = lying.risk_at(place, lying.all_units()) - standing.risk_at(place, standing.all_units());
   BOOST_TEST(off > 0.0);
-  BOOST_TEST(ways.may_be_off(0, place) == off, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(model.may_be_off(0, place) == off, boost::test_tools::tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
