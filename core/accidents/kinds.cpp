@@ -70,8 +70,8 @@ EffectEvent jet_fire(PropertyLookup& ask) {
   return JetFireEvent{source, ask.scenario().jet_direction_deg, ask.scenario().duration_s};
 }
 
-/// A jet whose direction nobody states stands upright as often as it lies along the ground (CPR 18E: the true direction, else
-/// half and half).
+/// A jet whose direction nobody states stands upright as often as it lies along the ground: guides to quantitative risk take
+/// the true direction, else half and half (recalled).
 std::optional<EffectEvent> upright(const EffectEvent& level) {
   constexpr double kUpwards_deg = 90.0;
   JetFireEvent jet = std::get<JetFireEvent>(level);

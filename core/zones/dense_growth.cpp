@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <numbers>
 #include <string>
+#include <utility>
 
 #include "core/effects/dense_source.hpp"
 #include "core/zones/cloud_equivalents.hpp"
@@ -27,8 +29,17 @@ double sigma_of(const CloudSection& s, const SliceEdges& edges) {
 
 /// Keeps what rises.
 void add(std::vector<PuffStation>& way, const PuffStation& next) {
-  if (!(next.sigma_z_m > 0.0) || !std::isfinite(next.sigma_z_m)) return;
+  if (!(next.time_s > 0.0) || !(next.sigma_z_m > 0.0) || !std::isfinite(next.sigma_z_m)) return;
   if (way.empty() || (next.distance_m > way.back().distance_m && next.time_s > way.back().time_s)) way.push_back(next);
+}
+
+/// A cloud that is shallower than the receptors are high is thicker for them near its source than farther out. A puff only ever
+/// grows: there it is as dense for them as it is farther out, which is on the safe side.
+std::vector<PuffStation> growing(std::vector<PuffStation> way) {
+  constexpr double kAtLeast = 1e-6;  // so that every thickness has one distance
+  for (std::size_t i = way.size(); i-- > 1;)
+    way[i - 1].sigma_z_m = std::min(way[i - 1].sigma_z_m, (1.0 - kAtLeast) * way[i].sigma_z_m);
+  return way;
 }
 
 /// Puffs that follow each other closely make a plume of q / (pi sigma_y sigma_z U) on the ground's axis.
@@ -48,7 +59,7 @@ std::vector<PuffStation> of_plume(const DenseGas& cloud, double rate_kg_s, doubl
     add(way, {x, s->time_s - left_s, s->speed_m_s, sigma_m,
               rate_kg_s / (std::numbers::pi * sigma_m * s->speed_m_s * axis_kg_m3)});
   }
-  return way;
+  return growing(std::move(way));
 }
 
 /// One puff has 2 M / ((2 pi)^(3/2) sigma^2 sigma_z) in its middle on the ground.
@@ -67,7 +78,7 @@ std::vector<PuffStation> of_block(const DenseGas& cloud, double mass_kg, double 
          2.0 * mass_kg /
              (kRootTwoPi * kRootTwoPi * kRootTwoPi * sigma_m * sigma_m * fraction * cloud.mixture().pure_kg_m3())});
   }
-  return way;
+  return growing(std::move(way));
 }
 
 /// The rate that the average gram leaves with.

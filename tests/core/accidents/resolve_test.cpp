@@ -266,7 +266,7 @@ RiskInputs inputs_of(const std::vector<Scenario>& scenarios, UnitWarnings& warni
   return risk_inputs(study, accidents, Flat());
 }
 
-// CPR 18E: the true direction of a jet, else half along the ground, half upright.
+// The true direction of a jet, else half along the ground, half upright.
 BOOST_AUTO_TEST_CASE(a_jet_of_unknown_direction_lies_half_the_time_and_stands_half_the_time) {
   Scenario jet = scenario(ScenarioKind::jet_fire, "propane");
   jet.rate_kg_s = 8.0;
