@@ -62,21 +62,24 @@ std::vector<PuffStation> of_plume(const DenseGas& cloud, double rate_kg_s, doubl
   return growing(std::move(way));
 }
 
-/// One puff has 2 M / ((2 pi)^(3/2) sigma^2 sigma_z) in its middle on the ground.
+/// One puff has 2 M / ((2 pi)^(3/2) sigma^2 sigma_z) in its middle on the ground. It slumps where it is before the wind takes it
+/// along: until it has come a part of its own width nothing is seen of it moving, and it counts as dense as it ever was.
 std::vector<PuffStation> of_block(const DenseGas& cloud, double mass_kg, double receptor_m) {
+  constexpr double kMovesFrom = 0.3;  // of sigma
+  const double pure_kg_m3 = cloud.mixture().pure_kg_m3();
   std::vector<CloudSection> puffs = cloud.path().puffs();
   std::sort(puffs.begin(), puffs.end(), [](const auto& a, const auto& b) { return a.time_s < b.time_s; });
   std::vector<PuffStation> way;
+  double densest = 0.0;
   for (const CloudSection& s : puffs) {
-    if (!(s.x_m > 0.0) || !(s.speed_m_s > 0.0)) continue;
     const PuffEnds ends{s.time_s, s.x_m, s.half_length_m, s.core_length_m};
     const double along_m = sigma_of(s.half_length_m, s.core_length_m, ends.edge_m());
     const double sigma_m = std::sqrt(sigma_of(s, cloud.edges(s)) * along_m);
-    const double fraction = std::min(1.0, cloud.profile(s).at(0.0, receptor_m) * ends.share(s.x_m));
-    add(way,
-        {s.x_m, s.time_s, s.speed_m_s, sigma_m,
-         2.0 * mass_kg /
-             (kRootTwoPi * kRootTwoPi * kRootTwoPi * sigma_m * sigma_m * fraction * cloud.mixture().pure_kg_m3())});
+    double fraction = std::min(1.0, cloud.profile(s).at(0.0, receptor_m) * ends.share(s.x_m));
+    if (way.empty()) fraction = densest = std::max(densest, fraction);
+    if (s.x_m < kMovesFrom * sigma_m) continue;
+    const double volume_m3 = kRootTwoPi * kRootTwoPi * kRootTwoPi * sigma_m * sigma_m;
+    add(way, {s.x_m, s.time_s, s.speed_m_s, sigma_m, 2.0 * mass_kg / (volume_m3 * fraction * pure_kg_m3)});
   }
   return growing(std::move(way));
 }
