@@ -69,6 +69,9 @@ std::string describe(const Substance& s, Language language) {
   }
   text += zh ? "未知\n" : "not known\n";
   for (const PropertyGroup* group : unknown_groups(s)) text += "  " + group->label.in(language) + "\n";
+  const std::vector<const PropertyGroup*> needless = needless_groups(s);
+  if (!needless.empty()) text += zh ? "不需要 (不沸腾的固体)\n" : "needs none (a solid that does not boil)\n";
+  for (const PropertyGroup* group : needless) text += "  " + group->label.in(language) + "\n";
   if (!s.notes.empty()) text += zh ? "说明\n" : "notes\n";
   for (const Text& note : s.notes) text += "  " + note.in(language) + "\n";
   return text;

@@ -70,6 +70,16 @@ EffectEvent jet_fire(PropertyLookup& ask) {
   return JetFireEvent{source, ask.scenario().jet_direction_deg, ask.scenario().duration_s};
 }
 
+/// A jet whose direction nobody states stands upright as often as it lies along the ground: guides to quantitative risk take
+/// the true direction, else half and half (recalled).
+std::optional<EffectEvent> upright(const EffectEvent& level) {
+  constexpr double kUpwards_deg = 90.0;
+  JetFireEvent jet = std::get<JetFireEvent>(level);
+  if (jet.bearing_deg) return std::nullopt;
+  jet.source.jet_angle_deg = kUpwards_deg;
+  return jet;
+}
+
 FlammableRelease flammable_release(PropertyLookup& ask) {
   const double density = ideal_gas_density_kg_m3(ask.property("molar_mass_kg_mol"), ask.ambient().temperature_K,
                                                  ask.ambient().pressure_Pa);  // of the undiluted gas: volume fraction 1
@@ -159,7 +169,8 @@ const std::vector<AccidentKind>& table() {
        .level_jet = true,
        .has_plume = never,
        .goes_with_the_wind = without_direction,
-       .event = jet_fire},
+       .event = jet_fire,
+       .otherwise = upright},
       {.kind = ScenarioKind::pool_fire,
        .incident_name = "pool_fire",
        .label = {"pool fire", "池火"},

@@ -58,10 +58,12 @@ struct AccidentKind {
 
   bool is_gas_in_an_incident = false;  ///< its concentration is asked for, not its effect
   bool incident_needs_weather = true;
-  bool level_jet = false;  ///< computed by a model of flares: results say `horizontal_jet`
+  bool level_jet = false;  ///< along the ground, by a model of flares: results say `horizontal_jet`
   bool (*has_plume)(const Scenario&) = nullptr;
   bool (*goes_with_the_wind)(const Scenario&) = nullptr;
   EffectEvent (*event)(PropertyLookup&) = nullptr;  ///< null: a toxic release
+  /// What happens instead in half of such accidents; null: nothing else does.
+  std::optional<EffectEvent> (*otherwise)(const EffectEvent&) = nullptr;
 };
 
 /// In the order in which they are told.

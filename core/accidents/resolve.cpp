@@ -9,6 +9,7 @@
 #include "core/accidents/source_places.hpp"
 #include "core/accidents/source_point.hpp"
 #include "core/study/completeness.hpp"
+#include "models/substances/borrowed_physics.hpp"
 
 namespace sise {
 namespace {
@@ -45,7 +46,10 @@ ToxicProbit probit_of(const AccidentSite& site, PropertyLookup& ask) {
 class Carrier {
  public:
   Carrier(const Scenario& scenario, const Substance* substance, const AccidentSite& site)
-      : gas_(gas_state(substance, site.storage, site.ambient)), air_K_(site.ambient.temperature_K) {
+      : air_K_(site.ambient.temperature_K) {
+    const BorrowedPhysics physics(substance, site.substances);
+    borrowed_ = physics.borrowed();
+    gas_ = gas_state(physics.substance(), site.storage, site.ambient);
     Weather air = site.ambient;
     air.wind_speed_m_s = site.wind_m_s;
     weight_ = weigh(gas_, {scenario.rate_kg_s.value_or(0.0), std::nullopt}, air);
@@ -66,12 +70,16 @@ class Carrier {
   [[nodiscard]] const GasWeight& weight() const { return weight_; }
   /// What a reader of its results must know.
   [[nodiscard]] std::vector<std::string> codes() const {
-    return dispersion_ == passive_dispersion ? passive_model_codes(weight_) : dense_model_codes(gas_, air_K_);
+    std::vector<std::string> codes =
+        dispersion_ == passive_dispersion ? passive_model_codes(weight_) : dense_model_codes(gas_, air_K_);
+    if (borrowed_) codes.emplace_back("surrogate_property");
+    return codes;
   }
 
  private:
-  GasState gas_;
+  GasState gas_{};
   double air_K_;
+  bool borrowed_ = false;
   GasWeight weight_{};
   std::string dispersion_{};
 };
@@ -95,7 +103,12 @@ Scenario with_unit_pressure(Scenario scenario, const AccidentSite& site) {
 void resolve_event(const AccidentKind& row, PropertyLookup& ask, Accident& accident) {
   const bool asks_to_burn = row.substance == SubstanceNeed::flammable;
   // Without a substance that burns there is no event to compute; the problem told here ends the run.
-  accident.risk.effects.push_back(asks_to_burn && !ask.burns() ? EffectEvent{BlastEvent{}} : row.event(ask));
+  if (asks_to_burn && !ask.burns()) {
+    accident.risk.effects.emplace_back(BlastEvent{});
+    return;
+  }
+  accident.risk.effects.push_back(row.event(ask));
+  if (row.otherwise != nullptr) accident.otherwise = row.otherwise(accident.risk.effects.front());
 }
 
 double slowest_wind_m_s(const WindRose& rose) {
@@ -163,6 +176,22 @@ std::vector<Accident> resolve_accidents(const Study& study, const SubstanceTable
   return accidents;
 }
 
+namespace {
+
+void add_cases(const Accident& accident, std::vector<RiskCase>& cases) {
+  cases.push_back(accident.risk);
+  if (!accident.otherwise) return;
+  RiskCase other = accident.risk;
+  other.frequency_per_year *= 0.5;
+  cases.back().frequency_per_year = other.frequency_per_year;
+  cases.back().way = AccidentWay::one;
+  other.effects = {*accident.otherwise};
+  other.way = AccidentWay::other;
+  cases.push_back(std::move(other));
+}
+
+}  // namespace
+
 bool counts_as_new(const Study& study, const Unit& unit) {
   return unit.is_new || study.criteria.facilities == FacilityScale::new_build;
 }
@@ -187,7 +216,7 @@ RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accident
   for (const Accident& accident : accidents) {
     if (is_undrawn_line(study.units[accident.unit])) continue;
     for (const Diagnostic& fault : accident.faults) problems.add(fault);
-    inputs.units[accident.unit].cases.push_back(accident.risk);
+    add_cases(accident, inputs.units[accident.unit].cases);
   }
   problems.throw_if_errors<InputError>();
   return inputs;
@@ -207,7 +236,10 @@ UnitWarnings unit_warnings(const Study& study, const std::vector<Accident>& acci
   for (std::size_t i = 0; i < accidents.size(); ++i) {
     const Accident& accident = accidents[i];
     if (is_undrawn_line(study.units[accident.unit])) continue;
-    codes[accident.unit].insert(accident.warnings.begin(), accident.warnings.end());
+    for (const std::string& code : accident.warnings) {
+      const bool half_upright = accident.otherwise && code == "horizontal_jet";
+      codes[accident.unit].insert(half_upright ? "jet_direction_unknown" : code);
+    }
     if (is_stand_in(study.units[accident.unit], study.scenarios[i])) codes[accident.unit].insert("stand_in_substance");
   }
   UnitWarnings lists;

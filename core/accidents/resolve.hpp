@@ -21,6 +21,7 @@ struct Accident {
   std::size_t unit = 0;  ///< index into the study's units
   ScenarioKind kind = ScenarioKind::toxic;
   RiskCase risk;                             ///< its release or its effect
+  std::optional<EffectEvent> otherwise{};    ///< what happens instead in half of such accidents
   std::optional<GasWeight> gas{};            ///< of a gas that the wind carries
   std::vector<std::string> warnings;         ///< codes, in alphabetical order: see resolve_accident()
   Confidence confidence = Confidence::seen;  ///< the weakest mark of the properties that it rests on
@@ -41,7 +42,7 @@ struct AccidentSite {
 /// calls a release heavy while the model that carries it is a passive one; "gas_density_unknown" where that cannot be told;
 /// "cloud_without_heat" where a dense cloud is carried without its heat, because too little is known of the substance;
 /// "horizontal_jet" where a jet fire is computed by a model of flares; "surrogate_property" and "recalled_property" for the
-/// substances of fires and vapour clouds.
+/// substances of fires and vapour clouds, the former also for clouds.
 [[nodiscard]] Accident resolve_accident(const Scenario& written, const AccidentSite& site);
 
 /// All scenarios of a study, in its order.
@@ -51,11 +52,12 @@ struct AccidentSite {
 [[nodiscard]] bool counts_as_new(const Study& study, const Unit& unit);
 
 /// One risk unit per unit of the study, in its order; a unit without accidents and a line have no cases. A unit stands at its point,
-/// or at a point on its line or polygon. Throws InputError with the faults of all accidents.
+/// or at a point on its line or polygon. An accident that may go one of two ways is two cases, each half as frequent. Throws InputError with the faults of all accidents.
 [[nodiscard]] RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accidents,
                                      const Projection& projection);
 
-/// Per unit of a study, the codes that every decision resting on its risk must carry.
+/// Per unit of a study, the codes that every decision resting on its risk must carry: those of its accidents, with
+/// "jet_direction_unknown" in place of "horizontal_jet" where half of the jets stand upright, and "stand_in_substance".
 using UnitWarnings = std::vector<std::vector<std::string>>;
 [[nodiscard]] UnitWarnings unit_warnings(const Study& study, const std::vector<Accident>& accidents);
 

@@ -24,6 +24,10 @@ struct ToxicRelease {
   std::string dispersion{passive_dispersion};  ///< id of the model that carries it
 };
 
+/// Half of the accidents of a scenario may go another way (a jet lies along the ground or stands upright); each way is then a
+/// case of its own.
+enum class AccidentWay { only, one, other };
+
 /// One scenario of a unit: a toxic release, or the effects of a fire or an explosion.
 struct RiskCase {
   std::string case_id;
@@ -32,6 +36,7 @@ struct RiskCase {
   /// What happens together: survivors of one may die of another. A charge on the unit and a jet fire along its own bearing
   /// stand alone.
   std::vector<EffectEvent> effects;
+  AccidentWay way = AccidentWay::only;
 };
 
 /// The charge of a case that is an explosion on the unit; nullptr: it is none.

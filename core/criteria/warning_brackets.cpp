@@ -17,10 +17,17 @@ std::optional<double> WarningBrackets::reach_factor(const std::vector<std::strin
   double factor = 1.0;
   for (const std::string& code : codes) {
     const WarningBracket* bracket = find(code);
-    if (bracket == nullptr || !bracket->reach_factor) return std::nullopt;
-    factor *= *bracket->reach_factor;
+    if (bracket == nullptr || !(bracket->reach_factor || bracket->both_ways)) return std::nullopt;
+    factor *= bracket->reach_factor.value_or(1.0);
   }
   return factor;
+}
+
+bool WarningBrackets::both_ways(const std::vector<std::string>& codes) const {
+  return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
+    const WarningBracket* bracket = find(code);
+    return bracket != nullptr && bracket->both_ways;
+  });
 }
 
 namespace {
@@ -33,22 +40,23 @@ double bounded_overpressure_pa(BlastCurve curve, double tnt_kg, double distance_
 
 }  // namespace
 
-std::optional<double> largest_overpressure_pa(const WarningBrackets& brackets, const std::vector<std::string>& codes,
-                                              BlastCurve curve, double tnt_kg, double distance_m) {
-  double largest = overpressure_pa(curve, tnt_kg, distance_m);
+ValueRange overpressure_range_pa(const WarningBrackets& brackets, const std::vector<std::string>& codes,
+                                 BlastCurve curve, double tnt_kg, double distance_m) {
+  const double prescribed = overpressure_pa(curve, tnt_kg, distance_m);
+  ValueRange range{prescribed, prescribed};
   for (const std::string& code : codes) {
     const WarningBracket* bracket = brackets.find(code);
-    if (bracket == nullptr || bracket->curves.empty()) return std::nullopt;
+    if (bracket == nullptr || bracket->curves.empty()) return {};
     bool any = false;
     for (const BlastCurve other : bracket->curves) {
       const double value = bounded_overpressure_pa(other, tnt_kg, distance_m);
       if (std::isnan(value)) continue;
       any = true;
-      largest = std::max(largest, value);
+      range = {std::min(range.low, value), std::max(range.high, value)};
     }
-    if (!any) return std::nullopt;
+    if (!any) return {};
   }
-  return largest;
+  return range;
 }
 
 }  // namespace sise

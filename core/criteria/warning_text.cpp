@@ -44,8 +44,18 @@ constexpr std::array kWords{
         "the lowest level is still exceeded where the cloud is followed no farther, 100 km off and a dense one 200 km: "
         "its zone is larger than drawn",
         "在云团计算终点(100 km,重气云 200 km)处仍超过最低一级阈值:实际分区大于所绘"},
+    Words{"dense_cloud_as_puffs",
+          "the wind turns: the dense cloud is a row of puffs, each as wide and shallow as the cloud of a steady wind "
+          "there; its "
+          "edges are softer, and it is not followed against the wind",
+          "风向或风速变化:重气云按烟团序列计算,各烟团取稳定风中同距离云团的宽度与厚度,边缘较平缓,逆风部分未计"},
     Words{"horizontal_jet", "a jet fire along the ground was computed with a model of flares",
           "水平喷射火按火炬模型计算"},
+    Words{"jet_direction_unknown",
+          "nobody says where its jets point: half of them were taken to lie along the ground with the wind, half to "
+          "stand "
+          "upright",
+          "喷射方向未知,按一半沿地面顺风、一半竖直向上计算"},
     Words{"surrogate_property", "a property of the substance was taken from its stand-in", "部分物性取自替代物质"},
     Words{"stand_in_substance", "a stand-in is computed for goods that are no known substance",
           "所载货物不是已知物质, 按代表物质计算"},

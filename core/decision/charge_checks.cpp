@@ -48,9 +48,10 @@ ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const U
   set_value(check, overpressure_pa(curve, charge.tnt_kg, nearest), overpressure_pa(curve, charge.tnt_kg, farthest),
             target);
   check.codes = blast_warnings(curve, charge.tnt_kg, nearest);
-  if (check.passed && !check.codes.empty()) {
-    check.bracket = largest_overpressure_pa(context.brackets, check.codes, curve, charge.tnt_kg, nearest)
-                        .value_or(std::numeric_limits<double>::quiet_NaN());
+  if (!check.codes.empty()) {
+    const ValueRange range = overpressure_range_pa(context.brackets, check.codes, curve, charge.tnt_kg, nearest);
+    if (check.passed) check.bracket = range.high;
+    set_low(check, range.low);
   }
   const Text basis = charge.basis();
   check.text = sentence(

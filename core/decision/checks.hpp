@@ -103,6 +103,15 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 /// Its status, by its generated scenarios where they are made.
 [[nodiscard]] UnitStatus status_of_proposal(const ReviewContext& context, const Proposal& proposal);
 
+/// The least that the risk of a unit at a place may be for its warnings: as if its accidents reached less far by their factor,
+/// and those that may go one of two ways all went the milder. NaN where a warning has no bracket.
+[[nodiscard]] double least_risk(const Assessment& assessment, const WarningBrackets& brackets, std::size_t unit,
+                                Point place);
+/// The same of several units of the context together.
+[[nodiscard]] double least_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units);
+/// Tells a breach that has warnings the least value that they leave possible.
+void set_low(ReviewCheck& check, double low);
+
 /// Keeps the checks whose value is at least this share of its limit, the closest one always; the others are counted.
 void keep_those_that_matter(std::vector<ReviewCheck>& checks, double decisive_share, Decision& decision);
 

@@ -25,6 +25,7 @@ class ProposedUnit {
   [[nodiscard]] const UnitStatus& status() const { return assessment_.statuses.front(); }
   [[nodiscard]] const UnitTrace& trace() const { return trace_; }
   [[nodiscard]] std::size_t scenario_count() const { return study_.scenarios.size(); }
+  [[nodiscard]] const Assessment& assessment() const { return assessment_; }
   [[nodiscard]] const RiskModel& risk() const { return assessment_.risk; }
   [[nodiscard]] const std::vector<std::string>& warnings() const { return assessment_.warnings.front(); }
   [[nodiscard]] const Chain& basis() const { return basis_; }

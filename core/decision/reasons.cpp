@@ -115,8 +115,16 @@ Text cause(const ReviewCheck& check) {
   return to_be_confirmed(check.rests_on);
 }
 
+/// Between which values a breach lies that its warnings may undo.
+Text undone(const ReviewCheck& check) {
+  const Text words = warning_texts(check.codes);
+  const Compared least = compared(check.low, check.limit, check.unit);
+  return {", but " + words.en + ", so that it may be as little as " + least.value.en + ", " + least.ratio.en,
+          ",但" + words.zh + ",可能仅为" + least.value.zh + "," + least.ratio.zh};
+}
+
 Text clause_of(const ReviewCheck& check) {
-  const Text why = cause(check);
+  const Text why = check.warning_undoes() ? undone(check) : cause(check);
   return {check.text.en + why.en, check.text.zh + why.zh};
 }
 

@@ -57,6 +57,8 @@ struct ReviewCheck {
   Text settles;  ///< of an assumed class: what would make it pass
   std::string governing_unit;
   std::vector<Contributor> contributors;
+  /// Of a breach the smallest value that the warnings leave possible, at the worst place; NaN: they leave it open.
+  double low = std::numeric_limits<double>::quiet_NaN();
   std::vector<std::string> codes;  ///< warnings that the value rests on
   /// The largest value that the warnings leave possible, at the worst place; NaN: they leave it open.
   double bracket = std::numeric_limits<double>::quiet_NaN();
@@ -78,6 +80,8 @@ struct ReviewCheck {
   /// How close to its limit it comes: 1 at the limit, more beyond it.
   [[nodiscard]] double share_of_limit() const { return at_least ? limit / value : value / limit; }
   [[nodiscard]] bool has_limit() const { return limit == limit; }  // a check without one reports missing data
+  /// A breach that its warnings may undo: with them the value may lie on either side of the limit.
+  [[nodiscard]] bool warning_undoes() const { return !passed && !std::isnan(low) && !exceeds(low, limit); }
 };
 
 /// How far the class of a target is open: it is judged by the strictest that it may have.

@@ -39,8 +39,27 @@ double bracketed_risk(const ReviewContext& context, Point place, const std::vect
     const std::optional<double> factor = context.brackets.reach_factor(context.assessment.warnings.at(unit));
     if (!factor) return std::numeric_limits<double>::quiet_NaN();
     sum += risk.risk_reaching(unit, place, *factor);
+    if (context.brackets.both_ways(context.assessment.warnings.at(unit))) sum += risk.may_be_off(unit, place);
   }
   return sum;
+}
+
+double least_risk(const Assessment& assessment, const WarningBrackets& brackets, std::size_t unit, Point place) {
+  const std::vector<std::string>& codes = assessment.warnings.at(unit);
+  const std::optional<double> factor = brackets.reach_factor(codes);
+  if (!factor) return std::numeric_limits<double>::quiet_NaN();
+  const double near = assessment.risk.risk_reaching(unit, place, 1.0 / *factor);
+  return brackets.both_ways(codes) ? std::max(0.0, near - assessment.risk.may_be_off(unit, place)) : near;
+}
+
+double least_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
+  double sum = 0.0;
+  for (const std::size_t unit : units) sum += least_risk(context.assessment, context.brackets, unit, place);
+  return sum;
+}
+
+void set_low(ReviewCheck& check, double low) {
+  if (!check.passed && !check.codes.empty()) check.low = low;
 }
 
 namespace {
@@ -61,6 +80,7 @@ ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Ta
 ReviewCheck enterprise_check(const ReviewContext& context, std::size_t group, const Target& target,
                              const ParcelRisk& value) {
   ReviewCheck check = risk_check(context, group, target, value);
+  set_low(check, least_risk(context, value.worst, context.units_of_group[group]));
   check.subject = context.groups[group].enterprise;
   check.text = sentence(check,
                         {fmt::format("the individual risk from enterprise '{}' alone", check.subject),
@@ -85,6 +105,7 @@ ReviewCheck cumulative_check(const ReviewContext& context, std::size_t group, co
                              const ParcelRisk& value) {
   const bool fresh = context.groups[group].kind == RiskGroup::Kind::all_new_units;
   ReviewCheck check = risk_check(context, group, target, value);
+  set_low(check, least_risk(context, value.worst, context.units_of_group[group]));
   check.subject = "*";
   check.rule_id = fresh ? "sise.cumulative_individual_risk.new" : "sise.cumulative_individual_risk";
   check.text = sentence(check,

@@ -41,6 +41,16 @@ class RiskTogether {
     return own_.risk().risk_reaching(0, {place.x + shift_.x, place.y + shift_.y}, factor);
   }
 
+  /// As least_risk() of units that stand.
+  [[nodiscard]] double own_least(const WarningBrackets& brackets, Point place) const {
+    return least_risk(own_.assessment(), brackets, 0, {place.x + shift_.x, place.y + shift_.y});
+  }
+
+  /// As RiskModel::may_be_off().
+  [[nodiscard]] double own_off(Point place) const {
+    return own_.risk().may_be_off(0, {place.x + shift_.x, place.y + shift_.y});
+  }
+
   [[nodiscard]] double own_at(Point place) const {
     constexpr std::array<std::size_t, 1> kAlone{0};
     return own_.risk().risk_at({place.x + shift_.x, place.y + shift_.y}, kAlone);
@@ -81,7 +91,8 @@ double bracket_of(const ReviewContext& context, const RiskTogether& risk, const 
                   const std::vector<std::size_t>& others) {
   const std::optional<double> factor = context.brackets.reach_factor(own.warnings());
   if (!factor) return std::numeric_limits<double>::quiet_NaN();
-  return risk.own_reaching(place, *factor) + bracketed_risk(context, place, others);
+  const double off = context.brackets.both_ways(own.warnings()) ? risk.own_off(place) : 0.0;
+  return risk.own_reaching(place, *factor) + off + bracketed_risk(context, place, others);
 }
 
 /// Who stands beside it in a check.
@@ -151,6 +162,8 @@ ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const 
   check.text = sentence(
       check, {beside.who.en + " at target '" + target.id + "'", beside.who.zh + "在防护目标“" + target.id + "”处"},
       target.target_class);
+  const double others_least = least_risk(context, value.worst, beside.units);
+  set_low(check, risk.own_least(context.brackets, value.worst) + others_least);
   return check;
 }
 

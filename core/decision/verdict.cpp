@@ -18,7 +18,7 @@ Verdict effect(const ReviewCheck& check, bool trust_recalled) {
     return open ? Verdict::conditional : Verdict::allow;
   }
   const bool certain = trust_recalled || stands(check.rests_on);
-  const bool whole = !check.partly && !check.assumed_class;
+  const bool whole = !check.partly && !check.assumed_class && !check.warning_undoes();
   return certain && check.has_limit() && whole ? Verdict::veto : Verdict::conditional;
 }
 

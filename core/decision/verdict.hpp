@@ -7,7 +7,8 @@
 namespace sise {
 
 /// veto: a rule is broken whose value is seen, corroborated or confirmed by the office. conditional: a broken rule rests
-/// on a recalled value, only a part of the parcel fails, data are missing, or a warning is attached. allow: otherwise.
+/// on a recalled value, only a part of the parcel fails, data are missing, or with its warnings a value may lie on either side of
+/// its limit. allow: otherwise.
 void decide(Decision& decision);
 
 }  // namespace sise

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <memory>
+#include <mutex>
 
 #include "core/effects/concentration_field.hpp"
 #include "core/effects/dense_source.hpp"
@@ -12,37 +14,47 @@
 namespace sise {
 namespace {
 
-/// The slices alone are kept: whole districts hold thousands of fields.
+/// The cloud's path is kept until the first question about a place: then the slices alone, for whole districts hold
+/// thousands of fields. An explosion asks for what can burn alone, and needs no slices.
 class DenseField final : public ConcentrationField {
  public:
   DenseField(const GasSource& release, const Weather& weather, const DispersionOptions& options)
-      : DenseField(release, weather, options, dense_cloud(release, weather, options)) {}
+      : release_(release),
+        weather_(weather),
+        options_(options),
+        cloud_(std::make_shared<const DenseGas>(dense_cloud(release, weather, options))),
+        risen_(cloud_->path().risen()),
+        transition_m_(cloud_->path().transition_m()),
+        warnings_(cloud_->warnings()) {
+    if (!(release.pool_m2 > 0.0)) warnings_.emplace_back("release_speed_assumed");
+  }
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out_kg_m3) const override {
-    for (std::size_t i = 0; i < out_kg_m3.size(); ++i) out_kg_m3[i] = slices_.concentration_kg_m3(x_m[i], y_m[i]);
+    const DenseGasSlices& all = slices();
+    for (std::size_t i = 0; i < out_kg_m3.size(); ++i) out_kg_m3[i] = all.concentration_kg_m3(x_m[i], y_m[i]);
   }
 
   void ln_values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = slices_.ln_concentration(x_m[i], y_m[i]);
+    slices().ln_concentrations(x_m, y_m, out);
   }
 
   [[nodiscard]] std::optional<double> reach_m(double concentration_kg_m3) const override {
-    return slices_.farthest_m(concentration_kg_m3);
+    return slices().farthest_m(concentration_kg_m3);
   }
 
   [[nodiscard]] double followed_m() const override {
-    return risen_ ? std::numeric_limits<double>::infinity() : slices_.last_m();
+    return risen_ ? std::numeric_limits<double>::infinity() : slices().last_m();
   }
 
-  [[nodiscard]] double width_m(double x_m) const override { return slices_.width_m(x_m); }
-  [[nodiscard]] double upwind_m() const override { return std::max(0.0, -slices_.first_m()); }
+  [[nodiscard]] double width_m(double x_m) const override { return slices().width_m(x_m); }
+  [[nodiscard]] double upwind_m() const override { return std::max(0.0, -slices().first_m()); }
   [[nodiscard]] bool scales_with_rate() const override { return false; }
 
-  [[nodiscard]] double arrival_s(double r_m) const override { return slices_.arrival_s(r_m); }
+  [[nodiscard]] double arrival_s(double r_m) const override { return slices().arrival_s(r_m); }
 
   /// A puff goes by for longer than the release lasted, and fades in and out: twenty times as long in a weak wind.
   [[nodiscard]] bool is_too_short(double /*duration_s*/, double level_kg_m3) const override {
-    return transition_m_ && slices_.farthest_m(level_kg_m3).value_or(0.0) > *transition_m_;
+    return transition_m_ && slices().farthest_m(level_kg_m3).value_or(0.0) > *transition_m_;
   }
 
   [[nodiscard]] std::optional<FlammableMass> flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const override;
@@ -50,21 +62,27 @@ class DenseField final : public ConcentrationField {
   [[nodiscard]] std::vector<std::string> warnings() const override { return warnings_; }
 
  private:
-  DenseField(const GasSource& release, const Weather& weather, const DispersionOptions& options, const DenseGas& cloud)
-      : release_(release),
-        weather_(weather),
-        options_(options),
-        slices_(cloud, options.receptor_height_m),
-        risen_(cloud.path().risen()),
-        transition_m_(cloud.path().transition_m()),
-        warnings_(cloud.warnings()) {
-    if (!(release.pool_m2 > 0.0)) warnings_.emplace_back("release_speed_assumed");
+  /// Null once the slices are made of it.
+  [[nodiscard]] std::shared_ptr<const DenseGas> cloud() const {
+    const std::lock_guard lock(holding_);
+    return cloud_;
+  }
+  [[nodiscard]] const DenseGasSlices& slices() const {
+    std::call_once(sliced_, [this] {
+      slices_.emplace(*cloud(), options_.receptor_height_m);
+      const std::lock_guard lock(holding_);
+      cloud_.reset();
+    });
+    return *slices_;
   }
 
   GasSource release_;
   Weather weather_;
   DispersionOptions options_;
-  DenseGasSlices slices_;
+  mutable std::mutex holding_;
+  mutable std::shared_ptr<const DenseGas> cloud_;  ///< guarded by the mutex
+  mutable std::once_flag sliced_;
+  mutable std::optional<DenseGasSlices> slices_{};
   bool risen_;
   std::optional<double> transition_m_;  ///< from here on a puff
   std::vector<std::string> warnings_;
@@ -93,7 +111,9 @@ double flammable_in(const SliceProfile& profile, const CloudSection& section, do
 /// Over slices from the upwind edge to the reach of the lower limit.
 std::optional<FlammableMass> DenseField::flammable_mass(double lfl_kg_m3, double ufl_kg_m3) const {
   constexpr int kSlices = 160;
-  const DenseGas cloud = dense_cloud(release_, weather_, options_);
+  std::shared_ptr<const DenseGas> held = this->cloud();
+  if (!held) held = std::make_shared<const DenseGas>(dense_cloud(release_, weather_, options_));
+  const DenseGas& cloud = *held;
   const double pure = cloud.mixture().pure_kg_m3();
   const std::optional<double> reach = farthest_distance_m(cloud, lfl_kg_m3 / pure, 0.0);
   if (!reach) return std::nullopt;

@@ -10,6 +10,7 @@ namespace sise {
 namespace {
 
 constexpr double kLongEnough_s = 7200.0;  // a release without an end
+constexpr double kStepTolerance = 1e-4;   // within 0.2 % of ten times finer steps
 
 /// Mixes as if at the air's temperature, with the molar mass that gives the gas its density there.
 DenseSubstance without_heat(const GasState& gas, const Weather& weather) {
@@ -37,7 +38,11 @@ DenseGas cloud_of(DenseSource source, const GasState& gas, const Weather& weathe
           with_heat ? gas.heat : without_heat(gas, weather),
           weather,
           with_heat ? 0.5 : 0.0,  // relative humidity: without heat nothing condenses
-          {.passive = DensePassive::curves, .sigma = options.sigma, .averaging_time_s = options.averaging_time_s}};
+          {.passive = DensePassive::curves,
+           .sigma = options.sigma,
+           .averaging_time_s = options.averaging_time_s,
+           .least_kg_m3 = options.least_kg_m3,
+           .step_tolerance = kStepTolerance}};
 }
 
 DenseGas followed(const DenseSource& source, const GasState& gas, const Weather& weather,

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kFlameWindHeight_m = 10.0;
 constexpr double kFlashAveraging_s = 18.75;
+constexpr double kLeastThatBurns = 0.5;  // of the lower limit, at most that anybody asks about
 constexpr std::size_t kFireBlock = 256;
 
 double flame_wind_m_s(const Weather& weather, const EffectOptions& options) {
@@ -199,7 +200,8 @@ std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease
                                                           const EffectOptions& options) {
   return concentration_field(release.dispersion, {release.rate_kg_s, release.duration_s, release.height_m, release.gas},
                              weather,
-                             {options.sigma, options.transport_wind, kFlashAveraging_s, options.receptor_height_m});
+                             {options.sigma, options.transport_wind, kFlashAveraging_s, options.receptor_height_m,
+                              kLeastThatBurns * release.lfl_kg_m3});
 }
 
 std::unique_ptr<Effect> effect_of(const FlashFireEvent& event, const Weather& weather, const EffectOptions& options) {

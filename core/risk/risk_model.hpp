@@ -71,9 +71,12 @@ class RiskModel {
   [[nodiscard]] std::vector<PlacedKernel> placed_near(std::span<const std::size_t> units, const Bounds& box) const;
   /// Of the places where a unit's accidents start, the one nearest to a point.
   [[nodiscard]] Point source_near(std::size_t index, Point place) const;
-  /// The unit's risk at a place as if its accidents reached so many times as far (1 or more): each place where they start is asked so many
-  /// times nearer, and as far away as it is; the larger of the two counts.
+  /// The unit's risk at a place as if its accidents reached so many times as far: each place where they start is asked so many
+  /// times nearer, and as far away as it is; the larger of the two counts, or below 1 (less far) the smaller.
   [[nodiscard]] double risk_reaching(std::size_t index, Point place, double factor) const;
+  /// The most that the unit's risk at a place may be off because accidents that go one of two ways (AccidentWay) could all go
+  /// the same way, per year: half the difference between the two. 0 where it has none.
+  [[nodiscard]] double may_be_off(std::size_t index, Point place) const;
   /// Where the unit's risk ends (below the numeric floor of 1e-15 per year, or beyond a lethal disc), m from each place where
   /// its accidents start.
   [[nodiscard]] double reach_m(std::size_t index) const { return kernels_->reach_m(index); }
@@ -110,6 +113,7 @@ class RiskModel {
 
  private:
   [[nodiscard]] std::size_t batch() const;
+  [[nodiscard]] std::unique_ptr<const RiskModel> going(AccidentWay way) const;
   void sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* progress) const;
 
   RiskInputs inputs_;
@@ -119,6 +123,9 @@ class RiskModel {
   bool any_new_ = false;
   std::vector<std::shared_ptr<const SourceLine>> lines_;  ///< per unit; null: a point
   std::unique_ptr<KernelStore> kernels_;
+  mutable std::once_flag ways_made_;
+  mutable std::unique_ptr<const RiskModel> one_way_;
+  mutable std::unique_ptr<const RiskModel> other_way_;
   mutable std::mutex summing_;  // guards what follows
   mutable GridSpec tree_grid_;
   mutable std::unique_ptr<RiskTree> tree_;

@@ -88,14 +88,30 @@ struct CloudHazard::Worst {
   std::vector<double> dose;
 };
 
-CloudHazard::CloudHazard(const Incident& incident) : incident_(incident), threshold_kg_m3_(lowest_level(incident)) {
+CloudHazard::CloudHazard(const Incident& incident)
+    : incident_(incident), winds_(winds_of(incident)), threshold_kg_m3_(lowest_level(incident)) {
+  if (dispersion_of(incident) == dense_dispersion) dense_ = dense_puffs(incident, winds_);
   static_cast<void>(series(kNearest_m));  // whatever is impossible shows now
 }
 
 PuffSeries CloudHazard::series(double nearest_m) const {
-  return {emission_of(incident_), winds_of(incident_), incident_.weather,
+  const double nearest = std::max(nearest_m, kNearest_m);
+  if (dense_) return PuffSeries::of_growths(emission_of(incident_), dense_->winds, dense_->growths, nearest);
+  return {emission_of(incident_), winds_, incident_.weather,
           PlumeOptions{incident_.model.sigma, incident_.model.transport_wind, incident_.model.averaging_time_s},
-          std::max(nearest_m, kNearest_m)};
+          nearest};
+}
+
+/// Dense puffs are made for the receptors' height and asked on the ground.
+CloudQuestion CloudHazard::question(const LoadRule& rule) const {
+  CloudQuestion asked = question_of(incident_, threshold_kg_m3_, rule);
+  if (dense_) asked.heights_m = {0.0};
+  return asked;
+}
+
+double CloudHazard::outdoors(double peak_kg_m3, double window_load, const LoadRule& rule) const {
+  const double value = sise::outdoors(peak_kg_m3, window_load, rule);
+  return dense_ ? std::min(value, dense_->pure_kg_m3) : value;
 }
 
 double CloudHazard::half_width_rad() const { return incident_.wind_from_uncertainty_deg * kDegree; }
@@ -103,7 +119,11 @@ double CloudHazard::half_width_rad() const { return incident_.wind_from_uncertai
 /// A cloud that came straight from the source is the narrowest at a distance: sigma never shrinks with the way.
 double CloudHazard::step_rad(double r_m) const {
   double narrowest = std::numbers::pi;
-  for (const WindStep& wind : winds_of(incident_)) {
+  if (dense_) {
+    for (const PuffGrowth& growth : dense_->growths) narrowest = std::min(narrowest, growth.sigma_y.sigma_m(r_m) / r_m);
+    return narrowest / kStepsPerSigma;
+  }
+  for (const WindStep& wind : winds_) {
     const SigmaCurves curves(incident_.model.sigma, wind.stability, incident_.model.averaging_time_s);
     narrowest = std::min(narrowest, curves.sigma_y_m(r_m) / r_m);
   }
@@ -129,7 +149,7 @@ ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule
   }
   first.push_back(on_arcs.size());
   const std::vector<CloudValues> clouds =
-      cloud_at(series(kNearest_m), incident_.source, on_arcs, question_of(incident_, threshold_kg_m3_, rule)).front();
+      cloud_at(series(kNearest_m), incident_.source, on_arcs, question(rule)).front();
   ThreatValues result;
   for (std::size_t i = 0; i < places.size(); ++i) {
     double largest = 0.0;
@@ -157,9 +177,8 @@ void CloudHazard::take_turns(const GridSpec& grid, const LoadRule& rule, Progres
   const double nearest_m = 0.5 * grid.cell_m;
   const RingField rings(incident_.source, nearest_m, farthest_corner_m(grid, incident_.source),
                         [this](double r) { return step_rad(r); });
-  const std::vector<CloudValues> clouds = cloud_at(series(nearest_m), incident_.source, rings.places(),
-                                                   question_of(incident_, threshold_kg_m3_, rule), progress)
-                                              .front();
+  const std::vector<CloudValues> clouds =
+      cloud_at(series(nearest_m), incident_.source, rings.places(), question(rule), progress).front();
   std::vector<double> values;
   std::vector<double> peaks;
   std::vector<double> doses;
@@ -188,8 +207,7 @@ ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Prog
   const bool turns = half_width_rad() > 0.0;
   StagePart as_given(progress, 0.0, turns ? 0.5 : 1.0);
   StagePart turned(progress, 0.5, 1.0);
-  const CloudField field = cloud_field(series(0.5 * grid.cell_m), incident_.source, grid,
-                                       question_of(incident_, threshold_kg_m3_, rule), &as_given);
+  const CloudField field = cloud_field(series(0.5 * grid.cell_m), incident_.source, grid, question(rule), &as_given);
   const CloudRasters& cloud = field.heights.front();
   const auto cells = static_cast<std::size_t>(grid.cells());
   ThreatRasters result = blank_rasters(grid);
@@ -216,12 +234,12 @@ ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Prog
 }
 
 std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& /*levels*/) const {
-  const CloudQuestion question = question_of(incident_, threshold_kg_m3_, {});
+  const CloudQuestion asked = question({});
   const std::vector<double> turns = turns_of(half_width_rad(), kCoarseStep_rad);
   const auto seen_within = [&](double reach_m) {
     const GridSpec grid = coarse_grid(incident_.source, reach_m);
     Met met;
-    const CloudField field = cloud_field(series(grid.cell_m), incident_.source, grid, question);
+    const CloudField field = cloud_field(series(grid.cell_m), incident_.source, grid, asked);
     const Raster<float>& peaks = field.heights.front().peak_kg_m3;
     for (std::int64_t row = 0; row < grid.rows; ++row) {
       for (std::int64_t column = 0; column < grid.columns; ++column) {
@@ -236,6 +254,7 @@ std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& 
   while (reach_m <= kFarthest_m) {
     const Met met = seen_within(reach_m);
     if (met.reach_m > 0.0) extent = ThreatExtent{met.box, met.reach_m};
+    goes_on_ = met.at_the_edge;
     if (extent && !met.at_the_edge) break;
     reach_m *= 3.0;
   }
@@ -244,8 +263,7 @@ std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& 
 
 Passage CloudHazard::passage(Point place, const LoadRule& rule) const {
   const std::vector<CloudValues> clouds =
-      cloud_at(series(kNearest_m), incident_.source, arc_of(place), question_of(incident_, threshold_kg_m3_, rule))
-          .front();
+      cloud_at(series(kNearest_m), incident_.source, arc_of(place), question(rule)).front();
   const CloudValues& given = clouds.front();
   Passage result{given.arrival_s, given.end_s, given.dose_kg_s_m3, rule.exponent ? given.window_load : 0.0};
   for (const CloudValues& cloud : clouds) {
@@ -255,6 +273,10 @@ Passage CloudHazard::passage(Point place, const LoadRule& rule) const {
   return result;
 }
 
-std::vector<std::string> CloudHazard::warnings() const { return series(kNearest_m).warnings(); }
+std::vector<std::string> CloudHazard::warnings() const {
+  std::vector<std::string> codes = series(kNearest_m).warnings();
+  if (goes_on_) codes.emplace_back("cloud_goes_on");
+  return codes;
+}
 
 }  // namespace sise

@@ -1,5 +1,12 @@
 // A cloud that comes and goes: a mass at once, a rate or a wind that changes, a release too short for a steady plume.
 #pragma once
+#include <atomic>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/zones/cloud_field.hpp"
+#include "core/zones/dense_growth.hpp"
 #include "core/zones/hazard.hpp"
 #include "models/dispersion/puff_series.hpp"
 
@@ -12,6 +19,8 @@ namespace sise {
 ///
 /// A place is compared with a level by the level's rule: the worst stretch of ∫C^n dt, or the highest concentration.
 /// Indoors the cloud counts as one of its highest concentration that brings the same dose: sooner in, on the safe side.
+///
+/// A dense cloud is a row of puffs too (dense_growth.hpp).
 class CloudHazard final : public Hazard {
  public:
   /// Throws ModelError for a release that puffs cannot be computed for.
@@ -32,6 +41,9 @@ class CloudHazard final : public Hazard {
  private:
   struct Worst;
   [[nodiscard]] PuffSeries series(double nearest_m) const;
+  [[nodiscard]] CloudQuestion question(const LoadRule& rule) const;
+  /// The steady concentration that a cloud counts as outdoors, at most that of pure gas.
+  [[nodiscard]] double outdoors(double peak_kg_m3, double window_load, const LoadRule& rule) const;
   [[nodiscard]] double half_width_rad() const;
   /// A fifth of the angle that the narrowest cloud's sigma covers at a distance.
   [[nodiscard]] double step_rad(double r_m) const;
@@ -41,7 +53,10 @@ class CloudHazard final : public Hazard {
                   Worst& worst) const;
 
   Incident incident_;
-  double threshold_kg_m3_;  ///< the lowest level
+  std::vector<WindStep> winds_;  ///< as bearings on the grid
+  std::optional<DensePuffs> dense_{};
+  double threshold_kg_m3_;                    ///< the lowest level
+  mutable std::atomic<bool> goes_on_{false};  ///< the lowest level is met where extent() looks no farther
 };
 
 }  // namespace sise

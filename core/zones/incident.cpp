@@ -24,7 +24,6 @@ std::optional<GasWeight> gas_weight(const Incident& incident) {
 }
 
 std::string dispersion_of(const Incident& incident) {
-  if (!incident.wind_changes.empty()) return std::string(passive_dispersion);  // a dense cloud knows one wind
   const std::optional<GasWeight> weight = gas_weight(incident);
   return chosen_dispersion(incident.model.dispersion, weight ? weight->slumps : std::nullopt);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/geometry/box_index.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
@@ -29,7 +30,7 @@ double cell_for_m(const Bounds& box, double margin_m, std::int64_t cells) {
 
 GridSpec threat_grid(const Incident& incident, const Hazard& hazard, std::optional<double> cell_m,
                      const std::string& crs) {
-  const std::optional<ThreatExtent> extent = hazard.extent(incident.levels);
+  std::optional<ThreatExtent> extent = hazard.extent(incident.levels);
   if (!extent) {
     throw InputError(
         "level_not_reached",
@@ -39,7 +40,10 @@ GridSpec threat_grid(const Incident& incident, const Hazard& hazard, std::option
         {"Check the release and the levels, or give [grid] bounds", "请检查泄漏量与阈值,或在 [grid] 中给出 bounds"});
   }
   constexpr double kSmallestCell_m = 0.1;
-  const double margin_m = kMargin * extent->reach_m;
+  const double margin_m = std::max(kMargin * extent->reach_m, kSmallestCell_m);
+  // A load may be met so near to the source that no place looked at has it.
+  if (!(extent->box.x_max > extent->box.x_min && extent->box.y_max > extent->box.y_min))
+    extent->box = grown(extent->box, margin_m);
   const double of_reach_m = std::max(kSmallestCell_m, cell_for_m(extent->box, margin_m, kCellsOfReach));
   double cell = cell_m.value_or(round_cell_m(of_reach_m));
   GridSpec grid = grid_covering(extent->box, cell, margin_m + cell, crs);

@@ -75,11 +75,14 @@ BrightFlame bright_flame(const ModelInput& input) {
 }
 
 /// The fuel is known to burn brighter than the smoky flame that was asked for.
-bool is_brighter_than_smoky(const ModelInput& input) {
+bool is_brighter_than_smoky(const ModelInput& input, const PoolFire& smoky) {
   const std::string& asked = input.settings.text("emissive_power");
   if (asked != "mudan" && asked != "shokri_beyler") return false;
   if (input.settings.optional_number("emissive_power_w_m2")) return false;
-  return input.substance != nullptr && input.substance->get(kBrightPower).has_value();
+  if (input.substance == nullptr || !input.substance->get(kBrightPower)) return false;
+  const BrightFlame flame = bright_flame(input);
+  const double thick = -std::expm1(-flame.extinction_1_m * input.settings.number("diameter_m"));
+  return flame.emissive_power_w_m2 * thick > smoky.emissive_power_w_m2();
 }
 
 PoolFire fire_of(const ModelInput& input, double burning_rate_kg_m2_s) {
@@ -133,7 +136,7 @@ RadialCase prepare(const ModelInput& input) {
   const Receiver receiver = receiver_of(input.settings);
   RadialCase prepared;
   prepared.warnings = emissive_power_codes(fire.emissive_power_w_m2());
-  if (is_brighter_than_smoky(input)) prepared.warnings.emplace_back("burns_brighter");
+  if (is_brighter_than_smoky(input, fire)) prepared.warnings.emplace_back("burns_brighter");
   if (radiates_more_than_it_burns(input, fire, burning_rate_kg_m2_s)) {
     prepared.warnings.emplace_back("radiates_more_than_it_burns");
   }

@@ -52,7 +52,11 @@ DenseGas::DenseGas(const DenseSource& source, const DenseSubstance& substance, c
   check_jet(source, substance, *mixture_);
   entrainment_ = std::make_shared<const DenseEntrainment>(air, moist, DenseSpread(air, curves_of(options, weather)),
                                                           options.mixing);
-  path_ = std::make_shared<const DensePath>(*mixture_, *entrainment_, source);
+  // On its axis a slice is at most some three times as dense as in the mean.
+  constexpr double kMeanOfLeast = 0.05;
+  path_ = std::make_shared<const DensePath>(
+      *mixture_, *entrainment_, source,
+      PathLimits{options.step_tolerance, kMeanOfLeast * options.least_kg_m3 / mixture_->pure_kg_m3()});
   puffs_ = path_->puffs();
   richardson_ = hj169_richardson(source, *mixture_, air);
   if (weather.wind_speed_m_s < kDenseSlowest_m_s) warnings_.emplace_back("calm_wind_raised");

@@ -26,6 +26,8 @@ struct DenseOptions {
   DensePassive passive = DensePassive::surface_layer;
   SigmaSet sigma = SigmaSet::briggs_rural;   ///< with DensePassive::curves
   std::optional<double> averaging_time_s{};  ///< none: a moment's cloud, without meander
+  double least_kg_m3 = 0.0;      ///< nobody asks about less than this: the cloud need not be followed beyond
+  double step_tolerance = 1e-5;  ///< relative, of each step of the path
 };
 
 /// A slab model after SLAB (Ermak 1990) as ordinary differential equations: docs/models/dense_gas.md. Places are

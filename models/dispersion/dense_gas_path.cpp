@@ -49,9 +49,11 @@ double mass_of(const DenseSource& source) {
 
 }  // namespace
 
-DensePath::DensePath(const DenseMixture& mixture, const DenseEntrainment& entrainment, const DenseSource& source)
+DensePath::DensePath(const DenseMixture& mixture, const DenseEntrainment& entrainment, const DenseSource& source,
+                     const PathLimits& limits)
     : mixture_(mixture),
       entrainment_(entrainment),
+      limits_(limits),
       pool_m_(source.release == DenseRelease::pool ? sise::pool_half_width_m(mixture, entrainment, source) : 0.0),
       plume_(mixture, entrainment, source.rate_kg_s, pool_m_),
       puff_(mixture, entrainment, mass_of(source)) {
@@ -65,7 +67,9 @@ DensePath::DensePath(const DenseMixture& mixture, const DenseEntrainment& entrai
   run_puff(source.height_m > 0.5 * height, node);
 }
 
-bool DensePath::thin(double mass_fraction) const { return mixture_.volume_fraction(mass_fraction) < kThinnest; }
+bool DensePath::thin(double mass_fraction) const {
+  return mixture_.volume_fraction(mass_fraction) < std::max(kThinnest, limits_.thinnest);
+}
 
 bool DensePath::at_lid(const CloudSection& s) const {
   return s.lifted && s.climb_m_s > 0.0 && s.centre_m > entrainment_.air().lid_m();
@@ -134,8 +138,8 @@ std::optional<PlumePlace> DensePath::run_stretch(PlumePlace place, OdeNode<kPlum
   };
   const double end = place == PlumePlace::pool ? pool_m_ : kFarthest_m;
   const double size = place == PlumePlace::pool ? pool_m_ : node.y[kPlumeWidth];
-  dormand_prince<kPlumeParts>(slope, plume_floor, node, end, {.first = kFirstStep * size, .shortest = 1e-9 * size},
-                              keep);
+  const OdeSteps steps{.first = kFirstStep * size, .shortest = 1e-9 * size, .relative = limits_.relative};
+  dormand_prince<kPlumeParts>(slope, plume_floor, node, end, steps, keep);
   plume_path_.push_back(std::move(stretch));
   if (place == PlumePlace::pool && !transition_m_ && !next && node.x >= pool_m_) return PlumePlace::ground;
   if (next == PlumePlace::ground) {
@@ -198,7 +202,8 @@ void DensePath::run_puff(bool lifted, OdeNode<kPuffParts> node) {
       risen_ = at_lid(s);
       return !risen_ && b.y[kPuffPlace] < kFarthest_m && !thin(s.mass_fraction);
     };
-    dormand_prince<kPuffParts>(slope, puff_floor, node, kLongest_s, {.first = kFirstStep, .shortest = 1e-9}, keep);
+    dormand_prince<kPuffParts>(slope, puff_floor, node, kLongest_s,
+                               {.first = kFirstStep, .shortest = 1e-9, .relative = limits_.relative}, keep);
     puff_path_.push_back(std::move(stretch));
     if (place && up) {
       if (!landing_m_) landing_m_ = node.y[kPuffPlace];

@@ -9,11 +9,18 @@
 
 namespace sise {
 
+/// How closely and how far a path is followed.
+struct PathLimits {
+  double relative = 1e-5;  ///< tolerance of a step
+  double thinnest = 0.0;   ///< mean volume fraction where it may end; it ends at 1e-16 anyway
+};
+
 /// Integrated once; then any slice of it is found on the cubic between two steps.
 class DensePath {
  public:
   /// The mixture and the entrainment must outlive the path.
-  DensePath(const DenseMixture& mixture, const DenseEntrainment& entrainment, const DenseSource& source);
+  DensePath(const DenseMixture& mixture, const DenseEntrainment& entrainment, const DenseSource& source,
+            const PathLimits& limits = {});
 
   /// The slice at x, or the puff when its centre is at x. Nothing before the first or behind the last place.
   [[nodiscard]] std::optional<CloudSection> at(double x_m) const;
@@ -57,6 +64,7 @@ class DensePath {
 
   const DenseMixture& mixture_;
   const DenseEntrainment& entrainment_;
+  PathLimits limits_;
   double pool_m_ = 0.0;
   DensePlume plume_;
   DensePuff puff_;

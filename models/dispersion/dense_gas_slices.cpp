@@ -23,12 +23,14 @@ constexpr double kNothing = 8.0;  // erfc of it is 1e-29
 
 double bounded_log(double value) { return std::log(std::max(value, kSmallest)); }
 
-/// erf((y + core) / edge) - erf((y - core) / edge), of its tail too.
+/// erf((y + core) / edge) - erf((y - core) / edge), of its tail too. The far edge is left out where it is less than 1e-9 of the
+/// near one.
 double even_stretch(double y_m, double core_m, double edge_m) {
+  constexpr double kFarEdge = 20.7;  // erfc falls like exp(-x^2)
   const double outer = (y_m - core_m) / edge_m;
   const double inner = (y_m + core_m) / edge_m;
   if (outer > kNothing) return 0.0;
-  if (outer > 0.0) return std::erfc(outer) - (inner > kNothing ? 0.0 : std::erfc(inner));
+  if (outer > 0.0) return std::erfc(outer) - (inner * inner - outer * outer > kFarEdge ? 0.0 : std::erfc(inner));
   return (inner > kOne ? 1.0 : std::erf(inner)) + (outer < -kOne ? 1.0 : std::erf(-outer));
 }
 

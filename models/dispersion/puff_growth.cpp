@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <utility>
 
 #include "models/numeric/lanes.hpp"
 #include "models/numeric/roots.hpp"
@@ -22,6 +23,21 @@ Weather unit_weather(Weather air, Stability stability) {
   return air;
 }
 
+template <class Of>
+std::vector<double> of_each(const std::vector<PuffStation>& way, Of of) {
+  std::vector<double> all;
+  all.reserve(way.size());
+  for (const PuffStation& station : way) all.push_back(of(station));
+  return all;
+}
+
+std::vector<Travel::Station> in_unit_wind(const std::vector<PuffStation>& way, double wind_m_s) {
+  std::vector<Travel::Station> all;
+  all.reserve(way.size());
+  for (const PuffStation& s : way) all.push_back({s.distance_m, s.time_s * wind_m_s, s.speed_m_s / wind_m_s});
+  return all;
+}
+
 }  // namespace
 
 SigmaAtDistance::SigmaAtDistance(const PreparedSigma& sigma)
@@ -33,11 +49,29 @@ SigmaAtDistance::SigmaAtDistance(const PreparedSigma& sigma)
   }
 }
 
+SigmaAtDistance::SigmaAtDistance(std::vector<double> distance_m, std::vector<double> sigma_m)
+    : distance_m_(std::move(distance_m)), point_m_(std::move(sigma_m)) {
+  double largest = 0.0;
+  for (const double sigma : point_m_) {
+    largest = std::max(largest, sigma);
+    sigma_m_.push_back(largest);
+  }
+}
+
+double SigmaAtDistance::between_points_m(double distance_m) const {
+  if (!(distance_m > distance_m_.front())) return point_m_.front();
+  const auto above = std::upper_bound(distance_m_.begin(), distance_m_.end() - 1, distance_m);
+  const auto i = static_cast<std::size_t>(std::distance(distance_m_.begin(), above)) - 1;
+  const double share = std::log(distance_m / distance_m_[i]) / std::log(distance_m_[i + 1] / distance_m_[i]);
+  return point_m_[i] * std::pow(point_m_[i + 1] / point_m_[i], share);
+}
+
 double SigmaAtDistance::sigma_m(double distance_m) const {
+  if (!sigma_) return between_points_m(distance_m);
   std::array<double, kLanes> x{};
   x.fill(distance_m);
   std::array<double, kLanes> inverse{};
-  inverse_variance(sigma_, x, inverse);
+  inverse_variance(*sigma_, x, inverse);
   return 1.0 / std::sqrt(inverse.front());
 }
 
@@ -52,10 +86,18 @@ double SigmaAtDistance::distance_m(double sigma_m) const {
 }
 
 PuffGrowth::PuffGrowth(double height_m, const Weather& air, Stability stability, const PlumeOptions& options)
-    : unit({1.0, height_m}, unit_weather(air, stability), options),
-      sigma_y(SigmaCurves(options.sigma, stability, options.averaging_time_s).y()),
+    : sigma_y(SigmaCurves(options.sigma, stability, options.averaging_time_s).y()),
       sigma_z(SigmaCurves(options.sigma, stability, options.averaging_time_s).z()),
-      travel(unit, options.transport_wind) {}
+      travel(GaussianPlume({1.0, height_m}, unit_weather(air, stability), options), options.transport_wind),
+      warnings(GaussianPlume({1.0, height_m}, unit_weather(air, stability), options).warnings()) {}
+
+PuffGrowth::PuffGrowth(const std::vector<PuffStation>& way, double wind_m_s, std::vector<std::string> codes)
+    : sigma_y(of_each(way, [](const PuffStation& s) { return s.distance_m; }),
+              of_each(way, [](const PuffStation& s) { return s.sigma_m; })),
+      sigma_z(of_each(way, [](const PuffStation& s) { return s.distance_m; }),
+              of_each(way, [](const PuffStation& s) { return s.sigma_z_m; })),
+      travel(in_unit_wind(way, wind_m_s)),
+      warnings(std::move(codes)) {}
 
 // The virtual distance, or in calm air the virtual age, is where the new law has the sigma that the puff brings along.
 void PuffPath::enter(const PuffWind& wind) {

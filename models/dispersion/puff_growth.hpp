@@ -15,25 +15,41 @@ namespace sise {
 class SigmaAtDistance {
  public:
   explicit SigmaAtDistance(const PreparedSigma& sigma);
+  /// Through points at rising distances: straight lines in the logarithms, the first sigma nearer and the last line farther.
+  SigmaAtDistance(std::vector<double> distance_m, std::vector<double> sigma_m);
   [[nodiscard]] double sigma_m(double distance_m) const;
   /// The least distance at which the curve has reached `sigma_m`; 0 for a sigma smaller than it ever has, 10,000 km for
   /// a greater one. Interpolated in the logarithms, 1e-5.
   [[nodiscard]] double distance_m(double sigma_m) const;
 
  private:
-  PreparedSigma sigma_;
+  [[nodiscard]] double between_points_m(double distance_m) const;
+
+  std::optional<PreparedSigma> sigma_{};  ///< none: through points
   std::vector<double> distance_m_;
-  std::vector<double> sigma_m_;  ///< the largest up to each distance: it never falls
+  std::vector<double> point_m_{};  ///< sigma at each distance; empty: the curve's
+  std::vector<double> sigma_m_;    ///< the largest up to each distance: it never falls
+};
+
+/// What puffs are made of that follow each other on a way of their own.
+struct PuffStation {
+  double distance_m = 0.0;
+  double time_s = 0.0;  ///< since the puff left, in the wind that the stations are of
+  double speed_m_s = 0.0;
+  double sigma_m = 0.0;
+  double sigma_z_m = 0.0;
 };
 
 /// One stability class, for a wind of 1 m/s at the wind's height; any other wind is that much faster.
 struct PuffGrowth {
   PuffGrowth(double height_m, const Weather& air, Stability stability, const PlumeOptions& options);
+  /// Of puffs that do not follow the dispersion curves, in a wind of this speed; two stations or more.
+  PuffGrowth(const std::vector<PuffStation>& way, double wind_m_s, std::vector<std::string> codes);
 
-  GaussianPlume unit;
   SigmaAtDistance sigma_y;
   SigmaAtDistance sigma_z;
   Travel travel;
+  std::vector<std::string> warnings;
 };
 
 /// The wind of one step, ready to carry puffs.

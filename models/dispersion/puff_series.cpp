@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "models/base/constants.hpp"
-#include "models/dispersion/puff_growth.hpp"
 #include "models/dispersion/puff_moments.hpp"
 #include "models/dispersion/puff_series_checks.hpp"
 
@@ -26,6 +26,11 @@ double jump_m_s(const PuffWind& before, const PuffWind& after) {
                     after.north * after.speed_m_s - before.north * before.speed_m_s);
 }
 
+PuffWind blowing(const WindStep& step) {
+  const double towards = (step.wind_from_deg + 180.0) * kDegree;
+  return {.from_s = step.from_s, .east = std::sin(towards), .north = std::cos(towards), .speed_m_s = step.speed_m_s};
+}
+
 }  // namespace
 
 struct PuffSeries::Parts {
@@ -33,12 +38,14 @@ struct PuffSeries::Parts {
   double instantaneous_kg = 0.0;
   std::vector<EmissionStep> emission;
   std::map<Stability, PuffGrowth> growth;
+  std::deque<PuffGrowth> own_growth;  ///< of the steps, where they do not follow the curves
   std::vector<PuffWind> wind;
   std::vector<double> changes_s;  ///< of wind or rate, rising; the beginning is one
   std::optional<PuffMoments> moments;
   std::vector<std::string> warnings;
 
   void add_wind(const WindStep& step, const Weather& air, const PlumeOptions& options, double nearest_m);
+  void add_wind(const WindStep& step, const PuffGrowth& growth, double nearest_m);
   void warn(const std::vector<std::string>& codes);
   void note_changes();
 
@@ -60,11 +67,17 @@ void PuffSeries::Parts::warn(const std::vector<std::string>& codes) {
   }
 }
 
+void PuffSeries::Parts::add_wind(const WindStep& step, const PuffGrowth& growth, double nearest_m) {
+  PuffWind one = blowing(step);
+  one.growth = &own_growth.emplace_back(growth);
+  one.nearest_sigma_m = growth.sigma_y.sigma_m(nearest_m);
+  warn(growth.warnings);
+  wind.push_back(one);
+}
+
 void PuffSeries::Parts::add_wind(const WindStep& step, const Weather& air, const PlumeOptions& options,
                                  double nearest_m) {
-  const double towards = (step.wind_from_deg + 180.0) * kDegree;
-  PuffWind one{
-      .from_s = step.from_s, .east = std::sin(towards), .north = std::cos(towards), .speed_m_s = step.speed_m_s};
+  PuffWind one = blowing(step);
   if (step.speed_m_s < kCalm_m_s) {
     one.calm = small_wind_spread(step.stability, step.speed_m_s);
     one.nearest_sigma_m = kCalmNearest * nearest_m;
@@ -77,7 +90,7 @@ void PuffSeries::Parts::add_wind(const WindStep& step, const Weather& air, const
     }
     one.growth = &known->second;
     one.nearest_sigma_m = one.growth->sigma_y.sigma_m(nearest_m);
-    warn(one.growth->unit.warnings());
+    warn(one.growth->warnings);
   }
   wind.push_back(one);
 }
@@ -149,6 +162,19 @@ PuffSeries::PuffSeries(const Emission& emission, const std::vector<WindStep>& wi
   for (const WindStep& step : wind) parts->add_wind(step, air, options, nearest_m);
   parts->note_changes();
   parts_ = std::move(parts);
+}
+
+PuffSeries::PuffSeries(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+PuffSeries PuffSeries::of_growths(const Emission& emission, const std::vector<WindStep>& wind,
+                                  const std::vector<PuffGrowth>& growths, double nearest_m) {
+  check_puff_series(emission, wind, {}, {}, nearest_m);
+  auto parts = std::make_unique<Parts>();
+  parts->instantaneous_kg = emission.instantaneous_kg;
+  parts->emission = emission.steps;
+  for (std::size_t i = 0; i < wind.size(); ++i) parts->add_wind(wind[i], growths.at(i), nearest_m);
+  parts->note_changes();
+  return PuffSeries(std::move(parts));
 }
 
 PuffSeries::~PuffSeries() = default;

@@ -8,6 +8,7 @@
 #include "models/atmosphere/weather.hpp"
 #include "models/dispersion/gaussian_plume.hpp"
 #include "models/dispersion/puff.hpp"
+#include "models/dispersion/puff_growth.hpp"
 
 namespace sise {
 
@@ -49,6 +50,10 @@ class PuffSeries {
   /// used. Throws ModelError naming every impossible parameter at once.
   PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const Weather& air,
              const PlumeOptions& options = {}, double nearest_m = 5.0);
+  /// Puffs that do not follow the dispersion curves: one growth for each step of the wind, in that wind (never calm). They
+  /// lie on the ground, no lid above them: concentrations are asked at z = 0. Throws as the constructor.
+  [[nodiscard]] static PuffSeries of_growths(const Emission& emission, const std::vector<WindStep>& wind,
+                                             const std::vector<PuffGrowth>& growths, double nearest_m = 5.0);
   ~PuffSeries();
   PuffSeries(PuffSeries&&) noexcept;
   PuffSeries& operator=(PuffSeries&&) noexcept;
@@ -81,6 +86,7 @@ class PuffSeries {
 
  private:
   struct Parts;
+  explicit PuffSeries(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
 };
 

@@ -46,10 +46,18 @@ Travel::Travel(const GaussianPlume& plume, TransportWind wind) : speed_m_s_(plum
   }
 }
 
+Travel::Travel(const std::vector<Station>& way) : speed_m_s_(way.front().distance_m / way.front().time_s) {
+  for (const Station& station : way) {
+    distance_m_.push_back(station.distance_m);
+    time_s_.push_back(station.time_s);
+    slowness_s_m_.push_back(1.0 / station.speed_m_s);
+  }
+}
+
 double Travel::distance_m(double time_s) const {
   if (distance_m_.empty() || time_s <= time_s_.front()) return speed_m_s_ * time_s;
   const std::size_t i = panel(time_s_, time_s);
-  if (i + 1 == kTravelNodes) return distance_m_.back() + (time_s - time_s_.back()) / slowness_s_m_.back();
+  if (i + 1 == distance_m_.size()) return distance_m_.back() + (time_s - time_s_.back()) / slowness_s_m_.back();
   return Cubic{time_s_[i],         time_s_[i + 1],         distance_m_[i],
                distance_m_[i + 1], 1.0 / slowness_s_m_[i], 1.0 / slowness_s_m_[i + 1]}
       .at(time_s);
@@ -58,7 +66,7 @@ double Travel::distance_m(double time_s) const {
 double Travel::time_s(double distance_m) const {
   if (distance_m_.empty() || distance_m <= distance_m_.front()) return distance_m / speed_m_s_;
   const std::size_t i = panel(distance_m_, distance_m);
-  if (i + 1 == kTravelNodes) return time_s_.back() + (distance_m - distance_m_.back()) * slowness_s_m_.back();
+  if (i + 1 == distance_m_.size()) return time_s_.back() + (distance_m - distance_m_.back()) * slowness_s_m_.back();
   return Cubic{distance_m_[i], distance_m_[i + 1], time_s_[i], time_s_[i + 1], slowness_s_m_[i], slowness_s_m_[i + 1]}
       .at(distance_m);
 }
@@ -66,7 +74,7 @@ double Travel::time_s(double distance_m) const {
 double Travel::speed_m_s(double distance_m) const {
   if (distance_m_.empty() || distance_m <= distance_m_.front()) return speed_m_s_;
   const std::size_t i = panel(distance_m_, distance_m);
-  if (i + 1 == kTravelNodes) return 1.0 / slowness_s_m_.back();
+  if (i + 1 == distance_m_.size()) return 1.0 / slowness_s_m_.back();
   const double share = (distance_m - distance_m_[i]) / (distance_m_[i + 1] - distance_m_[i]);
   return 1.0 / (slowness_s_m_[i] + share * (slowness_s_m_[i + 1] - slowness_s_m_[i]));
 }

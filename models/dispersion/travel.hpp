@@ -14,6 +14,15 @@ class Travel {
   /// `wind`: as the plume was made with. In calm air s = u t with the wind as given.
   Travel(const GaussianPlume& plume, TransportWind wind);
 
+  /// When something is how far, and how fast it is there.
+  struct Station {
+    double distance_m = 0.0;
+    double time_s = 0.0;
+    double speed_m_s = 0.0;
+  };
+  /// Of something whose way is known at two stations or more, rising in distance and time.
+  explicit Travel(const std::vector<Station>& way);
+
   [[nodiscard]] double distance_m(double time_s) const;
   /// Not finite without any wind.
   [[nodiscard]] double time_s(double distance_m) const;

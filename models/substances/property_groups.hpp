@@ -13,6 +13,7 @@ struct PropertyGroup {
   std::string_view id;  ///< "flammable_limits"
   Text label;
   std::vector<std::string_view> beginnings;  ///< what the names of its properties begin with
+  bool of_fluids = false;                    ///< of what flows, evaporates or is a gas
 };
 
 /// In the order in which people read them.
@@ -20,7 +21,9 @@ struct PropertyGroup {
 
 [[nodiscard]] bool belongs_to(std::string_view property, const PropertyGroup& group);
 
-/// The groups of which nothing is known.
+/// The groups of which nothing is known although it may be asked for.
 [[nodiscard]] std::vector<const PropertyGroup*> unknown_groups(const Substance& substance);
+/// The groups of fluids that a solid which does not boil (a dust, an explosive) has nothing of, and needs nothing of.
+[[nodiscard]] std::vector<const PropertyGroup*> needless_groups(const Substance& substance);
 
 }  // namespace sise

@@ -24,6 +24,8 @@ Json json_of(const Substance& s) {
   }
   Json unknown = Json::array();
   for (const PropertyGroup* group : unknown_groups(s)) unknown.push_back(group->id);
+  Json needless = Json::array();
+  for (const PropertyGroup* group : needless_groups(s)) needless.push_back(group->id);
   Json notes = Json::array();
   for (const Text& note : s.notes) notes.push_back(text_json<Json>(note));
   return {
@@ -39,6 +41,7 @@ Json json_of(const Substance& s) {
       {"identity", {{"source", text_json<Json>(s.identity_source)}, {"confidence", name_of(s.identity_confidence)}}},
       {"properties", properties},
       {"unknown", unknown},
+      {"needless", needless},
       {"notes", notes}};
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/accidents/resolve.hpp"
 #include "gis_io/read/project/resolve_levels.hpp"
+#include "models/substances/borrowed_physics.hpp"
 
 namespace sise {
 namespace {
@@ -125,7 +126,8 @@ void tell_weight(const Incident& incident, std::size_t place, std::vector<Diagno
 Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& substances, const Projection& projection,
                           std::vector<Diagnostic>& notes) {
   const IncidentSource& source = config.source;
-  const Substance* substance = source.substance.empty() ? nullptr : substances.find(source.substance);
+  const BorrowedPhysics physics(source.substance.empty() ? nullptr : substances.find(source.substance), substances);
+  const Substance* substance = physics.substance();
   Incident incident;
   incident.title = config.title;
   incident.source = source.point ? *source.point : projection.from_lon_lat(*source.lon_lat);
@@ -144,6 +146,7 @@ Incident resolve_incident(const IncidentConfig& config, const SubstanceTable& su
   const std::size_t first_own_note = notes.size();
   if (is_gas) {
     parts.run(source.where, [&](Problems&) { set_release(source, substance, incident, notes); });
+    if (physics.borrowed()) incident.source_warnings.emplace_back("surrogate_property");
   } else {
     parts.run(source.where, [&](Problems& problems) { set_event(config, substances, problems, incident); });
   }

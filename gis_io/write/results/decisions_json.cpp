@@ -50,6 +50,7 @@ PropertyObject object_of(const ReviewCheck& check) {
           {"informative", check.informative},
           {"governing_unit", check.governing_unit.empty() ? PropertyValue() : PropertyValue(check.governing_unit)},
           {"contributors", contributors},
+          {"low", check.low},
           {"warnings", json_list(check.codes)},
           {"bracket", check.bracket},
           {"least", check.least},

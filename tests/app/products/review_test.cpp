@@ -150,6 +150,7 @@ BOOST_AUTO_TEST_CASE(a_warning_that_cannot_change_the_outcome_is_told_and_decide
   BOOST_TEST(holds(check["warnings"].dump(), "outside_range_of_use"));
   BOOST_TEST(check["bracket"].get<double>() >= check["value"].get<double>());
   BOOST_TEST(check["bracket"].get<double>() < check["limit"].get<double>());
+  BOOST_TEST(check["low"].is_null());
   BOOST_TEST(far["verdict"] == "allow");
   BOOST_TEST(holds(far["reasons"]["en"][0], "outside_range_of_use"));
 }

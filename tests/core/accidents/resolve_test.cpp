@@ -248,6 +248,58 @@ BOOST_AUTO_TEST_CASE(a_jet_leaves_at_the_pressure_of_its_unit_unless_it_has_its_
              boost::test_tools::per_element());
 }
 
+/// What unit U1's risk is made of.
+RiskInputs inputs_of(const std::vector<Scenario>& scenarios, UnitWarnings& warnings) {
+  class Flat : public Projection {
+   public:
+    [[nodiscard]] LonLat to_lon_lat(Point p) const override { return {p.x, p.y}; }
+    [[nodiscard]] Point from_lon_lat(LonLat p) const override { return {p.lon_deg, p.lat_deg}; }
+    [[nodiscard]] double convergence_deg(Point) const override { return 0.0; }
+  };
+  Study study;
+  study.units.emplace_back().id = "U1";
+  study.units.front().geometry.points = {{0.0, 0.0}};
+  study.rose.rows = {{std::nullopt, Stability::D, 3.0, 1.0}};
+  study.scenarios = scenarios;
+  const std::vector<Accident> accidents = resolve_accidents(study, substance_table());
+  warnings = unit_warnings(study, accidents);
+  return risk_inputs(study, accidents, Flat());
+}
+
+// The true direction of a jet, else half along the ground, half upright.
+BOOST_AUTO_TEST_CASE(a_jet_of_unknown_direction_lies_half_the_time_and_stands_half_the_time) {
+  Scenario jet = scenario(ScenarioKind::jet_fire, "propane");
+  jet.rate_kg_s = 8.0;
+  jet.frequency_per_year = 4e-6;
+  UnitWarnings warnings;
+  const std::vector<RiskCase> cases = inputs_of({jet}, warnings).units.front().cases;
+  BOOST_TEST_REQUIRE(cases.size() == 2U);
+  BOOST_TEST(cases[0].frequency_per_year == 2e-6);
+  BOOST_TEST(cases[1].frequency_per_year == 2e-6);
+  BOOST_TEST(std::get<JetFireEvent>(cases[0].effects.front()).source.jet_angle_deg == 0.0);
+  BOOST_TEST(std::get<JetFireEvent>(cases[1].effects.front()).source.jet_angle_deg == 90.0);
+  BOOST_TEST((cases[0].way == AccidentWay::one && cases[1].way == AccidentWay::other));
+  BOOST_TEST(warnings.front() == std::vector<std::string>{"jet_direction_unknown"}, boost::test_tools::per_element());
+  jet.jet_direction_deg = 45.0;
+  const std::vector<RiskCase> stated = inputs_of({jet}, warnings).units.front().cases;
+  BOOST_TEST_REQUIRE(stated.size() == 1U);
+  BOOST_TEST(stated[0].frequency_per_year == 4e-6);
+  BOOST_TEST((stated[0].way == AccidentWay::only));
+  BOOST_TEST(warnings.front() == std::vector<std::string>{"horizontal_jet"}, boost::test_tools::per_element());
+}
+
+// Liquefied petroleum gas is as heavy as the propane that stands in for it.
+BOOST_AUTO_TEST_CASE(the_cloud_of_a_mixture_has_the_weight_of_its_stand_in) {
+  const SubstanceTable substances = substance_table();
+  const Weather air;
+  Scenario s = scenario(ScenarioKind::flash_fire, "lpg");
+  s.rate_kg_s = 20.0;
+  const Accident accident = resolve_accident(s, {.substances = substances, .ambient = air});
+  BOOST_TEST(accident.gas->heavy.value());
+  BOOST_TEST(std::get<FlashFireEvent>(accident.risk.effects.front()).release.gas.molar_mass_kg_mol == 0.0441);
+  BOOST_TEST(accident.warnings == std::vector<std::string>{"surrogate_property"}, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_heavy_gas_is_told_with_its_reason_and_carried_by_what_was_chosen) {
   const SubstanceTable substances = substance_table();
   const Weather air;

@@ -294,6 +294,28 @@ BOOST_AUTO_TEST_CASE(a_warning_on_a_risk_decides_where_its_bracket_breaks_the_li
   BOOST_TEST(allowed > 0U);
 }
 
+// 1 t at 500 m: 2.4 kPa by GB 6722, 1.8 kPa by Swisdak's curve, whose 2 kPa lie at 45 m/kg^(1/3) (French and Dutch rules: 44).
+BOOST_AUTO_TEST_CASE(a_breach_by_the_prescribed_curve_alone_is_no_veto) {
+  World world;
+  world.add_unit("U1", "E1", {0.0, 0.0}).kind = UnitKind::explosives_store;
+  world.add_disc("U1", 1e-9);
+  world.study.scenarios.front().tnt_kg = 1000.0;
+  for (Limit& limit : world.study.criteria.rules.overpressure.by_class) limit.confidence = Confidence::seen;
+  world.study.criteria.rules.blast_curve_confidence = Confidence::seen;
+  const WarningBrackets brackets{{{.code = "outside_range_of_use", .curves = {BlastCurve::swisdak_hemispherical}}}};
+  const auto verdict_at = [&](double x_m) {
+    return world.decide_all({development("P", TargetClass::high_sensitivity, point(x_m, 0.0))}, brackets).front();
+  };
+  const Decision between = verdict_at(500.0);
+  BOOST_TEST(between.verdict == Verdict::conditional);
+  BOOST_TEST(holds(between.reasons.front().en, "so that it may be as little as"));
+  const ReviewCheck& check = *check_by(between, "overpressure");
+  BOOST_TEST(!check.passed);
+  BOOST_TEST(check.low < check.limit);
+  BOOST_TEST(verdict_at(430.0).verdict == Verdict::veto);
+  BOOST_TEST(verdict_at(620.0).verdict == Verdict::allow);
+}
+
 // D52, D53: what is missing and what no rule is held for.
 BOOST_AUTO_TEST_CASE(a_proposed_unit_says_what_it_lacks) {
   const World world = plant(1e-9);

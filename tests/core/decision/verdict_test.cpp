@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <string>
 
 namespace sise {
@@ -71,6 +72,24 @@ BOOST_AUTO_TEST_CASE(a_warning_or_a_part_or_missing_data_makes_it_conditional) {
   ReviewCheck missing;
   missing.passed = false;
   BOOST_TEST((decided({missing}).verdict == Verdict::conditional));
+}
+
+BOOST_AUTO_TEST_CASE(a_warning_decides_only_where_low_and_high_lie_on_both_sides_of_the_limit) {
+  const auto broken = [](double low) {
+    ReviewCheck one = check(4e-6, 3e-6, Confidence::seen);
+    one.unit = "1/yr";
+    one.codes = {"recalled_property"};
+    one.low = low;
+    return decided({one});
+  };
+  BOOST_TEST((broken(3.1e-6).verdict == Verdict::veto));
+  const Decision open = broken(1.5e-6);
+  BOOST_TEST((open.verdict == Verdict::conditional));
+  BOOST_TEST((open.if_confirmed == Verdict::conditional));
+  BOOST_TEST(open.reasons.front().en.find("as little as 1.5×10⁻⁶ per year, 50 % of the limit") != std::string::npos);
+  BOOST_TEST(open.reasons.front().zh.find("1.5×10⁻⁶") != std::string::npos);
+  // What nobody knows takes nothing from a breach.
+  BOOST_TEST((broken(std::nan("")).verdict == Verdict::veto));
 }
 
 BOOST_AUTO_TEST_CASE(an_informative_check_decides_nothing) {

@@ -1,6 +1,7 @@
 // Clouds that come and go, and winds that turn.
 #include "core/zones/cloud_hazard.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
@@ -45,6 +46,21 @@ Incident turning(double uncertainty_deg) {
   return incident;
 }
 
+/// A gas two and a half times as heavy as air, as warm as it, in stable air.
+Incident heavy(double wind_m_s) {
+  Incident incident = incident_in_wind(270.0, 0.0);
+  incident.weather.wind_speed_m_s = wind_m_s;
+  incident.weather.stability = Stability::F;
+  incident.substance = "heavy";
+  incident.gas.molar_mass_kg_mol = 0.0709;
+  incident.gas.temperature_K = incident.weather.temperature_K;
+  incident.gas.density_kg_m3 = 2.95;
+  incident.levels = {level("severe", 1e-4, {}), level("mild", 1e-5, {})};
+  return incident;
+}
+
+constexpr LoadRule kAnyPeak{{}, 3600.0};
+
 Point east(const Incident& incident, double metres) { return {incident.source.x + metres, incident.source.y}; }
 
 }  // namespace
@@ -68,6 +84,75 @@ BOOST_AUTO_TEST_CASE(a_long_release_in_puffs_is_the_plume) {
   }
   // The load of an hour of steady cloud stands for its concentration.
   BOOST_TEST(cloud.at(places, {2.0, 3600.0}).central[1] == steady[1], boost::test_tools::tolerance(0.03));
+}
+
+// A change that changes nothing: the row of puffs is the cloud's own slices, but for the shape of its edges.
+BOOST_AUTO_TEST_CASE(a_dense_cloud_in_puffs_is_the_dense_cloud_where_the_wind_stays) {
+  Incident steady = heavy(2.0);
+  steady.rate_kg_s = 5.0;
+  steady.duration_s = 7200.0;
+  Incident in_puffs = steady;
+  in_puffs.wind_changes = {{900.0, 270.0, 2.0, Stability::F}};
+  BOOST_TEST(dispersion_of(in_puffs) == dense_dispersion);
+  const auto slices = make_hazard(steady);
+  const auto puffs = make_hazard(in_puffs);
+  BOOST_TEST(slices->model() == "steady_plume");
+  BOOST_TEST(puffs->model() == "puff_series");
+  for (const double x : {300.0, 1000.0, 3000.0}) {
+    const std::array<Point, 1> place{east(steady, x)};
+    BOOST_TEST(puffs->at(place, kAnyPeak).central[0] == slices->at(place, kAnyPeak).central[0],
+               boost::test_tools::tolerance(0.05));
+  }
+  const std::vector<std::string> codes = puffs->warnings();
+  BOOST_TEST((std::find(codes.begin(), codes.end(), "dense_cloud_as_puffs") != codes.end()));
+}
+
+BOOST_AUTO_TEST_CASE(a_dense_mass_at_once_in_puffs_is_the_block_that_slumps) {
+  Incident steady = heavy(3.0);
+  steady.mass_kg = 2000.0;
+  steady.duration_s = 0.0;
+  const auto block = make_hazard(steady);
+  BOOST_TEST(block->model() == "dense_cloud");
+  for (const double change_s : {30.0, 6000.0}) {  // before it moves, and long after it has passed
+    Incident in_puffs = steady;
+    in_puffs.wind_changes = {{change_s, 270.0, 3.0, Stability::F}};
+    const auto puffs = make_hazard(in_puffs);
+    for (const double x : {500.0, 1500.0, 4000.0}) {
+      const std::array<Point, 1> place{east(steady, x)};
+      BOOST_TEST(puffs->at(place, kAnyPeak).central[0] == block->at(place, kAnyPeak).central[0],
+                 boost::test_tools::tolerance(0.15));
+    }
+    BOOST_TEST(puffs->extent(steady.levels)->reach_m == block->extent(steady.levels)->reach_m,
+               boost::test_tools::tolerance(0.15));
+  }
+}
+
+// From the west, then from the south: what left before goes north from where it is, what leaves later goes north from the source.
+BOOST_AUTO_TEST_CASE(a_dense_cloud_turns_with_the_wind) {
+  Incident incident = heavy(2.0);
+  incident.rate_kg_s = 5.0;
+  incident.duration_s = 1800.0;
+  incident.wind_changes = {{600.0, 180.0, 2.0, Stability::F}};
+  const auto hazard = make_hazard(incident);
+  const Point source = incident.source;
+  const std::array<Point, 4> places{Point{source.x + 400.0, source.y}, Point{source.x, source.y + 400.0},
+                                    Point{source.x + 300.0, source.y + 1000.0}, Point{source.x - 400.0, source.y}};
+  const std::vector<double> values = hazard->at(places, kAnyPeak).central;
+  for (const std::size_t met : {0U, 1U, 2U}) BOOST_TEST(values[met] > 1e-5);
+  BOOST_TEST(values[3] < 1e-7);
+  BOOST_TEST(hazard->passage(places[1], kAnyPeak).arrival_s > 600.0);
+}
+
+BOOST_AUTO_TEST_CASE(no_puff_of_a_dense_cloud_is_denser_than_the_pure_gas) {
+  Incident incident = heavy(1.0);
+  incident.rate_kg_s = 50.0;
+  incident.duration_s = 600.0;
+  incident.wind_changes = {{300.0, 200.0, 0.2, Stability::F}};
+  const auto hazard = make_hazard(incident);
+  const std::array<Point, 2> places{east(incident, 1.0), east(incident, 20.0)};
+  for (const double value : hazard->at(places, kAnyPeak).largest) BOOST_TEST(value <= 3.0);
+  const std::vector<std::string> codes = hazard->warnings();
+  BOOST_TEST((std::find(codes.begin(), codes.end(), "calm_wind_raised") != codes.end()));
 }
 
 // The dose of an instantaneous puff is the steady plume's concentration per rate, times the mass.

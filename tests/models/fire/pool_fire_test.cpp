@@ -283,6 +283,8 @@ BOOST_AUTO_TEST_CASE(a_fuel_that_burns_brighter_says_so_until_it_is_asked_for) {
   BOOST_TEST(warnings().empty());
   input.settings.set("emissive_power", std::string("mudan"));
   BOOST_TEST(warnings() == std::vector<std::string>{"burns_brighter"}, boost::test_tools::per_element());
+  fuel.properties["pool_emissive_power_w_m2"] = {.value = 20e3};  // of a flame as dark as any smoky one
+  BOOST_TEST(warnings().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(the_built_in_table_holds_156_substances) {
   BOOST_TEST(substances().all().size() == 156U);
   std::size_t values = 0;
   for (const Substance& s : substances().all()) values += s.properties.size();
-  BOOST_TEST(values == 4660U);
+  BOOST_TEST(values == 4665U);
 }
 
 BOOST_AUTO_TEST_CASE(common_names_of_the_trade_are_found) {
@@ -198,6 +198,20 @@ BOOST_AUTO_TEST_CASE(what_is_not_known_of_chlorine) {
   for (const PropertyGroup* group : unknown_groups(*substances().find("chlorine"))) unknown.emplace_back(group->id);
   BOOST_TEST((unknown == std::vector<std::string>{"flammable_limits", "heat_of_combustion", "burning_rate",
                                                   "autoignition", "flash_point", "tnt_equivalence", "dust"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_solid_that_does_not_boil_lacks_nothing_of_a_fluid) {
+  const auto has = [](const std::vector<const PropertyGroup*>& groups, std::string_view id) {
+    return std::any_of(groups.begin(), groups.end(), [id](const PropertyGroup* group) { return group->id == id; });
+  };
+  for (const char* solid : {"tnt", "dust_sugar", "potassium_chlorate"}) {
+    const Substance& s = *substances().find(solid);
+    BOOST_TEST(has(needless_groups(s), "gas_heat_capacity"), solid);
+    BOOST_TEST(!has(unknown_groups(s), "gas_heat_capacity"), solid);
+    BOOST_TEST(has(unknown_groups(s), "aegl"), solid);
+  }
+  for (const char* melts : {"phenol", "white_phosphorus", "chlorine"})
+    BOOST_TEST(needless_groups(*substances().find(melts)).empty(), melts);
 }
 
 BOOST_AUTO_TEST_CASE(a_small_table_is_read) {
