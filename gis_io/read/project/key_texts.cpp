@@ -80,7 +80,7 @@ Text register_column(RegisterRecord record, std::string_view name) {
   return {};
 }
 
-Text field_text(const std::string& path, std::string_view name) {
+Text field_of_section(const std::string& path, std::string_view name) {
   const std::optional<RegisterRecord> record = record_of(path);
   return record ? register_column(*record, name) : found(key_texts().fields, name);
 }
@@ -96,12 +96,12 @@ Text key_text(KeyedFile file, const std::string& path) {
   if (dot == std::string::npos) return {};
   const std::string name = path.substr(dot + 1);
   if (path.substr(0, dot).ends_with(".fields")) {
-    const Text field = field_text(path, name);
+    const Text field = field_of_section(path, name);
     if (field.en.empty()) return {};
     return {"the layer's name for: " + field.en, "图层中对应的字段名: " + field.zh};
   }
   if (Text text = found(texts.layer, name); !text.en.empty()) return text;
-  const Text constant = field_text(path, name);
+  const Text constant = field_of_section(path, name);
   if (constant.en.empty()) return {};
   return {"for the whole layer: " + constant.en, "整个图层统一取值: " + constant.zh};
 }
