@@ -57,19 +57,66 @@ class NodesFrom {
   double sum_ = 0.0;
 };
 
-/// A part of a line's risk at the nodes of a square.
-BlockNodes::Values at_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches,
-                            const NodeSquare& square) {
-  std::array<double, BlockNodes::count> x{};
-  std::array<double, BlockNodes::count> y{};
-  for (std::size_t i = 0; i < BlockNodes::count; ++i) {
-    x.at(i) = square.x + square.half_m * BlockNodes::place(i % BlockNodes::edge);
-    y.at(i) = square.y - square.half_m * BlockNodes::place(i / BlockNodes::edge);
+/// A part of a line's risk on a square.
+class PartOnSquare {
+ public:
+  PartOnSquare(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square)
+      : square_(square) {
+    for (std::size_t i = 0; i < BlockNodes::count; ++i) {
+      x_.at(i) = square.x + square.half_m * BlockNodes::place(i % BlockNodes::edge);
+      y_.at(i) = square.y - square.half_m * BlockNodes::place(i / BlockNodes::edge);
+    }
+    add_outermost(line, stretches);
+    line.add_stretches(stretches, x_, y_, values_);
+    std::copy_n(values_.begin(), BlockNodes::count, at_nodes_.begin());
   }
-  BlockNodes::Values values{};
-  line.add_stretches(stretches, x, y, values);
-  return values;
-}
+
+  [[nodiscard]] const BlockNodes::Values& at_nodes() const { return at_nodes_; }
+  /// Where an effect ends a little within the square, all nodes may lie on one side of its edge.
+  [[nodiscard]] bool resolved(double beside_per_year) const {
+    constexpr double kTolerance = 5e-3;
+    constexpr double kNegligible = 1e-16;  // per year
+    if (!BlockNodes::resolve(at_nodes_, beside_per_year)) return false;
+    for (std::size_t i = BlockNodes::count; i < kPlaces; ++i) {
+      const double off = std::abs(between_nodes(x_.at(i), y_.at(i)) - values_.at(i));
+      if (off > kTolerance * (values_.at(i) + beside_per_year) + kNegligible) return false;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = BlockNodes::count + 2;
+
+  /// The place of the square that comes nearest to a stretch, and its corner on the other side.
+  void add_outermost(const PlacedKernel& line, std::span<const std::uint32_t> stretches) {
+    const Bounds box = line.from_origin(square_.box());
+    const Bounds* nearest = &line.along->stretch(stretches.front()).box;
+    for (const std::uint32_t index : stretches) {
+      const Bounds& one = line.along->stretch(index).box;
+      if (sise::distance_m(one, box) < sise::distance_m(*nearest, box)) nearest = &one;
+    }
+    const Point middle{line.x_m + 0.5 * (nearest->x_min + nearest->x_max),
+                       line.y_m + 0.5 * (nearest->y_min + nearest->y_max)};
+    const double half_m = square_.half_m;
+    x_.at(BlockNodes::count) = std::clamp(middle.x, square_.x - half_m, square_.x + half_m);
+    y_.at(BlockNodes::count) = std::clamp(middle.y, square_.y - half_m, square_.y + half_m);
+    x_.back() = middle.x < square_.x ? square_.x + half_m : square_.x - half_m;
+    y_.back() = middle.y < square_.y ? square_.y + half_m : square_.y - half_m;
+  }
+
+  [[nodiscard]] double between_nodes(double x, double y) const {
+    const auto across = BlockNodes::weights((x - square_.x) / square_.half_m);
+    const auto down = BlockNodes::weights((square_.y - y) / square_.half_m);
+    double sum = 0.0;
+    for (std::size_t i = 0; i < BlockNodes::count; ++i)
+      sum += down.at(i / BlockNodes::edge) * across.at(i % BlockNodes::edge) * at_nodes_.at(i);
+    return sum;
+  }
+
+  NodeSquare square_;
+  std::array<double, kPlaces> x_{}, y_{}, values_{};
+  BlockNodes::Values at_nodes_{};
+};
 
 }  // namespace
 
@@ -186,8 +233,9 @@ LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t
   }
   for (const std::vector<std::uint32_t>& some : held) {
     if (some.empty()) continue;
-    const BlockNodes::Values values = at_nodes(line, some, square);
-    if (BlockNodes::resolve(values, on.least_per_year)) {
+    const PartOnSquare part(line, some, square);
+    if (part.resolved(on.least_per_year)) {
+      const BlockNodes::Values& values = part.at_nodes();
       for (std::size_t i = 0; i < values.size(); ++i) on.values.at(i) += values[i];
       on.least_per_year += *std::min_element(values.begin(), values.end());
     } else {
