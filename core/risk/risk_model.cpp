@@ -99,8 +99,9 @@ double RiskModel::risk_reaching(std::size_t index, Point place, double factor) c
   for (const LinePlace& start : starts) {
     const double east_m = place.x - start.source.x;
     const double north_m = place.y - start.source.y;
-    risk += std::max(kernel->at(east_m, north_m, start.convergence_deg),
-                     kernel->at(east_m / factor, north_m / factor, start.convergence_deg));
+    const double here = kernel->at(east_m, north_m, start.convergence_deg);
+    const double there = kernel->at(east_m / factor, north_m / factor, start.convergence_deg);
+    risk += std::max(here, there);
   }
   return std::min(risk / static_cast<double>(starts.size()), 1.0);
 }
