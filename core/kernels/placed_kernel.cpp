@@ -179,30 +179,35 @@ void PlacedKernel::add_stretches(std::span<const std::uint32_t> stretches, std::
                        std::span(risk).first(count));
         for (std::size_t i = 0; i < count; ++i) out[from + i] += node.share * risk.at(i);
       }
-      for (const LethalDisc& disc : kernel->discs()) {
-        for (std::size_t i = 0; i < count; ++i) {
-          const Point place{x[from + i] - x_m, y[from + i] - y_m};
-          out[from + i] += disc.frequency_per_year * one.share * share_in_disc(one.from, one.to, place, disc.radius_m);
-        }
-      }
     }
+    if (kernel->discs().empty()) continue;
+    for (std::size_t i = from; i < from + count; ++i) out[i] += by_discs(stretches, {x[i], y[i]});
   }
+}
+
+double PlacedKernel::by_discs(std::span<const std::uint32_t> stretches, Point place) const {
+  double risk = 0.0;
+  for (const std::uint32_t index : stretches) {
+    const SourceLine::Stretch& one = along->stretch(index);
+    for (const LethalDisc& disc : kernel->discs())
+      risk += disc.frequency_per_year * one.share *
+              share_in_disc(one.from, one.to, {place.x - x_m, place.y - y_m}, disc.radius_m);
+  }
+  return risk;
 }
 
 double PlacedKernel::of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const {
   const Point place{x - x_m, y - y_m};
+  const std::vector<std::uint32_t> seen = along->seen_from({place.x, place.y, place.x, place.y}, stretches, reach_m());
   NodesFrom nodes(*kernel, grid_north_deg);
-  double by_discs = 0.0;
-  for (const std::uint32_t index : along->seen_from({place.x, place.y, place.x, place.y}, stretches, reach_m())) {
+  for (const std::uint32_t index : seen) {
     const SourceLine::Stretch& one = along->stretch(index);
     for (std::size_t n = 0; n < one.node_count; ++n) {
       const SourceLine::Node& node = one.nodes.at(n);
       nodes.add(place.x - node.east_m, place.y - node.north_m, node);
     }
-    for (const LethalDisc& disc : kernel->discs())
-      by_discs += disc.frequency_per_year * one.share * share_in_disc(one.from, one.to, place, disc.radius_m);
   }
-  return nodes.sum() + by_discs;
+  return nodes.sum() + by_discs(seen, {x, y});
 }
 
 LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square,
