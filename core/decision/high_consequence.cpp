@@ -189,7 +189,7 @@ class PipelineWalk {
 
   void add_segment(const Marked& one, const PopulationIndex* population) {
     Segment segment;
-    segment.rule = one.rule;
+    segment.rule = *one.rule;
     segment.within_m = one.within_m;
     segment.from_m = step_m_ * static_cast<double>(one.first);
     segment.to_m = step_m_ * static_cast<double>(one.last + 1);

@@ -88,14 +88,6 @@ NearTable::NearTable(const UnitKernel& kernel, double cell_m, double grid_north_
                     static_cast<std::size_t>((row + kAveraged) * kSamplesPerStep));
     }
   }
-  const double half = 0.5 * cell_m;
-  for (const LethalDisc& disc : kernel.discs()) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const Point at = in_table(i);
-      values[i] += disc.frequency_per_year / (cell_m * cell_m) *
-                   disc_area_in_box(disc.radius_m, at.x - half, at.y - half, at.x + half, at.y + half);
-    }
-  }
   values_.assign(values.begin(), values.end());
 }
 

@@ -8,8 +8,8 @@
 namespace sise {
 
 /// Cells whose centre lies within five cells of the source hold the mean over their area, farther ones the value at their
-/// centre; lethal discs are means everywhere. Kept at every fifth of a cell and linear between, so that a line of thousands of
-/// sources costs look-ups.
+/// centre. Kept at every fifth of a cell and linear between, so that a line of thousands of sources costs look-ups. Lethal discs
+/// are not in it.
 class NearTable {
  public:
   static constexpr int reach_cells = 24;  ///< both ways, from the source to a cell's centre

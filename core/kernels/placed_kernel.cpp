@@ -57,19 +57,66 @@ class NodesFrom {
   double sum_ = 0.0;
 };
 
-/// A part of a line's risk at the nodes of a square.
-BlockNodes::Values at_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches,
-                            const NodeSquare& square) {
-  std::array<double, BlockNodes::count> x{};
-  std::array<double, BlockNodes::count> y{};
-  for (std::size_t i = 0; i < BlockNodes::count; ++i) {
-    x.at(i) = square.x + square.half_m * BlockNodes::place(i % BlockNodes::edge);
-    y.at(i) = square.y - square.half_m * BlockNodes::place(i / BlockNodes::edge);
+/// A part of a line's risk on a square.
+class PartOnSquare {
+ public:
+  PartOnSquare(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square)
+      : square_(square) {
+    for (std::size_t i = 0; i < BlockNodes::count; ++i) {
+      x_.at(i) = square.x + square.half_m * BlockNodes::place(i % BlockNodes::edge);
+      y_.at(i) = square.y - square.half_m * BlockNodes::place(i / BlockNodes::edge);
+    }
+    add_outermost(line, stretches);
+    line.add_stretches(stretches, x_, y_, values_);
+    std::copy_n(values_.begin(), BlockNodes::count, at_nodes_.begin());
   }
-  BlockNodes::Values values{};
-  line.add_stretches(stretches, x, y, values);
-  return values;
-}
+
+  [[nodiscard]] const BlockNodes::Values& at_nodes() const { return at_nodes_; }
+  /// Where an effect ends a little within the square, all nodes may lie on one side of its edge.
+  [[nodiscard]] bool resolved(double beside_per_year) const {
+    constexpr double kTolerance = 5e-3;
+    constexpr double kNegligible = 1e-16;  // per year
+    if (!BlockNodes::resolve(at_nodes_, beside_per_year)) return false;
+    for (std::size_t i = BlockNodes::count; i < kPlaces; ++i) {
+      const double off = std::abs(between_nodes(x_.at(i), y_.at(i)) - values_.at(i));
+      if (off > kTolerance * (values_.at(i) + beside_per_year) + kNegligible) return false;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = BlockNodes::count + 2;
+
+  /// The place of the square that comes nearest to a stretch, and its corner on the other side.
+  void add_outermost(const PlacedKernel& line, std::span<const std::uint32_t> stretches) {
+    const Bounds box = line.from_origin(square_.box());
+    const Bounds* nearest = &line.along->stretch(stretches.front()).box;
+    for (const std::uint32_t index : stretches) {
+      const Bounds& one = line.along->stretch(index).box;
+      if (sise::distance_m(one, box) < sise::distance_m(*nearest, box)) nearest = &one;
+    }
+    const Point middle{line.x_m + 0.5 * (nearest->x_min + nearest->x_max),
+                       line.y_m + 0.5 * (nearest->y_min + nearest->y_max)};
+    const double half_m = square_.half_m;
+    x_.at(BlockNodes::count) = std::clamp(middle.x, square_.x - half_m, square_.x + half_m);
+    y_.at(BlockNodes::count) = std::clamp(middle.y, square_.y - half_m, square_.y + half_m);
+    x_.back() = middle.x < square_.x ? square_.x + half_m : square_.x - half_m;
+    y_.back() = middle.y < square_.y ? square_.y + half_m : square_.y - half_m;
+  }
+
+  [[nodiscard]] double between_nodes(double x, double y) const {
+    const auto across = BlockNodes::weights((x - square_.x) / square_.half_m);
+    const auto down = BlockNodes::weights((square_.y - y) / square_.half_m);
+    double sum = 0.0;
+    for (std::size_t i = 0; i < BlockNodes::count; ++i)
+      sum += down.at(i / BlockNodes::edge) * across.at(i % BlockNodes::edge) * at_nodes_.at(i);
+    return sum;
+  }
+
+  NodeSquare square_;
+  std::array<double, kPlaces> x_{}, y_{}, values_{};
+  BlockNodes::Values at_nodes_{};
+};
 
 }  // namespace
 
@@ -132,30 +179,35 @@ void PlacedKernel::add_stretches(std::span<const std::uint32_t> stretches, std::
                        std::span(risk).first(count));
         for (std::size_t i = 0; i < count; ++i) out[from + i] += node.share * risk.at(i);
       }
-      for (const LethalDisc& disc : kernel->discs()) {
-        for (std::size_t i = 0; i < count; ++i) {
-          const Point place{x[from + i] - x_m, y[from + i] - y_m};
-          out[from + i] += disc.frequency_per_year * one.share * share_in_disc(one.from, one.to, place, disc.radius_m);
-        }
-      }
     }
+    if (kernel->discs().empty()) continue;
+    for (std::size_t i = from; i < from + count; ++i) out[i] += by_discs(stretches, {x[i], y[i]});
   }
+}
+
+double PlacedKernel::by_discs(std::span<const std::uint32_t> stretches, Point place) const {
+  double risk = 0.0;
+  for (const std::uint32_t index : stretches) {
+    const SourceLine::Stretch& one = along->stretch(index);
+    for (const LethalDisc& disc : kernel->discs())
+      risk += disc.frequency_per_year * one.share *
+              share_in_disc(one.from, one.to, {place.x - x_m, place.y - y_m}, disc.radius_m);
+  }
+  return risk;
 }
 
 double PlacedKernel::of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const {
   const Point place{x - x_m, y - y_m};
+  const std::vector<std::uint32_t> seen = along->seen_from({place.x, place.y, place.x, place.y}, stretches, reach_m());
   NodesFrom nodes(*kernel, grid_north_deg);
-  double by_discs = 0.0;
-  for (const std::uint32_t index : along->seen_from({place.x, place.y, place.x, place.y}, stretches, reach_m())) {
+  for (const std::uint32_t index : seen) {
     const SourceLine::Stretch& one = along->stretch(index);
     for (std::size_t n = 0; n < one.node_count; ++n) {
       const SourceLine::Node& node = one.nodes.at(n);
       nodes.add(place.x - node.east_m, place.y - node.north_m, node);
     }
-    for (const LethalDisc& disc : kernel->discs())
-      by_discs += disc.frequency_per_year * one.share * share_in_disc(one.from, one.to, place, disc.radius_m);
   }
-  return nodes.sum() + by_discs;
+  return nodes.sum() + by_discs(seen, {x, y});
 }
 
 LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square,
@@ -186,8 +238,9 @@ LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t
   }
   for (const std::vector<std::uint32_t>& some : held) {
     if (some.empty()) continue;
-    const BlockNodes::Values values = at_nodes(line, some, square);
-    if (BlockNodes::resolve(values, on.least_per_year)) {
+    const PartOnSquare part(line, some, square);
+    if (part.resolved(on.least_per_year)) {
+      const BlockNodes::Values& values = part.at_nodes();
       for (std::size_t i = 0; i < values.size(); ++i) on.values.at(i) += values[i];
       on.least_per_year += *std::min_element(values.begin(), values.end());
     } else {

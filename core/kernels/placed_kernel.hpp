@@ -25,8 +25,8 @@ struct PlacedKernel {
 
   /// From every place where accidents start.
   [[nodiscard]] double reach_m() const { return kernel->reach_m(); }
-  /// Nothing jumps farther away from where accidents start. What jumps around each place of a line does not along all of it.
-  [[nodiscard]] double sharp_m() const { return along ? 0.0 : kernel->sharp_m(); }
+  /// Nothing jumps farther away from where accidents start.
+  [[nodiscard]] double sharp_m() const { return kernel->sharp_m(); }
   /// Around where accidents start.
   [[nodiscard]] Bounds bounds() const;
   /// From there to a box, m.
@@ -44,6 +44,9 @@ struct PlacedKernel {
                      std::span<double> out) const;
   /// What these stretches, of any size, put on one place.
   [[nodiscard]] double of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const;
+  /// What these stretches put on one place by lethal discs alone.
+  [[nodiscard]] double by_discs(std::span<const std::uint32_t> stretches, Point place) const;
+  /// A box as the line's stretches are given.
   [[nodiscard]] Bounds from_origin(const Bounds& box) const {
     return {box.x_min - x_m, box.y_min - y_m, box.x_max - x_m, box.y_max - y_m};
   }
@@ -63,7 +66,8 @@ struct LineOnNodes {
   std::vector<std::uint32_t> rest{};  ///< stretches that are too near, or whose risk is too uneven
 };
 
-/// Of these stretches those that are farther than `near_m` and smooth enough beside themselves and what squares above hold
+/// Of these stretches those that are farther than `near_m` and smooth enough, at the nodes and where the square comes nearest to
+/// them and reaches farthest from them, beside themselves and what squares above hold
 /// (`least_per_year`); what does not reach the square is left out of both.
 [[nodiscard]] LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches,
                                        const NodeSquare& square, double near_m, double least_per_year);

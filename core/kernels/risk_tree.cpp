@@ -60,6 +60,18 @@ const DownwardTables& downward_tables() {
   return all;
 }
 
+/// What stretches of a line put on a cell by lethal discs: the mean over its area.
+double mean_by_discs(const PlacedKernel& line, std::span<const std::uint32_t> stretches, Point centre, double cell_m) {
+  constexpr int kParts = 8;
+  double sum = 0.0;
+  for (int i = 0; i < kParts * kParts; ++i) {
+    const double east = ((i % kParts) + 0.5) / kParts - 0.5;
+    const double north = ((i / kParts) + 0.5) / kParts - 0.5;
+    sum += line.by_discs(stretches, {centre.x + east * cell_m, centre.y + north * cell_m});
+  }
+  return sum / (kParts * kParts);
+}
+
 }  // namespace
 
 RiskTree::RiskTree(const GridSpec& grid, std::int64_t row_begin, std::int64_t row_end, bool with_new,
@@ -210,6 +222,7 @@ void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, con
   const Bounds box = line.from_origin(square(block).box());
   const double edge_m = box.x_max - box.x_min;
   std::vector<SourceLine::Node> by_table;
+  std::vector<std::uint32_t> beside;  // those whose nodes they are
   std::vector<std::uint32_t> others;
   for (const std::uint32_t index : line.along->seen_from(box, stretches, line.reach_m() + edge_m)) {
     const SourceLine::Stretch& one = line.along->stretch(index);
@@ -220,16 +233,26 @@ void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, con
     });
     if (on_table) {
       by_table.insert(by_table.end(), nodes.begin(), nodes.end());
+      beside.push_back(index);
     } else {
       others.push_back(index);
     }
   }
+  const double near_m = kAveragedCells * grid_.cell_m;
   for_cells(block, [&](std::span<const CellIndex> cells, std::span<const double> x, std::span<const double> y) {
     std::array<double, PolarPlaces::most> risk{};
     line.add_stretches(others, x, y, std::span(risk).first(cells.size()));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      for (const SourceLine::Node& node : by_table)
-        risk.at(i) += node.share * near.at(x[i] - line.x_m - node.east_m, y[i] - line.y_m - node.north_m);
+      bool averaged = false;
+      for (const SourceLine::Node& node : by_table) {
+        const double dx = x[i] - line.x_m - node.east_m;
+        const double dy = y[i] - line.y_m - node.north_m;
+        averaged = averaged || dx * dx + dy * dy <= near_m * near_m;
+        risk.at(i) += node.share * near.at(dx, dy);
+      }
+      if (!line.kernel->discs().empty())
+        risk.at(i) +=
+            averaged ? mean_by_discs(line, beside, {x[i], y[i]}, grid_.cell_m) : line.by_discs(beside, {x[i], y[i]});
       add_cell(cells[i], line, risk.at(i));
     }
   });

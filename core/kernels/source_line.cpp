@@ -104,7 +104,7 @@ std::uint32_t SourceLine::build(std::span<const Node> places, std::size_t begin,
   made.from = end_at(static_cast<double>(begin) - kHalf);
   made.to = end_at(static_cast<double>(end) - kHalf);
   made.length_m = step_m_ * static_cast<double>(count);
-  made.box = {places[begin].east_m, places[begin].north_m, places[begin].east_m, places[begin].north_m};
+  made.box = joined({made.from.x, made.from.y, made.from.x, made.from.y}, {made.to.x, made.to.y, made.to.x, made.to.y});
   for (std::size_t i = begin; i < end; ++i) {
     const Node& one = places[i];
     made.box = joined(made.box, {one.east_m, one.north_m, one.east_m, one.north_m});

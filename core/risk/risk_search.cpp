@@ -56,15 +56,18 @@ struct ScanDistances {
   std::vector<std::size_t> first;  ///< those to look at first: all rims, both ends, and every third or all others
 };
 
+std::array<Point, 4> corners_of(const Bounds& box) {
+  return {Point{box.x_min, box.y_min}, Point{box.x_max, box.y_min}, Point{box.x_min, box.y_max},
+          Point{box.x_max, box.y_max}};
+}
+
 /// Around a source at the ray's start what risk does takes place over a share of the distance. A source ahead may be small and
 /// far: there every step counts.
-std::size_t stride_along(const RiskModel& model, std::span<const PlacedKernel> sources, const Ray& ray) {
+std::size_t stride_along(std::span<const PlacedKernel> sources, const Ray& ray) {
   constexpr std::size_t kWide = 3;
   const bool ahead = std::any_of(sources.begin(), sources.end(), [&](const PlacedKernel& one) {
-    if (!one.along) return along_m(ray, {one.x_m, one.y_m}) > kFinest_m;
-    const std::vector<Point> starts = sources_of(model.unit(one.unit));
-    return std::any_of(starts.begin(), starts.end(),
-                       [&](const Point& start) { return along_m(ray, start) > kFinest_m; });
+    const std::array<Point, 4> corners = corners_of(one.bounds());
+    return std::any_of(corners.begin(), corners.end(), [&](Point corner) { return along_m(ray, corner) > kFinest_m; });
   });
   return ahead ? 1 : kWide;
 }
@@ -81,13 +84,12 @@ const std::vector<double>& steps_m() {
   return kSteps_m;
 }
 
-ScanDistances scan_distances(const RiskModel& model, std::span<const PlacedKernel> sources, const Ray& ray,
-                             double within_m) {
-  const std::size_t stride = stride_along(model, sources, ray);
+ScanDistances scan_distances(std::span<const PlacedKernel> sources, const Ray& ray, double within_m) {
+  const std::size_t stride = stride_along(sources, ray);
   std::vector<double> rims;
-  for (const PlacedKernel& one : sources) {
+  // What is summed along a line has no rims.
+  for (const PlacedKernel& one : sources)
     if (!one.along) add_rims(*one.kernel, {one.x_m, one.y_m}, ray, rims);
-  }
   std::sort(rims.begin(), rims.end());
   const std::vector<double>& steps = steps_m();
   const auto last =
@@ -185,9 +187,12 @@ double reach_above_m(const RiskModel& model, std::span<const std::size_t> units,
   double farthest = 0.0;
   const double share_per_year = level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1));
   for (const std::size_t index : units) {
+    const std::array<std::size_t, 1> alone{index};
     double apart_m = 0.0;
-    for (const Point& start : sources_of(model.unit(index)))
-      apart_m = std::max(apart_m, std::hypot(start.x - from.x, start.y - from.y));
+    for (const PlacedKernel& one : model.placed(alone)) {
+      for (const Point& corner : corners_of(one.bounds()))
+        apart_m = std::max(apart_m, std::hypot(corner.x - from.x, corner.y - from.y));
+    }
     const double reach_m = model.kernel(index)->reach_above_m(share_per_year, within_m - apart_m);
     farthest = std::max(farthest, apart_m + reach_m);
   }
@@ -204,7 +209,7 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
                             double limit_per_year, double within_m) {
   const Ray ray = ray_through(from, towards);
   const std::vector<PlacedKernel> sources = model.placed(units);
-  const ScanDistances distances = scan_distances(model, sources, ray, within_m);
+  const ScanDistances distances = scan_distances(sources, ray, within_m);
   RayScan scan(sources, ray);
   const std::size_t i = up_to_outermost(scan, distances, limit_per_year);
   if (i == 0) return 0.0;

@@ -63,14 +63,14 @@ const Columns& all_pipeline_columns() {
       {"length_m",
        of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.to_m - one.from_m); })},
       {"level", of_segment([](const PipelineRow&, const Segment& one) {
-         return PropertyValue(kLevels.at(static_cast<std::size_t>(one.rule->level)));
+         return PropertyValue(kLevels.at(static_cast<std::size_t>(one.rule.level)));
        })},
-      {"label_zh", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule->text.zh); })},
-      {"label_en", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule->text.en); })},
-      {"rule_id", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule->id); })},
-      {"source", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule->source); })},
+      {"label_zh", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule.text.zh); })},
+      {"label_en", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule.text.en); })},
+      {"rule_id", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule.id); })},
+      {"source", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.rule.source); })},
       {"confidence", of_segment([](const PipelineRow&, const Segment& one) {
-         return PropertyValue(std::string(name_of(one.rule->confidence)));
+         return PropertyValue(std::string(name_of(one.rule.confidence)));
        })},
       {"within_m", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.within_m); })},
       {"targets",
