@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(logarithms_of_many_places_are_those_of_each_whatever_their_
         BOOST_TEST(all[i] == one);
         continue;
       }
-      BOOST_TEST(std::abs(all[i] - one) < 1e-9);
+      BOOST_TEST(std::abs(all[i] - one) < 2e-5);
       double alone = 0.0;
       slices.ln_concentrations({&x[i], 1}, {&y[i], 1}, {&alone, 1});
       BOOST_TEST(alone == all[i]);
