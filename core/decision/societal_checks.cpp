@@ -252,7 +252,11 @@ void add_societal_checks(const SocietalStudy& study, const FnCriterion& criterio
   for (std::size_t i = 0; i < proposals.size(); ++i) {
     if (decisions[i].verdict == Verdict::undecided) continue;
     if (proposals[i].kind == Proposal::Kind::unit) {
-      if (has_curve(study, proposals[i], decisions[i])) units.push_back(i);
+      if (has_curve(study, proposals[i], decisions[i])) {
+        units.push_back(i);
+      } else {
+        decide(decisions[i]);  // tells why
+      }
     } else if (proposals[i].target.people.value_or(0.0) > 0.0) {
       people.push_back(i);
     }

@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(a_proposed_unit_lifts_the_curve_of_its_enterprise_as_if_it_
   };
   const nlohmann::json with = raised("WITH");
   BOOST_TEST(with["subject"] == "E1");
-  BOOST_TEST(holds(by_id["WITH"]["reasons"]["en"].dump(), "expected deaths by its enterprise 'E1'"));
+  BOOST_TEST(holds(by_id["WITH"]["reasons"]["en"].dump(), "Expected deaths by its enterprise 'E1'"));
   BOOST_TEST(holds(by_id["LACKS"]["reasons"]["zh"].dump(), "未计算该单元的社会风险"));
   BOOST_TEST(holds(by_id["WITH"]["reasons"]["zh"].dump(), "从事的活动 (activity)、位于化工园区内 (in_park)"));
   project.replace("units.csv", ",status,x,y", ",status,state,pressure_gauge_kPa,x,y");

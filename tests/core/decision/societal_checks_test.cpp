@@ -216,6 +216,7 @@ BOOST_AUTO_TEST_CASE(of_a_unit_whose_accidents_are_not_known_it_is_said_that_its
   add_societal_checks(SocietalStudy(assessment, people), lines_as_seen(), {unit}, decisions, nullptr);
   BOOST_REQUIRE_EQUAL(decisions.front().remarks.size(), 1U);
   BOOST_TEST(holds(decisions.front().remarks.front().en, "is not computed"));
+  BOOST_TEST(holds(decisions.front().reasons.back().en, "is not computed"));
 }
 
 BOOST_AUTO_TEST_CASE(the_memory_of_the_checks_is_told_before_they_are_made) {
