@@ -87,7 +87,13 @@ PaperBox box_of(const SetText& text, double x, double y, const TypeStyle& style)
   PangoRectangle logical;
   pango_layout_get_extents(text.get(), nullptr, &logical);
   const double width = units(logical.width);
-  return {x + units(logical.x) - shift_of(width, style.align), y + units(logical.y), width, units(logical.height)};
+  // Where a machine has no font whatever, Pango makes lines as high as houses, or of less than no height.
+  constexpr double kHighestLine = 2.0;
+  const double lines = pango_layout_get_line_count(text.get());
+  const double told = units(logical.height);
+  const bool sound = told >= 0.0 && told <= kHighestLine * style.size * lines;
+  const double height = sound ? told : kTypeLine * style.size * lines;
+  return {x + units(logical.x) - shift_of(width, style.align), y + (sound ? units(logical.y) : 0.0), width, height};
 }
 
 PaperBox text_box(double x, double y, const std::string& text, const TypeStyle& style) {

@@ -177,16 +177,20 @@ BOOST_AUTO_TEST_CASE(sheets_are_written_as_asked_and_named_by_the_dry_run) {
 
 BOOST_AUTO_TEST_CASE(without_fonts_pictures_are_drawn_with_a_warning_and_sheets_refused_before_anything_is_computed) {
   const TinyProject project;
-  project.write("fonts.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" +
-                                  project.path("none").string() + "</dir><cachedir>" + project.path("cache").string() +
-                                  "</cachedir></fontconfig>\n");
+  project.write(
+      "home/.config/fontconfig/fonts.conf",
+      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><reset-dirs/></fontconfig>\n");
   CliOptions bare;
-  bare.environment = {{"FONTCONFIG_FILE", project.path("fonts.conf").string()}};
+  bare.environment = {{"HOME", project.path("home").string()}};
   const CliRun zones = project.run({"zones", "incident.toml", "-o", "zones", "--lang", "en"}, bare);
   BOOST_TEST(zones.exit_code == 0, zones.err);
   BOOST_TEST(holds(zones.err, "'Noto Sans CJK SC'"), zones.err);
   BOOST_TEST(holds(zones.err, "apt-get install fonts-noto-cjk"), zones.err);
+  BOOST_REQUIRE(zones.exit_code == 0);
   BOOST_TEST(project.read("zones/preview.png").starts_with("\x89PNG"));
+  BOOST_TEST(project.read("zones/preview.png").size() < 200'000U);
+  const CliRun map = project.run({"map", "project.toml", "-o", "plain", "--lang", "en"}, bare);
+  BOOST_TEST(map.exit_code == 0, map.err);
   const CliRun sheet = project.run({"map", "project.toml", "-o", "map", "--sheet", "A4", "--lang", "en"}, bare);
   BOOST_TEST(sheet.exit_code == 4, sheet.err);
   BOOST_TEST(holds(sheet.err, "sheets are set in the fonts"), sheet.err);
