@@ -50,11 +50,13 @@ void Rims::add_branch(std::span<const Vertex> falling, double sign, bool down_to
   std::size_t below = falling.size() - 1;  // the vertex at or below the distance
   std::size_t reached = 0;                 // first step on the curve itself
   for (std::size_t i = 0; i <= row.steps; ++i) {
-    const double r_m = i == row.steps ? outer_m : RingAxes::scale_m * std::expm1(ln_at(i));
+    // At either end exactly the vertex: a hair farther in lies outside the curve.
+    const double between_m = RingAxes::scale_m * std::expm1(ln_at(i));
+    const double r_m = i == row.steps ? outer_m : (i == 0 && !down_to_source ? inner_m : between_m);
     while (below > 1 && falling[below - 1].r_m < r_m) --below;
     const Vertex& a = falling[below];
     const Vertex& b = falling[below - 1];
-    if (r_m < inner_m) reached = i + 1;
+    if (down_to_source && r_m < inner_m) reached = i + 1;
     const double t = chord_place(a.x_m, a.y_m, b.x_m - a.x_m, b.y_m - a.y_m, r_m);
     const double x_m = a.x_m + t * (b.x_m - a.x_m);
     const double y_m = a.y_m + t * (b.y_m - a.y_m);
@@ -90,22 +92,31 @@ void Rims::add(const HalfCurve& curve, std::span<const double> jumps, std::size_
     return to < from * (1.0 - kSameRadius) ? -1 : (to > from * (1.0 + kSameRadius) ? 1 : 0);
   };
   int last_direction = 0;
+  std::size_t level_from = 0;  // where the stretch of a circle began that the last branch ended at
   for (std::size_t from = 0; from + 1 < all.size();) {
+    const int before = last_direction;
     last_direction = direction(from);
     std::size_t to = from + 1;
     while (to + 1 < all.size() && direction(to) == last_direction) ++to;
-    std::vector<Vertex> branch(all.begin() + static_cast<std::ptrdiff_t>(from),
-                               all.begin() + static_cast<std::ptrdiff_t>(to) + 1);
-    const bool falls = last_direction < 0;
-    if (last_direction > 0) std::reverse(branch.begin(), branch.end());
+    if (last_direction == 0) level_from = from;
     if (last_direction != 0) {
+      std::vector<Vertex> branch(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                 all.begin() + static_cast<std::ptrdiff_t>(to) + 1);
+      const bool falls = last_direction < 0;
+      // A ring whose radius lies within the stretch must meet one of its two branches.
+      if (before == 0) {
+        double& begins_m = branch.front().r_m;
+        begins_m = falls ? std::max(begins_m, all[level_from].r_m) : std::min(begins_m, all[level_from].r_m);
+      }
+      if (!falls) std::reverse(branch.begin(), branch.end());
       add_branch(branch, falls ? 1.0 : -1.0, around_source && falls && to + 1 == all.size(), rose);
     }
     from = to;
   }
   if (around_source && last_direction >= 0) {
     // What lies behind is inside as far as the hindmost point: an edge straight behind.
-    const Vertex& back = all.back();
+    Vertex back = all.back();
+    if (last_direction == 0) back.r_m = std::max(back.r_m, all[level_from].r_m);
     const std::vector<Vertex> behind{back, {0.0, 0.0, 0.0, back.jump}};
     add_branch(behind, 1.0, false, rose);
   }

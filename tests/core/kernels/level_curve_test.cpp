@@ -93,6 +93,36 @@ BOOST_AUTO_TEST_CASE(a_region_around_the_source_surrounds_the_rings_within_it) {
   }
 }
 
+// Just inside the near edge of a cloud that lies ahead of the source only a narrow arc burns, however the numbers round.
+BOOST_AUTO_TEST_CASE(the_near_edge_of_a_disc_ahead_is_narrow_for_every_disc) {
+  for (int i = 0; i < 400; ++i) {
+    const double radius = 19.0 + 0.01 * i;
+    const double centre = radius + 7.0 + 0.003 * i;
+    const HalfCurve curve = circle(centre, radius, 64);
+    Rims rims;
+    rims.add(curve, std::vector<double>(curve.x_m.size(), 1.0), 0);
+    const double r = centre - radius + 0.02;
+    const auto edges = rims.edges(0, r);
+    BOOST_REQUIRE(edges.size() == 1U);
+    BOOST_TEST(std::abs(edges[0].phi_rad - half_angle(centre, radius, r)) < 0.03, "disc " << i);
+  }
+}
+
+// Around the source the curve is almost a circle at its ends: a ring of just that radius meets it all the same.
+BOOST_AUTO_TEST_CASE(no_ring_falls_between_the_branches_of_a_disc_that_holds_the_source) {
+  for (const double centre : {0.0, 1e-4, 0.02, 0.5, 20.0}) {
+    const HalfCurve curve = circle(centre, 50.0, 64);
+    Rims rims;
+    rims.add(curve, std::vector<double>(curve.x_m.size(), 1.0), 0);
+    for (double off = -3e-3; off < 3e-3; off += 1e-5) {
+      const double r = (50.0 - centre) * (1.0 + off);
+      if (r > 50.0 + centre * 0.99) continue;
+      BOOST_REQUIRE(!rims.edges(0, r).empty());
+      if (off < -2e-3) BOOST_TEST(rims.edges(0, r).front().phi_rad > 3.0);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_long_region_across_the_wind_is_left_and_entered_again) {
   // Longer behind and ahead of the source than at its sides: a ring leaves it ahead and enters it again behind.
   HalfCurve ellipse;
