@@ -73,11 +73,17 @@ def popup(browser):
     return browser.value("(document.querySelector('.leaflet-popup-content') || {}).textContent || ''")
 
 
+def centre_on(browser, layer, row):
+    """Stops whatever moves the map and looks at a feature. Returns its shape, as the page calls it."""
+    place = f"sise.layers.filter(function (l) {{ return l.name === '{layer}'; }})[0].features[{row}].shape"
+    browser.value(f"sise.map.closePopup(); sise.map.stop(); sise.map.setView([({place}.box[0] + {place}.box[2]) / 2, "
+                  f"({place}.box[1] + {place}.box[3]) / 2], 15, {{animate: false}}); 1")
+    return place
+
+
 def click_feature(browser, layer, row):
     """Clicks where the page draws a feature, whatever lies there. Returns what the page then tells."""
-    place = f"sise.layers.filter(function (l) {{ return l.name === '{layer}'; }})[0].features[{row}].shape"
-    browser.value(f"sise.map.closePopup(); sise.map.setView([({place}.box[0] + {place}.box[2]) / 2, "
-                  f"({place}.box[1] + {place}.box[3]) / 2], 15, {{animate: false}}); 1")
+    place = centre_on(browser, layer, row)
     at = browser.value(f"(function () {{ var s = {place}, p = sise.map.latLngToContainerPoint([(s.box[0] + s.box[2]) / 2, (s.box[1] + s.box[3]) / 2]),"
                        " b = sise.map.getContainer().getBoundingClientRect(); return [b.x + p.x, b.y + p.y]; })()")
     browser.click(*at)
@@ -118,7 +124,8 @@ def the_map(browser, folder, pictures):
     unit = json.loads((folder / "map" / "units.geojson").read_text(encoding="utf-8"))["features"][0]["properties"]
     check(unit["id"] in text and unit["name"] in text, f"a click on a unit tells {text[:200]!r}")
     check("per year" in text, "the card has no English words")
-    # Layers off and on: what is not drawn is not found.
+    # Layers off and on: what is not drawn is not found. The card that opened may still be moving the map.
+    centre_on(browser, "units", 0)
     check(browser.value("sise.found(sise.map.getCenter()).some(function (f) { return f.layer.name === 'units'; })"), "the unit is not found")
     browser.click_on("#legend .layer label input")
     check(not browser.value("sise.layers[0].on"), "the first tick does nothing")
