@@ -142,7 +142,10 @@ void PlaceTree::descend_along(std::size_t index, const PlacedKernel& line, std::
     return;
   }
   const LineOnNodes on = put_on_nodes(line, stretches, block.square(), 0.0, least_per_year);
-  add_nodes(index, line, on.values);
+  BlockNodes::Values from_south{};  // as this tree's rows run
+  for (std::size_t i = 0; i < kNodes; ++i)
+    from_south.at(i) = on.values.at((kPlaceEdge - 1 - i / kPlaceEdge) * kPlaceEdge + i % kPlaceEdge);
+  add_nodes(index, line, from_south);
   if (on.rest.empty()) return;
   for (std::size_t c = 0; c < block.children; ++c)
     descend_along(block.first_child + c, line, on.rest, on.least_per_year);

@@ -61,7 +61,7 @@ struct NodeSquare {
 
 /// What of a line the nodes of a square hold, and what they do not.
 struct LineOnNodes {
-  BlockNodes::Values values{};
+  BlockNodes::Values values{};        ///< rows from the north
   double least_per_year = 0.0;        ///< of all that is held here and above
   std::vector<std::uint32_t> rest{};  ///< stretches that are too near, or whose risk is too uneven
 };
