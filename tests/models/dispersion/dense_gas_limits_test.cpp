@@ -51,14 +51,14 @@ DenseGas limited(const LimitCase& c, double least_kg_m3, double step_tolerance) 
 BOOST_AUTO_TEST_SUITE(dense_gas_limits)
 
 // Maps and zones take steps of 1e-4.
-BOOST_AUTO_TEST_CASE(wider_steps_move_no_concentration_by_half_a_per_cent) {
+BOOST_AUTO_TEST_CASE(wider_steps_move_no_concentration_by_one_per_cent) {
   for (const LimitCase& c : limit_cases()) {
     const DenseGas fine = limited(c, 0.0, 1e-6);
     const DenseGas wide = limited(c, 0.0, 1e-4);
     for (const double x : {20.0, 60.0, 200.0, 600.0, 2000.0, 6000.0}) {
       const double expected = fine.concentration_kg_m3(x, 0.0, 1.0);
       if (!(expected > 1e-9)) continue;
-      BOOST_TEST(wide.concentration_kg_m3(x, 0.0, 1.0) == expected, boost::test_tools::tolerance(0.005));
+      BOOST_TEST(wide.concentration_kg_m3(x, 0.0, 1.0) == expected, boost::test_tools::tolerance(0.01));
     }
   }
 }
