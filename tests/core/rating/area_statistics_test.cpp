@@ -11,8 +11,8 @@ namespace sise {
 namespace {
 
 using testing::at;
-using testing::box;
 using testing::feed;
+using testing::ground_box;
 using testing::one_blast;
 using testing::people_west_of;
 using testing::SmallMap;
@@ -21,7 +21,7 @@ using testing::unit_of;
 /// A round red spot in the south-west of an area of 8 km x 8 km, people everywhere but in the east.
 Study study_with_people() {
   Study study = one_blast();
-  study.area = rectangle(1000.0, 1000.0, 9000.0, 9000.0);
+  study.area = ground_box(1000.0, 1000.0, 9000.0, 9000.0);
   study.margin_m = 1000.0;
   study.population = people_west_of(7000.0, 7010.0, {53.0, 47.0}, 130.0, 3.0, 1.7);
   return study;
@@ -117,8 +117,8 @@ BOOST_AUTO_TEST_CASE(bands_of_any_height_give_the_same_bits) {
 BOOST_AUTO_TEST_CASE(overlaps_count_once_and_are_told) {
   const SmallMap map(study_with_people());
   // Two boxes that share a strip of 100 m within the district: 2 columns of 160 rows.
-  const std::vector<MultiPolygon> shapes{rectangle(0.0, 0.0, 5100.0, 10000.0),
-                                         rectangle(5000.0, 0.0, 10000.0, 10000.0)};
+  const std::vector<MultiPolygon> shapes{ground_box(0.0, 0.0, 5100.0, 10000.0),
+                                         ground_box(5000.0, 0.0, 10000.0, 10000.0)};
   const AreaSums sums = sums_of(map, shapes, 64);
   BOOST_REQUIRE(sums.overlaps.size() == 1U);
   BOOST_TEST(sums.overlaps.at({0, 1}) == 2 * 160);
@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(overlaps_count_once_and_are_told) {
 
 BOOST_AUTO_TEST_CASE(no_data_is_not_nobody) {
   const SmallMap map(study_with_people());
-  const AreaSums sums = sums_of(map, {rectangle(7100.0, 0.0, 10000.0, 10000.0)}, 64);
+  const AreaSums sums = sums_of(map, {ground_box(7100.0, 0.0, 10000.0, 10000.0)}, 64);
   BOOST_TEST(std::isnan(sums.areas[0].at(4).people.people));
   BOOST_TEST(sums.areas[0].at(4).people.uncovered_share == 1.0);
 }
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(an_enterprise_counts_once_in_the_area_of_its_ground_with_it
   study.units.back().enterprise = "E";
   study.units.push_back(unit_of("W", at({8000.0, 8000.0})));
   study.units.push_back(unit_of("X", at({9500.0, 9500.0})));  // in the margin: beyond the district
-  study.boundaries.push_back({"E", rectangle(2900.0, 2900.0, 2980.0, 3100.0)});
+  study.boundaries.push_back({"E", ground_box(2900.0, 2900.0, 2980.0, 3100.0)});
   const SmallMap map(study);
   const AreaSums sums =
       sums_of(map, two_halves(), 64, {ColourCode::orange, ColourCode::red, ColourCode::blue, ColourCode::outside});

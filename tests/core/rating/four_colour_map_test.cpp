@@ -34,7 +34,7 @@ Study with_blasts(double cell_m, const std::vector<std::pair<Point, double>>& ch
   return study;
 }
 
-MultiPolygon rectangle(double low, double high) {
+MultiPolygon square(double low, double high) {
   return {{{{low, low}, {high, low}, {high, high}, {low, high}, {low, low}}, {}}};
 }
 
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(a_short_reach_is_not_lost_along_a_long_line) {
 
 BOOST_AUTO_TEST_CASE(colours_end_at_the_district_s_border_and_risk_with_the_data) {
   Study study = with_blasts(50.0, {{{3000.0, 3000.0}, 20000.0}});
-  study.area = rectangle(3000.0, 7000.0);
+  study.area = square(3000.0, 7000.0);
   study.margin_m = 1000.0;
   const SmallMap map(study);
   const MapBand band = map.whole();

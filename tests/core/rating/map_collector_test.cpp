@@ -10,8 +10,8 @@ namespace sise {
 namespace {
 
 using testing::at;
-using testing::box;
 using testing::feed;
+using testing::ground_box;
 using testing::one_blast;
 using testing::people_west_of;
 using testing::SmallMap;
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_SUITE(map_collector)
 
 BOOST_AUTO_TEST_CASE(areas_shapes_and_cells_are_of_one_extent) {
   Study study = half_peopled();
-  study.area = rectangle(2000.0, 2000.0, 6000.0, 6000.0);
+  study.area = ground_box(2000.0, 2000.0, 6000.0, 6000.0);
   study.margin_m = 500.0;
   const MapTotals totals = totals_of(SmallMap(study), 64);
   double sum = 0.0;

@@ -8,8 +8,8 @@ namespace sise {
 namespace {
 
 using testing::at;
-using testing::box;
 using testing::empty_study;
+using testing::ground_box;
 using testing::unit_of;
 
 const SectorPack kPack{"two",
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(an_enterprise_is_in_every_layer_that_it_has_units_of_with_t
 
 BOOST_AUTO_TEST_CASE(sums_over_areas_and_rest_are_the_district) {
   const auto all = sector_enterprises(study_of_four(), kColours, {{"E1", 2}}, kPack);
-  const std::vector<MultiPolygon> west{rectangle(0.0, 0.0, 5000.0, 10000.0)};
+  const std::vector<MultiPolygon> west{ground_box(0.0, 0.0, 5000.0, 10000.0)};
   const auto sums = sector_sums(all, kPack, west);
   BOOST_REQUIRE(sums.size() == 2U);
   BOOST_TEST(sums[0].at(0).enterprises.at(1) == 1);
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(sums_over_areas_and_rest_are_the_district) {
   BOOST_TEST(sums[0].at(0).major_hazards == 1);
   BOOST_TEST(sums[0].at(2).enterprises.at(4) == 1);
   BOOST_TEST(sums[1].at(0).enterprises.at(2) == 1);
-  const std::vector<MultiPolygon> whole{rectangle(0.0, 0.0, 10000.0, 10000.0)};
+  const std::vector<MultiPolygon> whole{ground_box(0.0, 0.0, 10000.0, 10000.0)};
   const auto district = sector_sums(all, kPack, whole);
   BOOST_TEST(district[0].at(0).units == sums[0].at(0).units + sums[1].at(0).units);
   BOOST_TEST(district[1].empty());

@@ -27,7 +27,7 @@ inline Geometry at(Point point) {
   return geometry;
 }
 
-inline MultiPolygon rectangle(double x_min, double y_min, double x_max, double y_max) {
+inline MultiPolygon ground_box(double x_min, double y_min, double x_max, double y_max) {
   return {{{{x_min, y_min}, {x_max, y_min}, {x_max, y_max}, {x_min, y_max}, {x_min, y_min}}, {}}};
 }
 
@@ -83,7 +83,7 @@ inline Study one_blast() {
 inline Population people_west_of(double east, double covered_to, Point first, double every_m, double day,
                                  double night) {
   Population population;
-  population.covered = rectangle(0.0, 0.0, covered_to, 10000.0);
+  population.covered = ground_box(0.0, 0.0, covered_to, 10000.0);
   for (double x = first.x; x < east; x += every_m) {
     for (double y = first.y; y < 10000.0; y += every_m) population.patches.push_back({{x, y}, every_m, day, night});
   }
