@@ -57,7 +57,7 @@ class SampleSums {
   }
 
  private:
-  static constexpr auto kEdge = static_cast<std::size_t>(kSamples + 1);
+  static constexpr std::size_t kEdge = static_cast<std::size_t>(kSamples) + 1;
   std::vector<double> sums_;
 };
 
@@ -83,9 +83,9 @@ NearTable::NearTable(const UnitKernel& kernel, double cell_m, double grid_north_
   for (int row = -kAveraged; row <= kAveraged; ++row) {
     for (int column = -kAveraged; column <= kAveraged; ++column) {
       if (row * row + column * column > kAveraged * kAveraged) continue;
-      values[static_cast<std::size_t>((row + kHalf) * kSide + column + kHalf)] =
-          sums.mean(static_cast<std::size_t>((column + kAveraged) * kSamplesPerStep),
-                    static_cast<std::size_t>((row + kAveraged) * kSamplesPerStep));
+      values[static_cast<std::size_t>(row + kHalf) * kSide + static_cast<std::size_t>(column + kHalf)] =
+          sums.mean(static_cast<std::size_t>(column + kAveraged) * kSamplesPerStep,
+                    static_cast<std::size_t>(row + kAveraged) * kSamplesPerStep);
     }
   }
   values_.assign(values.begin(), values.end());

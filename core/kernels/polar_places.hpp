@@ -9,6 +9,7 @@
 namespace sise {
 
 /// Up to `most` places at a time. What lies beyond `count`, to a whole number of registers, repeats the last place.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): set() fills what is read
 struct PolarPlaces {
   static constexpr std::size_t most = 64;
 
@@ -17,7 +18,7 @@ struct PolarPlaces {
 
   std::size_t count = 0;
   double nearest_m = 0.0, farthest_m = 0.0;
-  std::array<double, most> r_m;    // NOLINT(cppcoreguidelines-pro-type-member-init): set() fills what is read
+  std::array<double, most> r_m;
   std::array<double, most> ln;     ///< ln(1 + r/5 m), in which kernels are tabulated evenly
   std::array<double, most> turns;  ///< true bearing in whole turns, between −2 and 2
 };

@@ -65,8 +65,10 @@ double mean_by_discs(const PlacedKernel& line, std::span<const std::uint32_t> st
   constexpr int kParts = 8;
   double sum = 0.0;
   for (int i = 0; i < kParts * kParts; ++i) {
-    const double east = ((i % kParts) + 0.5) / kParts - 0.5;
-    const double north = ((i / kParts) + 0.5) / kParts - 0.5;
+    const int column = i % kParts;
+    const int row = i / kParts;
+    const double east = (column + 0.5) / kParts - 0.5;
+    const double north = (row + 0.5) / kParts - 0.5;
     sum += line.by_discs(stretches, {centre.x + east * cell_m, centre.y + north * cell_m});
   }
   return sum / (kParts * kParts);

@@ -30,7 +30,7 @@ LineNode between(const LineNode& a, const LineNode& b, double t) {
 /// At a number between those of places begin ... end − 1, or half a step beyond them.
 LineNode at_number(std::span<const LineNode> places, std::size_t begin, std::size_t end, double number) {
   if (end - begin < 2) return places[begin];
-  const double last = static_cast<double>(end - 2);
+  const auto last = static_cast<double>(end - 2);
   const double first = std::clamp(std::floor(number), static_cast<double>(begin), last);
   const auto i = static_cast<std::size_t>(first);
   return between(places[i], places[i + 1], number - first);

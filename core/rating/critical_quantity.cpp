@@ -59,7 +59,8 @@ std::string bound_in(std::string text) {
 }
 
 /// Of several rows of a substance those whose bound on the content the record states; all where it states none of them.
-std::vector<const NamedHazard*> of_its_content(std::vector<const NamedHazard*> rows, const std::string& written) {
+std::vector<const NamedHazard*> of_its_content(const std::vector<const NamedHazard*>& rows,
+                                               const std::string& written) {
   const std::string bound = bound_in(written);
   std::vector<const NamedHazard*> same = rows;
   std::erase_if(same, [&](const NamedHazard* row) { return bound.empty() || bound_in(row->name.zh) != bound; });

@@ -48,7 +48,7 @@ void store(const CellShares& shares, CellIndex cell, Contributors& out) {
 Bounds reach_box(const RiskModel& risk, std::size_t unit) {
   const std::vector<Point> sources = sources_of(risk.unit(unit));
   const double reach = risk.reach_m(unit);
-  Bounds box = box_around(sources);
+  const Bounds box = box_around(sources);
   return {box.x_min - reach, box.y_min - reach, box.x_max + reach, box.y_max + reach};
 }
 

@@ -141,7 +141,8 @@ class SocietalRisk::Prepared {
     if (cells_) tell_places();
   }
 
-  std::unique_ptr<TurningGrid> grid(double reach_m, PeopleRings rings, const WindDirections& directions) const {
+  [[nodiscard]] std::unique_ptr<TurningGrid> grid(double reach_m, PeopleRings rings,
+                                                  const WindDirections& directions) const {
     auto grid = std::make_unique<TurningGrid>(people_, reach_m, rings, directions);
     for (const auto& [index, people] : extra_) grid->place(people);
     return grid;

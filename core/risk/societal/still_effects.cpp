@@ -82,7 +82,7 @@ class RadialDeath {
  private:
   static constexpr int kSteps = 400;
   struct Node {
-    double r_m;
+    double r_m = 0.0;
     DayAndNight death;
   };
 
