@@ -57,8 +57,8 @@ ReviewCheck no_rule_held(const Unit& unit, const Exclusion& exclusion) {
 /// An explosive of unknown strength, as if it were TNT: how far the strictest limit reaches then. Told, and nothing follows.
 std::optional<Text> bound_as_tnt(const Unit& unit, const Criteria& criteria) {
   const LimitTable& table = criteria.rules.overpressure;
-  const auto strictest = std::min_element(table.by_class.begin(), table.by_class.end(),
-                                          [](const Limit& a, const Limit& b) { return a.value < b.value; });
+  const auto* const strictest = std::min_element(table.by_class.begin(), table.by_class.end(),
+                                                 [](const Limit& a, const Limit& b) { return a.value < b.value; });
   const auto curve = blast_curve_from(criteria.rules.blast_curve);
   if (!unit.inventory_kg || !curve || !(strictest->value > 0.0)) return std::nullopt;
   const BlastDistance reach = distance_to(*curve, BlastQuantity::overpressure, *unit.inventory_kg, strictest->value);

@@ -80,7 +80,7 @@ class PipelineWalk {
       one.facts.households = target.households;
       one.facts.people = target.people;
       one.facts.hard_to_evacuate = target.is_protected && target.target_class == TargetClass::high_sensitivity;
-      beside_.push_back(std::move(one));
+      beside_.push_back(one);
     }
   }
 

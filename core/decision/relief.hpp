@@ -71,7 +71,7 @@ class ReliefFinder {
   void find_broken_targets(Progress* progress);
   [[nodiscard]] ReliefOption option(std::size_t enterprise, ReliefMeasure measure, const std::optional<NewPlace>& to,
                                     Progress* progress) const;
-  [[nodiscard]] bool breaks(std::size_t enterprise, const EnterpriseState& state, std::size_t target) const;
+  [[nodiscard]] bool breaks(std::size_t enterprise, const EnterpriseState& state, std::size_t index) const;
   [[nodiscard]] bool reaches(std::size_t enterprise, const EnterpriseState& state, std::size_t target) const;
   void count_land(const EnterpriseState* after, ReliefOption& option, Progress* progress) const;
   void count_targets(const EnterpriseState* after, ReliefOption& option) const;

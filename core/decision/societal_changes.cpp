@@ -59,7 +59,7 @@ class PreparedEnterprise {
   [[nodiscard]] bool reaches_any(std::span<const PeopleTree> people) {
     bool any = false;
     in_lots(
-        [&](std::size_t k, std::shared_ptr<SocietalRisk::Prepared> unit) {
+        [&](std::size_t k, const std::shared_ptr<SocietalRisk::Prepared>& unit) {
           const bool here = SocietalRisk::reaches_any(*unit, people);
           if (k < kHeld) held_[k] = std::move(unit);
           return here;
@@ -75,7 +75,7 @@ class PreparedEnterprise {
   template <class Take>
   void count(std::span<const PeopleTree> people, const Take& take) {
     in_lots(
-        [&](std::size_t k, std::shared_ptr<SocietalRisk::Prepared> unit) {
+        [&](std::size_t k, const std::shared_ptr<SocietalRisk::Prepared>& unit) {
           held_[k].reset();
           return SocietalRisk::deaths(*unit, ground_, people);
         },

@@ -163,6 +163,7 @@ void judge_people(const SocietalStudy& study, const FnCriterion& criterion, cons
 void judge_units(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Proposal>& proposals,
                  const std::vector<std::size_t>& asked, std::vector<Decision>& decisions, Progress* progress) {
   std::vector<const Proposal*> units;
+  units.reserve(asked.size());
   for (const std::size_t i : asked) units.push_back(&proposals[i]);
   const std::vector<SocietalChange> changes = changes_by_units(study, units, progress);
   for (std::size_t k = 0; k < asked.size(); ++k) {

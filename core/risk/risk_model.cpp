@@ -211,7 +211,7 @@ void RiskModel::sum_rows_from(const GridSpec& grid, std::int64_t row, Progress* 
   const std::int64_t end = std::min(grid.rows, begin + rows);
   tree_.reset();
   auto tree = std::make_unique<RiskTree>(grid, begin, end, any_new_, scale_);
-  const double all_rows = static_cast<double>(grid.rows);
+  const auto all_rows = static_cast<double>(grid.rows);
   const auto stage = [&](double done) {
     return (static_cast<double>(begin) + done * static_cast<double>(end - begin)) / all_rows;
   };

@@ -7,13 +7,15 @@ namespace sise {
 namespace {
 
 /// A recalled value is told and confirmed by itself; the surer ones of a pack are one link, whose mark is the weaker.
-Link own_or(Link own, const Link& of_the_pack) { return own.confidence == Confidence::recalled ? own : of_the_pack; }
+Link own_or(const Link& own, const Link& of_the_pack) {
+  return own.confidence == Confidence::recalled ? own : of_the_pack;
+}
 
-Link of_trees(const EventTrees& trees, Link own) {
-  return own_or(std::move(own), {trees.id + ".trees",
-                                 {"the event trees (" + trees.id + ")", "事件树 (" + trees.id + ")"},
-                                 trees.source,
-                                 Confidence::corroborated});
+Link of_trees(const EventTrees& trees, const Link& own) {
+  return own_or(own, {trees.id + ".trees",
+                      {"the event trees (" + trees.id + ")", "事件树 (" + trees.id + ")"},
+                      trees.source,
+                      Confidence::corroborated});
 }
 
 }  // namespace

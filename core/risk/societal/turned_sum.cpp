@@ -19,9 +19,11 @@ void block(Lanes lanes, const double* ahead, const double* behind, const double*
   using Register = hn::Vec<Lanes>;
   const std::size_t width = hn::Lanes(lanes);
   Register sum0 = hn::Zero(lanes);
+  // NOLINTBEGIN(misc-const-correctness): only the block of one register leaves these as they are
   Register sum1 = hn::Zero(lanes);
   Register sum2 = hn::Zero(lanes);
   Register sum3 = hn::Zero(lanes);
+  // NOLINTEND(misc-const-correctness)
   for (std::size_t k = 0; k < count; ++k) {
     const Register weight = hn::Set(lanes, weights[k]);
     const double* a = ahead + k;

@@ -1,5 +1,7 @@
 #include "gis_io/read/packs/csv_text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -41,10 +43,11 @@ CsvTable parse_csv(std::string_view text, const std::string& name) {
   for (CsvRecord& record : records) {
     CsvRow row{record.line, std::move(record.fields)};
     if (row.cells.size() != table.columns.size()) {
-      const std::string have = std::to_string(row.cells.size());
-      const std::string want = std::to_string(table.columns.size());
+      const std::size_t have = row.cells.size();
+      const std::size_t want = table.columns.size();
       throw ConfigError("wrong_cell_count",
-                        {have + " cells, but the header has " + want, "有 " + have + " 格, 表头为 " + want + " 格"},
+                        {fmt::format("{} cells, but the header has {}", have, want),
+                         fmt::format("有 {} 格, 表头为 {} 格", have, want)},
                         table.where(row));
     }
     table.rows.push_back(std::move(row));

@@ -23,7 +23,7 @@ class PointRows {
     }
     for (const std::string_view field : fact_fields(reg.point_rules.direct)) {
       const Source source = columns_.source(field);
-      if (source.any()) facts_.push_back({field, source});
+      if (source.any()) facts_.emplace_back(field, source);
     }
     has_dust_ = std::any_of(dust_.begin(), dust_.end(), [](const NamedSource& named) { return named.source.any(); });
     has_flags_ =
@@ -66,7 +66,7 @@ class PointRows {
     return point;
   }
 
-  std::string address(std::size_t i) const { return text(open_.table.rows[i], address_); }
+  [[nodiscard]] std::string address(std::size_t i) const { return text(open_.table.rows[i], address_); }
 
  private:
   [[nodiscard]] static std::string text(const FeatureRow& row, const Source& source) {

@@ -1,5 +1,7 @@
 #include "gis_io/read/register/register_columns.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "gis_io/read/text/normalise.hpp"
@@ -95,8 +97,8 @@ void RegisterColumns::find_whole(const std::vector<Wanted>& wanted, Problems& pr
       const std::string first = table_.columns[found[0]];
       const std::string second = table_.columns[found[1]];
       problems.error("ambiguous_field",
-                     {"two columns can be '" + one.name + "': " + first + " and " + second,
-                      "有两列都可作为 '" + one.name + "': " + first + " 和 " + second},
+                     {fmt::format("two columns can be '{}': {} and {}", one.name, first, second),
+                      fmt::format("有两列都可作为 '{}': {} 和 {}", one.name, first, second)},
                      table_.where,
                      {"Say which: " + one.name + " = \"" + first + "\" in its fields",
                       "请在 fields 中指明, 如 " + one.name + " = \"" + first + "\""});
