@@ -1,4 +1,7 @@
 // Whether an address of map tiles can lie under our maps.
+
+#include <fmt/format.h>
+
 #include <array>
 #include <regex>
 
@@ -62,13 +65,12 @@ std::optional<Diagnostic> refusal_of_tiles(const std::string& address, const Loc
   const std::string plain = in_lower_case(address);
   for (const ShiftedSource& source : kShifted) {
     if (plain.find(source.part) == std::string::npos) continue;
-    const std::string whose(source.whose);
-    const std::string system(source.system);
-    return refusal("shifted_tiles", where,
-                   {"tiles of " + whose + " are in " + system + ": they lie some hundred metres beside the map",
-                    whose + " 的瓦片采用 " + system + " 坐标, 与本图相差数百米"},
-                   {"Use tiles in CGCS2000 or WGS 84, such as those of Tianditu with a key of your own",
-                    "请使用 CGCS2000 或 WGS 84 的瓦片, 例如使用自己密钥的天地图"});
+    return refusal(
+        "shifted_tiles", where,
+        {fmt::format("tiles of {} are in {}: they lie some hundred metres beside the map", source.whose, source.system),
+         fmt::format("{} 的瓦片采用 {} 坐标, 与本图相差数百米", source.whose, source.system)},
+        {"Use tiles in CGCS2000 or WGS 84, such as those of Tianditu with a key of your own",
+         "请使用 CGCS2000 或 WGS 84 的瓦片, 例如使用自己密钥的天地图"});
   }
   if (has_other_braces(address)) {
     return refusal(

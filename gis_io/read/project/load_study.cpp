@@ -128,8 +128,8 @@ void tell_unused(const Generation& generation, Study& study) {
     note.code = "detail_not_used";
     const std::string more = ids.size() > 1 ? fmt::format(" ({} more)", ids.size() - 1) : "";
     const std::string more_zh = ids.size() > 1 ? fmt::format(" (另有 {} 个)", ids.size() - 1) : "";
-    note.message = {"unit '" + ids.front() + "'" + more + ": " + what,
-                    "单元 '" + ids.front() + "'" + more_zh + ": " + texts[what].zh};
+    note.message = {fmt::format("unit '{}'{}: {}", ids.front(), more, what),
+                    fmt::format("单元 '{}'{}: {}", ids.front(), more_zh, texts[what].zh)};
     study.notes.push_back(std::move(note));
   }
 }

@@ -149,7 +149,7 @@ std::vector<std::string> confirmable(const std::string& id, const ProjectConfig&
   if (const auto fact = substance_fact(id)) return {*fact};
   if (!id.empty() && id == config.harm.id) return {id};
   if (names_siting_rule(config.siting, id)) return {id};
-  if (const std::vector<std::string> ids = ids_named(config.generator, id); !ids.empty()) return ids;
+  if (std::vector<std::string> ids = ids_named(config.generator, id); !ids.empty()) return ids;
   return rules_named(config.criteria.rules, id);
 }
 

@@ -82,7 +82,7 @@ void blank_date_words(std::string& text) {
 std::optional<std::vector<std::string>> digit_runs(std::string_view text) {
   std::vector<std::string> runs;
   bool inside = false;
-  for (char i : text) {
+  for (const char i : text) {
     if (is_digit(i)) {
       if (!inside) runs.emplace_back();
       runs.back() += i;

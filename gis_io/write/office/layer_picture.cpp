@@ -137,7 +137,7 @@ LegendEntry heading(const Text& title) {
 /// Each layer under its title, the uppermost first; what is alone with its title needs none.
 std::vector<LegendEntry> legend_of(const LayerPicture& picture) {
   std::vector<LegendEntry> legend;
-  for (auto layer : std::ranges::reverse_view(picture.layers)) {
+  for (const auto* layer : std::ranges::reverse_view(picture.layers)) {
     std::vector<LegendEntry> entries = entries_of(*layer);
     if (entries.empty()) continue;
     if (entries.size() > 1) legend.push_back(heading(layer->title));
@@ -177,7 +177,7 @@ std::vector<PaperText> write_layer_picture(const std::filesystem::path& path, co
   }
   for (const VectorLayer* layer : picture.layers) draw_layer(sheet, *layer);
   std::vector<PaperBox> taken;
-  for (auto layer : std::ranges::reverse_view(picture.layers)) draw_names(sheet, *layer, taken);
+  for (const auto* layer : std::ranges::reverse_view(picture.layers)) draw_names(sheet, *layer, taken);
   return sheet.finish();
 }
 

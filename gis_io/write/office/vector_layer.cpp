@@ -34,7 +34,7 @@ ColumnKind wider(ColumnKind a, ColumnKind b) {
 }
 
 struct KindWords {
-  GeometryKind kind;
+  GeometryKind kind = GeometryKind::point;
   const char* suffix{};
   Text title;
 };

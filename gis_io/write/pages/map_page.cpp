@@ -130,6 +130,7 @@ std::string data_json(const MapPage& page) {
   append_items(json, "layers", page.layers, [&](const PageLayer& layer) { append_layer(json, layer, shapes); });
   const Bounds around = surroundings(page.extent);
   std::vector<const ContextLayer*> context;
+  context.reserve(page.context.layers.size() + 1);
   for (const ContextLayer& layer : page.context.layers) context.push_back(&layer);
   const ContextLayer area{"study_area",
                           ContextKind::boundaries,

@@ -63,8 +63,9 @@ void SvgCanvas::text(double x, double y, const std::string& text, const TypeStyl
   double baseline = y + kTypeAscent * style.size;
   for (const std::string& line : lines) {
     body_ += fmt::format(
-        "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:g}\" fill=\"{}\"{}{}{}>{}</text>\n", x, baseline, style.size,
-        hex_colour(style.rgb), style.bold ? " font-weight=\"bold\"" : "", anchor(style.align),
+        R"(<text x="{:.1f}" y="{:.1f}" font-size="{:g}" fill="{}"{}{}{}>{}</text>)"
+        "\n",
+        x, baseline, style.size, hex_colour(style.rgb), style.bold ? " font-weight=\"bold\"" : "", anchor(style.align),
         style.halo ? " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"" : "", xml_escaped(line));
     baseline += kTypeLine * style.size;
   }

@@ -48,7 +48,7 @@ class Drawing {
     for (const ContextLayer& layer : sheet_.context.layers) draw_context(layer);
     draw_ground();
     for (const Polygon& polygon : sheet_.outline) canvas_.line(on_paper(polygon.outer), {kPaperInk, 0.9, {4.0, 2.0}});
-    for (auto layer : std::ranges::reverse_view(sheet_.layers)) draw_layer(*layer);
+    for (const auto* layer : std::ranges::reverse_view(sheet_.layers)) draw_layer(*layer);
     draw_graticule();
     draw_names();
     canvas_.unclip();
