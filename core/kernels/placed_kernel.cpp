@@ -157,7 +157,7 @@ void PlacedKernel::evaluate(std::span<const double> x, std::span<const double> y
     return;
   }
   std::fill(out.begin(), out.end(), 0.0);
-  add_stretches(along->seen_from(from_origin(box), kAll, reach_m()), x, y, out);
+  add_stretches(along->seen_from(from_origin(box), kAll, sharp_m(), reach_m()), x, y, out);
 }
 
 void PlacedKernel::add_stretches(std::span<const std::uint32_t> stretches, std::span<const double> x,
@@ -198,7 +198,8 @@ double PlacedKernel::by_discs(std::span<const std::uint32_t> stretches, Point pl
 
 double PlacedKernel::of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const {
   const Point place{x - x_m, y - y_m};
-  const std::vector<std::uint32_t> seen = along->seen_from({place.x, place.y, place.x, place.y}, stretches, reach_m());
+  const std::vector<std::uint32_t> seen =
+      along->seen_from({place.x, place.y, place.x, place.y}, stretches, sharp_m(), reach_m());
   NodesFrom nodes(*kernel, grid_north_deg);
   for (const std::uint32_t index : seen) {
     const SourceLine::Stretch& one = along->stretch(index);
@@ -227,7 +228,7 @@ LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t
     const double distance = sise::distance_m(one.box, box);
     if (distance > reach_m) continue;
     const bool near = distance <= nearest_m;
-    if (!near && one.is_small_from(distance)) {
+    if (!near && one.is_small_from(distance, line.sharp_m())) {
       held.at(distance > edge_m ? 1 : 0).push_back(index);
     } else if (one.is_few_places() || (near && one.length_m <= kNearestOfEdge * edge_m)) {
       on.rest.push_back(index);

@@ -226,7 +226,7 @@ void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, con
   std::vector<SourceLine::Node> by_table;
   std::vector<std::uint32_t> beside;  // those whose nodes they are
   std::vector<std::uint32_t> others;
-  for (const std::uint32_t index : line.along->seen_from(box, stretches, line.reach_m() + edge_m)) {
+  for (const std::uint32_t index : line.along->seen_from(box, stretches, line.sharp_m(), line.reach_m() + edge_m)) {
     const SourceLine::Stretch& one = line.along->stretch(index);
     const auto nodes = std::span(one.nodes).first(one.node_count);
     const bool on_table = std::all_of(nodes.begin(), nodes.end(), [&](const SourceLine::Node& node) {

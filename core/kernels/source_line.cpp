@@ -67,8 +67,9 @@ double share_in_disc(Point from, Point to, Point centre, double radius_m) {
   return std::max(0.0, std::min(leaves, 1.0) - std::max(enters, 0.0));
 }
 
-bool SourceLine::Stretch::is_small_from(double distance_m) const {
-  return is_few_places() || (length_m <= kLongest * distance_m && bend_m <= kBend * distance_m);
+bool SourceLine::Stretch::is_small_from(double distance_m, double sharp_m) const {
+  if (is_few_places()) return true;
+  return distance_m > sharp_m && length_m <= kLongest * distance_m && bend_m <= kBend * distance_m;
 }
 
 SourceLine::SourceLine(std::span<const LinePlace> places, Point origin, double origin_convergence_deg) {
@@ -151,7 +152,7 @@ double SourceLine::distance_m(const Bounds& box) const {
 }
 
 std::vector<std::uint32_t> SourceLine::seen_from(const Bounds& box, std::span<const std::uint32_t> stretches,
-                                                 double reach_m) const {
+                                                 double sharp_m, double reach_m) const {
   std::vector<std::uint32_t> seen;
   std::vector<std::uint32_t> open(stretches.rbegin(), stretches.rend());
   while (!open.empty()) {
@@ -160,7 +161,7 @@ std::vector<std::uint32_t> SourceLine::seen_from(const Bounds& box, std::span<co
     const Stretch& one = stretches_[index];
     const double distance = sise::distance_m(one.box, box);
     if (distance > reach_m) continue;
-    if (one.is_small_from(distance)) {
+    if (one.is_small_from(distance, sharp_m)) {
       seen.push_back(index);
     } else {
       open.push_back(one.right);

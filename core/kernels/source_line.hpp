@@ -34,8 +34,9 @@ class SourceLine {
     std::uint32_t right = 0;
 
     [[nodiscard]] bool is_few_places() const { return left == 0; }
-    /// Its nodes tell it from this distance: a thousandth of what effects do there.
-    [[nodiscard]] bool is_small_from(double distance_m) const;
+    /// Its nodes tell it from this distance, where nothing jumps farther away from a place than `sharp_m`: nearer by, only places
+    /// tell where an effect ends.
+    [[nodiscard]] bool is_small_from(double distance_m, double sharp_m) const;
   };
   static constexpr std::uint32_t whole = 0;  ///< the stretch that is the line
 
@@ -48,7 +49,7 @@ class SourceLine {
   [[nodiscard]] double distance_m(const Bounds& box) const;
   /// Parts of these stretches, each small from the box; what is farther than `reach_m` is left out.
   [[nodiscard]] std::vector<std::uint32_t> seen_from(const Bounds& box, std::span<const std::uint32_t> stretches,
-                                                     double reach_m) const;
+                                                     double sharp_m, double reach_m) const;
 
  private:
   std::uint32_t build(std::span<const Node> places, std::size_t begin, std::size_t end);
