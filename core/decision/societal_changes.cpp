@@ -61,7 +61,7 @@ class PreparedEnterprise {
     in_lots(
         [&](std::size_t k, const std::shared_ptr<SocietalRisk::Prepared>& unit) {
           const bool here = SocietalRisk::reaches_any(*unit, people);
-          if (k < kHeld) held_[k] = std::move(unit);
+          if (k < kHeld) held_[k] = unit;
           return here;
         },
         [&](bool here) {

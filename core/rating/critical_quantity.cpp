@@ -77,7 +77,7 @@ std::vector<const NamedHazard*> rows_of(const HazardItem& item, const MajorHazar
     if (asked == normalised_name(row.name.zh) || asked == normalised_name(row.name.en)) exact.push_back(&row);
     if (same_cas(row, item.substance) || named(row, item)) rows.push_back(&row);
   }
-  return exact.empty() ? of_its_content(std::move(rows), item.substance_text) : exact;
+  return exact.empty() ? of_its_content(rows, item.substance_text) : exact;
 }
 
 CriticalQuantity by_table_1(const std::vector<const NamedHazard*>& rows, const MajorHazardPack& pack) {

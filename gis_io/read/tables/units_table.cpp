@@ -39,8 +39,8 @@ void refuse_bare_pressure(const FeatureTable& table, const LayerConfig& config, 
         "bare_pressure",
         {"'" + column + "' does not say whether it is gauge or absolute", "'" + column + "' 未说明是表压还是绝对压力"},
         where,
-        {fmt::format("Map it: pressure_gauge_kPa = \"{0} [kPa]\" or pressure_abs_kPa = \"{0} [kPa]\"", column),
-         fmt::format("请映射:pressure_gauge_kPa = \"{0} [kPa]\" 或 pressure_abs_kPa = \"{0} [kPa]\"", column)});
+        {fmt::format(R"(Map it: pressure_gauge_kPa = "{0} [kPa]" or pressure_abs_kPa = "{0} [kPa]")", column),
+         fmt::format(R"(请映射:pressure_gauge_kPa = "{0} [kPa]" 或 pressure_abs_kPa = "{0} [kPa]")", column)});
   }
 }
 

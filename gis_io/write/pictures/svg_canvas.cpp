@@ -65,8 +65,8 @@ void SvgCanvas::text(double x, double y, const std::string& text, const TypeStyl
     body_ += fmt::format(
         R"(<text x="{:.1f}" y="{:.1f}" font-size="{:g}" fill="{}"{}{}{}>{}</text>)"
         "\n",
-        x, baseline, style.size, hex_colour(style.rgb), style.bold ? " font-weight=\"bold\"" : "", anchor(style.align),
-        style.halo ? " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\"" : "", xml_escaped(line));
+        x, baseline, style.size, hex_colour(style.rgb), style.bold ? R"( font-weight="bold")" : "", anchor(style.align),
+        style.halo ? R"( stroke="#ffffff" stroke-width="3" paint-order="stroke")" : "", xml_escaped(line));
     baseline += kTypeLine * style.size;
   }
 }
