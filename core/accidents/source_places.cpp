@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kApart_m = 8.0;  // about as long as the vehicles that stand there
 constexpr double kMostPlaces = 1e4;
+constexpr double kMostAsked = 1e6;  // places of the box around: a sliver across the country has few of its own
 
 bool lies_in(Point place, const Geometry& shape) {
   return std::any_of(shape.polygons.begin(), shape.polygons.end(),
@@ -20,8 +21,9 @@ bool lies_in(Point place, const Geometry& shape) {
 
 /// Row by row, there and back: places that follow each other lie side by side.
 std::vector<Point> area_places(const Geometry& shape) {
-  const double step_m = std::max(kApart_m, std::sqrt(area_m2(shape) / kMostPlaces));
   const Bounds box = bounds(shape);
+  const double box_m2 = (box.x_max - box.x_min) * (box.y_max - box.y_min);
+  const double step_m = std::max({kApart_m, std::sqrt(area_m2(shape) / kMostPlaces), std::sqrt(box_m2 / kMostAsked)});
   const auto rows = static_cast<int>(std::ceil((box.y_max - box.y_min) / step_m));
   const auto columns = static_cast<int>(std::ceil((box.x_max - box.x_min) / step_m));
   const Point first{0.5 * (box.x_min + box.x_max) - 0.5 * step_m * (columns - 1),

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/accidents/generate/stored.hpp"
@@ -58,6 +59,8 @@ void add_parking(const UnitRecord& record, const Content& content, std::vector<P
 /// A part that holds this, with the unit's bund; what neither poisons nor burns can only burst.
 [[nodiscard]] Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as,
                            double bore_m);
+/// Bore of the unit's largest connection, m: as stated, or the default of that id.
+[[nodiscard]] double connection_m(const UnitRecord& record, std::string_view id = "connection_mm");
 /// Metres: as stated, or of the line that is drawn; a difference is told. None: neither is there.
 [[nodiscard]] std::optional<double> line_length_m(const UnitRecord& record);
 

@@ -23,10 +23,6 @@ double bore_or(const UnitRecord& record, const std::optional<double>& bore_m, st
   return bore_m ? *bore_m : record.assume(id) * kMillimetre;
 }
 
-double connection_m(const UnitRecord& record, std::string_view id = "connection_mm") {
-  return bore_or(record, record.unit().details.connection_m, id);
-}
-
 /// What neither poisons nor burns can only burst.
 void settle_inert(const UnitRecord& record, Part& part) {
   const Stored& stored = *part.stored;
@@ -52,6 +48,10 @@ void tell_other_length(const UnitRecord& record, double stated_m) {
 }
 
 }  // namespace
+
+double connection_m(const UnitRecord& record, std::string_view id) {
+  return bore_or(record, record.unit().details.connection_m, id);
+}
 
 Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as, double bore_m) {
   Part part;

@@ -93,9 +93,8 @@ void add_parking(const UnitRecord& record, const Content& content, std::vector<P
   const std::optional<double> number = transports_of(record);
   if (!stored || !number) return;
   const double hours = *number * record.value_or(record.unit().details.stay_h, "stay_h");
-  Part part = part_of(
-      record, *stored, "tanker", fmt::format("tanker.{}", built_as(*stored)),
-      record.unit().details.connection_m ? *record.unit().details.connection_m : record.assume("hose_mm") / kKilometre);
+  Part part =
+      part_of(record, *stored, "tanker", fmt::format("tanker.{}", built_as(*stored)), connection_m(record, "hose_mm"));
   part.count = hours / kYear_h;
   parts.push_back(std::move(part));
   record.remark("neighbours_not_counted", {"a fire that spreads from one parked vehicle to the next is not counted",

@@ -4,6 +4,7 @@
 
 #include "core/rating/register/coordinates.hpp"
 #include "core/rating/register/credit_code.hpp"
+#include "core/rating/register/written_answer.hpp"
 
 using namespace sise;
 
@@ -131,4 +132,11 @@ BOOST_AUTO_TEST_CASE(ring_500) {
   BOOST_TEST(cut->cut);
   BOOST_TEST(cut->vertices.size() == 23U);
   BOOST_TEST(!ring_from("车间").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_is_a_number_only_as_a_whole_and_only_a_finite_one) {
+  BOOST_TEST(plain_number("12.5").value() == 12.5);
+  BOOST_TEST(plain_number("-3").value() == -3.0);
+  for (const char* text : {"", "12 m", "nan", "inf", "-inf", "infinity", "1e999"})
+    BOOST_TEST(!plain_number(text).has_value(), text);
 }
