@@ -14,9 +14,7 @@
 #include "gis_io/read/layers/serial_date.hpp"
 #include "gis_io/read/layers/written_angle.hpp"
 #include "gis_io/read/layers/written_number.hpp"
-#include "gis_io/read/packs/embedded.hpp"
 #include "gis_io/read/packs/packs.hpp"
-#include "gis_io/read/packs/substances_pack.hpp"
 #include "gis_io/read/project/incident_config.hpp"
 #include "gis_io/read/project/project_config.hpp"
 #include "gis_io/read/tables/observation_time.hpp"
@@ -27,41 +25,12 @@
 #include "gis_io/read/tables/wind_rose_table.hpp"
 #include "gis_io/read/text/encoding.hpp"
 #include "models/substances/written_name.hpp"
-#include "tests/support/temp_folder.hpp"
+#include "tests/fuzz/parser_kit.hpp"
 
 namespace sise::testing {
 namespace {
 
 using Bytes = std::string_view;
-using Found = std::vector<Diagnostic>;
-
-/// Runs a reader; what it throws as an error of ours joins what it told.
-template <class Read>
-Found found_by(Read read) {
-  Problems problems;
-  try {
-    read(problems);
-  } catch (const Error& error) {
-    for (const Diagnostic& d : error.diagnostics()) problems.add(d);
-  }
-  return problems.all();
-}
-
-const TempFolder& folder() {
-  static const TempFolder kFolder;
-  return kFolder;
-}
-
-/// A layer whose file holds these bytes.
-LayerConfig layer_of(Bytes bytes, const std::string& name, const std::vector<std::string>& names,
-                     const std::string& crs = "EPSG:4549") {
-  LayerConfig config;
-  config.source = folder().write(name, std::string(bytes));
-  config.source_text = name;
-  config.crs = crs;
-  config.our_names = names;
-  return config;
-}
 
 /// Of the grid that everything is brought into.
 const Crs& target() {
@@ -86,29 +55,15 @@ Parser table(const std::string& name, const std::vector<std::string>& samples, c
           }};
 }
 
-Parser file(const std::string& name, const std::string& ending, const std::vector<std::string>& samples,
-            std::function<void(const std::filesystem::path&)> read) {
-  return {name, samples, [=](Bytes bytes) {
-            return found_by([&](Problems&) { read(folder().write("a" + ending, std::string(bytes))); });
-          }};
-}
-
 Parser text(const std::string& name, const std::vector<std::string>& samples, std::function<void(Bytes)> read) {
   return {name, samples, [=](Bytes bytes) { return found_by([&](Problems&) { read(bytes); }); }};
-}
-
-std::string built_in(const std::string& name) { return std::string(embedded_file(name).value()); }
-
-/// Whole lines, of about so many bytes.
-std::string first_lines(const std::string& text, std::size_t bytes) {
-  return text.substr(0, text.find('\n', bytes) + 1);
 }
 
 /// A workbook around the XML of its one sheet.
 std::filesystem::path workbook_with(Bytes sheet) {
   initialise_gis();
-  const std::filesystem::path path = folder() / "sheet.xlsx";
-  const std::string zip = (folder() / "sheet.zip").string();
+  const std::filesystem::path path = fuzz_folder() / "sheet.xlsx";
+  const std::string zip = (fuzz_folder() / "sheet.zip").string();
   std::filesystem::remove(zip);
   const auto add = [&](const std::string& name, Bytes xml) {
     VSILFILE* part = VSIFOpenL(("/vsizip/" + zip + "/" + name).c_str(), "wb");
@@ -252,7 +207,7 @@ std::vector<Parser> sources() {
        {content_of(workbook_with(kSheet))},
        [](Bytes bytes) {
          return found_by([&](Problems& p) {
-           static_cast<void>(read_table(workbook_layer(folder().write("b.xlsx", std::string(bytes))), p));
+           static_cast<void>(read_table(workbook_layer(fuzz_folder().write("b.xlsx", std::string(bytes))), p));
          });
        }},
       text("encoding", {"编号,名称\n", "\xEF\xBB\xBFid\n", std::string("\xFF\xFEi\0d\0", 6), "\xB1\xE0\xBA\xC5\n"},
@@ -262,34 +217,20 @@ std::vector<Parser> sources() {
 }
 
 std::vector<Parser> configurations() {
-  return {
-      text("toml", {kProject}, [](Bytes b) { static_cast<void>(parse_config(b, "a.toml", ConfigFormat::toml)); }),
-      text("json", {kCases}, [](Bytes b) { static_cast<void>(parse_config(b, "a.json", ConfigFormat::json)); }),
-      file("project", ".toml", {kProject}, [](const std::filesystem::path& p) { static_cast<void>(parse_project(p)); }),
-      file("incident", ".toml", {kIncident},
-           [](const std::filesystem::path& p) { static_cast<void>(parse_incident(p)); }),
-      {"cases", {kCases}, [](Bytes bytes) {
-         return found_by([&](Problems& problems) {
-           const CaseTables names{substances(), [](std::string_view id) { return harm_pack(std::string(id)); }};
-           for (const EvalCase& asked : read_cases(parse_config(bytes, "a.json", ConfigFormat::json), {}, names)) {
-             for (const Diagnostic& d : asked.problems) problems.add(d);
-           }
-         });
-       }}};
-}
-
-std::vector<Parser> packs() {
-  const auto in_folder = [](const std::filesystem::path& path) { return path.filename().string(); };
-  return {file("rule_pack", ".toml", {built_in("rules/gb36894-2018.toml")},
-               [=](const std::filesystem::path& p) { static_cast<void>(rule_pack(in_folder(p), p.parent_path())); }),
-          file("harm_pack", ".toml", {built_in("harm/aqt3046-2013.toml")},
-               [=](const std::filesystem::path& p) { static_cast<void>(harm_pack(in_folder(p), p.parent_path())); }),
-          text("substances", {first_lines(built_in("substances/names.csv"), 2000)}, [](Bytes bytes) {
-            static_cast<void>(parse_substances({.names = bytes,
-                                                .properties = "id,property,value,unit,source,confidence\n",
-                                                .sources = embedded_file("substances/sources.csv").value(),
-                                                .notes = "id,en,zh\n"}));
-          })};
+  return {text("toml", {kProject}, [](Bytes b) { static_cast<void>(parse_config(b, "a.toml", ConfigFormat::toml)); }),
+          text("json", {kCases}, [](Bytes b) { static_cast<void>(parse_config(b, "a.json", ConfigFormat::json)); }),
+          parser_of_file("project", ".toml", {kProject},
+                         [](const std::filesystem::path& p) { static_cast<void>(parse_project(p)); }),
+          parser_of_file("incident", ".toml", {kIncident},
+                         [](const std::filesystem::path& p) { static_cast<void>(parse_incident(p)); }),
+          {"cases", {kCases}, [](Bytes bytes) {
+             return found_by([&](Problems& problems) {
+               const CaseTables names{substances(), [](std::string_view id) { return harm_pack(std::string(id)); }};
+               for (const EvalCase& asked : read_cases(parse_config(bytes, "a.json", ConfigFormat::json), {}, names)) {
+                 for (const Diagnostic& d : asked.problems) problems.add(d);
+               }
+             });
+           }}};
 }
 
 std::vector<Parser> words() {
@@ -312,7 +253,8 @@ std::vector<Parser> words() {
 const std::vector<Parser>& parsers() {
   static const std::vector<Parser> kParsers = [] {
     std::vector<Parser> all;
-    for (auto&& part : {tables(), sources(), configurations(), packs(), words()}) {
+    for (auto&& part : {tables(), sources(), configurations(), parsers_of_packs(), parsers_of_registers(),
+                        parsers_of_proposals(), words()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;
