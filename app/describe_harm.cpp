@@ -4,14 +4,11 @@
 
 #include <cmath>
 
+#include "app/origin.hpp"
 #include "models/harm/formula.hpp"
 
 namespace sise::app {
 namespace {
-
-std::string origin(const std::string& source, Confidence confidence) {
-  return fmt::format("({}; {})", source, name_of(confidence));
-}
 
 std::string toxic_line(const HarmPack& pack, bool zh) {
   const char* text = "";
@@ -43,7 +40,7 @@ std::string blast_line(const HarmPack& pack, bool zh) {
 
 std::string effect_lines(const DoseResponse& effect, Language language) {
   return fmt::format("  {}, {}: {}\n    {}\n", effect.id, effect.title.in(language), formula_text(effect.form),
-                     origin(effect.source, effect.confidence));
+                     origin(effect.source, effect.confidence, language));
 }
 
 }  // namespace
@@ -66,14 +63,14 @@ std::string describe(const HarmPack& pack, Language language) {
          pack.transport_wind_min_height_m, "m");
   }
   for (const DoseResponse& effect : pack.effects) text += effect_lines(effect, language);
-  return text + "  " + origin(pack.source, pack.confidence) + "\n";
+  return text + "  " + origin(pack.source, pack.confidence, language) + "\n";
 }
 
 std::string describe(const DamageTable& table, Language language) {
   std::string text = fmt::format("{}: {}\n", table.id, table.title.in(language));
   for (const DamageLevel& level : table.levels) {
     text += fmt::format("  {} {}: {} ({})\n", level.value, table.unit, level.effect.in(language),
-                        name_of(level.confidence));
+                        words_of(level.confidence).in(language));
   }
   return text + "  (" + table.source + ")\n";
 }

@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
+#include "core/criteria/confidence_words.hpp"
 #include "gis_io/write/cases/catalogue_json.hpp"
 #include "models/catalogue/catalogue.hpp"
 
@@ -47,7 +48,7 @@ std::string describe(const ModelDescriptor& d, Language language) {
   for (const ModelValidity& v : d.validity) {
     text += "    " + (v.code.empty() ? std::string() : v.code + ": ") + v.text.in(language) + "\n";
   }
-  return text + (zh ? "  来源  " : "  source  ") + d.source + " (" + std::string(name_of(d.confidence)) + ")\n";
+  return text + (zh ? "  来源  " : "  source  ") + d.source + " (" + words_of(d.confidence).in(language) + ")\n";
 }
 
 class Models : public Command {

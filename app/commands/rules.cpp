@@ -10,6 +10,7 @@
 #include "app/commands.hpp"
 #include "app/describe_harm.hpp"
 #include "app/exit_code.hpp"
+#include "app/origin.hpp"
 #include "app/standard_output.hpp"
 #include "gis_io/read/config/config_reader.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -17,11 +18,6 @@
 
 namespace sise::app {
 namespace {
-
-/// "(GB 36894-2018; recalled)".
-std::string origin(const std::string& source, Confidence confidence) {
-  return fmt::format("({}; {})", source, name_of(confidence));
-}
 
 std::string heading(const std::string& id, const Text& title, Language language) {
   return id + ": " + title.in(language) + "\n";
@@ -33,15 +29,15 @@ std::string describe(const LimitTable& table, Language language) {
     const Limit& limit = table.by_class.at(i);
     const auto target_class = static_cast<TargetClass>(i);
     text += fmt::format("  {}, {}: {} {} {}\n", name_of(target_class), label_of(target_class).in(language), limit.value,
-                        table.unit, origin(limit.source, limit.confidence));
+                        table.unit, origin(limit.source, limit.confidence, language));
   }
   return text;
 }
 
 std::string describe(const SocietalCriterion& c, Language language) {
   const bool zh = language == Language::zh;
-  const auto line = [](const char* label, const std::string& formula, const Limit& limit) {
-    return fmt::format("  {}: {} {}\n", label, formula, origin(limit.source, limit.confidence));
+  const auto line = [language](const char* label, const std::string& formula, const Limit& limit) {
+    return fmt::format("  {}: {} {}\n", label, formula, origin(limit.source, limit.confidence, language));
   };
   return heading(c.rule_id, c.title, language) +
          line(zh ? "不可接受线" : "unacceptable above", fmt::format("F = {} N^{}", c.upper_at_one.value, c.slope),
@@ -57,16 +53,17 @@ std::string describe_scope(const RulePack& pack, Language language) {
                      (zh ? "不适用范围及适用标准" : "what the rules do not cover, and the code that does") + "\n";
   for (const Exclusion& e : pack.exclusions) {
     const std::string code = e.governed_by.empty() ? (zh ? "未收录规则" : "no rule held") : e.governed_by;
-    text += fmt::format("  {}: {} {}\n", e.reason.in(language), code, origin(e.source, e.confidence));
+    text += fmt::format("  {}: {} {}\n", e.reason.in(language), code, origin(e.source, e.confidence, language));
   }
   return text;
 }
 
-std::string describe(const OccupancyMeasure& m, bool zh) {
+std::string describe(const OccupancyMeasure& m, Language language) {
+  const bool zh = language == Language::zh;
   std::string text = m.quantity;
   if (m.class_1_from) text += (zh ? ", 一类 >= " : ", class 1 from ") + fmt::format("{}", *m.class_1_from);
   if (m.class_2_from) text += (zh ? ", 二类 >= " : ", class 2 from ") + fmt::format("{}", *m.class_2_from);
-  return text + " " + origin(m.source, m.confidence);
+  return text + " " + origin(m.source, m.confidence, language);
 }
 
 std::string describe(const OccupancyTable& table, Language language) {
@@ -74,12 +71,14 @@ std::string describe(const OccupancyTable& table, Language language) {
   std::string text = table.rule_id + ": " +
                      (zh ? "按用途和规模确定防护目标类别, 已知各项中取最严"
                          : "class of a target by use and size, the strictest of all that is known") +
-                     " " + origin(table.source, table.confidence) + "\n";
+                     " " + origin(table.source, table.confidence, language) + "\n";
   for (const OccupancyUse& use : table.uses) {
     text += "  " + use.id + ", " + use.title.in(language) + ": ";
-    if (use.always) text += label_of(*use.always).in(language) + " " + origin(use.source, use.confidence);
-    if (use.no_target) text += (zh ? "非防护目标 " : "no protected target ") + origin(use.source, use.confidence);
-    for (std::size_t i = 0; i < use.measures.size(); ++i) text += (i > 0 ? "; " : "") + describe(use.measures[i], zh);
+    if (use.always) text += label_of(*use.always).in(language) + " " + origin(use.source, use.confidence, language);
+    if (use.no_target)
+      text += (zh ? "非防护目标 " : "no protected target ") + origin(use.source, use.confidence, language);
+    for (std::size_t i = 0; i < use.measures.size(); ++i)
+      text += (i > 0 ? "; " : "") + describe(use.measures[i], language);
     text += "\n";
   }
   return text;
@@ -99,7 +98,7 @@ std::string describe(const RulePack& pack, const std::vector<std::string>& only,
   add(pack.overpressure.rule_id, [&] {
     const char* const label = language == Language::zh ? "计算公式" : "curve";
     return describe(pack.overpressure, language) +
-           fmt::format("  {}: {} ({})\n", label, pack.blast_curve, name_of(pack.blast_curve_confidence));
+           fmt::format("  {}: {} ({})\n", label, pack.blast_curve, words_of(pack.blast_curve_confidence).in(language));
   });
   add(pack.societal_risk.rule_id, [&] { return describe(pack.societal_risk, language); });
   add(pack.scope_rule_id, [&] { return describe_scope(pack, language); });
@@ -117,7 +116,7 @@ std::string describe(const ReleaseDurationRule& rule, Language language) {
   line("where it can be isolated", "可紧急隔离", rule.isolated_s);
   line("where it cannot", "不能紧急隔离", rule.not_isolated_s);
   text += zh ? "  不超过存量与泄漏速率之比\n" : "  no longer than the inventory lasts\n";
-  return text + "  " + origin(rule.source, rule.confidence) + "\n";
+  return text + "  " + origin(rule.source, rule.confidence, language) + "\n";
 }
 
 std::string describe(const ClassScheme& scheme, Language language) {
@@ -134,7 +133,7 @@ std::string describe(const ClassScheme& scheme, Language language) {
     text += fmt::format("  {} {} {}\n", ClassScheme::outside_code, hex_colour(scheme.outside->rgb),
                         scheme.outside->label.in(language));
   }
-  return text + "  " + origin(scheme.source, scheme.confidence) + "\n";
+  return text + "  " + origin(scheme.source, scheme.confidence, language) + "\n";
 }
 
 std::string list_all(Language language) {

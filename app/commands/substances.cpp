@@ -6,6 +6,7 @@
 #include "app/commands.hpp"
 #include "app/exit_code.hpp"
 #include "app/standard_output.hpp"
+#include "core/criteria/confidence_words.hpp"
 #include "gis_io/read/config/config_reader.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/packs_json.hpp"
@@ -31,10 +32,11 @@ std::string list_line(const Substance& s) {
 std::string property_line(const std::string& name, const SourcedValue& v, bool zh) {
   const std::string unit = v.unit == "1" ? "" : " " + v.unit;
   return "    " + padded(name, 36) + padded(fmt::format("{}{}", v.value, unit), 22) +
-         padded(std::string(name_of(v.confidence)), 14) + (zh ? v.source_zh : v.source) + "\n";
+         padded(words_of(v.confidence).in(zh ? Language::zh : Language::en), 14) + (zh ? v.source_zh : v.source) + "\n";
 }
 
 std::string identity_lines(const Substance& s, bool zh) {
+  const Language language = zh ? Language::zh : Language::en;
   std::string text = s.id + ": " + s.name_en + " / " + s.name_zh + "\n";
   const auto line = [&text, zh](const char* en, const char* chinese, const std::string& value) {
     if (!value.empty()) text += fmt::format("  {}: {}\n", zh ? chinese : en, value);
@@ -52,8 +54,7 @@ std::string identity_lines(const Substance& s, bool zh) {
          zh ? fmt::format("第 {} 批第 {} 号", batch, number) : fmt::format("batch {}, number {}", batch, number));
   }
   line("names and numbers from", "名称和编号来源",
-       s.identity_source.in(zh ? Language::zh : Language::en) + " (" + std::string(name_of(s.identity_confidence)) +
-           ")");
+       s.identity_source.in(language) + " (" + words_of(s.identity_confidence).in(language) + ")");
   return text;
 }
 

@@ -208,6 +208,7 @@ RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accident
     RiskUnit& one = inputs.units.emplace_back();
     one.id = unit.id;
     one.is_new = counts_as_new(study, unit);
+    one.day_share = unit.details.day_share;
     one.source = place;
     one.convergence_deg = projection.convergence_deg(place);
     for (const Point& there : source_places(unit)) one.along.push_back({there, projection.convergence_deg(there)});

@@ -59,6 +59,7 @@ struct RiskUnit {
   std::vector<RiskCase> cases;   ///< none: no risk (the unit was not computed, or nothing can happen)
   /// Of a line: its cases start from each of these equally often, and `source` is its middle.
   std::vector<LinePlace> along{};
+  std::optional<double> day_share{};  ///< of the frequency, that falls into the day; none: as the population's
 };
 
 /// Where its accidents start: of a line all its places.

@@ -37,9 +37,9 @@ Text named(const Chain& chain) {
   for (const Link& link : chain) {
     text.en += (text.en.empty() ? "" : ", ") + link.what.en;
     text.zh += (text.zh.empty() ? "" : "、") + link.what.zh;
-    if (link.source.empty()) continue;
-    text.en += " (" + link.source + ")";
-    text.zh += "(" + link.source + ")";
+    const Text source = link.source_text();
+    if (!source.en.empty()) text.en += " (" + source.en + ")";
+    if (!source.zh.empty()) text.zh += "(" + source.zh + ")";
   }
   return text;
 }

@@ -23,6 +23,10 @@ struct Link {
   Confidence confidence = Confidence::recalled;
   bool confirmed = false;  ///< the office compared it with the official text
   LinkRange range = LinkRange::none;
+  std::string source_zh{};  ///< as Chinese texts name the source; empty: by the same name
+
+  /// The source in both languages.
+  [[nodiscard]] Text source_text() const { return {source, source_zh.empty() ? source : source_zh}; }
 
   bool operator==(const Link&) const = default;
 };

@@ -32,8 +32,8 @@ struct Charged {
 
 }  // namespace
 
-ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const UnitStatus& status,
-                         const Target& target) {
+ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const UnitStatus& status, const Target& target,
+                         const Text& where) {
   const Criteria& criteria = context.study.criteria;
   const ExplosiveCharge& charge = *status.charge;
   ReviewCheck check = check_against(criteria.rules.overpressure, target, criteria);
@@ -54,12 +54,12 @@ ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const U
     set_low(check, range.low);
   }
   const Text basis = charge.basis();
-  check.text = sentence(
-      check,
-      {fmt::format("the overpressure of '{}' ({}, {:.4g} m away, curve {})", unit.id, basis.en, nearest,
-                   name_of(curve)),
-       fmt::format("单元“{}”({},距离 {:.4g} m,曲线 {})的冲击波超压", unit.id, basis.zh, nearest, name_of(curve))},
-      target.target_class);
+  check.text = sentence(check,
+                        {fmt::format("the overpressure of '{}' ({}, {:.4g} m away, curve {}){}{}", unit.id, basis.en,
+                                     nearest, name_of(curve), where.en.empty() ? "" : " ", where.en),
+                         fmt::format("单元“{}”({},距离 {:.4g} m,曲线 {}){}的冲击波超压", unit.id, basis.zh, nearest,
+                                     name_of(curve), where.zh)},
+                        target.target_class);
   return check;
 }
 

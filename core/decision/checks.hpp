@@ -66,9 +66,13 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 [[nodiscard]] std::vector<ReviewCheck> cumulative_checks(const ReviewContext& context, const Target& target,
                                                          const std::vector<ParcelRisk>& risks);
 
-/// Overpressure of one charge on a shape: largest at the nearest point, smallest at the farthest vertex.
+/// "at target 'T045' (primary school)", "在防护目标“T045”(实验小学)处".
+[[nodiscard]] Text at_target(const Target& target);
+
+/// Overpressure of one charge on a shape: largest at the nearest point, smallest at the farthest vertex. `where` is told where
+/// the shape is not what the reader asks about: at_target().
 [[nodiscard]] ReviewCheck charge_check(const ReviewContext& context, const Unit& unit, const UnitStatus& status,
-                                       const Target& target);
+                                       const Target& target, const Text& where = {});
 /// Checks that are too far from their limit to be listed hold a value and the limit alone; of several the largest value is
 /// true, the others are at most that.
 [[nodiscard]] std::vector<ReviewCheck> overpressure_checks(const ReviewContext& context, const Target& target);
@@ -88,9 +92,9 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 
 /// What a proposed unit puts on protected targets, the target being the check's subject: its own risk on the scale of what is
 /// new, and where that matters the risk of its enterprise with it. Checks that are too far from their limit to be listed hold
-/// their value and limit alone.
-[[nodiscard]] std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Unit& unit,
-                                                       const ProposedUnits& maker, const std::vector<Target>& targets);
+/// their value and limit alone. Units that it replaces do not count. It needs a maker.
+[[nodiscard]] std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Proposal& proposal,
+                                                       const std::vector<Target>& targets);
 /// The overpressure of its charge at protected targets.
 [[nodiscard]] std::vector<ReviewCheck> own_charge_checks(const ReviewContext& context, const Unit& unit,
                                                          const UnitStatus& status, const std::vector<Target>& targets);

@@ -61,6 +61,12 @@ std::vector<double> GeneratedEnds::risks(std::size_t unit, Point place, DataEnd 
   return risks;
 }
 
+std::vector<std::shared_ptr<const RiskModel>> GeneratedEnds::models(std::size_t unit, DataEnd end) const {
+  std::vector<std::shared_ptr<const RiskModel>> models;
+  for (const auto& made : at(around_.study.units[unit], end)) models.emplace_back(made, &made->risk());
+  return models;
+}
+
 double GeneratedEnds::least(std::size_t unit, Point place) const {
   const std::vector<double> all = risks(unit, place, DataEnd::milder);
   return *std::min_element(all.begin(), all.end());

@@ -20,6 +20,7 @@ class GeneratedEnds : public OpenValues {
   [[nodiscard]] bool is_open(std::size_t unit) const override { return unit < open_.size() && open_[unit]; }
   [[nodiscard]] double least(std::size_t unit, Point place) const override;
   [[nodiscard]] double most(std::size_t unit, Point place) const override;
+  [[nodiscard]] std::vector<std::shared_ptr<const RiskModel>> models(std::size_t unit, DataEnd end) const override;
 
   /// A unit at one end; two where a default is milder at either end. At the milder end the least of them counts, at the
   /// stricter the most.

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 #include "core/criteria/lay_words.hpp"
 #include "core/criteria/readable.hpp"
+#include "core/decision/reasons.hpp"
 #include "core/geometry/operations.hpp"
 
 namespace sise {
@@ -28,7 +31,9 @@ class Writer {
   std::string text_;
 };
 
-bool decides(const ReviewCheck& check) { return !check.informative && (!check.passed || check.warning_decides()); }
+bool decides(const ReviewCheck& check) {
+  return !check.informative && (!check.passed || check.warning_decides() || check.open_values_decide());
+}
 
 Text conclusion(const Decision& decision) {
   switch (decision.verdict) {
@@ -37,10 +42,9 @@ Text conclusion(const Decision& decision) {
     case Verdict::conditional:
       if (decision.if_confirmed == Verdict::veto)
         return {
-            "The proposal cannot be agreed to as it stands: it breaks a limit that is still to be confirmed against "
-            "the official text, "
-            "and is refused once it is confirmed.",
-            "现状下不能同意:已超出限值,该限值尚待核对标准原文;核对属实的,结论为不予同意。"};
+            "The proposal cannot be agreed to as it stands: it breaks a limit by values that are still to be compared "
+            "with their official text, and is refused once they are confirmed.",
+            "现状下不能同意:已超出限值,但所依据的部分数值尚待核对原文;核对属实的,结论为不予同意。"};
       return {"The proposal can be agreed to under conditions only.", "有条件同意,须先满足下列条件。"};
     case Verdict::veto:
       return {"The proposal is not agreed to.", "不予同意。"};
@@ -56,21 +60,28 @@ bool is_risk_of_one_person(const ReviewCheck& check) {
          check.quantity != "expected_deaths_per_year";
 }
 
+Text mark_of(const ReviewCheck& check, bool deciding) {
+  if (check.passed) return deciding ? Text{"open: ", "待定:"} : Text{"kept: ", "满足:"};
+  return deciding ? Text{"decides: ", "决定性:"} : Text{"for information: ", "供参考:"};
+}
+
 void write_findings(Writer& w, const Decision& decision) {
   w.heading({"Findings", "审查意见"});
   bool any = false;
   std::size_t kept = 0;
+  std::set<std::string> told;
   for (const bool deciding : {true, false}) {
     for (const ReviewCheck& check : decision.checks) {
       if (decides(check) != deciding || check.subject == kAllTogether) continue;
       if (check.passed && !deciding && ++kept > kMostKept) continue;
-      const char* mark_en = check.passed ? "kept: " : (deciding ? "decides: " : "for information: ");
-      const char* mark_zh = check.passed ? "满足:" : (deciding ? "决定性:" : "供参考:");
-      w.item({mark_en + check.text.en + ".", mark_zh + check.text.zh + "。"});
+      const Text mark = mark_of(check, deciding);
+      const Text clause = check.passed && deciding ? clause_of(check) : check.text;  // with what keeps it open
+      w.item({mark.en + clause.en + ".", mark.zh + clause.zh + "。"});
       any = true;
       if (!is_risk_of_one_person(check) || check.passed || !deciding) continue;
       const Text lay = lay_risk(check.value);
       const Text ratio = compared(check.value, check.limit, check.unit).ratio;
+      if (!told.insert(lay.en + ratio.en).second) continue;  // by another rule
       w.item(
           {"In other words: " + lay.en + ". This is " + ratio.en + ".", "通俗地说:" + lay.zh + "。" + ratio.zh + "。"});
     }
@@ -83,18 +94,36 @@ void write_findings(Writer& w, const Decision& decision) {
   if (!any) w.item(decision.reasons.front());
 }
 
-void write_contributors(Writer& w, const Decision& decision) {
-  const auto named = [](const ReviewCheck& check) { return decides(check) && !check.contributors.empty(); };
-  if (std::none_of(decision.checks.begin(), decision.checks.end(), named)) return;
-  w.heading({"Who contributes", "主要贡献"});
+/// Several limits may judge one target or enterprise: the check that names most units speaks for them, of equal ones the first.
+std::vector<const ReviewCheck*> one_per_subject(const Decision& decision) {
+  std::vector<const ReviewCheck*> told;
   for (const ReviewCheck& check : decision.checks) {
-    if (!named(check)) continue;
+    const bool by_itself = check.contributors.size() == 1 && check.contributors.front().unit_id == check.subject;
+    if (!decides(check) || check.contributors.empty() || by_itself) continue;
+    const auto known = std::find_if(told.begin(), told.end(),
+                                    [&](const ReviewCheck* other) { return other->subject == check.subject; });
+    if (known == told.end()) {
+      told.push_back(&check);
+    } else if (check.contributors.size() > (*known)->contributors.size()) {
+      *known = &check;
+    }
+  }
+  return told;
+}
+
+void write_contributors(Writer& w, const Decision& decision) {
+  const std::vector<const ReviewCheck*> told = one_per_subject(decision);
+  if (told.empty()) return;
+  w.heading({"Who contributes", "主要贡献"});
+  for (const ReviewCheck* check : told) {
     Text list;
-    for (const Contributor& c : check.contributors) {
+    for (const Contributor& c : check->contributors) {
+      constexpr double kTold = 0.005;  // less would read as 0 %
+      if (c.share < kTold) continue;
       list.en += (list.en.empty() ? "" : ", ") + fmt::format("unit '{}' {:.0f} %", c.unit_id, 100.0 * c.share);
       list.zh += (list.zh.empty() ? "" : "、") + fmt::format("单元“{}”{:.0f}%", c.unit_id, 100.0 * c.share);
     }
-    w.item({check.subject + ": " + list.en, check.subject + ":" + list.zh});
+    w.item({check->subject + ": " + list.en, check->subject + ":" + list.zh});
   }
 }
 
@@ -106,8 +135,9 @@ void write_open(Writer& w, const Decision& decision) {
   if (open.empty() && decision.remarks.empty()) return;
   w.heading({"Not judged, or still to be confirmed", "未判定和待核对事项"});
   for (const Link& link : open) {
-    w.item({link.what.en + " (" + link.source + "): recalled, to be compared with the official text",
-            link.what.zh + "(" + link.source + "):凭记忆录入,待核对原文"});
+    const Text source = link.source_text();
+    w.item({link.what.en + " (" + source.en + "): recalled, to be compared with the official text",
+            link.what.zh + "(" + source.zh + "):凭记忆,待核对原文"});
   }
   for (const Text& remark : decision.remarks) w.item(remark);
 }
@@ -151,6 +181,10 @@ void write_facts(Writer& w, const Proposal& proposal, const Decision& decision) 
   if (area > 0.0) w.item({fmt::format("area {:.0f} m²", area), fmt::format("面积 {:.0f} m²", area)});
   if (proposal.target.people) {
     w.item({fmt::format("{:.0f} people", *proposal.target.people), fmt::format("{:.0f} 人", *proposal.target.people)});
+  }
+  if (proposal.event) {
+    const double hours = proposal.event->hours_per_year;
+    w.item({fmt::format("{:.4g} hours a year", hours), fmt::format("每年 {:.4g} 小时", hours)});
   }
   if (decision.target_class) {
     const Text label = label_of(*decision.target_class);

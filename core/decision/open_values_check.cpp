@@ -34,11 +34,11 @@ double most_of(const ReviewCheck& check, const std::vector<OpenRisk>& risks) {
   return sum;
 }
 
+}  // namespace
+
 bool open_in_range(const Link& link) {
   return link.range == LinkRange::open && link.confidence == Confidence::recalled && !link.confirmed;
 }
-
-}  // namespace
 
 std::vector<OpenRisk> open_risks(const ReviewContext& context, Point place, const std::vector<std::size_t>& units) {
   const OpenValues* values = context.assessment.open;
@@ -54,6 +54,12 @@ std::vector<OpenRisk> open_risks(const ReviewContext& context, Point place, cons
   return risks;
 }
 
+void hold_in_range(Chain& rests_on) {
+  for (Link& link : rests_on) {
+    if (open_in_range(link)) link.range = LinkRange::holds;
+  }
+}
+
 void ask_open_values(ReviewCheck& check, const std::vector<OpenRisk>& risks) {
   if (std::none_of(check.rests_on.begin(), check.rests_on.end(), open_in_range)) return;
   if (std::none_of(risks.begin(), risks.end(), [](const OpenRisk& one) { return one.open; })) return;
@@ -66,9 +72,7 @@ void ask_open_values(ReviewCheck& check, const std::vector<OpenRisk>& risks) {
   if (!std::all_of(open.begin(), open.end(), open_in_range)) return;
   check.least = least_of(check, risks);
   if (!exceeds(check.least, check.limit)) return;
-  for (Link& link : check.rests_on) {
-    if (open_in_range(link)) link.range = LinkRange::holds;
-  }
+  hold_in_range(check.rests_on);
 }
 
 }  // namespace sise

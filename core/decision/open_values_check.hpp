@@ -7,6 +7,11 @@
 
 namespace sise {
 
+/// A recalled value of generated scenarios that nobody confirmed, and whose range may be asked.
+[[nodiscard]] bool open_in_range(const Link& link);
+/// All of those hold in their range: what they were asked for stays what it is.
+void hold_in_range(Chain& rests_on);
+
 /// The risks that a check sums up, each with what it may be.
 struct OpenRisk {
   double risk_per_year = 0.0;

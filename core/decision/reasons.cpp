@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/criteria/confidence_words.hpp"
 #include "core/criteria/readable.hpp"
 #include "core/criteria/warning_text.hpp"
 #include "core/decision/extend_list.hpp"
@@ -30,6 +31,7 @@ Text named_in_range(const Chain& chain) {
   for (Link link : open_links(chain)) {
     if (link.range != LinkRange::open) continue;
     link.source.clear();
+    link.source_zh.clear();
     if (named_ones.size() < kMostNamed) {
       named_ones.push_back(std::move(link));
     } else {
@@ -123,11 +125,6 @@ Text undone(const ReviewCheck& check) {
           ",但" + words.zh + ",可能仅为" + least.value.zh + "," + least.ratio.zh};
 }
 
-Text clause_of(const ReviewCheck& check) {
-  const Text why = check.warning_undoes() ? undone(check) : cause(check);
-  return {check.text.en + why.en, check.text.zh + why.zh};
-}
-
 Text verdict_sentence(const Decision& decision, const ReviewCheck& first) {
   const Text clause = clause_of(first);
   if (decision.verdict == Verdict::veto) return {"Veto: " + clause.en + ".", "一票否决:" + clause.zh + "。"};
@@ -171,10 +168,12 @@ std::vector<Text> class_sentences(const Decision& decision) {
   if (!decision.target_class) return {};
   const Text label = label_of(*decision.target_class);
   const ClassBasis& basis = decision.class_basis;
-  const std::string mark =
-      basis.rule_id.empty() ? "" : fmt::format(" ({}; {})", basis.source, name_of(basis.confidence));
-  return {{fmt::format("Class of the target: {}: {}{}.", label.en, basis.how.en, mark),
-           fmt::format("防护目标类别:{}:{}{}。", label.zh, basis.how.zh, mark)}};
+  const Text how_sure = words_of(basis.confidence);
+  const bool stated = basis.rule_id.empty();
+  return {{fmt::format("Class of the target: {}: {}{}.", label.en, basis.how.en,
+                       stated ? "" : fmt::format(" ({}; {})", basis.source, how_sure.en)),
+           fmt::format("防护目标类别:{}:{}{}。", label.zh, basis.how.zh,
+                       stated ? "" : fmt::format("({};{})", basis.source, how_sure.zh))}};
 }
 
 Text colour_label(ColourCode code) {
@@ -234,6 +233,11 @@ std::vector<Text> count_sentences(const Decision& decision, const std::vector<co
 }
 
 }  // namespace
+
+Text clause_of(const ReviewCheck& check) {
+  const Text why = check.warning_undoes() ? undone(check) : cause(check);
+  return {check.text.en + why.en, check.text.zh + why.zh};
+}
 
 std::vector<Text> reasons_of(const Decision& decision, const std::vector<const ReviewCheck*>& decides) {
   std::vector<Text> reasons;

@@ -1,7 +1,9 @@
 #include "core/decision/relief_deaths.hpp"
 
-#include <map>
+#include <algorithm>
 #include <memory>
+#include <numeric>
+#include <utility>
 
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
@@ -55,6 +57,34 @@ double deaths_after(const SocietalStudy& society, const ReliefOption& option, do
   });
 }
 
+/// Per enterprise.
+std::vector<double> deaths_now(const SocietalStudy& society, Progress* progress) {
+  std::vector<double> deaths;
+  const std::size_t count = society.enterprises().size();
+  for (std::size_t e = 0; e < count; ++e) {
+    if (progress != nullptr) progress->report("societal", static_cast<double>(e) / static_cast<double>(count));
+    deaths.push_back(expected_deaths(society, e, progress));
+  }
+  return deaths;
+}
+
+std::vector<ReliefOption> by_deaths_alone(const std::vector<double>& deaths, const std::vector<ReliefOption>& listed) {
+  constexpr double kMany = 0.01;  // of the deaths by all
+  const double all = std::accumulate(deaths.begin(), deaths.end(), 0.0);
+  std::vector<ReliefOption> options;
+  for (std::size_t e = 0; e < deaths.size(); ++e) {
+    const auto of_it = [e](const ReliefOption& option) { return option.enterprise == e; };
+    if (!(deaths[e] > 0.0 && deaths[e] >= kMany * all) || std::any_of(listed.begin(), listed.end(), of_it)) continue;
+    ReliefOption option;
+    option.enterprise = e;
+    option.deaths = ReliefDeaths{deaths[e], 0.0};
+    options.push_back(std::move(option));
+  }
+  std::stable_sort(options.begin(), options.end(),
+                   [](const ReliefOption& a, const ReliefOption& b) { return a.deaths->before > b.deaths->before; });
+  return options;
+}
+
 }  // namespace
 
 double expected_deaths(const SocietalStudy& society, std::size_t enterprise, Progress* progress) {
@@ -63,15 +93,16 @@ double expected_deaths(const SocietalStudy& society, std::size_t enterprise, Pro
 }
 
 void add_deaths(const SocietalStudy& society, std::vector<ReliefOption>& options, Progress* progress) {
-  std::map<std::size_t, double> before;
+  const std::vector<double> before = deaths_now(society, progress);
   for (std::size_t i = 0; i < options.size(); ++i) {
     ReliefOption& option = options[i];
-    const auto [known, added] = before.try_emplace(option.enterprise, 0.0);
-    if (added) known->second = expected_deaths(society, option.enterprise, progress);
-    option.deaths = ReliefDeaths{known->second, deaths_after(society, option, known->second, progress)};
+    const double now = before[option.enterprise];
+    option.deaths = ReliefDeaths{now, deaths_after(society, option, now, progress)};
     if (progress != nullptr)
       progress->report("societal", static_cast<double>(i + 1) / static_cast<double>(options.size()));
   }
+  std::vector<ReliefOption> more = by_deaths_alone(before, options);
+  options.insert(options.end(), more.begin(), more.end());
 }
 
 }  // namespace sise

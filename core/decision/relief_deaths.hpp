@@ -12,7 +12,9 @@ namespace sise {
 [[nodiscard]] double expected_deaths(const SocietalStudy& society, std::size_t enterprise, Progress* progress);
 
 /// Fills `deaths` of every option: half the frequency halves them, a move counts them anew around the new place, with the
-/// wind turned by the grid's convergence at the old one. Throws ModelError, Interrupted.
+/// wind turned by the grid's convergence at the old one. Of enterprises without an option, whose ground nobody gains by closing
+/// them, those with at least a hundredth of all deaths by enterprises get one: closing them. They stand last, most deaths first.
+/// Throws ModelError, Interrupted.
 void add_deaths(const SocietalStudy& society, std::vector<ReliefOption>& options, Progress* progress);
 
 }  // namespace sise

@@ -12,7 +12,9 @@
 #include "core/decision/checks.hpp"
 #include "core/decision/extend_list.hpp"
 #include "core/decision/open_class.hpp"
+#include "core/decision/rebuild.hpp"
 #include "core/decision/risk_basis.hpp"
+#include "core/decision/societal_changes.hpp"
 #include "core/decision/verdict.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
@@ -103,7 +105,7 @@ std::vector<ParcelRisk> risks_on(const ReviewContext& context, const Geometry& g
 }
 
 /// Its people still count in societal risk, which is not judged here.
-ReviewCheck people_check(const Target& target) {
+ReviewCheck people_check(const Target& target, double people) {
   ReviewCheck check;
   check.rule_id = "sise.societal_risk_not_judged";
   check.rule = {"societal risk", "社会风险"};
@@ -117,10 +119,10 @@ ReviewCheck people_check(const Target& target) {
                   "enterprises around, which is judged only where the project says where people are ([population]) and "
                   "its rules "
                   "have lines for it",
-                  target.class_basis.how.en, *target.people),
+                  target.class_basis.how.en, people),
       fmt::format("该用地不属于防护目标({}),但其 {:.0f} "
                   "人计入周边企业的社会风险;项目给出人口分布([population])且规则含社会风险基准时方可判定",
-                  target.class_basis.how.zh, *target.people)};
+                  target.class_basis.how.zh, people)};
   return check;
 }
 
@@ -183,8 +185,8 @@ Decision review_development(const ReviewContext& context, const Proposal& propos
     extend_list(decision.checks, std::move(by_height));
     extend_list(decision.checks, incomplete_checks(context, target.geometry));
     extend_list(decision.checks, outside_checks(context.data, target));
-  } else if (target.people.value_or(0.0) > 0.0) {
-    decision.checks.push_back(people_check(target));
+  } else if (const double people = people_of(proposal); people > 0.0) {
+    decision.checks.push_back(people_check(target, people));
   }
   decide(decision);
   return decision;
@@ -240,7 +242,7 @@ std::vector<ReviewCheck> checks_of_unit(const ReviewContext& context, const Prop
   if (exclusion_for(context.study.criteria.rules, unit.kind, unit.sector) != nullptr) return {};
   std::vector<ReviewCheck> checks;
   if (proposal.maker != nullptr && status.computed) {
-    checks = own_risk_checks(context, unit, *proposal.maker, targets);
+    checks = own_risk_checks(context, proposal, targets);
     keep_those_that_matter(checks, kDecisiveRiskShare, decision);
   }
   if (status.explosive && status.charge) {
@@ -248,6 +250,7 @@ std::vector<ReviewCheck> checks_of_unit(const ReviewContext& context, const Prop
     keep_those_that_matter(by_charge, kDecisivePressureShare, decision);
     extend_list(checks, std::move(by_charge));
   }
+  if (!proposal.replaces.empty()) judge_rebuild(context, proposal, status, targets, checks, decision);
   return checks;
 }
 
@@ -313,6 +316,12 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
   check.margin = check.limit - largest;
   check.passed = !exceeds(largest, check.limit);
   check.partly = !check.passed && !target.one_building && !exceeds(smallest, check.limit);
+}
+
+Text at_target(const Target& target) {
+  const bool named = !target.name.empty() && target.name != target.id;
+  return {"at target '" + target.id + "'" + (named ? " (" + target.name + ")" : ""),
+          "在防护目标“" + target.id + "”" + (named ? "(" + target.name + ")" : "") + "处"};
 }
 
 Text sentence(const ReviewCheck& check, const Text& what, TargetClass target_class) {

@@ -103,6 +103,12 @@ struct LandUseNote {
 
 class ProposedUnits;
 
+/// A crowd that is there for some hours a year, outdoors: a fair, a concert.
+struct EventTimes {
+  double hours_per_year = 0.0;
+  std::optional<double> day_share{};  ///< of these hours; none: as the year's
+};
+
 /// A proposed development (a protected target) or a proposed hazardous unit.
 struct Proposal {
   enum class Kind { development, unit };
@@ -110,11 +116,13 @@ struct Proposal {
   Target target;                         ///< for a development
   Unit unit;                             ///< for a unit
   const ProposedUnits* maker = nullptr;  ///< makes a unit's scenarios; none: only its charge is judged
+  std::vector<std::size_t> replaces;     ///< units of the study that go when the proposed unit comes
   std::vector<Diagnostic> faults;        ///< why it could not be read; then it is named and not decided, the others are
   std::optional<OpenClass> open_class;   ///< of a development whose class is not settled
   bool use_open = false;                 ///< what is to stand there is not said: the answer is what may
   std::vector<ReviewCheck> conditions;   ///< what was found before any risk is asked for
   std::vector<Text> remarks;             ///< told beside the decision
+  std::optional<EventTimes> event{};     ///< of a development that is no building but a crowd now and then
   Occupancy occupancy;                   ///< use and size of a development, as far as stated
   std::optional<LandUseNote> land_use;   ///< of a plan's parcel
 

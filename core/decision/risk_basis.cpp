@@ -19,7 +19,9 @@ Link toxicity_link(const Substance& substance, const Study& study) {
     if (value == nullptr) continue;
     const Confidence before = link.confidence;
     link.confidence = joined({link, {.confidence = value->confidence}});
-    if (link.source.empty() || link.confidence != before) link.source = value->source;
+    if (!link.source.empty() && link.confidence == before) continue;
+    link.source = value->source;
+    link.source_zh = value->source_zh;
   }
   return with_confirmation(link, study.criteria);
 }
@@ -71,9 +73,9 @@ Chain generated_links(const Chain& links, const Criteria& criteria) {
 
 Link limit_link(const LimitTable& table, TargetClass target_class, const Criteria& criteria) {
   const Limit& limit = table.of(target_class);
-  return with_confirmation(
-      {table.rule_id, {"the limit of " + table.title.en, table.title.zh + "限值"}, limit.source, limit.confidence},
-      criteria);
+  Link link{table.rule_id, {"the limit of " + table.title.en, table.title.zh + "限值"}, limit.source, limit.confidence};
+  link.source_zh = table.clause.zh;
+  return with_confirmation(std::move(link), criteria);
 }
 
 Chain class_links(const Target& target, const Criteria& criteria) {

@@ -205,10 +205,10 @@ void add_pipeline_checks(const PipelinePack& pack, const Study& study, const Sub
                                    found.rule->text.zh, level, pack.clause.zh, check.rule_id);
     } else {
       check.source = "Sise's own rule: what could not be judged is never allowed";
-      check.text.en += ": whether it makes a high-consequence area cannot be told without " +
-                       fmt::to_string(fmt::join(found.not_stated, ", ")) + " (" + pack.clause.en + ")";
-      check.text.zh += ":缺少 " + fmt::to_string(fmt::join(found.not_stated, "、")) + ",无法判定是否构成高后果区(" +
-                       pack.clause.zh + ")";
+      const Text lacking = named_facts(found.not_stated);
+      check.text.en += ": whether it makes a high-consequence area cannot be told without " + lacking.en + " (" +
+                       pack.clause.en + ")";
+      check.text.zh += ":未填写" + lacking.zh + ",无法判定是否构成高后果区(" + pack.clause.zh + ")";
     }
     proposal.conditions.push_back(std::move(check));
   }

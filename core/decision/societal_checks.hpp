@@ -17,10 +17,14 @@ namespace sise {
 /// The worst place above or below a line at which the curve is higher than it was; none: it rises nowhere.
 [[nodiscard]] std::optional<FnWorst> worst_rise(const SocietalChange& change, const FnLine& line,
                                                 const FnCriterion& criterion);
+[[nodiscard]] std::optional<FnWorst> worst_rise(const CurvePair& curves, const FnLine& line,
+                                                const FnCriterion& criterion);
 
 /// The checks that follow from the changes of one proposal: the upper line broken where the curve rises, more deaths than are
-/// acceptable at any frequency, a rise in the band between the lines; else the nearest to the upper line, passed. Expected
-/// deaths before and after go to the decision's remarks; `whose`: "expected deaths by …".
+/// acceptable at any frequency, a rise in the band between the lines; else the nearest to the upper line, passed. Where the
+/// changes were asked at the ends of ranges, a breach that is one at the milder ends too stands (`least`), and what reaches a
+/// line at the stricter ends alone is told as passed with that value (`most`), which keeps it from being allowed. Expected deaths
+/// before and after go to the decision's remarks; `whose`: "expected deaths by …".
 void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<SocietalChange>& changes,
                    const Text& whose, Decision& decision);
 

@@ -52,7 +52,7 @@ SocietalStudy::SocietalStudy(const Assessment& assessment, const PeopleVulnerabi
     covered_ = std::make_unique<PreparedArea>(*assessment.study.population->covered);
 }
 
-UnitDeaths SocietalStudy::unit(std::size_t index, std::span<const PeopleTree> extra, const GridSpec* cells,
+UnitDeaths SocietalStudy::unit(std::size_t index, std::span<const ExtraPeople> extra, const GridSpec* cells,
                                const Progress* progress) const {
   return risk_->of(index, ground_of(enterprise_of(index)), extra, cells, progress);
 }

@@ -34,7 +34,7 @@ class SocietalStudy {
   /// Null where the study does not say where the enterprise's boundary runs.
   [[nodiscard]] const OwnGround* ground_of(std::size_t enterprise) const { return grounds_[enterprise].get(); }
 
-  [[nodiscard]] UnitDeaths unit(std::size_t index, std::span<const PeopleTree> extra, const GridSpec* cells,
+  [[nodiscard]] UnitDeaths unit(std::size_t index, std::span<const ExtraPeople> extra, const GridSpec* cells,
                                 const Progress* progress) const;
 
   /// What is missing of one enterprise; `reach_m` of its units.

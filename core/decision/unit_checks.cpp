@@ -2,19 +2,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
 #include <optional>
 
-#include "core/accidents/source_point.hpp"
+#include "core/criteria/confidence_words.hpp"
 #include "core/criteria/limits.hpp"
 #include "core/decision/checks.hpp"
 #include "core/decision/extend_list.hpp"
 #include "core/decision/generated_ends.hpp"
 #include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
+#include "core/decision/risk_together.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/geometry/places.hpp"
 
@@ -22,69 +22,6 @@ namespace sise {
 namespace {
 
 constexpr double kEdge_m = 1.0;
-
-/// The proposed unit's risk where it is to stand, together with that of units which stand there.
-class RiskTogether {
- public:
-  RiskTogether(const ReviewContext& context, const Unit& unit, const ProposedUnit& own)
-      : around_(context.assessment.risk), own_(own), unit_(unit), source_(source_point(unit.geometry)) {
-    shift_ = {own.source().x - source_.x, own.source().y - source_.y};
-  }
-
-  [[nodiscard]] bool reaches(const Geometry& shape) const {
-    const Geometry from = unit_.geometry.lines.empty() ? Geometry{.points = {source_}} : unit_.geometry;
-    return distance_m(from, shape) <= own_.risk().reach_m(0);
-  }
-
-  /// As if its accidents reached so many times as far.
-  [[nodiscard]] double own_reaching(Point place, double factor) const {
-    return own_.risk().risk_reaching(0, {place.x + shift_.x, place.y + shift_.y}, factor);
-  }
-
-  /// As least_risk() of units that stand.
-  [[nodiscard]] double own_least(const WarningBrackets& brackets, Point place) const {
-    return least_risk(own_.assessment(), brackets, 0, {place.x + shift_.x, place.y + shift_.y});
-  }
-
-  /// As RiskModel::may_be_off().
-  [[nodiscard]] double own_off(Point place) const {
-    return own_.risk().may_be_off(0, {place.x + shift_.x, place.y + shift_.y});
-  }
-
-  [[nodiscard]] double own_at(Point place) const {
-    constexpr std::array<std::size_t, 1> kAlone{0};
-    return own_.risk().risk_at({place.x + shift_.x, place.y + shift_.y}, kAlone);
-  }
-
-  [[nodiscard]] ParcelRisk at(const std::vector<Point>& places, const std::vector<std::size_t>& others) const {
-    constexpr std::array<std::size_t, 1> kAlone{0};
-    std::vector<double> there(places.size(), 0.0);
-    if (!others.empty()) around_.risk_at(places, others, there);
-    std::vector<Point> shifted;
-    shifted.reserve(places.size());
-
-    for (const Point& place : places) shifted.push_back({place.x + shift_.x, place.y + shift_.y});
-    std::vector<double> own(places.size(), 0.0);
-    own_.risk().risk_at(shifted, kAlone, own);
-    ParcelRisk result;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const double here = there[i] + own[i];
-      if (i == 0 || here > result.largest) {
-        result.largest = here;
-        result.worst = places[i];
-      }
-      result.smallest = i == 0 ? here : std::min(result.smallest, here);
-    }
-    return result;
-  }
-
- private:
-  const RiskModel& around_;
-  const ProposedUnit& own_;
-  const Unit& unit_;
-  Point source_;
-  Point shift_;  ///< to the place where the unit was made
-};
 
 /// As bracketed_risk() of units that stand.
 double bracket_of(const ReviewContext& context, const RiskTogether& risk, const ProposedUnit& own, Point place,
@@ -159,9 +96,8 @@ ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const 
   }
   if (check.passed && !check.codes.empty()) check.bracket = bracket_of(context, risk, own, value.worst, beside.units);
   ask_open_values(check, open_risks_of(context, unit, own, ends, risk.own_at(value.worst), value.worst, beside.units));
-  check.text = sentence(
-      check, {beside.who.en + " at target '" + target.id + "'", beside.who.zh + "在防护目标“" + target.id + "”处"},
-      target.target_class);
+  const Text where = at_target(target);
+  check.text = sentence(check, {beside.who.en + " " + where.en, beside.who.zh + where.zh}, target.target_class);
   const double others_least = least_risk(context, value.worst, beside.units);
   set_low(check, risk.own_least(context.brackets, value.worst) + others_least);
   return check;
@@ -175,8 +111,15 @@ ReviewCheck bare_check(const LimitTable& table, const Target& target, double val
   return check;
 }
 
+/// Without the units whose place the proposed one takes.
+std::vector<std::size_t> that_stay(std::vector<std::size_t> units, const std::vector<std::size_t>& replaced) {
+  std::erase_if(units,
+                [&](std::size_t unit) { return std::find(replaced.begin(), replaced.end(), unit) != replaced.end(); });
+  return units;
+}
+
 /// The units that are judged together with the proposed one: those of its enterprise, and all where the project says so.
-std::vector<Beside> beside(const ReviewContext& context, const Unit& unit) {
+std::vector<Beside> beside(const ReviewContext& context, const Unit& unit, const std::vector<std::size_t>& replaced) {
   std::vector<Beside> found;
   for (std::size_t g = 0; g < context.groups.size(); ++g) {
     const RiskGroup& group = context.groups[g];
@@ -184,12 +127,12 @@ std::vector<Beside> beside(const ReviewContext& context, const Unit& unit) {
         group.kind == RiskGroup::Kind::enterprise && !unit.enterprise.empty() && group.enterprise == unit.enterprise;
     if (enterprise) {
       found.push_back({group.table,
-                       context.units_of_group[g],
+                       that_stay(context.units_of_group[g], replaced),
                        {fmt::format("the individual risk from enterprise '{}' with '{}'", unit.enterprise, unit.id),
                         fmt::format("企业“{}”连同“{}”造成的个人风险", unit.enterprise, unit.id)}});
     } else if (group.kind != RiskGroup::Kind::enterprise && context.study.criteria.cumulative_veto) {
       found.push_back({group.table,
-                       context.units_of_group[g],
+                       that_stay(context.units_of_group[g], replaced),
                        {fmt::format("the individual risk from all enterprises together with '{}'", unit.id),
                         fmt::format("所有企业连同“{}”叠加的个人风险", unit.id)}});
     }
@@ -199,18 +142,19 @@ std::vector<Beside> beside(const ReviewContext& context, const Unit& unit) {
 
 }  // namespace
 
-std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Unit& unit, const ProposedUnits& maker,
+std::vector<ReviewCheck> own_risk_checks(const ReviewContext& context, const Proposal& proposal,
                                          const std::vector<Target>& targets) {
-  const std::shared_ptr<const ProposedUnit> made = maker.of(unit);
+  const Unit& unit = proposal.unit;
+  const std::shared_ptr<const ProposedUnit> made = proposal.maker->of(unit);
   const ProposedUnit& own = *made;
-  const GeneratedEnds* ends = maker.ends();
+  const GeneratedEnds* ends = proposal.maker->ends();
   const LimitTable& fresh = context.study.criteria.rules.individual_risk_new;
   const RiskTogether risk(context, unit, own);
   const Beside alone{
       &fresh,
       {},
       {fmt::format("the individual risk from '{}' alone", unit.id), fmt::format("“{}”单独造成的个人风险", unit.id)}};
-  const std::vector<Beside> others = beside(context, unit);
+  const std::vector<Beside> others = beside(context, unit, proposal.replaces);
   std::vector<ReviewCheck> checks;
   std::optional<ReviewCheck> nearest;  // listed where nothing matters
   for (const Target& target : targets) {
@@ -245,11 +189,8 @@ std::vector<ReviewCheck> own_charge_checks(const ReviewContext& context, const U
   std::vector<ReviewCheck> checks;
   for (const Target& target : targets) {
     if (!target.is_protected) continue;
-    ReviewCheck check = charge_check(context, unit, status, target);
-    check.subject = target.id;
-    check.text.en += " at target '" + target.id + "'";
-    check.text.zh += ",防护目标“" + target.id + "”处";
-    checks.push_back(std::move(check));
+    checks.push_back(charge_check(context, unit, status, target, at_target(target)));
+    checks.back().subject = target.id;
   }
   return checks;
 }
@@ -269,11 +210,13 @@ Text how_made(const ProposedUnit& own) {
     assumed.zh += (first ? "" : "; ") + one.text.zh;
   }
   const std::string pack = own.trace().cases.empty() ? "" : own.trace().cases.front().pack;
-  Text text{fmt::format("{} scenarios follow from its record (frequencies: {})", own.scenario_count(), pack),
-            fmt::format("由其记录生成 {} 条情景(频率: {})", own.scenario_count(), pack)};
+  const std::size_t count = own.scenario_count();
+  Text text{fmt::format("{} follow{} from its record (frequencies: {})",
+                        count == 1 ? "one scenario" : fmt::format("{} scenarios", count), count == 1 ? "s" : "", pack),
+            fmt::format("由其记录生成 {} 条情景(频率: {})", count, pack)};
   if (!assumed.en.empty()) {
     text.en += fmt::format("; assumed where it says nothing ({}): {}", name_of(mark), assumed.en);
-    text.zh += fmt::format(";未填写处的假定 ({}): {}", name_of(mark), assumed.zh);
+    text.zh += fmt::format(";未填写处的假定({}): {}", words_of(mark).zh, assumed.zh);
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "core/grid/parallel.hpp"
 #include "core/grid/stage_part.hpp"
 #include "core/kernels/place_tree.hpp"
+#include "core/risk/all_frequencies.hpp"
 #include "core/risk/box_nodes.hpp"
 #include "core/risk/placed_risk.hpp"
 
@@ -18,14 +19,6 @@ namespace {
 /// says so) would add up beyond 1.
 void cap(std::span<double> risk) {
   for (double& value : risk) value = std::min(value, 1.0);
-}
-
-double all_frequencies(const RiskInputs& inputs) {
-  double sum = 0.0;
-  for (const RiskUnit& unit : inputs.units) {
-    for (const RiskCase& c : unit.cases) sum += c.frequency_per_year;
-  }
-  return std::max(sum, 1e-300);
 }
 
 std::vector<std::shared_ptr<const SourceLine>> lines_of(const RiskInputs& inputs) {
@@ -49,7 +42,8 @@ RiskModel::RiskModel(RiskInputs inputs, RiskBudget budget)
     : inputs_(std::move(inputs)),
       budget_(budget),
       all_units_(inputs_.units.size()),
-      scale_(all_frequencies(inputs_)),
+      scale_(
+          all_frequencies(inputs_.units.size(), [this](std::size_t i) -> const RiskUnit& { return inputs_.units[i]; })),
       lines_(lines_of(inputs_)),
       kernels_(std::make_unique<KernelStore>(inputs_, budget.kernel_bytes)) {
   std::iota(all_units_.begin(), all_units_.end(), std::size_t{0});

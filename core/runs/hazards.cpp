@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/criteria/confidence_words.hpp"
 #include "core/criteria/limits.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/interruption.hpp"
@@ -186,7 +187,7 @@ void add_listed(Text& label, const std::vector<ListedChemical>& list, const Haza
                       normalised_name(item.substance_text) == normalised_name(chemical.name);
     if (same) {
       add_list(label, fmt::format("{} no. {} ({})", en, chemical.number, name_of(chemical.confidence)),
-               fmt::format("{}序号{} ({})", zh, chemical.number, name_of(chemical.confidence)));
+               fmt::format("{}序号{} ({})", zh, chemical.number, words_of(chemical.confidence).zh));
     }
   }
 }

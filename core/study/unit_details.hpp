@@ -19,6 +19,8 @@ struct UnitDetails {
   std::string route;                          ///< motorway, rural, urban; fast, slow
   std::optional<double> stay_h;               ///< that each vehicle is parked
   std::optional<double> present_share;        ///< of the year; 0 to 1
+  /// Of its accidents' frequency what falls into the day, 0 to 1; none: as long as the population's day lasts.
+  std::optional<double> day_share;
 };
 
 }  // namespace sise

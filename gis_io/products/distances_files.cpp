@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "core/criteria/confidence_words.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -48,8 +49,9 @@ std::string_view quantity_name(EffectQuantity quantity) {
 }
 
 std::string domino_note(const DominoPack& pack) {
-  return fmt::format("screening level of '{}' ({}) / 筛选阈值, {}", pack.id, name_of(pack.confidence),
-                     pack.confidence == Confidence::recalled ? "凭记忆录入, 须核对" : "已核对来源");
+  const Text mark = words_of(pack.confidence);
+  return fmt::format("screening level of '{}' ({}) / 筛选阈值 ({}){}", pack.id, mark.en, mark.zh,
+                     pack.confidence == Confidence::recalled ? ", 须核对原文" : "");
 }
 
 /// Pairs of units within reach of each other's accidents, worst first, then what could not be screened.

@@ -35,6 +35,11 @@ std::vector<std::string> file_names(const std::vector<std::string>& letters) {
   return names;
 }
 
+std::string kind_name(const Proposal& proposal) {
+  if (proposal.kind == Proposal::Kind::unit) return "unit";
+  return proposal.event ? "event" : "development";
+}
+
 Feature feature_of(const Proposal& proposal, const Decision& decision, const ClassScheme& scheme) {
   Feature feature;
   const SchemeClass* colour = scheme.by_id(name_of(decision.verdict));
@@ -42,7 +47,7 @@ Feature feature_of(const Proposal& proposal, const Decision& decision, const Cla
   const ReviewCheck* first = decision.checks.empty() ? nullptr : &decision.checks.front();
   feature.properties = {{"id", decision.id},
                         {"name", proposal.name()},
-                        {"kind", proposal.kind == Proposal::Kind::unit ? "unit" : "development"},
+                        {"kind", kind_name(proposal)},
                         {"verdict", std::string(name_of(decision.verdict))},
                         {"if_confirmed", std::string(name_of(decision.if_confirmed))},
                         {"verdict_zh", label_of(decision.verdict).zh},

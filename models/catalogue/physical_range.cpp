@@ -47,6 +47,7 @@ const std::vector<PhysicalRange>& physical_ranges() {
       {"hours_per_year", 0.0, 1e-3, 1e5},
       {"kst_bar_m_s", 0.0, 1e-3, 1e4},
       {"present_share", 0.0, 1e-6, 1.0},
+      {"day_share", 0.0, 1e-6, 1.0},
       {"delayed_ignition", 0.0, 1e-6, 1.0},
       {"vent_area_m2", 0.0, 1e-6, 1e6},
       {"floor_area_m2", 0.0, 1e-3, 1e9},

@@ -5,14 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "core/accidents/generate/data_end.hpp"
 #include "core/accidents/generate/generate.hpp"
 
 namespace sise {
-
-enum class DataEnd {
-  milder,    ///< makes the least risk
-  stricter,  ///< makes the most
-};
 
 /// Of a default that is milder at either end, by place.
 enum class EitherEnd { low, high };

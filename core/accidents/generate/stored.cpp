@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/accidents/generate/basis.hpp"
+#include "core/criteria/confidence_words.hpp"
 #include "models/harm/toxic_basis.hpp"
 #include "models/release/vessel.hpp"
 #include "models/substances/fluid.hpp"
@@ -221,7 +222,7 @@ const Substance* take_stand_in(const StandIn& other, Confidence mark, const std:
   record.remark("stand_in", {fmt::format("'{}' counts as {} by its {} ({})", content.written, stand_in->name_en,
                                          because, name_of(other.confidence)),
                              fmt::format("'{}' 按{}以 {} 代替 ({})", content.written, because_zh, stand_in->name_zh,
-                                         name_of(other.confidence))});
+                                         words_of(other.confidence).zh)});
   return stand_in;
 }
 

@@ -41,6 +41,14 @@ void FnCurve::add(const FnCurve& other) {
   }
 }
 
+void FnCurve::take_away(const FnCurve& other) {
+  for (std::size_t i = 0; i < kBins; ++i) {
+    bins_[i].frequency -= other.bins_[i].frequency;
+    bins_[i].deaths -= other.bins_[i].deaths;
+    bins_[i].added += other.bins_[i].added;
+  }
+}
+
 double FnCurve::expected_deaths_per_year() const {
   double sum = 0.0;
   for (const Bin& bin : bins_) sum += bin.deaths;

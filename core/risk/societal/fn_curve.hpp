@@ -22,6 +22,8 @@ class FnCurve {
   /// Nobody is added for deaths of 0 or less. A negative frequency takes an outcome away that was added before.
   void add(double deaths, double frequency_per_year);
   void add(const FnCurve& other);
+  /// Outcomes that do not happen any more.
+  void take_away(const FnCurve& other);
 
   /// Σ f N = ∫ F dN.
   [[nodiscard]] double expected_deaths_per_year() const;

@@ -60,4 +60,12 @@ class PeopleTree {
   std::vector<Block> blocks_;
 };
 
+/// People who come on top of the population.
+struct ExtraPeople {
+  PeopleTree people;
+  bool outdoors = false;  ///< all of them; else as the population is
+  double by_day = 1.0;    ///< of the time that is day they are there for this share
+  double by_night = 1.0;
+};
+
 }  // namespace sise

@@ -20,6 +20,8 @@ namespace {
 /// A sixtieth apart, somewhat less than pieces of people are wide: fires fall off within metres.
 constexpr PeopleRings kEffectRings{3};
 
+constexpr PeopleIndoors kOutdoors{0.0, 0.0};
+
 /// Effects of a case in one weather, that turn with the wind.
 struct TurningEffects {
   double frequency_per_year = 0.0;
@@ -50,6 +52,7 @@ class SocietalRisk::Prepared {
         inputs_(of.model_.inputs()),
         unit_(unit),
         progress_(progress),
+        by_day_(unit.day_share.value_or(of.day_fraction_)),
         toxic_turned_(of.narrow_),
         effects_turned_(of.wide_) {
     prepare_toxic();
@@ -57,15 +60,15 @@ class SocietalRisk::Prepared {
     if (reach_m_ > 0.0) gathered_m_ = kEffectRings.ring_m(kEffectRings.ring_beyond(reach_m_));
   }
 
-  [[nodiscard]] bool reaches_any(std::span<const PeopleTree> people) const {
+  [[nodiscard]] bool reaches_any(std::span<const ExtraPeople> people) const {
     const std::vector<Point> sources = sources_of(unit_);
-    return std::any_of(people.begin(), people.end(), [&](const PeopleTree& tree) {
+    return std::any_of(people.begin(), people.end(), [&](const ExtraPeople& extra) {
       return std::any_of(sources.begin(), sources.end(),
-                         [&](Point source) { return tree.within(source, gathered_m_); });
+                         [&](Point source) { return extra.people.within(source, gathered_m_); });
     });
   }
 
-  UnitDeaths run(const OwnGround* own, std::span<const PeopleTree> extra, const GridSpec* cells, Point moved) {
+  UnitDeaths run(const OwnGround* own, std::span<const ExtraPeople> extra, const GridSpec* cells, Point moved) {
     own_ = own;
     moved_ = moved;
     UnitDeaths out;
@@ -73,6 +76,7 @@ class SocietalRisk::Prepared {
     out.reach_m = reach_m_;
     if (!(reach_m_ > 0.0)) return out;
     out_ = &out;
+    prepare_extra(extra);
     if (cells != nullptr) cells_.emplace(*cells, sources_of(unit_), gathered_m_ + cells->cell_m);
     if (unit_.along.empty()) count_from({unit_.source, unit_.convergence_deg}, extra);
     share_ = 1.0 / static_cast<double>(std::max<std::size_t>(unit_.along.size(), 1));
@@ -121,14 +125,24 @@ class SocietalRisk::Prepared {
     }
   }
 
+  void prepare_extra(std::span<const ExtraPeople> extra) {
+    given_ = extra;
+    any_outdoors_ = std::any_of(extra.begin(), extra.end(), [](const ExtraPeople& one) { return one.outdoors; });
+    if (!any_outdoors_ || !still_outdoors_.empty()) return;
+    for (const RiskCase& c : unit_.cases) {
+      if (auto still = still_effect(inputs_, c, of_.vulnerability_, kOutdoors))
+        still_outdoors_.push_back(std::move(*still));
+    }
+  }
+
   /// What starts at one place: all of it, or a line's equal share.
-  void count_from(const LinePlace& there, std::span<const PeopleTree> extra) {
+  void count_from(const LinePlace& there, std::span<const ExtraPeople> extra) {
     stop_if_cancelled(progress_);
     at_ = {{there.source.x + moved_.x, there.source.y + moved_.y}, there.convergence_deg};
     people_ = PlacedPeople(of_.people_->around(at_.source, gathered_m_, own_), at_.convergence_deg);
     extra_.clear();
     for (std::size_t e = 0; e < extra.size(); ++e) {
-      std::vector<PeoplePiece> few = extra[e].around(at_.source, gathered_m_, own_);
+      std::vector<PeoplePiece> few = extra[e].people.around(at_.source, gathered_m_, own_);
       if (!few.empty()) extra_.emplace_back(e, PlacedPeople(std::move(few), at_.convergence_deg));
     }
     if (people_.pieces.empty() && extra_.empty()) return;
@@ -158,6 +172,10 @@ class SocietalRisk::Prepared {
         for (const ToxicTerms& terms : carried.cases) {
           toxic_footprint(terms, fields->groups[g], builder.field_panels()[g], inputs_.harm.min_probability,
                           of_.narrow_, toxic_turned_.grid->asked(), of_.vulnerability_, of_.where_, footprint_);
+          if (any_outdoors_) {
+            toxic_footprint(terms, fields->groups[g], builder.field_panels()[g], inputs_.harm.min_probability,
+                            of_.narrow_, toxic_turned_.grid->asked(), of_.vulnerability_, kOutdoors, outdoors_);
+          }
           count(toxic_turned_, g, of_.weathers_[g].narrow, share_ * terms.frequency_per_year);
         }
       }
@@ -173,6 +191,10 @@ class SocietalRisk::Prepared {
       stop_if_cancelled(progress_);
       effect_footprint(here.effects, here.reach_m, of_.angles_, grid.asked(), of_.vulnerability_, of_.where_,
                        footprint_);
+      if (any_outdoors_) {
+        effect_footprint(here.effects, here.reach_m, of_.angles_, grid.asked(), of_.vulnerability_, kOutdoors,
+                         outdoors_);
+      }
       count(effects_turned_, here.weather, of_.weathers_[here.weather].wide, share_ * here.frequency_per_year);
     }
   }
@@ -190,12 +212,20 @@ class SocietalRisk::Prepared {
   }
 
   void count_extra(Turned& turned, const std::vector<double>& shares, double frequency_per_year) {
+    count_extra(turned, footprint_, false, shares, frequency_per_year);
+    if (any_outdoors_) count_extra(turned, outdoors_, true, shares, frequency_per_year);
+  }
+
+  /// Those who are outdoors, or those who are as the population is.
+  void count_extra(Turned& turned, const Footprint& footprint, bool outdoors, const std::vector<double>& shares,
+                   double frequency_per_year) {
     const TurningGrid& grid = *turned.grid;
     row_of_ring_.assign(grid.people().rings(), 0);
-    for (std::size_t i = 0; i < footprint_.rows.size(); ++i) row_of_ring_[footprint_.rows[i].ring] = i + 1;
+    for (std::size_t i = 0; i < footprint.rows.size(); ++i) row_of_ring_[footprint.rows[i].ring] = i + 1;
     for (std::size_t e = 0; e < extra_.size(); ++e) {
+      if (given_[extra_[e].first].outdoors != outdoors) continue;
       turned.more.clear();
-      turn_over(footprint_, row_of_ring_, grid.extra()[e], turned.more);
+      turn_over(footprint, row_of_ring_, grid.extra()[e], turned.more);
       for (std::size_t d = 0; d < shares.size(); ++d) {
         change(extra_[e].first, {turned.deaths.day[d], turned.deaths.night[d]},
                {turned.more.day[d], turned.more.night[d]}, frequency_per_year * shares[d]);
@@ -203,13 +233,13 @@ class SocietalRisk::Prepared {
     }
   }
 
-  /// Outcomes that the extra people make worse leave their place in the curve for another.
+  /// Outcomes that the extra people make worse leave their place in the curve for another, as often as they are there.
   void change(std::size_t index, DayAndNight before, DayAndNight more, double frequency_per_year) {
     if (!(more.day > deaths_floor) && !(more.night > deaths_floor)) return;
     std::unique_ptr<FnCurve>& curve = out_->changes[index];
     if (!curve) curve = std::make_unique<FnCurve>();
-    const double by_day = frequency_per_year * of_.day_fraction_;
-    const double by_night = frequency_per_year * (1.0 - of_.day_fraction_);
+    const double by_day = frequency_per_year * by_day_ * given_[index].by_day;
+    const double by_night = frequency_per_year * (1.0 - by_day_) * given_[index].by_night;
     curve->add(before.day, -by_day);
     curve->add(before.day + more.day, by_day);
     curve->add(before.night, -by_night);
@@ -217,17 +247,21 @@ class SocietalRisk::Prepared {
   }
 
   void tally(FnCurve& curve, double day, double night, double frequency_per_year) const {
-    curve.add(day, frequency_per_year * of_.day_fraction_);
-    curve.add(night, frequency_per_year * (1.0 - of_.day_fraction_));
+    curve.add(day, frequency_per_year * by_day_);
+    curve.add(night, frequency_per_year * (1.0 - by_day_));
   }
 
   void count_still() {
-    for (const StillEffect& still : still_) {
+    for (std::size_t i = 0; i < still_.size(); ++i) {
       stop_if_cancelled(progress_);
+      const StillEffect& still = still_[i];
       const double frequency = share_ * still.frequency_per_year;
       const DayAndNight n = killed_by(still, people_.pieces, still_risk_);
       tally(out_->curve, n.day, n.night, frequency);
-      for (const auto& [index, people] : extra_) change(index, n, killed_by(still, people.pieces, {}), frequency);
+      for (const auto& [index, people] : extra_) {
+        const StillEffect& theirs = given_[index].outdoors ? still_outdoors_[i] : still;
+        change(index, n, killed_by(theirs, people.pieces, {}), frequency);
+      }
     }
   }
 
@@ -254,13 +288,12 @@ class SocietalRisk::Prepared {
     const std::vector<WeatherShares>& weathers = of_.weathers_;
     if (toxic_turned_.grid) toxic_turned_.grid->turn_sums([&](std::size_t w) -> auto& { return weathers[w].narrow; });
     if (effects_turned_.grid) effects_turned_.grid->turn_sums([&](std::size_t w) -> auto& { return weathers[w].wide; });
-    const double by_day = of_.day_fraction_;
     for (std::size_t p = 0; p < people_.pieces.size(); ++p) {
       const PeoplePiece& piece = people_.pieces[p];
       DayAndNight risk = still_risk_[p];
       if (toxic_turned_.grid) toxic_turned_.grid->add_risk_of(p, risk);
       if (effects_turned_.grid) effects_turned_.grid->add_risk_of(p, risk);
-      const double deaths = by_day * piece.day * risk.day + (1.0 - by_day) * piece.night * risk.night;
+      const double deaths = by_day_ * piece.day * risk.day + (1.0 - by_day_) * piece.night * risk.night;
       out_->by_place_per_year += deaths;
       if (deaths > 0.0) tell({at_.source.x + piece.dx_m, at_.source.y + piece.dy_m}, deaths);
     }
@@ -275,10 +308,12 @@ class SocietalRisk::Prepared {
   const RiskUnit& unit_;
   const OwnGround* own_ = nullptr;
   const Progress* progress_;
+  double by_day_;  ///< share of the frequency
   std::vector<ToxicCases> toxic_;
   std::size_t toxic_rings_ = 0;
   std::vector<TurningEffects> turning_;
   std::vector<StillEffect> still_;
+  std::vector<StillEffect> still_outdoors_;  ///< the same for somebody outdoors, where anybody asks
   double reach_m_ = 0.0;
   double gathered_m_ = 0.0;  ///< a ring farther: who stands between two rings counts in part on the inner one
   Point moved_;              ///< from where the unit stands
@@ -290,7 +325,10 @@ class SocietalRisk::Prepared {
   Turned toxic_turned_, effects_turned_;
   std::optional<DeathsInCells> cells_;
   UnitDeaths* out_ = nullptr;
+  std::span<const ExtraPeople> given_;
+  bool any_outdoors_ = false;
   Footprint footprint_;
+  Footprint outdoors_;  ///< of somebody outdoors, where anybody asks
   std::vector<std::size_t> row_of_ring_;
 };
 
@@ -319,7 +357,7 @@ SocietalRisk::SocietalRisk(const RiskModel& model, const PeopleVulnerability& vu
   }
 }
 
-UnitDeaths SocietalRisk::of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
+UnitDeaths SocietalRisk::of(std::size_t unit, const OwnGround* own, std::span<const ExtraPeople> extra,
                             const GridSpec* cells, const Progress* progress) const {
   return Prepared(*this, model_.unit(unit), progress).run(own, extra, cells, {});
 }
@@ -332,11 +370,11 @@ std::shared_ptr<SocietalRisk::Prepared> SocietalRisk::prepare(std::size_t unit, 
   return std::make_shared<Prepared>(*this, model_.unit(unit), progress);
 }
 
-bool SocietalRisk::reaches_any(const Prepared& unit, std::span<const PeopleTree> people) {
+bool SocietalRisk::reaches_any(const Prepared& unit, std::span<const ExtraPeople> people) {
   return unit.reaches_any(people);
 }
 
-UnitDeaths SocietalRisk::deaths(Prepared& unit, const OwnGround* own, std::span<const PeopleTree> extra) {
+UnitDeaths SocietalRisk::deaths(Prepared& unit, const OwnGround* own, std::span<const ExtraPeople> extra) {
   return unit.run(own, extra, nullptr, {});
 }
 

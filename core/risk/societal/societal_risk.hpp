@@ -32,7 +32,7 @@ struct UnitDeaths {
 
 /// N = Σ people × P over outdoors and indoors, for every case, weather, direction of the wind, by day and by night. P is what the
 /// kernels of individual risk are made of; the same concentration fields, effects and harm pack, before they are summed. The
-/// rose holds by day and by night alike. Safe to ask from many threads; the same bytes for any number of them.
+/// rose holds by day and by night alike; a unit's own day_share says when its accidents happen, else the population's day_fraction. Safe to ask from many threads; the same bytes for any number of them.
 class SocietalRisk {
  public:
   /// Keeps references.
@@ -43,7 +43,7 @@ class SocietalRisk {
 
   /// `own`: whose people do not count; may be null. `extra`: people who come on top, each by themselves. `cells`: where the
   /// deaths are told; null: nowhere. A line's accidents are counted from each of its places. Throws ModelError, Interrupted.
-  [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const PeopleTree> extra,
+  [[nodiscard]] UnitDeaths of(std::size_t unit, const OwnGround* own, std::span<const ExtraPeople> extra,
                               const GridSpec* cells, const Progress* progress) const;
 
   /// The same of a unit as if it stood elsewhere, the wind turned by the grid's convergence where it stands.
@@ -53,9 +53,9 @@ class SocietalRisk {
   class Prepared;
   [[nodiscard]] std::shared_ptr<Prepared> prepare(std::size_t unit, const Progress* progress) const;
   /// Whether an accident of it may kill any of them.
-  [[nodiscard]] static bool reaches_any(const Prepared& unit, std::span<const PeopleTree> people);
+  [[nodiscard]] static bool reaches_any(const Prepared& unit, std::span<const ExtraPeople> people);
   /// As `of`.
-  [[nodiscard]] static UnitDeaths deaths(Prepared& unit, const OwnGround* own, std::span<const PeopleTree> extra);
+  [[nodiscard]] static UnitDeaths deaths(Prepared& unit, const OwnGround* own, std::span<const ExtraPeople> extra);
 
   [[nodiscard]] const PeopleTree& people() const { return *people_; }
   [[nodiscard]] const std::shared_ptr<const PeopleTree>& shared_people() const { return people_; }

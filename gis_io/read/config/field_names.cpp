@@ -41,7 +41,8 @@ const Names& unit_field_names() {
                             "transports_per_year",
                             "route",
                             "stay_h",
-                            "present_share"};
+                            "present_share",
+                            "day_share"};
   return kNames;
 }
 
@@ -105,6 +106,7 @@ const Names& fact_field_names() {
                             "industry_code",
                             "catalogue_no",
                             "purpose",
+                            "replaces",
                             "emission_kg_s",
                             "emission_limit_mg_m3",
                             "emission_area_m2",

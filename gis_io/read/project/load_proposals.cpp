@@ -10,6 +10,7 @@
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/siting_packs.hpp"
+#include "gis_io/read/project/proposal_event.hpp"
 #include "gis_io/read/project/proposal_facts.hpp"
 #include "gis_io/read/project/proposal_rows.hpp"
 #include "gis_io/read/project/reading.hpp"
@@ -72,9 +73,11 @@ FeatureTable header_of_part(const FeatureTable& table) {
   return header;
 }
 
+bool is_event(const std::string& written) { return normalised(written) == "event"; }
+
 std::optional<Kind> kind_from(const std::string& written) {
   const std::string kind = normalised(written);
-  if (kind == "development") return Kind::development;
+  if (kind == "development" || is_event(kind)) return Kind::development;
   if (kind == "unit") return Kind::unit;
   return std::nullopt;
 }
@@ -83,6 +86,7 @@ std::optional<Kind> kind_from(const std::string& written) {
 struct RowName {
   std::string id;
   std::optional<Kind> kind;
+  bool event = false;
 };
 
 RowName name_of_row(const FeatureTable& one, const LayerConfig& config, Problems& problems) {
@@ -93,12 +97,15 @@ RowName name_of_row(const FeatureTable& one, const LayerConfig& config, Problems
   const auto written = fields.text(row, "kind");
   if (!written) return name;
   name.kind = kind_from(*written);
+  name.event = is_event(*written);
   if (!name.kind) {
-    problems.error(
-        "unknown_proposal", {"unknown kind of proposal '" + *written + "'", "未知的建设项目类型 '" + *written + "'"},
-        fields.at(row, "kind"),
-        {"Allowed are development (a protected target) and unit (a hazardous unit, its own kind as unit_kind)",
-         "可用的有 development(防护目标)和 unit(危险单元,其类型写在 unit_kind)"});
+    problems.error("unknown_proposal",
+                   {"unknown kind of proposal '" + *written + "'", "未知的建设项目类型 '" + *written + "'"},
+                   fields.at(row, "kind"),
+                   {"Allowed are development (a protected target), unit (a hazardous unit, its own kind as unit_kind) "
+                    "and event (a "
+                    "crowd for some hours a year)",
+                    "可用的有 development(防护目标)、unit(危险单元,其类型写在 unit_kind)和 event(短时人群活动)"});
   }
   return name;
 }
@@ -117,6 +124,9 @@ void read_row(const FeatureTable& table, const FeatureRow& row, const Readers& r
     const std::vector<Unit> units = readers.units(part, problems);
     if (!units.empty()) proposal.unit = units.front();
     proposal.unit.is_new = true;
+  } else if (name.event) {
+    read_event(one, part_of(readers.config, {"id", "name", "open_air_people", "hours_per_year", "day_share"}), proposal,
+               problems);
   } else {
     const std::vector<Target> targets = readers.targets(part, problems);
     if (!targets.empty()) proposal.target = targets.front();
@@ -145,7 +155,7 @@ bool check_columns(const FeatureTable& table, const Readers& readers, const std:
   const FeatureTable part = header_of_part(table);
   const auto any = [&](Kind kind) {
     return std::any_of(proposals.begin(), proposals.end(), [&](const Proposal& p) {
-      return p.kind == kind && std::none_of(p.faults.begin(), p.faults.end(), of_unknown_kind);
+      return p.kind == kind && !p.event && std::none_of(p.faults.begin(), p.faults.end(), of_unknown_kind);
     });
   };
   if (any(Kind::development)) (void)readers.targets(part, problems);

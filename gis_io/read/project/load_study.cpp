@@ -9,6 +9,7 @@
 
 #include "core/accidents/check_study.hpp"
 #include "core/accidents/generate/generate.hpp"
+#include "core/criteria/confidence_words.hpp"
 #include "gis_io/read/layers/source_file.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/reading.hpp"
@@ -146,14 +147,14 @@ void add_generated(const ProjectConfig& config, Study& study) {
   note.severity = Diagnostic::Severity::note;
   note.code = "scenarios_generated";
   const std::string& pack = config.generator.packs.chain.front().id;
-  const std::string_view mark = name_of(generation.confidence());
+  const Text mark = words_of(generation.confidence());
   note.message = {
       fmt::format(
           "{} scenarios of {} units were generated from their records (frequencies: {}; the weakest mark of what "
           "they rest on: {})",
-          generation.scenarios.size(), made, pack, mark),
+          generation.scenarios.size(), made, pack, mark.en),
       fmt::format("由单元记录生成了 {} 个单元的 {} 条情景 (频率: {}; 所依据数值的最低可信度: {})", made,
-                  generation.scenarios.size(), pack, mark)};
+                  generation.scenarios.size(), pack, mark.zh)};
   note.remedy = {"`sise scenarios` shows where each comes from", "用 sise scenarios 查看每条情景的来历"};
   study.notes.push_back(std::move(note));
 }

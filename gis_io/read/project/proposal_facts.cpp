@@ -21,15 +21,15 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kNumbers{
     "yangtze_bank_m", "near_size", "near_single_size", "emission_kg_s", "emission_limit_mg_m3", "emission_area_m2"};
-constexpr std::array<std::string_view, 10> kWords{"activity",  "near_unit",    "near_item",     "near_sub",
-                                                  "stands_as", "zone",         "industry_code", "catalogue_no",
-                                                  "purpose",   "emission_type"};
+constexpr std::array<std::string_view, 11> kWords{"activity",  "near_unit",     "near_item",     "near_sub",
+                                                  "stands_as", "zone",          "industry_code", "catalogue_no",
+                                                  "purpose",   "emission_type", "replaces"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kActivities{
     {{"生产", "production"}, {"储存", "storage"}, {"使用", "use"}, {"经营", "trade"}, {"运输", "transport"}}};
 
-template <class List>
-bool is_among(const List& list, const std::string& name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
+template <class List, class Item>
+bool is_among(const List& list, const Item& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
 }
 
 std::optional<bool> yes_or_no(const std::string& text) {
@@ -142,6 +142,56 @@ void add_design_code(const Facts& facts, const Study& study, const DesignCodes& 
   proposal.conditions.push_back(design_code_check(codes, neighbour, distance, study.criteria));
 }
 
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> names(1);
+  for (const char c : list) {
+    if (c == ';' || c == ',' || c == ' ') {
+      names.emplace_back();
+    } else {
+      names.back() += c;
+    }
+  }
+  std::erase(names, std::string());
+  return names;
+}
+
+/// The units that go when a proposed one comes: of its own enterprise, which is theirs where it names none.
+void take_replaced(const std::string& list, const Study& study, const Location& where, Proposal& proposal,
+                   Problems& problems) {
+  if (list.empty()) return;
+  if (proposal.kind != Proposal::Kind::unit) {
+    problems.error("not_a_unit", {"a development replaces no unit", "只有拟建单元才能替代现有单元 (replaces)"}, where,
+                   {"Leave `replaces` empty", "请将 replaces 留空"});
+    return;
+  }
+  for (const std::string& name : names_in(list)) {
+    const auto unit =
+        std::find_if(study.units.begin(), study.units.end(), [&](const Unit& u) { return normalised(u.id) == name; });
+    if (unit == study.units.end()) {
+      problems.error("unknown_unit",
+                     {"'" + name + "', which is to be replaced, is no unit of the study",
+                      "被替代的 '" + name + "' 不是研究中的单元"},
+                     where, {"Name units by their id, several with ;", "请填写单元编号, 多个用 ; 分隔"});
+      continue;
+    }
+    Unit& own = proposal.unit;
+    if (own.enterprise.empty()) own.enterprise = unit->enterprise_key();
+    if (own.enterprise != unit->enterprise_key()) {
+      problems.error(
+          "other_enterprise",
+          {"'" + name + "' belongs to enterprise '" + unit->enterprise_key() + "', the proposed unit to '" +
+               own.enterprise + "'",
+           "'" + name + "' 属于企业 '" + unit->enterprise_key() + "', 拟建单元属于 '" + own.enterprise + "'"},
+          where,
+          {"A unit replaces units of its own enterprise: correct one of the two",
+           "单元只能替代本企业的单元, 请更正其一"});
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(unit - study.units.begin());
+    if (!is_among(proposal.replaces, index)) proposal.replaces.push_back(index);
+  }
+}
+
 /// A zone that no list knows is a slip; it would let pass what a list forbids elsewhere.
 void check_zone(const Facts& facts, const AdmissionLists& lists, const Location& where, Problems& problems) {
   const std::vector<std::string> known = lists.zones();
@@ -223,6 +273,7 @@ void judge_facts(const FeatureTable& table, const LayerConfig& config, const Stu
     const Facts stated = facts.read(row);
     add_design_code(stated, study, siting.codes, facts.at(row, "near_unit"), proposal, of_row);
     add_law_checks(siting.law, stated, study.criteria, proposal);
+    take_replaced(word_of(stated, "replaces"), study, facts.at(row, "replaces"), proposal, of_row);
     check_zone(stated, siting.lists, facts.at(row, "zone"), of_row);
     add_list_checks(siting.lists, stated, substances(), study.criteria, proposal);
     if (proposal.kind == Proposal::Kind::development) {

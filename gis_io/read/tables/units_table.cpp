@@ -116,6 +116,7 @@ class UnitRows {
     details.route = normalised(text(row, "route"));
     details.stay_h = fields_.number(row, "stay_h", kPositive);
     details.present_share = fields_.number(row, "present_share", {0.0, 1.0});
+    details.day_share = fields_.number(row, "day_share", {0.0, 1.0});
   }
 
   /// By name; a name that nobody knows, or none, by its CAS number.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/accidents/kinds.hpp"
+#include "core/criteria/confidence_words.hpp"
 #include "core/criteria/readable.hpp"
 #include "gis_io/write/pages/html_page.hpp"
 #include "gis_io/write/pages/tree_picture.hpp"
@@ -55,6 +56,12 @@ std::string effect_text(const std::string& id, const std::vector<DefaultEffect>&
   return {};
 }
 
+/// "凭记忆 recalled".
+std::string both_marks(Confidence confidence) {
+  const Text words = words_of(confidence);
+  return words.zh + " " + words.en;
+}
+
 std::string defaults_table(const UnitTrace& trace, const std::vector<DefaultEffect>& effects) {
   std::string html = "<table><tr><th>缺省值 default</th><th>取值 value</th><th>范围 range</th><th>来源 source</th>";
   if (!effects.empty())
@@ -63,7 +70,7 @@ std::string defaults_table(const UnitTrace& trace, const std::vector<DefaultEffe
   for (const UsedDefault& used : trace.defaults) {
     html += "<tr><td>" + html_both(used.text) + "</td>" + html_cell(fmt::format("{:.6g}", used.value)) +
             html_cell(fmt::format("{:.6g} – {:.6g}", used.low, used.high)) +
-            html_cell(used.source + " (" + std::string(name_of(used.confidence)) + ")");
+            html_cell(used.source + " (" + both_marks(used.confidence) + ")");
     if (!effects.empty()) html += html_cell(effect_text(used.id, effects));
     html += "</tr>";
   }
@@ -93,7 +100,7 @@ std::string frequency_line(const TraceCase& traced) {
                                  counted_by(traced.unit));
   if (traced.share != 1.0) text += fmt::format(" × {:.6g}", traced.share);
   text += fmt::format(" = {} /a", scientific(traced.frequency_per_year, kFrequencyDigits));
-  text += fmt::format(" — {} / {} ({})", traced.pack, traced.frequency_class, name_of(traced.confidence));
+  text += fmt::format(" — {} / {} ({})", traced.pack, traced.frequency_class, both_marks(traced.confidence));
   if (traced.other_pack) text += " — 备用频率包 fallback pack";
   return text;
 }

@@ -247,6 +247,71 @@ BOOST_AUTO_TEST_CASE(a_proposed_unit_is_judged_by_its_record_alone) {
   BOOST_TEST(own["value"].get<double>() == stands["value"].get<double>(), boost::test_tools::tolerance(1e-6));
 }
 
+// D60: the tank at the works gives way to a smaller one. Lower at every target and still above a limit: conditional, with a date.
+BOOST_AUTO_TEST_CASE(d60_a_rebuild_that_improves_and_still_fails_is_conditional) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.replace("project.toml", "[scenarios]\nsource = \"scenarios.csv\"\n", "");
+  project.write("units.csv",
+                "id,kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,status,x,y\n"
+                "OLD,pressurised_vessel,E1,chlorine,40,liquefied,600,existing,502500,3501700\n"
+                "STAYS,pressurised_vessel,E9,chlorine,0.001,liquefied,600,existing,500100,3500100\n");
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  project.write("new.csv",
+                "id,kind,unit_kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,replaces,x,y\n"
+                "LESS,unit,pressurised_vessel,,chlorine,10,liquefied,600,OLD,502500,3501700\n"
+                "MORE,unit,pressurised_vessel,E1,chlorine,80,liquefied,600,OLD,502500,3501700\n"
+                "BESIDE,unit,pressurised_vessel,E1,chlorine,10,liquefied,600,,502500,3501700\n"
+                "OTHER,unit,pressurised_vessel,E2,chlorine,10,liquefied,600,OLD,502500,3501700\n"
+                "WHOM,unit,pressurised_vessel,E1,chlorine,10,liquefied,600,NOBODY,502500,3501700\n");
+  const CliRun run = project.run({"review", "project.toml", "--proposals", "new.csv", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 5, run.err);
+  std::map<std::string, nlohmann::json> by_id;
+  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  BOOST_TEST(by_id["LESS"]["verdict"] == "conditional");
+  BOOST_TEST(by_id["LESS"]["if_confirmed"] == "conditional");
+  BOOST_TEST(holds(by_id["LESS"]["reasons"]["en"][0], "replaces 'OLD'"), by_id["LESS"].dump(1));
+  BOOST_TEST(holds(by_id["LESS"]["reasons"]["zh"][0], "限期达标"));
+  const nlohmann::json& breach = check_of(by_id["LESS"], "gb36894.individual_risk.new");
+  BOOST_TEST(breach["passed"] == false);
+  const double alone = breach["value"];
+  BOOST_TEST(check_of(by_id["LESS"], "gb36894.individual_risk.existing")["value"].get<double>() == alone,
+             boost::test_tools::tolerance(1e-6));  // the old tank is gone
+  BOOST_TEST(check_of(by_id["BESIDE"], "gb36894.individual_risk.existing")["value"].get<double>() > 1.5 * alone);
+  for (const char* id : {"MORE", "BESIDE"}) BOOST_TEST(by_id[id]["if_confirmed"] == "veto");
+  BOOST_TEST(holds(by_id["MORE"]["reasons"].dump(), "it raises what reaches this target"), by_id["MORE"].dump(1));
+  for (const char* id : {"OTHER", "WHOM"}) BOOST_TEST(by_id[id]["verdict"] == "undecided");
+  BOOST_TEST(holds(by_id["OTHER"]["reasons"]["en"][0], "belongs to enterprise 'E1'"));
+  BOOST_TEST(holds(by_id["WHOM"]["reasons"]["en"][0], "is no unit of the study"));
+}
+
+// D17: a fair is judged by societal risk for its hours, and is conditional upon measures whatever the curve says.
+BOOST_AUTO_TEST_CASE(d17_an_event_is_conditional_upon_measures) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.write("people.tif", TinyProject::population());
+  project.write("project.toml", project.read("project.toml") +
+                                    "[population]\nraster = \"people.tif\"\nunit = \"per_cell\"\n"
+                                    "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  project.write("fairs.csv",
+                "id,kind,open_air_people,hours_per_year,day_share,x,y\n"
+                "FAIR,event,1500,36,1,501200,3501000\nSEASON,event,1500,2000,,501200,3501000\n"
+                "LACKS,event,,36,,501200,3501000\n");
+  const CliRun run = project.run({"review", "project.toml", "--proposals", "fairs.csv", "-o", "out", "--quiet"});
+  BOOST_TEST(run.exit_code == 5, run.err);
+  std::map<std::string, nlohmann::json> by_id;
+  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  const nlohmann::json& fair = by_id["FAIR"];
+  BOOST_TEST(fair["verdict"] == "conditional");
+  BOOST_TEST(fair["if_confirmed"] == "conditional");
+  BOOST_TEST(holds(check_of(fair, "sise.event_measures")["text"]["zh"], "疏散预案"), fair.dump(1));
+  for (const nlohmann::json& check : fair["checks"]) BOOST_TEST(check["rule_id"] != "gb36894.individual_risk.existing");
+  BOOST_TEST(holds(by_id["SEASON"]["reasons"]["en"][0], "more than the 720 of an event"), by_id["SEASON"].dump(1));
+  BOOST_TEST(by_id["LACKS"]["verdict"] == "undecided");
+  BOOST_TEST(holds(by_id["LACKS"]["reasons"]["en"][0], "open_air_people"), by_id["LACKS"].dump(1));
+}
+
 // What would make it pass counts the unit's risk: less is held, or it stands elsewhere.
 BOOST_AUTO_TEST_CASE(suggestions_for_a_proposed_unit_count_its_risk) {
   const TinyProject project;

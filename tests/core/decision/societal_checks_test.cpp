@@ -5,70 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "tests/core/decision/decision_fixture.hpp"
+#include "tests/core/decision/societal_fixture.hpp"
 
 using namespace sise;
 using namespace sise::testing;
-
-namespace {
-
-/// GB 36894-2018: 1e-3/N and 1e-5/N, seen; the end at 1,000 recalled.
-FnCriterion lines_as_seen() {
-  FnCriterion lines;
-  lines.id = "gb36894-2018";
-  lines.rule_id = "gb36894.societal_risk";
-  lines.title = {"societal risk", "社会风险基准"};
-  lines.source = "GB 36894-2018";
-  lines.confidence = Confidence::seen;
-  lines.upper.points = {{1.0, 1e-3}, {1000.0, 1e-6}};
-  lines.lower = FnLine{{{1.0, 1e-5}, {1000.0, 1e-8}}};
-  lines.largest_n = Limit{1000.0, "GB 36894-2018", Confidence::recalled};
-  return lines;
-}
-
-PeopleVulnerability everybody_outdoors() {
-  PeopleVulnerability people;
-  people.id = "people";
-  people.confidence = Confidence::seen;
-  people.lethal_radiation_w_m2 = 37500.0;
-  people.lethal_overpressure_pa = 30000.0;
-  people.indoors_overpressure_pa = 10000.0;
-  return people;
-}
-
-/// Everybody within 304 m of the store dies once in 100,000 years; ten people live there already.
-World a_store() {
-  World world;
-  world.add_unit("store", "E", {0.0, 0.0});
-  world.add_disc("store", 1e-5);
-  Population population;
-  population.indoor_day = population.indoor_night = 0.0;
-  population.patches = {{{0.0, 250.0}, 0.0, 10.0, 10.0}};
-  world.study.population = population;
-  return world;
-}
-
-/// A use without a limit of individual risk, so that societal risk alone decides.
-Proposal people_at(double people, Point place) {
-  Proposal proposal = development("P", TargetClass::general_3, point(place.x, place.y));
-  proposal.target.is_protected = false;
-  proposal.target.people = people;
-  return proposal;
-}
-
-Decision judged_with(const World& world, const Proposal& proposal) {
-  const SubstanceTable substances({chlorine(), ammonium_nitrate()});
-  const LevelGround ground;
-  const Assessment assessment(world.study, substances, ground);
-  const PeopleVulnerability people = everybody_outdoors();
-  const SocietalStudy society(assessment, people);
-  const std::vector<Proposal> proposals{proposal};
-  std::vector<Decision> decisions = review(assessment, proposals);
-  add_societal_checks(society, lines_as_seen(), proposals, decisions, nullptr);
-  return decisions.front();
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(societal_checks)
 
@@ -119,6 +59,55 @@ BOOST_AUTO_TEST_CASE(a_rise_in_the_band_names_the_unit_with_most_of_the_deaths) 
   BOOST_TEST(check->contributors[0].share == 10.0 / 11.0, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(check->contributors[1].share == 1.0 / 11.0, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(holds(check->text.en, "without it 4×10⁻⁵ per year are left"), check->text.en);
+}
+
+// D17: a fair of 190 people for 36 hours a year beside the ten who live there. F(200) is the store's frequency while it lasts.
+BOOST_AUTO_TEST_CASE(d17_a_crowd_counts_for_the_hours_that_it_is_there) {
+  Proposal fair = people_at(190.0, {100.0, 0.0});
+  fair.event = EventTimes{36.0, {}};
+  const Decision decision = judged_with(a_store(), fair);
+  const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.upper");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->value == 1e-5 * 36.0 / 8760.0, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(check->limit == 5e-6, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(check->passed);
+  BOOST_CHECK(decision.verdict == Verdict::allow);  // whoever reads it adds the measures as a condition
+  BOOST_TEST(holds(decision.remarks.back().en, "1×10⁻⁴ per year without it, 1.08×10⁻⁴ per year with it"),
+             decision.remarks.back().en);
+}
+
+// All of its hours fall into the day, which is 44 % of the time; the store's accidents happen by day or by night alone.
+BOOST_AUTO_TEST_CASE(an_event_by_day_meets_the_accidents_of_the_day) {
+  Proposal fair = people_at(190.0, {100.0, 0.0});
+  fair.event = EventTimes{36.0, 1.0};
+  const auto value = [&](double day_share) {
+    World world = a_store();
+    world.study.units.front().details.day_share = day_share;
+    const Decision decision = judged_with(world, fair);
+    const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.upper");
+    return check == nullptr ? 0.0 : check->value;
+  };
+  BOOST_TEST(value(1.0) == 1e-5 * 36.0 / (8760.0 * 0.44), boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(value(0.0) == 0.0);
+}
+
+// Between 10 and 30 kPa walls kill indoors and nobody outdoors: the crowd is outdoors, the homes are as the population is.
+BOOST_AUTO_TEST_CASE(a_crowd_in_the_open_air_is_outdoors) {
+  World world = a_store();
+  world.study.population->indoor_day = world.study.population->indoor_night = 1.0;
+  Proposal homes = people_at(190.0, {400.0, 0.0});
+  Proposal crowd = homes;
+  crowd.target.people.reset();
+  crowd.occupancy.open_air_people = 190.0;
+  const auto risen = [&](const Proposal& proposal) {
+    return holds(judged_with(world, proposal).remarks.back().en,
+                 ": 1×10⁻⁴ per year without it, 1×10⁻⁴ per year with it")
+               ? 0
+               : 1;
+  };
+  BOOST_TEST(people_of(crowd) == 190.0);
+  BOOST_TEST(risen(homes) == 1);
+  BOOST_TEST(check_by(judged_with(world, crowd), "gb36894.societal_risk.upper") == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(whom_no_accident_reaches_changes_nothing) {

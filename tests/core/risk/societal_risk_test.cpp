@@ -309,7 +309,7 @@ BOOST_AUTO_TEST_CASE(extra_people_change_the_curve_as_if_they_had_always_been_th
   Population after = before;
   const std::vector<PopulationPatch> school{{{-200.0, 420.0}, 0.0, 600.0, 20.0}, {{-230.0, 400.0}, 0.0, 300.0, 0.0}};
   after.patches.insert(after.patches.end(), school.begin(), school.end());
-  const std::vector<PeopleTree> extra{PeopleTree(school)};
+  const std::vector<ExtraPeople> extra{{.people = PeopleTree(school)}};
   const SocietalRisk society(model, people, before);
   const UnitDeaths unit = society.of(0, nullptr, extra, nullptr, nullptr);
   const SocietalRisk with_school(model, people, after);
@@ -343,7 +343,7 @@ BOOST_AUTO_TEST_CASE(a_line_kills_whom_its_places_kill) {
   const RiskModel model_apart(apart);
   const PeopleVulnerability people = table_10();
   const Population population = village();
-  const PeopleTree school(std::vector<PopulationPatch>{{{1600.0, 350.0}, 20.0, 400.0, 400.0}});
+  const ExtraPeople school{.people = PeopleTree(std::vector<PopulationPatch>{{{1600.0, 350.0}, 20.0, 400.0, 400.0}})};
   const GridSpec cells{-1000.0, 1000.0, 100.0, 20, 20, ""};
   const UnitDeaths got = SocietalRisk(model, people, population).of(0, nullptr, {&school, 1}, &cells, nullptr);
   const SocietalRisk society(model_apart, people, population);

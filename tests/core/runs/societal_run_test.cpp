@@ -82,6 +82,24 @@ SocietalWishes wishes() {
 
 BOOST_AUTO_TEST_SUITE(societal_run_of_a_study)
 
+BOOST_AUTO_TEST_CASE(a_unit_s_own_hours_go_with_who_is_there_then) {
+  Study study = two_charges();
+  const SubstanceTable substances;
+  const NorthIsUp projection;
+  const auto western = [&] {
+    const Assessment assessment(study, substances, projection);
+    const SocietalWishes asked = wishes();
+    const SocietalStudy society(assessment, asked.vulnerability);
+    const UnitDeaths deaths = society.unit(0, {}, nullptr, nullptr);
+    return deaths.curve.expected_deaths_per_year();
+  };
+  BOOST_TEST(western() == 0.5e-5 * (28.0 + 30.0), boost::test_tools::tolerance(1e-12));
+  study.units[0].details.day_share = 1.0;  // transfers by day only
+  BOOST_TEST(western() == 1e-5 * 28.0, boost::test_tools::tolerance(1e-12));
+  study.units[0].details.day_share = 0.25;
+  BOOST_TEST(western() == 1e-5 * (0.25 * 28.0 + 0.75 * 30.0), boost::test_tools::tolerance(1e-12));
+}
+
 // Own staff out, the neighbours' in: the western store kills the village and the eastern staff (65 m from it, 8 by day).
 BOOST_AUTO_TEST_CASE(each_enterprise_counts_the_others_staff_and_not_its_own) {
   const Study study = two_charges();

@@ -1,0 +1,191 @@
+#include "core/decision/fn_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "core/criteria/limits.hpp"
+#include "core/criteria/readable.hpp"
+#include "core/decision/open_values_check.hpp"
+#include "core/decision/risk_basis.hpp"
+#include "core/decision/societal_range.hpp"
+
+namespace sise {
+namespace {
+
+ReviewCheck check_of(const FnCriterion& criterion, const std::string& part, const std::string& enterprise) {
+  ReviewCheck check;
+  check.rule_id = criterion.rule_id + part;
+  check.rule = criterion.title;
+  check.clause = {criterion.source, criterion.source};
+  check.source = criterion.source;
+  check.subject = enterprise;
+  check.quantity = "frequency_of_n_or_more_deaths";
+  check.unit = "1/yr";
+  return check;
+}
+
+/// "1.2×10⁻⁵ per year without it"; nothing is said of a curve that did not reach so far.
+Text without_it(const std::vector<FnStep>& before, double deaths) {
+  const double was = frequency_of_at_least(before, deaths);
+  if (!(was > 0.0)) return {"never without it", "无本项目时不发生"};
+  const Text words = readable(was, "1/yr", 2);
+  return {words.en + " without it", "无本项目时为" + words.zh};
+}
+
+/// N is a real number; of many people the nearest whole one is told.
+Text deaths_in_words(double deaths) {
+  constexpr double kFew = 10.0;
+  constexpr double kWhole = 1e-6;
+  const double whole = std::round(deaths);
+  if (deaths < kFew) return {fmt::format("{:.3g}", deaths), fmt::format("{:.3g}", deaths)};
+  const bool exact = std::abs(deaths - whole) <= kWhole * deaths;
+  return {fmt::format("{}{:.0f}", exact ? "" : "about ", whole), fmt::format("{}{:.0f}", exact ? "" : "约 ", whole)};
+}
+
+Text against_line(const FnWorst& worst, const SocietalChange& change, const ReviewCheck& check, const Text& line) {
+  const Compared words = compared(worst.per_year, worst.limit, "1/yr");
+  const Text before = without_it(*change.before, worst.deaths);
+  const Text deaths = deaths_in_words(worst.deaths);
+  return {
+      fmt::format("with it, accidents of '{}' kill {} or more {} ({}), {} ({}{}; {} [{}])", change.name, deaths.en,
+                  words.value.en, before.en, words.ratio.en, line.en, words.limit.en, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故致 {} 人及以上死亡的频率为{}({}),{}({}{};{}〔{}〕)", change.name, deaths.zh,
+                  words.value.zh, before.zh, words.ratio.zh, line.zh, words.limit.zh, check.rule.zh, check.rule_id)};
+}
+
+const Text& upper_line() {
+  static const Text kUpper{"", "上限"};
+  return kUpper;
+}
+
+ReviewCheck deaths_check(const SocietalStudy& study, const FnCriterion& criterion, const SocietalChange& change,
+                         Chain rests_on) {
+  ReviewCheck check = check_of(criterion, ".n_max", change.name);
+  check.rests_on = std::move(rests_on);
+  check.rests_on.push_back(with_confirmation({check.rule_id,
+                                              {"the largest number of deaths", "死亡人数上限"},
+                                              criterion.largest_n->source,
+                                              criterion.largest_n->confidence},
+                                             study.assessment().study.criteria));
+  check.quantity = "deaths";
+  check.unit = "1";
+  check.value = change.after.empty() ? 0.0 : change.after.back().deaths;
+  check.limit = criterion.largest_n->value;
+  check.margin = check.limit - check.value;
+  check.passed = !exceeds(check.value, check.limit);
+  return check;
+}
+
+/// Where a measure would act most: "; unit 'U1' makes 80 % of them, without it 2×10⁻⁴ per year are left".
+Text most_of_it(const SocietalChange& change) {
+  if (change.units.empty()) return {};
+  const Contributor& most = change.units.front();
+  const Text left = readable(std::max(0.0, 1.0 - most.share) * change.expected_after, "1/yr", 3);
+  return {fmt::format("; unit '{}' makes {:.0f} % of them, without it {} are left", most.unit_id, 100.0 * most.share,
+                      left.en),
+          fmt::format(";其中单元“{}”占 {:.0f}%,无该单元则为{}", most.unit_id, 100.0 * most.share, left.zh)};
+}
+
+}  // namespace
+
+ReviewCheck upper_check(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
+                        Chain rests_on) {
+  ReviewCheck check = check_of(criterion, ".upper", change.name);
+  check.rests_on = std::move(rests_on);
+  check.value = worst.per_year;
+  check.limit = worst.limit;
+  check.margin = worst.limit - worst.per_year;
+  check.passed = !exceeds(worst.per_year, worst.limit);
+  check.text = against_line(worst, change, check, upper_line());
+  return check;
+}
+
+ReviewCheck at_the_milder_end(const FnCriterion& criterion, const SocietalChange& change, ReviewCheck check) {
+  const std::optional<FnWorst> least = at_the_milder(change, criterion);
+  if (!least || !exceeds(least->per_year, least->limit)) return check;
+  const double now = std::max(least->per_year, frequency_of_at_least(change.after, least->deaths));
+  ReviewCheck standing = upper_check(criterion, change, {least->deaths, now, least->limit}, std::move(check.rests_on));
+  standing.least = least->per_year;
+  hold_in_range(standing.rests_on);
+  return standing;
+}
+
+std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCriterion& criterion,
+                                        const SocietalChange& change, Chain rests_on) {
+  if (!criterion.largest_n) return std::nullopt;
+  const double risen = most_deaths_at({{*change.before, change.after}}, DataEnd::milder);
+  if (!exceeds(risen, criterion.largest_n->value)) return std::nullopt;
+  ReviewCheck check = deaths_check(study, criterion, change, std::move(rests_on));
+  const double least = most_deaths_at(change.milder, DataEnd::milder);
+  if (exceeds(least, check.limit)) {
+    check.least = least;
+    hold_in_range(check.rests_on);
+  }
+  const double before = change.before->empty() ? 0.0 : change.before->back().deaths;
+  check.text = {
+      fmt::format("with it, an accident of '{}' may kill {:.0f} ({:.0f} without it), more than the {:.0f} that are "
+                  "acceptable at any frequency ({} [{}])",
+                  change.name, check.value, before, check.limit, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故最多可致 {:.0f} 人死亡(无本项目时为 {:.0f} 人),超过任何频率下均不可接受的 {:.0f} 人"
+                  "({}〔{}〕)",
+                  change.name, check.value, before, check.limit, check.rule.zh, check.rule_id)};
+  return check;
+}
+
+std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const FnCriterion& criterion,
+                                               const SocietalChange& change, const Chain& rests_on) {
+  if (change.stricter.empty()) return std::nullopt;
+  const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
+    const FnWorst now{most.deaths, frequency_of_at_least(change.after, most.deaths), most.limit};
+    ReviewCheck check = upper_check(criterion, change, now, rests_on);
+    check.rule_id = criterion.rule_id + part;
+    check.text = against_line(now, change, check, line);
+    check.most = most.per_year;
+    return check;
+  };
+  const auto upper = at_the_stricter(change, criterion.upper, criterion);
+  if (upper && exceeds(upper->per_year, upper->limit)) return told(*upper, ".upper", upper_line());
+  const double deaths = most_deaths_at(change.stricter, DataEnd::stricter);
+  if (criterion.largest_n && exceeds(deaths, criterion.largest_n->value)) {
+    ReviewCheck check = deaths_check(study, criterion, change, rests_on);
+    check.most = deaths;
+    check.text = {
+        fmt::format("with it, an accident of '{}' kills at most {:.0f} of the {:.0f} that are acceptable at any "
+                    "frequency ({} [{}])",
+                    change.name, check.value, check.limit, check.rule.en, check.rule_id),
+        fmt::format("建成后“{}”的事故最多致 {:.0f} 人死亡,任何频率下可接受的上限为 {:.0f} 人({}〔{}〕)", change.name,
+                    check.value, check.limit, check.rule.zh, check.rule_id)};
+    return check;
+  }
+  const auto lower = at_the_stricter(change, *criterion.lower, criterion);
+  if (lower && exceeds(lower->per_year, lower->limit))
+    return told(*lower, ".alarp_raised", {"below which it is acceptable: ", "可接受线"});
+  return std::nullopt;
+}
+
+ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change) {
+  ReviewCheck check = check_of(criterion, ".alarp_raised", enterprise);
+  check.quantity = "expected_deaths_per_year";
+  check.value = change.expected_after;
+  check.smallest = change.expected_before;
+  check.passed = false;
+  check.contributors = change.units;
+  if (!change.units.empty()) check.governing_unit = change.units.front().unit_id;
+  const Text before = readable(change.expected_before, "1/yr", 3);
+  const Text after = readable(change.expected_after, "1/yr", 3);
+  const Text most = most_of_it(change);
+  check.text = {
+      fmt::format("societal risk of '{}' lies in the band between the lines and rises with the proposal (expected "
+                  "deaths {} before, {} after{}): reasonably practicable measures must be shown [{}]",
+                  enterprise, before.en, after.en, most.en, check.rule_id),
+      fmt::format(
+          "“{}”的社会风险处于尽可能降低区且因本项目上升(预期死亡人数由{}升至{}{}):须论证合理可行的降低措施〔{}〕",
+          enterprise, before.zh, after.zh, most.zh, check.rule_id)};
+  return check;
+}
+
+}  // namespace sise

@@ -1,0 +1,118 @@
+#include "core/decision/societal_range.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "core/criteria/limits.hpp"
+#include "core/decision/open_values_check.hpp"
+#include "core/decision/societal_checks.hpp"
+#include "core/decision/societal_ends.hpp"
+
+namespace sise {
+namespace {
+
+// As for individual risk: nobody computes what a curve far below its line may become.
+constexpr double kAskedOfLine = 0.1;
+
+bool any_in_range(const Chain& chain) { return std::any_of(chain.begin(), chain.end(), open_in_range); }
+
+/// Whether a breach is kept from being a veto by nothing else.
+bool only_in_range(const Chain& chain) {
+  const Chain open = open_links(chain);
+  return !open.empty() && std::all_of(open.begin(), open.end(), open_in_range);
+}
+
+bool breaks(const SocietalChange& change, const FnCriterion& criterion) {
+  const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
+  if (worst && exceeds(worst->per_year, worst->limit)) return true;
+  return criterion.largest_n &&
+         exceeds(most_deaths_at({{*change.before, change.after}}, DataEnd::milder), criterion.largest_n->value);
+}
+
+/// Somewhere the curve rises to at least a share of a line; what kills fewer than the line speaks of may kill more.
+bool comes_near(const SocietalChange& change, const FnLine& line, double fewest_deaths) {
+  return std::any_of(change.after.begin(), change.after.end(), [&](const FnStep& step) {
+    if (step.deaths < kAskedOfLine * fewest_deaths) return false;
+    const bool rises = exceeds(step.at_least_per_year, frequency_of_at_least(*change.before, step.deaths));
+    return rises && step.at_least_per_year >= kAskedOfLine * line.at(std::max(step.deaths, fewest_deaths));
+  });
+}
+
+}  // namespace
+
+Chain basis_of(const SocietalStudy& study, const FnCriterion& criterion, const SocietalChange& change) {
+  const std::vector<std::size_t> units =
+      change.enterprise ? study.enterprises()[*change.enterprise].computed : std::vector<std::size_t>{};
+  Chain chain = study.rests_on(units, criterion);
+  extend(chain, change.added);
+  return chain;
+}
+
+std::optional<DataEnd> end_that_matters(const SocietalChange& change, const FnCriterion& criterion,
+                                        const Chain& rests_on) {
+  if (!any_in_range(rests_on)) return std::nullopt;
+  if (breaks(change, criterion))
+    return only_in_range(rests_on) ? std::optional<DataEnd>(DataEnd::milder) : std::nullopt;
+  if (!criterion.lower || rises_in_band(*change.before, change.after, criterion)) return std::nullopt;
+  if (!comes_near(change, *criterion.lower, criterion.fewest_deaths)) return std::nullopt;
+  return DataEnd::stricter;
+}
+
+void ask_ends(const SocietalStudy& study, const FnCriterion& criterion, std::span<const ExtraPeople> people,
+              std::vector<std::vector<SocietalChange>>& changes, Progress* progress) {
+  struct Asked {
+    std::size_t of = 0;
+    SocietalChange* change = nullptr;
+  };
+  std::map<std::pair<std::size_t, DataEnd>, std::vector<Asked>> asked;
+  for (std::size_t k = 0; k < changes.size(); ++k) {
+    for (SocietalChange& change : changes[k]) {
+      const auto end = end_that_matters(change, criterion, basis_of(study, criterion, change));
+      if (end) asked[{*change.enterprise, *end}].push_back({k, &change});
+    }
+  }
+  for (const auto& [what, asking] : asked) {
+    const auto& [enterprise, end] = what;
+    std::vector<ExtraPeople> some;
+    for (const Asked& one : asking) some.push_back(people[one.of]);
+    std::vector<std::vector<CurvePair>> pairs = people_at_end(study, enterprise, some, end, progress);
+    for (std::size_t i = 0; i < asking.size(); ++i)
+      (end == DataEnd::milder ? asking[i].change->milder : asking[i].change->stricter) = std::move(pairs[i]);
+  }
+}
+
+std::optional<FnWorst> at_the_milder(const SocietalChange& change, const FnCriterion& criterion) {
+  std::optional<FnWorst> mildest;
+  for (const CurvePair& pair : change.milder) {
+    const std::optional<FnWorst> here = worst_rise(pair, criterion.upper, criterion);
+    if (!here) return std::nullopt;
+    if (!mildest || here->ratio() < mildest->ratio()) mildest = here;
+  }
+  return mildest;
+}
+
+std::optional<FnWorst> at_the_stricter(const SocietalChange& change, const FnLine& line, const FnCriterion& criterion) {
+  std::optional<FnWorst> worst;
+  for (const CurvePair& pair : change.stricter) {
+    const std::optional<FnWorst> here = worst_rise(pair, line, criterion);
+    if (here && (!worst || here->ratio() > worst->ratio())) worst = here;
+  }
+  return worst;
+}
+
+double most_deaths_at(const std::vector<CurvePair>& pairs, DataEnd end) {
+  if (pairs.empty()) return 0.0;
+  const auto risen = [](const CurvePair& pair) {
+    if (pair.after.empty()) return 0.0;
+    const double most = pair.after.back().deaths;
+    return pair.before.empty() || exceeds(most, pair.before.back().deaths) ? most : 0.0;
+  };
+  double found = risen(pairs.front());
+  for (const CurvePair& pair : pairs)
+    found = end == DataEnd::milder ? std::min(found, risen(pair)) : std::max(found, risen(pair));
+  return found;
+}
+
+}  // namespace sise
