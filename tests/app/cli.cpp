@@ -32,7 +32,8 @@ std::string content_of(const std::filesystem::path& path) {
 
 std::vector<std::string> environment_of(const CliOptions& options) {
   std::map<std::string, std::string> all{{"LC_ALL", "C.UTF-8"}};
-  for (const char* name : {"PATH", "HOME"}) {
+  // Under a sanitizer the program's own run obeys the same options as the test.
+  for (const char* name : {"PATH", "HOME", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
     if (const char* value = std::getenv(name)) all[name] = value;
   }
   for (const auto& [name, value] : options.environment) all[name] = value;

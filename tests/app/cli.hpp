@@ -14,13 +14,14 @@ struct CliRun {
 };
 
 struct CliOptions {
-  std::map<std::string, std::string> environment;  ///< added to a bare one: PATH, HOME and LC_ALL=C.UTF-8
-  std::filesystem::path folder;                    ///< working folder; empty: the present one
-  std::string input;                               ///< what stands on stdin
-  std::string output_device;                       ///< stdout goes to this file instead of into `out`: "/dev/full"
-  long file_size_limit = -1;                       ///< RLIMIT_FSIZE in bytes; negative: none
-  bool forbid_network = false;                     ///< an internet socket ends the program with SIGSYS
-  long interrupt_after_ms = -1;                    ///< SIGINT after so long; negative: never
+  std::map<std::string, std::string>
+      environment;               ///< added to a bare one: PATH, HOME, LC_ALL=C.UTF-8 and what sanitizers read
+  std::filesystem::path folder;  ///< working folder; empty: the present one
+  std::string input;             ///< what stands on stdin
+  std::string output_device;     ///< stdout goes to this file instead of into `out`: "/dev/full"
+  long file_size_limit = -1;     ///< RLIMIT_FSIZE in bytes; negative: none
+  bool forbid_network = false;   ///< an internet socket ends the program with SIGSYS
+  long interrupt_after_ms = -1;  ///< SIGINT after so long; negative: never
 };
 
 /// Runs `sise` with the arguments and waits for it.
