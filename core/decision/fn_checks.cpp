@@ -66,11 +66,13 @@ ReviewCheck deaths_check(const SocietalStudy& study, const FnCriterion& criterio
                          Chain rests_on) {
   ReviewCheck check = check_of(criterion, ".n_max", change.name);
   check.rests_on = std::move(rests_on);
-  check.rests_on.push_back(with_confirmation({check.rule_id,
-                                              {"the largest number of deaths", "死亡人数上限"},
-                                              criterion.largest_n->source,
-                                              criterion.largest_n->confidence},
-                                             study.assessment().study.criteria));
+  Link end = with_confirmation({criterion.rule_id,
+                                {"the largest number of deaths", "死亡人数上限"},
+                                criterion.largest_n->source,
+                                criterion.largest_n->confidence},
+                               study.assessment().study.criteria);
+  end.id = check.rule_id;  // whoever confirms the rule confirms the end of its lines
+  check.rests_on.push_back(std::move(end));
   check.quantity = "deaths";
   check.unit = "1";
   check.value = change.after.empty() ? 0.0 : change.after.back().deaths;
