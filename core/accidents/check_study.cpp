@@ -149,22 +149,26 @@ void check_what_scenarios_need(const Study& study, Problems& problems) {
 
 namespace {
 
-/// When accidents happen counts with who is there then, and nowhere else.
 void check_day_shares(const Study& study, Problems& problems) {
-  if (study.population) return;
   for (const Unit& unit : study.units) {
-    if (!unit.details.day_share) continue;
-    problems.error("day_share_without_population",
-                   {"day_share says when accidents happen, and the project does not say where people are by day and by "
-                    "night: it would change nothing",
-                    "填写了 day_share (白天份额), 但项目未给出昼夜人口分布, 该项不起作用"},
-                   {.layer = "units", .feature = unit.id, .field = "day_share"},
-                   {"Add [population], or leave day_share out ([units] ignore)",
-                    "请添加 [population], 或去掉 day_share ([units] ignore)"});
+    if (auto unused = unused_day_share(study, unit, {.layer = "units", .feature = unit.id, .field = "day_share"}))
+      problems.add(std::move(*unused));
   }
 }
 
 }  // namespace
+
+std::optional<Diagnostic> unused_day_share(const Study& study, const Unit& unit, Location where) {
+  if (study.population || !unit.details.day_share) return std::nullopt;
+  return Diagnostic{
+      Diagnostic::Severity::error,
+      "day_share_without_population",
+      std::move(where),
+      {"day_share says when accidents happen, and the project does not say where people are by day and by "
+       "night: it would change nothing",
+       "填写了 day_share (白天份额), 但项目未给出昼夜人口分布, 该项不起作用"},
+      {"Add [population], or leave day_share out", "请添加 [population], 或去掉 day_share"}};
+}
 
 void check_study(const Study& study, const SubstanceTable& substances, Problems& problems) {
   check_grid(study.grid, problems);

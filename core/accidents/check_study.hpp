@@ -1,5 +1,6 @@
 // The one place where a study is found sound or not, whoever made it: files, a program, a live feed.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "core/study/study.hpp"
@@ -17,6 +18,10 @@ namespace sise {
 /// mixed: a rule that the pack lacks is not borrowed from another. Places are dotted keys of a project
 /// ("weather.wind_rose", "harm.pack").
 void check_what_scenarios_need(const Study& study, Problems& problems);
+
+/// A unit says how much of its accidents happens by day, and the study does not say where people are then: that would change
+/// nothing. nullopt: it does not, or they are known.
+[[nodiscard]] std::optional<Diagnostic> unused_day_share(const Study& study, const Unit& unit, Location where);
 
 /// Everything: a grid, units and targets with ids of their own and shapes, scenarios of known units with numbers in their range
 /// and what their kind needs, a rose that sums to 1. All problems at once; a study without errors can be computed, unless

@@ -62,15 +62,16 @@ const Text& upper_line() {
   return kUpper;
 }
 
-ReviewCheck deaths_check(const SocietalStudy& study, const FnCriterion& criterion, const SocietalChange& change,
-                         Chain rests_on) {
+ReviewCheck deaths_check(const SocietalStudy& study, const FnCriterion& criterion, const SocietalChange& change) {
   ReviewCheck check = check_of(criterion, ".n_max", change.name);
-  check.rests_on = std::move(rests_on);
-  check.rests_on.push_back(with_confirmation({check.rule_id,
-                                              {"the largest number of deaths", "死亡人数上限"},
-                                              criterion.largest_n->source,
-                                              criterion.largest_n->confidence},
-                                             study.assessment().study.criteria));
+  check.rests_on = basis_of(study, criterion, change);
+  Link end = with_confirmation({criterion.rule_id,
+                                {"the largest number of deaths", "死亡人数上限"},
+                                criterion.largest_n->source,
+                                criterion.largest_n->confidence},
+                               study.assessment().study.criteria);
+  end.id = check.rule_id;  // whoever confirms the rule confirms the end of its lines
+  check.rests_on.push_back(std::move(end));
   check.quantity = "deaths";
   check.unit = "1";
   check.value = change.after.empty() ? 0.0 : change.after.back().deaths;
@@ -115,11 +116,11 @@ ReviewCheck at_the_milder_end(const FnCriterion& criterion, const SocietalChange
 }
 
 std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCriterion& criterion,
-                                        const SocietalChange& change, Chain rests_on) {
+                                        const SocietalChange& change) {
   if (!criterion.largest_n) return std::nullopt;
   const double risen = most_deaths_at({{*change.before, change.after}}, DataEnd::milder);
   if (!exceeds(risen, criterion.largest_n->value)) return std::nullopt;
-  ReviewCheck check = deaths_check(study, criterion, change, std::move(rests_on));
+  ReviewCheck check = deaths_check(study, criterion, change);
   const double least = most_deaths_at(change.milder, DataEnd::milder);
   if (exceeds(least, check.limit)) {
     check.least = least;
@@ -137,11 +138,11 @@ std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCrit
 }
 
 std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const FnCriterion& criterion,
-                                               const SocietalChange& change, const Chain& rests_on) {
+                                               const SocietalChange& change) {
   if (change.stricter.empty()) return std::nullopt;
   const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
     const FnWorst now{most.deaths, frequency_of_at_least(change.after, most.deaths), most.limit};
-    ReviewCheck check = upper_check(criterion, change, now, rests_on);
+    ReviewCheck check = upper_check(criterion, change, now, basis_of(study, criterion, change));
     check.rule_id = criterion.rule_id + part;
     check.text = against_line(now, change, check, line);
     check.most = most.per_year;
@@ -151,7 +152,7 @@ std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const
   if (upper && exceeds(upper->per_year, upper->limit)) return told(*upper, ".upper", upper_line());
   const double deaths = most_deaths_at(change.stricter, DataEnd::stricter);
   if (criterion.largest_n && exceeds(deaths, criterion.largest_n->value)) {
-    ReviewCheck check = deaths_check(study, criterion, change, rests_on);
+    ReviewCheck check = deaths_check(study, criterion, change);
     check.most = deaths;
     check.text = {
         fmt::format("with it, an accident of '{}' kills at most {:.0f} of the {:.0f} that are acceptable at any "

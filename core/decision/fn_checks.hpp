@@ -20,12 +20,12 @@ namespace sise {
 
 /// More deaths than are acceptable at any frequency, and more than before; none: that is not so.
 [[nodiscard]] std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCriterion& criterion,
-                                                      const SocietalChange& change, Chain rests_on);
+                                                      const SocietalChange& change);
 
 /// What passes as it is and does not with the recalled values at their stricter ends: above the upper line, more deaths than
 /// are acceptable, or in the band between the lines. None: nothing, or nobody asked.
 [[nodiscard]] std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const FnCriterion& criterion,
-                                                             const SocietalChange& change, const Chain& rests_on);
+                                                             const SocietalChange& change);
 
 /// A rise in the band between the lines has no limit of its own: measures must be shown, whatever the office confirms.
 [[nodiscard]] ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise,

@@ -64,7 +64,8 @@ class Comparison {
     const std::vector<Point> places = places_on(target.geometry, context_.study.grid, kRebuildEdge_m);
     const std::vector<double> after = together.own_on(places);
     std::vector<double> before(places.size(), 0.0);
-    context_.assessment.risk.risk_at(places, computed(), before);
+    const std::vector<std::size_t> standing = computed();
+    if (!standing.empty()) context_.assessment.risk.risk_at(places, standing, before);
     BeforeAndAfter found{&target, &context_.study.criteria.rules.individual_risk_existing};
     const auto worst = static_cast<std::size_t>(std::max_element(after.begin(), after.end()) - after.begin());
     found.after = after[worst];

@@ -73,7 +73,7 @@ void judge_people(const SocietalStudy& study, const FnCriterion& criterion, cons
 
 void ask_end(const SocietalStudy& study, const FnCriterion& criterion, const Proposal& unit, SocietalChange& change,
              Progress* progress) {
-  const auto end = end_that_matters(change, criterion, basis_of(study, criterion, change));
+  const auto end = end_that_matters(study, criterion, change);
   if (end) (*end == DataEnd::milder ? change.milder : change.stricter) = unit_at_end(study, unit, *end, progress);
 }
 
@@ -127,10 +127,9 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
   for (const SocietalChange& change : changes) {
     before += change.expected_before;
     after += change.expected_after;
-    const Chain basis = basis_of(study, criterion, change);
     const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
     if (worst) {
-      ReviewCheck check = upper_check(criterion, change, *worst, basis);
+      ReviewCheck check = upper_check(criterion, change, *worst, basis_of(study, criterion, change));
       if (!check.passed) {
         decision.checks.push_back(at_the_milder_end(criterion, change, std::move(check)));
       } else if (!nearest || check.share_of_limit() > nearest->share_of_limit()) {
@@ -141,8 +140,8 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
         raised_ratio = worst->ratio();
       }
     }
-    if (auto beyond = beyond_check(study, criterion, change, basis)) decision.checks.push_back(std::move(*beyond));
-    if (auto open = at_the_stricter_end(study, criterion, change, basis)) decision.checks.push_back(std::move(*open));
+    if (auto beyond = beyond_check(study, criterion, change)) decision.checks.push_back(std::move(*beyond));
+    if (auto open = at_the_stricter_end(study, criterion, change)) decision.checks.push_back(std::move(*open));
   }
   if (nearest) decision.checks.push_back(std::move(*nearest));
   if (most_raised != nullptr) {

@@ -50,14 +50,14 @@ Chain basis_of(const SocietalStudy& study, const FnCriterion& criterion, const S
   return chain;
 }
 
-std::optional<DataEnd> end_that_matters(const SocietalChange& change, const FnCriterion& criterion,
-                                        const Chain& rests_on) {
-  if (!any_in_range(rests_on)) return std::nullopt;
-  if (breaks(change, criterion))
-    return only_in_range(rests_on) ? std::optional<DataEnd>(DataEnd::milder) : std::nullopt;
+std::optional<DataEnd> end_that_matters(const SocietalStudy& study, const FnCriterion& criterion,
+                                        const SocietalChange& change) {
+  if (study.assessment().open == nullptr) return std::nullopt;
+  const auto rests_on = [&] { return basis_of(study, criterion, change); };
+  if (breaks(change, criterion)) return only_in_range(rests_on()) ? std::optional(DataEnd::milder) : std::nullopt;
   if (!criterion.lower || rises_in_band(*change.before, change.after, criterion)) return std::nullopt;
   if (!comes_near(change, *criterion.lower, criterion.fewest_deaths)) return std::nullopt;
-  return DataEnd::stricter;
+  return any_in_range(rests_on()) ? std::optional(DataEnd::stricter) : std::nullopt;
 }
 
 void ask_ends(const SocietalStudy& study, const FnCriterion& criterion, std::span<const ExtraPeople> people,
@@ -69,7 +69,7 @@ void ask_ends(const SocietalStudy& study, const FnCriterion& criterion, std::spa
   std::map<std::pair<std::size_t, DataEnd>, std::vector<Asked>> asked;
   for (std::size_t k = 0; k < changes.size(); ++k) {
     for (SocietalChange& change : changes[k]) {
-      const auto end = end_that_matters(change, criterion, basis_of(study, criterion, change));
+      const auto end = end_that_matters(study, criterion, change);
       if (end) asked[{*change.enterprise, *end}].push_back({k, &change});
     }
   }

@@ -18,9 +18,9 @@ namespace sise {
 
 /// The end at which a change is to be asked again. A breach of the upper line or of the largest number of deaths, kept from
 /// being a veto by such values alone: the milder. A rise that stays below the lower line, but comes within a tenth of it: the
-/// stricter. A rise between the lines is conditional whatever they are: none.
-[[nodiscard]] std::optional<DataEnd> end_that_matters(const SocietalChange& change, const FnCriterion& criterion,
-                                                      const Chain& rests_on);
+/// stricter. A rise between the lines is conditional whatever they are, and where nobody can tell none is asked: none.
+[[nodiscard]] std::optional<DataEnd> end_that_matters(const SocietalStudy& study, const FnCriterion& criterion,
+                                                      const SocietalChange& change);
 
 /// Asks the changes that people make, those of one enterprise together, and fills `milder` or `stricter`. Throws ModelError,
 /// Interrupted.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/accidents/check_study.hpp"
 #include "gis_io/read/config/field_names.hpp"
 #include "gis_io/read/layers/field_map.hpp"
 #include "gis_io/read/layers/source_file.hpp"
@@ -22,16 +23,6 @@ namespace sise {
 namespace {
 
 using Kind = Proposal::Kind;
-
-/// The mapping of one kind of reader: names that belong to another are no mistake.
-LayerConfig part_of(LayerConfig config, const std::vector<std::string>& names) {
-  const auto foreign = [&](const auto& entry) {
-    return std::find(names.begin(), names.end(), entry.first) == names.end();
-  };
-  std::erase_if(config.fields, foreign);
-  std::erase_if(config.constants, foreign);
-  return config;
-}
 
 LayerConfig for_targets(const LayerConfig& config) { return part_of(config, target_field_names()); }
 
@@ -124,9 +115,9 @@ void read_row(const FeatureTable& table, const FeatureRow& row, const Readers& r
     const std::vector<Unit> units = readers.units(part, problems);
     if (!units.empty()) proposal.unit = units.front();
     proposal.unit.is_new = true;
+    if (auto unused = unused_day_share(readers.study, proposal.unit, part.at(row))) problems.add(std::move(*unused));
   } else if (name.event) {
-    read_event(one, part_of(readers.config, {"id", "name", "open_air_people", "hours_per_year", "day_share"}), proposal,
-               problems);
+    read_event(one, readers.config, proposal, problems);
   } else {
     const std::vector<Target> targets = readers.targets(part, problems);
     if (!targets.empty()) proposal.target = targets.front();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gis_io/read/layers/field_map.hpp"
+#include "gis_io/read/project/proposal_rows.hpp"
 
 namespace sise {
 namespace {
@@ -29,8 +30,9 @@ ReviewCheck event_measures(const std::string& id) {
 }  // namespace
 
 void read_event(const FeatureTable& one, const LayerConfig& config, Proposal& proposal, Problems& problems) {
+  const LayerConfig own = part_of(config, {"id", "name", "open_air_people", "hours_per_year", "day_share"});
   FieldMap fields(
-      one, config,
+      one, own,
       {{"id", true}, {"name", false}, {"open_air_people", true}, {"hours_per_year", true}, {"day_share", false}},
       problems);
   const FeatureRow& row = one.rows.front();

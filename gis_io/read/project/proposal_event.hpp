@@ -10,7 +10,7 @@ namespace sise {
 /// Longer than this in a year is a use of the ground, to be judged as a development. Sise's own bound.
 inline constexpr double longest_event_h = 720.0;
 
-/// Of the table's one row, `config` holding the mapping of these names alone: `open_air_people` and `hours_per_year`, which are needed, `name` and `day_share`. It is no protected
+/// Of the table's one row, `open_air_people` and `hours_per_year`, which are needed, `name` and `day_share`. It is no protected
 /// target, its people count outdoors and for its hours, and measures are a condition whatever the curve says.
 void read_event(const FeatureTable& one, const LayerConfig& config, Proposal& proposal, Problems& problems);
 

@@ -239,14 +239,6 @@ std::optional<FugitiveEmission> emission_of(const Facts& facts, const Location& 
   return FugitiveEmission{rate * kSecondsPerHour, limit, area, *known};
 }
 
-/// The mapping of these names alone.
-LayerConfig facts_part_of(LayerConfig config, const std::vector<std::string>& names) {
-  const auto foreign = [&](const auto& entry) { return !is_among(names, entry.first); };
-  std::erase_if(config.fields, foreign);
-  std::erase_if(config.constants, foreign);
-  return config;
-}
-
 void read_occupancy(FieldMap& fields, const FeatureRow& row, Occupancy& occupancy) {
   occupancy = {.use = fields.text(row, "use").value_or(""),
                .households = fields.number(row, "households"),
@@ -263,8 +255,8 @@ void judge_facts(const FeatureTable& table, const LayerConfig& config, const Stu
                  std::vector<Proposal>& proposals, Problems& problems) {
   Problems of_row;
   Problems told;  // what is wrong with sizes has been told with the class already
-  FactRows facts(table, facts_part_of(config, fact_field_names()), of_row);
-  FieldMap sizes(table, facts_part_of(config, target_field_names()), field_specs(target_field_names(), {}), told);
+  FactRows facts(table, part_of(config, fact_field_names()), of_row);
+  FieldMap sizes(table, part_of(config, target_field_names()), field_specs(target_field_names(), {}), told);
   for (std::size_t i = 0; i < proposals.size(); ++i) {
     Proposal& proposal = proposals[i];
     if (!proposal.faults.empty()) continue;

@@ -23,6 +23,15 @@ FeatureTable header_of(const FeatureTable& table) {
   return header;
 }
 
+LayerConfig part_of(LayerConfig config, const std::vector<std::string>& names) {
+  const auto foreign = [&](const auto& entry) {
+    return std::find(names.begin(), names.end(), entry.first) == names.end();
+  };
+  std::erase_if(config.fields, foreign);
+  std::erase_if(config.constants, foreign);
+  return config;
+}
+
 void take_problems(const Problems& problems, Proposal& proposal, Problems& remarks) {
   for (const Diagnostic& d : problems.all()) {
     if (d.severity == Diagnostic::Severity::error) {

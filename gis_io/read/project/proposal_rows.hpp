@@ -15,6 +15,9 @@ namespace sise {
 /// The table without its rows.
 [[nodiscard]] FeatureTable header_of(const FeatureTable& table);
 
+/// The mapping of one reader alone: names that belong to another are no mistake.
+[[nodiscard]] LayerConfig part_of(LayerConfig config, const std::vector<std::string>& names);
+
 /// How a row without an id is called.
 [[nodiscard]] std::string label_of(const FeatureRow& row);
 

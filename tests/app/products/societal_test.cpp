@@ -245,3 +245,31 @@ BOOST_AUTO_TEST_CASE(parks_of_the_capacity_section_are_judged_by_the_units_on_th
   BOOST_TEST(twice.exit_code == 3);
   BOOST_TEST(holds(twice.err, "East"), twice.err);
 }
+
+// When accidents happen goes with who is outdoors then: 7 % by day, 1 % by night. Without people it would change nothing.
+BOOST_AUTO_TEST_CASE(day_share_counts_with_the_people_of_the_hour_and_is_refused_without_them) {
+  const auto deaths = [](const std::string& day_share, bool people) {
+    const TinyProject project;
+    project.keep_chlorine_only();
+    project.write("units.csv", "id,enterprise,kind,substance,day_share,x,y\nU1,E1,pressurised_vessel,chlorine," +
+                                   day_share + ",501000,3501000\n");
+    if (people) {
+      project.write("people.tif", TinyProject::population());
+      project.write("project.toml",
+                    project.read("project.toml") + "[population]\nraster = \"people.tif\"\nunit = \"per_cell\"\n");
+    }
+    const CliRun run = project.run({"societal", "project.toml", "-o", "out", "--quiet"});
+    if (!people) {
+      BOOST_TEST(run.exit_code == 3, run.err);
+      BOOST_TEST(holds(run.err, "day_share"), run.err);
+      return 0.0;
+    }
+    BOOST_TEST(run.exit_code == 0, run.err);
+    return nlohmann::json::parse(project.read("out/summary.json"))["expected_deaths_per_year"].get<double>();
+  };
+  const double by_day = deaths("1", true);
+  const double by_night = deaths("0", true);
+  BOOST_TEST(by_day > 1.3 * by_night);
+  BOOST_TEST(deaths("", true) == 0.44 * by_day + 0.56 * by_night, boost::test_tools::tolerance(1e-9));
+  (void)deaths("1", false);
+}

@@ -135,6 +135,8 @@ BOOST_AUTO_TEST_CASE(more_than_a_thousand_deaths_rest_on_a_recalled_end) {
   BOOST_TEST(check->value == 1200.0, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(holds(check->text.en, "may kill 1200 (10 without it)"), check->text.en);
   BOOST_TEST(holds(check->text.zh, "无本项目时为 10 人"));
+  world.study.criteria.confirmed_rules = {"gb36894.societal_risk"};
+  BOOST_CHECK(judged_with(world, people_at(1190.0, {100.0, 0.0})).verdict == Verdict::veto);
 }
 
 Remedy suggested(const std::string& words, std::shared_ptr<const Proposal> again) {
