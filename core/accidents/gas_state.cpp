@@ -1,8 +1,11 @@
 #include "core/accidents/gas_state.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "models/base/error.hpp"
 #include "models/release/flash.hpp"
@@ -16,10 +19,18 @@ constexpr double kBreaksUp_K = 10.0;  // of superheat
 
 bool says(const std::string& words, std::string_view what) { return words.find(what) != std::string::npos; }
 
+bool called_liquid(const GasStorage& storage) { return says(storage.state, "液") || says(storage.state, "liqu"); }
+
+/// And not a liquefied gas.
+bool called_gas(const GasStorage& storage) {
+  const bool gas = says(storage.state, "气") || says(storage.state, "gas") || says(storage.state, "vapour");
+  return gas && !called_liquid(storage);
+}
+
 /// The vessel holds liquid: by its words, else by temperature and pressure where both and the vapour pressure are known.
 bool holds_liquid(const Substance& substance, const GasStorage& storage, double stored_K, const Weather& air) {
-  if (says(storage.state, "液") || says(storage.state, "liqu")) return true;
-  if (says(storage.state, "气") || says(storage.state, "gas") || says(storage.state, "vapour")) return false;
+  if (called_liquid(storage)) return true;
+  if (called_gas(storage)) return false;
   if (!storage.pressure_abs_Pa || !Fluid(substance).vapour_pressure().covers(stored_K)) return false;
   VesselSource vessel;
   vessel.pressure_Pa = storage.pressure_abs_Pa;
@@ -45,6 +56,25 @@ std::optional<double> liquid_boils_K(const Substance& substance, const Weather& 
 std::optional<double> boiling_K(const Substance& substance, const Weather& air) {
   const std::optional<double> boils_K = liquid_boils_K(substance, air);
   return boils_K ? boils_K : substance.get("boiling_point_K");
+}
+
+/// Below its boiling point no gas of it stands alone at the air's pressure; boiling points are known to a degree.
+void require_gas(const Substance& substance, const GasStorage& storage, double boils_K) {
+  constexpr double kSame_K = 1.0;
+  if (!storage.temperature_K || !called_gas(storage) || *storage.temperature_K >= boils_K - kSame_K) return;
+  constexpr double kKelvin = 273.15;
+  const double stored_C = *storage.temperature_K - kKelvin;
+  const double boils_C = boils_K - kKelvin;
+  Location where;
+  where.field = "temperature_C";
+  throw ModelError("gas_below_boiling_point",
+                   {fmt::format("{} is stated as gas at {:.1f} °C, but boils at {:.1f} °C: colder it is a liquid",
+                                substance.name_en, stored_C, boils_C),
+                    fmt::format("{} 标为 {:.1f} °C 的气体, 但其沸点为 {:.1f} °C: 低于沸点时为液体", substance.name_zh,
+                                stored_C, boils_C)},
+                   std::move(where),
+                   {"State it as liquid, or give the temperature that the gas leaves with",
+                    "请改为液态, 或给出气体离开设备时的温度"});
 }
 
 GasState as_gas(const Substance& substance, double temperature_K, const DenseSubstance& heat, const Weather& air) {
@@ -104,7 +134,9 @@ GasState gas_state(const Substance* substance, const GasStorage& storage, const 
     const double flash = flash_fraction(Fluid(*substance), stored_K, air.pressure_Pa);
     return mist_of(*substance, 1.0 - flash / airborne_fraction(flash, RainOut::double_flash), air);
   }
-  if (boiling_K(*substance, air).value_or(0.0) > stored_K) return vapour_of_pool(*substance, air);
+  const double boils_K = boiling_K(*substance, air).value_or(0.0);
+  require_gas(*substance, storage, boils_K);
+  if (boils_K > stored_K) return vapour_of_pool(*substance, air);
   return as_gas(*substance, stored_K, heat_of(*substance, std::min(stored_K, air.temperature_K)), air);
 }
 

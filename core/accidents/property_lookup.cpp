@@ -50,7 +50,7 @@ bool PropertyLookup::burns() {
   return false;
 }
 
-void PropertyLookup::fault(const char* code, const Text& message, std::string_view field) {
+void PropertyLookup::fault(const char* code, const Text& message, std::string_view field, const Text& remedy) {
   const std::string& id = scenario_.case_id;
   const Text prefix = id.empty() ? Text{} : Text{"case '" + id + "': ", "情景 '" + id + "':"};
   Diagnostic diagnostic;
@@ -59,6 +59,7 @@ void PropertyLookup::fault(const char* code, const Text& message, std::string_vi
   diagnostic.message = {prefix.en + message.en, prefix.zh + message.zh};
   diagnostic.where.feature = scenario_.unit_id;
   diagnostic.where.field = field;
+  diagnostic.remedy = remedy;
   faults_.push_back(std::move(diagnostic));
 }
 

@@ -32,7 +32,7 @@ class PropertyLookup {
   /// A substance that is known not to burn has no heat of combustion either: one fault is enough.
   [[nodiscard]] bool burns();
 
-  void fault(const char* code, const Text& message, std::string_view field);
+  void fault(const char* code, const Text& message, std::string_view field, const Text& remedy = {});
 
   [[nodiscard]] const std::vector<Diagnostic>& faults() const { return faults_; }
   /// "surrogate_property", "recalled_property".

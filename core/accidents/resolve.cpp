@@ -149,7 +149,8 @@ Accident resolve_accident(const Scenario& written, const AccidentSite& site) {
       for (std::string& code : carrier.codes()) codes.insert(std::move(code));
     } catch (const ModelError& error) {  // told with its unit and case, and with all other faults
       const Diagnostic& first = error.diagnostics().front();
-      ask.fault(first.code.c_str(), first.message, "substance");
+      const std::string field = first.where.field.empty() ? "substance" : first.where.field;
+      ask.fault(first.code.c_str(), first.message, field, first.remedy);
     }
   }
   accident.warnings.assign(codes.begin(), codes.end());

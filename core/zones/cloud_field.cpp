@@ -9,14 +9,11 @@
 
 #include "core/grid/parallel.hpp"
 #include "core/grid/tiles.hpp"
-#include "core/zones/cloud_passage.hpp"
 #include "core/zones/cloud_snapshot.hpp"
-#include "core/zones/cloud_stamp.hpp"
+#include "core/zones/cloud_sweep.hpp"
 #include "models/base/error.hpp"
 
 namespace sise {
-namespace {
-
 void check(const CloudQuestion& question) {
   Problems problems;
   const auto require = [&](bool good, const char* field, double value, const Text& allowed) {
@@ -39,26 +36,7 @@ void check(const CloudQuestion& question) {
   problems.throw_if_errors<ModelError>();
 }
 
-/// Every moment over one tile or lot of places: what stays at each height. Returns the kernels visited.
-template <class Where>
-std::int64_t pass_over(const std::vector<CloudSnapshot>& snapshots, const Where& where,
-                       std::vector<CloudPassage>& heights) {
-  std::vector<CloudCells> concentrations(heights.size());
-  std::int64_t all = 0;
-  bool dirty = true;
-  for (const CloudSnapshot& snapshot : snapshots) {
-    if (dirty) {
-      for (CloudCells& cells : concentrations) cells.fill(0.0);
-    }
-    const std::int64_t visited = add_puffs(snapshot, where, concentrations);
-    dirty = visited > 0;
-    all += visited;
-    for (std::size_t h = 0; h < heights.size(); ++h) {
-      heights[h].step(concentrations[h], snapshot.time_s, snapshot.change, dirty);
-    }
-  }
-  return all;
-}
+namespace {
 
 CloudRasters empty_rasters(const GridSpec& grid, double height_m) {
   const Raster<float> blank(grid.columns, grid.rows);
@@ -108,9 +86,9 @@ CloudField cloud_field(const PuffSeries& series, Point source, const GridSpec& g
   std::vector<std::int64_t> visited(windows.size());
   const auto pass = [&](std::int64_t item) {
     const auto i = static_cast<std::size_t>(item);
-    std::vector<CloudPassage> passages(question.heights_m.size(), CloudPassage(question, kCloudCells));
-    visited[i] = pass_over(snapshots, CloudTile(grid, windows[i]), passages);
-    for (std::size_t h = 0; h < passages.size(); ++h) write(field.heights[h], windows[i], passages[h]);
+    std::vector<std::vector<CloudPassage>> kept(question.heights_m.size(), {CloudPassage(question, kCloudCells)});
+    visited[i] = sweep(snapshots, CloudTile(grid, windows[i]), std::span(kept));
+    for (std::size_t h = 0; h < kept.size(); ++h) write(field.heights[h], windows[i], kept[h].front());
   };
   parallel_for(static_cast<std::int64_t>(windows.size()), pass, progress, "cloud");
   field.work.time_steps = static_cast<std::int64_t>(snapshots.size());
@@ -132,10 +110,10 @@ std::vector<std::vector<CloudValues>> cloud_at(const PuffSeries& series, Point s
   const auto pass = [&](std::int64_t item) {
     const std::size_t first = static_cast<std::size_t>(item) * kCloudLot;
     const std::span<const Point> lot = places.subspan(first, std::min(kCloudLot, places.size() - first));
-    std::vector<CloudPassage> passages(question.heights_m.size(), CloudPassage(question, lot.size()));
-    pass_over(snapshots, CloudPlaces(lot), passages);
-    for (std::size_t h = 0; h < passages.size(); ++h) {
-      for (std::size_t i = 0; i < lot.size(); ++i) values[h][first + i] = passages[h].values(i);
+    std::vector<std::vector<CloudPassage>> kept(question.heights_m.size(), {CloudPassage(question, lot.size())});
+    sweep(snapshots, CloudPlaces(lot), std::span(kept));
+    for (std::size_t h = 0; h < kept.size(); ++h) {
+      for (std::size_t i = 0; i < lot.size(); ++i) values[h][first + i] = kept[h].front().values(i);
     }
   };
   parallel_for(static_cast<std::int64_t>(lots), pass, progress, "cloud");

@@ -20,6 +20,9 @@ struct CloudQuestion {
   double toxic_exponent = 1.0;         ///< n in the load; 1: the load is the dose
 };
 
+/// Throws ModelError for an impossible question, telling everything at once.
+void check(const CloudQuestion& question);
+
 /// One place. All zero, and the times NaN, where the cloud never comes.
 struct CloudValues {
   double peak_kg_m3 = 0.0;

@@ -4,14 +4,13 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <stdexcept>
 #include <utility>
 
 #include "core/grid/parallel.hpp"
 #include "core/grid/stage_part.hpp"
 #include "core/zones/cloud_equivalents.hpp"
-#include "core/zones/cloud_field.hpp"
 #include "core/zones/ring_field.hpp"
-#include "models/atmosphere/sigma.hpp"
 #include "models/base/constants.hpp"
 
 namespace sise {
@@ -20,7 +19,7 @@ namespace {
 constexpr double kNearest_m = 5.0;
 constexpr double kFarthest_m = 100e3;
 constexpr double kStepsPerSigma = 5.0;
-constexpr double kCoarseStep_rad = 2.0 * kDegree;  // to find the extent, which has a margin
+constexpr double kRingsPerCell = 0.75;  // circles nearer to each other tell a cell nothing
 
 /// Every wind of the incident, as bearings on the grid.
 std::vector<WindStep> winds_of(const Incident& incident) {
@@ -52,118 +51,125 @@ std::vector<double> turns_of(double half_width_rad, double step_rad) {
   return turns;
 }
 
-/// Coarse cells all around the source.
-GridSpec coarse_grid(Point source, double reach_m) {
-  constexpr std::int64_t kCells = 160;
-  return {source.x - reach_m, source.y + reach_m, 2.0 * reach_m / kCells, kCells, kCells, ""};
+/// The arc's ends, and where it crosses the directions of the axes, in which it reaches farthest.
+void include_arc(Bounds& box, Point source, Point place, double half_width_rad, double apart_m) {
+  const double bearing = std::atan2(place.x - source.x, place.y - source.y);
+  const auto include = [&](double turn_rad) {
+    const Point there = turned(source, place, turn_rad);
+    box.x_min = std::min(box.x_min, there.x - apart_m);
+    box.x_max = std::max(box.x_max, there.x + apart_m);
+    box.y_min = std::min(box.y_min, there.y - apart_m);
+    box.y_max = std::max(box.y_max, there.y + apart_m);
+  };
+  include(-half_width_rad);
+  include(half_width_rad);
+  constexpr double kQuarter = 0.5 * std::numbers::pi;
+  for (double axis = std::ceil((bearing - half_width_rad) / kQuarter) * kQuarter; axis <= bearing + half_width_rad;
+       axis += kQuarter) {
+    include(axis - bearing);
+  }
 }
 
-/// Cells of a coarse grid where the threshold is met.
-struct Met {
-  Bounds box{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity(),
-             -std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
-  double reach_m = 0.0;
-  bool at_the_edge = false;
-
-  void take(const GridSpec& grid, Point source, CellIndex cell, const std::vector<double>& turns) {
-    const Point centre = grid.centre(cell);
-    for (const double turn : turns) {
-      const Point place = turned(source, centre, turn);
-      box.x_min = std::min(box.x_min, place.x - grid.cell_m);
-      box.x_max = std::max(box.x_max, place.x + grid.cell_m);
-      box.y_min = std::min(box.y_min, place.y - grid.cell_m);
-      box.y_max = std::max(box.y_max, place.y + grid.cell_m);
-    }
-    reach_m = std::max(reach_m, std::hypot(centre.x - source.x, centre.y - source.y) + grid.cell_m);
-    at_the_edge = at_the_edge || cell.column == 0 || cell.row == 0 || cell.column == grid.columns - 1 ||
-                  cell.row == grid.rows - 1;
+/// A hazard that heeds rules has a field for each.
+std::vector<LoadRule> all_rules(const Incident& incident) {
+  std::vector<LoadRule> rules;
+  for (const ThreatLevel& level : incident.levels) {
+    if (std::find(rules.begin(), rules.end(), level.rule) == rules.end()) rules.push_back(level.rule);
   }
-};
+  return rules.empty() ? std::vector<LoadRule>{{}} : rules;
+}
 
 }  // namespace
 
-/// What all winds have brought to each place.
-struct CloudHazard::Worst {
-  std::vector<double> peak;
-  std::vector<double> dose;
-};
-
 CloudHazard::CloudHazard(const Incident& incident)
-    : incident_(incident), winds_(winds_of(incident)), threshold_kg_m3_(lowest_level(incident)) {
-  if (dispersion_of(incident) == dense_dispersion) dense_ = dense_puffs(incident, winds_);
-  static_cast<void>(series(kNearest_m));  // whatever is impossible shows now
+    : incident_(incident),
+      winds_(winds_of(incident)),
+      dense_(dispersion_of(incident) == dense_dispersion ? std::optional(dense_puffs(incident, winds_)) : std::nullopt),
+      rules_(all_rules(incident)),
+      threshold_kg_m3_(lowest_level(incident)),
+      warnings_(series(kNearest_m).warnings()),  // whatever is impossible shows now
+      lattice_({incident.source, [this](double nearest_m) { return series(nearest_m); },
+                [this](double r_m) { return narrowest_m(r_m); }},
+               questions()) {
+  for (const WindStep& wind : winds_) {
+    if (!dense_) curves_.emplace_back(incident_.model.sigma, wind.stability, incident_.model.averaging_time_s);
+  }
+  lattice_.grow_to_threshold(kFarthest_m);
+  if (lattice_.goes_on()) warnings_.emplace_back("cloud_goes_on");
 }
 
 PuffSeries CloudHazard::series(double nearest_m) const {
-  const double nearest = std::max(nearest_m, kNearest_m);
-  if (dense_) return PuffSeries::of_growths(emission_of(incident_), dense_->winds, dense_->growths, nearest);
+  if (dense_) return PuffSeries::of_growths(emission_of(incident_), dense_->winds, dense_->growths, nearest_m);
   return {emission_of(incident_), winds_, incident_.weather,
           PlumeOptions{incident_.model.sigma, incident_.model.transport_wind, incident_.model.averaging_time_s},
-          nearest};
+          nearest_m};
 }
 
 /// Dense puffs are made for the receptors' height and asked on the ground.
-CloudQuestion CloudHazard::question(const LoadRule& rule) const {
-  CloudQuestion asked = question_of(incident_, threshold_kg_m3_, rule);
-  if (dense_) asked.heights_m = {0.0};
-  return asked;
+std::vector<CloudQuestion> CloudHazard::questions() const {
+  std::vector<CloudQuestion> all;
+  for (const LoadRule& rule : rules_) {
+    all.push_back(question_of(incident_, threshold_kg_m3_, rule));
+    if (dense_) all.back().heights_m = {0.0};
+  }
+  return all;
 }
 
-double CloudHazard::outdoors(double peak_kg_m3, double window_load, const LoadRule& rule) const {
-  const double value = sise::outdoors(peak_kg_m3, window_load, rule);
+/// Without an exponent the highest concentration counts, which every question knows.
+std::size_t CloudHazard::question_of_rule(const LoadRule& rule) const {
+  const auto found = std::find(rules_.begin(), rules_.end(), rule);
+  if (found != rules_.end()) return static_cast<std::size_t>(found - rules_.begin());
+  if (!rule.exponent) return 0;
+  throw std::invalid_argument("a cloud in puffs was not asked about this rule");
+}
+
+double CloudHazard::outdoors(const PassedCloud& cloud, const LoadRule& rule) const {
+  const double value = sise::outdoors(cloud.peak_kg_m3, cloud.window_load, rule);
   return dense_ ? std::min(value, dense_->pure_kg_m3) : value;
 }
 
 double CloudHazard::half_width_rad() const { return incident_.wind_from_uncertainty_deg * kDegree; }
 
 /// A cloud that came straight from the source is the narrowest at a distance: sigma never shrinks with the way.
-double CloudHazard::step_rad(double r_m) const {
-  double narrowest = std::numbers::pi;
+double CloudHazard::narrowest_m(double r_m) const {
+  double narrowest = std::numeric_limits<double>::infinity();
   if (dense_) {
-    for (const PuffGrowth& growth : dense_->growths) narrowest = std::min(narrowest, growth.sigma_y.sigma_m(r_m) / r_m);
-    return narrowest / kStepsPerSigma;
+    for (const PuffGrowth& growth : dense_->growths) narrowest = std::min(narrowest, growth.sigma_y.sigma_m(r_m));
   }
-  for (const WindStep& wind : winds_) {
-    const SigmaCurves curves(incident_.model.sigma, wind.stability, incident_.model.averaging_time_s);
-    narrowest = std::min(narrowest, curves.sigma_y_m(r_m) / r_m);
-  }
-  return narrowest / kStepsPerSigma;
+  for (const SigmaCurves& curves : curves_) narrowest = std::min(narrowest, curves.sigma_y_m(r_m));
+  return narrowest;
 }
 
-std::vector<Point> CloudHazard::arc_of(Point place) const {
+double CloudHazard::step_rad(double r_m) const {
+  return std::min(std::numbers::pi, narrowest_m(r_m) / r_m) / kStepsPerSigma;
+}
+
+std::vector<PassedCloud> CloudHazard::on_arc(Point place, std::size_t question) const {
   const double r = std::hypot(place.x - incident_.source.x, place.y - incident_.source.y);
-  std::vector<Point> arc;
+  std::vector<PassedCloud> arc;
   for (const double turn : turns_of(half_width_rad(), step_rad(std::max(r, kNearest_m)))) {
-    arc.push_back(turned(incident_.source, place, turn));
+    arc.push_back(lattice_.at(question, turned(incident_.source, place, turn)));
   }
   return arc;
 }
 
 ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule) const {
-  std::vector<Point> on_arcs;
-  std::vector<std::size_t> first;  // of each place's arc
-  for (const Point& place : places) {
-    first.push_back(on_arcs.size());
-    const std::vector<Point> arc = arc_of(place);
-    on_arcs.insert(on_arcs.end(), arc.begin(), arc.end());
-  }
-  first.push_back(on_arcs.size());
-  const std::vector<CloudValues> clouds =
-      cloud_at(series(kNearest_m), incident_.source, on_arcs, question(rule)).front();
   ThreatValues result;
-  for (std::size_t i = 0; i < places.size(); ++i) {
+  const std::size_t question = question_of_rule(rule);
+  for (const Point& place : places) {
+    const std::vector<PassedCloud> arc = on_arc(place, question);
     double largest = 0.0;
     double smallest = std::numeric_limits<double>::infinity();
     double peak = 0.0;
     double dose = 0.0;
-    for (std::size_t k = first[i]; k < first[i + 1]; ++k) {
-      const double value = outdoors(clouds[k].peak_kg_m3, clouds[k].window_load, rule);
-      if (k == first[i]) result.central.push_back(value);
+    for (const PassedCloud& cloud : arc) {
+      const double value = outdoors(cloud, rule);
       largest = std::max(largest, value);
       smallest = std::min(smallest, value);
-      peak = std::max(peak, clouds[k].peak_kg_m3);
-      dose = std::max(dose, clouds[k].dose_kg_s_m3);
+      peak = std::max(peak, cloud.peak_kg_m3);
+      dose = std::max(dose, cloud.dose_kg_s_m3);
     }
+    result.central.push_back(outdoors(arc.front(), rule));
     result.largest.push_back(largest);
     result.smallest.push_back(smallest);
     if (incident_.room) result.indoors.push_back(indoors(peak, dose, threshold_kg_m3_, rule, incident_.room));
@@ -172,111 +178,90 @@ ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule
 }
 
 /// Largest and smallest over all turns, from the cloud on circles around its source.
-void CloudHazard::take_turns(const GridSpec& grid, const LoadRule& rule, Progress* progress, ThreatRasters& result,
-                             Worst& worst) const {
-  const double nearest_m = 0.5 * grid.cell_m;
-  const RingField rings(incident_.source, nearest_m, farthest_corner_m(grid, incident_.source),
-                        [this](double r) { return step_rad(r); });
-  const std::vector<CloudValues> clouds =
-      cloud_at(series(nearest_m), incident_.source, rings.places(), question(rule), progress).front();
-  std::vector<double> values;
-  std::vector<double> peaks;
-  std::vector<double> doses;
-  for (const CloudValues& cloud : clouds) {
-    values.push_back(outdoors(cloud.peak_kg_m3, cloud.window_load, rule));
-    peaks.push_back(cloud.peak_kg_m3);
-    doses.push_back(cloud.dose_kg_s_m3);
-  }
+void CloudHazard::take_turns(const CloudLattice& lattice, const GridSpec& grid, const LoadRule& rule,
+                             Progress* progress, ThreatRasters& result) const {
+  const std::size_t question = question_of_rule(rule);
+  const RingField rings(
+      incident_.source, 0.5 * grid.cell_m, farthest_corner_m(grid, incident_.source),
+      [this](double r) { return step_rad(r); }, kRingsPerCell * grid.cell_m);
+  const std::vector<Point>& places = rings.places();
+  std::vector<double> values(places.size());
+  std::vector<double> peaks(places.size());
+  std::vector<double> doses(places.size());
+  constexpr std::size_t kLot = 1024;
+  parallel_for(static_cast<std::int64_t>((places.size() + kLot - 1) / kLot), [&](std::int64_t lot) {
+    const std::size_t first = static_cast<std::size_t>(lot) * kLot;
+    for (std::size_t i = first; i < std::min(first + kLot, places.size()); ++i) {
+      const PassedCloud cloud = lattice.at(question, places[i]);
+      values[i] = outdoors(cloud, rule);
+      peaks[i] = cloud.peak_kg_m3;
+      doses[i] = cloud.dose_kg_s_m3;
+    }
+  });
   const RingField::Envelope value = rings.envelope(std::move(values), half_width_rad());
   const RingField::Envelope peak = rings.envelope(std::move(peaks), half_width_rad());
   const RingField::Envelope dose = rings.envelope(std::move(doses), half_width_rad());
-  parallel_for(grid.rows, [&](std::int64_t row) {
+  const auto fill_row = [&](std::int64_t row) {
     for (std::int64_t column = 0; column < grid.columns; ++column) {
       const Point place = grid.centre({column, row});
-      const auto i = static_cast<std::size_t>(row * grid.columns + column);
       const float central = result.central.at(column, row);
       result.largest.at(column, row) = std::max(central, static_cast<float>(value.largest(place)));
       result.smallest.at(column, row) = std::min(central, static_cast<float>(value.smallest(place)));
-      worst.peak[i] = std::max(worst.peak[i], peak.largest(place));
-      worst.dose[i] = std::max(worst.dose[i], dose.largest(place));
+      if (!incident_.room) continue;
+      const double inside = indoors(peak.largest(place), dose.largest(place), threshold_kg_m3_, rule, incident_.room);
+      result.indoors.at(column, row) = std::max(result.indoors.at(column, row), static_cast<float>(inside));
     }
-  });
+  };
+  parallel_for(grid.rows, fill_row, progress, "turns");
 }
 
 ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Progress* progress) const {
   const bool turns = half_width_rad() > 0.0;
   StagePart as_given(progress, 0.0, turns ? 0.5 : 1.0);
   StagePart turned(progress, 0.5, 1.0);
-  const CloudField field = cloud_field(series(0.5 * grid.cell_m), incident_.source, grid, question(rule), &as_given);
-  const CloudRasters& cloud = field.heights.front();
-  const auto cells = static_cast<std::size_t>(grid.cells());
+  const double farthest_m = farthest_corner_m(grid, incident_.source);
+  std::optional<CloudLattice> wider;
+  if (farthest_m > lattice_.half_side_m()) wider.emplace(lattice_).grow(farthest_m, &as_given);
+  const CloudLattice& lattice = wider ? *wider : lattice_;
+  const std::size_t question = question_of_rule(rule);
   ThreatRasters result = blank_rasters(grid);
-  Worst worst{std::vector<double>(cells), std::vector<double>(cells)};
-  for (std::size_t i = 0; i < cells; ++i) {
-    worst.peak[i] = static_cast<double>(cloud.peak_kg_m3.data()[i]);
-    worst.dose[i] = static_cast<double>(cloud.dose_kg_s_m3.data()[i]);
-    const auto load = static_cast<double>(cloud.window_load.data()[i]);
-    result.central.data()[i] = static_cast<float>(outdoors(worst.peak[i], load, rule));
-  }
+  if (incident_.room) result.indoors = Raster<float>(grid.columns, grid.rows);
+  const auto fill_row = [&](std::int64_t row) {
+    for (std::int64_t column = 0; column < grid.columns; ++column) {
+      const PassedCloud cloud = lattice.at(question, grid.centre({column, row}));
+      result.central.at(column, row) = static_cast<float>(outdoors(cloud, rule));
+      if (!incident_.room) continue;
+      result.indoors.at(column, row) =
+          static_cast<float>(indoors(cloud.peak_kg_m3, cloud.dose_kg_s_m3, threshold_kg_m3_, rule, incident_.room));
+    }
+  };
+  parallel_for(grid.rows, fill_row, &as_given, "field");
   result.largest = result.central;
   result.smallest = result.central;
-  if (turns) take_turns(grid, rule, &turned, result, worst);
-  if (!incident_.room) return result;
-  result.indoors = Raster<float>(grid.columns, grid.rows);
-  parallel_for(grid.rows, [&](std::int64_t row) {
-    for (std::int64_t column = 0; column < grid.columns; ++column) {
-      const auto i = static_cast<std::size_t>(row * grid.columns + column);
-      result.indoors.data()[i] =
-          static_cast<float>(indoors(worst.peak[i], worst.dose[i], threshold_kg_m3_, rule, incident_.room));
-    }
-  });
+  if (turns) take_turns(lattice, grid, rule, &turned, result);
   return result;
 }
 
 std::optional<ThreatExtent> CloudHazard::extent(const std::vector<ThreatLevel>& /*levels*/) const {
-  const CloudQuestion asked = question({});
-  const std::vector<double> turns = turns_of(half_width_rad(), kCoarseStep_rad);
-  const auto seen_within = [&](double reach_m) {
-    const GridSpec grid = coarse_grid(incident_.source, reach_m);
-    Met met;
-    const CloudField field = cloud_field(series(grid.cell_m), incident_.source, grid, asked);
-    const Raster<float>& peaks = field.heights.front().peak_kg_m3;
-    for (std::int64_t row = 0; row < grid.rows; ++row) {
-      for (std::int64_t column = 0; column < grid.columns; ++column) {
-        if (static_cast<double>(peaks.at(column, row)) < threshold_kg_m3_) continue;
-        met.take(grid, incident_.source, {column, row}, turns);
-      }
-    }
-    return met;
-  };
-  std::optional<ThreatExtent> extent;
-  double reach_m = 100.0;
-  while (reach_m <= kFarthest_m) {
-    const Met met = seen_within(reach_m);
-    if (met.reach_m > 0.0) extent = ThreatExtent{met.box, met.reach_m};
-    goes_on_ = met.at_the_edge;
-    if (extent && !met.at_the_edge) break;
-    reach_m *= 3.0;
-  }
-  return extent;
+  constexpr double kEndless = std::numeric_limits<double>::infinity();
+  ThreatExtent extent{{kEndless, kEndless, -kEndless, -kEndless}, 0.0};
+  const Point source = incident_.source;
+  lattice_.each_met([&](const CloudLattice::Met& met) {
+    include_arc(extent.box, source, {source.x + met.east_m, source.y + met.north_m}, half_width_rad(), met.apart_m);
+    extent.reach_m = std::max(extent.reach_m, std::hypot(met.east_m, met.north_m) + met.apart_m);
+  });
+  return extent.reach_m > 0.0 ? std::optional(extent) : std::nullopt;
 }
 
 Passage CloudHazard::passage(Point place, const LoadRule& rule) const {
-  const std::vector<CloudValues> clouds =
-      cloud_at(series(kNearest_m), incident_.source, arc_of(place), question(rule)).front();
-  const CloudValues& given = clouds.front();
+  const std::vector<PassedCloud> arc = on_arc(place, question_of_rule(rule));
+  const PassedCloud& given = arc.front();
   Passage result{given.arrival_s, given.end_s, given.dose_kg_s_m3, rule.exponent ? given.window_load : 0.0};
-  for (const CloudValues& cloud : clouds) {
+  for (const PassedCloud& cloud : arc) {
     result.arrival_s = std::fmin(result.arrival_s, cloud.arrival_s);  // not a number where the cloud never comes
     result.end_s = std::fmax(result.end_s, cloud.end_s);
   }
   return result;
-}
-
-std::vector<std::string> CloudHazard::warnings() const {
-  std::vector<std::string> codes = series(kNearest_m).warnings();
-  if (goes_on_) codes.emplace_back("cloud_goes_on");
-  return codes;
 }
 
 }  // namespace sise

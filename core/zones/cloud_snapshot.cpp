@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <numbers>
 #include <utility>
 
@@ -76,11 +77,29 @@ CloudSnapshot snapshot_at(const Scene& scene, double time_s) {
   const std::vector<double>& changes = scene.series.changes_s();
   snapshot.change = std::binary_search(changes.begin(), changes.end(), time_s);
   snapshot.past = time_s >= changes.back();
+  const auto next = std::upper_bound(changes.begin(), changes.end(), time_s);
+  const double last_change_s = next == changes.begin() ? 0.0 : *std::prev(next);
+  bool front_is_past = true;  // of the youngest air so far, or of none
+  bool older_are_past = true;
   for (const Puff& puff : scene.series.puffs(time_s)) {
     add(snapshot, scene, puff);
-    snapshot.past = snapshot.past && is_past(scene, puff, time_s);
+    const bool gone = is_past(scene, puff, time_s);
+    snapshot.past = snapshot.past && gone;
+    if (puff.released_s > last_change_s) {
+      front_is_past = gone;
+    } else {
+      older_are_past = older_are_past && gone;
+    }
   }
+  snapshot.steady = time_s > last_change_s && front_is_past && older_are_past;
   return snapshot;
+}
+
+/// Itself where there is none.
+double next_change_s(const PuffSeries& series, double time_s) {
+  const std::vector<double>& changes = series.changes_s();
+  const auto next = std::upper_bound(changes.begin(), changes.end(), time_s);
+  return next == changes.end() ? time_s : *next;
 }
 
 }  // namespace
@@ -90,7 +109,9 @@ std::vector<CloudSnapshot> cloud_snapshots(const PuffSeries& series, Point sourc
   const Scene scene{series, source, box, question};
   std::vector<CloudSnapshot> all;
   std::vector<double> times(kBatch);
+  double resume_s = 0.0;
   for (double time = 0.0;;) {
+    time = std::max(time, resume_s);
     for (double& t : times) {
       t = time;
       time = series.next_time_s(time);
@@ -102,6 +123,8 @@ std::vector<CloudSnapshot> cloud_snapshots(const PuffSeries& series, Point sourc
     };
     parallel_for(static_cast<std::int64_t>(batch.size()), prepare, progress, "puffs");
     for (CloudSnapshot& one : batch) {
+      if (one.time_s < resume_s) continue;
+      if (one.steady) resume_s = next_change_s(series, one.time_s);
       all.push_back(std::move(one));
       if (all.back().past) return all;
     }

@@ -25,13 +25,15 @@ struct CloudSnapshot {
   double time_s = 0.0;
   bool change = false;             ///< wind or rate change at this very moment: concentrations bend here
   bool past = false;               ///< nothing released so far will ever again matter within the box
+  bool steady = false;             ///< the cloud within the box stays as it is until the next change
   std::int64_t in_the_air = 0;     ///< all puffs of the moment
   std::vector<CloudPuff> puffs;    ///< of these, those that count somewhere in the box
   std::vector<double> axis_kg_m3;  ///< value above or below the centre: height h of puff p at [p * heights + h]
 };
 
 /// From the beginning until the cloud is past: the first moment from the last change on at which every puff has thinned
-/// out everywhere or has left `box` behind for good.
+/// out everywhere or has left `box` behind for good. While what the last change released has all left the box behind, nothing
+/// changes in it: the next moment is that of the next change.
 [[nodiscard]] std::vector<CloudSnapshot> cloud_snapshots(const PuffSeries& series, Point source, const Bounds& box,
                                                          const CloudQuestion& question, Progress* progress);
 

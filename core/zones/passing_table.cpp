@@ -12,8 +12,9 @@ namespace {
 
 constexpr int kPerDecade = 24;
 constexpr double kLogStep = std::numbers::ln10 / kPerDecade;
-constexpr std::size_t kAcross = 40;  // at most kCloudLot
-constexpr double kNearest = 1e-2;    // of the half width at the upwind edge
+constexpr std::size_t kAcross = 56;  // at most kCloudLot
+constexpr double kNearest = 1e-2;    // first station from the upwind edge, of its distance to the source
+constexpr double kNearest_m = 0.5;   // places nearer to each other beside the source tell nothing
 constexpr double kSmallest = 1e-38;  // whose logarithm stands for nothing
 
 /// Everything that passes the places of one station.
@@ -27,44 +28,59 @@ void pass(const CloudHistory& history, const CloudQuestion& question, std::span<
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = passage.values(i);
 }
 
+/// From the upwind edge with growing steps to half of its way to the source, from there with falling steps to the source, and
+/// with growing steps again: a late, stretched cloud may reach far upwind while what harms stands close around the source.
+std::vector<double> stations(double first_m, double last_m) {
+  std::vector<double> all;
+  const double nearest_m = std::clamp(kNearest * std::max(1.0, -first_m), 1e-2, 0.1 * (last_m - first_m));
+  const double half_way_m = std::max(0.5 * first_m, first_m + nearest_m);
+  for (double d = nearest_m; first_m + d < half_way_m; d *= std::exp(kLogStep)) all.push_back(first_m + d);
+  const double back = std::asinh(half_way_m / kNearest_m);
+  const double out = std::asinh(last_m / kNearest_m);
+  const auto steps = static_cast<int>(std::ceil((out - back) / kLogStep));
+  for (int i = 0; i <= steps; ++i)
+    all.push_back(kNearest_m * std::sinh(std::lerp(back, out, i / static_cast<double>(steps))));
+  return all;
+}
+
+/// Places grow wider apart from the axis to the edge: late clouds may be wide where early ones were narrow.
+double across(std::size_t k) {
+  const double share = static_cast<double>(k) / (kAcross - 1);
+  return share * share;
+}
+
 }  // namespace
 
 PassingTable::PassingTable(const PassingCloud& cloud, std::span<const CloudQuestion> questions)
-    : upwind_m_(cloud.first_m()) {
-  const double length = cloud.last_m() - upwind_m_;
-  nearest_m_ = std::clamp(kNearest * std::max(1.0, -upwind_m_), 1e-2, 0.1 * length);
-  const auto stations = static_cast<std::size_t>(1.0 + std::floor(std::log(length / nearest_m_) / kLogStep));
-  edge_m_.resize(stations);
-  values_.assign(questions.size(), std::vector<CloudValues>(stations * kAcross));
-  parallel_for(static_cast<std::int64_t>(stations), [&](std::int64_t item) {
+    : upwind_m_(cloud.first_m()), station_m_(stations(upwind_m_, cloud.last_m())) {
+  edge_m_.resize(station_m_.size());
+  values_.assign(questions.size(), std::vector<CloudValues>(station_m_.size() * kAcross));
+  parallel_for(static_cast<std::int64_t>(station_m_.size()), [&](std::int64_t item) {
     const auto s = static_cast<std::size_t>(item);
-    edge_m_[s] = cloud.edge_m(station_m(s));
+    edge_m_[s] = cloud.edge_m(station_m_[s]);
     if (!(edge_m_[s] > 0.0)) return;
     std::vector<double> y(kAcross);
-    for (std::size_t k = 0; k < kAcross; ++k) y[k] = edge_m_[s] * static_cast<double>(k) / (kAcross - 1);
-    const CloudHistory history = cloud.history(station_m(s), y);
+    for (std::size_t k = 0; k < kAcross; ++k) y[k] = edge_m_[s] * across(k);
+    const CloudHistory history = cloud.history(station_m_[s], y);
     for (std::size_t q = 0; q < questions.size(); ++q) {
       pass(history, questions[q], std::span(values_[q]).subspan(s * kAcross, kAcross));
     }
   });
 }
 
-double PassingTable::station_m(std::size_t station) const {
-  return upwind_m_ + nearest_m_ * std::exp(kLogStep * static_cast<double>(station));
-}
-
 std::optional<PassingTable::Place> PassingTable::find(double x_m, double y_m) const {
-  if (!(x_m >= upwind_m_)) return std::nullopt;
-  const double along = std::log(std::max(x_m - upwind_m_, nearest_m_) / nearest_m_) / kLogStep;
+  if (!(x_m >= upwind_m_ && x_m < station_m_.back())) return std::nullopt;
+  const auto next = std::upper_bound(station_m_.begin() + 1, station_m_.end() - 1, x_m);
   Place place;
-  place.station = static_cast<std::size_t>(along);
-  if (place.station + 1 >= edge_m_.size()) return std::nullopt;
-  place.along = along - static_cast<double>(place.station);
+  place.station = static_cast<std::size_t>(next - station_m_.begin()) - 1;
+  const auto scale = [](double x) { return std::asinh(x / kNearest_m); };
+  const double from = scale(station_m_[place.station]);
+  place.along = std::clamp((scale(x_m) - from) / (scale(*next) - from), 0.0, 1.0);
   const double edge = std::lerp(edge_m_[place.station], edge_m_[place.station + 1], place.along);
   if (!(std::abs(y_m) < edge)) return std::nullopt;
-  const double across = std::abs(y_m) / edge * (kAcross - 1);
-  place.across = std::min(static_cast<std::size_t>(across), kAcross - 2);
-  place.beside = across - static_cast<double>(place.across);
+  const double share = std::sqrt(std::abs(y_m) / edge) * (kAcross - 1);
+  place.across = std::min(static_cast<std::size_t>(share), kAcross - 2);
+  place.beside = (std::abs(y_m) / edge - across(place.across)) / (across(place.across + 1) - across(place.across));
   return place;
 }
 
@@ -105,9 +121,9 @@ std::optional<double> PassingTable::farthest_m(const PassingLayer& layer, double
     for (std::size_t k = 0; k < kAcross; ++k) {
       if (static_cast<double>(layer[s * kAcross + k]) < least) continue;
       // As far as the next station, where it is not met any more.
-      const double x = station_m(std::min(s + 1, edge_m_.size() - 1));
-      const double y = edge_m_[s] * static_cast<double>(k) / (kAcross - 1);
-      farthest = std::max({farthest, std::hypot(x, y), std::hypot(station_m(s), y)});
+      const double x = station_m_[std::min(s + 1, station_m_.size() - 1)];
+      const double y = edge_m_[s] * across(k);
+      farthest = std::max({farthest, std::hypot(x, y), std::hypot(station_m_[s], y)});
     }
   }
   return farthest > 0.0 ? std::optional(farthest) : std::nullopt;

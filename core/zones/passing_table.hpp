@@ -11,8 +11,9 @@ namespace sise {
 /// One number over the table's nodes.
 using PassingLayer = std::vector<float>;  ///< logarithms; station by station
 
-/// Stations at 24 places a decade of the distance to the cloud's upwind edge, at each of them evenly spaced places from the
-/// axis to the cloud's edge there. Prepared once; then const, and safe to use from many threads.
+/// Stations at 24 places a decade of the distance to the source, upwind too, and to the cloud's upwind edge; at each of them places
+/// from the axis to the cloud's edge there, closer together near the axis. Prepared once; then const, and safe to use from many
+/// threads.
 class PassingTable {
  public:
   PassingTable(const PassingCloud& cloud, std::span<const CloudQuestion> questions);
@@ -38,10 +39,9 @@ class PassingTable {
     double beside = 0.0;
   };
   [[nodiscard]] std::optional<Place> find(double x_m, double y_m) const;
-  [[nodiscard]] double station_m(std::size_t station) const;
 
-  double upwind_m_ = 0.0;   ///< x of the cloud's edge there
-  double nearest_m_ = 1.0;  ///< of the first station, from that edge
+  double upwind_m_ = 0.0;  ///< x of the cloud's edge there
+  std::vector<double> station_m_{};
   std::vector<double> edge_m_{};
   std::vector<std::vector<CloudValues>> values_{};  ///< per question
 };

@@ -49,7 +49,8 @@ double between_values(double one, double other, double share) {
 
 }  // namespace
 
-RingField::RingField(Point centre, double nearest_m, double farthest_m, const std::function<double(double)>& step_rad)
+RingField::RingField(Point centre, double nearest_m, double farthest_m, const std::function<double(double)>& step_rad,
+                     double least_m)
     : centre_(centre) {
   for (double radius = nearest_m;;) {
     const double step = step_rad(radius);
@@ -60,7 +61,7 @@ RingField::RingField(Point centre, double nearest_m, double farthest_m, const st
       places_.push_back({centre.x + radius * std::sin(angle), centre.y + radius * std::cos(angle)});
     }
     if (radius >= farthest_m) break;
-    radius *= std::clamp(1.0 + kRadialSteps * step, kNarrowest, kWidest);
+    radius = std::max(radius * std::clamp(1.0 + kRadialSteps * step, kNarrowest, kWidest), radius + least_m);
   }
 }
 

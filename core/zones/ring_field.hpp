@@ -18,8 +18,9 @@ namespace sise {
 class RingField {
  public:
   /// Circles from `nearest_m` to at least `farthest_m`, places on a circle of radius r at most step_rad(r) apart, the next
-  /// circle one and a half such steps farther out (4 % at most).
-  RingField(Point centre, double nearest_m, double farthest_m, const std::function<double(double)>& step_rad);
+  /// circle one and a half such steps farther out (4 % at most), at least by least_m.
+  RingField(Point centre, double nearest_m, double farthest_m, const std::function<double(double)>& step_rad,
+            double least_m = 0.0);
 
   /// The places that values are wanted for, in the order of the values below.
   [[nodiscard]] const std::vector<Point>& places() const { return places_; }

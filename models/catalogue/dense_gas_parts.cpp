@@ -126,6 +126,20 @@ void check_frozen(const Substance& substance, double temperature_K) {
          "temperature_K", {"Give the temperature of the gas in kelvin", "请以开尔文给出气体温度"});
 }
 
+/// Colder than it boils a substance without droplets does not leave by itself.
+void check_vapour(const Substance& substance, double temperature_K, double boiling_K) {
+  if (temperature_K >= boiling_K - kSameTemperature_K) return;
+  refuse("gas_below_boiling_point",
+         {fmt::format("{} is no gas at {:.2f} K: at this pressure it boils at {:.2f} K, and no droplets are stated",
+                      substance.name_en, temperature_K, boiling_K),
+          fmt::format("{} 在 {:.2f} K 时不是气体: 该压力下沸点为 {:.2f} K, 且未给出液滴份额", substance.name_zh,
+                      temperature_K, boiling_K)},
+         "temperature_K",
+         {"Give liquid_fraction, or leave the temperature out: a gas then leaves at its boiling point or as warm as "
+          "the air",
+          "请给出 liquid_fraction, 或不给温度: 气体将以沸点与气温中较高者离开"});
+}
+
 std::vector<std::string> codes_of(const Substance& substance, const DenseSource& source) {
   std::vector<std::string> codes;
   if (substance.id == "hydrogen_fluoride") codes.emplace_back("association_left_out");
@@ -222,6 +236,7 @@ DenseCaseSource dense_source_of(const ModelInput& input) {
   const bool droplets = source.liquid_fraction > 0.0;
   result.substance = substance_with(known, p, {std::min(air_K, stated_K.value_or(air_K)), droplets});
   const double boiling_K = boiling_here_K(result.substance, p);
+  if (stated_K && !droplets) check_vapour(known, *stated_K, boiling_K);
   const bool boils = source.release == DenseRelease::pool && boiling_K < air_K;
   source.temperature_K = stated_K.value_or(droplets || boils ? boiling_K : std::max(air_K, boiling_K));
   result.warnings = codes_of(known, source);

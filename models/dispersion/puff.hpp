@@ -9,8 +9,9 @@ struct Puff {
   double mass_kg = 0.0;
   double east_m = 0.0;
   double north_m = 0.0;
-  double sigma_m = 0.0;    ///< horizontal, the same along and across the wind
-  double sigma_z_m = 0.0;  ///< vertical
+  double sigma_m = 0.0;     ///< horizontal, the same along and across the wind
+  double sigma_z_m = 0.0;   ///< vertical
+  double released_s = 0.0;  ///< of a row of puffs: the middle of the time that it stands for
 };
 
 /// The air between the ground and the lid that a puff is reflected in.

@@ -54,7 +54,7 @@ struct PuffSeries::Parts {
   [[nodiscard]] double release_end_s() const { return emission.empty() ? 0.0 : emission.back().from_s; }
   /// A puff from its release to a later time.
   [[nodiscard]] PuffPath path(double released_s, double time_s) const;
-  [[nodiscard]] Puff puff(const PuffPath& path, double mass_kg, double time_s) const;
+  [[nodiscard]] Puff puff(const PuffPath& path, double mass_kg, double released_s, double time_s) const;
   /// Length of the slice of time whose emission one puff stands for, looking back from `path`, which left at released_s.
   [[nodiscard]] double slice_s(const PuffPath& path, double released_s, double time_s) const;
   /// The last moment before `time_s` at which wind or rate changed.
@@ -135,9 +135,9 @@ PuffPath PuffSeries::Parts::path(double released_s, double time_s) const {
   return path;
 }
 
-Puff PuffSeries::Parts::puff(const PuffPath& path, double mass_kg, double time_s) const {
+Puff PuffSeries::Parts::puff(const PuffPath& path, double mass_kg, double released_s, double time_s) const {
   const PuffWind& now = wind[step_at(wind, time_s)];
-  return {mass_kg, path.east_m(), path.north_m(), path.sigma_m(now), path.sigma_z_m(now)};
+  return {mass_kg, path.east_m(), path.north_m(), path.sigma_m(now), path.sigma_z_m(now), released_s};
 }
 
 double PuffSeries::Parts::slice_s(const PuffPath& path, double released_s, double time_s) const {
@@ -194,10 +194,10 @@ std::vector<Puff> PuffSeries::puffs(double t_s) const {
     const double middle = 0.5 * (from + released);
     const double rate = parts.rate_kg_s(middle);
     path = parts.path(middle, t_s);
-    if (rate > 0.0) all.push_back(parts.puff(path, rate * (released - from), t_s));
+    if (rate > 0.0) all.push_back(parts.puff(path, rate * (released - from), middle, t_s));
     released = from;
   }
-  if (parts.instantaneous_kg > 0.0) all.push_back(parts.puff(parts.path(0.0, t_s), parts.instantaneous_kg, t_s));
+  if (parts.instantaneous_kg > 0.0) all.push_back(parts.puff(parts.path(0.0, t_s), parts.instantaneous_kg, 0.0, t_s));
   return all;
 }
 

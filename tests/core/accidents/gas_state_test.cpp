@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "models/base/error.hpp"
+
 namespace tt = boost::test_tools;
 
 namespace sise {
@@ -68,6 +70,22 @@ BOOST_AUTO_TEST_CASE(what_flashes_leaves_at_its_boiling_point_with_as_many_dropl
   BOOST_TEST(vapour.temperature_K == 293.15);
   BOOST_TEST(vapour.density_kg_m3 == 0.708, tt::tolerance(0.01));
   BOOST_TEST(!*weigh(vapour, {.rate_kg_s = 1.0}, {.wind_speed_m_s = 3.0}).slumps);
+}
+
+// Boils at -33.4 °C: a record that calls it a gas at -45 °C is wrong in one of both; a cold liquid is a pool.
+BOOST_AUTO_TEST_CASE(a_gas_stated_colder_than_it_boils_is_refused_with_a_remedy) {
+  const Substance s = ammonia();
+  try {
+    static_cast<void>(gas_state(&s, {.temperature_K = 228.15, .state = "gas"}, kAir));
+    BOOST_FAIL("a gas below its boiling point was taken");
+  } catch (const ModelError& error) {
+    const Diagnostic& first = error.diagnostics().front();
+    BOOST_TEST(first.code == "gas_below_boiling_point");
+    BOOST_TEST(!first.remedy.en.empty());
+    BOOST_TEST(!first.remedy.zh.empty());
+  }
+  BOOST_TEST(gas_state(&s, {.temperature_K = 228.15, .state = "liquid"}, kAir).temperature_K == 293.15);
+  BOOST_TEST(gas_state(&s, {.temperature_K = 239.5, .state = "gas"}, kAir).liquid_fraction == 0.0);  // a rounded one
 }
 
 BOOST_AUTO_TEST_CASE(a_cloud_whose_heat_is_unknown_is_told) {

@@ -198,16 +198,18 @@ BOOST_AUTO_TEST_CASE(certain_lies_inside_possible_when_the_wind_turns) {
 
 // The arc against single incidents whose every wind is turned.
 BOOST_AUTO_TEST_CASE(largest_and_smallest_are_those_of_winds_turned_as_a_whole) {
-  const Incident incident = turning(5.0);
+  Incident incident = turning(5.0);
+  const LoadRule rule{2.0, 1800.0};
+  incident.levels[0].rule = rule;
   const CloudHazard cloud(incident);
   const std::array<Point, 2> places{east(incident, 300.0), Point{1060.0, 2300.0}};
-  const LoadRule rule{2.0, 1800.0};
   const ThreatValues values = cloud.at(places, rule);
   for (std::size_t i = 0; i < places.size(); ++i) {
     double largest = 0.0;
     double smallest = 1e300;
     for (double turn = -5.0; turn <= 5.0; turn += 1.25) {
       Incident turned = turning(0.0);
+      turned.levels[0].rule = rule;
       turned.wind_from_deg += turn;
       turned.wind_changes[0].wind_from_deg += turn;
       const double here = CloudHazard(turned).at(places, rule).central[i];
@@ -222,7 +224,8 @@ BOOST_AUTO_TEST_CASE(largest_and_smallest_are_those_of_winds_turned_as_a_whole) 
 }
 
 BOOST_AUTO_TEST_CASE(a_load_never_counts_more_than_the_highest_concentration) {
-  const Incident incident = puff(50.0, 270.0, 0.0);
+  Incident incident = puff(50.0, 270.0, 0.0);
+  incident.levels[0].rule.window_s = 600.0;
   const CloudHazard cloud(incident);
   const std::array<Point, 1> place{east(incident, 300.0)};
   const double highest = cloud.at(place, {{}, 3600.0}).central[0];

@@ -1,12 +1,14 @@
 // Releases that change with time in one wind, dense and passive: against the steady cloud, against puffs, by what must hold.
 #include "core/zones/passing_hazard.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <utility>
 
 #include "core/zones/cloud_hazard.hpp"
+#include "core/zones/passing_cloud.hpp"
 #include "core/zones/plume_hazard.hpp"
 #include "core/zones/threat_grid.hpp"
 #include "core/zones/threat_zones.hpp"
@@ -81,6 +83,31 @@ BOOST_AUTO_TEST_CASE(a_passive_mass_at_once_is_its_puff) {
     const std::vector<double> values = hazard->at(places, rule).central;
     const std::vector<double> expected = puffs.at(places, rule).central;
     for (std::size_t i = 0; i < places.size(); ++i) BOOST_TEST(values[i] == expected[i], tt::tolerance(0.03));
+  }
+}
+
+// The cloud grows old hundreds of metres upwind and beside its source: places close to it are resolved all the same. Against the
+// cloud's own history, moment by moment.
+BOOST_AUTO_TEST_CASE(a_mass_at_once_is_followed_as_finely_near_its_source_as_far_away) {
+  for (const Stability stability : {Stability::D, Stability::F}) {
+    Incident incident = in_wind("dense_gas");
+    incident.weather.stability = stability;
+    incident.mass_kg = 10.0;
+    incident.duration_s = 0.0;
+    incident.levels = {level(1e-5, std::nullopt)};
+    const auto hazard = make_hazard(incident);
+    const auto cloud = dense_block(10.0, incident.gas, incident.weather, dispersion_options(incident.model));
+    for (const double x : {-4.0, 3.0, 7.0, 20.0, 50.0, 100.0, 1000.0}) {
+      for (const double y : {0.0, 2.0, 6.0}) {
+        const CloudHistory history = cloud->history(x, {&y, 1});
+        const double highest = *std::max_element(history.kg_m3.begin(), history.kg_m3.end());
+        if (highest < 1e-5) continue;
+        const std::array<Point, 1> place{east(x, y)};
+        BOOST_TEST_CONTEXT(name_of(stability) << " x " << x << " y " << y) {
+          BOOST_TEST(hazard->at(place, kHighest).central[0] == highest, tt::tolerance(0.05));
+        }
+      }
+    }
   }
 }
 

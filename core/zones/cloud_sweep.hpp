@@ -1,0 +1,35 @@
+// Every moment of a cloud over one tile or lot of places.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/zones/cloud_passage.hpp"
+#include "core/zones/cloud_snapshot.hpp"
+#include "core/zones/cloud_stamp.hpp"
+
+namespace sise {
+
+/// Lays the puffs of every moment over the places; kept[h] are the passages that are kept of the cloud at height h, as many
+/// questions as are asked there. Returns the kernels visited.
+template <class Where>
+std::int64_t sweep(std::span<const CloudSnapshot> snapshots, const Where& where,
+                   std::span<std::vector<CloudPassage>> kept) {
+  std::vector<CloudCells> concentrations(kept.size());
+  std::int64_t all = 0;
+  bool dirty = true;
+  for (const CloudSnapshot& snapshot : snapshots) {
+    if (dirty) {
+      for (CloudCells& cells : concentrations) cells.fill(0.0);
+    }
+    const std::int64_t visited = add_puffs(snapshot, where, concentrations);
+    dirty = visited > 0;
+    all += visited;
+    for (std::size_t h = 0; h < kept.size(); ++h) {
+      for (CloudPassage& passage : kept[h]) passage.step(concentrations[h], snapshot.time_s, snapshot.change, dirty);
+    }
+  }
+  return all;
+}
+
+}  // namespace sise
