@@ -46,7 +46,10 @@ void add(const Assessment& assessment, const Accident& accident, UnitAccidents& 
     unit.not_screened.push_back({unit_id, accident.risk.case_id, why(accident.faults)});
     return;
   }
-  for (const EffectEvent& event : accident.risk.effects) unit.accidents.push_back({accident.risk.case_id, event});
+  for (const EffectEvent& event : accident.risk.effects) {
+    if (quantity_of(event) == EffectQuantity::flame) continue;  // nothing is said of equipment in a burning cloud
+    unit.accidents.push_back({accident.risk.case_id, event});
+  }
 }
 
 /// Of every unit.
@@ -145,7 +148,7 @@ struct Prepared {
 class Effects {
  public:
   Effects(const Assessment& assessment, const Neighbours& neighbours, const std::vector<UnitAccidents>& units)
-      : assessment_(assessment), neighbours_(neighbours) {
+      : assessment_(assessment), neighbours_(neighbours), clouds_(assessment.risk.kernels().builder().clouds()) {
     for (const UnitAccidents& unit : units) {
       for (const Threat& threat : unit.accidents) ++times_[key_of(threat.event)];
     }
@@ -179,8 +182,6 @@ class Effects {
     options.tabulate_flames = false;  // a table asks for more places than a search and a few neighbours do
     Prepared made{prepare_effect(event, weather, options), {}};
     if (!made.effect) return made;
-    if (made.effect->quantity() == EffectQuantity::flame)
-      return made;  // nothing is said of equipment in a burning cloud
     for (const double level : neighbours_.levels(made.effect->quantity()))
       made.reach_m[level] = farthest_m(*made.effect, level).value_or(0.0);
     return made;
@@ -188,7 +189,7 @@ class Effects {
 
   const Assessment& assessment_;
   const Neighbours& neighbours_;
-  CloudMasses clouds_;
+  const CloudMasses& clouds_;         ///< those of the kernels: the same explosions
   std::map<std::string, int> times_;  ///< how often an event occurs
   mutable std::mutex mutex_;
   mutable std::map<std::tuple<std::string, double, Stability>, std::shared_ptr<const Prepared>> shared_;

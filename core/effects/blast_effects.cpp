@@ -36,7 +36,10 @@ class BlastEffect : public Effect {
     std::array<double, kBlock> r_m{};
     for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
       const std::size_t count = std::min(kBlock, out.size() - begin);
-      for (std::size_t i = 0; i < count; ++i) r_m.at(i) = std::hypot(x_m[begin + i] - centre_m_, y_m[begin + i]);
+      for (std::size_t i = 0; i < count; ++i) {
+        const double along_m = x_m[begin + i] - centre_m_;
+        r_m.at(i) = std::sqrt(along_m * along_m + y_m[begin + i] * y_m[begin + i]);
+      }
       overpressures(std::span(r_m).first(count), out.subspan(begin, count));
     }
   }
@@ -104,9 +107,9 @@ std::optional<FlammableMass> exploding_cloud(const CloudExplosionEvent& event, c
   std::optional<FlammableMass> cloud;
   if (event.release) {
     const FlammableRelease& release = *event.release;
-    const auto field = flammable_field(release, weather, options);
-    cloud = options.cloud_masses == nullptr ? field->flammable_mass(release.lfl_kg_m3, release.ufl_kg_m3)
-                                            : options.cloud_masses->of(release, weather, options, *field);
+    cloud = options.cloud_masses == nullptr
+                ? flammable_field(release, weather, options)->flammable_mass(release.lfl_kg_m3, release.ufl_kg_m3)
+                : options.cloud_masses->of(release, weather, options);
   }
   const double centre_m = cloud ? cloud->centre_m : 0.0;
   if (event.flammable_mass_kg) return FlammableMass{*event.flammable_mass_kg, centre_m};

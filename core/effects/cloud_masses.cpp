@@ -1,5 +1,6 @@
 #include "core/effects/cloud_masses.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -82,6 +83,56 @@ std::optional<FlammableMass> CloudMasses::of(const FlammableRelease& release, co
   const Part rich = above(plume, upper, anchor);
   const double mass_kg = all.mass_kg - rich.mass_kg;
   return FlammableMass{release.rate_kg_s * mass_kg, (all.moment_kg_m - rich.moment_kg_m) / mass_kg};
+}
+
+// A field that is added to a release must be added to its key.
+static_assert(sizeof(GasState) == 12 * sizeof(double));
+static_assert(sizeof(FlammableRelease) == 5 * sizeof(double) + sizeof(GasState) + sizeof(std::string));
+
+CloudMasses::OwnKey CloudMasses::key_of(const FlammableRelease& release, const Weather& weather) {
+  const GasState& gas = release.gas;
+  const DenseSubstance& heat = gas.heat;
+  return {release.dispersion,
+          {release.rate_kg_s, release.duration_s, release.height_m, release.lfl_kg_m3, release.ufl_kg_m3,
+           gas.molar_mass_kg_mol, gas.temperature_K, gas.density_kg_m3, gas.liquid_fraction, heat.molar_mass_kg_mol,
+           heat.gas_heat_capacity_J_kgK, heat.liquid_heat_capacity_J_kgK, heat.heat_of_vaporization_J_kg,
+           heat.boiling_point_K, heat.liquid_density_kg_m3, heat.saturation_B_K, heat.saturation_C_K,
+           weather.wind_speed_m_s, static_cast<double>(weather.stability)}};
+}
+
+std::shared_ptr<const ConcentrationField> CloudMasses::field(const FlammableRelease& release, const Weather& weather,
+                                                             const EffectOptions& options) const {
+  OwnKey key = key_of(release, weather);
+  std::shared_ptr<Solved> solved;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::find_if(solved_.begin(), solved_.end(), [&](const auto& one) { return one->key == key; });
+    if (found != solved_.end()) {
+      solved_.splice(solved_.begin(), solved_, found);
+    } else {
+      solved_.push_front(std::make_shared<Solved>());
+      solved_.front()->key = std::move(key);
+      if (solved_.size() > kKept) solved_.pop_back();
+    }
+    solved = solved_.front();
+  }
+  std::call_once(solved->once, [&] { solved->field = flammable_field(release, weather, options); });
+  return solved->field;
+}
+
+std::optional<FlammableMass> CloudMasses::of(const FlammableRelease& release, const Weather& weather,
+                                             const EffectOptions& options) const {
+  OwnKey key = key_of(release, weather);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = masses_.find(key); found != masses_.end()) return found->second;
+  }
+  const std::shared_ptr<const ConcentrationField> own = field(release, weather, options);
+  const std::optional<FlammableMass> mass = of(release, weather, options, *own);
+  if (own->scales_with_rate()) return mass;  // cheap to ask again
+  const std::lock_guard lock(mutex_);
+  masses_.try_emplace(std::move(key), mass);
+  return mass;
 }
 
 }  // namespace sise

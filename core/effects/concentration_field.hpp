@@ -75,7 +75,8 @@ struct DispersionOptions {
   TransportWind transport_wind = TransportWind::release_height;
   std::optional<double> averaging_time_s{};  ///< none: the model's own
   double receptor_height_m = 1.0;
-  double least_kg_m3 = 0.0;  ///< nobody asks about less: a dense cloud need not be followed beyond
+  double least_kg_m3 = 0.0;     ///< nobody asks about less: a dense cloud need not be followed beyond
+  bool asked_for_both = false;  ///< for places and for what can burn: a dense cloud keeps what both take
 };
 
 /// As a project or an incident chooses.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <numeric>
 
 #include "core/effects/concentration_field.hpp"
 #include "core/effects/dense_source.hpp"
@@ -70,6 +71,7 @@ class DenseField final : public ConcentrationField {
   [[nodiscard]] const DenseGasSlices& slices() const {
     std::call_once(sliced_, [this] {
       slices_.emplace(*cloud(), options_.receptor_height_m);
+      if (options_.asked_for_both) return;
       const std::lock_guard lock(holding_);
       cloud_.reset();
     });
@@ -95,17 +97,23 @@ double flammable_in(const SliceProfile& profile, const CloudSection& section, do
   constexpr double kWidths = 3.0;  // half widths and heights that are looked through
   const double step_y = kWidths * section.half_width_m / kAcross;
   const double step_z = (section.centre_m + kWidths * section.height_m) / kAcross;
+  std::array<double, kAcross> places{};
   std::array<double, kAcross> up{};
-  for (std::size_t j = 0; j < kAcross; ++j) up.at(j) = profile.up((static_cast<double>(j) + 0.5) * step_z);
-  double sum = 0.0;
-  for (std::size_t k = 0; k < kAcross; ++k) {
-    const double across = profile.across((static_cast<double>(k) + 0.5) * step_y);
-    for (const double at_height : up) {
-      const double c = pure_kg_m3 * std::min(1.0, across * at_height);
-      if (c >= lfl_kg_m3 && c <= ufl_kg_m3) sum += c;
+  std::array<double, kAcross> across{};
+  for (std::size_t j = 0; j < kAcross; ++j) places.at(j) = (static_cast<double>(j) + 0.5) * step_z;
+  profile.up(places, up);
+  for (double& place : places) place *= step_y / step_z;
+  profile.across(places, across);
+  const double most_up = *std::max_element(up.begin(), up.end());
+  std::array<double, kAcross> sums{};  // by height
+  for (const double beside : across) {
+    if (pure_kg_m3 * beside * most_up < lfl_kg_m3) break;  // it thins out to the side
+    for (std::size_t j = 0; j < kAcross; ++j) {
+      const double c = pure_kg_m3 * std::min(1.0, beside * up[j]);
+      sums[j] += c >= lfl_kg_m3 && c <= ufl_kg_m3 ? c : 0.0;
     }
   }
-  return sum * step_y * step_z;
+  return std::accumulate(sums.begin(), sums.end(), 0.0) * step_y * step_z;
 }
 
 /// Over slices from the upwind edge to the reach of the lower limit.

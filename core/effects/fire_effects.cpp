@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/effects/cloud_masses.hpp"
 #include "core/effects/event_effects.hpp"
 #include "models/atmosphere/wind_profile.hpp"
 #include "models/dispersion/heavy_gas.hpp"
@@ -147,7 +148,7 @@ class FlameEffect : public Effect {
 
 class FlashFireEffect : public Effect {
  public:
-  FlashFireEffect(std::unique_ptr<const ConcentrationField> field, double lfl_kg_m3)
+  FlashFireEffect(std::shared_ptr<const ConcentrationField> field, double lfl_kg_m3)
       : Effect(EffectQuantity::flame, EffectAxis::wind), field_(std::move(field)), lfl_kg_m3_(lfl_kg_m3) {}
 
   void values(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const override {
@@ -160,7 +161,7 @@ class FlashFireEffect : public Effect {
   }
 
  private:
-  std::unique_ptr<const ConcentrationField> field_;
+  std::shared_ptr<const ConcentrationField> field_;
   double lfl_kg_m3_;
 };
 
@@ -201,11 +202,14 @@ std::unique_ptr<const ConcentrationField> flammable_field(const FlammableRelease
   return concentration_field(release.dispersion, {release.rate_kg_s, release.duration_s, release.height_m, release.gas},
                              weather,
                              {options.sigma, options.transport_wind, kFlashAveraging_s, options.receptor_height_m,
-                              kLeastThatBurns * release.lfl_kg_m3});
+                              kLeastThatBurns * release.lfl_kg_m3, true});
 }
 
 std::unique_ptr<Effect> effect_of(const FlashFireEvent& event, const Weather& weather, const EffectOptions& options) {
-  return std::make_unique<FlashFireEffect>(flammable_field(event.release, weather, options), event.release.lfl_kg_m3);
+  std::shared_ptr<const ConcentrationField> field = options.cloud_masses == nullptr
+                                                        ? flammable_field(event.release, weather, options)
+                                                        : options.cloud_masses->field(event.release, weather, options);
+  return std::make_unique<FlashFireEffect>(std::move(field), event.release.lfl_kg_m3);
 }
 
 }  // namespace sise

@@ -1,6 +1,7 @@
 #include "core/kernels/field_store.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/grid/parallel.hpp"
@@ -9,6 +10,19 @@
 #include "core/kernels/scenario_harm.hpp"
 
 namespace sise {
+namespace {
+
+/// Of the field that carries a release: with less, not one in 10^17 dies who is always there.
+double lowest_ln(const ToxicRelease& release, const HarmPack& pack, bool scales) {
+  if (!(release.rate_kg_s > 0.0) || !(release.duration_s > 0.0)) return std::numeric_limits<double>::infinity();
+  constexpr double kNobody = 1e-17;
+  const double probit = -std::sqrt(-2.0 * std::log(kNobody));  // Φ(−x) <= e^(−x²/2) / 2
+  const ToxicHarm harm(release, pack);
+  const double ln_rate = scales ? std::log(release.rate_kg_s) : 0.0;
+  return (probit - harm.at_one_kg_m3()) / harm.per_ln_concentration() - ln_rate;
+}
+
+}  // namespace
 
 FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>& groups,
                        std::vector<std::size_t> panels)
@@ -24,6 +38,7 @@ FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>
             field_in(inputs, *c.toxic, c.toxic->rate_kg_s, any.speed_m_s, any.stability)->scales_with_rate();
       }
       const auto [found, added] = releases_.try_emplace(key_of(*c.toxic));
+      found->second.lowest_ln = std::min(found->second.lowest_ln, lowest_ln(*c.toxic, inputs.harm, known->second));
       if (!added) continue;
       found->second.of = *c.toxic;
       found->second.scales = known->second;
@@ -62,8 +77,9 @@ std::string FieldStore::key_of(const ToxicRelease& release) const {
 std::shared_ptr<const ConcentrationField> FieldStore::field(const Release& release, std::size_t group) const {
   if (group < release.own.size()) return release.own[group];
   const WeatherGroup& weather = groups_[group];
+  const double least_kg_m3 = std::isfinite(release.lowest_ln) ? std::exp(release.lowest_ln) : 0.0;
   return field_in(inputs_, release.of, release.scales ? 1.0 : release.of.rate_kg_s, weather.speed_m_s,
-                  weather.stability);
+                  weather.stability, least_kg_m3);
 }
 
 void FieldStore::need_rings(const std::string& key, std::size_t rings) {
@@ -89,7 +105,7 @@ std::shared_ptr<const ReleaseFields> FieldStore::get(const std::string& key) {
     auto fields = std::make_shared<ReleaseFields>();
     const Release& release = releases_.at(key);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      fields->groups.emplace_back(*field(release, g), release.rings, panels_[g]);
+      fields->groups.emplace_back(*field(release, g), release.rings, panels_[g], release.lowest_ln);
     }
     slot->fields = std::move(fields);
   });

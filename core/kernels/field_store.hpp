@@ -1,6 +1,7 @@
 // The concentration fields at hand, built when first asked for.
 #pragma once
 #include <cstddef>
+#include <limits>
 #include <list>
 #include <map>
 #include <memory>
@@ -48,6 +49,8 @@ class FieldStore {
   struct Release {
     ToxicRelease of;
     bool scales = true;
+    /// ln of what nobody asks below, of any of the cases: hardly anyone dies of it.
+    double lowest_ln = std::numeric_limits<double>::infinity();
     std::vector<std::vector<float>> axis;
     std::size_t rings = 0;
     /// Of a model whose every rate is computed anew, per group: kept from the axis to the rings.

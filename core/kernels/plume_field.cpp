@@ -14,8 +14,8 @@ void bound(std::span<double> ln_values) {
   for (double& value : ln_values) value = std::max(value, static_cast<double>(PlumeField::nothing));
 }
 
-/// Around a ring; a field falls with the angle, so that beyond where nothing is left nobody asks.
-void fall_off(const ConcentrationField& field, std::span<const double> x, std::span<const double> y,
+/// Around a ring; a field falls with the angle, so that beyond where so little is left nobody asks.
+void fall_off(const ConcentrationField& field, std::span<const double> x, std::span<const double> y, double lowest_ln,
               std::span<double> ln) {
   constexpr std::size_t kAtATime = 32;
   std::fill(ln.begin(), ln.end(), static_cast<double>(PlumeField::nothing));
@@ -24,13 +24,13 @@ void fall_off(const ConcentrationField& field, std::span<const double> x, std::s
     const std::span<double> here = ln.subspan(begin, count);
     field.ln_values(x.subspan(begin, count), y.subspan(begin, count), here);
     bound(here);
-    if (here.back() == static_cast<double>(PlumeField::nothing)) return;
+    if (here.back() <= lowest_ln) return;
   }
 }
 
 }  // namespace
 
-PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::size_t quarter_panels)
+PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::size_t quarter_panels, double lowest_ln)
     : panels_(field.upwind_m() > 0.0 ? 2 * quarter_panels : quarter_panels), ln_(rings * (panels_ + 1), nothing) {
   const double step = 0.5 * std::numbers::pi / static_cast<double>(quarter_panels);
   const std::size_t nodes = panels_ + 1;
@@ -50,7 +50,7 @@ PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::
       x[k] = r_m * cosines[k];
       y[k] = r_m * sines[k];
     }
-    fall_off(field, x, y, ln);
+    fall_off(field, x, y, std::max(lowest_ln, static_cast<double>(nothing)), ln);
     float* row = ln_.data() + ring * nodes;
     for (std::size_t k = 0; k < nodes; ++k) {
       const double before = k == 0 ? ln[1] : ln[k - 1];
@@ -62,11 +62,12 @@ PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::
   }
 }
 
+// A field falls with the angle.
 std::size_t PlumeField::panels_above(std::size_t ring_index, double level) const {
   const std::span<const float> nodes = ring(ring_index);
-  std::size_t last = nodes.size();
-  while (last > 0 && static_cast<double>(nodes[last - 1]) < level) --last;
-  return std::min(last, panels_);
+  const auto end = std::partition_point(nodes.begin(), nodes.end(),
+                                        [level](float node) { return static_cast<double>(node) >= level; });
+  return std::min(static_cast<std::size_t>(end - nodes.begin()), panels_);
 }
 
 std::vector<float> plume_axis(const ConcentrationField& field, std::size_t rings) {

@@ -12,9 +12,13 @@ namespace sise {
 /// case of one release height.
 class PlumeField {
  public:
+  /// Beyond the last node the field is this low.
+  static constexpr float nothing = -700.0F;
+
   /// Rings 0 … rings − 1 of RingAxes; `quarter_panels` equal panels from the axis to 90 degrees off it, and as many again
-  /// behind the source for a gas that spreads against the wind.
-  PlumeField(const ConcentrationField& field, std::size_t rings, std::size_t quarter_panels);
+  /// behind the source for a gas that spreads against the wind. Where nobody asks below `lowest_ln`, it may be nothing there.
+  PlumeField(const ConcentrationField& field, std::size_t rings, std::size_t quarter_panels,
+             double lowest_ln = static_cast<double>(nothing));
 
   [[nodiscard]] std::size_t panels() const { return panels_; }
   /// At the panels' nodes, panels() + 1 of them. Between two nodes it is taken as linear; the nodes are a twelfth of the
@@ -25,9 +29,6 @@ class PlumeField {
   /// How many panels from the axis outwards have a node above `level`.
   [[nodiscard]] std::size_t panels_above(std::size_t ring, double level) const;
   [[nodiscard]] std::size_t bytes() const { return ln_.size() * sizeof(float); }
-
-  /// Beyond the last node the field is this low.
-  static constexpr float nothing = -700.0F;
 
  private:
   std::size_t panels_;

@@ -34,13 +34,16 @@ double ToxicHarm::probability(double ln_concentration_kg_m3) const {
 }
 
 std::unique_ptr<const ConcentrationField> field_in(const RiskInputs& inputs, const ToxicRelease& release,
-                                                   double rate_kg_s, double speed_m_s, Stability stability) {
+                                                   double rate_kg_s, double speed_m_s, Stability stability,
+                                                   double least_kg_m3) {
   Weather weather = inputs.ambient;
   weather.wind_speed_m_s = speed_m_s;
   weather.stability = stability;
+  DispersionOptions options = dispersion_options(inputs.model);
+  options.least_kg_m3 = least_kg_m3;
   return concentration_field(
       release.dispersion, {.rate_kg_s = rate_kg_s, .duration_s = 0.0, .height_m = release.height_m, .gas = release.gas},
-      weather, dispersion_options(inputs.model));
+      weather, options);
 }
 
 double lethal_radius_m(const BlastEvent& explosion, const ModelChoice& model, const HarmPack& harm) {

@@ -31,10 +31,11 @@ class ToxicHarm {
 
 /// The release's gas in a weather of the rose (ambient with that speed and stability), coming out at `rate_kg_s` without end.
 /// The steady cloud for as long as the release lasts brings at least the toxic load of the real one, which far away is
-/// thinner for longer; the peak of a short cloud for as long as its release would bring too little.
+/// thinner for longer; the peak of a short cloud for as long as its release would bring too little. Nobody asks about less than
+/// `least_kg_m3`.
 [[nodiscard]] std::unique_ptr<const ConcentrationField> field_in(const RiskInputs& inputs, const ToxicRelease& release,
                                                                  double rate_kg_s, double speed_m_s,
-                                                                 Stability stability);
+                                                                 Stability stability, double least_kg_m3 = 0.0);
 
 /// How far an explosion kills: the outermost distance with the pack's lethal overpressure on the chosen blast curve.
 /// Throws ModelError where the curve does not reach that pressure within its fit.

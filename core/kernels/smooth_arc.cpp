@@ -74,31 +74,46 @@ void SmoothArc::add(double from_rad, double to_rad, const Probability& probabili
   add(middle, to_rad, probability, halvings_left - 1);
 }
 
-double SmoothArc::value(const Piece& piece, double phi_rad) {
-  const double t = (2.0 * phi_rad - piece.from_rad - piece.to_rad) / (piece.to_rad - piece.from_rad);
-  double before = 0.0;
-  double sum = 0.0;
+// Clenshaw's sum. One of many places next to each other, so that none waits for what the one before it needed.
+template <std::size_t Count>
+std::array<double, Count> SmoothArc::values(const Piece& piece, const std::array<double, Count>& phi_rad) {
+  std::array<double, Count> t{};
+  std::array<double, Count> before{};
+  std::array<double, Count> sum{};
+  for (std::size_t i = 0; i < Count; ++i)
+    t[i] = (2.0 * phi_rad[i] - piece.from_rad - piece.to_rad) / (piece.to_rad - piece.from_rad);
   for (std::size_t k = kPoints - 1; k > 0; --k) {
-    const double next = piece.terms.at(k) + 2.0 * t * sum - before;
-    before = sum;
-    sum = next;
+    const double term = piece.terms.at(k);
+    for (std::size_t i = 0; i < Count; ++i) {
+      const double next = term + 2.0 * t[i] * sum[i] - before[i];
+      before[i] = sum[i];
+      sum[i] = next;
+    }
   }
-  return piece.terms[0] + t * sum - before;
+  for (std::size_t i = 0; i < Count; ++i) sum[i] = piece.terms[0] + t[i] * sum[i] - before[i];
+  return sum;
 }
 
 void SmoothArc::probits(std::span<float> out) const {
+  constexpr std::size_t kTogether = 8;
+  const double last = static_cast<double>(out.size() - 1);
+  const auto place = [&](std::size_t i) { return std::numbers::pi * static_cast<double>(i) / last; };
   std::size_t p = 0;
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const double phi = std::numbers::pi * static_cast<double>(i) / static_cast<double>(out.size() - 1);
-    while (p + 1 < pieces_.size() && phi > pieces_[p].to_rad) ++p;
-    out[i] = static_cast<float>(value(pieces_[p], phi));
+  for (std::size_t i = 0; i < out.size();) {
+    while (p + 1 < pieces_.size() && place(i) > pieces_[p].to_rad) ++p;
+    std::size_t end = std::min(i + kTogether, out.size());
+    while (p + 1 < pieces_.size() && place(end - 1) > pieces_[p].to_rad) --end;
+    std::array<double, kTogether> phi{};
+    for (std::size_t k = 0; k < kTogether; ++k) phi[k] = place(std::min(i + k, end - 1));
+    const std::array<double, kTogether> v = values(pieces_[p], phi);
+    for (std::size_t k = 0; i < end; ++i, ++k) out[i] = static_cast<float>(v[k]);
   }
 }
 
 double SmoothArc::at(double phi_rad) const {
   std::size_t p = 0;
   while (p + 1 < pieces_.size() && phi_rad > pieces_[p].to_rad) ++p;
-  return normal_cdf(value(pieces_[p], phi_rad));
+  return normal_cdf(values<1>(pieces_[p], {phi_rad})[0]);
 }
 
 }  // namespace sise

@@ -28,7 +28,8 @@ class SmoothArc {
     double from_rad, to_rad;
     std::array<double, points> terms;
   };
-  [[nodiscard]] static double value(const Piece& piece, double phi_rad);
+  template <std::size_t Count>
+  [[nodiscard]] static std::array<double, Count> values(const Piece& piece, const std::array<double, Count>& phi_rad);
   void add(double from_rad, double to_rad, const Probability& probability, int halvings_left);
 
   std::vector<Piece> pieces_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/kernels/polar_lookup.hpp"
+#include "core/kernels/ring_axes.hpp"
 
 namespace sise {
 namespace {
@@ -15,6 +16,36 @@ constexpr int kFirstParts = 4;        // per cell edge, where an edge may pass t
 constexpr int kFirstSmoothParts = 2;  // elsewhere
 constexpr int kMostParts = 32;
 constexpr double kSettled = 0.002;  // relative change that ends the refinement
+
+/// All around the source up to some distance, at an angle beyond it: there the risk bends as sharply as at an edge's end.
+bool comes_out(const Rims& edges, const RimRow& row, double from_m, double to_m) {
+  constexpr double kAllAround = 2.0;  // 1 - cos(half a turn)
+  if (static_cast<double>(edges.versines()[row.at]) < kAllAround) return false;
+  const auto place = [&](double r_m) {
+    const double steps = (std::log1p(r_m / RingAxes::scale_m) - row.first_ln) * row.steps_per_ln;
+    return static_cast<std::size_t>(std::clamp(steps, 0.0, static_cast<double>(row.steps)));
+  };
+  const std::size_t last = std::min(place(to_m) + 1, row.steps);
+  for (std::size_t step = place(from_m); step < last; ++step) {
+    const bool around = static_cast<double>(edges.versines()[row.at + step]) >= kAllAround;
+    const bool next_around = static_cast<double>(edges.versines()[row.at + step + 1]) >= kAllAround;
+    if (around != next_around) return true;
+  }
+  return false;
+}
+
+/// Turned through the rose an edge is smeared, except where a ring first or last meets it: within these distances the risk has
+/// no such place.
+bool smooth_between(const RimsOfCase& one, double from_m, double to_m) {
+  const Rims& edges = one.edges->rims;
+  if (from_m > edges.reach_m()) return true;
+  if (!one.edges->turns) return false;
+  return std::none_of(edges.rows().begin(), edges.rows().end(), [&](const RimRow& row) {
+    const auto within = [&](double r_m) { return r_m >= from_m && r_m <= to_m; };
+    if (row.first_m > to_m || row.last_m < from_m) return false;
+    return within(row.first_m) || within(row.last_m) || comes_out(edges, row, from_m, to_m);
+  });
+}
 
 /// A footprint that does not turn: inside or outside.
 void add_own_rims(const RimsOfCase& rims, const PolarPlaces& places, double* out) {
@@ -229,8 +260,11 @@ double UnitKernel::cell_average(double dx_m, double dy_m, double cell_m, double 
   if (table_.empty() && rims_reach_m_ == 0.0 && tails_reach_m_ == 0.0) return discs_share;
   // Halving the step takes three quarters of a smooth field's error away, so that two means tell a third, better one. Where
   // an edge passes through the cell the third is no better than the finer of the two, and the same bound holds for it.
+  const double from_m = std::hypot(dx_m, dy_m) - std::numbers::sqrt2 * half;
+  const double to_m = from_m + 2.0 * std::numbers::sqrt2 * half;
   const bool smooth_here =
-      std::hypot(dx_m, dy_m) - std::numbers::sqrt2 * half > std::max(rims_reach_m_, tails_reach_m_);
+      from_m > std::max(0.0, tails_reach_m_) &&
+      std::all_of(rims_.begin(), rims_.end(), [&](const RimsOfCase& one) { return smooth_between(one, from_m, to_m); });
   const int first_parts = smooth_here ? kFirstSmoothParts : kFirstParts;
   double coarse = smooth_average(dx_m, dy_m, cell_m, grid_north_deg, first_parts);
   double average = coarse;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "models/base/error.hpp"
 #include "models/dispersion/dense_gas_checks.hpp"
@@ -127,22 +128,24 @@ double DenseGas::highest_of_puff(double x_m, double y_m, double z_m) const {
   return highest_beside(best, highest, [&](double t_s) { return of_puff(*path_->puff_at(t_s), x_m, y_m, z_m); });
 }
 
-double DenseGas::highest_in_slice(const CloudSection& s, double x_m, double y_m, double z_m) const {
-  return std::min(1.0, profile(s).at(y_m, z_m) * (s.half_length_m > 0.0 ? most_passing(x_m) : 1.0));
+double DenseGas::highest_in_slice(const SliceProfile& slice, const CloudSection& s, double x_m, double y_m,
+                                  double z_m) const {
+  return std::min(1.0, slice.at(y_m, z_m) * (s.half_length_m > 0.0 ? most_passing(x_m) : 1.0));
 }
 
 double DenseGas::volume_fraction(double x_m, double y_m, double z_m) const {
   if (x_m > path_->last_m() && !path_->risen()) return std::numeric_limits<double>::quiet_NaN();
   if (at_once()) return highest_of_puff(x_m, y_m, z_m);
   const std::optional<CloudSection> s = path_->at(x_m);
-  return s ? highest_in_slice(*s, x_m, y_m, z_m) : 0.0;
+  return s ? highest_in_slice(profile(*s), *s, x_m, y_m, z_m) : 0.0;
 }
 
 std::optional<DenseGas::OnAxis> DenseGas::on_axis(double x_m, double z_m) const {
   const std::optional<CloudSection> s = path_->at(x_m);
   if (!s) return std::nullopt;
-  const double highest = at_once() ? highest_of_puff(x_m, 0.0, z_m) : highest_in_slice(*s, x_m, 0.0, z_m);
-  return OnAxis{highest, edges(*s), passage_of(*s).arrival_s};
+  const SliceProfile slice = profile(*s);
+  const double highest = at_once() ? highest_of_puff(x_m, 0.0, z_m) : highest_in_slice(slice, *s, x_m, 0.0, z_m);
+  return OnAxis{highest, slice.edges(), passage_of(*s).arrival_s};
 }
 
 double DenseGas::concentration_kg_m3(double x_m, double y_m, double z_m) const {
@@ -191,11 +194,15 @@ std::optional<DenseGas::Passage> DenseGas::passage(double x_m) const {
 std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_fraction, double z_m) {
   const auto on_axis = [&](double x) { return cloud.volume_fraction(x, 0.0, z_m); };
   std::vector<double> x;
-  std::vector<double> values;
   for (const double place : cloud.path().places_m()) {
-    if (!x.empty() && !(place > x.back())) continue;
-    x.push_back(place);
-    values.push_back(on_axis(place));
+    if (x.empty() || place > x.back()) x.push_back(place);
+  }
+  // From the far end inwards: nearer than where it is first exceeded nobody need look.
+  std::vector<double> values(x.size());
+  std::size_t first = x.size();
+  while (first > 0 && (first == x.size() || values[first] < volume_fraction)) {
+    --first;
+    values[first] = on_axis(x[first]);
   }
   if (values.back() >= volume_fraction) {
     if (cloud.path().risen()) return x.back();
@@ -205,7 +212,7 @@ std::optional<double> farthest_distance_m(const DenseGas& cloud, double volume_f
                       "在云团计算终点 (约 200 km) 处仍超过所求浓度: 平坦地面单一风向的模型在此不适用"},
                      {}, {"check the unit of the concentration and of the rate", "请检查浓度和源强的单位"});
   }
-  return outermost_crossing(on_axis, x, values, volume_fraction);
+  return outermost_crossing(on_axis, std::span(x).subspan(first), std::span(values).subspan(first), volume_fraction);
 }
 
 }  // namespace sise

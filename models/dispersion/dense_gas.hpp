@@ -82,7 +82,8 @@ class DenseGas {
 
  private:
   [[nodiscard]] double meander_m2(const CloudSection& section) const;
-  [[nodiscard]] double highest_in_slice(const CloudSection& section, double x_m, double y_m, double z_m) const;
+  [[nodiscard]] double highest_in_slice(const SliceProfile& slice, const CloudSection& section, double x_m, double y_m,
+                                        double z_m) const;
   [[nodiscard]] Passage passage_of(const CloudSection& section) const;
   [[nodiscard]] double most_passing(double x_m) const;
   [[nodiscard]] double of_puff(const CloudSection& puff, double x_m, double y_m, double z_m) const;

@@ -1,10 +1,14 @@
 #include "models/dispersion/dense_gas_profile.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <numbers>
 
 #include "models/base/constants.hpp"
+#include "models/numeric/lanes.hpp"
+#include "models/numeric/vector_math.hpp"
 
 namespace sise {
 namespace {
@@ -31,6 +35,37 @@ SliceProfile::SliceProfile(const CloudSection& s, double volume_fraction, double
       centre_m_(s.centre_m),
       sigma_m_(s.lifted ? 0.5 * s.height_m / std::numbers::sqrt3 : (s.height_m - s.centre_m) / std::numbers::sqrt3),
       height_m_(s.height_m) {}
+
+void SliceProfile::across(std::span<const double> y_m, std::span<double> out) const {
+  std::array<double, kBlock> outer{};
+  std::array<double, kBlock> tail{};
+  const std::span<double> tails = std::span(tail).first(y_m.size());
+  for (std::size_t i = 0; i < y_m.size(); ++i) {
+    outer.at(i) = (y_m[i] - core_m_) / edge_m_;
+    tail.at(i) = std::abs(outer.at(i));
+    out[i] = (y_m[i] + core_m_) / edge_m_;
+  }
+  erfc_of(tails, tails);
+  erfc_of(out, out);
+  const double in_the_middle = 0.5 * mean_ * half_width_m_ / core_m_;
+  for (std::size_t i = 0; i < y_m.size(); ++i)
+    out[i] = in_the_middle * ((outer.at(i) > 0.0 ? tail.at(i) : 2.0 - tail.at(i)) - out[i]);
+}
+
+void SliceProfile::up(std::span<const double> z_m, std::span<double> out) const {
+  constexpr double kLowest = -900.0;  // e to it is nothing
+  const double two_variances = 2.0 * sigma_m_ * sigma_m_;
+  std::array<double, kBlock> image{};
+  const std::span<double> images = std::span(image).first(z_m.size());
+  for (std::size_t i = 0; i < z_m.size(); ++i) {
+    out[i] = std::max(kLowest, -square(z_m[i] - centre_m_) / two_variances);
+    image.at(i) = std::max(kLowest, -square(z_m[i] + centre_m_) / two_variances);
+  }
+  exp_of(out, out);
+  exp_of(images, images);
+  const double factor = height_m_ / (std::sqrt(2.0 * std::numbers::pi) * sigma_m_);
+  for (std::size_t i = 0; i < z_m.size(); ++i) out[i] = factor * (out[i] + image.at(i));
+}
 
 SliceEdges SliceProfile::edges() const { return {core_m_, edge_m_}; }
 

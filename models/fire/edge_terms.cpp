@@ -56,6 +56,37 @@ void edge_terms(const EdgeColumns& edges, std::size_t count, double* x, double* 
   }
 }
 
+HWY_INLINE V product(const D& d, const double* x, const double* y, const double* z, const double* normal) {
+  return hn::Add(
+      hn::Add(hn::Mul(hn::Set(d, normal[0]), hn::LoadU(d, x)), hn::Mul(hn::Set(d, normal[1]), hn::LoadU(d, y))),
+      hn::Mul(hn::Set(d, normal[2]), hn::LoadU(d, z)));
+}
+
+CrossedEdges sum_in_front(const EdgeColumns& edges, const EdgeTerms& terms, std::size_t count, const double* normal,
+                          double* sums, std::size_t* crossed, std::size_t most) {
+  const D d;
+  const std::size_t lanes = hn::Lanes(d);
+  const V zero = hn::Zero(d);
+  CrossedEdges found{0, lanes};
+  for (std::size_t i = 0; i < count; i += lanes) {
+    const V before = product(d, edges.from_x + i, edges.from_y + i, edges.from_z + i, normal);
+    const V after = product(d, edges.to_x + i, edges.to_y + i, edges.to_z + i, normal);
+    const auto begins = hn::Ge(before, zero);
+    const auto ends = hn::Ge(after, zero);
+    const auto whole = hn::And(begins, ends);
+    double* at = sums + i % kLanes;
+    hn::StoreU(hn::Add(hn::LoadU(d, at), hn::IfThenElseZero(whole, hn::LoadU(d, terms.x + i))), d, at);
+    at += kLanes;
+    hn::StoreU(hn::Add(hn::LoadU(d, at), hn::IfThenElseZero(whole, hn::LoadU(d, terms.y + i))), d, at);
+    at += kLanes;
+    hn::StoreU(hn::Add(hn::LoadU(d, at), hn::IfThenElseZero(whole, hn::LoadU(d, terms.z + i))), d, at);
+    if (hn::AllFalse(d, hn::Xor(begins, ends))) continue;
+    if (found.count < most) crossed[found.count] = i;
+    ++found.count;
+  }
+  return found;
+}
+
 }  // namespace sise::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -63,9 +94,15 @@ HWY_AFTER_NAMESPACE();
 namespace sise {
 
 HWY_EXPORT(edge_terms);
+HWY_EXPORT(sum_in_front);
 
 void edge_terms(const EdgeColumns& edges, std::size_t count, double* x, double* y, double* z) {
   HWY_DYNAMIC_DISPATCH(edge_terms)(edges, count, x, y, z);
+}
+
+CrossedEdges sum_in_front(const EdgeColumns& edges, const EdgeTerms& terms, std::size_t count, const double* normal,
+                          double* sums, std::size_t* crossed, std::size_t most) {
+  return HWY_DYNAMIC_DISPATCH(sum_in_front)(edges, terms, count, normal, sums, crossed, most);
 }
 
 }  // namespace sise

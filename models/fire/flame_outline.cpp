@@ -18,19 +18,41 @@ ViewVector unit(const ViewVector& a) {
   return length > 0.0 ? (1.0 / length) * a : ViewVector{};
 }
 
-ViewVector edge_term(const ViewVector& a, const ViewVector& b) {
+/// A few edges that are no edges of the outline, and what they give together.
+class FewEdges {
+ public:
+  void add(const ViewVector& from, const ViewVector& to) {
+    if (count_ == kLanes) work_out();
+    const std::array<double, 6> values{from.x, from.y, from.z, to.x, to.y, to.z};
+    for (std::size_t c = 0; c < values.size(); ++c) {
+      if (count_ == 0) columns_.at(c).fill(values.at(c));
+      columns_.at(c).at(count_) = values.at(c);
+    }
+    ++count_;
+  }
+
+  [[nodiscard]] ViewVector sum() {
+    if (count_ > 0) work_out();
+    return sum_;
+  }
+
+ private:
   using Register = std::array<double, kLanes>;
-  std::array<Register, 6> columns{};
-  const std::array<double, 6> values{a.x, a.y, a.z, b.x, b.y, b.z};
-  for (std::size_t c = 0; c < values.size(); ++c) columns.at(c).fill(values.at(c));
-  Register x{};
-  Register y{};
-  Register z{};
-  edge_terms({columns[0].data(), columns[1].data(), columns[2].data(), columns[3].data(), columns[4].data(),
-              columns[5].data()},
-             kLanes, x.data(), y.data(), z.data());
-  return {x[0], y[0], z[0]};
-}
+
+  void work_out() {
+    Register x{};
+    Register y{};
+    Register z{};
+    const auto at = [this](std::size_t c) { return columns_.at(c).data(); };
+    edge_terms({at(0), at(1), at(2), at(3), at(4), at(5)}, kLanes, x.data(), y.data(), z.data());
+    for (std::size_t i = 0; i < count_; ++i) sum_ = sum_ + ViewVector{x.at(i), y.at(i), z.at(i)};
+    count_ = 0;
+  }
+
+  std::array<Register, 6> columns_{};
+  std::size_t count_ = 0;
+  ViewVector sum_{};
+};
 
 }  // namespace
 
@@ -38,42 +60,59 @@ FlameOutline::FlameOutline(std::size_t most_edges)
     : stride_(padded(most_edges)),
       columns_(std::make_unique_for_overwrite<double[]>(kColumns * stride_)) {}  // NOLINT(*-avoid-c-arrays)
 
-void FlameOutline::add(const ViewVector& from, const ViewVector& to) {
-  const std::array<double, 6> values{from.x, from.y, from.z, to.x, to.y, to.z};
-  for (std::size_t c = 0; c < values.size(); ++c) columns_[c * stride_ + count_] = values.at(c);
-  ++count_;
-}
+EdgeColumns FlameOutline::edges() const { return {column(0), column(1), column(2), column(3), column(4), column(5)}; }
 
 void FlameOutline::close() {
   if (count_ == 0) return;
-  const auto column = [&](std::size_t c) { return columns_.get() + c * stride_; };
-  for (std::size_t c = 0; c < kTermColumn; ++c) std::fill(column(c) + count_, column(c) + padded(count_), column(c)[0]);
-  edge_terms({column(0), column(1), column(2), column(3), column(4), column(5)}, padded(count_), column(kTermColumn),
-             column(kTermColumn + 1), column(kTermColumn + 2));
+  const auto writable = [&](std::size_t c) { return columns_.get() + c * stride_; };
+  for (std::size_t c = 0; c < kTermColumn; ++c)
+    std::fill(writable(c) + count_, writable(c) + padded(count_), column(c)[0]);
+  edge_terms(edges(), padded(count_), writable(kTermColumn), writable(kTermColumn + 1), writable(kTermColumn + 2));
+  for (std::size_t c = kTermColumn; c < kColumns; ++c)
+    std::fill(writable(c) + count_, writable(c) + padded(count_), 0.0);
   for (std::size_t i = 0; i < count_; ++i) whole_ = whole_ + term(i);
 }
 
 // The outline is convex: it passes behind the surface once and comes back once, and the way between lies in the surface.
 ViewVector FlameOutline::in_front_of(const ViewVector& normal) const {
+  constexpr std::size_t kMostCrossed = 16;
+  std::array<double, 3 * kLanes> sums{};
+  std::array<std::size_t, kMostCrossed> crossed{};
+  const std::array<double, 3> along{normal.x, normal.y, normal.z};
+  const EdgeTerms terms{column(kTermColumn), column(kTermColumn + 1), column(kTermColumn + 2)};
+  const CrossedEdges found =
+      sum_in_front(edges(), terms, padded(count_), along.data(), sums.data(), crossed.data(), kMostCrossed);
   ViewVector sum{};
+  for (std::size_t lane = 0; lane < kLanes; ++lane)
+    sum = sum + ViewVector{sums.at(lane), sums.at(kLanes + lane), sums.at(2 * kLanes + lane)};
+  FewEdges cut;
   ViewVector goes{};
   ViewVector returns{};
-  bool cut = false;
-  for (std::size_t i = 0; i < count_; ++i) {
+  const auto look_at = [&](std::size_t i) {
     const ViewVector begin = from(i);
     const ViewVector end = to(i);
     const double before = dot(normal, begin);
     const double after = dot(normal, end);
-    if (before >= 0.0 && after >= 0.0) {
-      sum = sum + term(i);
-    } else if (before >= 0.0 || after >= 0.0) {
-      const ViewVector there = begin + (before / (before - after)) * (end + -1.0 * begin);
-      sum = sum + (before >= 0.0 ? edge_term(begin, there) : edge_term(there, end));
-      (before >= 0.0 ? goes : returns) = there;
-      cut = true;
+    if ((before >= 0.0) == (after >= 0.0)) return;
+    const ViewVector there = begin + (before / (before - after)) * (end + -1.0 * begin);
+    if (before >= 0.0) {
+      cut.add(begin, there);
+      goes = there;
+    } else {
+      cut.add(there, end);
+      returns = there;
+    }
+  };
+  if (found.count > kMostCrossed) {
+    for (std::size_t i = 0; i < count_; ++i) look_at(i);
+  } else {
+    for (std::size_t k = 0; k < found.count; ++k) {
+      const std::size_t end = std::min(crossed.at(k) + found.few, count_);
+      for (std::size_t i = crossed.at(k); i < end; ++i) look_at(i);
     }
   }
-  return cut && norm(goes) > 0.0 && norm(returns) > 0.0 ? sum + edge_term(goes, returns) : sum;
+  if (norm(goes) > 0.0 && norm(returns) > 0.0) cut.add(goes, returns);
+  return sum + cut.sum();
 }
 
 // Of any two directions within 45 degrees of a third the angle is at most 90: no part takes from what another gives.
@@ -86,18 +125,21 @@ bool FlameOutline::within_a_right_angle(const ViewVector& middle, bool horizonta
   return true;
 }
 
-double FlameOutline::climb(ViewVector normal, bool horizontally) const {
+void FlameOutline::climb(ViewVector normal, bool horizontally, Peak& highest) const {
   constexpr int kMostSteps = 60;
-  constexpr double kSettled = 1e-9;
-  double best = 0.0;
+  constexpr double kSettled = 1e-8;
+  constexpr double kSamePeak = 1.0 - 2e-5;  // cosine: what two peaks so close see hardly differs
+  Peak here;
   for (int step = 0; step < kMostSteps; ++step) {
+    if (dot(normal, highest.normal) > kSamePeak) return;
     const ViewVector seen = in_front_of(normal);
-    const double here = dot(normal, seen);
-    if (!(here > best * (1.0 + kSettled))) return std::max(best, here);
-    best = here;
+    const double view_factor = dot(normal, seen);
+    const bool higher = view_factor > here.view_factor * (1.0 + kSettled);
+    if (view_factor > here.view_factor) here = {view_factor, normal};
+    if (!higher) break;
     normal = unit(horizontally ? flat(seen) : seen);
   }
-  return best;
+  if (here.view_factor > highest.view_factor) highest = here;
 }
 
 double FlameOutline::view_factor(Receiver receiver) {
@@ -106,10 +148,12 @@ double FlameOutline::view_factor(Receiver receiver) {
   const bool wall = receiver == Receiver::vertical;
   const ViewVector middle = wall ? flat(whole_) : whole_;
   if (within_a_right_angle(unit(middle), wall)) return norm(middle);
-  double best = climb(unit(middle), wall);
+  Peak highest;
+  climb(unit(middle), wall, highest);
   constexpr std::array<ViewVector, 4> kAlong{{{1, 0, 0}, {-1, 0, 0}, {0, 1, 0}, {0, -1, 0}}};
-  for (const ViewVector& start : kAlong) best = std::max(best, climb(start, wall));
-  return wall ? best : std::max(best, climb({0.0, 0.0, 1.0}, wall));
+  for (const ViewVector& start : kAlong) climb(start, wall, highest);
+  if (!wall) climb({0.0, 0.0, 1.0}, wall, highest);
+  return highest.view_factor;
 }
 
 }  // namespace sise

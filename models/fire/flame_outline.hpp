@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 
+#include "models/fire/edge_terms.hpp"
 #include "models/fire/receiver.hpp"
 #include "models/fire/view_factor.hpp"
 
@@ -15,7 +16,14 @@ class FlameOutline {
   explicit FlameOutline(std::size_t most_edges);
 
   /// Counterclockwise as seen from outside the body. Order does not matter.
-  void add(const ViewVector& from, const ViewVector& to);
+  void add(const ViewVector& from, const ViewVector& to) {
+    double* at = columns_.get() + count_;
+    for (const double value : {from.x, from.y, from.z, to.x, to.y, to.z}) {
+      *at = value;
+      at += stride_;
+    }
+    ++count_;
+  }
 
   /// The view factor of the receiver: of the ground; of a wall, or of any surface, in the turn that sees most. The best
   /// turn is exact where no two parts of the flame stand more than a right angle apart; else it is climbed to from several
@@ -37,10 +45,20 @@ class FlameOutline {
   [[nodiscard]] ViewVector to(std::size_t i) const { return triple(3, i); }
   [[nodiscard]] ViewVector term(std::size_t i) const { return triple(kTermColumn, i); }
 
+  /// A turn that sees more than those beside it.
+  struct Peak {
+    double view_factor = 0.0;
+    ViewVector normal{};
+  };
+
   /// The vector of what a surface with this normal sees: its component along the normal is the view factor.
   [[nodiscard]] ViewVector in_front_of(const ViewVector& normal) const;
   [[nodiscard]] bool within_a_right_angle(const ViewVector& middle, bool horizontally) const;
-  [[nodiscard]] double climb(ViewVector normal, bool horizontally) const;
+  /// From this normal up to a peak, which is kept if it is higher. Ends early where it comes to the one that is known.
+  void climb(ViewVector normal, bool horizontally, Peak& highest) const;
+
+  [[nodiscard]] EdgeColumns edges() const;
+  [[nodiscard]] const double* column(std::size_t c) const { return columns_.get() + c * stride_; }
 
   std::size_t stride_;
   std::unique_ptr<double[]> columns_;  // NOLINT(*-avoid-c-arrays): not filled before it is written

@@ -13,6 +13,8 @@ namespace sise {
 namespace {
 
 constexpr std::size_t kSides = 96;
+constexpr std::size_t kFacets = kSides + 2;
+constexpr std::uint8_t kNone = kFacets;
 
 FlamePoint operator+(const FlamePoint& a, const FlamePoint& b) { return {a[0] + b[0], a[1] + b[1], a[2] + b[2]}; }
 FlamePoint operator-(const FlamePoint& a, const FlamePoint& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
@@ -78,7 +80,7 @@ FlameFrustum::FlameFrustum(const FlamePoint& base_centre, const FlamePoint& tip_
 void FlameFrustum::add_facet(Facet facet) {
   if (dot(normal_of(facet), facet[0] - centre_) < 0.0) std::reverse(facet.begin(), facet.end());
   const FlamePoint normal = normal_of(facet);
-  const std::size_t index = planes_.size();
+  const auto index = static_cast<FacetIndex>(planes_.size());
   planes_.push_back({normal, dot(normal, facet[0])});
   const Facet above_ground = clipped(facet, {0.0, 0.0, 1.0}, 0.0);
   for (std::size_t i = 0; i < above_ground.size(); ++i) {
@@ -86,34 +88,33 @@ void FlameFrustum::add_facet(Facet facet) {
   }
 }
 
-void FlameFrustum::add_edge(const FlamePoint& from, const FlamePoint& to, std::size_t facet) {
+void FlameFrustum::add_edge(const FlamePoint& from, const FlamePoint& to, FacetIndex facet) {
   constexpr double kSamePlace = 1e-9;
   const double tolerance = kSamePlace * norm(from - centre_);
   for (Edge& edge : edges_) {
-    if (edge.against || norm(edge.from - to) > tolerance || norm(edge.to - from) > tolerance) continue;
+    if (edge.against != kNone || norm(edge.from - to) > tolerance || norm(edge.to - from) > tolerance) continue;
     edge.against = facet;
     return;
   }
-  edges_.push_back({from, to, facet, std::nullopt});
+  edges_.push_back({from, to, facet, kNone});
 }
 
 /// Edges between two facets that are both seen do not belong to the outline.
 double FlameFrustum::view_factor(double x_m, double y_m, Receiver receiver) const {
   const FlamePoint observer{x_m, y_m, 0.0};
-  std::array<bool, kSides + 2> seen{};
+  std::array<bool, kFacets + 1> seen{};  // the last: no facet
   bool outside = false;
   for (std::size_t i = 0; i < planes_.size(); ++i) {
-    seen.at(i) = dot(planes_[i].normal, observer) > planes_[i].offset;
-    outside = outside || seen.at(i);
+    seen[i] = dot(planes_[i].normal, observer) > planes_[i].offset;  // NOLINT(*-constant-array-index): within
+    outside |= seen[i];                                              // NOLINT(*-constant-array-index)
   }
   if (!outside) return std::numeric_limits<double>::quiet_NaN();
   const auto relative = [&](const FlamePoint& p) { return ViewVector{p[0] - x_m, p[1] - y_m, p[2]}; };
   FlameOutline outline(edges_.size());
   for (const Edge& edge : edges_) {
-    const bool along = seen.at(edge.along);
-    const bool against = edge.against && seen.at(*edge.against);
-    if (along && !against) outline.add(relative(edge.from), relative(edge.to));
-    if (against && !along) outline.add(relative(edge.to), relative(edge.from));
+    const bool along = seen[edge.along];        // NOLINT(*-constant-array-index)
+    if (along == seen[edge.against]) continue;  // NOLINT(*-constant-array-index)
+    outline.add(relative(along ? edge.from : edge.to), relative(along ? edge.to : edge.from));
   }
   return outline.view_factor(receiver);
 }

@@ -2,7 +2,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 #include "models/fire/receiver.hpp"
@@ -29,6 +29,7 @@ class FlameFrustum {
 
  private:
   using Facet = std::vector<FlamePoint>;
+  using FacetIndex = std::uint8_t;  ///< one more than there are: none
   /// A facet's plane: dot(normal, p) = offset.
   struct Plane {
     FlamePoint normal;
@@ -38,11 +39,11 @@ class FlameFrustum {
   struct Edge {
     FlamePoint from{};  ///< with `to`: as the facet `along` goes round
     FlamePoint to{};
-    std::size_t along = 0;               ///< index of a facet
-    std::optional<std::size_t> against;  ///< of the one on the other side
+    FacetIndex along = 0;    ///< index of a facet
+    FacetIndex against = 0;  ///< of the one on the other side, if any
   };
   void add_facet(Facet facet);
-  void add_edge(const FlamePoint& from, const FlamePoint& to, std::size_t facet);
+  void add_edge(const FlamePoint& from, const FlamePoint& to, FacetIndex facet);
 
   FlamePoint centre_;
   double surface_m2_;

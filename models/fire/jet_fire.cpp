@@ -106,7 +106,8 @@ ChamberlainJet::ChamberlainJet(const JetFireSource& source, const JetFireAir& ai
 }
 
 double ChamberlainJet::path_m(double r_m, double y_m) const {
-  return std::max(0.0, std::hypot(std::hypot(r_m - middle_[0], y_m), middle_[2]) - half_width_m_);
+  const double x_m = r_m - middle_[0];
+  return std::max(0.0, std::sqrt(x_m * x_m + y_m * y_m + middle_[2] * middle_[2]) - half_width_m_);
 }
 
 double ChamberlainJet::radiation_w_m2(double r_m, Receiver receiver) const {

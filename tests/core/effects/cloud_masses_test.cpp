@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <optional>
+#include <string>
 
 #include "core/accidents/dispersion.hpp"
 #include "core/effects/event_effects.hpp"
@@ -64,6 +65,51 @@ BOOST_AUTO_TEST_CASE(do_not_depend_on_what_was_asked_before) {
   const auto last = used.of(release, weather, {}, *field);
   BOOST_TEST(first->mass_kg == last->mass_kg);
   BOOST_TEST(first->centre_m == last->centre_m);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_dense_gas_are_those_of_its_own_field_whoever_asks_first) {
+  FlammableRelease release = leak(4.0, 1.0);
+  release.dispersion = std::string(dense_dispersion);
+  release.gas.density_kg_m3 = 2.4;
+  for (const Weather& weather : {air(1.6, Stability::F), air(5.0, Stability::D)}) {
+    const auto own = flammable_field(release, weather, {});
+    const auto direct = own->flammable_mass(release.lfl_kg_m3, release.ufl_kg_m3);
+    BOOST_REQUIRE(direct.has_value());
+    const CloudMasses fire_first;
+    const auto field = fire_first.field(release, weather, {});
+    BOOST_TEST(field == fire_first.field(release, weather, {}));
+    BOOST_TEST(field->value_kg_m3(20.0, 3.0) == own->value_kg_m3(20.0, 3.0));
+    const CloudMasses explosion_first;
+    for (const CloudMasses* masses : {&fire_first, &explosion_first, &explosion_first}) {
+      const auto mass = masses->of(release, weather, {});
+      BOOST_REQUIRE(mass.has_value());
+      BOOST_TEST(mass->mass_kg == direct->mass_kg);
+      BOOST_TEST(mass->centre_m == direct->centre_m);
+    }
+    BOOST_TEST(explosion_first.field(release, weather, {})->value_kg_m3(20.0, 3.0) == own->value_kg_m3(20.0, 3.0));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(tell_releases_apart_by_every_number) {
+  FlammableRelease release = leak(4.0, 1.0);
+  release.dispersion = std::string(dense_dispersion);
+  release.gas.density_kg_m3 = 2.4;
+  const Weather weather = air(3.0, Stability::D);
+  const CloudMasses masses;
+  const double mass_kg = masses.of(release, weather, {})->mass_kg;
+  FlammableRelease denser = release;
+  denser.gas.density_kg_m3 = 3.1;
+  FlammableRelease leaner = release;
+  leaner.lfl_kg_m3 *= 0.9;
+  FlammableRelease shorter = release;
+  shorter.duration_s = 20.0;
+  for (const FlammableRelease& other : {denser, leaner, shorter}) {
+    const auto direct = flammable_field(other, weather, {})->flammable_mass(other.lfl_kg_m3, other.ufl_kg_m3);
+    BOOST_TEST(masses.of(other, weather, {})->mass_kg == direct->mass_kg);
+    BOOST_TEST(masses.of(other, weather, {})->mass_kg != mass_kg);
+  }
+  BOOST_TEST(masses.of(release, air(3.1, Stability::D), {})->mass_kg != mass_kg);
+  BOOST_TEST(masses.of(release, weather, {})->mass_kg == mass_kg);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

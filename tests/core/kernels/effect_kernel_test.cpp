@@ -234,6 +234,31 @@ BOOST_AUTO_TEST_CASE(a_cell_on_a_fire_holds_the_mean_over_its_area) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(cells_around_a_fire_hold_their_means_wherever_its_edges_end) {
+  for (const auto& [name, event] : every_kind()) {
+    const Kernel kernel = kernel_of(inputs_of(event, rose_of({{Stability::D, 4.0, 0.7}, {Stability::F, 1.5, 0.3}})));
+    int compared = 0;
+    for (int column = -4; column <= 4; column += 2) {
+      for (int row = -4; row <= 4; row += 2) {
+        const double x_m = 10.0 * column + 2.0;
+        const double y_m = 10.0 * row - 3.0;
+        constexpr int kParts = 100;
+        double sum = 0.0;
+        for (int i = 0; i < kParts * kParts; ++i) {
+          const double east = (i % kParts + 0.5) / kParts - 0.5;
+          const double north = (static_cast<double>(i / kParts) + 0.5) / kParts - 0.5;
+          sum += kernel.at(x_m + 10.0 * east, y_m + 10.0 * north);
+        }
+        const double mean = sum / (kParts * kParts);
+        if (mean < kLowest) continue;
+        ++compared;
+        BOOST_TEST(kernel.cell_average(x_m, y_m, 10.0) == mean, boost::test_tools::tolerance(0.01));
+      }
+    }
+    BOOST_TEST(compared > 0, name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(same_bytes_for_any_threads_bands_and_cache) {
   RiskInputs inputs;
   inputs.rose = rose_of({{Stability::D, 4.0, 0.6}, {Stability::F, 1.5, 0.4}});
