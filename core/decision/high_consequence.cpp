@@ -17,6 +17,12 @@
 namespace sise {
 namespace {
 
+/// What nobody states is not 0.
+bool add_stated(const std::optional<double>& stated, std::optional<double>& sum) {
+  if (stated) sum = sum.value_or(0.0) + *stated;
+  return stated.has_value();
+}
+
 using Segment = HighConsequenceSegment;
 
 /// Stations of a pipeline, by number, that one or several places make a high-consequence area.
@@ -199,9 +205,8 @@ class PipelineWalk {
     segment.targets.erase(std::unique(segment.targets.begin(), segment.targets.end()), segment.targets.end());
     for (const std::size_t i : segment.targets) {
       const Target& target = study_.targets[i];
-      segment.households += target.households.value_or(0.0);
-      segment.target_people += target.people.value_or(0.0);
-      if (!target.people) ++segment.uncounted;
+      if (!add_stated(target.households, segment.households)) ++segment.no_households;
+      if (!add_stated(target.people, segment.target_people)) ++segment.uncounted;
     }
     const MultiPolygon around = buffer(segment.shape, segment.within_m);
     std::optional<Population> near;

@@ -15,15 +15,16 @@ namespace sise {
 
 /// A stretch of a pipeline. It begins and ends where the distance of the rule to its places does.
 struct HighConsequenceSegment {
-  PipelineRule rule;                 ///< of the highest level that holds on it
-  double within_m = 0.0;             ///< of the pipeline: how far the rule looks
-  double from_m = 0.0, to_m = 0.0;   ///< along the pipeline as it is drawn
-  Geometry shape;                    ///< a line; of a few metres a point
-  std::vector<std::size_t> targets;  ///< that make it one, in the study's order
-  double households = 0.0;           ///< of those whose number is stated
-  double target_people = 0.0;        ///< the same
-  std::size_t uncounted = 0;         ///< targets whose people are not stated
-  PeopleKnown people;                ///< of the population within `within_m`
+  PipelineRule rule;                    ///< of the highest level that holds on it
+  double within_m = 0.0;                ///< of the pipeline: how far the rule looks
+  double from_m = 0.0, to_m = 0.0;      ///< along the pipeline as it is drawn
+  Geometry shape;                       ///< a line; of a few metres a point
+  std::vector<std::size_t> targets;     ///< that make it one, in the study's order
+  std::optional<double> households;     ///< of those whose number is stated; none is: null
+  std::optional<double> target_people;  ///< the same
+  std::size_t no_households = 0;        ///< targets whose households are not stated
+  std::size_t uncounted = 0;            ///< targets whose people are not stated
+  PeopleKnown people;                   ///< of the population within `within_m`
 };
 
 struct PipelineStretches {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 #include "core/geometry/point_distance.hpp"
+#include "core/kernels/line_sum.hpp"
 
 namespace sise {
 namespace {
@@ -20,43 +20,6 @@ Bounds box_of(std::span<const double> x_m, std::span<const double> y_m) {
   return {*x_min, *y_min, *x_max, *y_max};
 }
 
-/// Many nodes asked from one place, some at a time.
-class NodesFrom {
- public:
-  explicit NodesFrom(const UnitKernel& kernel, double grid_north_deg)
-      : kernel_(kernel), grid_north_deg_(grid_north_deg) {}
-
-  void add(double east_m, double north_m, const SourceLine::Node& node) {
-    // Turned by what grid north differs there, so that all may be asked at once.
-    const double turn = node.turn_deg * std::numbers::pi / 180.0;
-    const double cosine = std::cos(turn);
-    const double sine = std::sin(turn);
-    dx_.at(count_) = east_m * cosine + north_m * sine;
-    dy_.at(count_) = north_m * cosine - east_m * sine;
-    share_.at(count_) = node.share;
-    if (++count_ == PolarPlaces::most) ask();
-  }
-  [[nodiscard]] double sum() {
-    if (count_ > 0) ask();
-    return sum_;
-  }
-
- private:
-  void ask() {
-    std::array<double, PolarPlaces::most> risk{};
-    kernel_.smooth(std::span(dx_).first(count_), std::span(dy_).first(count_), grid_north_deg_,
-                   std::span(risk).first(count_));
-    for (std::size_t i = 0; i < count_; ++i) sum_ += share_.at(i) * risk.at(i);
-    count_ = 0;
-  }
-
-  const UnitKernel& kernel_;
-  double grid_north_deg_;
-  std::array<double, PolarPlaces::most> dx_{}, dy_{}, share_{};
-  std::size_t count_ = 0;
-  double sum_ = 0.0;
-};
-
 /// A part of a line's risk on a square.
 class PartOnSquare {
  public:
@@ -67,7 +30,11 @@ class PartOnSquare {
       y_.at(i) = square.y - square.half_m * BlockNodes::place(i / BlockNodes::edge);
     }
     add_outermost(line, stretches);
-    line.add_stretches(stretches, x_, y_, values_);
+    const Bounds box = line.from_origin(square.box());
+    std::vector<SourceWay> ways;
+    for (const std::uint32_t index : stretches)
+      line.along->add_ways(index, sise::distance_m(line.along->stretch(index).box, box), ways);
+    line.add_ways(ways, x_, y_, values_);
     std::copy_n(values_.begin(), BlockNodes::count, at_nodes_.begin());
   }
 
@@ -157,58 +124,36 @@ void PlacedKernel::evaluate(std::span<const double> x, std::span<const double> y
     return;
   }
   std::fill(out.begin(), out.end(), 0.0);
-  add_stretches(along->seen_from(from_origin(box), kAll, sharp_m(), reach_m()), x, y, out);
+  add_ways(along->ways_from(from_origin(box), kAll, sharp_m(), reach_m()), x, y, out);
 }
 
-void PlacedKernel::add_stretches(std::span<const std::uint32_t> stretches, std::span<const double> x,
-                                 std::span<const double> y, std::span<double> out) const {
-  std::array<double, PolarPlaces::most> dx{};
-  std::array<double, PolarPlaces::most> dy{};
-  std::array<double, PolarPlaces::most> risk{};
-  for (std::size_t from = 0; from < out.size(); from += PolarPlaces::most) {
-    const std::size_t count = std::min(PolarPlaces::most, out.size() - from);
-    for (const std::uint32_t index : stretches) {
-      const SourceLine::Stretch& one = along->stretch(index);
-      for (std::size_t n = 0; n < one.node_count; ++n) {
-        const SourceLine::Node& node = one.nodes.at(n);
-        for (std::size_t i = 0; i < count; ++i) {
-          dx.at(i) = x[from + i] - x_m - node.east_m;
-          dy.at(i) = y[from + i] - y_m - node.north_m;
-        }
-        kernel->smooth(std::span(dx).first(count), std::span(dy).first(count), grid_north_deg + node.turn_deg,
-                       std::span(risk).first(count));
-        for (std::size_t i = 0; i < count; ++i) out[from + i] += node.share * risk.at(i);
-      }
-    }
-    if (kernel->discs().empty()) continue;
-    for (std::size_t i = from; i < from + count; ++i) out[i] += by_discs(stretches, {x[i], y[i]});
+void PlacedKernel::add_ways(std::span<const SourceWay> ways, std::span<const double> x, std::span<const double> y,
+                            std::span<double> out) const {
+  LineSum sum(*kernel, grid_north_deg, out);
+  for (const SourceWay& way : ways) {
+    for (std::size_t i = 0; i < out.size(); ++i) sum.add(i, {x[i] - x_m, y[i] - y_m}, way);
   }
+  sum.finish();
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] += by_discs(ways, {x[i], y[i]});
 }
 
-double PlacedKernel::by_discs(std::span<const std::uint32_t> stretches, Point place) const {
+double PlacedKernel::by_discs(std::span<const SourceWay> ways, Point place) const {
   double risk = 0.0;
-  for (const std::uint32_t index : stretches) {
-    const SourceLine::Stretch& one = along->stretch(index);
-    for (const LethalDisc& disc : kernel->discs())
-      risk += disc.frequency_per_year * one.share *
-              share_in_disc(one.from, one.to, {place.x - x_m, place.y - y_m}, disc.radius_m);
+  for (const LethalDisc& disc : kernel->discs()) {
+    for (const SourceWay& way : ways)
+      risk += disc.frequency_per_year * way.share *
+              share_in_disc(way.from, way.to, {place.x - x_m, place.y - y_m}, disc.radius_m);
   }
   return risk;
 }
 
 double PlacedKernel::of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const {
   const Point place{x - x_m, y - y_m};
-  const std::vector<std::uint32_t> seen =
-      along->seen_from({place.x, place.y, place.x, place.y}, stretches, sharp_m(), reach_m());
-  NodesFrom nodes(*kernel, grid_north_deg);
-  for (const std::uint32_t index : seen) {
-    const SourceLine::Stretch& one = along->stretch(index);
-    for (std::size_t n = 0; n < one.node_count; ++n) {
-      const SourceLine::Node& node = one.nodes.at(n);
-      nodes.add(place.x - node.east_m, place.y - node.north_m, node);
-    }
-  }
-  return nodes.sum() + by_discs(seen, {x, y});
+  const std::vector<SourceWay> ways =
+      along->ways_from({place.x, place.y, place.x, place.y}, stretches, sharp_m(), reach_m());
+  double risk = 0.0;
+  add_ways(ways, {&x, 1}, {&y, 1}, {&risk, 1});
+  return risk;
 }
 
 LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square,
@@ -230,7 +175,7 @@ LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t
     const bool near = distance <= nearest_m;
     if (!near && one.is_small_from(distance, line.sharp_m())) {
       held.at(distance > edge_m ? 1 : 0).push_back(index);
-    } else if (one.is_few_places() || (near && one.length_m <= kNearestOfEdge * edge_m)) {
+    } else if (one.is_one_place() || (near && one.length_m <= kNearestOfEdge * edge_m)) {
       on.rest.push_back(index);
     } else {
       open.push_back(one.right);

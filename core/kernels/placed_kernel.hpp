@@ -32,20 +32,19 @@ struct PlacedKernel {
   /// From there to a box, m.
   [[nodiscard]] double distance_m(const Bounds& box) const;
 
-  /// Risk at places. A line's is summed with steps that follow the distance, within half a per cent of the sum over its
-  /// places.
+  /// Risk at places. A line's is that of its ways, whose lengths follow the distance, within half a per cent.
   void evaluate(std::span<const double> x_m, std::span<const double> y_m, std::span<double> out) const;
   [[nodiscard]] double at(double x, double y) const;
 
   // Of a line, part by part:
 
-  /// Adds what these stretches, small from the box that holds the places, put on them.
-  void add_stretches(std::span<const std::uint32_t> stretches, std::span<const double> x_m, std::span<const double> y_m,
-                     std::span<double> out) const;
+  /// Adds what these ways, small from the box that holds the places, put on them.
+  void add_ways(std::span<const SourceWay> ways, std::span<const double> x_m, std::span<const double> y_m,
+                std::span<double> out) const;
   /// What these stretches, of any size, put on one place.
   [[nodiscard]] double of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const;
-  /// What these stretches put on one place by lethal discs alone.
-  [[nodiscard]] double by_discs(std::span<const std::uint32_t> stretches, Point place) const;
+  /// What these ways put on one place by lethal discs alone.
+  [[nodiscard]] double by_discs(std::span<const SourceWay> ways, Point place) const;
   /// A box as the line's stretches are given.
   [[nodiscard]] Bounds from_origin(const Bounds& box) const {
     return {box.x_min - x_m, box.y_min - y_m, box.x_max - x_m, box.y_max - y_m};

@@ -13,6 +13,7 @@ class RadialTail {
   /// risk_per_year: at inner_m and at even steps out to outer_m, at least two; positive.
   RadialTail(double inner_m, double outer_m, std::span<const double> risk_per_year);
 
+  [[nodiscard]] double inner_m() const { return inner_m_; }
   [[nodiscard]] double outer_m() const { return outer_m_; }
   [[nodiscard]] std::size_t bytes() const { return ln_risk_.size() * sizeof(double); }
   /// At a squared distance; 0 within inner_m and beyond outer_m.

@@ -8,6 +8,7 @@
 #include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/kernels/block_nodes.hpp"
+#include "core/kernels/leaf_ways.hpp"
 #include "core/kernels/stamping.hpp"
 
 namespace sise {
@@ -60,8 +61,8 @@ const DownwardTables& downward_tables() {
   return all;
 }
 
-/// What stretches of a line put on a cell by lethal discs: the mean over its area.
-double mean_by_discs(const PlacedKernel& line, std::span<const std::uint32_t> stretches, Point centre, double cell_m) {
+/// What ways of a line put on a cell by lethal discs: the mean over its area.
+double mean_by_discs(const PlacedKernel& line, std::span<const SourceWay> ways, Point centre, double cell_m) {
   constexpr int kParts = 8;
   double sum = 0.0;
   for (int i = 0; i < kParts * kParts; ++i) {
@@ -69,7 +70,7 @@ double mean_by_discs(const PlacedKernel& line, std::span<const std::uint32_t> st
     const int row = i / kParts;
     const double east = (column + 0.5) / kParts - 0.5;
     const double north = (row + 0.5) / kParts - 0.5;
-    sum += line.by_discs(stretches, {centre.x + east * cell_m, centre.y + north * cell_m});
+    sum += line.by_discs(ways, {centre.x + east * cell_m, centre.y + north * cell_m});
   }
   return sum / (kParts * kParts);
 }
@@ -221,40 +222,21 @@ void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
 
 void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, const NearTable& near,
                                std::span<const std::uint32_t> stretches) {
-  const Bounds box = line.from_origin(square(block).box());
-  const double edge_m = box.x_max - box.x_min;
-  std::vector<SourceLine::Node> by_table;
-  std::vector<std::uint32_t> beside;  // those whose nodes they are
-  std::vector<std::uint32_t> others;
-  for (const std::uint32_t index : line.along->seen_from(box, stretches, line.sharp_m(), line.reach_m() + edge_m)) {
-    const SourceLine::Stretch& one = line.along->stretch(index);
-    const auto nodes = std::span(one.nodes).first(one.node_count);
-    const bool on_table = std::all_of(nodes.begin(), nodes.end(), [&](const SourceLine::Node& node) {
-      return distance_m(Bounds{node.east_m, node.north_m, node.east_m, node.north_m}, box) <=
-             kTableCells * grid_.cell_m;
-    });
-    if (on_table) {
-      by_table.insert(by_table.end(), nodes.begin(), nodes.end());
-      beside.push_back(index);
-    } else {
-      others.push_back(index);
-    }
-  }
-  const double near_m = kAveragedCells * grid_.cell_m;
+  const LeafWays ways(line, stretches, line.from_origin(square(block).box()), grid_.cell_m, kTableCells * grid_.cell_m);
   for_cells(block, [&](std::span<const CellIndex> cells, std::span<const double> x, std::span<const double> y) {
     std::array<double, PolarPlaces::most> risk{};
-    line.add_stretches(others, x, y, std::span(risk).first(cells.size()));
+    line.add_ways(ways.far(), x, y, std::span(risk).first(cells.size()));
     for (std::size_t i = 0; i < cells.size(); ++i) {
       bool averaged = false;
-      for (const SourceLine::Node& node : by_table) {
-        const double dx = x[i] - line.x_m - node.east_m;
-        const double dy = y[i] - line.y_m - node.north_m;
-        averaged = averaged || dx * dx + dy * dy <= near_m * near_m;
-        risk.at(i) += node.share * near.at(dx, dy);
+      for (const LeafWays::Source& source : ways.on_table()) {
+        const double dx = x[i] - line.x_m - source.at.x;
+        const double dy = y[i] - line.y_m - source.at.y;
+        averaged = averaged || near.averages(dx, dy);
+        risk.at(i) += source.share * near.at(dx, dy);
       }
       if (!line.kernel->discs().empty())
-        risk.at(i) +=
-            averaged ? mean_by_discs(line, beside, {x[i], y[i]}, grid_.cell_m) : line.by_discs(beside, {x[i], y[i]});
+        risk.at(i) += averaged ? mean_by_discs(line, ways.beside(), {x[i], y[i]}, grid_.cell_m)
+                               : line.by_discs(ways.beside(), {x[i], y[i]});
       add_cell(cells[i], line, risk.at(i));
     }
   });

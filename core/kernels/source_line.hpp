@@ -11,31 +11,32 @@
 
 namespace sise {
 
-/// The places of a line as a tree of stretches, each half of the one above. From afar a stretch is three points with the
-/// weights of Gauss and Legendre; from near its places stand for themselves. Offsets are from an origin, so that the line may
-/// be moved as a whole.
+/// A straight way along which accidents start evenly, and three points for what is smooth along it (Gauss and Legendre; where
+/// the line bends a little they lie on the line, not on the chord).
+struct SourceWay {
+  static constexpr std::array<double, 3> node_shares{5.0 / 18.0, 8.0 / 18.0, 5.0 / 18.0};
+
+  Point from, to;
+  std::array<Point, 3> nodes{};
+  double turn_cosine = 1.0, turn_sine = 0.0;  ///< of what grid north differs from that at the origin, clockwise
+  double share = 0.0;                         ///< of all that happens on the line
+};
+
+/// Accidents start evenly along the way through a line's places, which is a tree of stretches, each half of the one above,
+/// down to the way around one place. Offsets are from an origin, so that the line may be moved as a whole.
 class SourceLine {
  public:
-  struct Node {
-    double east_m = 0.0, north_m = 0.0;
-    double turn_deg = 0.0;  ///< by which grid north differs from that at the origin
-    double share = 0.0;     ///< of all that happens on the line
-  };
-
   struct Stretch {
-    std::array<Node, 3> nodes{};
-    std::size_t node_count = 0;
-    Point from, to;         ///< its ends
-    double share = 0.0;     ///< of the line
+    SourceWay way;
     double length_m = 0.0;  ///< along the places
     double bend_m = 0.0;    ///< how far a place lies off the straight way between the ends; of one with a gap infinite
     Bounds box{};
-    std::uint32_t left = 0;  ///< its halves; 0: it is a few places
+    std::uint32_t left = 0;  ///< its halves; 0: it is one place
     std::uint32_t right = 0;
 
-    [[nodiscard]] bool is_few_places() const { return left == 0; }
-    /// Its nodes tell it from this distance, where nothing jumps farther away from a place than `sharp_m`: nearer by, only places
-    /// tell where an effect ends.
+    [[nodiscard]] bool is_one_place() const { return left == 0; }
+    /// Its way tells it from this distance. Where something jumps no farther away from a source than `sharp_m`, the way has to lie
+    /// where the line does.
     [[nodiscard]] bool is_small_from(double distance_m, double sharp_m) const;
   };
   static constexpr std::uint32_t whole = 0;  ///< the stretch that is the line
@@ -45,18 +46,30 @@ class SourceLine {
 
   [[nodiscard]] const Stretch& stretch(std::uint32_t index) const { return stretches_[index]; }
   [[nodiscard]] std::size_t bytes() const { return stretches_.size() * sizeof(Stretch); }
-  /// From a box that is given from the origin, m; 0: the line meets it.
+  /// From a box that is given from the origin, m, or a little less; 0: the line meets it.
   [[nodiscard]] double distance_m(const Bounds& box) const;
-  /// Parts of these stretches, each small from the box; what is farther than `reach_m` is left out.
-  [[nodiscard]] std::vector<std::uint32_t> seen_from(const Bounds& box, std::span<const std::uint32_t> stretches,
-                                                     double sharp_m, double reach_m) const;
+  /// Adds the ways of a stretch that is small from this distance: one that is a place is cut if it is too near.
+  void add_ways(std::uint32_t index, double distance_m, std::vector<SourceWay>& ways) const;
+  /// Ways of these stretches, each small from the box; what is farther than `reach_m` is left out.
+  [[nodiscard]] std::vector<SourceWay> ways_from(const Bounds& box, std::span<const std::uint32_t> stretches,
+                                                 double sharp_m, double reach_m) const;
 
  private:
-  std::uint32_t build(std::span<const Node> places, std::size_t begin, std::size_t end);
+  struct Place {
+    Point at, before, after;  ///< the way around it goes through these
+    double turn_deg = 0.0;
+    bool joined = false;  ///< to the next
+  };
+
+  void set_ends(std::span<Place> places) const;
+  std::uint32_t build(std::span<const Place> places, std::size_t begin, std::size_t end);
 
   double step_m_ = 0.0;
   std::vector<Stretch> stretches_;
 };
+
+/// A way in so many equal parts, one behind the other.
+[[nodiscard]] SourceWay part_of(const SourceWay& way, std::size_t part, std::size_t parts);
 
 /// How much of the straight way from one point to another lies within a disc, 0 to 1.
 [[nodiscard]] double share_in_disc(Point from, Point to, Point centre, double radius_m);

@@ -6,7 +6,6 @@
 #include <numbers>
 #include <utility>
 
-#include "core/kernels/polar_lookup.hpp"
 #include "core/kernels/ring_axes.hpp"
 
 namespace sise {
@@ -164,32 +163,35 @@ double UnitKernel::reach_above_m(double level_per_year, double within_m) const {
   return std::max(least_m, kNearest_m);
 }
 
-void UnitKernel::add_rims(const PolarPlaces& places, double* out) const {
-  for (const RimsOfCase& one : rims_) {
-    const Rims& edges = one.edges->rims;
-    if (places.nearest_m > edges.reach_m()) continue;
-    if (!one.edges->turns) {
-      add_own_rims(one, places, out);
-      continue;
-    }
-    for (const RimRow& row : edges.rows()) {
-      if (places.nearest_m > row.last_m || places.farthest_m < row.first_m) continue;
-      const RoseCumulative& rose = (*roses_)[row.rose];
-      RimLookup lookup;
-      lookup.versines = edges.versines() + row.at;
-      lookup.jumps = edges.jumps() + row.at;
-      lookup.first_m = row.first_m;
-      lookup.last_m = row.last_m;
-      lookup.first_ln = row.first_ln;
-      lookup.steps_per_ln = row.steps_per_ln;
-      lookup.steps = static_cast<double>(row.steps);
-      lookup.factor = one.frequency_per_year;
-      lookup.sectors = rose.terms.data();
-      lookup.count = static_cast<double>(rose.sectors);
-      lookup.first_turns = rose.first_turns;
-      lookup.total = rose.total;
-      add_rim_lookup(lookup, places, out);
-    }
+RimLookup UnitKernel::lookup(const RimsOfCase& one, const RimRow& row) const {
+  const Rims& edges = one.edges->rims;
+  const RoseCumulative& rose = (*roses_)[row.rose];
+  RimLookup lookup;
+  lookup.versines = edges.versines() + row.at;
+  lookup.jumps = edges.jumps() + row.at;
+  lookup.first_m = row.first_m;
+  lookup.last_m = row.last_m;
+  lookup.first_ln = row.first_ln;
+  lookup.steps_per_ln = row.steps_per_ln;
+  lookup.steps = static_cast<double>(row.steps);
+  lookup.factor = one.frequency_per_year;
+  lookup.sectors = rose.terms.data();
+  lookup.count = static_cast<double>(rose.sectors);
+  lookup.first_turns = rose.first_turns;
+  lookup.total = rose.total;
+  return lookup;
+}
+
+void UnitKernel::add_edges(const RimsOfCase& one, const PolarPlaces& places, double* out) const {
+  const Rims& edges = one.edges->rims;
+  if (places.nearest_m > edges.reach_m()) return;
+  if (!one.edges->turns) {
+    add_own_rims(one, places, out);
+    return;
+  }
+  for (const RimRow& row : edges.rows()) {
+    if (places.nearest_m > row.last_m || places.farthest_m < row.first_m) continue;
+    add_rim_lookup(lookup(one, row), places, out);
   }
 }
 
@@ -202,7 +204,7 @@ void UnitKernel::smooth(std::span<const double> dx_m, std::span<const double> dy
     places.set(dx_m.subspan(from, count), dy_m.subspan(from, count), grid_north_deg);
     sums.fill(0.0);
     table_.add(places, sums.data());
-    if (places.nearest_m <= rims_reach_m_) add_rims(places, sums.data());
+    for (const RimsOfCase& one : rims_) add_edges(one, places, sums.data());
     if (places.nearest_m <= tails_reach_m_) {
       for (const RadialTail& tail : round_.tails) {
         for (std::size_t i = 0; i < count; ++i) sums.at(i) += tail.at_square(places.r_m.at(i) * places.r_m.at(i));

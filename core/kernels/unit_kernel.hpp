@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/kernels/effect_part.hpp"
+#include "core/kernels/polar_lookup.hpp"
 #include "core/kernels/polar_table.hpp"
 #include "core/kernels/rose_cumulative.hpp"
 #include "core/kernels/round_effects.hpp"
@@ -36,7 +37,16 @@ class UnitKernel {
   /// Nothing jumps beyond this distance.
   [[nodiscard]] double sharp_m() const { return sharp_m_; }
   [[nodiscard]] std::size_t bytes() const;
+
+  // Its parts, for who sums them by himself:
   [[nodiscard]] std::span<const LethalDisc> discs() const { return round_.discs; }
+  [[nodiscard]] std::span<const RadialTail> tails() const { return round_.tails; }
+  [[nodiscard]] const PolarTable& table() const { return table_; }
+  [[nodiscard]] std::span<const RimsOfCase> rims() const { return rims_; }
+  /// A row of one of the rims that turn with the wind.
+  [[nodiscard]] RimLookup lookup(const RimsOfCase& one, const RimRow& row) const;
+  /// Adds what the edges of one case put on the places to `out` (places.count to a whole number of registers).
+  void add_edges(const RimsOfCase& one, const PolarPlaces& places, double* out) const;
 
   /// Risk at offsets (dx east, dy north, grid axes) from the source; grid_north_deg is the true bearing of the dy axis.
   void evaluate(std::span<const double> dx_m, std::span<const double> dy_m, double grid_north_deg,
@@ -51,7 +61,6 @@ class UnitKernel {
   [[nodiscard]] double cell_average(double dx_m, double dy_m, double cell_m, double grid_north_deg) const;
 
  private:
-  void add_rims(const PolarPlaces& places, double* out) const;
   [[nodiscard]] double most_by_rims(double r_m) const;
   [[nodiscard]] double most_at(double r_m) const;
   [[nodiscard]] double bound_above_m(double level_per_year) const;

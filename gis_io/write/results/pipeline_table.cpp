@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gis_io/write/tables/table_columns.hpp"
+#include "models/base/text.hpp"
 
 namespace sise {
 namespace {
@@ -29,9 +30,18 @@ std::string note_of(const PipelineRow& row) {
     return "there may be more stretches: not stated, of the pipeline or of places beside it: " + facts +
            " / 可能还有高后果区: 管道或沿线场所未填写 " + facts;
   }
-  if (row.segment->uncounted == 0) return {};
-  const std::string count = std::to_string(row.segment->uncounted);
-  return "the people of " + count + " targets are not stated / " + count + " 处防护目标未填写人数";
+  std::vector<Text> notes;
+  if (row.segment->uncounted > 0) {
+    const std::string count = std::to_string(row.segment->uncounted);
+    notes.push_back({"the people of " + count + " targets are not stated", count + " 处防护目标未填写人数"});
+  }
+  if (row.segment->no_households > 0) {
+    const std::string count = std::to_string(row.segment->no_households);
+    notes.push_back({"the households of " + count + " targets are not stated", count + " 处防护目标未填写户数"});
+  }
+  std::string text;
+  for (const Text& one : notes) text += (text.empty() ? "" : "; ") + one.en + " / " + one.zh;
+  return text;
 }
 
 template <class Value>
@@ -75,9 +85,8 @@ const Columns& all_pipeline_columns() {
       {"within_m", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.within_m); })},
       {"targets",
        of_segment([](const PipelineRow& row, const Segment& one) { return PropertyValue(ids_of(one, *row.study)); })},
-      {"households", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.households); })},
-      {"target_people",
-       of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.target_people); })},
+      {"households", of_segment([](const PipelineRow&, const Segment& one) { return or_null(one.households); })},
+      {"target_people", of_segment([](const PipelineRow&, const Segment& one) { return or_null(one.target_people); })},
       {"people_day", of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.people.day); })},
       {"people_night",
        of_segment([](const PipelineRow&, const Segment& one) { return PropertyValue(one.people.night); })},

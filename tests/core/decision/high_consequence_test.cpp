@@ -81,7 +81,10 @@ BOOST_AUTO_TEST_CASE(a_stretch_ends_where_its_places_are_as_far_as_the_rule_look
   BOOST_TEST(one.rule.id == "site");
   BOOST_TEST(one.from_m == 5000.0 - 160.0, boost::test_tools::tolerance(2e-3));  // sqrt(200² − 120²) = 160
   BOOST_TEST(one.to_m == 5020.0 + 160.0, boost::test_tools::tolerance(2e-3));
-  BOOST_TEST(one.target_people == 400.0);
+  BOOST_TEST(one.target_people.value() == 400.0);
+  BOOST_TEST(!one.households.has_value());  // nobody stated them: not 0
+  BOOST_TEST(one.no_households == 1U);
+  BOOST_TEST(one.uncounted == 0U);
   BOOST_TEST(one.shape.lines.size() == 1U);
   BOOST_TEST(*found[0].impact_radius_m == 0.099 * std::sqrt(500.0 * 500.0 * (4.1 - 0.101325)),
              boost::test_tools::tolerance(1e-9));
@@ -99,7 +102,7 @@ BOOST_AUTO_TEST_CASE(villages_count_together_within_two_kilometres_and_not_beyon
   const HighConsequenceSegment& one = found[0].segments.front();
   BOOST_TEST(one.rule.id == "many");
   BOOST_TEST(one.targets.size() == 2U);
-  BOOST_TEST(one.households == 100.0);
+  BOOST_TEST(one.households.value() == 100.0);
   BOOST_TEST(one.from_m < 1000.0);
   BOOST_TEST(one.to_m > 2520.0);
   BOOST_TEST(one.to_m < 2800.0);
@@ -116,6 +119,8 @@ BOOST_AUTO_TEST_CASE(stretches_closer_together_than_fifty_metres_are_one_of_the_
   BOOST_REQUIRE(found[0].segments.size() == 1U);
   BOOST_TEST(found[0].segments[0].rule.level == 2);
   BOOST_TEST(found[0].segments[0].targets.size() == 2U);
+  BOOST_TEST(found[0].segments[0].households.value() == 120.0);  // of those that are stated, and how many are not
+  BOOST_TEST(found[0].segments[0].no_households == 1U);
   study.targets[1].geometry = testing::box(1500.0, 100.0, 1520.0, 120.0);
   BOOST_TEST(stretches(study)[0].segments.size() == 2U);
 }
