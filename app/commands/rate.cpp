@@ -17,6 +17,7 @@ class Rate : public Command {
     const bool zh = language == Language::zh;
     add_product_arguments(app, language, arguments_, "project (TOML or JSON)", "项目文件 (TOML 或 JSON)");
     add_also(app, language, arguments_);
+    add_sheet(app, language, arguments_);
     app.add_flag("--xlsx", choice_.workbooks,
                  zh ? "另外写出 enterprises.xlsx 和 points.xlsx" : "write enterprises.xlsx and points.xlsx besides");
     app.add_option(
