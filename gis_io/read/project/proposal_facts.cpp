@@ -142,15 +142,17 @@ void add_design_code(const Facts& facts, const Study& study, const DesignCodes& 
   proposal.conditions.push_back(design_code_check(codes, neighbour, distance, study.criteria));
 }
 
+/// "U1; U2": the names, without blanks around them.
 std::vector<std::string> names_in(const std::string& list) {
   std::vector<std::string> names(1);
   for (const char c : list) {
-    if (c == ';' || c == ',' || c == ' ') {
+    if (c == ';' || c == ',') {
       names.emplace_back();
     } else {
       names.back() += c;
     }
   }
+  for (std::string& name : names) name = trimmed(name);
   std::erase(names, std::string());
   return names;
 }

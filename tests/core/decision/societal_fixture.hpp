@@ -28,6 +28,7 @@ inline PeopleVulnerability everybody_outdoors() {
   people.lethal_radiation_w_m2 = 37500.0;
   people.lethal_overpressure_pa = 30000.0;
   people.indoors_overpressure_pa = 10000.0;
+  people.indoors_overpressure_death = 0.025;
   return people;
 }
 
