@@ -14,6 +14,7 @@
 #include "core/decision/societal_ends.hpp"
 #include "core/decision/societal_range.hpp"
 #include "core/decision/verdict.hpp"
+#include "core/grid/stage_part.hpp"
 
 namespace sise {
 namespace {
@@ -56,11 +57,13 @@ void judge_people(const SocietalStudy& study, const FnCriterion& criterion, cons
                   const std::vector<std::size_t>& asked, std::vector<Decision>& decisions, Progress* progress) {
   for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, asked.size() - from);
+    StagePart part(progress, static_cast<double>(from) / static_cast<double>(asked.size()),
+                   static_cast<double>(from + count) / static_cast<double>(asked.size()));
     const double day_fraction = study.assessment().study.population->day_fraction;
     std::vector<ExtraPeople> people;
     for (std::size_t k = 0; k < count; ++k) people.push_back(people_on(proposals[asked[from + k]], day_fraction));
-    std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, progress);
-    ask_ends(study, criterion, people, changes, progress);
+    std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, &part);
+    ask_ends(study, criterion, people, changes, &part);
     for (std::size_t k = 0; k < count; ++k) {
       Decision& decision = decisions[asked[from + k]];
       std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });

@@ -1,6 +1,7 @@
 #include "gis_io/products/letter_files.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <set>
 #include <utility>
@@ -113,9 +114,14 @@ std::vector<LetterPlace> letter_places(const std::vector<std::string>& names, co
 }
 
 void write_letter_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& sheets, const MapPage& page,
-                         const SheetWords& words, const std::vector<LetterPlace>& letters) {
+                         const SheetWords& words, const std::vector<LetterPlace>& letters, Progress* progress) {
   if (sheets.empty()) return;
+  double done = 0.0;
   for (const LetterPlace& place : letters) {
+    if (progress != nullptr) {
+      if (progress->cancelled()) throw Interrupted(SIGINT);
+      progress->report("writing", done++ / static_cast<double>(letters.size()));
+    }
     MapPage around = page;
     around.title = place.title;
     around.extent = place.extent;

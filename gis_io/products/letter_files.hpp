@@ -34,8 +34,8 @@ struct LetterPlace {
                                                      const std::vector<Proposal>& proposals,
                                                      const std::vector<Decision>& decisions, const Study& study);
 
-/// Beside each letter the page's layers around its proposal. Throws OutputError.
+/// Beside each letter the page's layers around its proposal. Throws OutputError, Interrupted.
 void write_letter_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& sheets, const MapPage& page,
-                         const SheetWords& words, const std::vector<LetterPlace>& letters);
+                         const SheetWords& words, const std::vector<LetterPlace>& letters, Progress* progress);
 
 }  // namespace sise

@@ -19,11 +19,11 @@ namespace sise {
 namespace {
 
 constexpr const char* kGeoPackage = "onemap.gpkg";
-constexpr std::string_view kGrades = "official_grades";
+constexpr std::string_view kGradesGroup = "official_grades";
 constexpr const char* kGradesPrefix = "official_grades_";
 
 bool has_grades(const std::vector<std::string>& groups) {
-  return std::find(groups.begin(), groups.end(), kGrades) != groups.end();
+  return std::find(groups.begin(), groups.end(), kGradesGroup) != groups.end();
 }
 
 Bounds seen_first(const Bounds& grid) {
@@ -136,7 +136,7 @@ void write_onemap_page(const OutputSet& outputs, const OneMapSheet& sheet, const
 /// The official grades on sheets of their own: both maps are wanted, side by side and never mixed up.
 void write_grades_sheets(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map) {
   const auto group =
-      std::find_if(map.groups.begin(), map.groups.end(), [](const OneMapGroup& one) { return one.id == kGrades; });
+      std::find_if(map.groups.begin(), map.groups.end(), [](const OneMapGroup& one) { return one.id == kGradesGroup; });
   if (group == map.groups.end() || sheet.sheets.empty()) return;
   const MapStamp& stamp = group->stamp.value_or(map.stamp);
   MapPage page = *map.page;

@@ -124,7 +124,7 @@ void write_plan_page(const OutputSet& outputs, const RunOptions& options, const 
   SheetWords words = sheet_words(project);
   words.colours = {verdicts};
   write_page_sheets(outputs, options.sheets, page, words);
-  write_letter_sheets(outputs, options.sheets, page, words, letters);
+  write_letter_sheets(outputs, options.sheets, page, words, letters, options.progress);
 }
 
 void name_the_undecided(const Variant& variant, RunReport& report) {

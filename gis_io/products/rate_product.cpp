@@ -8,8 +8,10 @@
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/products/project_hazards.hpp"
+#include "gis_io/products/rate_headline.hpp"
 #include "gis_io/products/rate_page.hpp"
 #include "gis_io/products/rate_summary.hpp"
+#include "gis_io/products/white_paper.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pages/enterprise_page.hpp"
 #include "gis_io/write/pages/html_page.hpp"
@@ -51,6 +53,7 @@ std::vector<std::string> files_of(const Register& reg, const RateChoice& choice,
   if (!reg.detectors.empty()) files.insert(files.end(), live_file_names().begin(), live_file_names().end());
   if (reg.kernel_m) files.emplace_back(kKernelFile);
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
+  if (choice.white_paper) files.insert(files.end(), white_paper_files().begin(), white_paper_files().end());
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
   for (std::string& file : also_files(options.also, "rate", {"rate"})) files.push_back(std::move(file));
   for (std::string& file : sheet_files(options.sheets)) files.push_back(std::move(file));
@@ -187,6 +190,7 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   write_register_files(outputs, view,
                        {open.config.title, *open.projection, provenance, {options.threads, options.progress}});
   if (choice.workbooks) write_register_workbooks(outputs, view);
+  if (choice.white_paper) write_white_paper(outputs, open.config.title, view);
   if (!dossiers.files.empty()) {
     const DossierRows rows(view);
     for (std::size_t i = 0; i < dossiers.files.size(); ++i)

@@ -115,7 +115,7 @@ void write_review_page(const OutputSet& outputs, const RunOptions& options, cons
   SheetWords words = sheet_words(project);
   words.colours = {scheme};
   write_page_sheets(outputs, options.sheets, page, words);
-  write_letter_sheets(outputs, options.sheets, page, words, letters);
+  write_letter_sheets(outputs, options.sheets, page, words, letters, options.progress);
 }
 
 }  // namespace

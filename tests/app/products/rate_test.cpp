@@ -308,3 +308,21 @@ BOOST_AUTO_TEST_CASE(sheets_of_the_grades_and_of_the_one_map_are_written_as_aske
     check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
   }
 }
+
+BOOST_AUTO_TEST_CASE(the_white_paper_tells_the_registers_own_figures_and_what_is_missing) {
+  const RegisterProject project;
+  BOOST_REQUIRE(project.rate({"--white-paper"}).exit_code == 5);
+  const std::string zh = project.read("out/white_paper_zh.md");
+  const std::string en = project.read("out/white_paper_en.md");
+  BOOST_TEST(project.read("out/white_paper_zh.docx").starts_with("PK"));
+  BOOST_TEST(project.read("out/white_paper_en.docx").starts_with("PK"));
+  const auto summary = project.json("summary.json");
+  const auto& points = summary["district"]["current"];
+  BOOST_TEST(holds(en, "Risk points: " + std::to_string(points["red"].get<int>()) + " red"));
+  BOOST_TEST(holds(zh, "风险点: 红 " + std::to_string(points["red"].get<int>())));
+  BOOST_TEST(holds(zh, "- 东镇: 重大风险"));
+  BOOST_TEST(holds(zh, "- 甲化工有限公司: 红"));
+  BOOST_TEST(holds(en, "## 10 Limits of this paper"));
+  BOOST_TEST(holds(en, "Not rated is not low."));
+  BOOST_TEST(holds(en, "Not given ([register.indices])."));
+}
