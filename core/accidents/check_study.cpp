@@ -13,6 +13,7 @@
 #include "core/accidents/kinds.hpp"
 #include "core/accidents/resolve.hpp"
 #include "core/accidents/scenario_fields.hpp"
+#include "core/grid/interruption.hpp"
 
 namespace sise {
 namespace {
@@ -97,6 +98,7 @@ void check_scenarios(const Study& study, const SubstanceTable& substances, Probl
   for (const Unit& unit : study.units) units.emplace(unit.id, &unit);
   std::set<std::pair<std::string, std::string>> cases;
   for (const Scenario& scenario : study.scenarios) {
+    stop_if_interrupted();
     const Location where{.layer = "scenarios", .feature = scenario.unit_id, .field = "unit_id"};
     const auto unit = units.find(scenario.unit_id);
     if (unit == units.end()) {

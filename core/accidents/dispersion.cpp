@@ -1,6 +1,7 @@
 #include "core/accidents/dispersion.hpp"
 
 #include <array>
+#include <stdexcept>
 
 namespace sise {
 namespace {
@@ -10,6 +11,13 @@ constexpr std::array kKinds{DispersionKind{passive_dispersion, false}, Dispersio
 }  // namespace
 
 std::span<const DispersionKind> dispersion_kinds() { return kKinds; }
+
+bool is_for_heavy_gas(std::string_view dispersion) {
+  for (const DispersionKind& kind : kKinds) {
+    if (kind.id == dispersion) return kind.for_heavy_gas;
+  }
+  throw std::invalid_argument("no dispersion model '" + std::string(dispersion) + "'");
+}
 
 std::vector<std::string> dispersion_choices() {
   std::vector<std::string> choices{std::string(auto_dispersion)};

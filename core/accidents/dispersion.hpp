@@ -22,6 +22,9 @@ inline constexpr std::string_view dense_dispersion = "dense_gas";
 inline constexpr std::string_view auto_dispersion = "auto";
 
 [[nodiscard]] std::span<const DispersionKind> dispersion_kinds();
+/// The model is one for heavy gas. Its clouds slump, also those that pass (a mass at once, a rate that changes, a wind that turns);
+/// clouds of every other model pass as Gaussian puffs. Throws std::invalid_argument for an id that there is not.
+[[nodiscard]] bool is_for_heavy_gas(std::string_view dispersion);
 /// What [model] dispersion may say: "auto", then every id.
 [[nodiscard]] std::vector<std::string> dispersion_choices();
 

@@ -8,6 +8,7 @@
 #include "core/accidents/property_lookup.hpp"
 #include "core/accidents/source_places.hpp"
 #include "core/accidents/source_point.hpp"
+#include "core/grid/interruption.hpp"
 #include "core/study/completeness.hpp"
 #include "models/substances/borrowed_physics.hpp"
 
@@ -62,16 +63,13 @@ class Carrier {
     release.dispersion = dispersion_;
   }
   void carry(EffectEvent& event) const {
-    if (auto* flash = std::get_if<FlashFireEvent>(&event)) carry(flash->release);
-    if (auto* cloud = std::get_if<CloudExplosionEvent>(&event); cloud != nullptr && cloud->release) {
-      carry(*cloud->release);
-    }
+    if (FlammableRelease* gas = gas_of(event)) carry(*gas);
   }
   [[nodiscard]] const GasWeight& weight() const { return weight_; }
   /// What a reader of its results must know.
   [[nodiscard]] std::vector<std::string> codes() const {
     std::vector<std::string> codes =
-        dispersion_ == passive_dispersion ? passive_model_codes(weight_) : dense_model_codes(gas_, air_K_);
+        is_for_heavy_gas(dispersion_) ? dense_model_codes(gas_, air_K_) : passive_model_codes(weight_);
     if (borrowed_) codes.emplace_back("surrogate_property");
     return codes;
   }
@@ -168,6 +166,7 @@ std::vector<Accident> resolve_accidents(const Study& study, const SubstanceTable
   std::vector<Accident> accidents;
   accidents.reserve(study.scenarios.size());
   for (const Scenario& scenario : study.scenarios) {
+    stop_if_interrupted();
     const std::size_t unit = index.at(scenario.unit_id);
     const Unit& keeps = study.units[unit];
     site.storage = {keeps.temperature_K, keeps.pressure_abs_Pa, keeps.state};

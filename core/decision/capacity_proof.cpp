@@ -53,7 +53,7 @@ CapacityProof prove_capacity(const Assessment& assessment, const Projection& pro
                              const UnitType& type, Point place, std::size_t count, Progress* progress) {
   const Study& study = assessment.study;
   const Study standing = with_more(bare_ground(study), type, place, count + 1, "+");
-  Assessment again(standing, assessment.substances, projection);
+  Assessment again(standing, assessment.substances, projection, &assessment.risk);
   again.risk.set_budget({assessment.risk.kernels().limit_bytes(), 0});
   again.risk.build_kernels(progress);
   Geometry there;

@@ -120,7 +120,7 @@ ChangedUnits::ChangedUnits(const Assessment& assessment, const Projection& proje
     }
     study_.units.push_back(std::move(unit));
   }
-  assessment_ = std::make_unique<Assessment>(study_, assessment.substances, projection);
+  assessment_ = std::make_unique<Assessment>(study_, assessment.substances, projection, &assessment.risk);
   assessment_->open = assessment.open;
   assessment_->risk.set_budget({assessment.risk.kernels().limit_bytes(), 0});
 }

@@ -16,7 +16,7 @@ ProposedUnit::ProposedUnit(const Assessment& around, const Projection& projectio
         trace_ = made.trace;
         return alone(around.study, unit, std::move(made));
       }()),
-      assessment_(study_, around.substances, projection),
+      assessment_(study_, around.substances, projection, &around.risk),
       basis_(risk_basis(study_, around.substances).front()) {}
 
 Study ProposedUnit::alone(const Study& around, const Unit& unit, UnitGeneration made) {

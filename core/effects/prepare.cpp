@@ -29,8 +29,6 @@ std::optional<double> own_bearing_deg(const EffectEvent& event) {
       event);
 }
 
-bool needs_no_weather(const EffectEvent& event) {
-  return std::visit([](const auto& one) { return !one.needs_weather(); }, event);
-}
+bool needs_no_weather(const EffectEvent& event) { return feels(event) == Feels::nothing; }
 
 }  // namespace sise

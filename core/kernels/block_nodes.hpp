@@ -12,6 +12,8 @@ class BlockNodes {
  public:
   static constexpr std::size_t edge = 6;
   static constexpr std::size_t count = edge * edge;
+  /// Nearer to its source than this share of a square's edge a field bends too sharply for nodes: hopeless to ask them.
+  static constexpr double nearest_of_edge = 0.25;
   using Values = std::array<double, count>;  ///< row by row from the north, as cells are
 
   /// Place of a node between −1 and 1.

@@ -17,4 +17,7 @@ namespace sise {
 /// Equal for units with the same cases in the same order.
 [[nodiscard]] std::string unit_key(const RiskUnit& unit);
 
+/// Wind, air, models and harm are the same: what is equal in content is then equal in what it does, and may be shared.
+[[nodiscard]] bool same_surroundings(const RiskInputs& a, const RiskInputs& b);
+
 }  // namespace sise

@@ -187,9 +187,8 @@ void store_ring(const BearingNodes& nodes, std::span<const double> ring, std::si
 bool feels_speed_alone(const RiskInputs& inputs, const RiskCase& c) {
   constexpr double kFlameWindHeight_m = 10.0;
   return inputs.ambient.wind_height_m == kFlameWindHeight_m &&
-         std::all_of(c.effects.begin(), c.effects.end(), [](const EffectEvent& event) {
-           return std::holds_alternative<PoolFireEvent>(event) || std::holds_alternative<JetFireEvent>(event);
-         });
+         std::all_of(c.effects.begin(), c.effects.end(),
+                     [](const EffectEvent& event) { return feels(event) != Feels::weather; });
 }
 
 EffectPart effect_part(const RiskInputs& inputs, const RiskCase& c, std::span<const TurningWeather> weathers,

@@ -4,11 +4,13 @@
 #include <cmath>
 #include <csignal>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 #include <variant>
 
+#include "core/grid/interruption.hpp"
 #include "core/kernels/content_key.hpp"
 #include "core/kernels/ring_axes.hpp"
 #include "core/kernels/scenario_harm.hpp"
@@ -54,10 +56,11 @@ std::size_t flame_rings() {
   return RingAxes::ring_beyond(kUsualReach_m);
 }
 
+/// Seen from a table, because they are not the same all around.
 bool has_flames(const RiskCase& c) {
-  return std::any_of(c.effects.begin(), c.effects.end(), [](const EffectEvent& event) {
-    return std::holds_alternative<PoolFireEvent>(event) || std::holds_alternative<JetFireEvent>(event);
-  });
+  return shape_of(c) != CaseShape::round &&
+         std::any_of(c.effects.begin(), c.effects.end(),
+                     [](const EffectEvent& event) { return quantity_of(event) == EffectQuantity::radiation_w_m2; });
 }
 
 void stop_if(const Progress* progress) {
@@ -70,7 +73,24 @@ KernelBuilder::KernelBuilder(const RiskInputs& inputs, std::size_t shared_bytes)
     : inputs_(inputs),
       groups_(weather_groups(inputs.rose)),
       nodes_(nodes_for(groups_)),
-      parts_(std::make_unique<PartStore>(shared_bytes)) {
+      clouds_(std::make_shared<const CloudMasses>()),
+      parts_(std::make_shared<PartStore>(shared_bytes)) {
+  turn_rose();
+  fields_ = std::make_unique<FieldStore>(inputs, groups_, panels_to_a_quarter());
+  std::vector<std::size_t> all(inputs.units.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  expect(all);
+}
+
+KernelBuilder::KernelBuilder(const RiskInputs& inputs, const KernelBuilder& beside, std::span<const std::size_t> units)
+    : inputs_(inputs), groups_(beside.groups_), nodes_(beside.nodes_), clouds_(beside.clouds_), parts_(beside.parts_) {
+  turn_rose();
+  fields_ = std::make_unique<FieldStore>(inputs, groups_, panels_to_a_quarter(), beside.fields_.get());
+  expect(units);
+}
+
+/// How often the wind blows where, in each group and at each speed, made ready to turn footprints.
+void KernelBuilder::turn_rose() {
   const double per_sigma = has_empty_sectors(groups_) ? kPanelsPerSigmaBesideEmptySectors : kPanelsPerSigma;
   auto cumulative = std::make_shared<std::vector<RoseCumulative>>();
   const auto add_rose = [&](const DirectionDensity& density) {
@@ -79,31 +99,37 @@ KernelBuilder::KernelBuilder(const RiskInputs& inputs, std::size_t shared_bytes)
     return turns_.size() - 1;
   };
   std::map<double, std::vector<DirectionDensity>> speeds;
-  std::vector<std::size_t> panels;
   for (const WeatherGroup& group : groups_) {
     by_group_.push_back({group.speed_m_s, group.stability, add_rose(group.density)});
     speeds[group.speed_m_s].push_back(group.density);
-    panels_per_step_.push_back(panels_per_step(inputs, group, nodes_, per_sigma));
-    panels.push_back(nodes_.count() / 4 * panels_per_step_.back());
+    panels_per_step_.push_back(panels_per_step(inputs_, group, nodes_, per_sigma));
   }
   for (const auto& [speed, densities] : speeds) {
     by_speed_.push_back({speed, Stability::D, add_rose(sum_of(densities))});
   }
   cumulative_ = std::move(cumulative);
-  fields_ = std::make_unique<FieldStore>(inputs, groups_, std::move(panels));
-  for (const RiskUnit& unit : inputs.units) {
-    if (groups_.empty()) break;
-    const std::vector<ToxicCases> cases = toxic_cases(inputs, unit, *fields_);
+}
+
+std::vector<std::size_t> KernelBuilder::panels_to_a_quarter() const {
+  std::vector<std::size_t> panels;
+  for (const std::size_t per_step : panels_per_step_) panels.push_back(nodes_.count() / 4 * per_step);
+  return panels;
+}
+
+/// The fields have to reach as far as the units' releases; flames take room by how many differ.
+void KernelBuilder::expect(std::span<const std::size_t> units) {
+  std::set<std::string> parts;
+  for (const std::size_t unit : units) {
+    stop_if_interrupted();
+    for (const RiskCase& c : inputs_.units[unit].cases) {
+      if (has_flames(c)) parts.insert(effects_key(c));
+    }
+    if (groups_.empty()) continue;
+    const std::vector<ToxicCases> cases = toxic_cases(inputs_, inputs_.units[unit], *fields_);
     const std::size_t rings = toxic_rings(cases, *fields_, groups_);
     for (const ToxicCases& carried : cases) fields_->need_rings(carried.field, rings + 2);
   }
-  std::set<std::string> parts;
-  for (const RiskUnit& unit : inputs.units) {
-    for (const RiskCase& c : unit.cases) {
-      if (has_flames(c)) parts.insert(effects_key(c));
-    }
-  }
-  parts_bytes_ = std::min(shared_bytes, parts.size() * flame_rings() * nodes_.count() * sizeof(float));
+  parts_bytes_ = std::min(parts_->limit_bytes(), parts.size() * flame_rings() * nodes_.count() * sizeof(float));
 }
 
 std::size_t KernelBuilder::kernel_bytes(const RiskUnit& unit) const {
@@ -125,7 +151,7 @@ std::size_t KernelBuilder::kernel_bytes(const RiskUnit& unit) const {
 std::shared_ptr<const EffectPart> KernelBuilder::part(const RiskCase& c, const Progress* progress) const {
   return parts_->get(effects_key(c), [&] {
     stop_if(progress);
-    return effect_part(inputs_, c, feels_speed_alone(inputs_, c) ? by_speed_ : by_group_, turns_, clouds_);
+    return effect_part(inputs_, c, feels_speed_alone(inputs_, c) ? by_speed_ : by_group_, turns_, *clouds_);
   });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/accidents/risk_inputs.hpp"
@@ -22,6 +23,9 @@ class KernelBuilder {
  public:
   /// Keeps a reference to inputs. Throws InputError for a rose whose sectors are uneven.
   explicit KernelBuilder(const RiskInputs& inputs, std::size_t shared_bytes = default_shared_bytes);
+  /// In the same surroundings as another, whose fields, fires and clouds serve here too; keeps a reference to it. `units`: of the
+  /// inputs, those that will be built.
+  KernelBuilder(const RiskInputs& inputs, const KernelBuilder& beside, std::span<const std::size_t> units);
 
   /// Throws ModelError when a plume, a flame or a blast curve cannot answer; Interrupted.
   [[nodiscard]] std::shared_ptr<const UnitKernel> build(const RiskUnit& unit, const Progress* progress = nullptr) const;
@@ -33,7 +37,7 @@ class KernelBuilder {
   [[nodiscard]] const BearingNodes& nodes() const { return nodes_; }
   [[nodiscard]] const std::vector<std::size_t>& field_panels() const { return panels_per_step_; }
   /// What of each plume can burn, for who prepares the same explosions again.
-  [[nodiscard]] const CloudMasses& clouds() const { return clouds_; }
+  [[nodiscard]] const CloudMasses& clouds() const { return *clouds_; }
   /// About what the unit's kernel takes: its toxic reach is known before it is built, that of flames is guessed.
   [[nodiscard]] std::size_t kernel_bytes(const RiskUnit& unit) const;
   /// About what kernels share, at its peak.
@@ -42,6 +46,9 @@ class KernelBuilder {
   static constexpr std::size_t default_shared_bytes = std::size_t{64} << 20;
 
  private:
+  void turn_rose();
+  [[nodiscard]] std::vector<std::size_t> panels_to_a_quarter() const;
+  void expect(std::span<const std::size_t> units);
   [[nodiscard]] std::shared_ptr<const EffectPart> part(const RiskCase& c, const Progress* progress) const;
   [[nodiscard]] CaseRims cut_off_rims(const RiskCase& c) const;
 
@@ -53,9 +60,9 @@ class KernelBuilder {
   std::vector<RoseTurn> turns_;
   std::shared_ptr<const std::vector<RoseCumulative>> cumulative_;
   std::vector<TurningWeather> by_group_, by_speed_;
+  std::shared_ptr<const CloudMasses> clouds_;
+  std::shared_ptr<PartStore> parts_;
   std::unique_ptr<FieldStore> fields_;
-  CloudMasses clouds_;
-  std::unique_ptr<PartStore> parts_;
   std::size_t parts_bytes_ = 0;
 };
 

@@ -1,10 +1,9 @@
 #include "core/kernels/kernel_store.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
-#include <string>
 
+#include "core/grid/interruption.hpp"
 #include "core/grid/parallel.hpp"
 #include "core/kernels/content_key.hpp"
 
@@ -21,27 +20,45 @@ std::string first_carried(const RiskUnit& unit) {
 
 }  // namespace
 
-KernelStore::KernelStore(const RiskInputs& inputs, std::size_t limit_bytes)
-    : inputs_(inputs), builder_(inputs), limit_bytes_(limit_bytes) {
-  std::map<std::string, std::size_t> known;
+KernelStore::KernelStore(const RiskInputs& inputs, std::size_t limit_bytes, const KernelStore* beside)
+    : inputs_(inputs),
+      beside_(beside != nullptr && same_surroundings(inputs, beside->inputs_) ? beside : nullptr),
+      limit_bytes_(limit_bytes) {
+  std::vector<std::size_t> own;
   for (std::size_t i = 0; i < inputs.units.size(); ++i) {
-    const auto [found, added] = known.try_emplace(unit_key(inputs.units[i]), slots_.size());
-    if (added) slots_.emplace_back().unit = i;
+    const auto [found, added] = by_content_.try_emplace(unit_key(inputs.units[i]), slots_.size());
     slot_of_.push_back(found->second);
+    if (!added) continue;
+    Slot& slot = slots_.emplace_back();
+    slot.unit = i;
+    if (beside_ != nullptr) slot.unit_beside = beside_->unit_with(found->first);
+    if (!slot.unit_beside) own.push_back(i);
   }
-  for (Slot& slot : slots_) {
-    slot.bytes = builder_.kernel_bytes(inputs.units[slot.unit]);
+  own_count_ = own.size();
+  builder_ = beside_ != nullptr ? std::make_unique<const KernelBuilder>(inputs, *beside_->builder_, own)
+                                : std::make_unique<const KernelBuilder>(inputs);
+  for (const std::size_t unit : own) {
+    stop_if_interrupted();
+    Slot& slot = slots_[slot_of_[unit]];
+    slot.bytes = builder_->kernel_bytes(inputs.units[unit]);
     all_bytes_ += slot.bytes;
     largest_bytes_ = std::max(largest_bytes_, slot.bytes);
   }
 }
 
+std::optional<std::size_t> KernelStore::unit_with(const std::string& content) const {
+  const auto found = by_content_.find(content);
+  if (found == by_content_.end()) return std::nullopt;
+  return slots_[found->second].unit;
+}
+
 std::shared_ptr<const UnitKernel> KernelStore::get(std::size_t unit, const Progress* progress) const {
   Slot& slot = slots_[slot_of_.at(unit)];
+  if (slot.unit_beside) return beside_->get(*slot.unit_beside, progress);
   if (slot.ready.load(std::memory_order_acquire)) return slot.kernel;
   const std::lock_guard lock(slot.building);
   if (slot.ready.load(std::memory_order_relaxed)) return slot.kernel;
-  auto kernel = builder_.build(inputs_.units[slot.unit], progress);
+  auto kernel = builder_->build(inputs_.units[slot.unit], progress);
   slot.reach_m = kernel->reach_m();
   const std::size_t bytes = kernel->bytes();
   if (held_bytes_.fetch_add(bytes) + bytes > limit_bytes_) {
@@ -56,12 +73,19 @@ std::shared_ptr<const UnitKernel> KernelStore::get(std::size_t unit, const Progr
 
 double KernelStore::reach_m(std::size_t unit) const {
   const Slot& slot = slots_[slot_of_.at(unit)];
+  if (slot.unit_beside) return beside_->reach_m(*slot.unit_beside);
   return slot.reach_m >= 0.0 ? slot.reach_m.load() : get(unit)->reach_m();
 }
 
 PlacedKernel KernelStore::placed(std::size_t unit, const Progress* progress) const {
   const RiskUnit& one = inputs_.units.at(unit);
   return {unit, one.is_new, one.source.x, one.source.y, one.convergence_deg, get(unit, progress)};
+}
+
+/// Not built yet, and held once it is.
+bool KernelStore::has_room_for(const Slot& slot) const {
+  if (slot.unit_beside) return beside_->has_room_for(beside_->slots_[beside_->slot_of_[*slot.unit_beside]]);
+  return !slot.ready && held_bytes_ + slot.bytes <= limit_bytes_;
 }
 
 void KernelStore::build_all(Progress* progress) const {
@@ -74,8 +98,7 @@ void KernelStore::build_all(Progress* progress) const {
       static_cast<std::int64_t>(order.size()),
       [&](std::int64_t i) {
         const Slot& slot = slots_[order[static_cast<std::size_t>(i)]];
-        if (slot.ready || held_bytes_ + slot.bytes > limit_bytes_) return;
-        (void)get(slot.unit, progress);
+        if (has_room_for(slot)) (void)get(slot.unit, progress);
       },
       progress, "kernels");
 }

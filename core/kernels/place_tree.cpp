@@ -18,7 +18,6 @@ constexpr std::size_t kNodes = BlockNodes::count;
 constexpr double kTop_m = 4096.0;
 constexpr double kSmallest_m = 32.0;
 constexpr std::size_t kFewPlaces = 48;  // asked one by one rather than divided further
-constexpr double kTooNear = 0.25;       // of a block's edge
 
 }  // namespace
 
@@ -124,7 +123,7 @@ void PlaceTree::descend(std::size_t index, const PlacedKernel& kernel) {
   const Block& block = blocks_[index];
   const double nearest = kernel.distance_m(block.square().box());
   if (nearest > kernel.reach_m()) return;
-  const bool smooth = nearest > std::max(kernel.sharp_m(), kTooNear * 2.0 * block.half_m);
+  const bool smooth = nearest > std::max(kernel.sharp_m(), BlockNodes::nearest_of_edge * 2.0 * block.half_m);
   if (smooth && block.end - block.begin > kFewPlaces && keep(index, kernel)) return;
   if (block.first_child == kNone) {
     add_places(block, kernel);

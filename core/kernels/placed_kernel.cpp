@@ -10,7 +10,6 @@
 namespace sise {
 namespace {
 
-constexpr double kNearestOfEdge = 0.25;  // nearer than this share of a square's edge its nodes resolve nothing
 constexpr double kTight = 2.0;  // places lie together that are no farther apart than so many times their distance
 constexpr std::array<std::uint32_t, 1> kAll{SourceLine::whole};
 
@@ -159,7 +158,7 @@ double PlacedKernel::of_stretches(std::span<const std::uint32_t> stretches, doub
 LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t> stretches, const NodeSquare& square,
                          double near_m, double least_per_year) {
   const double edge_m = 2.0 * square.half_m;
-  const double nearest_m = std::max(near_m, kNearestOfEdge * edge_m);
+  const double nearest_m = std::max(near_m, BlockNodes::nearest_of_edge * edge_m);
   const double reach_m = line.reach_m() + near_m;
   const Bounds box = line.from_origin(square.box());
   LineOnNodes on;
@@ -175,7 +174,7 @@ LineOnNodes put_on_nodes(const PlacedKernel& line, std::span<const std::uint32_t
     const bool near = distance <= nearest_m;
     if (!near && one.is_small_from(distance, line.sharp_m())) {
       held.at(distance > edge_m ? 1 : 0).push_back(index);
-    } else if (one.is_one_place() || (near && one.length_m <= kNearestOfEdge * edge_m)) {
+    } else if (one.is_one_place() || (near && one.length_m <= BlockNodes::nearest_of_edge * edge_m)) {
       on.rest.push_back(index);
     } else {
       open.push_back(one.right);

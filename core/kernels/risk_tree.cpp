@@ -19,7 +19,6 @@ constexpr std::size_t kBlockNodes = BlockNodes::count;
 constexpr int kLevels = 6;  // 512, 256, 128, 64, 32 and 16 cells
 constexpr std::int64_t kLeafCells = 16;
 constexpr double kAveragedCells = NearTable::averaged_cells;  // this close to a source a cell's value is its average
-constexpr double kHopeless = 0.25;                            // of a block's edge: hopeless to ask its nodes
 constexpr double kTableCells =
     NearTable::reach_cells - kLeafCells;  // of a line: so near to a leaf its cells look up a table
 constexpr std::size_t kLinesAtOnce = 32;  // with a table each
@@ -211,7 +210,7 @@ void RiskTree::descend(const Block& block, const PlacedKernel& kernel) {
   const double nearest = kernel.distance_m(square(block).box());
   const double averaged_m = (kAveragedCells + 1.0) * grid_.cell_m;
   if (nearest > kernel.reach_m() + averaged_m) return;
-  const bool may_keep = nearest > std::max({kernel.sharp_m(), averaged_m, kHopeless * edge_m});
+  const bool may_keep = nearest > std::max({kernel.sharp_m(), averaged_m, BlockNodes::nearest_of_edge * edge_m});
   if (may_keep && keep(block, kernel)) return;
   if (block.level + 1 == kLevels) {
     add_cells(block, kernel);

@@ -15,14 +15,16 @@ namespace sise {
 
 /// Does not own the study, the substances or the projection: they must outlive it.
 struct Assessment {
-  /// Throws InputError or ModelError when a scenario cannot be computed.
-  Assessment(const Study& of, const SubstanceTable& table, const Projection& projection)
+  /// Throws InputError or ModelError when a scenario cannot be computed. `beside`: the risk of another study of the same run that
+  /// outlives this one, much of it the same (RiskModel).
+  Assessment(const Study& of, const SubstanceTable& table, const Projection& projection,
+             const RiskModel* beside = nullptr)
       : study(of),
         substances(table),
         statuses(unit_statuses(of, table)),
         accidents(resolve_accidents(of, table)),
         warnings(unit_warnings(of, accidents)),
-        risk(risk_inputs(of, accidents, projection)) {}
+        risk(risk_inputs(of, accidents, projection), {}, beside) {}
 
   const Study& study;
   const SubstanceTable& substances;

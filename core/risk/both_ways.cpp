@@ -19,7 +19,7 @@ bool goes_two_ways(const RiskUnit& unit) {
 std::unique_ptr<const RiskModel> RiskModel::going(AccidentWay way) const {
   RiskInputs inputs = inputs_;
   for (RiskUnit& unit : inputs.units) std::erase_if(unit.cases, [way](const RiskCase& c) { return c.way != way; });
-  return std::make_unique<const RiskModel>(std::move(inputs));
+  return std::make_unique<const RiskModel>(std::move(inputs), RiskBudget{}, this);
 }
 
 double RiskModel::may_be_off(std::size_t index, Point place) const {

@@ -8,7 +8,6 @@ namespace sise {
 namespace {
 
 constexpr std::size_t kEdge = BlockNodes::edge;
-constexpr double kTooNear = 0.25;  // of the box
 
 }  // namespace
 
@@ -21,7 +20,7 @@ BoxNodes::BoxNodes(const Bounds& box)
 
 bool BoxNodes::values(const PlacedKernel& kernel, Values& out) const {
   const double edge = 2.0 * std::max(half_x_, half_y_);
-  if (!(kernel.distance_m(box_) > std::max(kernel.sharp_m(), kTooNear * edge))) return false;
+  if (!(kernel.distance_m(box_) > std::max(kernel.sharp_m(), BlockNodes::nearest_of_edge * edge))) return false;
   std::array<double, BlockNodes::count> x{};
   std::array<double, BlockNodes::count> y{};
   for (std::size_t j = 0; j < kEdge; ++j) {

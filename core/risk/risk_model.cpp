@@ -38,14 +38,15 @@ constexpr std::size_t kBatch = 64;  // kernels that are held at a time where not
 
 }  // namespace
 
-RiskModel::RiskModel(RiskInputs inputs, RiskBudget budget)
+RiskModel::RiskModel(RiskInputs inputs, RiskBudget budget, const RiskModel* beside)
     : inputs_(std::move(inputs)),
       budget_(budget),
       all_units_(inputs_.units.size()),
       scale_(
           all_frequencies(inputs_.units.size(), [this](std::size_t i) -> const RiskUnit& { return inputs_.units[i]; })),
       lines_(lines_of(inputs_)),
-      kernels_(std::make_unique<KernelStore>(inputs_, budget.kernel_bytes)) {
+      kernels_(std::make_unique<KernelStore>(inputs_, budget.kernel_bytes,
+                                             beside != nullptr ? beside->kernels_.get() : nullptr)) {
   std::iota(all_units_.begin(), all_units_.end(), std::size_t{0});
   any_new_ = std::any_of(inputs_.units.begin(), inputs_.units.end(), [](const RiskUnit& u) { return u.is_new; });
 }

@@ -39,8 +39,10 @@ struct RiskBudget {
 /// Accuracy: within 1 % of direct integration, or that takes the value within a tenth of a 10 m cell.
 class RiskModel {
  public:
-  /// Throws InputError for a rose whose sectors are uneven.
-  explicit RiskModel(RiskInputs inputs, RiskBudget budget = {});
+  /// Throws InputError for a rose whose sectors are uneven. `beside`: a model of the same run that outlives this one; units that
+  /// are the same in both, in the same wind, air and by the same rules, share their kernels, and the others what those are built
+  /// of. null: there is none.
+  explicit RiskModel(RiskInputs inputs, RiskBudget budget = {}, const RiskModel* beside = nullptr);
   RiskModel(const RiskModel&) = delete;
   RiskModel(RiskModel&&) = delete;
   RiskModel& operator=(const RiskModel&) = delete;

@@ -1,33 +1,10 @@
 #include "core/runs/distances.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <vector>
 
-#include "core/geometry/operations.hpp"
 #include "core/risk/assessment.hpp"
 
 namespace sise {
-namespace {
-
-std::int64_t pairs_expected(const Study& study) {
-  constexpr double kUsualReach_m = 2000.0;
-  std::vector<Point> targets;
-  targets.reserve(study.targets.size());
-
-  for (const Target& target : study.targets) targets.push_back(centroid(target.geometry));
-  std::int64_t pairs = 0;
-  for (const Unit& unit : study.units) {
-    const Point at = centroid(unit.geometry);
-    pairs += std::count_if(targets.begin(), targets.end(), [&](const Point& target) {
-      return std::hypot(target.x - at.x, target.y - at.y) <= kUsualReach_m;
-    });
-  }
-  return pairs;
-}
-
-}  // namespace
-
 ListsDemand distances_demand(const Study& study) {
   // Measured with 5,000 units and 3,000 targets: a pair with its texts, and its place in the order while rows are sorted.
   constexpr std::int64_t kRowBytes = 1000;
@@ -37,7 +14,7 @@ ListsDemand distances_demand(const Study& study) {
 
   for (const Target& target : study.targets) shapes.push_back(&target.geometry);
   const std::int64_t places = places_asked(shapes, study.grid);
-  return {places, pairs_expected(study) * kRowBytes + places * kPlaceBytes};
+  return {places, pairs_near(study.units, shapes) * kRowBytes + places * kPlaceBytes};
 }
 
 DistancesResult distances_run(const Study& study, const SubstanceTable& substances, const Projection& projection,

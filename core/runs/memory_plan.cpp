@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "core/geometry/operations.hpp"
+#include "core/grid/interruption.hpp"
 #include "core/grid/tiles.hpp"
 #include "models/base/error.hpp"
 
@@ -42,9 +44,10 @@ RiskDemand demand_of(const RiskModel& risk) {
       risk.any_new()};
 }
 
-std::int64_t second_run_bytes(const RiskDemand& risk) {
-  return std::min(risk.all_kernels_bytes, static_cast<std::int64_t>(RiskBudget::default_kernel_bytes)) +
-         risk.shared_bytes;
+std::int64_t second_run_bytes(const RiskDemand& risk, std::size_t changed_units) {
+  const std::int64_t changed = static_cast<std::int64_t>(changed_units) * risk.kernel_bytes;
+  const auto most = static_cast<std::int64_t>(RiskBudget::default_kernel_bytes);
+  return std::min({changed, risk.all_kernels_bytes, most}) + risk.shared_bytes;
 }
 
 MemoryPlan plan_memory(const GridSpec& grid, const RiskDemand& risk, const ReceiverDemand& receiver,
@@ -121,10 +124,28 @@ std::int64_t places_asked(const std::vector<const Geometry*>& shapes, const Grid
   constexpr double kEdgeSpacing_m = 1.0;
   std::int64_t count = 0;
   for (const Geometry* shape : shapes) {
+    stop_if_interrupted();
     count += static_cast<std::int64_t>(area_m2(*shape) / grid.cell_area_m2());
     count += static_cast<std::int64_t>(boundary_points(*shape, kEdgeSpacing_m).size());
   }
   return count;
+}
+
+std::int64_t pairs_near(const std::vector<Unit>& units, const std::vector<const Geometry*>& shapes) {
+  constexpr double kUsualReach_m = 2000.0;
+  std::vector<Point> places;
+  places.reserve(shapes.size());
+
+  for (const Geometry* shape : shapes) places.push_back(centroid(*shape));
+  std::int64_t pairs = 0;
+  for (const Unit& unit : units) {
+    stop_if_interrupted();
+    const Point at = centroid(unit.geometry);
+    pairs += std::count_if(places.begin(), places.end(), [&](const Point& place) {
+      return std::hypot(place.x - at.x, place.y - at.y) <= kUsualReach_m;
+    });
+  }
+  return pairs;
 }
 
 }  // namespace sise

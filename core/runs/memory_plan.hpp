@@ -8,6 +8,7 @@
 #include "core/grid/grid_spec.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/runs/budget.hpp"
+#include "core/study/unit.hpp"
 
 namespace sise {
 
@@ -30,8 +31,9 @@ struct RiskDemand {
 };
 [[nodiscard]] RiskDemand demand_of(const RiskModel& risk);
 
-/// What a second run of the same study takes besides, its kernels held as the first's.
-[[nodiscard]] std::int64_t second_run_bytes(const RiskDemand& risk);
+/// What a second run of the same study takes besides: the kernels of the units that are changed, at most; the others are the
+/// first's.
+[[nodiscard]] std::int64_t second_run_bytes(const RiskDemand& risk, std::size_t changed_units);
 
 /// What the receiver of a map's bands takes.
 struct ReceiverDemand {
@@ -65,5 +67,9 @@ struct ListsPlan {
 
 /// How many places on these shapes are asked about: cells within them, and their edges metre by metre.
 [[nodiscard]] std::int64_t places_asked(const std::vector<const Geometry*>& shapes, const GridSpec& grid);
+
+/// How many pairs of a unit and one of the shapes lie so near each other (2 km between their middles) that a table has to be
+/// expected to name both.
+[[nodiscard]] std::int64_t pairs_near(const std::vector<Unit>& units, const std::vector<const Geometry*>& shapes);
 
 }  // namespace sise

@@ -58,7 +58,7 @@ void prove(ReliefOption& option, const ReliefFinder& finder, const Assessment& a
            const RelocationRequest& request, const std::vector<bool>& broken, const WarningBrackets& brackets,
            Progress* progress) {
   const Study study = study_after(assessment.study, finder.enterprises()[option.enterprise], option);
-  Assessment again(study, assessment.substances, projection);
+  Assessment again(study, assessment.substances, projection, &assessment.risk);
   again.risk.set_budget({assessment.risk.kernels().limit_bytes(), 0});
   again.risk.build_kernels(progress);
   const ReliefSum after = ReliefFinder(again, projection, progress).now();

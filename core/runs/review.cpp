@@ -9,12 +9,15 @@
 
 namespace sise {
 
-ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const GridSpec& grid,
-                          const RiskDemand& second) {
-  // Measured on 10,000 parcels among 500 units: the decision with its checks, and the feature that it becomes.
-  constexpr std::int64_t kDecisionBytes = 64 << 10;
-  return {places_asked(proposals, grid),
-          static_cast<std::int64_t>(proposals.size()) * kDecisionBytes + second_run_bytes(second)};
+ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const Study& study, const RiskDemand& second) {
+  // Measured among none, 60 and 500 units: the decision with its checks and the feature that it becomes, and what it says of
+  // every unit around it.
+  constexpr std::int64_t kDecisionBytes = 16 << 10;
+  constexpr std::int64_t kUnitBytes = 1600;
+  constexpr std::size_t kChangesOfADecision = 4;  // accidents of the unit that governs, each left out once
+  return {places_asked(proposals, study.grid), static_cast<std::int64_t>(proposals.size()) * kDecisionBytes +
+                                                   pairs_near(study.units, proposals) * kUnitBytes +
+                                                   second_run_bytes(second, proposals.size() * kChangesOfADecision)};
 }
 
 std::vector<Decision> review_run(const Study& study, const SubstanceTable& substances, const Projection& projection,

@@ -13,8 +13,9 @@
 
 namespace sise {
 
-/// Told before anything is computed. Places are held for one proposal at a time. `second`: what risk takes again where suggestions are wanted.
-[[nodiscard]] ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const GridSpec& grid,
+/// Told before anything is computed: places are held for one proposal at a time, decisions by how many units stand around.
+/// `second`: of the study's risk, where suggestions are wanted.
+[[nodiscard]] ListsDemand review_demand(const std::vector<const Geometry*>& proposals, const Study& study,
                                         const RiskDemand& second = {});
 
 /// One decision per proposal, in their order; a warning decides unless its bracket keeps the limit. Throws InputError or

@@ -32,6 +32,8 @@ struct ModelChoice {
   double receptor_height_m = 1.0;
   std::optional<double> averaging_time_s;
   BlastCurve blast_curve = BlastCurve::gb6722;
+
+  bool operator==(const ModelChoice&) const = default;
 };
 
 enum class FacilityScale { existing, new_build };

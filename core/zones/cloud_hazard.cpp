@@ -84,7 +84,7 @@ std::vector<LoadRule> all_rules(const Incident& incident) {
 CloudHazard::CloudHazard(const Incident& incident)
     : incident_(incident),
       winds_(winds_of(incident)),
-      dense_(dispersion_of(incident) == dense_dispersion ? std::optional(dense_puffs(incident, winds_)) : std::nullopt),
+      dense_(is_for_heavy_gas(dispersion_of(incident)) ? std::optional(dense_puffs(incident, winds_)) : std::nullopt),
       rules_(all_rules(incident)),
       threshold_kg_m3_(lowest_level(incident)),
       warnings_(series(kNearest_m).warnings()),  // whatever is impossible shows now

@@ -53,7 +53,7 @@ namespace {
 bool knows_one_wind(const Incident& incident) {
   constexpr double kCalmBelow_m_s = 0.5;
   if (!incident.wind_changes.empty()) return false;
-  return dispersion_of(incident) == dense_dispersion || incident.weather.wind_speed_m_s >= kCalmBelow_m_s;
+  return is_for_heavy_gas(dispersion_of(incident)) || incident.weather.wind_speed_m_s >= kCalmBelow_m_s;
 }
 
 std::unique_ptr<const Hazard> passing(const Incident& incident) {

@@ -31,7 +31,7 @@ std::string dispersion_of(const Incident& incident) {
 std::vector<std::string> carrier_warnings(const Incident& incident) {
   const std::optional<GasWeight> weight = gas_weight(incident);
   if (!weight) return {};
-  if (dispersion_of(incident) == passive_dispersion) return passive_model_codes(*weight);
+  if (!is_for_heavy_gas(dispersion_of(incident))) return passive_model_codes(*weight);
   return dense_model_codes(incident.gas, incident.weather.temperature_K);
 }
 

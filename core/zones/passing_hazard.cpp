@@ -31,7 +31,7 @@ std::vector<CloudQuestion> questions_of(const Incident& incident) {
 std::unique_ptr<const PassingCloud> cloud_of(const Incident& incident) {
   const Emission emission = emission_of(incident);
   const DispersionOptions options = dispersion_options(incident.model);
-  if (dispersion_of(incident) == passive_dispersion) {
+  if (!is_for_heavy_gas(dispersion_of(incident))) {
     if (!incident.mass_kg) return passive_steps(emission, incident.weather, options);
     return passive_block(*incident.mass_kg, incident.height_m, incident.weather, options);
   }
@@ -48,9 +48,9 @@ PassingHazard::PassingHazard(const Incident& incident, const PassingCloud& cloud
     : AxialHazard(incident.source, {downwind_bearing_deg(incident), incident.wind_from_uncertainty_deg}),
       table_(cloud, questions_of(incident)),
       in_room_(incident.room.has_value()),
-      model_(dispersion_of(incident) != passive_dispersion ? "dense_cloud"
-             : incident.mass_kg                            ? "passing_puff"
-                                                           : "plume_steps"),
+      model_(is_for_heavy_gas(dispersion_of(incident)) ? "dense_cloud"
+             : incident.mass_kg                        ? "passing_puff"
+                                                       : "plume_steps"),
       warnings_(cloud.warnings()) {
   const std::vector<LoadRule> rules = rules_of(incident);
   const double threshold = lowest_level(incident);

@@ -108,7 +108,8 @@ RunReport run_capacity(const RunOptions& options) {
   require_cells(report.plan.cells, options.max_cells);
   Assessment assessment(project.study, *project.substances, *project.projection);
   ListsDemand demand = capacity_demand(project.study, request.parks);
-  demand.bytes += second_run_bytes(demand_of(assessment.risk));
+  constexpr std::size_t kTypes = 1;
+  demand.bytes += second_run_bytes(demand_of(assessment.risk), kTypes);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   const Context context =

@@ -182,7 +182,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   assessment.open = &ends;
   const std::vector<const Geometry*> shapes = shapes_of(variants);
   const SocietalReview societal(project, assessment);
-  ListsDemand demand = review_demand(shapes, project.study.grid,
+  ListsDemand demand = review_demand(shapes, project.study,
                                      request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{});
   demand.bytes += ends.bytes() + sheet_bytes(options.sheets, 0);
   demand.bytes += societal.bytes(shapes.size(), options.threads);

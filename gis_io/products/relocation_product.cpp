@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/decision/enterprises.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/runs/relocation.hpp"
 #include "gis_io/products/memory_plan.hpp"
@@ -24,6 +25,14 @@
 
 namespace sise {
 namespace {
+
+/// Of one enterprise.
+std::size_t most_units(const Assessment& assessment) {
+  std::size_t most = 0;
+  for (const Enterprise& one : enterprises(assessment.study, assessment.statuses))
+    most = std::max(most, one.computed.size());
+  return most;
+}
 
 const std::vector<std::string> kRelocationFiles{"relocation.csv", "relocation_zh.md", "relocation_en.md", kPageFile,
                                                 "summary.json"};
@@ -81,7 +90,7 @@ RunReport run_relocation(const RunOptions& options, const RelocationWishes& wish
   bound_relocation(options, request, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);
   ListsDemand demand = relocation_demand(project.study, request);
-  if (request.prove > 0) demand.bytes += second_run_bytes(demand_of(assessment.risk));
+  if (request.prove > 0) demand.bytes += second_run_bytes(demand_of(assessment.risk), most_units(assessment));
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
   const Context context =

@@ -16,6 +16,8 @@ struct Weather {
   std::optional<double> mixing_height_m{};  ///< none: no lid; given, it acts in every class
   std::optional<double> friction_velocity_m_s{};
   std::optional<double> obukhov_length_m{};
+
+  bool operator==(const Weather&) const = default;
 };
 
 }  // namespace sise

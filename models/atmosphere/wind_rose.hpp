@@ -13,11 +13,13 @@ struct WindRoseRow {
   Stability stability = Stability::D;
   double speed_m_s = 0.0;
   double frequency = 0.0;  ///< of the year, 0..1
+  bool operator==(const WindRoseRow&) const = default;
 };
 
 /// Frequencies sum to 1 within 1e-6 (checked where the rose is read).
 struct WindRose {
   std::vector<WindRoseRow> rows;
+  bool operator==(const WindRose&) const = default;
 };
 
 }  // namespace sise

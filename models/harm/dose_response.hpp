@@ -16,6 +16,8 @@ namespace sise {
 struct ImpulseProbit {
   double a = 0.0;
   double b = 0.0;
+
+  bool operator==(const ImpulseProbit&) const = default;
 };
 
 /// Whole-body displacement and head impact (CPR 16E ch. 3): Y = 5 - slope ln(pressure/p + pressure_impulse/(p i)).
@@ -23,6 +25,8 @@ struct BodyProbit {
   double slope = 0.0;
   double pressure_pa = 0.0;
   double pressure_impulse_pa2_s = 0.0;
+
+  bool operator==(const BodyProbit&) const = default;
 };
 
 /// Lung damage (CPR 16E ch. 3, after Bowen): Y = 5 - slope ln(pressure_ratio/p' + impulse_ratio/i'),
@@ -31,6 +35,8 @@ struct LungProbit {
   double slope = 0.0;
   double pressure_ratio = 0.0;
   double impulse_ratio = 0.0;
+
+  bool operator==(const LungProbit&) const = default;
 };
 
 /// Damage to buildings (CPR 16E ch. 3): Y = 5 - slope ln((pressure/p)^pressure_exponent + (impulse/i)^impulse_exponent).
@@ -40,6 +46,8 @@ struct StructureProbit {
   double pressure_exponent = 1.0;
   double impulse_pa_s = 0.0;
   double impulse_exponent = 1.0;
+
+  bool operator==(const StructureProbit&) const = default;
 };
 
 using ProbitForm =
@@ -52,6 +60,8 @@ struct DoseResponse {
   ProbitForm form;
   std::string source;
   Confidence confidence = Confidence::recalled;
+
+  bool operator==(const DoseResponse&) const = default;
 };
 
 /// What acts. The pressure is the one on the body or the building: side-on, or see pressure_on_body.

@@ -59,6 +59,7 @@ struct HarmPack {
   [[nodiscard]] bool knows_heat_death() const { return lethal_radiation_w_m2 < kNone || thermal_probit_b > 0.0; }
   /// Whether outdoor_blast_death must be given an impulse.
   [[nodiscard]] bool blast_death_needs_impulse() const;
+  bool operator==(const HarmPack&) const = default;
 };
 
 }  // namespace sise

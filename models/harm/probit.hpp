@@ -23,12 +23,16 @@ struct ThermalProbit {
   double a = 0.0;
   double b = 0.0;
   double dose_factor = 1.0;  ///< Lees's F: 0.5 for people normally clothed, 1 unclothed or with clothing alight
+
+  bool operator==(const ThermalProbit&) const = default;
 };
 
 /// Y = a + b ln(p) with the side-on overpressure p in Pa.
 struct OverpressureProbit {
   double a = 0.0;
   double b = 0.0;
+
+  bool operator==(const OverpressureProbit&) const = default;
 };
 
 /// The probit of a dose of nothing is minus infinity, and its probability 0.

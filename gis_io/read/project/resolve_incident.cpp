@@ -114,7 +114,7 @@ void tell_weight(const Incident& incident, std::size_t place, std::vector<Diagno
   const std::string model = dispersion_of(incident);
   note.message = {weight->reason.en + "; carried by the model '" + model + "'",
                   weight->reason.zh + ";采用模型 '" + model + "'"};
-  if (model == dense_dispersion) {
+  if (is_for_heavy_gas(model)) {
     note.message.en += ", in the wind over the cloud's own depth: [model] transport_wind changes nothing for it";
     note.message.zh += ",随云团自身厚度内的平均风移动,[model] transport_wind 对其不起作用";
   }

@@ -13,6 +13,7 @@
 #include "core/runs/distances.hpp"
 #include "core/runs/map.hpp"
 #include "core/runs/memory_plan.hpp"
+#include "core/runs/review.hpp"
 #include "tests/core/decision/decision_fixture.hpp"
 
 namespace {
@@ -134,6 +135,30 @@ BOOST_AUTO_TEST_CASE(distances_take_what_they_are_said_to) {
   BOOST_TEST(rows > 7000U);  // of 9,000 pairs, all of which are planned for
   BOOST_TEST(share(planned, counted) > 0.8);
   BOOST_TEST(share(planned, counted) < 1.2);
+}
+
+BOOST_AUTO_TEST_CASE(reviews_take_what_they_are_said_to_by_the_units_around) {
+  for (const int units : {3, 60}) {
+    const ChlorineDistrict d(units, 0, 1200.0);
+    std::vector<Proposal> proposals;
+    std::vector<const Geometry*> shapes;
+    for (int i = 0; i < 400; ++i) {
+      const Point at = ChlorineDistrict::place(5 * i + 1, 1200.0);
+      proposals.push_back(development("parcel-" + std::to_string(i), TargetClass::general_1,
+                                      box(at.x, at.y, at.x + 30.0, at.y + 30.0), basis(Confidence::recalled)));
+    }
+    for (const Proposal& proposal : proposals) shapes.push_back(&proposal.target.geometry);
+    std::int64_t planned = 0;
+    const std::int64_t counted = most_during([&] {
+      const Assessment assessment(d.study, d.substances, d.ground);
+      planned = plan_lists(demand_of(assessment.risk), review_demand(shapes, d.study), {}).peak_bytes;
+      BOOST_TEST(review_run(assessment, proposals, {}, nullptr).size() == 400U);
+    });
+    BOOST_TEST_CONTEXT(units << " units: planned " << planned - program_bytes << ", counted " << counted) {
+      BOOST_TEST(share(planned, counted) > 0.8);
+      BOOST_TEST(share(planned, counted) < 1.2);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(maps_take_what_they_are_said_to) {
