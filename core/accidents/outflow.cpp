@@ -81,7 +81,6 @@ Pool pool_of(const VesselLeak& leak, const Fluid& fluid, double spilled_kg, doub
 ReleaseHistory sum_of(const ReleaseHistory& jet, double share, const ReleaseHistory& pool) {
   std::vector<double> times;
   times.reserve(jet.steps.size());
-
   for (const ReleaseStep& step : jet.steps) times.push_back(step.time_s);
   for (const ReleaseStep& step : pool.steps) times.push_back(step.time_s);
   std::sort(times.begin(), times.end());

@@ -67,7 +67,6 @@ struct RiskUnit {
   if (unit.along.empty()) return {unit.source};
   std::vector<Point> places;
   places.reserve(unit.along.size());
-
   for (const LinePlace& there : unit.along) places.push_back(there.source);
   return places;
 }

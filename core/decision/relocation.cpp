@@ -78,7 +78,6 @@ std::vector<RelocationGain> relocation_gains(const Assessment& assessment, const
   const EnterpriseOfUnit enterprise_of = enterprise_of_units(assessment.study);
   std::vector<std::set<std::string>> behind;
   behind.reserve(broken.size());
-
   for (const std::size_t parcel : broken) behind.push_back(behind_breaches(decisions[parcel], enterprise_of));
   std::vector<RelocationGain> gains;
   for (const Enterprise& enterprise : enterprises(assessment.study, assessment.statuses)) {

@@ -49,7 +49,6 @@ class RiskTogether {
     constexpr std::array<std::size_t, 1> kAlone{0};
     std::vector<Point> shifted;
     shifted.reserve(places.size());
-
     for (const Point& place : places) shifted.push_back({place.x + shift_.x, place.y + shift_.y});
     std::vector<double> own(places.size(), 0.0);
     own_.risk().risk_at(shifted, kAlone, own);

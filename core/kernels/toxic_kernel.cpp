@@ -44,7 +44,6 @@ std::vector<ToxicCases> toxic_cases(const RiskInputs& inputs, const RiskUnit& un
   }
   std::vector<ToxicCases> all;
   all.reserve(by_field.size());
-
   for (auto& [field, cases] : by_field) all.push_back({field, std::move(cases)});
   return all;
 }

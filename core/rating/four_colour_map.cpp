@@ -68,7 +68,6 @@ FourColourMap::FourColourMap(const Assessment& assessment)
   }
   std::vector<Bounds> speaking;
   speaking.reserve(rings_.size());
-
   for (const OverpressureRings& ring : rings_) speaking.push_back(grown(bounds(ring.geometry()), ring.reach_m()));
   ring_boxes_ = BoxIndex(std::move(speaking));
   const auto colour = [this](double all, double fresh) { return by_risk(all, fresh); };

@@ -105,14 +105,12 @@ std::vector<SmallZone> zones_smaller_than_a_cell(const Assessment& assessment, c
   for (int k = 0; k < kHalvings && !small.empty(); ++k) {
     std::vector<double> middles;
     middles.reserve(small.size());
-
     for (const Candidate& unit : small) middles.push_back(0.5 * (unit.inside_m + unit.outside_m));
     const std::vector<bool> hold = hold_at(map, small, middles);
     for (std::size_t i = 0; i < small.size(); ++i) (hold[i] ? small[i].inside_m : small[i].outside_m) = middles[i];
   }
   std::vector<SmallZone> zones;
   zones.reserve(small.size());
-
   for (const Candidate& unit : small)
     zones.push_back({unit.unit, unit.code, unit.inside_m, cell_that_shows(unit.inside_m)});
   return zones;

@@ -11,7 +11,6 @@ ListsDemand distances_demand(const Study& study) {
   constexpr std::int64_t kPlaceBytes = 20;
   std::vector<const Geometry*> shapes;
   shapes.reserve(study.targets.size());
-
   for (const Target& target : study.targets) shapes.push_back(&target.geometry);
   const std::int64_t places = places_asked(shapes, study.grid);
   return {places, pairs_near(study.units, shapes) * kRowBytes + places * kPlaceBytes};

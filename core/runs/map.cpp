@@ -64,7 +64,6 @@ std::vector<UnitOnMap> units_on_map(const Assessment& assessment, const FourColo
   const std::vector<PlaceRating> ratings = map.worst_over(shapes, progress);
   std::vector<Point> worst;
   worst.reserve(ratings.size());
-
   for (const PlaceRating& rating : ratings) worst.push_back(rating.worst_place);
   const std::vector<RiskModel::Shares> shares = assessment.risk.shares_at(worst, own, progress);
   std::vector<UnitOnMap> units;

@@ -135,7 +135,6 @@ std::int64_t pairs_near(const std::vector<Unit>& units, const std::vector<const 
   constexpr double kUsualReach_m = 2000.0;
   std::vector<Point> places;
   places.reserve(shapes.size());
-
   for (const Geometry* shape : shapes) places.push_back(centroid(*shape));
   std::int64_t pairs = 0;
   for (const Unit& unit : units) {

@@ -45,7 +45,6 @@ std::vector<std::string> number_sectors(Register& reg, std::vector<RatedPoint>& 
   for (std::size_t i = 0; i < rated.size(); ++i) ++counts[sector_of(i)];
   std::vector<std::string> names;
   names.reserve(counts.size());
-
   for (const auto& [name, count] : counts) names.push_back(name);
   std::stable_sort(names.begin(), names.end(),
                    [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });

@@ -98,7 +98,6 @@ void count_people(const Register& reg, RateResult& result) {
   if (reg.district) district.emplace(*reg.district);
   std::vector<AreaFinder> finders;
   finders.reserve(reg.sets.size());
-
   for (const BoundarySet& set : reg.sets) finders.emplace_back(set);
   result.district.people = 0.0;
   for (RatedSet& set : result.sets) {

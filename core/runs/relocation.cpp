@@ -90,7 +90,6 @@ ListsDemand relocation_demand(const Study& study, const RelocationRequest& reque
   const std::int64_t once = held_land_bytes(study.grid);
   std::vector<const Geometry*> parcels;
   parcels.reserve(request.parcels.size());
-
   for (const Proposal& parcel : request.parcels) parcels.push_back(&parcel.target.geometry);
   return {places_asked(parcels, study.grid),
           (request.prove > 0 ? 2 * once : once) + held_cells_bytes(study.grid) + society_bytes(study, request)};

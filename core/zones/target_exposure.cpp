@@ -136,7 +136,6 @@ std::vector<TargetExposure> target_exposures(const Incident& incident, const Haz
   });
   std::vector<TargetExposure> exposures;
   exposures.reserve(all.size());
-
   for (Ranked& ranked : all) exposures.push_back(std::move(ranked.exposure));
   return exposures;
 }

@@ -73,7 +73,6 @@ std::vector<BoundarySet> read_area_sets(const OpenProject& project) {
 std::vector<NamedArea> named_areas(const BoundarySet& set) {
   std::vector<NamedArea> areas;
   areas.reserve(set.areas.size());
-
   for (const BoundaryArea& area : set.areas) areas.push_back({area.id, area.name, area.shape});
   return areas;
 }

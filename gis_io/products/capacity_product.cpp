@@ -57,7 +57,6 @@ void name_the_incomplete(const CapacityView& view, RunReport& report) {
     if (lacking.empty()) continue;
     std::vector<std::string> ids;
     ids.reserve(lacking.size());
-
     for (const std::size_t i : lacking) ids.push_back(view.assessment.study.units[i].id);
     const Text names = first_five(ids);
     report.status = RunStatus::partial;

@@ -84,7 +84,6 @@ RunReport run_distances(const RunOptions& options) {
       open_context(project.config.context, project.config.grid, project.study.grid.bounds(), report.notes);
   std::vector<NamedShape> targets;
   targets.reserve(project.study.targets.size());
-
   for (const Target& target : project.study.targets) targets.push_back({target.id, &target.geometry});
   bound_places(options, targets, project.study.grid, report.plan);
   Assessment assessment(project.study, *project.substances, *project.projection);

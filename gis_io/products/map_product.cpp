@@ -114,7 +114,6 @@ void write_styles(const OutputSet& outputs, const MapSchemes& schemes, const std
 std::vector<ColourCode> colours_of(const std::vector<UnitOnMap>& units) {
   std::vector<ColourCode> colours;
   colours.reserve(units.size());
-
   for (const UnitOnMap& unit : units) colours.push_back(unit.rating.colour.code);
   return colours;
 }
@@ -132,7 +131,6 @@ void write_areas(const OutputSet& outputs, const OpenProject& project, const std
 std::vector<std::string> codes_in(const std::vector<Diagnostic>& notes) {
   std::vector<std::string> codes;
   codes.reserve(notes.size());
-
   for (const Diagnostic& note : notes) codes.push_back(note.code);
   return codes;
 }

@@ -28,7 +28,6 @@ void refuse_existing(const fs::path& folder, const std::vector<std::string>& nam
   if (names.empty()) return;
   std::vector<std::string> existing;
   existing.reserve(names.size());
-
   for (const std::string& name : names) existing.push_back((folder / name).lexically_normal().string());
   throw OutputError("output_exists", {"there already: " + listed(existing), "已存在: " + listed(existing)}, {},
                     {"Give --overwrite to replace", "如需替换, 请加 --overwrite"});
@@ -55,7 +54,6 @@ void publish_rose(const RoseProduct& product, const fs::path& output, bool overw
   const std::vector<fs::path> files = rose_files(output);
   std::vector<std::string> names;
   names.reserve(files.size());
-
   for (const fs::path& file : files) names.push_back(file.filename().string());
   const fs::path folder = output.parent_path().empty() ? fs::path(".") : output.parent_path();
   refuse_inputs_as_outputs(folder, names, product.provenance.inputs);

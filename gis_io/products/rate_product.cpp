@@ -40,7 +40,6 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
   dossiers.enterprises = enterprises_named(reg, choice.dossiers);
   std::vector<std::string> ids;
   ids.reserve(dossiers.enterprises.size());
-
   for (const std::size_t e : dossiers.enterprises) ids.push_back(reg.enterprises[e].id);
   dossiers.files = page_names("enterprise", ids);
   return dossiers;

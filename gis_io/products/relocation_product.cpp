@@ -69,7 +69,6 @@ void bound_relocation(const RunOptions& options, const RelocationRequest& reques
                       RunPlan& plan) {
   std::vector<NamedShape> named;
   named.reserve(request.parcels.size());
-
   for (const Proposal& parcel : request.parcels) named.push_back({parcel.id(), &parcel.target.geometry});
   bound_places(options, named, grid, plan);
   plan.cells = grid.cells();

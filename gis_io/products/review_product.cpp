@@ -157,7 +157,6 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   }
   std::vector<const Geometry*> asked;
   asked.reserve(shapes.size());
-
   for (const Geometry& shape : shapes) asked.push_back(&shape);
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(asked, project.study, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{});

@@ -15,7 +15,6 @@ constexpr double kSamePlace_m = 1.0;
 std::vector<MultiPolygon> shapes_of(const BoundarySet& set) {
   std::vector<MultiPolygon> shapes;
   shapes.reserve(set.areas.size());
-
   for (const BoundaryArea& area : set.areas) shapes.push_back(area.shape);
   return shapes;
 }

@@ -69,7 +69,6 @@ void tell_alarm(const LiveDetector& detector, std::span<const LiveReading> known
                 DetectorState& state) {
   std::vector<double> values;
   values.reserve(known.size());
-
   for (const LiveReading& reading : known) values.push_back(reading.value);
   const std::vector<HeldAlarm> held = confirmed_alarms(values, detector.limits, rules);
   state.alarm = held.back().level;

@@ -104,7 +104,6 @@ std::vector<std::string> known_drivers() {
   initialise_gis();
   std::vector<std::string> names;
   names.reserve(static_cast<std::size_t>(GDALGetDriverCount()));
-
   for (int i = 0; i < GDALGetDriverCount(); ++i) names.emplace_back(GDALGetDriverShortName(GDALGetDriver(i)));
   return names;
 }

@@ -42,7 +42,6 @@ std::vector<std::string> catalogue_codes(const std::string& name) {
   const std::size_t code = table.column("code");
   std::vector<std::string> codes;
   codes.reserve(table.rows.size());
-
   for (const CsvRow& row : table.rows) codes.push_back(row.cells[code]);
   std::sort(codes.begin(), codes.end());
   return codes;

@@ -21,7 +21,6 @@ template <std::size_t N>
 double printed_unit(ConfigReader& reader, const std::array<Unit, N>& units) {
   std::vector<std::string> names;
   names.reserve(units.size());
-
   for (const Unit& unit : units) names.emplace_back(unit.first);
   const std::string name = reader.choice("per", names, Need::required).value_or(names.front());
   for (const Unit& unit : units) {
@@ -47,7 +46,6 @@ DoseLevel read_level(const ConfigNode& node, Problems& problems) {
 void read_levels(const ConfigNode& list, ThermalProbit& probit, Problems& problems) {
   std::vector<DoseLevel> levels;
   levels.reserve(list.items.size());
-
   for (const ConfigNode& item : list.items) levels.push_back(read_level(item, problems));
   if (levels.size() != 2 || !(levels[1].dose > levels[0].dose) || !(levels[1].probability > levels[0].probability)) {
     problems.error(

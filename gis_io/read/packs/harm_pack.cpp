@@ -19,7 +19,6 @@ const DoseResponse* named_effect(ConfigReader& reader, std::string_view key, con
   if (effect != nullptr) return effect;
   std::vector<std::string> known;
   known.reserve(pack.effects.size());
-
   for (const DoseResponse& each : pack.effects) known.push_back(each.id);
   reader.problems().error("unknown_effect",
                           {"the pack has no effect '" + id + "'", "本准则包没有名为 '" + id + "' 的函数"},

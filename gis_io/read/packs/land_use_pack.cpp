@@ -45,7 +45,6 @@ std::vector<LandUseCode> read_codes(const std::string& name, Problems& problems)
   const CsvTable table = parse_csv(*text, file);
   std::vector<LandUseCode> codes;
   codes.reserve(table.rows.size());
-
   for (const CsvRow& row : table.rows) codes.push_back(read_code({table, row, problems}));
   return codes;
 }

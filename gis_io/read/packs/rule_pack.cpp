@@ -15,7 +15,6 @@ constexpr std::array<TargetClass, 5> kClasses{TargetClass::high_sensitivity, Tar
 std::vector<std::string> class_names() {
   std::vector<std::string> names;
   names.reserve(kClasses.size());
-
   for (const TargetClass target_class : kClasses) names.emplace_back(name_of(target_class));
   return names;
 }
@@ -171,7 +170,6 @@ OccupancyTable read_occupancy(const ConfigNode& node, Problems& problems) {
 std::vector<std::string> curve_names() {
   std::vector<std::string> names;
   names.reserve(kBlastCurves.size());
-
   for (const BlastCurve curve : kBlastCurves) names.emplace_back(name_of(curve));
   return names;
 }

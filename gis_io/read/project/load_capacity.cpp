@@ -69,7 +69,6 @@ UnitType like(const CapacityConfig& capacity, const Study& study, Problems& prob
   if (unit == study.units.end()) {
     std::vector<std::string> known;
     known.reserve(study.units.size());
-
     for (const Unit& one : study.units) known.push_back(one.id);
     problems.error("unknown_unit", {"[units] has no unit '" + id + "'", "[units] 中没有单元 '" + id + "'"},
                    capacity.unit_where, did_you_mean(id, known));

@@ -24,7 +24,6 @@ const LandUseScheme* declared_scheme(const std::string& name, const LandUseTable
   if (const LandUseScheme* scheme = table.scheme(name)) return scheme;
   std::vector<std::string> ids;
   ids.reserve(table.schemes.size());
-
   for (const LandUseScheme& scheme : table.schemes) ids.push_back(scheme.id);
   throw ConfigError("unknown_scheme",
                     {"there is no land-use scheme '" + name + "'", "没有名为 '" + name + "' 的用地分类"}, where,

@@ -30,7 +30,6 @@ std::vector<UnitContent> read_contents(const LayerConfig& config, const UnitSurr
                   problems);
   std::vector<std::string> ids;
   ids.reserve(units.size());
-
   for (const Unit& unit : units) ids.push_back(unit.id);
   std::vector<std::string> sorted = ids;
   std::sort(sorted.begin(), sorted.end());

@@ -42,7 +42,6 @@ class TargetRows {
     }
     std::vector<Target> targets;
     targets.reserve(table_.rows.size());
-
     for (const FeatureRow& row : table_.rows) targets.push_back(target(row));
     return targets;
   }

@@ -67,7 +67,6 @@ class UnitRows {
   std::vector<Unit> read() {
     std::vector<Unit> units;
     units.reserve(table_.rows.size());
-
     for (const FeatureRow& row : table_.rows) units.push_back(unit(row));
     grouped_.tell(problems_);
     return units;

@@ -50,7 +50,6 @@ std::string polygon(const RoundedPolygon& polygon) {
 std::string geometry_xml(const Geometry& geometry, const Projection& projection) {
   std::vector<std::string> parts;
   parts.reserve(geometry.points.size());
-
   for (const Point& point : geometry.points) {
     parts.push_back("<Point>" + coordinates({rounded(point, projection)}) + "</Point>");
   }

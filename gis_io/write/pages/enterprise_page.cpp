@@ -23,7 +23,6 @@ std::vector<TableColumn<Row>> chosen(const std::vector<TableColumn<Row>>& column
                                      const std::vector<std::string_view>& names) {
   std::vector<TableColumn<Row>> some;
   some.reserve(names.size());
-
   for (const std::string_view name : names) {
     some.push_back(*std::find_if(columns.begin(), columns.end(),
                                  [&](const TableColumn<Row>& column) { return column.name == name; }));
@@ -165,7 +164,6 @@ std::string dangers_section(const RegisterView& view, const std::vector<std::siz
   if (dangers.empty()) return "<p>无 none</p>";
   std::vector<DangerRow> rows;
   rows.reserve(dangers.size());
-
   for (const std::size_t i : dangers) rows.push_back({view, i});
   return rows_table(chosen(danger_columns(), {"id", "level", "state_zh", "found", "deadline", "days_overdue",
                                               "closed_on", "point_id", "text"}),

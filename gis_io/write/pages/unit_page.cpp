@@ -140,7 +140,6 @@ std::string fate_text(const UnitTrace& trace) {
 std::vector<std::string> page_names(const Generation& generation) {
   std::vector<std::string> ids;
   ids.reserve(generation.traces.size());
-
   for (const UnitTrace& trace : generation.traces) ids.push_back(trace.unit_id);
   return page_names("unit", ids);
 }

@@ -13,7 +13,6 @@ std::int64_t divided_up(std::int64_t a, std::int64_t b) { return (a + b - 1) / b
 std::array<std::uint8_t, 256> worst_first_ranks(const ClassScheme& scheme) {
   std::vector<int> worst_first;
   worst_first.reserve(scheme.classes.size());
-
   for (const SchemeClass& c : scheme.classes) worst_first.push_back(c.code);
   worst_first.insert(worst_first.begin() + 1, ClassScheme::no_answer_code);
   std::array<std::uint8_t, 256> ranks{};

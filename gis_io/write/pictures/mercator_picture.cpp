@@ -134,7 +134,6 @@ void fill_row(std::int64_t row, const Lattice& lattice, const Lookup& lookup, st
 std::vector<std::pair<int, Rgb>> palette_of(const ClassScheme& scheme) {
   std::vector<std::pair<int, Rgb>> palette;
   palette.reserve(scheme.classes.size());
-
   for (const SchemeClass& c : scheme.classes) palette.emplace_back(c.code, c.rgb);
   palette.emplace_back(ClassScheme::no_answer_code, scheme.no_answer_rgb);
   palette.emplace_back(ClassScheme::outside_code, Rgb{255, 255, 255});

@@ -56,7 +56,6 @@ std::vector<LegendEntry> entries_of(const std::vector<PreviewZone>& zones) {
 void draw_zones(MapSheet& sheet, const std::vector<PreviewZone>& zones, const std::vector<LegendEntry>& entries) {
   std::vector<std::vector<Ring>> rings;
   rings.reserve(zones.size());
-
   for (const PreviewZone& zone : zones) rings.push_back(sheet.to_pixels(zone.polygons));
   for (std::size_t i = 0; i < zones.size(); ++i) {
     if (!entries[i].hatched) sheet.canvas().area(rings[i], entries[i].rgb, 1.0);

@@ -15,7 +15,6 @@ struct ColourName {
 std::vector<ColourName> colour_names(const ClassScheme& scheme) {
   std::vector<ColourName> names;
   names.reserve(scheme.classes.size());
-
   for (const SchemeClass& c : scheme.classes) names.push_back({c.code, c.id});
   names.push_back({ClassScheme::no_answer_code, "no_answer"});
   return names;

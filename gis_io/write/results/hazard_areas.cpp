@@ -55,7 +55,6 @@ std::vector<Feature> hazard_area_features(const std::string& set, const std::vec
                                           const HazardsResult& result, const ClassScheme& scheme) {
   std::vector<PreparedArea> shapes;
   shapes.reserve(areas.size());
-
   for (const NamedArea& area : areas) shapes.emplace_back(area.shape);
   std::vector<HazardCounts> counts(areas.size() + 1);
   for (const HazardUnit& unit : result.units) {

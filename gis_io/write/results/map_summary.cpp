@@ -140,7 +140,6 @@ std::vector<Diagnostic> map_warnings(const Assessment& assessment, const MapTota
   }
   std::vector<Diagnostic> notes;
   notes.reserve(units_by_code.size());
-
   for (const auto& [code, units] : units_by_code) notes.push_back(warning_note(code, first_five(units)));
   if (!small.empty()) notes.push_back(warning_note("zone_smaller_than_cell", small_text(assessment, small)));
   const bool gaps = std::any_of(totals.classes.begin(), totals.classes.end(),

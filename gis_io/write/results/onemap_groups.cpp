@@ -124,7 +124,6 @@ void add_layer(OneMapGroup& group, VectorLayer layer, const Text& name, const Ma
 std::vector<Feature> target_features(const std::vector<Target>& targets) {
   std::vector<Feature> features;
   features.reserve(targets.size());
-
   for (const Target& target : targets) features.push_back(target_feature(target));
   return features;
 }
@@ -159,7 +158,6 @@ OneMapGroup sectors_group(const std::vector<SectorEnterprise>& all, const Sector
   for (const AreaSetSums& set : sets) {
     std::vector<MultiPolygon> shapes;
     shapes.reserve(set.areas.size());
-
     for (const NamedArea& area : set.areas) shapes.push_back(area.shape);
     for (Feature& row : sector_area_features(set.key, set.areas, sector_sums(all, pack, shapes), pack, scheme))
       rows.push_back(std::move(row));

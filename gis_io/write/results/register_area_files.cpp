@@ -87,7 +87,6 @@ void write_register_areas(const OutputSet& outputs, const RegisterView& view, co
   const auto columns = area_columns(view);
   std::vector<Feature> features;
   features.reserve(rows.size());
-
   for (const AreaRow& row : rows) features.push_back({shape_of(row), properties_of(columns, row)});
   LayerWriter{frame.projection, frame.provenance_json}.write(outputs.stage("areas.geojson"), "areas", features,
                                                              PolygonForm::always_multi);

@@ -67,7 +67,6 @@ void write_overdue(const OutputSet& outputs, const RegisterView& view) {
   const Sheet sheet = overdue_sheet(view);
   std::vector<std::string> names;
   names.reserve(sheet.columns.size());
-
   for (const SheetColumn& column : sheet.columns) names.push_back(column.title);
   CsvWriter csv(outputs.stage("overdue.csv"), names, ByteOrderMark::for_excel);
   for (const std::vector<PropertyValue>& row : sheet.rows) csv.add(row);

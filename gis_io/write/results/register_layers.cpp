@@ -125,7 +125,6 @@ std::string sector_layer_of(std::string_view word, const SectorPack& pack) {
 std::vector<std::string> sector_layers_of(const RegisterView& view, const SectorPack& pack) {
   std::vector<std::string> layers;
   layers.reserve(view.result.sectors.size());
-
   for (const std::string& sector : view.result.sectors) layers.push_back(sector_layer_of(sector, pack));
   return layers;
 }

@@ -48,7 +48,6 @@ std::vector<VisitRow> visit_rows(const RegisterView& view) {
   std::stable_sort(visits.begin(), visits.end(), [](const Visit& a, const Visit& b) { return a.month < b.month; });
   std::vector<VisitRow> rows;
   rows.reserve(visits.size());
-
   for (const Visit& visit : visits) rows.push_back({view, visit});
   return rows;
 }

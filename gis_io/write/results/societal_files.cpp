@@ -23,7 +23,6 @@ std::string_view name_of(SocietalCurve::Kind kind) {
 std::vector<const SocietalCurve*> all_curves(const SocietalResult& result) {
   std::vector<const SocietalCurve*> curves;
   curves.reserve(result.parks.size());
-
   for (const SocietalCurve& curve : result.parks) curves.push_back(&curve);
   for (const SocietalCurve& curve : result.enterprises) curves.push_back(&curve);
   curves.push_back(&result.district);

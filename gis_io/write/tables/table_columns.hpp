@@ -19,7 +19,6 @@ template <class Row>
 std::vector<std::string> names_of(const std::vector<TableColumn<Row>>& columns) {
   std::vector<std::string> names;
   names.reserve(columns.size());
-
   for (const TableColumn<Row>& column : columns) names.push_back(column.name);
   return names;
 }
