@@ -47,12 +47,11 @@ FieldStore::FieldStore(const RiskInputs& inputs, const std::vector<WeatherGroup>
   std::vector<Solved*> fresh;
   for (auto& [key, one] : wanted) {
     const Release* there = beside_ != nullptr ? beside_->find(key) : nullptr;
-    if (there != nullptr && there->solved->lowest_ln <= one->lowest_ln) {
-      releases_[key] = *there;
-    } else {
-      fresh.push_back(one.get());
-      releases_[key].solved = std::move(one);
-    }
+    Release& release = releases_[key];
+    if (there != nullptr) release = *there;  // as far as units that are the same in both need it
+    if (there != nullptr && there->solved->lowest_ln <= one->lowest_ln) continue;
+    fresh.push_back(one.get());
+    release.solved = std::move(one);
   }
   solve(fresh);
 }

@@ -132,9 +132,9 @@ BOOST_AUTO_TEST_CASE(no_seam_shows_where_blocks_meet) {
   for (const Kind& kind : every_kind()) {
     const Steps steps = Errors(kind).steps();
     BOOST_TEST_CONTEXT(kind.name << ": inside " << steps.inside << ", across " << steps.across) {
-      BOOST_TEST(steps.compared > 2000U);
-      BOOST_TEST(steps.inside < 1.5e-3);
-      BOOST_TEST(steps.across < 1.5e-3);
+      BOOST_TEST(steps.compared > 400U);
+      BOOST_TEST(steps.inside < 1e-3);
+      BOOST_TEST(steps.across < 2e-3);
     }
   }
 }
