@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <limits>
+#include <optional>
 #include <vector>
 
 #include "core/criteria/limits.hpp"
@@ -180,6 +182,59 @@ std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, doubl
   return 0;
 }
 
+/// The outermost place that exceeds the limit, and one farther out, beyond which none does. Seven places between them cost no
+/// more than one. They are even where nothing is known; else some of them lie about where the limit is to be expected: the risk
+/// falls so evenly over a few metres that it is found there, and where it jumps the others close in on it.
+class Bracket {
+ public:
+  using Places = std::array<double, kLanes - 1>;
+  struct End {
+    double at_m = 0.0;
+    double risk_per_year = std::numeric_limits<double>::quiet_NaN();  ///< not known
+  };
+
+  Bracket(End above, End below) : above_(above), below_(below) {}
+
+  [[nodiscard]] double length_m() const { return below_.at_m - above_.at_m; }
+  [[nodiscard]] double middle_m() const { return 0.5 * (above_.at_m + below_.at_m); }
+
+  /// Rising.
+  [[nodiscard]] Places places_m() const {
+    Places places{};
+    if (!expected_m_) {
+      const double step = length_m() / static_cast<double>(places.size() + 1);
+      for (std::size_t k = 0; k < places.size(); ++k) places.at(k) = above_.at_m + static_cast<double>(k + 1) * step;
+      return places;
+    }
+    constexpr double kClose_m = 0.4 * kSettled_m;
+    constexpr double kNear_m = 3.0 * kSettled_m;
+    const double quarter = 0.25 * length_m();
+    const double expected = *expected_m_;
+    places = {above_.at_m + quarter, above_.at_m + 2.0 * quarter, above_.at_m + 3.0 * quarter, expected - kNear_m,
+              expected - kClose_m,   expected + kClose_m,         expected + kNear_m};
+    for (double& place : places) place = std::clamp(place, above_.at_m, below_.at_m);
+    std::sort(places.begin(), places.end());
+    return places;
+  }
+
+  void narrow(const Places& places, std::span<const double> risk, double limit_per_year) {
+    std::size_t last = risk.size();
+    while (last > 0 && !exceeds(risk[last - 1], limit_per_year)) --last;
+    if (last < risk.size()) below_ = {places.at(last), risk[last]};
+    if (last > 0) above_ = {places.at(last - 1), risk[last - 1]};
+    expected_m_.reset();
+    if (!(below_.risk_per_year > 0.0) || !std::isfinite(above_.risk_per_year)) return;
+    const double fall = std::log(above_.risk_per_year / below_.risk_per_year);
+    if (!(fall > 0.0)) return;
+    const double share = std::clamp(std::log(above_.risk_per_year / limit_per_year) / fall, 0.0, 1.0);
+    expected_m_ = above_.at_m + share * length_m();
+  }
+
+ private:
+  End above_, below_;
+  std::optional<double> expected_m_;  ///< where the limit is to be expected
+};
+
 }  // namespace
 
 double reach_above_m(const RiskModel& model, std::span<const std::size_t> units, Point from, double level_per_year,
@@ -213,20 +268,13 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
   RayScan scan(sources, ray);
   const std::size_t i = up_to_outermost(scan, distances, limit_per_year);
   if (i == 0) return 0.0;
-  double above = distances.all_m[i - 1];
-  if (i == distances.all_m.size()) return above;
-  double below = distances.all_m[i];
-  // Seven places cost no more than one, and leave an eighth.
-  constexpr std::size_t kBetween = 7;
-  std::array<double, kBetween> between_m{};
-  while (below - above > kSettled_m) {
-    const double step = (below - above) / (kBetween + 1);
-    for (std::size_t k = 0; k < kBetween; ++k) between_m.at(k) = above + static_cast<double>(k + 1) * step;
-    const std::size_t last = scan.up_to_last_above(between_m, limit_per_year);
-    if (last < kBetween) below = between_m.at(last);
-    if (last > 0) above = between_m.at(last - 1);
+  if (i == distances.all_m.size()) return distances.all_m[i - 1];
+  Bracket bracket{{distances.all_m[i - 1]}, {distances.all_m[i]}};
+  while (bracket.length_m() > kSettled_m) {
+    const Bracket::Places places = bracket.places_m();
+    bracket.narrow(places, scan.at(places), limit_per_year);
   }
-  return 0.5 * (above + below);
+  return bracket.middle_m();
 }
 
 RiskMaximum maximum_risk(const RiskModel& model, std::span<const std::size_t> units, std::span<const Point> places) {

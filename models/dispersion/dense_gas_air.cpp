@@ -83,16 +83,19 @@ void DenseGasAir::set_stability(const Weather& weather) {
   if (shear_per_m_ < 0.0) {
     phi_far_ = std::pow(1.0 - 16.0 * scale_m_ * shear_per_m_, -0.25);
     gamma_per_m_ = -8.0 * shear_per_m_ / (1.0 - phi_far_);
+    root_at_roughness_ = std::sqrt(1.0 + gamma_per_m_ * roughness_m_);
+    log_at_roughness_ = std::log1p(root_at_roughness_);
   }
 }
 
 void DenseGasAir::match_the_ground() {
   matched_m_ = std::numbers::e * roughness_m_;
-  const double value = shape_above(matched_m_);
+  const Height matched = height(matched_m_);
+  const double value = shape_above(matched);
   const double slope = phi_m(matched_m_) * (1.0 - matched_m_ / lid_m_) / matched_m_;
   linear_per_m_ = 2.0 * value / matched_m_ - slope;
   square_per_m2_ = (slope - value / matched_m_) / matched_m_;
-  matched_sum_ = sum(matched_m_) - sum_above(matched_m_);
+  matched_sum_ = shape_and_sum(matched_m_).sum - sum_above(matched);
 }
 
 double DenseGasAir::phi_m(double z_m) const {
@@ -100,54 +103,61 @@ double DenseGasAir::phi_m(double z_m) const {
   return 1.0 + 5.0 * z_m * shear_per_m_ / (1.0 + z_m / scale_m_);
 }
 
+DenseGasAir::Height DenseGasAir::height(double z_m) const {
+  return {z_m, z_m - roughness_m_, std::log(z_m / roughness_m_),
+          shear_per_m_ < 0.0 ? std::sqrt(1.0 + gamma_per_m_ * z_m)
+                             : std::log((z_m + scale_m_) / (roughness_m_ + scale_m_))};
+}
+
 // The integral of phi_m (1 - z/H)/z from z0.
-double DenseGasAir::shape_above(double z_m) const {
-  const double rise = z_m - roughness_m_;
-  const double logarithm = std::log(z_m / roughness_m_);
+double DenseGasAir::shape_above(const Height& at) const {
   if (shear_per_m_ < 0.0) {
-    const double top = std::sqrt(1.0 + gamma_per_m_ * z_m);
-    const double bottom = std::sqrt(1.0 + gamma_per_m_ * roughness_m_);
-    return logarithm - phi_far_ * rise / lid_m_ -
+    const double top = at.stretched;
+    const double bottom = root_at_roughness_;
+    return at.logarithm - phi_far_ * at.rise_m / lid_m_ -
            2.0 * (1.0 - phi_far_) * (std::log((1.0 + top) / (1.0 + bottom)) + (top - bottom) / (gamma_per_m_ * lid_m_));
   }
-  const double stretched = std::log((z_m + scale_m_) / (roughness_m_ + scale_m_));
-  return logarithm - rise / lid_m_ +
-         5.0 * scale_m_ * shear_per_m_ * ((1.0 + scale_m_ / lid_m_) * stretched - rise / lid_m_);
+  return at.logarithm - at.rise_m / lid_m_ +
+         5.0 * scale_m_ * shear_per_m_ * ((1.0 + scale_m_ / lid_m_) * at.stretched - at.rise_m / lid_m_);
 }
 
 // An antiderivative of shape_above.
-double DenseGasAir::sum_above(double z_m) const {
-  const double rise = z_m - roughness_m_;
-  const double logarithms = z_m * std::log(z_m / roughness_m_) - z_m;
-  const double parabola = 0.5 * rise * rise / lid_m_;
+double DenseGasAir::sum_above(const Height& at) const {
+  const double z_m = at.z_m;
+  const double logarithms = z_m * at.logarithm - z_m;
+  const double parabola = 0.5 * at.rise_m * at.rise_m / lid_m_;
   if (shear_per_m_ < 0.0) {
-    const double top = std::sqrt(1.0 + gamma_per_m_ * z_m);
-    const double bottom = std::sqrt(1.0 + gamma_per_m_ * roughness_m_);
+    const double top = at.stretched;
+    const double bottom = root_at_roughness_;
     const double logs =
         (2.0 / gamma_per_m_) * (0.5 * (top * top - 1.0) * std::log1p(top) - 0.25 * top * top + 0.5 * top);
     const double roots = 2.0 / (3.0 * gamma_per_m_) * top * top * top;
     return logarithms - phi_far_ * parabola -
-           2.0 * (1.0 - phi_far_) *
-               (logs - z_m * std::log1p(bottom) + (roots - bottom * z_m) / (gamma_per_m_ * lid_m_));
+           2.0 * (1.0 - phi_far_) * (logs - z_m * log_at_roughness_ + (roots - bottom * z_m) / (gamma_per_m_ * lid_m_));
   }
-  const double stretched = (z_m + scale_m_) * std::log((z_m + scale_m_) / (roughness_m_ + scale_m_)) - z_m;
+  const double stretched = (z_m + scale_m_) * at.stretched - z_m;
   return logarithms - parabola + 5.0 * scale_m_ * shear_per_m_ * ((1.0 + scale_m_ / lid_m_) * stretched - parabola);
 }
 
-double DenseGasAir::sum(double z_m) const {
-  if (z_m <= matched_m_) return z_m * z_m * (0.5 * linear_per_m_ + square_per_m2_ * z_m / 3.0);
-  const double below_lid = std::min(z_m, lid_m_);
-  const double above_lid = z_m - below_lid;
-  return matched_sum_ + sum_above(below_lid) + above_lid * shape_above(lid_m_);
+DenseGasAir::ShapeAndSum DenseGasAir::shape_and_sum(double z_m) const {
+  if (z_m <= matched_m_) {
+    return {z_m * (linear_per_m_ + square_per_m2_ * z_m),
+            z_m * z_m * (0.5 * linear_per_m_ + square_per_m2_ * z_m / 3.0)};
+  }
+  const Height below_lid = height(std::min(z_m, lid_m_));
+  const double shape = shape_above(below_lid);
+  return {shape, matched_sum_ + sum_above(below_lid) + (z_m - below_lid.z_m) * shape};
 }
 
 double DenseGasAir::shape(double z_m) const {
   if (z_m <= matched_m_) return z_m * (linear_per_m_ + square_per_m2_ * z_m);
-  return shape_above(std::min(z_m, lid_m_));
+  return shape_above(height(std::min(z_m, lid_m_)));
 }
 
-double DenseGasAir::mean_wind_m_s(double bottom_m, double top_m) const {
-  return friction_m_s_ / kDenseKarman * (sum(top_m) - sum(bottom_m)) / (top_m - bottom_m);
+DenseGasAir::Winds DenseGasAir::winds(double bottom_m, double top_m) const {
+  const double scale_m_s = friction_m_s_ / kDenseKarman;
+  const ShapeAndSum top = shape_and_sum(top_m);
+  return {scale_m_s * (top.sum - shape_and_sum(bottom_m).sum) / (top_m - bottom_m), scale_m_s * top.shape};
 }
 
 MoistAir moist_air(double temperature_K, double pressure_Pa, double relative_humidity) {

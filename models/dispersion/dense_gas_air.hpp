@@ -30,15 +30,33 @@ class DenseGasAir {
   [[nodiscard]] double shape(double z_m) const;
   [[nodiscard]] double wind_m_s(double z_m) const { return friction_m_s_ / kDenseKarman * shape(z_m); }
   /// Mean wind between two heights.
-  [[nodiscard]] double mean_wind_m_s(double bottom_m, double top_m) const;
+  [[nodiscard]] double mean_wind_m_s(double bottom_m, double top_m) const { return winds(bottom_m, top_m).mean_m_s; }
+  /// The same with the wind at the upper height: both take the same logarithms.
+  struct Winds {
+    double mean_m_s = 0.0;
+    double top_m_s = 0.0;
+  };
+  [[nodiscard]] Winds winds(double bottom_m, double top_m) const;
   /// Non-dimensional shear.
   [[nodiscard]] double phi_m(double z_m) const;
   [[nodiscard]] double roughness_m() const { return roughness_m_; }
 
  private:
-  [[nodiscard]] double shape_above(double z_m) const;
-  [[nodiscard]] double sum_above(double z_m) const;
-  [[nodiscard]] double sum(double z_m) const;
+  /// A height, and what the formulas above the ground take of it.
+  struct Height {
+    double z_m = 0.0;
+    double rise_m = 0.0;     ///< over the roughness
+    double logarithm = 0.0;  ///< of z/z0
+    double stretched = 0.0;  ///< ln((z + z_l)/(z0 + z_l)); unstable: sqrt(1 + gamma z)
+  };
+  struct ShapeAndSum {
+    double shape = 0.0;
+    double sum = 0.0;  ///< of the shape from the ground
+  };
+  [[nodiscard]] Height height(double z_m) const;
+  [[nodiscard]] double shape_above(const Height& at) const;
+  [[nodiscard]] double sum_above(const Height& at) const;
+  [[nodiscard]] ShapeAndSum shape_and_sum(double z_m) const;
   void set_stability(const Weather& weather);
   void match_the_ground();
 
@@ -46,11 +64,13 @@ class DenseGasAir {
   double offset_ = 0.0;  ///< of the class from D
   double inverse_obukhov_per_m_ = 0.0;
   double lid_m_ = 0.0;
-  double scale_m_ = 1.0;      ///< z_l: over which the shear's stability fades
-  double shear_per_m_ = 0.0;  ///< 1/L0
-  double phi_far_ = 1.0;      ///< unstable: phi_m far above
-  double gamma_per_m_ = 0.0;  ///< unstable
-  double matched_m_ = 0.0;    ///< below e z0 the shape is a parabola
+  double scale_m_ = 1.0;            ///< z_l: over which the shear's stability fades
+  double shear_per_m_ = 0.0;        ///< 1/L0
+  double phi_far_ = 1.0;            ///< unstable: phi_m far above
+  double gamma_per_m_ = 0.0;        ///< unstable
+  double root_at_roughness_ = 1.0;  ///< unstable: sqrt(1 + gamma z0)
+  double log_at_roughness_ = 0.0;   ///< unstable: ln of 1 + that
+  double matched_m_ = 0.0;          ///< below e z0 the shape is a parabola
   double linear_per_m_ = 0.0;
   double square_per_m2_ = 0.0;
   double matched_sum_ = 0.0;  ///< integral from 0 to matched_m less that of the formula above

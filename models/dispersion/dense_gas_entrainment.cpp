@@ -85,8 +85,7 @@ DenseEntrainment::Turbulence DenseEntrainment::turbulence(const CloudSection& cl
 }
 
 // w of Ermak's similarity; with curves it changes to theirs as the cloud ceases to be dense.
-double DenseEntrainment::top(const CloudSection& cloud, const Turbulence& t, double mean_wind_m_s) const {
-  static_cast<void>(mean_wind_m_s);
+double DenseEntrainment::top(const CloudSection& cloud, const Turbulence& t, double top_wind_m_s) const {
   const double friction2 = square(air_.friction_velocity_m_s());
   const double mixing2 = t.base2 + t.shear2 + t.heat2;
   const double feels_air = mixing_ == DenseMixing::ermak ? 1.0 : 1.0 / (1.0 + t.richardson / kFeelsAirBelow);
@@ -102,10 +101,10 @@ double DenseEntrainment::top(const CloudSection& cloud, const Turbulence& t, dou
     const double bottom = std::max(0.0, cloud.centre_m - 0.5 * cloud.height_m);
     openness += below_lid(bottom, air_.lid_m()) / phi(bottom);
   }
-  const double per_speed = kEntrainment * kDenseKarman * shape_4m_ / air_.shape(t.top_m) * openness;  // A
+  const double per_speed = kEntrainment * air_.friction_velocity_m_s() * shape_4m_ / top_wind_m_s * openness;  // A
   if (!spread_.by_curves()) return per_speed * std::sqrt(mixing2);
   const double passive = 1.0 / (1.0 + t.richardson / kPassiveBelow);
-  const double calm = spread_.up_m_s(cloud.height_m, cloud.lifted ? 2.0 : 1.0, air_.wind_m_s(t.top_m));
+  const double calm = spread_.up_m_s(cloud.height_m, cloud.lifted ? 2.0 : 1.0, top_wind_m_s);
   const double driven = (1.0 - passive) * per_speed * std::sqrt(t.base2 + t.heat2) + passive * calm;
   return std::sqrt(square(per_speed) * t.shear2 + square(driven));
 }
@@ -137,9 +136,11 @@ Entrainment DenseEntrainment::into(const CloudSection& cloud, double pool_m_s) c
   Entrainment e;
   const double bottom = cloud.lifted ? std::max(0.0, cloud.centre_m - 0.5 * cloud.height_m) : 0.0;
   const double top_of_cloud = cloud.lifted ? cloud.centre_m + 0.5 * cloud.height_m : cloud.height_m;
-  e.mean_wind_m_s = air_.mean_wind_m_s(bottom, top_of_cloud);
+  const DenseGasAir::Winds winds = air_.winds(bottom, top_of_cloud);
+  e.mean_wind_m_s = winds.mean_m_s;
+  e.top_wind_m_s = winds.top_m_s;
   const Turbulence t = turbulence(cloud, e.mean_wind_m_s, pool_m_s);
-  e.top_m_s = top(cloud, t, e.mean_wind_m_s);
+  e.top_m_s = top(cloud, t, e.top_wind_m_s);
   const double jet = kEntrainment * kDenseKarman * t.slip_m_s;
   e.side_m_s = std::sqrt(square(spread_.side_m_s(cloud.half_width_m, e.mean_wind_m_s)) + kShearMixing * square(jet));
   if (cloud.half_length_m > 0.0) {

@@ -20,6 +20,7 @@ enum class DenseMixing {
 /// Rates at which the mean air flows in (m/s) and forces on half a plume per length (N/m), or on a quarter of a puff (N).
 struct Entrainment {
   double mean_wind_m_s = 0.0;  ///< over the cloud's own depth
+  double top_wind_m_s = 0.0;   ///< at its top
   double top_m_s = 0.0;        ///< w
   double side_m_s = 0.0;       ///< v
   double front_m_s = 0.0;      ///< v_x
@@ -44,7 +45,7 @@ class DenseEntrainment {
  private:
   struct Turbulence;
   [[nodiscard]] Turbulence turbulence(const CloudSection& cloud, double mean_wind_m_s, double pool_m_s) const;
-  [[nodiscard]] double top(const CloudSection& cloud, const Turbulence& t, double mean_wind_m_s) const;
+  [[nodiscard]] double top(const CloudSection& cloud, const Turbulence& t, double top_wind_m_s) const;
   void add_forces(const CloudSection& cloud, const Turbulence& t, Entrainment& into) const;
 
   DenseGasAir air_;

@@ -76,7 +76,7 @@ double DensePlume::acceleration(const CloudSection& s, const Entrainment& e, con
   const DenseGasAir& air = entrainment_.air();
   const double narrowing = g.fast ? g.squeeze : 0.0;
   const double a_h = g.flux_rate / g.flux - g.density - g.width + g.squeeze * g.density;
-  const double top = air.wind_m_s(s.lifted ? s.centre_m + 0.5 * s.height_m : s.height_m);
+  const double top = e.top_wind_m_s;
   const double bottom = s.lifted ? air.wind_m_s(std::max(0.0, s.centre_m - 0.5 * s.height_m)) : 0.0;
   const double by_height = (s.lifted ? 0.5 * (top + bottom) : top) - e.mean_wind_m_s;
   const double by_centre = s.lifted ? (top - bottom) / s.height_m : 0.0;

@@ -15,7 +15,7 @@
 namespace sise {
 namespace {
 
-constexpr double kNearest = 1e-3;     // of the first slice's half width
+constexpr double kNearest = 1e-2;     // of the first slice's half width
 constexpr double kSmallest = 1e-300;  // whose logarithm stands for nothing
 constexpr double kLogStep = std::numbers::ln10 / kSlicesPerDecade;
 constexpr double kOne = 6.0;      // erf of it is 1

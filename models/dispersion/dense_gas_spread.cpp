@@ -35,7 +35,12 @@ constexpr double step_of_log() { return std::numbers::ln10 / kSlicesPerDecade; }
 
 }  // namespace
 
-CurveGrowth::Inverse::Inverse(std::vector<double> log_sigma) : log_sigma_(std::move(log_sigma)) {}
+CurveGrowth::Inverse::Inverse(std::vector<double> log_sigma) : log_sigma_(std::move(log_sigma)) {
+  for (std::size_t i = 1; i < log_sigma_.size(); ++i)
+    power_.push_back((log_sigma_[i] - log_sigma_[i - 1]) / step_of_log());
+  power_.insert(power_.begin(), power_.front());
+  power_.push_back(power_.back());
+}
 
 // sigma grows like a power of x between two points of the table, beyond its ends like the outermost power.
 double CurveGrowth::Inverse::slope(double sigma_m) const {
@@ -43,14 +48,13 @@ double CurveGrowth::Inverse::slope(double sigma_m) const {
   if (wanted <= log_sigma_.front()) return std::exp(log_sigma_.front()) / kNearest_m;
   const auto above = std::upper_bound(log_sigma_.begin() + 1, log_sigma_.end() - 1, wanted);
   const auto i = static_cast<std::size_t>(above - log_sigma_.begin());
-  const double power = (log_sigma_[i] - log_sigma_[i - 1]) / step_of_log();
+  const double power = power_[i];
   if (power <= 0.0) return 0.0;  // a curve that has come to rest
-  const double log_x = step_of_log() * static_cast<double>(i - 1) + (wanted - log_sigma_[i - 1]) / power;
+  const double along = (wanted - log_sigma_[i - 1]) / power;
+  const double log_x = step_of_log() * static_cast<double>(i - 1) + along;
   // The power at this place, between those of the neighbouring stretches.
-  const double before = i >= 2 ? (log_sigma_[i - 1] - log_sigma_[i - 2]) / step_of_log() : power;
-  const double after = i + 1 < log_sigma_.size() ? (log_sigma_[i + 1] - log_sigma_[i]) / step_of_log() : power;
-  const double part = std::clamp(log_x / step_of_log() - static_cast<double>(i - 1), 0.0, 1.0) - 0.5;
-  const double local = part < 0.0 ? power + part * (power - before) : power + part * (after - power);
+  const double part = std::clamp(along / step_of_log(), 0.0, 1.0) - 0.5;
+  const double local = part < 0.0 ? power + part * (power - power_[i - 1]) : power + part * (power_[i + 1] - power);
   return local * sigma_m * std::exp(-log_x) / kNearest_m;
 }
 

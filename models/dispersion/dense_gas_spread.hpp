@@ -32,6 +32,7 @@ class CurveGrowth {
 
    private:
     std::vector<double> log_sigma_;
+    std::vector<double> power_;  ///< from each point to the next, the first and the last once more at the ends
   };
   [[nodiscard]] static Inverse inverse(SigmaSet set, Stability stability, bool crosswind);
 

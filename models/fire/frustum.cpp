@@ -105,15 +105,15 @@ double FlameFrustum::view_factor(double x_m, double y_m, Receiver receiver) cons
   std::array<bool, kFacets + 1> seen{};  // the last: no facet
   bool outside = false;
   for (std::size_t i = 0; i < planes_.size(); ++i) {
-    seen[i] = dot(planes_[i].normal, observer) > planes_[i].offset;  // NOLINT(*-constant-array-index): within
-    outside |= seen[i];                                              // NOLINT(*-constant-array-index)
+    seen[i] = dot(planes_[i].normal, observer) > planes_[i].offset;
+    outside |= seen[i];
   }
   if (!outside) return std::numeric_limits<double>::quiet_NaN();
   const auto relative = [&](const FlamePoint& p) { return ViewVector{p[0] - x_m, p[1] - y_m, p[2]}; };
   FlameOutline outline(edges_.size());
   for (const Edge& edge : edges_) {
-    const bool along = seen[edge.along];        // NOLINT(*-constant-array-index)
-    if (along == seen[edge.against]) continue;  // NOLINT(*-constant-array-index)
+    const bool along = seen[edge.along];
+    if (along == seen[edge.against]) continue;
     outline.add(relative(along ? edge.from : edge.to), relative(along ? edge.to : edge.from));
   }
   return outline.view_factor(receiver);
