@@ -112,6 +112,7 @@ void KernelBuilder::turn_rose() {
 
 std::vector<std::size_t> KernelBuilder::panels_to_a_quarter() const {
   std::vector<std::size_t> panels;
+  panels.reserve(panels_per_step_.size());
   for (const std::size_t per_step : panels_per_step_) panels.push_back(nodes_.count() / 4 * per_step);
   return panels;
 }

@@ -17,7 +17,7 @@ constexpr int kMeansHalf = (static_cast<int>(NearTable::averaged_cells) + 1) * k
 constexpr int kSamples = 2 * kMeansHalf + kMeanSteps;  // along a side: squares of a step
 
 constexpr std::size_t nodes_of(int half) {
-  const auto side = static_cast<std::size_t>(2 * half + 1);
+  const std::size_t side = 2 * static_cast<std::size_t>(half) + 1;
   return side * side;
 }
 
@@ -110,7 +110,7 @@ NearTable::NearTable(const UnitKernel& kernel, double cell_m, double grid_north_
   const std::vector<double> values = values_at(kernel, grid_north_deg, places);
   values_.values.assign(values.begin(), values.end());
   const SquareSums sums(means_of_squares(kernel, grid_north_deg, cell_m / kMeanSteps));
-  constexpr auto kSide = static_cast<std::size_t>(2 * kMeansHalf + 1);
+  constexpr std::size_t kSide = 2 * static_cast<std::size_t>(kMeansHalf) + 1;
   for (std::size_t row = 0; row < kSide; ++row) {
     for (std::size_t column = 0; column < kSide; ++column)
       means_.values.push_back(static_cast<float>(sums.mean(column, row)));

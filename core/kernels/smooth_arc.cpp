@@ -96,7 +96,7 @@ std::array<double, Count> SmoothArc::values(const Piece& piece, const std::array
 
 void SmoothArc::probits(std::span<float> out) const {
   constexpr std::size_t kTogether = 8;
-  const double last = static_cast<double>(out.size() - 1);
+  const auto last = static_cast<double>(out.size() - 1);
   const auto place = [&](std::size_t i) { return std::numbers::pi * static_cast<double>(i) / last; };
   std::size_t p = 0;
   for (std::size_t i = 0; i < out.size();) {

@@ -39,6 +39,15 @@ void* operator new(std::size_t size) {
   return block;
 }
 
+// A sanitizer has one of its own, whose blocks only it may take back.
+void* operator new(std::size_t size, const std::nothrow_t& /*unused*/) noexcept {
+  try {
+    return ::operator new(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
 void operator delete(void* block) noexcept {
   if (block != nullptr) held_bytes -= block_bytes(block);
   std::free(block);
