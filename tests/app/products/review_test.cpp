@@ -296,7 +296,7 @@ BOOST_AUTO_TEST_CASE(d17_an_event_is_conditional_upon_measures) {
                                     "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
   project.write("fairs.csv",
                 "id,kind,open_air_people,hours_per_year,day_share,x,y\n"
-                "FAIR,event,1500,36,1,501200,3501000\nSEASON,event,1500,2000,,501200,3501000\n"
+                "FAIR,event,500,36,1,501200,3501000\nSEASON,event,500,2000,,501200,3501000\n"
                 "LACKS,event,,36,,501200,3501000\n");
   const CliRun run = project.run({"review", "project.toml", "--proposals", "fairs.csv", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 5, run.err);

@@ -270,6 +270,6 @@ BOOST_AUTO_TEST_CASE(day_share_counts_with_the_people_of_the_hour_and_is_refused
   const double by_day = deaths("1", true);
   const double by_night = deaths("0", true);
   BOOST_TEST(by_day > 1.3 * by_night);
-  BOOST_TEST(deaths("", true) == 0.44 * by_day + 0.56 * by_night, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(deaths("", true) == 0.44 * by_day + 0.56 * by_night, boost::test_tools::tolerance(1e-6));
   (void)deaths("1", false);
 }
