@@ -8,6 +8,7 @@
 #include "core/geometry/geometry.hpp"
 #include "core/grid/progress.hpp"
 #include "core/zones/cloud_field.hpp"
+#include "core/zones/cloud_snapshot.hpp"
 #include "models/dispersion/puff_series.hpp"
 
 namespace sise {

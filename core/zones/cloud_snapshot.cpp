@@ -24,6 +24,11 @@ struct Scene {
   const CloudQuestion& question;
 
   [[nodiscard]] double weakest() const { return kTooWeak * question.threshold_kg_m3; }
+  /// Of the box, from the source.
+  [[nodiscard]] double farthest_m() const {
+    return std::hypot(std::max(box.x_max - source.x, source.x - box.x_min),
+                      std::max(box.y_max - source.y, source.y - box.y_min));
+  }
 };
 
 double reach_m(const Puff& puff, double strongest, double weakest) {
@@ -81,7 +86,7 @@ CloudSnapshot snapshot_at(const Scene& scene, double time_s) {
   const double last_change_s = next == changes.begin() ? 0.0 : *std::prev(next);
   bool front_is_past = true;  // of the youngest air so far, or of none
   bool older_are_past = true;
-  for (const Puff& puff : scene.series.puffs(time_s)) {
+  for (const Puff& puff : scene.series.puffs(time_s, scene.farthest_m())) {
     add(snapshot, scene, puff);
     const bool gone = is_past(scene, puff, time_s);
     snapshot.past = snapshot.past && gone;

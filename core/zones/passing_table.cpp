@@ -12,10 +12,10 @@ namespace {
 
 constexpr int kPerDecade = 24;
 constexpr double kLogStep = std::numbers::ln10 / kPerDecade;
-constexpr std::size_t kAcross = 56;  // at most kCloudLot
-constexpr double kNearest = 1e-2;    // first station from the upwind edge, of its distance to the source
-constexpr double kNearest_m = 0.5;   // places nearer to each other beside the source tell nothing
-constexpr double kSmallest = 1e-38;  // whose logarithm stands for nothing
+constexpr std::size_t kAcross = 56;      // at most kCloudLot
+constexpr double kNearest = 1e-2;        // first station from the upwind edge, of its distance to the source
+constexpr double kBesideSource_m = 0.5;  // places nearer to each other beside the source tell nothing
+constexpr double kSmallest = 1e-38;      // whose logarithm stands for nothing
 
 /// Everything that passes the places of one station.
 void pass(const CloudHistory& history, const CloudQuestion& question, std::span<CloudValues> values) {
@@ -35,11 +35,12 @@ std::vector<double> stations(double first_m, double last_m) {
   const double nearest_m = std::clamp(kNearest * std::max(1.0, -first_m), 1e-2, 0.1 * (last_m - first_m));
   const double half_way_m = std::max(0.5 * first_m, first_m + nearest_m);
   for (double d = nearest_m; first_m + d < half_way_m; d *= std::exp(kLogStep)) all.push_back(first_m + d);
-  const double back = std::asinh(half_way_m / kNearest_m);
-  const double out = std::asinh(last_m / kNearest_m);
+  const double back = std::asinh(half_way_m / kBesideSource_m);
+  constexpr double kInside = 1.0 - 1e-9;  // so that the cloud still is there at the last one
+  const double out = std::asinh(kInside * last_m / kBesideSource_m);
   const auto steps = static_cast<int>(std::ceil((out - back) / kLogStep));
   for (int i = 0; i <= steps; ++i)
-    all.push_back(kNearest_m * std::sinh(std::lerp(back, out, i / static_cast<double>(steps))));
+    all.push_back(kBesideSource_m * std::sinh(std::lerp(back, out, i / static_cast<double>(steps))));
   return all;
 }
 
@@ -73,7 +74,7 @@ std::optional<PassingTable::Place> PassingTable::find(double x_m, double y_m) co
   const auto next = std::upper_bound(station_m_.begin() + 1, station_m_.end() - 1, x_m);
   Place place;
   place.station = static_cast<std::size_t>(next - station_m_.begin()) - 1;
-  const auto scale = [](double x) { return std::asinh(x / kNearest_m); };
+  const auto scale = [](double x) { return std::asinh(x / kBesideSource_m); };
   const double from = scale(station_m_[place.station]);
   place.along = std::clamp((scale(x_m) - from) / (scale(*next) - from), 0.0, 1.0);
   const double edge = std::lerp(edge_m_[place.station], edge_m_[place.station + 1], place.along);
