@@ -58,9 +58,9 @@ std::optional<double> boiling_K(const Substance& substance, const Weather& air) 
   return boils_K ? boils_K : substance.get("boiling_point_K");
 }
 
-/// Below its boiling point no gas of it stands alone at the air's pressure; boiling points are known to a degree.
+/// Below its boiling point no gas of it stands alone at the air's pressure; boiling points are known to a degree or two.
 void require_gas(const Substance& substance, const GasStorage& storage, double boils_K) {
-  constexpr double kSame_K = 1.0;
+  constexpr double kSame_K = 2.0;
   if (!storage.temperature_K || !called_gas(storage) || *storage.temperature_K >= boils_K - kSame_K) return;
   constexpr double kKelvin = 273.15;
   const double stored_C = *storage.temperature_K - kKelvin;

@@ -7,13 +7,12 @@
 #include <utility>
 
 #include "core/grid/parallel.hpp"
-#include "core/zones/cloud_snapshot.hpp"
 #include "core/zones/cloud_sweep.hpp"
 
 namespace sise {
 namespace {
 
-constexpr double kInnermost_m = 100e3 / 131072.0;  // half side: seventeen doublings make 100 km
+constexpr double kInnermost_m = 100e3 / 32768.0;  // half side: fifteen doublings make 100 km
 constexpr double kNodesPerSigma = 3.0;
 constexpr std::size_t kMostIntervals = kCloudEdge - 3;
 constexpr std::size_t kFewestIntervals = 8;

@@ -47,6 +47,19 @@ void CloudPassage::step(const CloudCells& kg_m3, double time_s, bool change, boo
   bend_ = change;
 }
 
+std::vector<double> CloudPassage::window_ends_s(double changed_s, double until_s) const {
+  constexpr double kPartsOfWindow = 32.0;
+  constexpr double kMostParts = 16.0;
+  const double going_by_s = time_s_ - changed_s;
+  const auto parts = static_cast<int>(std::clamp(std::ceil(kPartsOfWindow * going_by_s / window_s_), 1.0, kMostParts));
+  std::vector<double> ends;
+  for (int i = 0; i <= parts; ++i) {
+    const double end = changed_s + going_by_s * i / parts + window_s_;
+    if (end > time_s_ && end < until_s) ends.push_back(end);
+  }
+  return ends;
+}
+
 void CloudPassage::update(const CloudCells& kg_m3, double time_s) {
   const std::size_t size = latest_.size();
   const double step = time_s - time_s_;

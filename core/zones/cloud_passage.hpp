@@ -21,6 +21,9 @@ class CloudPassage {
 
   /// Concentrations at a moment; times rise. `touched`: some of them may differ from zero.
   void step(const CloudCells& kg_m3, double time_s, bool change, bool touched);
+  /// While nothing changes after the last moment, until until_s: ends of the windows that begin while what happened at
+  /// changed_s went by, of which one may be the worst.
+  [[nodiscard]] std::vector<double> window_ends_s(double changed_s, double until_s) const;
   [[nodiscard]] CloudValues values(std::size_t place) const;
 
  private:

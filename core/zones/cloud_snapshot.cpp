@@ -14,6 +14,7 @@ namespace sise {
 namespace {
 
 constexpr double kTooWeak = 1e-9;    // of the threshold
+constexpr double kFrontEnds = 8.0;   // of sigma: 1e-14 of the middle is left
 constexpr std::int64_t kBatch = 64;  // moments that are prepared together
 
 /// What is asked, where, and of which cloud.
@@ -24,6 +25,11 @@ struct Scene {
   const CloudQuestion& question;
 
   [[nodiscard]] double weakest() const { return kTooWeak * question.threshold_kg_m3; }
+  /// Of the box, from the source.
+  [[nodiscard]] double farthest_m() const {
+    return std::hypot(std::max(box.x_max - source.x, source.x - box.x_min),
+                      std::max(box.y_max - source.y, source.y - box.y_min));
+  }
 };
 
 double reach_m(const Puff& puff, double strongest, double weakest) {
@@ -39,18 +45,21 @@ double strongest_ever_kg_m3(const Puff& puff, const PuffColumn& column) {
   return puff.mass_kg / area * (2.0 / puff.sigma_z_m + under_lid);
 }
 
-/// From the last change on: the puff is spent everywhere, or the whole box lies behind it and farther than it reaches. A
-/// puff's concentration at a place that it has passed only falls.
-bool is_past(const Scene& scene, const Puff& puff, double time_s) {
-  const double strongest = strongest_ever_kg_m3(puff, scene.series.column());
-  if (strongest <= scene.weakest()) return true;
+/// The whole box lies behind the puff by more than reach_m. A puff's concentration at a place that it has passed only falls.
+bool has_left(const Scene& scene, const Puff& puff, double time_s, double reach_m) {
   const PuffSeries::Drift drift = scene.series.drift(time_s);
   if (drift.speed_m_s < kCalm_m_s) return false;
   const double foremost_x = drift.east > 0.0 ? scene.box.x_max : scene.box.x_min;
   const double foremost_y = drift.north > 0.0 ? scene.box.y_max : scene.box.y_min;
   const double ahead = (scene.source.x + puff.east_m - foremost_x) * drift.east +
                        (scene.source.y + puff.north_m - foremost_y) * drift.north;
-  return ahead > reach_m(puff, strongest, scene.weakest());
+  return ahead > reach_m;
+}
+
+/// From the last change on: the puff is spent everywhere, or it has left the box.
+bool is_past(const Scene& scene, const Puff& puff, double time_s) {
+  const double strongest = strongest_ever_kg_m3(puff, scene.series.column());
+  return strongest <= scene.weakest() || has_left(scene, puff, time_s, reach_m(puff, strongest, scene.weakest()));
 }
 
 void add(CloudSnapshot& snapshot, const Scene& scene, const Puff& puff) {
@@ -79,19 +88,21 @@ CloudSnapshot snapshot_at(const Scene& scene, double time_s) {
   snapshot.past = time_s >= changes.back();
   const auto next = std::upper_bound(changes.begin(), changes.end(), time_s);
   const double last_change_s = next == changes.begin() ? 0.0 : *std::prev(next);
-  bool front_is_past = true;  // of the youngest air so far, or of none
+  snapshot.last_change_s = last_change_s;
+  bool front_has_left =
+      true;  // of what the last change released; its foremost slice may be too thin to tell by its mass
   bool older_are_past = true;
-  for (const Puff& puff : scene.series.puffs(time_s)) {
+  for (const Puff& puff : scene.series.puffs(time_s, scene.farthest_m())) {
     add(snapshot, scene, puff);
     const bool gone = is_past(scene, puff, time_s);
     snapshot.past = snapshot.past && gone;
     if (puff.released_s > last_change_s) {
-      front_is_past = gone;
+      front_has_left = has_left(scene, puff, time_s, kFrontEnds * puff.sigma_m);
     } else {
       older_are_past = older_are_past && gone;
     }
   }
-  snapshot.steady = time_s > last_change_s && front_is_past && older_are_past;
+  snapshot.steady = time_s > last_change_s && front_has_left && older_are_past;
   return snapshot;
 }
 

@@ -1,5 +1,6 @@
 // Every moment of a cloud over one tile or lot of places.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -18,7 +19,8 @@ std::int64_t sweep(std::span<const CloudSnapshot> snapshots, const Where& where,
   std::vector<CloudCells> concentrations(kept.size());
   std::int64_t all = 0;
   bool dirty = true;
-  for (const CloudSnapshot& snapshot : snapshots) {
+  for (std::size_t i = 0; i < snapshots.size(); ++i) {
+    const CloudSnapshot& snapshot = snapshots[i];
     if (dirty) {
       for (CloudCells& cells : concentrations) cells.fill(0.0);
     }
@@ -26,7 +28,13 @@ std::int64_t sweep(std::span<const CloudSnapshot> snapshots, const Where& where,
     dirty = visited > 0;
     all += visited;
     for (std::size_t h = 0; h < kept.size(); ++h) {
-      for (CloudPassage& passage : kept[h]) passage.step(concentrations[h], snapshot.time_s, snapshot.change, dirty);
+      for (CloudPassage& passage : kept[h]) {
+        passage.step(concentrations[h], snapshot.time_s, snapshot.change, dirty);
+        if (!dirty || !snapshot.steady || i + 1 == snapshots.size()) continue;
+        for (const double end_s : passage.window_ends_s(snapshot.last_change_s, snapshots[i + 1].time_s)) {
+          passage.step(concentrations[h], end_s, false, true);
+        }
+      }
     }
   }
   return all;

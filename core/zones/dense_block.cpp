@@ -38,6 +38,18 @@ class DenseBlock final : public PassingCloud {
     return edge;
   }
 
+  [[nodiscard]] double densest_edge_m(double x_m) const override {
+    double densest = 0.0;
+    double edge = 0.0;
+    for (const Moment& moment : moments_) {
+      const double fraction = moment.ends.share(x_m) * moment.profile.at(0.0, receptor_m_);
+      if (fraction <= densest) continue;
+      densest = fraction;
+      edge = moment.edge_m;
+    }
+    return edge;
+  }
+
   [[nodiscard]] CloudHistory history(double x_m, std::span<const double> y_m) const override {
     CloudHistory all;
     const double pure = cloud_.mixture().pure_kg_m3();

@@ -40,6 +40,8 @@ class PassingCloud {
   [[nodiscard]] virtual double last_m() const = 0;   ///< as far as it is followed
   /// Half of the width within which there is anything at a distance; 0: nothing.
   [[nodiscard]] virtual double edge_m(double x_m) const = 0;
+  /// The same of the cloud when it is densest there; a late one may be far wider.
+  [[nodiscard]] virtual double densest_edge_m(double x_m) const { return edge_m(x_m); }
   [[nodiscard]] virtual CloudHistory history(double x_m, std::span<const double> y_m) const = 0;
   [[nodiscard]] virtual std::vector<std::string> warnings() const = 0;
 

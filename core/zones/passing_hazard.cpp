@@ -102,13 +102,14 @@ Passage PassingHazard::passage(Point place, const LoadRule& rule) const {
   const double nearest = std::max(0.0, off - axis().half_width_deg * kDegree);
   const std::size_t question = answer_of(rule);
   Passage result;
-  const CloudValues* given = table_.nearest(question, r * std::cos(off), r * std::sin(off));
-  if (given != nullptr) {
+  const std::optional<CloudValues> given = table_.passed(question, r * std::cos(off), r * std::sin(off));
+  if (given) {
     result = {given->arrival_s, given->end_s, given->dose_kg_s_m3, rule.exponent ? given->window_load : 0.0};
   } else {
     result.arrival_s = result.end_s = std::numeric_limits<double>::quiet_NaN();
   }
-  if (const CloudValues* soonest = table_.nearest(question, r * std::cos(nearest), r * std::sin(nearest))) {
+  if (const std::optional<CloudValues> soonest =
+          table_.passed(question, r * std::cos(nearest), r * std::sin(nearest))) {
     result.arrival_s = std::fmin(result.arrival_s, soonest->arrival_s);  // not a number where the cloud never comes
     result.end_s = std::fmax(result.end_s, soonest->end_s);
   }

@@ -1,5 +1,6 @@
 // What a dense cloud does to every place that it passes, as a table over distance and breadth.
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace sise {
 using PassingLayer = std::vector<float>;  ///< logarithms; station by station
 
 /// Stations at 24 places a decade of the distance to the source, upwind too, and to the cloud's upwind edge; at each of them places
-/// from the axis to the cloud's edge there, closer together near the axis. Prepared once; then const, and safe to use from many
+/// from the axis to the cloud's edge there, most of them in the cloud as it is when it is densest. Prepared once; then const, and safe to use from many
 /// threads.
 class PassingTable {
  public:
@@ -24,8 +25,8 @@ class PassingTable {
   [[nodiscard]] static PassingLayer logarithms(std::span<const double> values);
   /// Between nodes numbers grow like powers; 0 where the cloud does not come.
   [[nodiscard]] double at(const PassingLayer& layer, double x_m, double y_m) const;
-  /// The node nearest to a place; nullptr: none.
-  [[nodiscard]] const CloudValues* nearest(std::size_t question, double x_m, double y_m) const;
+  /// Arrival, end, dose and load between the nodes around a place; nullopt: the cloud does not come.
+  [[nodiscard]] std::optional<CloudValues> passed(std::size_t question, double x_m, double y_m) const;
   /// Still that much where the cloud is followed no farther?
   [[nodiscard]] bool goes_on(const PassingLayer& layer, double value) const;
   /// Farthest from the source with at least this value on the axis or beside it; nullopt: nowhere.
@@ -42,7 +43,7 @@ class PassingTable {
 
   double upwind_m_ = 0.0;  ///< x of the cloud's edge there
   std::vector<double> station_m_{};
-  std::vector<double> edge_m_{};
+  std::vector<std::vector<double>> across_m_{};     ///< of the places at each station
   std::vector<std::vector<CloudValues>> values_{};  ///< per question
 };
 

@@ -54,6 +54,18 @@ class PassiveBlock final : public PassingCloud {
     return edge;
   }
 
+  [[nodiscard]] double densest_edge_m(double x_m) const override {
+    double densest = 0.0;
+    double edge = 0.0;
+    for (const BlockMoment& moment : moments_) {
+      const double kg_m3 = puff_kg_m3(moment.puff, series_.column(), x_m, moment.puff.north_m, receptor_m_);
+      if (kg_m3 <= densest) continue;
+      densest = kg_m3;
+      edge = kPassiveSigmas * moment.puff.sigma_m;
+    }
+    return edge;
+  }
+
   [[nodiscard]] CloudHistory history(double x_m, std::span<const double> y_m) const override {
     CloudHistory all;
     for (const BlockMoment& moment : moments_) {

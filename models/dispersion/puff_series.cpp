@@ -17,6 +17,8 @@ namespace sise {
 namespace {
 
 constexpr double kGap = 0.25;         // of sigma, between neighbouring puffs
+constexpr double kPuffEnds = 9.0;     // of sigma: 3e-18 of the middle is left
+constexpr double kEndsPace = 3.0;     // of the puffs' own
 constexpr double kCalmNearest = 0.2;  // sigma over the distance of a place that a resting puff begins to reach
 
 /// Part of the wind's speed at which the edge between two winds moves over a place: all of it where the class changes.
@@ -56,7 +58,7 @@ struct PuffSeries::Parts {
   [[nodiscard]] PuffPath path(double released_s, double time_s) const;
   [[nodiscard]] Puff puff(const PuffPath& path, double mass_kg, double released_s, double time_s) const;
   /// Length of the slice of time whose emission one puff stands for, looking back from `path`, which left at released_s.
-  [[nodiscard]] double slice_s(const PuffPath& path, double released_s, double time_s) const;
+  [[nodiscard]] double slice_s(const PuffPath& path, double released_s, double time_s, double farthest_m) const;
   /// The last moment before `time_s` at which wind or rate changed.
   [[nodiscard]] double change_before(double time_s) const;
 };
@@ -140,11 +142,15 @@ Puff PuffSeries::Parts::puff(const PuffPath& path, double mass_kg, double releas
   return {mass_kg, path.east_m(), path.north_m(), path.sigma_m(now), path.sigma_z_m(now), released_s};
 }
 
-double PuffSeries::Parts::slice_s(const PuffPath& path, double released_s, double time_s) const {
+// A puff that ends outside is as long as surely leaves all of its slice outside: neighbours are drawn apart at the pace, and
+// together with the growth of what counts as their end at three times it at most.
+double PuffSeries::Parts::slice_s(const PuffPath& path, double released_s, double time_s, double farthest_m) const {
   const std::size_t last = step_at(wind, time_s);
   double pace = 0.0;
   for (std::size_t i = step_at(wind, released_s); i <= last; ++i) pace = std::max(pace, path.pace_m_s(wind[i]));
-  return kGap * std::max(path.sigma_m(wind[last]), wind[last].nearest_sigma_m) / pace;
+  const double sigma_m = path.sigma_m(wind[last]);
+  const double outside_m = std::hypot(path.east_m(), path.north_m()) - kPuffEnds * sigma_m - farthest_m;
+  return std::max(kGap * std::max(sigma_m, wind[last].nearest_sigma_m), outside_m / kEndsPace) / pace;
 }
 
 double PuffSeries::Parts::change_before(double time_s) const {
@@ -183,14 +189,15 @@ PuffSeries& PuffSeries::operator=(PuffSeries&&) noexcept = default;
 
 // Back in time from the youngest air: each slice of the emission as long as the gap allows at that age, none across a
 // change of wind or rate, its mass in one puff from its middle.
-std::vector<Puff> PuffSeries::puffs(double t_s) const {
+std::vector<Puff> PuffSeries::puffs(double t_s, double farthest_m) const {
   const Parts& parts = *parts_;
   std::vector<Puff> all;
   if (!(t_s >= 0.0)) return all;
   double released = std::min(t_s, parts.release_end_s());
   PuffPath path = parts.path(released, t_s);
   while (released > 0.0) {
-    const double from = std::max(parts.change_before(released), released - parts.slice_s(path, released, t_s));
+    const double from =
+        std::max(parts.change_before(released), released - parts.slice_s(path, released, t_s, farthest_m));
     const double middle = 0.5 * (from + released);
     const double rate = parts.rate_kg_s(middle);
     path = parts.path(middle, t_s);

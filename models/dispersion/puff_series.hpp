@@ -1,5 +1,6 @@
 // A release of changing rate into a changing wind: a row of puffs.
 #pragma once
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,8 +61,9 @@ class PuffSeries {
   PuffSeries(const PuffSeries&) = delete;
   PuffSeries& operator=(const PuffSeries&) = delete;
 
-  /// Every puff in the air at a time since the beginning of the release, youngest first. Empty before it.
-  [[nodiscard]] std::vector<Puff> puffs(double t_s) const;
+  /// Every puff in the air at a time since the beginning of the release, youngest first. Empty before it. What reaches no
+  /// place that near to the source as farthest_m need not be told apart: there one puff stands for many.
+  [[nodiscard]] std::vector<Puff> puffs(double t_s, double farthest_m = std::numeric_limits<double>::infinity()) const;
   /// East and north from the source, z above ground. The plain sum over puffs(t_s).
   [[nodiscard]] double concentration_kg_m3(double east_m, double north_m, double z_m, double t_s) const;
 

@@ -14,6 +14,8 @@ namespace {
 Substance ammonia() {
   Substance s;
   s.id = "ammonia";
+  s.name_en = "Ammonia";
+  s.name_zh = "氨";
   const auto property = [&s](const char* name, double value) {
     s.properties[name] = SourcedValue{value, "", "made up", "", Confidence::seen};
   };
@@ -81,6 +83,7 @@ BOOST_AUTO_TEST_CASE(a_gas_stated_colder_than_it_boils_is_refused_with_a_remedy)
   } catch (const ModelError& error) {
     const Diagnostic& first = error.diagnostics().front();
     BOOST_TEST(first.code == "gas_below_boiling_point");
+    BOOST_TEST(first.message.en.starts_with("Ammonia is stated as gas at -45.0 °C"));
     BOOST_TEST(!first.remedy.en.empty());
     BOOST_TEST(!first.remedy.zh.empty());
   }

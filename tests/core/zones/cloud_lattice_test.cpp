@@ -55,8 +55,8 @@ Cloud calm_then_wind() {
 /// Wherever the cloud counts: along circles around the source.
 std::vector<Point> places_around() {
   std::vector<Point> places;
-  for (const double r : {6.0, 17.0, 60.0, 190.0, 700.0, 2300.0}) {
-    for (int degrees = 0; degrees < 360; degrees += 3) {
+  for (const double r : {6.0, 60.0, 190.0, 1100.0}) {
+    for (int degrees = 0; degrees < 360; degrees += 10) {
       const double angle = degrees * 3.14159265358979 / 180.0;
       places.push_back({kSource.x + r * std::sin(angle), kSource.y + r * std::cos(angle)});
     }

@@ -90,6 +90,26 @@ BOOST_AUTO_TEST_CASE(no_mass_is_lost_or_made) {
   BOOST_TEST(series.puffs(-1.0).empty());
 }
 
+// What is far from every place asked about is lumped: fewer puffs, the same mass, and the same cloud nearer.
+BOOST_AUTO_TEST_CASE(puffs_far_off_are_lumped_and_nothing_changes_nearer) {
+  const std::vector<WindStep> wind{{0.0, 200.0, 2.0, Stability::D}, {1500.0, 290.0, 4.0, Stability::F}};
+  const PuffSeries series(steady_for(7200.0, 1.0), wind, {});
+  const std::vector<Puff> every = series.puffs(6000.0);
+  const std::vector<Puff> lumped = series.puffs(6000.0, 100.0);
+  BOOST_TEST(lumped.size() * 2 < every.size());
+  BOOST_TEST(mass(lumped) == mass(every), tolerance(1e-9));
+  const auto at = [](const std::vector<Puff>& puffs, double east_m, double north_m) {
+    double sum = 0.0;
+    for (const Puff& puff : puffs) sum += puff_kg_m3(puff, {}, east_m, north_m, 0.0);
+    return sum;
+  };
+  for (const double r : {6.0, 30.0, 99.0}) {
+    const double east_m = r * std::sin(110.0 / 57.2957795);
+    const double north_m = r * std::cos(110.0 / 57.2957795);
+    BOOST_TEST(at(lumped, east_m, north_m) == at(every, east_m, north_m), tolerance(1e-3));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(neighbours_are_at_most_a_quarter_of_a_sigma_apart) {
   const std::vector<WindStep> wind{{0.0, 200.0, 2.0, Stability::D}, {400.0, 290.0, 4.0, Stability::C}};
   const PuffSeries series(steady_for(1000.0, 1.0), wind, {}, {}, 10.0);
