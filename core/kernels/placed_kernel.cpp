@@ -131,7 +131,8 @@ void PlacedKernel::add_ways(std::span<const SourceWay> ways, std::span<const dou
                             std::span<double> out) const {
   LineSum sum(*kernel, grid_north_deg, out);
   for (const SourceWay& way : ways) {
-    for (std::size_t i = 0; i < out.size(); ++i) sum.add(i, {x[i] - x_m, y[i] - y_m}, way);
+    sum.along(way);
+    for (std::size_t i = 0; i < out.size(); ++i) sum.add(i, {x[i] - x_m, y[i] - y_m});
   }
   sum.finish();
   for (std::size_t i = 0; i < out.size(); ++i) out[i] += by_discs(ways, {x[i], y[i]});

@@ -68,7 +68,7 @@ class FineSum {
 
   /// The mean over a cell.
   [[nodiscard]] double mean(Point centre, double cell_m) const {
-    const int parts = cell_m > 20.0 ? 24 : 10;
+    const int parts = cell_m > 20.0 ? 20 : 10;
     std::vector<Point> places;
     for (int i = 0; i < parts * parts; ++i)
       places.push_back({centre.x + ((i % parts + 0.5) / parts - 0.5) * cell_m,
