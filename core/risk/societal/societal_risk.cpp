@@ -20,16 +20,6 @@ namespace {
 /// A sixtieth apart, somewhat less than pieces of people are wide: fires fall off within metres.
 constexpr PeopleRings kEffectRings{3};
 
-// What reaches far is counted from fewer places of a line: so much of its reach apart. Reaches end where hardly anybody dies, a few times
-// farther out than where half of the people do.
-constexpr double kApartOfReach = 0.01;
-
-/// Toxic releases that are counted from the same places of a line.
-struct Toxics {
-  std::vector<ToxicCases> cases;
-  std::size_t rings = 0;
-};
-
 /// Effects of a case in one weather, that turn with the wind.
 struct TurningEffects {
   double frequency_per_year = 0.0;
@@ -45,8 +35,6 @@ struct Turned {
 
   explicit Turned(const WindDirections& directions) : deaths(directions.count()), more(directions.count()) {}
 };
-
-double apart_m(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 void stop_if_cancelled(const Progress* progress) {
   if (progress != nullptr && progress->cancelled()) throw Interrupted(SIGINT);
@@ -64,7 +52,6 @@ class SocietalRisk::Prepared {
         progress_(progress),
         toxic_turned_(of.narrow_),
         effects_turned_(of.wide_) {
-    if (unit_.along.size() > 1) step_m_ = apart_m(unit_.along[0].source, unit_.along[1].source);
     prepare_toxic();
     prepare_effects();
     if (reach_m_ > 0.0) gathered_m_ = kEffectRings.ring_m(kEffectRings.ring_beyond(reach_m_));
@@ -87,55 +74,27 @@ class SocietalRisk::Prepared {
     if (!(reach_m_ > 0.0)) return out;
     out_ = &out;
     if (cells != nullptr) cells_.emplace(*cells, sources_of(unit_), gathered_m_ + cells->cell_m);
-    for (const auto& [stride, reach_m] : reach_of_stride_) count_along(stride, extra);
+    if (unit_.along.empty()) count_from({unit_.source, unit_.convergence_deg}, extra);
+    share_ = 1.0 / static_cast<double>(std::max<std::size_t>(unit_.along.size(), 1));
+    for (const LinePlace& there : unit_.along) count_from(there, extra);
     if (cells_) out.cells = cells_->told();
     return out;
   }
 
  private:
-  /// How many places of a line stand for one another in what reaches so far.
-  [[nodiscard]] std::size_t stride_of(double reach_m) const {
-    std::size_t stride = 1;
-    while (2 * stride < unit_.along.size() && 2.0 * static_cast<double>(stride) * step_m_ <= kApartOfReach * reach_m)
-      stride *= 2;
-    return stride;
-  }
-
-  void reaches(double reach_m) {
-    if (!(reach_m > 0.0)) return;
-    reach_m_ = std::max(reach_m_, reach_m);
-    double& of_stride_m = reach_of_stride_[stride_of(reach_m)];
-    of_stride_m = std::max(of_stride_m, reach_m);
-  }
-
   void prepare_toxic() {
     const KernelBuilder& builder = of_.model_.kernels().builder();
     if (builder.groups().empty()) return;
-    for (const ToxicCases& carried : toxic_cases(inputs_, unit_, builder.fields())) {
-      for (const ToxicTerms& terms : carried.cases) {
-        const ToxicCases alone{carried.field, {terms}};
-        const std::size_t rings = toxic_rings({&alone, 1}, builder.fields(), builder.groups());
-        Toxics& alike = toxic_[stride_of(RingAxes::ring_m(rings))];
-        if (alike.cases.empty() || alike.cases.back().field != carried.field)
-          alike.cases.push_back({carried.field, {}});
-        alike.cases.back().cases.push_back(terms);
-      }
-    }
-    // Together they reach a little farther than the farthest alone: what falls below the floor one by one may not in sum.
-    for (auto& [stride, alike] : toxic_) {
-      alike.rings = toxic_rings(alike.cases, builder.fields(), builder.groups());
-      if (alike.rings == 0) continue;
-      const double reach_m = RingAxes::ring_m(alike.rings);
-      reach_m_ = std::max(reach_m_, reach_m);
-      reach_of_stride_[stride] = std::max(reach_of_stride_[stride], reach_m);
-    }
+    toxic_ = toxic_cases(inputs_, unit_, builder.fields());
+    toxic_rings_ = toxic_rings(toxic_, builder.fields(), builder.groups());
+    if (toxic_rings_ > 0) reach_m_ = RingAxes::ring_m(toxic_rings_);
   }
 
   void prepare_effects() {
     for (const RiskCase& c : unit_.cases) {
       stop_if_cancelled(progress_);
       if (auto still = still_effect(inputs_, c, of_.vulnerability_, of_.where_)) {
-        reaches(still->reach_m);
+        reach_m_ = std::max(reach_m_, still->reach_m);
         still_.push_back(std::move(*still));
       } else if (shape_of(c) == CaseShape::wind) {
         prepare_turning(c);
@@ -157,53 +116,27 @@ class SocietalRisk::Prepared {
         const double surely = effect.surely_lethal();
         here.effects.emplace_back(std::move(death), surely, kEffectRings);
       }
-      reaches(here.reach_m);
+      reach_m_ = std::max(reach_m_, here.reach_m);
       if (here.reach_m > 0.0) turning_.push_back(std::move(here));
     }
   }
 
-  /// What is counted from every so many places; of a line that has gaps never across one.
-  void count_along(std::size_t stride, std::span<const PeopleTree> extra) {
-    stride_ = stride;
-    if (unit_.along.empty()) {
-      count_from({unit_.source, unit_.convergence_deg}, extra);
-      return;
-    }
-    const std::vector<LinePlace>& places = unit_.along;
-    constexpr double kGap = 1.5;  // of a step
-    for (std::size_t begin = 0; begin < places.size();) {
-      std::size_t end = begin + 1;
-      while (end < places.size() && end - begin < stride &&
-             apart_m(places[end - 1].source, places[end].source) <= kGap * step_m_)
-        ++end;
-      share_ = static_cast<double>(end - begin) / static_cast<double>(places.size());
-      const LinePlace& a = places[(begin + end - 1) / 2];
-      const LinePlace& b = places[(begin + end) / 2];
-      count_from({{0.5 * (a.source.x + b.source.x), 0.5 * (a.source.y + b.source.y)},
-                  0.5 * (a.convergence_deg + b.convergence_deg)},
-                 extra);
-      begin = end;
-    }
-  }
-
-  /// What starts at one place: all of it, or a line's share.
+  /// What starts at one place: all of it, or a line's equal share.
   void count_from(const LinePlace& there, std::span<const PeopleTree> extra) {
     stop_if_cancelled(progress_);
-    const double reach_m = reach_of_stride_.at(stride_);
-    const double gathered_m = kEffectRings.ring_m(kEffectRings.ring_beyond(reach_m));
     at_ = {{there.source.x + moved_.x, there.source.y + moved_.y}, there.convergence_deg};
-    people_ = PlacedPeople(of_.people_->around(at_.source, gathered_m, own_), at_.convergence_deg);
+    people_ = PlacedPeople(of_.people_->around(at_.source, gathered_m_, own_), at_.convergence_deg);
     extra_.clear();
     for (std::size_t e = 0; e < extra.size(); ++e) {
-      std::vector<PeoplePiece> few = extra[e].around(at_.source, gathered_m, own_);
+      std::vector<PeoplePiece> few = extra[e].around(at_.source, gathered_m_, own_);
       if (!few.empty()) extra_.emplace_back(e, PlacedPeople(std::move(few), at_.convergence_deg));
     }
     if (people_.pieces.empty() && extra_.empty()) return;
     still_risk_.assign(!cells_ ? 0 : people_.pieces.size(), {});
     toxic_turned_.grid.reset();
     effects_turned_.grid.reset();
-    count_toxic();
-    count_turning();
+    if (toxic_rings_ > 0) count_toxic();
+    if (!turning_.empty()) count_turning();
     count_still();
     if (cells_) tell_places();
   }
@@ -216,11 +149,9 @@ class SocietalRisk::Prepared {
   }
 
   void count_toxic() {
-    const auto alike = toxic_.find(stride_);
-    if (alike == toxic_.end() || alike->second.rings == 0) return;
     const KernelBuilder& builder = of_.model_.kernels().builder();
-    toxic_turned_.grid = grid(RingAxes::ring_m(alike->second.rings), PeopleRings{}, of_.narrow_);
-    for (const ToxicCases& carried : alike->second.cases) {
+    toxic_turned_.grid = grid(RingAxes::ring_m(toxic_rings_), PeopleRings{}, of_.narrow_);
+    for (const ToxicCases& carried : toxic_) {
       const auto fields = builder.fields().get(carried.field);
       for (std::size_t g = 0; g < of_.groups_; ++g) {
         stop_if_cancelled(progress_);
@@ -235,14 +166,10 @@ class SocietalRisk::Prepared {
 
   void count_turning() {
     double reach = 0.0;
-    for (const TurningEffects& here : turning_) {
-      if (stride_of(here.reach_m) == stride_) reach = std::max(reach, here.reach_m);
-    }
-    if (!(reach > 0.0)) return;
+    for (const TurningEffects& here : turning_) reach = std::max(reach, here.reach_m);
     effects_turned_.grid = grid(reach, kEffectRings, of_.wide_);
     const TurningGrid& grid = *effects_turned_.grid;
     for (TurningEffects& here : turning_) {
-      if (stride_of(here.reach_m) != stride_) continue;
       stop_if_cancelled(progress_);
       effect_footprint(here.effects, here.reach_m, of_.angles_, grid.asked(), of_.vulnerability_, of_.where_,
                        footprint_);
@@ -296,7 +223,6 @@ class SocietalRisk::Prepared {
 
   void count_still() {
     for (const StillEffect& still : still_) {
-      if (stride_of(still.reach_m) != stride_) continue;
       stop_if_cancelled(progress_);
       const double frequency = share_ * still.frequency_per_year;
       const DayAndNight n = killed_by(still, people_.pieces, still_risk_);
@@ -349,10 +275,8 @@ class SocietalRisk::Prepared {
   const RiskUnit& unit_;
   const OwnGround* own_ = nullptr;
   const Progress* progress_;
-  double step_m_ = 0.0;                            ///< between places of a line
-  std::map<std::size_t, double> reach_of_stride_;  ///< of what is counted from every so many places
-  std::map<std::size_t, Toxics> toxic_;            ///< by the same
-  std::size_t stride_ = 1;                         ///< of what is being counted
+  std::vector<ToxicCases> toxic_;
+  std::size_t toxic_rings_ = 0;
   std::vector<TurningEffects> turning_;
   std::vector<StillEffect> still_;
   double reach_m_ = 0.0;
