@@ -39,23 +39,28 @@ void LineSum::for_ring(const Pair& pair, double first_m, double last_m, Take tak
   }
 }
 
-void LineSum::add(std::size_t index, Point place, const SourceWay& way) {
-  // Turned by what grid north differs there, so that all may be asked at once.
-  const auto turned = [&](double east, double north) {
-    return Point{east * way.turn_cosine + north * way.turn_sine, north * way.turn_cosine - east * way.turn_sine};
-  };
+void LineSum::along(const SourceWay& way) {
+  way_.cosine = way.turn_cosine;
+  way_.sine = way.turn_sine;
+  way_.share = way.share;
+  way_.from = way_.turned(way.from);
+  for (std::size_t i = 0; i < kNodes; ++i) way_.nodes.at(i) = way_.turned(way.nodes.at(i));
+  const Point to = way_.turned(way.to);
+  const Point whole{to.x - way_.from.x, to.y - way_.from.y};
+  way_.length_m = std::hypot(whole.x, whole.y);
+  way_.ahead = way_.length_m > 0.0 ? Point{whole.x / way_.length_m, whole.y / way_.length_m} : Point{1.0, 0.0};
+}
+
+void LineSum::add(std::size_t index, Point place) {
+  const Point here = way_.turned(place);
   Pair& pair = pairs_.at(count_);
-  const Point start = turned(place.x - way.from.x, place.y - way.from.y);
-  const Point whole = turned(way.to.x - way.from.x, way.to.y - way.from.y);
   pair.index = index;
-  pair.share = way.share;
-  pair.east_m = start.x;
-  pair.north_m = start.y;
-  pair.length_m = std::hypot(whole.x, whole.y);
-  pair.ahead_e = pair.length_m > 0.0 ? whole.x / pair.length_m : 1.0;
-  pair.ahead_n = pair.length_m > 0.0 ? whole.y / pair.length_m : 0.0;
-  pair.foot_m = start.x * pair.ahead_e + start.y * pair.ahead_n;
-  const double off_m = start.x * pair.ahead_n - start.y * pair.ahead_e;
+  pair.share = way_.share;
+  pair.off = {here.x - way_.from.x, here.y - way_.from.y};
+  pair.ahead = way_.ahead;
+  pair.length_m = way_.length_m;
+  pair.foot_m = pair.off.x * pair.ahead.x + pair.off.y * pair.ahead.y;
+  const double off_m = pair.off.x * pair.ahead.y - pair.off.y * pair.ahead.x;
   pair.off_m2 = off_m * off_m;
   pair.mean = 0.0;
   const double left_m = pair.length_m - pair.foot_m;  // from the foot on
@@ -66,9 +71,8 @@ void LineSum::add(std::size_t index, Point place, const SourceWay& way) {
   nearest_m_ = count_ == 0 ? pair.nearest_m : std::min(nearest_m_, pair.nearest_m);
   farthest_m_ = count_ == 0 ? pair.farthest_m : std::max(farthest_m_, pair.farthest_m);
   for (std::size_t i = 0; i < kNodes; ++i) {
-    const Point off = turned(place.x - way.nodes.at(i).x, place.y - way.nodes.at(i).y);
-    dx_.at(kNodes * count_ + i) = off.x;
-    dy_.at(kNodes * count_ + i) = off.y;
+    dx_.at(kNodes * count_ + i) = here.x - way_.nodes.at(i).x;
+    dy_.at(kNodes * count_ + i) = here.y - way_.nodes.at(i).y;
   }
   if (++count_ == kMost) flush();
 }
@@ -121,8 +125,9 @@ void LineSum::add_row(const RimRow& row, const RimLookup& lookup, Sums& sums) {
     any = any || on_row.at(p);
     if (on_row.at(p)) continue;
     for_ring(pair, row.first_m, row.last_m, [&](double along_m, double weight) {
-      some.dx.at(some.count) = pair.east_m - along_m * pair.ahead_e;
-      some.dy.at(some.count) = pair.north_m - along_m * pair.ahead_n;
+      const Point off = pair.off_at(along_m);
+      some.dx.at(some.count) = off.x;
+      some.dy.at(some.count) = off.y;
       some.weight.at(some.count) = weight;
       some.pair.at(some.count) = p;
       if (++some.count == PolarPlaces::most) ask(lookup, some);
@@ -158,8 +163,9 @@ void LineSum::add_own(const RimsOfCase& one, Pair& pair) const {
   Sums values{};
   for (std::size_t i = 0; i < count; ++i) {
     const double along_m = pair.length_m * (static_cast<double>(i) + 0.5) / static_cast<double>(count);
-    dx.at(i) = pair.east_m - along_m * pair.ahead_e;
-    dy.at(i) = pair.north_m - along_m * pair.ahead_n;
+    const Point off = pair.off_at(along_m);
+    dx.at(i) = off.x;
+    dy.at(i) = off.y;
   }
   PolarPlaces places;
   places.set(std::span(dx).first(count), std::span(dy).first(count), grid_north_deg_);

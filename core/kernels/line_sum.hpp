@@ -19,8 +19,10 @@ class LineSum {
   LineSum(const UnitKernel& kernel, double grid_north_deg, std::span<double> out)
       : kernel_(kernel), grid_north_deg_(grid_north_deg), out_(out) {}
 
-  /// What the way, which is small from the place, puts on it; both from one origin. `index`: of out.
-  void add(std::size_t index, Point place, const SourceWay& way);
+  /// From here on this way, in coordinates from an origin.
+  void along(const SourceWay& way);
+  /// What the way, which is small from the place, puts on it. `index`: of out.
+  void add(std::size_t index, Point place);
   /// After the last.
   void finish();
 
@@ -28,17 +30,30 @@ class LineSum {
   static constexpr std::size_t kNodes = SourceWay::node_shares.size();
   static constexpr std::size_t kMost = PolarPlaces::most / kNodes;
 
-  /// A place and a way, in the axes of the kernel.
+  /// A way in the axes of the kernel: turned by what grid north differs there, so that all may be asked at once.
+  struct TurnedWay {
+    double cosine = 1.0, sine = 0.0;
+    Point from;
+    std::array<Point, kNodes> nodes{};
+    Point ahead;  ///< its direction
+    double length_m = 0.0;
+    double share = 0.0;
+
+    [[nodiscard]] Point turned(Point p) const { return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine}; }
+  };
+  /// A place and a way, in the same axes.
   struct Pair {
     std::size_t index;
     double share;
-    double east_m, north_m;   ///< of the place from the way's beginning
-    double ahead_e, ahead_n;  ///< the way's direction
+    Point off;    ///< the place from the way's beginning
+    Point ahead;  ///< the way's direction
     double length_m;
     double foot_m;  ///< along the way, where it comes nearest to the place if it goes so far
     double off_m2;  ///< how far off that is, squared
     double nearest_m, farthest_m;
     double mean;  ///< along the way, of what has been added
+
+    [[nodiscard]] Point off_at(double along_m) const { return {off.x - along_m * ahead.x, off.y - along_m * ahead.y}; }
   };
   /// Places on ways for one row of rims.
   struct OnWays {
@@ -60,6 +75,7 @@ class LineSum {
   const UnitKernel& kernel_;
   double grid_north_deg_;
   std::span<double> out_;
+  TurnedWay way_;
   std::array<Pair, kMost> pairs_;  // NOLINT(cppcoreguidelines-pro-type-member-init): the first count_ are set
   std::size_t count_ = 0;
   double nearest_m_ = 0.0, farthest_m_ = 0.0;  ///< of the pairs

@@ -21,7 +21,7 @@ constexpr std::size_t nodes_of(int half) {
   return side * side;
 }
 
-/// The kernel without its discs.
+/// The kernel without discs that end at an edge.
 std::vector<double> values_at(const UnitKernel& kernel, double grid_north_deg, std::span<const Point> places) {
   std::vector<double> values(places.size());
   std::array<double, PolarPlaces::most> dx{};
@@ -34,15 +34,22 @@ std::vector<double> values_at(const UnitKernel& kernel, double grid_north_deg, s
     }
     kernel.smooth(std::span(dx).first(some), std::span(dy).first(some), grid_north_deg,
                   std::span(values).subspan(from, some));
+    for (const LethalDisc& disc : kernel.discs()) {
+      if (!kernel.goes_on(disc)) continue;
+      for (std::size_t i = 0; i < some; ++i) {
+        const bool within = dx.at(i) * dx.at(i) + dy.at(i) * dy.at(i) <= disc.radius_m * disc.radius_m;
+        values[from + i] += within ? disc.frequency_per_year : 0.0;
+      }
+    }
   }
   return values;
 }
 
-/// Means over the squares of a step around the source. What happens at a distance is as wide as a sixteenth of it: so finely the
+/// Means over the squares of a step around the source. What happens at a distance is wider than a thirtieth of it: so finely
 /// squares are parted.
 std::vector<double> means_of_squares(const UnitKernel& kernel, double grid_north_deg, double step_m) {
-  constexpr double kPartsPerDistance = 16.0;
-  constexpr double kMostParts = 32.0;
+  constexpr double kPartsPerDistance = 32.0;
+  constexpr double kMostParts = 48.0;
   std::vector<Point> places;
   std::vector<std::size_t> parts;  // per square, both ways
   const auto square = [&](int n) { return (n + 0.5 - 0.5 * kSamples) * step_m; };

@@ -130,15 +130,17 @@ void PlacedKernel::add_ways(std::span<const SourceWay> ways, std::span<const dou
                             std::span<double> out) const {
   LineSum sum(*kernel, grid_north_deg, out);
   for (const SourceWay& way : ways) {
-    for (std::size_t i = 0; i < out.size(); ++i) sum.add(i, {x[i] - x_m, y[i] - y_m}, way);
+    sum.along(way);
+    for (std::size_t i = 0; i < out.size(); ++i) sum.add(i, {x[i] - x_m, y[i] - y_m});
   }
   sum.finish();
   for (std::size_t i = 0; i < out.size(); ++i) out[i] += by_discs(ways, {x[i], y[i]});
 }
 
-double PlacedKernel::by_discs(std::span<const SourceWay> ways, Point place) const {
+double PlacedKernel::by_discs(std::span<const SourceWay> ways, Point place, bool edged) const {
   double risk = 0.0;
   for (const LethalDisc& disc : kernel->discs()) {
+    if (edged && kernel->goes_on(disc)) continue;
     for (const SourceWay& way : ways)
       risk += disc.frequency_per_year * way.share *
               share_in_disc(way.from, way.to, {place.x - x_m, place.y - y_m}, disc.radius_m);

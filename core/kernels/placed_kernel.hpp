@@ -43,8 +43,8 @@ struct PlacedKernel {
                 std::span<double> out) const;
   /// What these stretches, of any size, put on one place.
   [[nodiscard]] double of_stretches(std::span<const std::uint32_t> stretches, double x, double y) const;
-  /// What these ways put on one place by lethal discs alone.
-  [[nodiscard]] double by_discs(std::span<const SourceWay> ways, Point place) const;
+  /// What these ways put on one place by lethal discs alone; `edged`: by those alone that end at an edge.
+  [[nodiscard]] double by_discs(std::span<const SourceWay> ways, Point place, bool edged = false) const;
   /// A box as the line's stretches are given.
   [[nodiscard]] Bounds from_origin(const Bounds& box) const {
     return {box.x_min - x_m, box.y_min - y_m, box.x_max - x_m, box.y_max - y_m};

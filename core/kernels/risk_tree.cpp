@@ -60,7 +60,7 @@ const DownwardTables& downward_tables() {
   return all;
 }
 
-/// What ways of a line put on a cell by lethal discs: the mean over its area.
+/// What ways of a line put on a cell by lethal discs that end at an edge: the mean over its area.
 double mean_by_discs(const PlacedKernel& line, std::span<const SourceWay> ways, Point centre, double cell_m) {
   constexpr int kParts = 8;
   double sum = 0.0;
@@ -69,7 +69,7 @@ double mean_by_discs(const PlacedKernel& line, std::span<const SourceWay> ways, 
     const int row = i / kParts;
     const double east = (column + 0.5) / kParts - 0.5;
     const double north = (row + 0.5) / kParts - 0.5;
-    sum += line.by_discs(ways, {centre.x + east * cell_m, centre.y + north * cell_m});
+    sum += line.by_discs(ways, {centre.x + east * cell_m, centre.y + north * cell_m}, true);
   }
   return sum / (kParts * kParts);
 }
@@ -235,7 +235,7 @@ void RiskTree::add_cells_along(const Block& block, const PlacedKernel& line, con
       }
       if (!line.kernel->discs().empty())
         risk.at(i) += averaged ? mean_by_discs(line, ways.beside(), {x[i], y[i]}, grid_.cell_m)
-                               : line.by_discs(ways.beside(), {x[i], y[i]});
+                               : line.by_discs(ways.beside(), {x[i], y[i]}, true);
       add_cell(cells[i], line, risk.at(i));
     }
   });

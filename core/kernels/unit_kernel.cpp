@@ -163,6 +163,11 @@ double UnitKernel::reach_above_m(double level_per_year, double within_m) const {
   return std::max(least_m, kNearest_m);
 }
 
+bool UnitKernel::goes_on(const LethalDisc& disc) const {
+  return std::any_of(round_.tails.begin(), round_.tails.end(),
+                     [&](const RadialTail& tail) { return tail.inner_m() == disc.radius_m; });
+}
+
 RimLookup UnitKernel::lookup(const RimsOfCase& one, const RimRow& row) const {
   const Rims& edges = one.edges->rims;
   const RoseCumulative& rose = (*roses_)[row.rose];

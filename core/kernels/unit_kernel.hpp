@@ -40,6 +40,8 @@ class UnitKernel {
 
   // Its parts, for who sums them by himself:
   [[nodiscard]] std::span<const LethalDisc> discs() const { return round_.discs; }
+  /// Where the disc ends a tail begins: together they have no edge.
+  [[nodiscard]] bool goes_on(const LethalDisc& disc) const;
   [[nodiscard]] std::span<const RadialTail> tails() const { return round_.tails; }
   [[nodiscard]] const PolarTable& table() const { return table_; }
   [[nodiscard]] std::span<const RimsOfCase> rims() const { return rims_; }

@@ -41,9 +41,9 @@ std::shared_ptr<const UnitKernel> uneven_kernel(double scale_m, double disc_m, d
 }
 
 /// A winding way of so many metres, a place every four.
-std::vector<LinePlace> winding(double length_m) {
+std::vector<LinePlace> winding(double length_m, double apart_m = 4.0) {
   std::vector<LinePlace> places;
-  for (double along = 2.0; along < length_m; along += 4.0)
+  for (double along = 0.5 * apart_m; along < length_m; along += apart_m)
     places.push_back({{1000.0 + 0.98 * along, -4000.0 + 90.0 * std::sin(along / 450.0)}, 0.3 + along * 1e-6});
   return places;
 }
@@ -110,16 +110,17 @@ BOOST_AUTO_TEST_CASE(the_shares_of_what_is_seen_sum_to_the_whole_line_from_anywh
 
 BOOST_AUTO_TEST_CASE(single_places_get_the_sum_over_the_line) {
   const std::vector<LinePlace> places = winding(5000.0);
+  const std::vector<LinePlace> closer = winding(5000.0, 1.0);
   const auto kernel = uneven_kernel(40.0, 0.0, 20e3);
   const PlacedKernel line = along(places, kernel);
   double worst = 0.0;
   for (double x = -3000.0; x < 9000.0; x += 211.0) {
     for (const double y : {-9000.0, -5000.0, -4400.0, -4080.0, -3990.0, -3700.0, -1000.0}) {
-      const double expected = place_by_place(places, *kernel, {x, y});
+      const double expected = place_by_place(closer, *kernel, {x, y});
       worst = std::max(worst, std::abs(line.at(x, y) / expected - 1.0));
     }
   }
-  BOOST_TEST(worst < 2e-3);
+  BOOST_TEST(worst < 3e-3);
 }
 
 BOOST_AUTO_TEST_CASE(a_disc_along_a_straight_line_leaves_its_chord) {
