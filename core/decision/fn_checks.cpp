@@ -57,6 +57,12 @@ Text against_line(const FnWorst& worst, const SocietalChange& change, const Revi
                   words.value.zh, before.zh, words.ratio.zh, line.zh, words.limit.zh, check.rule.zh, check.rule_id)};
 }
 
+/// F at the step of another curve: the same outcomes may stand a little lower in a step here.
+double frequency_near(const std::vector<FnStep>& steps, double deaths) {
+  constexpr double kStep = 1.012;  // a step gathers outcomes within 1.2 %
+  return frequency_of_at_least(steps, deaths / kStep);
+}
+
 const Text& upper_line() {
   static const Text kUpper{"", "上限"};
   return kUpper;
@@ -108,7 +114,7 @@ ReviewCheck upper_check(const FnCriterion& criterion, const SocietalChange& chan
 ReviewCheck at_the_milder_end(const FnCriterion& criterion, const SocietalChange& change, ReviewCheck check) {
   const std::optional<FnWorst> least = at_the_milder(change, criterion);
   if (!least || !exceeds(least->per_year, least->limit)) return check;
-  const double now = std::max(least->per_year, frequency_of_at_least(change.after, least->deaths));
+  const double now = std::max(least->per_year, frequency_near(change.after, least->deaths));
   ReviewCheck standing = upper_check(criterion, change, {least->deaths, now, least->limit}, std::move(check.rests_on));
   standing.least = least->per_year;
   hold_in_range(standing.rests_on);
@@ -141,7 +147,7 @@ std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const
                                                const SocietalChange& change) {
   if (change.stricter.empty()) return std::nullopt;
   const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
-    const FnWorst now{most.deaths, frequency_of_at_least(change.after, most.deaths), most.limit};
+    const FnWorst now{most.deaths, frequency_near(change.after, most.deaths), most.limit};
     ReviewCheck check = upper_check(criterion, change, now, basis_of(study, criterion, change));
     check.rule_id = criterion.rule_id + part;
     check.text = against_line(now, change, check, line);
