@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <optional>
 #include <vector>
 
 #include "core/criteria/limits.hpp"
@@ -187,10 +186,11 @@ std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, doubl
 /// falls so evenly over a few metres that it is found there, and where it jumps the others close in on it.
 class Bracket {
  public:
+  static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
   using Places = std::array<double, kLanes - 1>;
   struct End {
     double at_m = 0.0;
-    double risk_per_year = std::numeric_limits<double>::quiet_NaN();  ///< not known
+    double risk_per_year = kUnknown;
   };
 
   Bracket(End above, End below) : above_(above), below_(below) {}
@@ -201,7 +201,7 @@ class Bracket {
   /// Rising.
   [[nodiscard]] Places places_m() const {
     Places places{};
-    if (!expected_m_) {
+    if (std::isnan(expected_m_)) {
       const double step = length_m() / static_cast<double>(places.size() + 1);
       for (std::size_t k = 0; k < places.size(); ++k) places.at(k) = above_.at_m + static_cast<double>(k + 1) * step;
       return places;
@@ -209,9 +209,8 @@ class Bracket {
     constexpr double kClose_m = 0.4 * kSettled_m;
     constexpr double kNear_m = 3.0 * kSettled_m;
     const double quarter = 0.25 * length_m();
-    const double expected = *expected_m_;
-    places = {above_.at_m + quarter, above_.at_m + 2.0 * quarter, above_.at_m + 3.0 * quarter, expected - kNear_m,
-              expected - kClose_m,   expected + kClose_m,         expected + kNear_m};
+    places = {above_.at_m + quarter,  above_.at_m + 2.0 * quarter, above_.at_m + 3.0 * quarter, expected_m_ - kNear_m,
+              expected_m_ - kClose_m, expected_m_ + kClose_m,      expected_m_ + kNear_m};
     for (double& place : places) place = std::clamp(place, above_.at_m, below_.at_m);
     std::sort(places.begin(), places.end());
     return places;
@@ -222,7 +221,7 @@ class Bracket {
     while (last > 0 && !exceeds(risk[last - 1], limit_per_year)) --last;
     if (last < risk.size()) below_ = {places.at(last), risk[last]};
     if (last > 0) above_ = {places.at(last - 1), risk[last - 1]};
-    expected_m_.reset();
+    expected_m_ = kUnknown;
     if (!(below_.risk_per_year > 0.0) || !std::isfinite(above_.risk_per_year)) return;
     const double fall = std::log(above_.risk_per_year / below_.risk_per_year);
     if (!(fall > 0.0)) return;
@@ -232,7 +231,7 @@ class Bracket {
 
  private:
   End above_, below_;
-  std::optional<double> expected_m_;  ///< where the limit is to be expected
+  double expected_m_ = kUnknown;  ///< where the limit is to be expected
 };
 
 }  // namespace
