@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <optional>
 #include <vector>
 
 #include "core/criteria/limits.hpp"
@@ -187,11 +186,12 @@ std::size_t up_to_outermost(RayScan& scan, const ScanDistances& distances, doubl
 /// falls so evenly over a few metres that it is found there, and where it jumps the others close in on it.
 class Bracket {
  public:
+  static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
   using Places = std::array<double, kLanes - 1>;
   static constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
   struct End {
     double at_m = 0.0;
-    double risk_per_year = kNotKnown;
+    double risk_per_year = kUnknown;
   };
 
   Bracket(End above, End below) : above_(above), below_(below) {}
@@ -222,7 +222,7 @@ class Bracket {
     while (last > 0 && !exceeds(risk[last - 1], limit_per_year)) --last;
     if (last < risk.size()) below_ = {places.at(last), risk[last]};
     if (last > 0) above_ = {places.at(last - 1), risk[last - 1]};
-    expected_m_ = kNotKnown;
+    expected_m_ = kUnknown;
     if (!(below_.risk_per_year > 0.0) || !std::isfinite(above_.risk_per_year)) return;
     const double fall = std::log(above_.risk_per_year / below_.risk_per_year);
     if (!(fall > 0.0)) return;
@@ -232,7 +232,7 @@ class Bracket {
 
  private:
   End above_, below_;
-  double expected_m_ = kNotKnown;  ///< where the limit is to be expected
+  double expected_m_ = kUnknown;  ///< where the limit is to be expected
 };
 
 }  // namespace

@@ -23,7 +23,7 @@ class SliceProfile {
   /// The two factors of the same: over a whole slice each is needed once a line.
   [[nodiscard]] double across(double y_m) const;
   [[nodiscard]] double up(double z_m) const;
-  /// At many places (at least 0; a block of numeric/lanes.hpp at most), within 1e-8 of the same.
+  /// At many places (at least 0; a block of numeric/lanes.hpp at most), within 1e-6 of the same.
   void across(std::span<const double> y_m, std::span<double> out) const;
   void up(std::span<const double> z_m, std::span<double> out) const;
   [[nodiscard]] SliceEdges edges() const;
