@@ -135,10 +135,13 @@ std::int64_t pairs_near(const std::vector<Unit>& units, const std::vector<const 
   constexpr double kUsualReach_m = 2000.0;
   std::vector<Point> places;
   places.reserve(shapes.size());
-  for (const Geometry* shape : shapes) places.push_back(centroid(*shape));
+  for (const Geometry* shape : shapes) {
+    if (!shape->empty()) places.push_back(centroid(*shape));
+  }
   std::int64_t pairs = 0;
   for (const Unit& unit : units) {
     stop_if_interrupted();
+    if (unit.geometry.empty()) continue;
     const Point at = centroid(unit.geometry);
     pairs += std::count_if(places.begin(), places.end(), [&](const Point& place) {
       return std::hypot(place.x - at.x, place.y - at.y) <= kUsualReach_m;
