@@ -58,6 +58,8 @@ void isolate_from_environment() {
   for (const std::string& name : names_of_variables()) {
     if (!is_kept(name)) unsetenv(name.c_str());
   }
+  setenv("PANGO_LANGUAGE", "zh-cn:en", 1);  // else LANGUAGE chooses the forms of letters in pictures
+  setenv("FC_LANG", "zh-cn", 1);            // and the locale the fonts of rare signs
   setenv("PROJ_NETWORK", "OFF", 1);
   setenv("PROJ_USER_WRITABLE_DIRECTORY", kNowhere, 1);
   // NOLINTEND(concurrency-mt-unsafe)

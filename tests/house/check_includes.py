@@ -25,7 +25,7 @@ FOLDERS = {
 WALLS = [
     (r"(gdal|ogr|cpl_|vrt|proj)[\w/]*\.h", r"gis_io/.*\.cpp", "GDAL, OGR and PROJ only in .cpp files of gis_io"),
     (r"geos[\w/]*\.h|geos/.*", r"core/geometry/.*\.cpp", "GEOS only in .cpp files of core/geometry"),
-    (r"(cairo|pango/)[\w/-]*\.h", r"gis_io/write/pictures/.*\.cpp", "Cairo and Pango only in .cpp files of gis_io/write/pictures"),
+    (r"(cairo|pango/|fontconfig/)[\w/-]*\.h", r"gis_io/write/pictures/.*\.cpp", "Cairo, Pango and Fontconfig only in .cpp files of gis_io/write/pictures"),
     (r"omp\.h", r"core/grid/.*\.cpp", "OpenMP only in .cpp files of core/grid"),
     (r"nlohmann/.*|toml\+\+/.*", r"(gis_io|app)/.*\.cpp", "JSON and TOML libraries only in .cpp files of gis_io and app"),
     (r"CLI/.*", r"app/.*", "the command line library only in app"),

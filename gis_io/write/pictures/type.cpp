@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "gis_io/write/pictures/fonts.hpp"
 #include "gis_io/write/pictures/pango_layout.hpp"
 
 namespace sise {
@@ -20,8 +21,15 @@ struct UnrefContext {
 };
 using TypeContext = std::unique_ptr<PangoContext, UnrefContext>;
 
+PangoFontMap* font_map() {
+  pin_fonts();
+  return pango_cairo_font_map_get_default();
+}
+
 TypeContext type_context() {
-  TypeContext context(pango_font_map_create_context(pango_cairo_font_map_get_default()));
+  TypeContext context(pango_font_map_create_context(font_map()));
+  // Else the user's languages decide which form of a Chinese character is drawn.
+  pango_context_set_language(context.get(), pango_language_from_string("zh-cn"));
   cairo_font_options_t* options = cairo_font_options_create();
   cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -47,7 +55,7 @@ double units(int pango) { return static_cast<double>(pango) / PANGO_SCALE; }
 bool is_there(const char* name) {
   PangoFontFamily** families = nullptr;
   int count = 0;
-  pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
+  pango_font_map_list_families(font_map(), &families, &count);
   const bool found = std::any_of(families, families + count, [&](PangoFontFamily* family) {
     return std::strcmp(pango_font_family_get_name(family), name) == 0;
   });
