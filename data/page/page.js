@@ -173,9 +173,9 @@
     if (layer.symbol === 'painted_areas') {
       if (entry.paint === 'light') { o.dashArray = '6 4'; o.fillOpacity = 0.25; }
       if (entry.paint === 'solid') o.fillOpacity = 0.6;
-      if (entry.paint === 'hatched' || entry.paint === 'counter_hatched') { o.hatch = entry.paint; o.fillOpacity = 1; }
       o.weight = 2;
     }
+    if (o.fill && layer.symbol !== 'dots' && hatched(entry)) { o.hatch = entry.paint; o.fillOpacity = 1; }
     return o;
   }
   var CONTEXT = {
@@ -440,11 +440,12 @@
     if (count !== undefined) label.appendChild(make('span', 'count', String(count)));
     return label;
   }
+  function hatched(entry) { return entry.paint === 'hatched' || entry.paint === 'counter_hatched'; }
   function swatch(layer, entry) {
     var box = make('span', 'swatch');
     if (layer.symbol === 'dots' || layer.symbol === 'dotted_areas') box.className += ' dot';
     if (layer.symbol === 'lines' || layer.symbol === 'outlines') box.className += ' line';
-    if (entry.paint === 'hatched' || entry.paint === 'counter_hatched') {
+    if (hatched(entry) && box.className === 'swatch') {
       box.style.background = 'repeating-linear-gradient(' + (entry.paint === 'hatched' ? '-45' : '45') + 'deg,' + entry.colour + ' 0 2px,#fff 2px 5px)';
     } else box.style.background = entry.colour;
     if (entry.paint === 'light') { box.style.border = '1px dashed ' + entry.colour; box.style.opacity = '0.6'; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "gis_io/write/styles/shape.hpp"
+
 namespace sise {
 namespace {
 
@@ -20,11 +22,16 @@ int enlargement(const ClassThumbnail& thumbnail) {
   return static_cast<int>(std::max<std::int64_t>(1, kLeastMapPixels / longest));
 }
 
+Hatch no_answer_hatch(const ClassScheme& scheme, double unit) {
+  return {.rgb = darker(scheme.no_answer_rgb), .width = unit, .apart = 8.0 * unit};
+}
+
 std::vector<LegendEntry> class_legend(const ClassScheme& scheme) {
   std::vector<LegendEntry> legend;
   legend.reserve(scheme.classes.size() + 2);
   for (const SchemeClass& c : scheme.classes) legend.push_back({c.rgb, 1.0, c.label});
   legend.push_back({scheme.no_answer_rgb, 1.0, scheme.no_answer_label});
+  legend.back().hatched = no_answer_hatch(scheme);
   if (scheme.outside) legend.push_back({scheme.outside->rgb, 1.0, scheme.outside->label});
   return legend;
 }
@@ -42,6 +49,7 @@ void draw_classes(MapSheet& sheet, const ClassThumbnail& thumbnail, const ClassS
   colours.reserve(kCodes);
   for (int code = 0; code < kCodes; ++code) colours.emplace_back(code, colour_of(scheme, code));
   sheet.canvas().codes(thumbnail.codes(), colours, sheet.map(), 1.0);
+  sheet.canvas().hatch_code(thumbnail.codes(), ClassScheme::no_answer_code, sheet.map(), no_answer_hatch(scheme));
 }
 
 }  // namespace sise

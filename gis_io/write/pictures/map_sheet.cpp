@@ -51,6 +51,29 @@ TypeStyle label_style(const LegendEntry& entry, double inner) {
 
 }  // namespace
 
+void draw_swatch(Canvas& canvas, const LegendEntry& entry, const PaperBox& box, double unit) {
+  const double middle = box.y + box.height / 2.0;
+  switch (entry.swatch) {
+    case Swatch::none:
+      return;
+    case Swatch::dot:
+      canvas.dot({box.x + box.width / 2.0, middle}, kMarkRadius * unit, entry.rgb, kInk);
+      return;
+    case Swatch::line:
+      canvas.line({{box.x, middle}, {box.x + box.width, middle}}, {entry.rgb, 2.0 * unit});
+      return;
+    case Swatch::box:
+      canvas.fill(box, entry.rgb, entry.opacity);
+      if (entry.hatched) {
+        Hatch hatch = *entry.hatched;
+        for (double* length : {&hatch.width, &hatch.apart, &hatch.shift}) *length *= unit;
+        canvas.hatch(box, hatch);
+      }
+      canvas.frame(box, entry.dashed ? Stroke{*entry.dashed, 1.5 * unit, outline_dashes()} : Stroke{kGrey, unit});
+      return;
+  }
+}
+
 MapSheet::Layout MapSheet::lay_out(double map_width, double map_height, const std::vector<LegendEntry>& legend,
                                    const PreviewFrame& frame) {
   Layout layout;
@@ -125,32 +148,12 @@ void MapSheet::draw_text() {
   }
 }
 
-void MapSheet::draw_swatch(const LegendEntry& entry, double y) {
-  const PaperBox box{kSwatch.x, y + kSwatch.y, kSwatch.width, kSwatch.height};
-  const double middle = box.y + box.height / 2.0;
-  switch (entry.swatch) {
-    case Swatch::none:
-      return;
-    case Swatch::dot:
-      canvas_.dot({box.x + box.width / 2.0, middle}, kMarkRadius, entry.rgb, kInk);
-      return;
-    case Swatch::line:
-      canvas_.line({{box.x, middle}, {box.x + box.width, middle}}, {entry.rgb, 2.0});
-      return;
-    case Swatch::box:
-      canvas_.fill(box, entry.rgb, entry.opacity);
-      if (entry.hatched) canvas_.hatch(box, *entry.hatched);
-      canvas_.frame(box, entry.dashed ? Stroke{*entry.dashed, 1.5, outline_dashes()} : Stroke{kGrey, 1.0});
-      return;
-  }
-}
-
 void MapSheet::draw_legend() {
   const double inner = layout_.width - 2.0 * kMargin;
   for (std::size_t i = 0; i < legend_.size(); ++i) {
     const LegendEntry& entry = legend_[i];
     const double y = layout_.entries_y[i];
-    draw_swatch(entry, y);
+    draw_swatch(canvas_, entry, {kSwatch.x, y + kSwatch.y, kSwatch.width, kSwatch.height});
     canvas_.text(entry.swatch == Swatch::none ? kMargin : kLabelX, y, both(entry.label), label_style(entry, inner));
   }
 }

@@ -28,6 +28,9 @@ struct LegendEntry {
   Swatch swatch = Swatch::box;
 };
 
+/// The sign of an entry within the box: dots, lines and hatches are `unit` times as large as on a picture.
+void draw_swatch(Canvas& canvas, const LegendEntry& entry, const PaperBox& box, double unit = 1.0);
+
 class MapSheet {
  public:
   /// The map is `map_width` pixels wide, as high as `bounds` are in proportion. Draws all but the map, in which drawing is kept from
@@ -58,7 +61,6 @@ class MapSheet {
   static Layout lay_out(double map_width, double map_height, const std::vector<LegendEntry>& legend,
                         const PreviewFrame& frame);
   void draw_text();
-  void draw_swatch(const LegendEntry& entry, double y);
   void draw_legend();
   void draw_scale_bar();
 

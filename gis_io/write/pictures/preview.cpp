@@ -13,13 +13,6 @@ constexpr Rgb kGround{247, 246, 242};
 constexpr Rgb kGridLine{120, 118, 112};
 constexpr double kGridOpacity = 0.3;
 
-Rgb darker(const Rgb& rgb) {
-  constexpr double kShade = 0.7;
-  Rgb dark{};
-  for (std::size_t i = 0; i < rgb.size(); ++i) dark.at(i) = static_cast<std::uint8_t>(std::lround(kShade * rgb.at(i)));
-  return dark;
-}
-
 /// Lines of the CRS every round distance, about eight of them across the map, so that lengths can be judged.
 void draw_grid_lines(MapSheet& sheet, const Bounds& bounds) {
   const double step = round_length((bounds.x_max - bounds.x_min) / 8.0);
@@ -31,8 +24,6 @@ void draw_grid_lines(MapSheet& sheet, const Bounds& bounds) {
   for (double y = std::ceil(bounds.y_min / step) * step; y < bounds.y_max; y += step)
     draw({bounds.x_min, y}, {bounds.x_max, y});
 }
-
-bool is_hatched(AreaPaint paint) { return paint == AreaPaint::hatched || paint == AreaPaint::counter_hatched; }
 
 /// What is not solid is pale on the ground, hatched or with a dashed outline.
 LegendEntry entry_of(const PreviewZone& zone, int phase) {

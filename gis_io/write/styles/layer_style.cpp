@@ -56,6 +56,12 @@ bool names(const StyleEntry& entry, const Feature& feature) {
                                              [&](const Condition& condition) { return holds(condition, feature); });
 }
 
+/// Grey alone is taken for a class. Dots and lines are too small for it.
+void hatch_no_answer(LayerStyle& style) {
+  if (style.symbol == Symbol::dots || style.symbol == Symbol::lines) return;
+  style.entries.back().paint = AreaPaint::hatched;
+}
+
 }  // namespace
 
 LayerStyle class_style(const ClassScheme& scheme, std::string_view attribute) {
@@ -63,6 +69,7 @@ LayerStyle class_style(const ClassScheme& scheme, std::string_view attribute) {
   for (const SchemeClass& c : scheme.classes) style.entries.push_back(entry_of(attribute, c));
   style.entries.push_back(
       {{{std::string(attribute), ClassScheme::no_answer_code}}, scheme.no_answer_label, scheme.no_answer_rgb});
+  hatch_no_answer(style);
   return style;
 }
 
@@ -76,6 +83,7 @@ LayerStyle category_style(const ClassScheme& scheme, std::string_view attribute,
   // Every other value, none at all included.
   style.entries.push_back({{}, scheme.no_answer_label, scheme.no_answer_rgb});
   style.entries.back().drawn = !drawn || *drawn == ClassScheme::no_answer_code;
+  hatch_no_answer(style);
   return style;
 }
 

@@ -25,7 +25,7 @@ struct StyleEntry {
   Text label;
   Rgb rgb{};
   bool drawn = true;                   ///< false: stands in the legend unticked
-  AreaPaint paint = AreaPaint::solid;  ///< of areas told apart by rules
+  AreaPaint paint = AreaPaint::solid;  ///< of painted areas; hatched: lines over the colour of any other areas
 };
 
 /// What a feature is drawn with.
@@ -46,7 +46,7 @@ struct LayerStyle {
   std::string label_field{};  ///< written beside each feature; empty: none
 };
 
-/// Areas filled in the colour of the class code in `attribute`.
+/// Areas filled in the colour of the class code in `attribute`; what has no answer is hatched, here and below.
 [[nodiscard]] LayerStyle class_style(const ClassScheme& scheme, std::string_view attribute);
 
 /// For a layer with class codes in `attribute`: dots, lines, or translucent areas with an outline. With `drawn`, the other

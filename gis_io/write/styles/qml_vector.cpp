@@ -47,6 +47,12 @@ std::string fill_layer(const Rgb& rgb, bool solid) {
                                         property("outline_color", vector_rgba(rgb)) + property("outline_width", "0.5"));
 }
 
+std::string hatch_layer(const Rgb& rgb, AreaPaint paint, std::string_view width_mm) {
+  const std::string lines = symbol("@hatch", "line", line_layer(rgb, width_mm));
+  return symbol_layer("LinePatternFill", property("angle", paint == AreaPaint::hatched ? "45" : "135") +
+                                             property("distance", "2") + property("distance_unit", "MM") + lines);
+}
+
 std::string painted_layers(const Rgb& rgb, AreaPaint paint) {
   const auto fill = [&](int alpha, std::string_view outline, std::string_view width) {
     return symbol_layer("SimpleFill", property("color", vector_rgba(rgb, alpha)) + property("style", "solid") +
@@ -58,17 +64,20 @@ std::string painted_layers(const Rgb& rgb, AreaPaint paint) {
     case AreaPaint::light:
       return fill(70, "dash", "0.4");
     case AreaPaint::hatched:
-    case AreaPaint::counter_hatched: {
-      const std::string lines = symbol("@hatch", "line", line_layer(rgb, "0.4"));
-      const std::string_view angle = paint == AreaPaint::hatched ? "45" : "135";
-      return symbol_layer("LinePatternFill", property("angle", angle) + property("distance", "2") +
-                                                 property("distance_unit", "MM") + lines) +
+    case AreaPaint::counter_hatched:
+      return hatch_layer(rgb, paint, "0.4") +
              symbol_layer("SimpleLine", property("line_color", vector_rgba(rgb)) + property("line_width", "0.6"));
-    }
     case AreaPaint::solid:
       break;
   }
   return fill(200, "solid", "0.6");
+}
+
+/// Filled, and hatched over it where the entry says so.
+std::string fill_layers(const StyleEntry& entry, bool solid) {
+  std::string layers = fill_layer(entry.rgb, solid);
+  if (is_hatched(entry.paint)) layers += hatch_layer(darker(entry.rgb), entry.paint, "0.3");
+  return layers;
 }
 
 std::string entry_symbol(const std::string& name, const StyleEntry& entry, Symbol how) {
@@ -81,7 +90,7 @@ std::string entry_symbol(const std::string& name, const StyleEntry& entry, Symbo
       return symbol(name, "fill", line_layer(entry.rgb, "0.5"));
     case Symbol::dotted_areas:
       return symbol(name, "fill",
-                    fill_layer(entry.rgb, false) +
+                    fill_layers(entry, false) +
                         symbol_layer("CentroidFill", symbol("@" + name + "@1", "marker", dot_layer(entry.rgb))));
     case Symbol::painted_areas:
       return symbol(name, "fill", painted_layers(entry.rgb, entry.paint));
@@ -89,7 +98,7 @@ std::string entry_symbol(const std::string& name, const StyleEntry& entry, Symbo
     case Symbol::solid_areas:
       break;
   }
-  return symbol(name, "fill", fill_layer(entry.rgb, how == Symbol::solid_areas));
+  return symbol(name, "fill", fill_layers(entry, how == Symbol::solid_areas));
 }
 
 std::string symbols_of(const LayerStyle& style) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "core/criteria/class_scheme.hpp"
 #include "gis_io/write/vectors/feature.hpp"
 
 namespace sise {
@@ -21,6 +22,11 @@ enum class AreaPaint {
   hatched,          ///< lines across and a firm outline: what lies below is seen
   counter_hatched,  ///< the same with lines the other way
 };
+
+[[nodiscard]] bool is_hatched(AreaPaint paint);
+
+/// For lines over an area of this colour.
+[[nodiscard]] Rgb darker(const Rgb& rgb);
 
 /// That of most features, as a style fits one kind only. Areas count as small ones: tanks and plots on a district's map.
 [[nodiscard]] Shape commonest_shape(const std::vector<Feature>& features);

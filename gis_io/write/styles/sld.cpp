@@ -40,12 +40,11 @@ std::string dot(const Rgb& rgb) {
 }
 
 /// "slash" and "backslash" under the names that GeoServer, MapServer and QGIS know.
-std::string hatch(const Rgb& rgb, std::string_view name) {
+std::string hatch(const Rgb& rgb, AreaPaint paint) {
   return fmt::format(
-             "<se:Fill><se:GraphicFill><se:Graphic><se:Mark><se:WellKnownName>{}</se:WellKnownName>{}</se:Mark>"
-             "<se:Size>8</se:Size></se:Graphic></se:GraphicFill></se:Fill>",
-             name, stroke(rgb, "1")) +
-         stroke(rgb, "2");
+      "<se:Fill><se:GraphicFill><se:Graphic><se:Mark><se:WellKnownName>{}</se:WellKnownName>{}</se:Mark>"
+      "<se:Size>8</se:Size></se:Graphic></se:GraphicFill></se:Fill>",
+      paint == AreaPaint::hatched ? "shape://slash" : "shape://backslash", stroke(rgb, "1"));
 }
 
 std::string painted(const StyleEntry& entry) {
@@ -53,13 +52,17 @@ std::string painted(const StyleEntry& entry) {
     case AreaPaint::light:
       return area(fill(entry.rgb, 0.27) + stroke(entry.rgb, "1.5", true));
     case AreaPaint::hatched:
-      return area(hatch(entry.rgb, "shape://slash"));
     case AreaPaint::counter_hatched:
-      return area(hatch(entry.rgb, "shape://backslash"));
+      return area(hatch(entry.rgb, entry.paint) + stroke(entry.rgb, "2"));
     case AreaPaint::solid:
       break;
   }
   return area(fill(entry.rgb, 0.78) + stroke(entry.rgb, "2"));
+}
+
+/// Filled, and hatched over it where the entry says so.
+std::string filled(const StyleEntry& entry, const std::string& look) {
+  return area(look) + (is_hatched(entry.paint) ? area(hatch(darker(entry.rgb), entry.paint)) : "");
 }
 
 std::string symbolizer(const StyleEntry& entry, Symbol how) {
@@ -73,13 +76,13 @@ std::string symbolizer(const StyleEntry& entry, Symbol how) {
     case Symbol::painted_areas:
       return painted(entry);
     case Symbol::solid_areas:
-      return area(fill(entry.rgb, 1.0));
+      return filled(entry, fill(entry.rgb, 1.0));
     case Symbol::dotted_areas:
-      return area(fill(entry.rgb, 0.43) + stroke(entry.rgb, "2")) + dot(entry.rgb);
+      return filled(entry, fill(entry.rgb, 0.43) + stroke(entry.rgb, "2")) + dot(entry.rgb);
     case Symbol::clear_areas:
       break;
   }
-  return area(fill(entry.rgb, 0.43) + stroke(entry.rgb, "2"));
+  return filled(entry, fill(entry.rgb, 0.43) + stroke(entry.rgb, "2"));
 }
 
 std::string equals(const Condition& condition) {

@@ -15,6 +15,7 @@
 #include "gis_io/environment.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/societal_packs.hpp"
+#include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/fn_picture.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
 #include "gis_io/write/pictures/rose_picture.hpp"
@@ -216,6 +217,8 @@ BOOST_AUTO_TEST_CASE(the_class_preview_shows_all_classes_within_1600_pixels_and_
   const std::set<Rgb> colours = colours_in(*picture);
   for (const SchemeClass& c : scheme.classes) BOOST_TEST(colours.contains(c.rgb), c.id);
   BOOST_TEST(colours.contains(scheme.no_answer_rgb));
+  for (const LegendEntry& entry : class_legend(scheme))
+    BOOST_TEST(entry.hatched.has_value() == (entry.label.en == scheme.no_answer_label.en), entry.label.en);
   BOOST_TEST(picture->GetMetadataItem("SISE_PROVENANCE") == sample_frame(grid).provenance_json);
 
   write_class_preview(folder / "again.png", thumbnail, scheme, sample_frame(grid));

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "gis_io/read/packs/packs.hpp"
+#include "gis_io/write/styles/qml_vector.hpp"
 
 namespace sise {
 namespace {
@@ -157,6 +158,25 @@ BOOST_AUTO_TEST_CASE(dots_and_areas_take_the_colours_of_their_class) {
   BOOST_TEST(attribute(categories.back(), "label") == both(scheme.no_answer_label));
   const Xml areas = parsed(category_style_qml(scheme, "level", Shape::polygon));
   BOOST_TEST(symbol_colour(areas.get(), "1", "outline_color") == rgb_text(scheme.classes[1].rgb) + "255");
+}
+
+BOOST_AUTO_TEST_CASE(areas_without_an_answer_are_hatched_over_their_grey_and_no_others) {
+  const ClassScheme scheme = class_scheme("four-colours");
+  const auto hatches = [](const std::string& qml) {
+    std::size_t count = 0;
+    for (std::size_t at = qml.find("LinePatternFill"); at != std::string::npos;
+         at = qml.find("LinePatternFill", at + 1))
+      ++count;
+    return count;
+  };
+  BOOST_TEST(hatches(category_style_qml(scheme, "code", Shape::polygon)) == 1U);
+  BOOST_TEST(hatches(category_style_qml(scheme, "code", Shape::small_polygon)) == 1U);
+  BOOST_TEST(hatches(category_style_qml(scheme, "code", Shape::point)) == 0U);
+  BOOST_TEST(hatches(category_style_qml(scheme, "code", Shape::line)) == 0U);
+  const LayerStyle style = class_style(scheme, "code");
+  BOOST_TEST(hatches(vector_renderer_qml(style)) == 1U);
+  BOOST_TEST((style.entries.back().paint == AreaPaint::hatched));
+  BOOST_TEST(hex_colour(darker(style.entries.back().rgb)) != hex_colour(style.entries.back().rgb));
 }
 
 BOOST_AUTO_TEST_CASE(symbols_are_of_the_layers_geometry_or_qgis_ignores_the_style) {

@@ -58,6 +58,11 @@ BOOST_AUTO_TEST_CASE(every_class_of_every_scheme_is_a_rule_with_its_code_label_a
       BOOST_TEST(value(found[i], "se:Description.se:Title") == legend_text(scheme.classes[i].label));
       BOOST_TEST(parameter(found[i], "se:PolygonSymbolizer.se:Fill", "fill") == hex_colour(scheme.classes[i].rgb));
     }
+    // No answer: hatched over its grey, and nothing else is.
+    const std::string sld = style_sld(class_style(scheme, "code"), "classes", scheme.title);
+    BOOST_TEST(sld.find("shape://slash") != std::string::npos, id);
+    BOOST_TEST(sld.find("shape://slash") == sld.rfind("shape://slash"), id);
+    BOOST_TEST(parameter(found.back(), "se:PolygonSymbolizer.se:Fill", "fill") == hex_colour(scheme.no_answer_rgb));
   }
 }
 
