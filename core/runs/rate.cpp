@@ -178,6 +178,7 @@ Raster<float> density_of_points(const Register& reg, const RateResult& result, P
 RateResult rate(Register& reg, Progress* progress) {
   RateResult result;
   for (HiddenDanger& danger : reg.dangers) check_danger(danger);
+  check_steps(reg.danger_steps, reg.dangers, reg.date);
   merge_registry(reg.enterprises);
   const Owners point_owners = link_points(reg.points, reg.enterprises);
   DangerLinks links;

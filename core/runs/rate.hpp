@@ -12,6 +12,7 @@
 #include "core/grid/raster.hpp"
 #include "core/rating/register/area_grade.hpp"
 #include "core/rating/register/boundary_set.hpp"
+#include "core/rating/register/danger_steps.hpp"
 #include "core/rating/register/dust_work.hpp"
 #include "core/rating/register/enterprise_record.hpp"
 #include "core/rating/register/grade_point.hpp"
@@ -29,6 +30,7 @@ struct Register {
   std::vector<RiskPoint> points;
   std::vector<EnterpriseRecord> enterprises;
   std::vector<HiddenDanger> dangers;
+  std::vector<DangerStep> danger_steps;  ///< none: nobody keeps them
   std::vector<BoundarySet> sets;
   GridSpec cells;                                ///< of grades.tif
   std::optional<MultiPolygon> district;          ///< none: the grid's extent
@@ -43,9 +45,24 @@ struct Register {
   std::optional<double> kernel_m;       ///< radius of the density of points; none: it is not asked for
   Date date{};                          ///< as of which everything is told; the epoch: nobody knows
   std::vector<LiveDetector> detectors;  ///< none: the project has no live data
+  std::vector<ReadingRow> readings;     ///< every row of their files
   LiveRules live_rules;
   Instant live_time{};  ///< as of which alarms are told
 };
+
+/// Calls `use(findings, row)` for every row of every file, kind by kind; for the first row of a detector twice, with what is said of the detector
+/// and of the reading.
+template <class Use>
+void each_row(const Register& reg, const Use& use) {
+  for (const RiskPoint& point : reg.points) use(point.findings, point.row);
+  for (const EnterpriseRecord& firm : reg.enterprises) {
+    if (firm.registered) use(firm.findings, firm.row);  // others have no row of their own
+  }
+  for (const HiddenDanger& danger : reg.dangers) use(danger.findings, danger.row);
+  for (const DangerStep& step : reg.danger_steps) use(step.findings, step.row);
+  for (const LiveDetector& detector : reg.detectors) use(detector.findings, detector.row);
+  for (const ReadingRow& reading : reg.readings) use(reading.findings, reading.row);
+}
 
 /// Belongs to the row of the same index.
 struct RatedPoint {

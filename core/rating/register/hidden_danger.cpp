@@ -5,15 +5,12 @@
 #include <algorithm>
 
 namespace sise {
-namespace {
 
 std::string date_text(Date date) {
   const std::chrono::year_month_day day(date);
   return fmt::format("{:04d}-{:02d}-{:02d}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));
 }
-
-}  // namespace
 
 const DangerState* LedgerRules::state_named(std::string_view word) const {
   const auto found = std::find_if(states.begin(), states.end(), [&](const DangerState& state) {

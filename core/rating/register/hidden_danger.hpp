@@ -15,7 +15,12 @@ struct DangerState {
   Text label;
   std::vector<std::string> words;
   bool closed = false;
-  bool major_only = false;  ///< general dangers never come here
+  bool major_only = false;                    ///< general dangers never come here
+  bool first = false;                         ///< a danger begins here
+  bool rectified = false;                     ///< who brings it here has rectified
+  bool accepts = false;                       ///< who brings it here has looked at the rectification
+  std::vector<std::string> after{};           ///< states that it may follow, of general dangers
+  std::vector<std::string> after_if_major{};  ///< of major ones
 };
 
 struct LedgerRules {
@@ -27,6 +32,9 @@ struct LedgerRules {
 
   [[nodiscard]] const DangerState* state_named(std::string_view word) const;
 };
+
+/// "2026-03-10".
+[[nodiscard]] std::string date_text(Date date);
 
 struct HiddenDanger {
   std::string id;

@@ -135,8 +135,16 @@ struct LiveDetector {
   std::vector<Instant> acknowledged;
   std::vector<AlarmOverride> overrides;
   Whereabouts where;
+  Findings findings;                             ///< of what its first row says of it
+  std::vector<std::string_view> reading_faults;  ///< codes of what is wrong with any of its readings, each once
+  RowRef row;                                    ///< its first reading
+};
+
+/// A row of a file of readings.
+struct ReadingRow {
+  RowRef row;
+  std::string detector;
   Findings findings;
-  RowRef row;  ///< its first reading
 };
 
 enum class LiveState : std::uint8_t {
