@@ -43,6 +43,12 @@ DangerState read_state(ConfigReader& row) {
   state.words = read_texts(row, "words", Need::required);
   state.closed = row.boolean("closed").value_or(false);
   state.major_only = row.boolean("major_only").value_or(false);
+  state.first = row.boolean("first").value_or(false);
+  state.rectified = row.boolean("rectified").value_or(false);
+  state.accepts = row.boolean("accepts").value_or(false);
+  state.after = read_texts(row, "after", Need::optional);
+  const bool same = !row.has("after_if_major");
+  state.after_if_major = same ? state.after : read_texts(row, "after_if_major", Need::optional);
   return state;
 }
 

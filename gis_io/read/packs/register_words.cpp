@@ -8,9 +8,11 @@
 namespace sise {
 namespace {
 
+constexpr std::array kRecords{RegisterRecord::point, RegisterRecord::enterprise, RegisterRecord::danger,
+                              RegisterRecord::step, RegisterRecord::live};
+
 std::optional<RegisterRecord> record_from(std::string_view name) {
-  for (const RegisterRecord record :
-       {RegisterRecord::point, RegisterRecord::enterprise, RegisterRecord::danger, RegisterRecord::live}) {
+  for (const RegisterRecord record : kRecords) {
     if (name_of(record) == name) return record;
   }
   return std::nullopt;
@@ -21,9 +23,9 @@ std::vector<RegisterField> read_fields() {
     std::vector<RegisterField> fields;
     each_table(reader, "field", Need::required, [&](ConfigReader& row) {
       RegisterField field;
-      field.record =
-          row.choice<RegisterRecord>("record", {"point", "enterprise", "danger", "live"}, record_from, Need::required)
-              .value_or(RegisterRecord::point);
+      field.record = row.choice<RegisterRecord>("record", {"point", "enterprise", "danger", "step", "live"},
+                                                record_from, Need::required)
+                         .value_or(RegisterRecord::point);
       field.name = required_text(row, "name");
       field.kind = required_text(row, "kind");
       field.headings = read_texts(row, "headings", Need::required);
@@ -73,7 +75,7 @@ std::vector<std::string> names_of_record(RegisterRecord record) {
 }  // namespace
 
 std::string_view name_of(RegisterRecord record) {
-  constexpr std::array<std::string_view, 4> kNames{"point", "enterprise", "danger", "live"};
+  constexpr std::array<std::string_view, kRecords.size()> kNames{"point", "enterprise", "danger", "step", "live"};
   return kNames.at(static_cast<std::size_t>(record));
 }
 
@@ -83,9 +85,11 @@ const std::vector<RegisterField>& register_fields() {
 }
 
 const std::vector<std::string>& register_field_names(RegisterRecord record) {
-  static const std::array<std::vector<std::string>, 4> kNames{
-      names_of_record(RegisterRecord::point), names_of_record(RegisterRecord::enterprise),
-      names_of_record(RegisterRecord::danger), names_of_record(RegisterRecord::live)};
+  static const std::vector<std::vector<std::string>> kNames = [] {
+    std::vector<std::vector<std::string>> names;
+    for (const RegisterRecord one : kRecords) names.push_back(names_of_record(one));
+    return names;
+  }();
   return kNames.at(static_cast<std::size_t>(record));
 }
 

@@ -9,7 +9,7 @@
 
 namespace sise {
 
-enum class RegisterRecord { point, enterprise, danger, live };
+enum class RegisterRecord { point, enterprise, danger, step, live };
 
 /// "point", "enterprise", "danger", "live".
 [[nodiscard]] std::string_view name_of(RegisterRecord record);

@@ -62,6 +62,7 @@ Text found(const Texts& texts, std::string_view key) {
 std::optional<RegisterRecord> record_of(const std::string& path) {
   if (path.starts_with("register.points")) return RegisterRecord::point;
   if (path.starts_with("register.enterprises")) return RegisterRecord::enterprise;
+  if (path.starts_with("register.hidden_danger_steps")) return RegisterRecord::step;
   return path.starts_with("register.hidden_dangers") ? std::optional(RegisterRecord::danger) : std::nullopt;
 }
 

@@ -178,7 +178,8 @@ std::vector<std::filesystem::path> register_files(const ProjectConfig& config) {
   };
   if (config.grid.area) add(*config.grid.area);
   if (config.population) add(config.population->layer);
-  for (const auto* layers : {&config.reg->points, &config.reg->enterprises, &config.reg->dangers, &config.reg->live}) {
+  for (const auto* layers : {&config.reg->points, &config.reg->enterprises, &config.reg->dangers,
+                             &config.reg->danger_steps, &config.reg->live}) {
     for (const RegisterLayer& layer : *layers) add(layer.layer);
   }
   for (const BoundarySetConfig& set : config.areas) add(set.layer);

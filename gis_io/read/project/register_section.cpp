@@ -177,6 +177,7 @@ RegisterConfig read_register_section(const ConfigNode& node, const ConfigOrigin&
   config.points = read_layers(reader, "points", RegisterRecord::point, origin);
   config.enterprises = read_layers(reader, "enterprises", RegisterRecord::enterprise, origin);
   config.dangers = read_layers(reader, "hidden_dangers", RegisterRecord::danger, origin);
+  config.danger_steps = read_layers(reader, "hidden_danger_steps", RegisterRecord::step, origin);
   config.live = read_layers(reader, "live", RegisterRecord::live, origin);
   read_live_keys(reader, config);
   config.point_method = reader.text("point_method").value_or("");

@@ -178,6 +178,7 @@ Json register_json(const RegisterConfig& reg, const std::filesystem::path& folde
   json["points"] = register_layers_json(reg.points, folder);
   json["enterprises"] = register_layers_json(reg.enterprises, folder);
   json["hidden_dangers"] = register_layers_json(reg.dangers, folder);
+  if (!reg.danger_steps.empty()) json["hidden_danger_steps"] = register_layers_json(reg.danger_steps, folder);
   if (!reg.live.empty()) json["live"] = register_layers_json(reg.live, folder);
   if (reg.live_time) json["live_time"] = time_text(*reg.live_time);
   put_number(json, "live_ppm_C", reg.live_ppm_C);

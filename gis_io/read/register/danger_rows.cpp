@@ -63,13 +63,7 @@ class DangerRows {
 
   void read_state(const FeatureRow& row, HiddenDanger& danger) const {
     const std::string written = text(row, state_);
-    if (is_blank_word(written)) return;
-    const ColumnDictionary* dictionary = columns_.dictionary("state");
-    danger.state = reg_.ledger_rules.state_named(meaning_of(written, dictionary));
-    if (danger.state != nullptr) return;
-    const bool is_code = written.size() <= 2 && written.find_first_not_of("0123456789") == std::string::npos;
-    add_finding(danger.findings, is_code && dictionary == nullptr ? "undeclared_code" : "unknown_state",
-                columns_.heading("state"), written);
+    if (!is_blank_word(written)) danger.state = ledger_state(written, columns_, reg_.ledger_rules, danger.findings);
   }
 
   const OpenTable& open_;
@@ -95,6 +89,17 @@ class DangerRows {
 };
 
 }  // namespace
+
+const DangerState* ledger_state(const std::string& written, const RegisterColumns& columns, const LedgerRules& rules,
+                                Findings& findings) {
+  const ColumnDictionary* dictionary = columns.dictionary("state");
+  const DangerState* state = rules.state_named(meaning_of(written, dictionary));
+  if (state != nullptr) return state;
+  const bool is_code = written.size() <= 2 && written.find_first_not_of("0123456789") == std::string::npos;
+  add_finding(findings, is_code && dictionary == nullptr ? "undeclared_code" : "unknown_state",
+              columns.heading("state"), written);
+  return nullptr;
+}
 
 void read_danger_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places) {
   DangerRows rows(open, reg);

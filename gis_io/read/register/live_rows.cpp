@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -7,6 +5,7 @@
 
 #include "gis_io/read/layers/written_number.hpp"
 #include "gis_io/read/register/codes.hpp"
+#include "gis_io/read/register/detector_limits.hpp"
 #include "gis_io/read/register/register_rows.hpp"
 #include "gis_io/read/register/written_day.hpp"
 
@@ -15,40 +14,24 @@ namespace {
 
 using Source = RegisterColumns::Source;
 
-/// "%LEL", "mg/m3" and "ppm" as people write them; else as written.
-std::string unit_of(std::string text) {
-  std::erase(text, ' ');
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  if (text == "%lel" || text == "lel%" || text == "lel") return "%LEL";
-  if (text == "mg/m3" || text == "mg/m³" || text == "毫克/立方米") return "mg/m3";
-  return text;
-}
-
 class LiveRows {
  public:
   LiveRows(const OpenTable& open, const std::optional<double>& ppm_C, Register& reg, std::vector<RawPlace>& places)
-      : open_(open), columns_(open.columns), ppm_C_(ppm_C), reg_(reg), places_(places) {
+      : open_(open), columns_(open.columns), limits_(columns_, reg.live_rules, ppm_C), reg_(reg), places_(places) {
     for (std::size_t d = 0; d < reg.detectors.size(); ++d) index_[reg.detectors[d].id] = d;
   }
 
   void read(std::size_t i) {
     const FeatureRow& row = open_.table.rows[i];
     LiveDetector& detector = detector_of(row, i);
-    if (text(row, gas_) != detector.gas || unit_of(text(row, unit_)) != detector.unit) {
-      tell_once(detector, "detector_changes", "gas", text(row, gas_) + " " + text(row, unit_), i);
-      return;
+    reading_ = {row_ref(open_, i), detector.id, {}};
+    read_reading(row, detector);
+    for (const Finding& finding : reading_.findings) {
+      const std::string_view code = finding.kind->code;
+      std::vector<std::string_view>& known = detector.reading_faults;
+      if (std::find(known.begin(), known.end(), code) == known.end()) known.push_back(code);
     }
-    const auto time = written_instant(text(row, time_));
-    if (!time) {
-      tell_once(detector, "no_time", "time", text(row, time_), i);
-      return;
-    }
-    const auto value = number(row, "value", value_, detector, i);
-    if (value) detector.readings.push_back({*time, *value});
-    read_trip(row, detector, i);
-    read_acknowledgement(row, detector, i);
-    read_override(row, detector, i);
+    reg_.readings.push_back(std::move(reading_));
   }
 
   /// Tables repeat it in every reading.
@@ -63,6 +46,32 @@ class LiveRows {
   }
 
  private:
+  void read_reading(const FeatureRow& row, LiveDetector& detector) {
+    if (text(row, gas_) != detector.gas || gas_unit(text(row, unit_)) != detector.unit) {
+      tell("detector_changes", "gas", text(row, gas_) + " " + text(row, unit_));
+      return;
+    }
+    const auto time = written_instant(text(row, time_));
+    if (!time) {
+      tell("no_time", "time", text(row, time_));
+      return;
+    }
+    const std::string written = text(row, value_);
+    const auto value = is_blank_word(written) ? std::nullopt : written_number(written);
+    if (value) {
+      detector.readings.push_back({*time, value->value});
+    } else {
+      tell(is_blank_word(written) ? "no_reading" : "not_a_number", "value", written);
+    }
+    read_trip(row, detector);
+    read_acknowledgement(row, detector);
+    read_override(row, detector);
+  }
+
+  void tell(const char* code, const char* name, const std::string& written) {
+    add_finding(reading_.findings, code, columns_.heading(name), written);
+  }
+
   [[nodiscard]] static std::string text(const FeatureRow& row, const Source& source) {
     return RegisterColumns::text(row, source);
   }
@@ -78,7 +87,7 @@ class LiveRows {
   }
 
   /// In service or not, the latest word counts. What nobody tells is not in service.
-  void read_trip(const FeatureRow& row, LiveDetector& detector, std::size_t i) {
+  void read_trip(const FeatureRow& row, LiveDetector& detector) {
     Process* process = process_of(detector);
     const std::string written = text(row, trip_);
     if (process == nullptr || is_blank_word(written)) return;
@@ -86,26 +95,26 @@ class LiveRows {
     constexpr std::array<std::string_view, 6> kBypassed{"旁路", "摘除", "切除", "屏蔽", "未投用", "bypassed"};
     const bool in_service = std::find(kInService.begin(), kInService.end(), written) != kInService.end();
     if (!in_service && std::find(kBypassed.begin(), kBypassed.end(), written) == kBypassed.end())
-      tell_once(detector, "unknown_trip", "trip", written, i);
+      tell("unknown_trip", "trip", written);
     const auto time = written_instant(text(row, time_));
     if (!time || *time < process->trip_told) return;
     process->trip_told = *time;
     process->points.trip_in_service = in_service;
   }
 
-  void read_acknowledgement(const FeatureRow& row, LiveDetector& detector, std::size_t i) const {
+  void read_acknowledgement(const FeatureRow& row, LiveDetector& detector) {
     detector.acknowledgements_kept = detector.acknowledgements_kept || acknowledged_.any();
     const std::string written = text(row, acknowledged_);
     if (is_blank_word(written)) return;
     if (const auto time = written_instant(written)) {
       add_once(detector.acknowledged, *time);
     } else {
-      tell_once(detector, "no_time", "acknowledged", written, i);
+      tell("no_time", "acknowledged", written);
     }
   }
 
   /// With name, reason and both times, and for no longer than is allowed; else the alarm stands.
-  void read_override(const FeatureRow& row, LiveDetector& detector, std::size_t i) const {
+  void read_override(const FeatureRow& row, LiveDetector& detector) {
     const std::string by = text(row, override_by_);
     const std::string reason = text(row, override_reason_);
     const std::string from_text = text(row, override_from_);
@@ -119,25 +128,8 @@ class LiveRows {
     if (dated && !is_blank_word(by) && !is_blank_word(reason)) {
       add_once(detector.overrides, {*from, *until, reason});
     } else {
-      tell_once(detector, "override_refused", "override_until", from_text + " – " + until_text, i);
+      tell("override_refused", "override_until", from_text + " – " + until_text);
     }
-  }
-
-  /// The first of its kind stands for all: a detector has thousands of readings. It names the row that it is in.
-  void tell_once(LiveDetector& detector, const char* code, const char* name, const std::string& written,
-                 std::size_t i) const {
-    if (has_finding(detector.findings, code)) return;
-    const std::int32_t line = row_ref(open_, i).line;
-    add_finding(detector.findings, code, columns_.heading(name), fmt::format("{} (行 row {})", written, line));
-  }
-
-  std::optional<double> number(const FeatureRow& row, const char* name, const Source& source, LiveDetector& detector,
-                               std::size_t i) const {
-    const std::string written = text(row, source);
-    if (is_blank_word(written)) return std::nullopt;
-    const auto value = written_number(written);
-    if (!value) tell_once(detector, "not_a_number", name, written, i);
-    return value ? std::optional(value->value) : std::nullopt;
   }
 
   LiveDetector& detector_of(const FeatureRow& row, std::size_t i) {
@@ -154,85 +146,14 @@ class LiveRows {
     detector.uscc = credit_code_of(text(row, uscc_), detector.findings);
     detector.enterprise_name = firm_name_of(text(row, enterprise_), detector.findings, nullptr);
     detector.gas = text(row, gas_);
-    detector.unit = unit_of(text(row, unit_));
-    detector.interval_s = number(row, "interval_s", interval_, detector, i);
-    read_limits(row, detector, i);
+    detector.unit = gas_unit(text(row, unit_));
+    if (auto process = limits_.read(row, detector)) processes_[at->second].points = *process;
     return detector;
-  }
-
-  /// The most that the standard allows, in the detector's unit.
-  std::optional<SetPoints> limits(LiveDetector& detector) const {
-    const LiveRules& rules = reg_.live_rules;
-    if (detector.unit == "%LEL") return SetPoints{rules.combustible_low_percent, rules.combustible_high_percent};
-    const GasLimit* gas = rules.gas_named(detector.gas);
-    if (gas == nullptr) return std::nullopt;
-    if (detector.unit == "mg/m3") return SetPoints{gas->low_mg_m3, gas->high_mg_m3};
-    if (detector.unit != "ppm") return std::nullopt;
-    if (!ppm_C_) {
-      add_finding(detector.findings, "undeclared_ppm");
-      return std::nullopt;
-    }
-    constexpr double kCold = 20.0;
-    const PpmAt at = *ppm_C_ == kCold ? PpmAt::at_20_C : PpmAt::at_25_C;
-    return SetPoints{ppm_from_mg_m3(gas->low_mg_m3, gas->molar_mass_g, at),
-                     ppm_from_mg_m3(gas->high_mg_m3, gas->molar_mass_g, at)};
-  }
-
-  /// Process limits where the row has any, oxygen by its two ends, else those of a gas.
-  void read_limits(const FeatureRow& row, LiveDetector& detector, std::size_t i) {
-    Process process;
-    process.points = {number(row, "LL", low_low_, detector, i), number(row, "L", low_limit_, detector, i),
-                      number(row, "H", high_limit_, detector, i), number(row, "HH", high_high_, detector, i)};
-    if (process.points.any()) {
-      detector.low = process.points.low;
-      detector.high = process.points.high;
-      processes_[reg_.detectors.size() - 1] = process;
-      return;
-    }
-    const std::vector<std::string>& oxygen = reg_.live_rules.oxygen.words;
-    const bool is_oxygen = std::find(oxygen.begin(), oxygen.end(), detector.gas) != oxygen.end();
-    const auto at = is_oxygen ? oxygen_points(row, detector, i) : set_points(row, detector, i);
-    if (!at) return;
-    detector.low = at->low;
-    detector.high = at->high;
-    detector.limits = is_oxygen ? oxygen_limits(*at, reg_.live_rules) : gas_limits(*at, reg_.live_rules);
-  }
-
-  /// No lower and no higher than the rules allow.
-  std::optional<SetPoints> oxygen_points(const FeatureRow& row, LiveDetector& detector, std::size_t i) const {
-    const OxygenLimits& rule = reg_.live_rules.oxygen;
-    constexpr std::array<std::string_view, 5> kVolume{"%", "%vol", "vol%", "%v/v", "%(v/v)"};
-    if (std::find(kVolume.begin(), kVolume.end(), detector.unit) == kVolume.end()) {
-      add_finding(detector.findings, "unknown_gas", columns_.heading("gas"), detector.gas + " " + detector.unit);
-      return std::nullopt;
-    }
-    const auto low = number(row, "low", low_, detector, i);
-    const auto high = number(row, "high", high_, detector, i);
-    if ((low && *low < rule.low_percent) || (high && *high > rule.high_percent))
-      add_finding(detector.findings, "set_point_above_limit");
-    return SetPoints{std::max(low.value_or(rule.low_percent), rule.low_percent),
-                     std::min(high.value_or(rule.high_percent), rule.high_percent)};
-  }
-
-  /// The installed set points, but no higher than the standard allows.
-  std::optional<SetPoints> set_points(const FeatureRow& row, LiveDetector& detector, std::size_t i) const {
-    const auto low = number(row, "low", low_, detector, i);
-    const auto high = number(row, "high", high_, detector, i);
-    const auto most = limits(detector);
-    if (!most) {
-      if (low && high && *low <= *high) return SetPoints{*low, *high};
-      if (!has_finding(detector.findings, "undeclared_ppm"))
-        add_finding(detector.findings, "unknown_gas", columns_.heading("gas"), detector.gas + " " + detector.unit);
-      return std::nullopt;
-    }
-    if ((low && *low > most->low) || (high && *high > most->high))
-      add_finding(detector.findings, "set_point_above_limit");
-    return SetPoints{std::min(low.value_or(most->low), most->low), std::min(high.value_or(most->high), most->high)};
   }
 
   const OpenTable& open_;
   const RegisterColumns& columns_;
-  const std::optional<double>& ppm_C_;
+  DetectorLimits limits_;
   Register& reg_;
   std::vector<RawPlace>& places_;
   std::map<std::string, std::size_t> index_;
@@ -244,19 +165,13 @@ class LiveRows {
   Source value_ = columns_.source("value");
   Source unit_ = columns_.source("unit");
   Source time_ = columns_.source("time");
-  Source interval_ = columns_.source("interval_s");
-  Source low_ = columns_.source("low");
-  Source high_ = columns_.source("high");
-  Source low_low_ = columns_.source("LL");
-  Source low_limit_ = columns_.source("L");
-  Source high_limit_ = columns_.source("H");
-  Source high_high_ = columns_.source("HH");
   Source trip_ = columns_.source("trip");
   Source acknowledged_ = columns_.source("acknowledged");
   Source override_by_ = columns_.source("override_by");
   Source override_reason_ = columns_.source("override_reason");
   Source override_from_ = columns_.source("override_from");
   Source override_until_ = columns_.source("override_until");
+  ReadingRow reading_;                        ///< the present one
   std::map<std::size_t, Process> processes_;  ///< by detector
 };
 

@@ -60,6 +60,7 @@ class RegisterReader {
     for (const RegisterLayer& layer : config_.enterprises) one(layer, RegisterRecord::enterprise);
     identity_ = {};
     for (const RegisterLayer& layer : config_.dangers) one(layer, RegisterRecord::danger);
+    for (const RegisterLayer& layer : config_.danger_steps) one(layer, RegisterRecord::step);
     for (const RegisterLayer& layer : config_.live) one(layer, RegisterRecord::live);
     judge_places();
     return std::move(sources_);
@@ -134,6 +135,9 @@ class RegisterReader {
         break;
       case RegisterRecord::danger:
         read_danger_rows(open, identity_, reg_, danger_places_);
+        break;
+      case RegisterRecord::step:
+        read_danger_steps(open, reg_);
         break;
       case RegisterRecord::live:
         read_live_rows(open, config_.live_ppm_C, reg_, live_places_);

@@ -48,6 +48,7 @@ struct RegisterConfig {
   std::vector<RegisterLayer> points;
   std::vector<RegisterLayer> enterprises;
   std::vector<RegisterLayer> dangers;
+  std::vector<RegisterLayer> danger_steps;
   std::vector<RegisterLayer> live;
   std::optional<std::chrono::sys_seconds> live_time;  ///< none: of the latest reading
   std::optional<double> live_ppm_C;                   ///< at which ppm are told; none: they are not understood

@@ -56,6 +56,11 @@ void read_enterprise_rows(const OpenTable& open, RowIdentity& identity, Register
 /// Readings, gathered by detector. `ppm_C`: at which temperature ppm are told; none: they are not understood.
 void read_live_rows(const OpenTable& open, const std::optional<double>& ppm_C, Register& reg,
                     std::vector<RawPlace>& places);
+/// The state of the ledger that a word or code says; null with a finding for none.
+[[nodiscard]] const DangerState* ledger_state(const std::string& written, const RegisterColumns& columns,
+                                              const LedgerRules& rules, Findings& findings);
+/// What happened to hidden dangers; they have no place of their own.
+void read_danger_steps(const OpenTable& open, Register& reg);
 void read_danger_rows(const OpenTable& open, RowIdentity& identity, Register& reg, std::vector<RawPlace>& places);
 
 }  // namespace sise

@@ -3,19 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
-#include "core/geometry/box_index.hpp"
-#include "core/geometry/operations.hpp"
+#include "core/rating/hazard_ground.hpp"
 
 namespace sise {
 namespace {
 
+Text label_of(NaturalClass hazard, const ClassScheme& scheme) {
+  const SchemeClass* found = scheme.by_code(static_cast<int>(hazard));
+  return found == nullptr ? scheme.no_answer_label : found->label;
+}
+
 void add_class(PropertyObject& properties, NaturalClass hazard, const ClassScheme& scheme) {
-  const int code = static_cast<int>(hazard);
-  const SchemeClass* found = scheme.by_code(code);
-  const Text& label = found == nullptr ? scheme.no_answer_label : found->label;
-  properties.push_back({"code", code});
+  const Text label = label_of(hazard, scheme);
+  properties.push_back({"code", static_cast<int>(hazard)});
   properties.push_back({"label_zh", label.zh});
   properties.push_back({"label_en", label.en});
 }
@@ -51,61 +55,72 @@ VectorLayer hazard_layer(const NaturalHazard& hazard, const ClassScheme& scheme)
   return layer;
 }
 
-/// Finds the worst class of one hazard on an area's ground.
-class HazardGround {
- public:
-  explicit HazardGround(const NaturalHazard& hazard) : hazard_(hazard) {
-    std::vector<Bounds> boxes;
-    boxes.reserve(hazard.areas.size());
+HazardGround ground_of(const NaturalHazard& hazard) {
+  std::vector<ClassedShape> shapes;
+  shapes.reserve(hazard.areas.size());
+  for (const NaturalHazardArea& area : hazard.areas) shapes.push_back({area.shape, area.hazard});
+  return HazardGround(std::move(shapes));
+}
 
-    for (const NaturalHazardArea& area : hazard.areas) boxes.push_back(bounds(area.shape));
-    boxes_ = BoxIndex(std::move(boxes));
-  }
+/// PREFIXhigh_share to PREFIXlow_share and PREFIXunknown_share.
+void add_shares(PropertyObject& properties, const std::string& prefix, const GroundShares& shares,
+                const ClassScheme& scheme) {
+  for (const SchemeClass& c : scheme.classes)
+    properties.push_back({prefix + c.id + "_share", shares.at(static_cast<std::size_t>(c.code))});
+  properties.push_back({prefix + "unknown_share", shares[0]});
+}
 
-  [[nodiscard]] NaturalClass worst_on(const MultiPolygon& ground) const {
-    constexpr double kShare = 1e-6;  // of the ground: edges that two layers draw a little apart are no overlap
-    const double least = kShare * area_m2(ground);
-    NaturalClass found = NaturalClass::unknown;
-    boxes_.touching(bounds(ground), [&](std::size_t i) {
-      const NaturalHazardArea& area = hazard_.areas[i];
-      if (rank_of(area.hazard) <= rank_of(found)) return;
-      if (area_m2(intersection(ground, area.shape)) > least) found = area.hazard;
-    });
-    return found;
-  }
-
- private:
-  const NaturalHazard& hazard_;
-  BoxIndex boxes_;
+/// What the hazards together say of an area: its class, and without weights also how much of its ground has which.
+struct Composite {
+  NaturalClass hazard = NaturalClass::unknown;
+  std::optional<GroundShares> shares{};
 };
 
-NaturalClass composite_of(const std::vector<NaturalClass>& classes, const std::vector<double>& weights) {
-  if (!weights.empty()) return weighted_class(classes, weights);
-  NaturalClass found = NaturalClass::unknown;
-  for (const NaturalClass one : classes) found = worst(found, one);
-  return found;
+Composite composite_of(const MultiPolygon& ground, ClassedGround together, const std::vector<NaturalClass>& classes,
+                       const std::vector<double>& weights) {
+  if (!weights.empty()) return {weighted_class(classes, weights)};
+  const GroundShares shares = ground_shares(ground, together);
+  return {worst_of(shares), shares};
+}
+
+Feature composite_feature(const std::vector<NaturalHazard>& hazards, const std::vector<HazardGround>& grounds,
+                          const BoundaryArea& area, const std::vector<double>& weights, const ClassScheme& scheme) {
+  Feature feature;
+  feature.geometry.polygons = area.shape;
+  feature.properties = {{"id", area.id}, {"name", area.name}};
+  std::vector<NaturalClass> classes;
+  ClassedGround together;
+  PropertyObject of_each;
+  for (std::size_t h = 0; h < hazards.size(); ++h) {
+    const ClassedGround pieces = grounds[h].on(area.shape);
+    const GroundShares shares = ground_shares(area.shape, pieces);
+    classes.push_back(worst_of(shares));
+    const std::string key = "hazard_" + hazards[h].key;
+    of_each.push_back({key, label_of(classes.back(), scheme).zh});
+    add_shares(of_each, key + "_", shares, scheme);
+    for (std::size_t code = 0; code < kNaturalClasses; ++code)
+      together[code].insert(together[code].end(), pieces[code].begin(), pieces[code].end());
+  }
+  const bool incomplete = std::find(classes.begin(), classes.end(), NaturalClass::unknown) != classes.end();
+  feature.properties.push_back({"incomplete", incomplete});
+  const Composite made = composite_of(area.shape, std::move(together), classes, weights);
+  add_class(feature.properties, made.hazard, scheme);
+  if (made.shares) {
+    const Text most = label_of(most_of(*made.shares), scheme);
+    feature.properties.push_back({"most_ground_zh", most.zh});
+    feature.properties.push_back({"most_ground_en", most.en});
+    add_shares(feature.properties, "", *made.shares, scheme);
+  }
+  feature.properties.insert(feature.properties.end(), of_each.begin(), of_each.end());
+  return feature;
 }
 
 VectorLayer composite_layer(const std::vector<NaturalHazard>& hazards, const std::vector<HazardGround>& grounds,
                             const BoundarySet& set, const std::vector<double>& weights, const ClassScheme& scheme) {
   VectorLayer layer;
   layer.name = "hazards_" + set.name;
-  for (const BoundaryArea& area : set.areas) {
-    Feature feature;
-    feature.geometry.polygons = area.shape;
-    feature.properties = {{"id", area.id}, {"name", area.name}};
-    std::vector<NaturalClass> classes;
-    for (std::size_t h = 0; h < hazards.size(); ++h) {
-      classes.push_back(grounds[h].worst_on(area.shape));
-      const SchemeClass* found = scheme.by_code(static_cast<int>(classes.back()));
-      feature.properties.push_back(
-          {"hazard_" + hazards[h].key, found == nullptr ? scheme.no_answer_label.zh : found->label.zh});
-    }
-    const bool incomplete = std::find(classes.begin(), classes.end(), NaturalClass::unknown) != classes.end();
-    feature.properties.push_back({"incomplete", incomplete});
-    add_class(feature.properties, composite_of(classes, weights), scheme);
-    layer.features.push_back(std::move(feature));
-  }
+  for (const BoundaryArea& area : set.areas)
+    layer.features.push_back(composite_feature(hazards, grounds, area, weights, scheme));
   layer.style = hazard_style(scheme);
   layer.style.label_field = "name";
   layer.name_field = "name";
@@ -113,7 +128,11 @@ VectorLayer composite_layer(const std::vector<NaturalHazard>& hazards, const std
 }
 
 Text composite_words(const std::vector<NaturalHazard>& hazards, bool weighted) {
-  if (!weighted) return {"the worst of the hazards on the area's ground", "取区内各灾种最高等级"};
+  if (!weighted) {
+    return {
+        "the worst of the hazards on any of the area's ground; the shares say how much of the ground has which class",
+        "取区内各灾种最高等级; 各等级占地比例见属性"};
+  }
   Text words{"weighted:", "加权:"};
   for (const NaturalHazard& hazard : hazards) {
     words.en += fmt::format(" {} {:g}", hazard.title.en, hazard.weight.value_or(0.0));
@@ -135,7 +154,7 @@ OneMapGroup natural_hazards_group(const std::vector<NaturalHazard>& hazards, con
   together.state = MapState::inherent;
   bool dated = true;
   for (const NaturalHazard& hazard : hazards) {
-    grounds.emplace_back(hazard);
+    grounds.push_back(ground_of(hazard));
     if (weighted) weights.push_back(hazard.weight.value_or(0.0));
     dated = dated && !hazard.date.empty();
     together.date = std::max(together.date, hazard.date);

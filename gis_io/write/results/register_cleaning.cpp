@@ -1,5 +1,8 @@
 #include "gis_io/write/results/register_view.hpp"
 
+#include <map>
+#include <utility>
+
 namespace sise {
 namespace {
 
@@ -61,6 +64,20 @@ void add_lost(const RegisterView& view, RegisterRecord record, const std::functi
   }
 }
 
+/// What is said of a detector stands in the row that is its first.
+void each_reading(const RegisterView& view, const std::function<void(const CleaningRow&)>& add) {
+  std::map<std::pair<std::uint32_t, std::int32_t>, const LiveDetector*> first_rows;
+  for (const LiveDetector& detector : view.reg.detectors)
+    first_rows.emplace(std::pair(detector.row.file, detector.row.line), &detector);
+  for (const ReadingRow& reading : view.reg.readings) {
+    Findings told = reading.findings;
+    const auto first = first_rows.find({reading.row.file, reading.row.line});
+    if (first != first_rows.end())
+      told.insert(told.begin(), first->second->findings.begin(), first->second->findings.end());
+    add(line_of(view, RegisterRecord::live, reading.row, reading.detector, RowState::counted, told));
+  }
+}
+
 }  // namespace
 
 const std::vector<TableColumn<CleaningRow>>& cleaning_columns() {
@@ -110,9 +127,10 @@ void each_cleaning_row(const RegisterView& view, const std::function<void(const 
     add(line_of(view, RegisterRecord::danger, danger.row, danger.id, danger.row_state, danger.findings));
   }
   add_lost(view, RegisterRecord::danger, add);
-  for (const LiveDetector& detector : view.reg.detectors) {  // a line for each, not for each of its readings
-    add(line_of(view, RegisterRecord::live, detector.row, detector.id, RowState::counted, detector.findings));
-  }
+  for (const DangerStep& step : view.reg.danger_steps)
+    add(line_of(view, RegisterRecord::step, step.row, step.danger_id, RowState::counted, step.findings));
+  add_lost(view, RegisterRecord::step, add);
+  each_reading(view, add);
   add_lost(view, RegisterRecord::live, add);
 }
 

@@ -38,6 +38,17 @@ Text alarm_words(const RatedDetector& detector) {
           words.zh + ", 已屏蔽至 " + until + " (" + detector.set_aside->reason + ")"};
 }
 
+/// Of the detector, and of any of its readings.
+std::string all_codes(const LiveDetector& detector) {
+  std::string codes = codes_of(detector.findings);
+  for (const std::string_view code : detector.reading_faults) {
+    if (has_finding(detector.findings, code)) continue;
+    if (!codes.empty()) codes += "; ";
+    codes += code;
+  }
+  return codes;
+}
+
 }  // namespace
 
 const std::vector<TableColumn<LiveRow>>& live_columns() {
@@ -67,7 +78,7 @@ const std::vector<TableColumn<LiveRow>>& live_columns() {
       {"colour", [](const Row& r) { return colour_of(r.view.scheme, detectors_grade(r)); }},
       {"as_of", [](const Row& r) { return time_text(r.view.reg.live_time); }},
       {"place_class", [](const Row& r) { return std::string(name_of(r.rated().placement.place)); }},
-      {"findings", [](const Row& r) { return or_null(codes_of(r.detector().findings)); }}};
+      {"findings", [](const Row& r) { return or_null(all_codes(r.detector())); }}};
   return kColumns;
 }
 

@@ -94,7 +94,7 @@ struct LiveRow {
 /// One feature per detector, where it stands.
 [[nodiscard]] std::vector<Feature> live_features(const RegisterView& view);
 
-/// One line per row of every file; of live data one per detector.
+/// One line per row of every file.
 struct CleaningRow {
   std::string record;
   std::string file;
