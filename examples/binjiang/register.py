@@ -1,4 +1,4 @@
-"""The register of Binjiang: 12 townships, 25 enterprises, 1,200 risk points of four offices and 300 hidden dangers.
+"""The register of Binjiang: 12 townships, 25 enterprises, 1,200 risk points of four offices and 300 hidden dangers; and the classes of flood.
 
 Each office writes its own headings, codes and factors, as offices do. Grades, places and dates are drawn from `random.Random`; no number says
 anything about a real firm. Credit codes are sound and of a division that does not exist.
@@ -20,6 +20,8 @@ SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 # West to east: the eastern edge of a column of townships, and the northern edges of those in it (metres from the centre).
 COLUMNS = [(-6900, [-3100, 2700]), (-800, [-4300, 1600]), (5300, [-2500, 4100]), (None, [-3600, 3300])]
 TOWN_NAMES = ["西埠镇", "临洲街道", "柳堰镇", "南圩镇", "城中街道", "河湾街道", "石梁镇", "新港街道", "江口镇", "东圩镇", "双塔镇", "化工园区"]
+# How far from the bank a flood of each class reaches, metres.
+FLOOD_BANDS = [("高", 300), ("较高", 900), ("中", 2000), ("较低", 4500), ("低", 0)]
 PLACES = {"危险化学品": ["储罐区", "装卸站", "反应工段", "精馏工段", "泵房", "仓库"], "金属冶炼": ["熔炼炉", "浇铸区", "吊运通道", "循环水泵房"],
           "涉爆粉尘": ["除尘系统", "料仓", "打磨车间", "输送管道"], "涉氨制冷": ["制冷机房", "储氨器", "速冻间", "冷库"],
           "消防": ["配电间", "疏散通道", "消防泵房", "充电区"], "特种设备": ["锅炉", "压力容器", "行车", "电梯"],
@@ -53,6 +55,20 @@ def townships(border):
             towns.append((f"329900{len(towns) + 1:03d}", TOWN_NAMES[len(towns)], shape))
         west = east
     return towns
+
+
+def flood_areas(border):
+    """(number, class, geometry): bands along the river, farther from the bank the milder; the last one is the rest of the district."""
+    rest = layers.polygon([geography.absolute(x, y) for x, y in border])
+    easts = range(-17000, 17001, 250)
+    far = [geography.absolute(17000, 20000), geography.absolute(-17000, 20000)]
+    areas = []
+    for number, (level, reach) in enumerate(FLOOD_BANDS, 1):
+        bank = [geography.absolute(x, geography.river_middle(x) - geography.RIVER_HALF_WIDTH_M - reach * (1 + 0.35 * math.sin(x / 1900))) for x in easts]
+        flooded = layers.polygon([(round(x, 1), round(y, 1)) for x, y in bank + far]) if reach else rest
+        areas.append((f"H{number}", level, ogr.ForceToMultiPolygon(rest.Intersection(flooded))))
+        rest = rest.Difference(flooded)
+    return areas
 
 
 def town_of(towns, position):
@@ -173,6 +189,9 @@ def write_register(folder, border, placed):
     towns = townships(border)
     layers.write_layer("GPKG", os.path.join(folder, "townships.gpkg"), "townships", [("镇街代码", ogr.OFTString, 0), ("镇街", ogr.OFTString, 0)],
                        [(shape, [code, name]) for code, name, shape in towns], crs_name=layers.GRID_CRS, geometry_type=ogr.wkbPolygon)
+    layers.write_layer("GPKG", os.path.join(folder, "flood.gpkg"), "flood", [("编号", ogr.OFTString, 0), ("风险等级", ogr.OFTString, 0)],
+                       [(shape, [number, level]) for number, level, shape in flood_areas(border)], crs_name=layers.GRID_CRS,
+                       geometry_type=ogr.wkbMultiPolygon)
     points = Points(rng, to_degrees)
     for firm, (enterprise, _, turn) in enumerate(placed):
         town = town_of(towns, geography.absolute(enterprise.east, enterprise.north))

@@ -21,7 +21,7 @@ DISTRICT = Path(sys.argv.pop(1))
 REGISTER = ["enterprises", "hidden_dangers", "points_chemicals", "points_equipment", "points_fire", "points_industry"]
 TEXT = ["wind_rose.csv", "proposals.geojson", "parks.geojson", "plan_a.geojson", "plan_b.geojson", "units.prj", *(f"register/{name}.csv" for name in REGISTER)]
 LAYERS = {"district.gpkg": 1, "river.gpkg": 1, "boundaries.gpkg": 25, "units.shp": 60, "scenarios.xlsx": 10,
-          "targets.gpkg": 300, "register/townships.gpkg": 12}
+          "targets.gpkg": 300, "register/townships.gpkg": 12, "register/flood.gpkg": 5}
 
 
 def content(path):
