@@ -93,15 +93,15 @@ void ProgressMeter::report(std::string_view stage, double fraction_of_stage) {
   done_ = std::max(done_, std::lerp(part.from, part.to, std::clamp(fraction_of_stage, 0.0, 1.0)));
   word_ = part.word.in(language_);
   drawing_ = true;
-  if (mode_ != ProgressMode::automatic) tell_step(stage);
+  if (mode_ != ProgressMode::automatic) tell_step(stage, fraction_of_stage);
 }
 
-void ProgressMeter::tell_step(std::string_view stage) {
+void ProgressMeter::tell_step(std::string_view stage, double of_stage) {
   const bool json = mode_ == ProgressMode::json;
-  if (!is_next_step(stage, done_, json ? 100 : 10)) return;
+  if (!is_next_step(stage, of_stage, json ? 100 : 10)) return;
   const std::optional<double> left = seconds_left(done_, elapsed_s());
   if (json) {
-    put(fmt::format("{{\"stage\": \"{}\", \"fraction\": {:.2f}{}}}\n", stage, done_,
+    put(fmt::format("{{\"stage\": \"{}\", \"fraction\": {:.2f}, \"of_stage\": {:.2f}{}}}\n", stage, done_, of_stage,
                     left ? fmt::format(", \"seconds_left\": {:.0f}", *left) : std::string()));
     return;
   }
@@ -118,11 +118,17 @@ void ProgressMeter::clear() {
   drawing_ = false;
 }
 
-bool ProgressMeter::is_next_step(std::string_view stage, double fraction, int steps) {
-  const int step = static_cast<int>(fraction * steps);
-  if (stage == stage_ && step == step_) return false;
+bool ProgressMeter::is_next_step(std::string_view stage, double of_stage, int steps) {
+  constexpr double kSilence_s = 1.0;  // nobody waits longer without a word while a stage moves on
+  const int step = static_cast<int>(done_ * steps);
+  const int part = static_cast<int>(of_stage * steps);
+  const double now = elapsed_s();
+  const bool moves_on = part != part_ && now - told_s_ >= kSilence_s;
+  if (stage == stage_ && step == step_ && !moves_on) return false;
   stage_ = stage;
   step_ = step;
+  part_ = part;
+  told_s_ = now;
   return true;
 }
 

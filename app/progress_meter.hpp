@@ -13,8 +13,8 @@
 namespace sise::app {
 
 /// automatic: one line, rewritten, on a terminal, for work that takes longer than a second, be it that nothing was reported
-/// yet (reading large layers). always: a line of text per tenth. json: {"stage", "fraction"} per hundredth, with
-/// "seconds_left" once it can be told. Quiet or never: nothing. report() is called by one thread at a time.
+/// yet (reading large layers). always: a line of text per tenth. json: {"stage", "fraction", "of_stage"} per hundredth, with
+/// "seconds_left" once it can be told; and after a second without a word, as soon as the stage itself has moved on. Quiet or never: nothing. report() is called by one thread at a time.
 ///
 /// The fraction told is that of the whole run and only grows: each stage has its part of it, and a stage that begins anew
 /// (every band of a map has its kernels) does not take anything back.
@@ -34,9 +34,9 @@ class ProgressMeter : public Progress {
   void clear();
 
  private:
-  [[nodiscard]] bool is_next_step(std::string_view stage, double fraction, int steps);
+  [[nodiscard]] bool is_next_step(std::string_view stage, double of_stage, int steps);
   [[nodiscard]] double elapsed_s() const;
-  void tell_step(std::string_view stage);
+  void tell_step(std::string_view stage, double of_stage);
   /// On a terminal: once a while, so that the time left goes on while a stage says nothing.
   void keep_drawing();
   void draw_line();
@@ -47,6 +47,8 @@ class ProgressMeter : public Progress {
   std::chrono::steady_clock::time_point start_;
   std::string stage_;
   int step_ = -1;
+  int part_ = -1;
+  double told_s_ = 0.0;  ///< when something was told last
   bool line_shown_ = false;
   bool drawing_ = true;  ///< false from clear() to the next report
   std::string word_;     ///< of the stage

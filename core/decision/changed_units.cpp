@@ -14,6 +14,7 @@
 #include "core/decision/three_digits.hpp"
 #include "core/geometry/operations.hpp"
 #include "core/grid/parallel.hpp"
+#include "core/grid/stage_part.hpp"
 
 namespace sise {
 namespace {
@@ -157,10 +158,14 @@ std::vector<std::vector<Remedy>> remedies_by_changes(const Assessment& assessmen
   }
   if (changes.empty()) return remedies;
   const ChangedUnits changed(assessment, projection, std::move(changes));
+  const auto count = static_cast<double>(asks.size());
+  double done = 0.0;
   for (const auto& [change, asking] : asks) {
+    StagePart part(progress, done / count, (done + 1.0) / count);
+    ++done;
     std::vector<const Proposal*> asked;
     for (const std::size_t p : asking) asked.push_back(&proposals[p]);
-    const std::vector<Decision> again = changed.review_with(change, asked, brackets, progress);
+    const std::vector<Decision> again = changed.review_with(change, asked, brackets, &part);
     for (std::size_t i = 0; i < asking.size(); ++i) {
       std::vector<Remedy>& found = remedies[asking[i]];
       if (found.size() >= kMostChanges || again[i].verdict == Verdict::undecided || breaks_a_limit(again[i])) continue;

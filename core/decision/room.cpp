@@ -10,6 +10,7 @@
 #include "core/geometry/places.hpp"
 #include "core/geometry/point_distance.hpp"
 #include "core/grid/parallel.hpp"
+#include "core/grid/stage_part.hpp"
 #include "core/risk/placed_risk.hpp"
 #include "models/explosion/tnt.hpp"
 
@@ -46,14 +47,18 @@ double whole_units(double units) { return std::floor(units * (1.0 + kEqualWithin
 RoomFinder::RoomFinder(const Assessment& assessment, const ParkUnits& units, double edge_spacing_m, Progress* progress)
     : assessment_(assessment) {
   const Study& study = assessment.study;
+  constexpr double kTakingUp = 0.3;  // of the stage
   for (std::size_t t = 0; t < study.targets.size(); ++t) {
+    if (progress != nullptr)
+      progress->report("targets", kTakingUp * static_cast<double>(t) / static_cast<double>(study.targets.size()));
     if (study.targets[t].is_protected) take_up(t, edge_spacing_m);
   }
+  StagePart measuring(progress, kTakingUp, 1.0);
   existing_.resize(places_.size());
   fresh_.resize(places_.size());
   parallel_for(
       static_cast<std::int64_t>(grounds_.size()),
-      [&](std::int64_t g) { measure(grounds_[static_cast<std::size_t>(g)], units); }, progress, "targets");
+      [&](std::int64_t g) { measure(grounds_[static_cast<std::size_t>(g)], units); }, &measuring, "targets");
   for (const Ground& ground : grounds_) note_use(ground);
 }
 

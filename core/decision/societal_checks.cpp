@@ -11,6 +11,7 @@
 #include "core/decision/extend_list.hpp"
 #include "core/decision/proposed_unit.hpp"
 #include "core/decision/verdict.hpp"
+#include "core/grid/stage_part.hpp"
 
 namespace sise {
 namespace {
@@ -147,9 +148,11 @@ void judge_people(const SocietalStudy& study, const FnCriterion& criterion, cons
                   const std::vector<std::size_t>& asked, std::vector<Decision>& decisions, Progress* progress) {
   for (std::size_t from = 0; from < asked.size(); from += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, asked.size() - from);
+    StagePart part(progress, static_cast<double>(from) / static_cast<double>(asked.size()),
+                   static_cast<double>(from + count) / static_cast<double>(asked.size()));
     std::vector<PeopleTree> people;
     for (std::size_t k = 0; k < count; ++k) people.emplace_back(people_on(proposals[asked[from + k]].target));
-    const std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, progress);
+    const std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, &part);
     for (std::size_t k = 0; k < count; ++k) {
       Decision& decision = decisions[asked[from + k]];
       std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });

@@ -151,5 +151,5 @@ BOOST_AUTO_TEST_CASE(messages_are_chinese_when_asked) {
 BOOST_AUTO_TEST_CASE(json_progress_counts_the_cases) {
   const TemporaryFolder folder;
   const CliRun run = run_sise({"eval", folder.write("cases.json", kGood), "-o", "-", "--progress", "json"});
-  BOOST_TEST(contains(run.err, "{\"stage\": \"cases\", \"fraction\": 1.00}"));
+  BOOST_TEST(contains(run.err, "{\"stage\": \"cases\", \"fraction\": 1.00, \"of_stage\": 1.00}"));
 }
