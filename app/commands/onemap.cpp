@@ -17,6 +17,7 @@ class OneMapCommand : public Command {
   void add_options(CLI::App& app, Language language) override {
     add_product_arguments(app, language, arguments_, "project (TOML or JSON)", "项目文件 (TOML 或 JSON)");
     add_also(app, language, arguments_);
+    add_sheet(app, language, arguments_);
   }
 
   int run(const Session& session) override {

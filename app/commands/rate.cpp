@@ -17,8 +17,12 @@ class Rate : public Command {
     const bool zh = language == Language::zh;
     add_product_arguments(app, language, arguments_, "project (TOML or JSON)", "项目文件 (TOML 或 JSON)");
     add_also(app, language, arguments_);
+    add_sheet(app, language, arguments_);
     app.add_flag("--xlsx", choice_.workbooks,
                  zh ? "另外写出 enterprises.xlsx 和 points.xlsx" : "write enterprises.xlsx and points.xlsx besides");
+    app.add_flag("--white-paper", choice_.white_paper,
+                 zh ? "另外写出年度安全风险白皮书 (中, 英; md 和 docx)"
+                    : "write the year's white paper on safety risks besides (zh and en, md and docx)");
     app.add_option(
            "--dossiers", choice_.dossiers,
            zh ? "一企一档: 按信用代码、编号或名称, 以逗号分隔; all 为全部"

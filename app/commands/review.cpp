@@ -19,6 +19,7 @@ class Review : public Command {
     const bool zh = language == Language::zh;
     add_product_arguments(app, language, arguments_, "project (TOML or JSON)", "项目文件 (TOML 或 JSON)");
     add_also(app, language, arguments_);
+    add_sheet(app, language, arguments_);
     auto* const proposals =
         app.add_option("--proposals", proposals_,
                        zh ? "拟建项目图层, 文件或 文件:图层" : "layer of proposals, FILE or FILE:layer")

@@ -14,6 +14,7 @@ class Zones : public Command {
   void add_options(CLI::App& app, Language language) override {
     add_product_arguments(app, language, arguments_, "incident (TOML or JSON)", "事故文件 (TOML 或 JSON)");
     add_also(app, language, arguments_);
+    add_sheet(app, language, arguments_);
   }
 
   int run(const Session& session) override { return tell_report(session, run_zones(run_options(session, arguments_))); }

@@ -10,9 +10,9 @@
 #include "core/runs/transects.hpp"
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/area_sets.hpp"
-#include "gis_io/products/map_sheets.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/page_sheets.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pictures/preview.hpp"
 #include "gis_io/write/provenance/output_file.hpp"
@@ -45,9 +45,7 @@ std::vector<std::string> all_files(const OpenProject& project, const RunOptions&
   if (has_transects(project.study)) files.emplace_back(kTransectTable);
   for (std::string& file : area_files(project.config)) files.push_back(std::move(file));
   for (std::string& file : also_files(also, "map", {"units", "contours", "classes"})) files.push_back(std::move(file));
-  for (const SheetFormat& sheet : options.sheets) {
-    for (const char* ending : {".pdf", ".png"}) files.push_back(name_of(sheet) + ending);
-  }
+  for (std::string& file : sheet_files(options.sheets)) files.push_back(std::move(file));
   return files;
 }
 
@@ -69,11 +67,10 @@ std::vector<VectorLayer> layers_of(const MapTotals& totals, const std::vector<Fe
           {"classes", scheme.title, {}, class_features(totals, scheme), class_style(scheme, "code"), "label_zh"}};
 }
 
-/// What the page's colours take, and a sheet while it is drawn: its pixels twice and the colours at four bytes each.
+/// What the page's colours take, and a sheet while it is drawn.
 std::int64_t picture_bytes(const GridSpec& grid, const RunOptions& options) {
-  constexpr std::int64_t kSheet_bytes = 60'000'000;
   const std::int64_t page = std::min(grid.cells(), kPageMapPixels * kPageMapPixels);
-  return options.sheets.empty() ? page : 5 * page + kSheet_bytes;
+  return page + sheet_bytes(options.sheets, page);
 }
 
 RunPlan plan_of(const OpenProject& project, const MemoryPlan& memory, const RunOptions& options) {
@@ -154,17 +151,21 @@ PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment,
   return frame;
 }
 
-/// The classes are the page's ground. Targets are hidden at first: there are many, and the question is what colour a place has.
-void write_map_page(const std::filesystem::path& path, const Study& study, MapPage page,
+/// The page and its sheets. The classes are the ground. Targets are hidden at first: there are many, and the question is what colour a place has.
+void write_map_page(const OutputSet& outputs, const RunOptions& options, const OpenProject& project, MapPage page,
                     const std::vector<VectorLayer>& layers, const std::vector<std::string>& warnings) {
   page.notes.push_back({"Design-code separation distances are not in the colours.", "颜色不包含设计规范的防火间距。"});
   for (Text& text : texts_of(warnings)) page.notes.push_back(std::move(text));
-  const VectorLayer targets = target_layer(study.targets, class_scheme("target-class"));
+  const VectorLayer targets = target_layer(project.study.targets, class_scheme("target-class"));
   for (const VectorLayer& layer : layers) {
     if (layer.name != "classes") add_page_layer(page, layer);
   }
   if (!targets.features.empty()) add_page_layer(page, targets, false);
-  write_page(path, page);
+  write_page(outputs.stage(kPageFile), page);
+  SheetWords words = sheet_words(project);
+  words.colours = {project.config.scheme};
+  words.notes = {{"Not in this map: natural hazards, live data.", "本图不含: 自然灾害、动态数据。"}};
+  write_page_sheets(outputs, options.sheets, page, words);
 }
 
 std::vector<Text> headline_of(const MapTotals& totals, const ClassScheme& scheme, const Assessment& assessment) {
@@ -228,12 +229,10 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
   report.notes.insert(report.notes.end(), warnings.begin(), warnings.end());
   write_class_preview(outputs.stage("preview.png"), rasters.thumbnail(), scheme,
                       frame_of(project, assessment, codes_in(warnings)));
-  if (!options.sheets.empty())
-    write_map_sheets(outputs, options.sheets, {project, context, scheme, page_codes, layers, codes_in(warnings)});
   MapPage page = page_of(project, context, scheme.title);
   page.ground.emplace(PageGround{page_codes, scheme});
   page.shares = page_shares(totals, scheme);
-  write_map_page(outputs.stage(kPageFile), project.study, std::move(page), layers, codes_in(warnings));
+  write_map_page(outputs, options, project, std::move(page), layers, codes_in(warnings));
   report.summary = map_summary(assessment, result, scheme);
   report.headline = headline_of(totals, scheme, assessment);
   write_json(outputs.stage("summary.json"), report.summary, provenance);
@@ -244,7 +243,7 @@ void write_map(const RunOptions& options, const OpenProject& project, MapRun& ru
 
 RunReport run_map(const RunOptions& options) {
   const OpenProject project = open_project(options, "map");
-  require_sheets(options.sheets, project.config.scheme);
+  require_sheets(options.sheets, {project.config.scheme});
   refuse_inputs_as_outputs(options.output, with_manifest(all_files(project, options)), project.provenance.inputs);
   MapRun run(project.study, *project.substances, *project.projection);
   ReceiverDemand demand = MapRasters::demand();

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
-
+#include <string_view>
 #include <utility>
 
 #include "gis_io/products/also_files.hpp"
@@ -19,6 +19,12 @@ namespace sise {
 namespace {
 
 constexpr const char* kGeoPackage = "onemap.gpkg";
+constexpr std::string_view kGradesGroup = "official_grades";
+constexpr const char* kGradesPrefix = "official_grades_";
+
+bool has_grades(const std::vector<std::string>& groups) {
+  return std::find(groups.begin(), groups.end(), kGradesGroup) != groups.end();
+}
 
 Bounds seen_first(const Bounds& grid) {
   constexpr double kMargin = 0.03;
@@ -113,7 +119,7 @@ void write_preview(const OutputSet& outputs, const OneMapSheet& sheet, const One
 }
 
 /// Every table that has places, group by group. What is ticked at first can be seen together: major hazards over the zones.
-void write_onemap_page(const std::filesystem::path& path, const OneMap& map) {
+void write_onemap_page(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map) {
   MapPage& page = *map.page;
   page.notes.push_back(stamp_text(map.stamp));
   page.notes.insert(page.notes.end(), map.not_in_it.begin(), map.not_in_it.end());
@@ -123,7 +129,26 @@ void write_onemap_page(const std::filesystem::path& path, const OneMap& map) {
       if (layer.name != "risk_zones") add_page_layer(page, layer, shown, group.title);
     }
   }
-  write_page(path, page);
+  write_page(outputs.stage(kPageFile), page);
+  write_page_sheets(outputs, sheet.sheets, page, sheet.words);
+}
+
+/// The official grades on sheets of their own: both maps are wanted, side by side and never mixed up.
+void write_grades_sheets(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map) {
+  const auto group =
+      std::find_if(map.groups.begin(), map.groups.end(), [](const OneMapGroup& one) { return one.id == kGradesGroup; });
+  if (group == map.groups.end() || sheet.sheets.empty()) return;
+  const MapStamp& stamp = group->stamp.value_or(map.stamp);
+  MapPage page = *map.page;
+  page.title = stamped_title(title_of(sheet, group->title), stamp);
+  page.ground.reset();
+  page.layers.clear();
+  page.notes = {stamp_text(stamp)};
+  const std::vector<const VectorLayer*> drawn = drawn_layers(*group);
+  for (const auto* layer : std::ranges::reverse_view(drawn)) add_page_layer(page, *layer);
+  SheetWords words = sheet.words;
+  words.basis = graded_by(stamp.pack);
+  write_page_sheets(outputs, sheet.sheets, page, words, kGradesPrefix);
 }
 
 PropertyList layers_summary(const OneMap& map) {
@@ -170,11 +195,16 @@ VectorLayer by_edges(VectorLayer layer) {
 }
 
 std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors,
-                                      const AlsoFormats& also) {
+                                      const RunOptions& options) {
   std::vector<std::string> files{kGeoPackage, "onemap.qgs", "preview.png", kPageFile, "summary.json"};
   for (const std::string& group : groups) files.push_back(group + ".png");
   for (const Sector& sector : sectors.sectors) files.push_back(sector_picture_file(sector));
-  for (std::string& file : also_files(also.without_package(), "onemap", {"onemap"})) files.push_back(std::move(file));
+  for (std::string& file : also_files(options.also.without_package(), "onemap", {"onemap"}))
+    files.push_back(std::move(file));
+  for (std::string& file : sheet_files(options.sheets)) files.push_back(std::move(file));
+  if (has_grades(groups)) {
+    for (std::string& file : sheet_files(options.sheets, kGradesPrefix)) files.push_back(std::move(file));
+  }
   return files;
 }
 
@@ -186,7 +216,8 @@ void write_onemap(const OutputSet& outputs, const OneMapSheet& sheet, const OneM
   write_geopackage(outputs.stage(kGeoPackage), sheet.grid.crs, tables, {sheet.title, sheet.provenance_json}, progress);
   write_file(outputs.stage("onemap.qgs"), project_xml(sheet, map));
   write_preview(outputs, sheet, map);
-  write_onemap_page(outputs.stage(kPageFile), map);
+  write_onemap_page(outputs, sheet, map);
+  write_grades_sheets(outputs, sheet, map);
   write_tables(outputs, sheet, map);
   for (const OneMapGroup& group : map.groups) {
     if (group.has_picture) write_group_picture(outputs, sheet, map, group);

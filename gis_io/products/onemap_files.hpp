@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "core/grid/grid_spec.hpp"
-#include "gis_io/products/also_formats.hpp"
+#include "gis_io/products/page_sheets.hpp"
+#include "gis_io/products/run_options.hpp"
 #include "gis_io/write/pages/map_page.hpp"
 #include "gis_io/write/pictures/class_thumbnail.hpp"
 #include "gis_io/write/provenance/output_set.hpp"
@@ -21,6 +22,8 @@ struct OneMapSheet {
   Text area_label;  ///< of its outline
   std::string provenance_json;
   AlsoFormats also{};  ///< its GeoPackage it has anyway
+  std::vector<SheetFormat> sheets{};
+  SheetWords words{};  ///< of the sheets
 };
 
 /// One picture beside those of the groups.
@@ -45,7 +48,7 @@ struct OneMap {
 
 /// The groups that a project has, known before anything is computed: names of their pictures.
 [[nodiscard]] std::vector<std::string> onemap_files(const std::vector<std::string>& groups, const SectorPack& sectors,
-                                                    const AlsoFormats& also);
+                                                    const RunOptions& options);
 
 /// Everything but the manifest.
 void write_onemap(const OutputSet& outputs, const OneMapSheet& sheet, const OneMap& map, Progress* progress);

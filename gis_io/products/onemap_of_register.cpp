@@ -3,12 +3,12 @@
 #include <utility>
 
 #include "gis_io/products/also_files.hpp"
-#include "gis_io/products/onemap_hazards.hpp"
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/project_hazards.hpp"
 #include "gis_io/products/rate_summary.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
@@ -71,12 +71,15 @@ OneMap map_of(const OpenRegister& open, const RegisterView& view, const SectorPa
 
 RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config) {
   OpenRegister open = open_register(options, std::move(config), "onemap");
+  require_sheets(options.sheets,
+                 {class_scheme(open.config.colour_blind ? "four-colours-colour-blind" : "four-colours")});
   const SectorPack pack = sector_pack("county-eight");
-  const std::vector<std::string> files = onemap_files(groups_of_register(open.config), pack, options.also);
+  const std::vector<std::string> files = onemap_files(groups_of_register(open.config), pack, options);
   RunReport report;
   report.plan = {open.reg.cells.cells(), 0, with_manifest(files),
                  kLibraries_bytes + register_memory_bytes(open.reg) + 2 * open.reg.cells.cells() +
-                     also_bytes(options.also, static_cast<std::int64_t>(open.reg.points.size())),
+                     also_bytes(options.also, static_cast<std::int64_t>(open.reg.points.size())) +
+                     sheet_bytes(options.sheets, open.reg.cells.cells()),
                  open.provenance.config_json};
   report.notes = open.notes;
   const std::vector<NaturalHazard> hazards = natural_hazards_of(open.config, *open.projection, open.reg.cells);
@@ -98,13 +101,18 @@ RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config
   page.ground.emplace(PageGround{ground, view.scheme});
   made.page = &page;
   OutputSet outputs(options.output, files, options.overwrite);
+  SheetWords words = sheet_words(open.config);
+  words.colours = {view.scheme};
+  words.basis = graded_by(made.stamp.pack);
   write_onemap(outputs,
                {open.config.title,
                 open.reg.cells,
                 open.reg.district,
                 {"district", "辖区"},
                 provenance_json(open.provenance),
-                options.also},
+                options.also,
+                options.sheets,
+                words},
                made, options.progress);
   report.summary = made.summary;
   report.headline = headline_of(made);

@@ -10,13 +10,13 @@
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/onemap_compute.hpp"
 #include "gis_io/products/onemap_files.hpp"
-#include "gis_io/products/onemap_hazards.hpp"
 #include "gis_io/products/onemap_layers.hpp"
 #include "gis_io/products/onemap_register.hpp"
 #include "gis_io/products/onemap_sectors.hpp"
 #include "gis_io/products/onemap_words.hpp"
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/project_hazards.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
 #include "gis_io/write/results/map_rasters.hpp"
@@ -35,15 +35,29 @@ std::vector<std::string> groups_of(const OpenProject& project) {
   return groups;
 }
 
-std::vector<std::string> files_of(const OpenProject& project, const AlsoFormats& also) {
-  return onemap_files(groups_of(project), sector_pack("county-eight"), also);
+std::vector<std::string> files_of(const OpenProject& project, const RunOptions& options) {
+  return onemap_files(groups_of(project), sector_pack("county-eight"), options);
 }
 
-RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory, const AlsoFormats& also) {
+/// Of the zones, and of what lies over them on the page and its sheets.
+struct OneMapColours {
+  explicit OneMapColours(const ProjectConfig& config)
+      : zones(config.scheme),
+        hazards(class_scheme(config.colour_blind ? "major-hazard-colour-blind" : "major-hazard")),
+        grades(class_scheme(config.colour_blind ? "four-colours-colour-blind" : "four-colours")) {}
+
+  ClassScheme zones;
+  ClassScheme hazards;
+  ClassScheme grades;
+
+  [[nodiscard]] std::vector<ClassScheme> all() const { return {zones, hazards, grades}; }
+};
+
+RunPlan onemap_plan(const OpenProject& project, const MemoryPlan& memory, const RunOptions& options) {
   RunPlan plan;
   plan.cells = project.study.grid.cells();
   plan.tiles = static_cast<std::int64_t>(tiles(project.study.grid).size());
-  plan.files = with_manifest(files_of(project, also));
+  plan.files = with_manifest(files_of(project, options));
   plan.peak_memory_bytes = memory.peak_bytes;
   plan.config_json = project.provenance.config_json;
   return plan;
@@ -61,13 +75,12 @@ std::vector<VectorLayer> glance_of(const OneMap& map) {
 
 void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report) {
   const OpenProject& project = in.project;
-  const bool colour_blind = project.config.colour_blind;
-  const ClassScheme& scheme = project.config.scheme;
+  const OneMapColours colours(project.config);
+  const ClassScheme& scheme = colours.zones;
   const MajorHazardPack pack = major_hazard_pack("gb18218-2018");
-  const ClassScheme hazard_scheme = class_scheme(colour_blind ? "major-hazard-colour-blind" : "major-hazard");
   const SectorPack sectors = sector_pack("county-eight");
   const FourColourMap map(in.assessment);
-  OutputSet outputs(in.options.output, files_of(project, in.options.also), in.options.overwrite);
+  OutputSet outputs(in.options.output, files_of(project, in.options), in.options.overwrite);
   const Computed done = compute(in, map, pack, report);
   const std::vector<SectorEnterprise> enterprises =
       sector_enterprises(project.study, done.colours, hazard_levels(done.hazards), sectors);
@@ -80,7 +93,7 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
   page.ground.emplace(PageGround{done.page_codes, scheme});
   page.shares = page_shares(done.totals, scheme);
   made.page = &page;
-  made.groups.push_back(hazards_group(done, pack, hazard_scheme, made.stamp));
+  made.groups.push_back(hazards_group(done, pack, colours.hazards, made.stamp));
   made.groups.push_back(
       sectors_group(enterprises, sectors, done.areas, district_of(project.study), scheme, made.stamp));
   if (!project.study.targets.empty())
@@ -89,7 +102,7 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
   made.groups.push_back(risk_group(done, scheme, made.stamp));
   std::optional<RatedRegister> rated;
   if (reg != nullptr) {
-    rated.emplace(reg->reg, reg->sources, colour_blind, in.options.progress);
+    rated.emplace(reg->reg, reg->sources, project.config.colour_blind, in.options.progress);
     add_register(rated->view(), sectors, district_of(project.study), made, report);
   } else {
     const OneMapGroup& tables = sectors_of(made);
@@ -102,13 +115,17 @@ void make_onemap(const OneMapInputs& in, LoadedRegister* reg, RunReport& report)
   made.not_in_it = not_in_it(project);
   made.summary = summary_of(project, made, done, enterprises);
   note_unknown_sectors(enterprises, sectors, report);
+  SheetWords words = sheet_words(project);
+  words.colours = colours.all();
   write_onemap(outputs,
                {project.study.title,
                 project.study.grid,
                 project.study.area,
                 {"study area", "评价范围"},
                 project.provenance_text(),
-                in.options.also},
+                in.options.also,
+                in.options.sheets,
+                words},
                made, in.options.progress);
   report.summary = made.summary;
   report.headline = headline_of(made);
@@ -146,6 +163,8 @@ MemoryPlan memory_of(const RunOptions& options, const OpenProject& project, cons
     demand.picture_bytes +=
         register_memory_bytes(reg->reg) + also_bytes(options.also, static_cast<std::int64_t>(reg->reg.points.size()));
   }
+  const std::int64_t pixels = std::min(project.study.grid.cells(), kPageMapPixels * kPageMapPixels);
+  demand.picture_bytes += sheet_bytes(options.sheets, pixels);
   const std::size_t patches = project.study.population ? project.study.population->patches.size() : 0;
   return plan_memory(project.study.grid, demand_of(assessment.risk), demand, patches,
                      Budget{options.max_memory_bytes, options.max_cells});
@@ -157,15 +176,16 @@ RunReport run_onemap(const RunOptions& options) {
   ProjectConfig config = parse_project(options.input, options.overrides);
   if (config.reg && config.units.source_text.empty()) return run_onemap_of_register(options, std::move(config));
   OpenProject project = open_project(options, std::move(config), "onemap");
+  require_sheets(options.sheets, OneMapColours(project.config).all());
   RunReport report;
   const std::vector<BoundarySet> sets = read_area_sets(project);
   std::optional<LoadedRegister> reg = register_of(project, sets);
   if (reg) add_inputs(record_inputs(options.input, register_files(project.config)), project.provenance.inputs);
-  refuse_inputs_as_outputs(options.output, with_manifest(files_of(project, options.also)), project.provenance.inputs);
+  refuse_inputs_as_outputs(options.output, with_manifest(files_of(project, options)), project.provenance.inputs);
   Assessment assessment(project.study, *project.substances, *project.projection);
   const MemoryPlan memory = memory_of(options, project, assessment, reg ? &*reg : nullptr);
   assessment.risk.set_budget(memory.risk);
-  report.plan = onemap_plan(project, memory, options.also);
+  report.plan = onemap_plan(project, memory, options);
   report.notes = project.study.notes;
   if (reg) add_notes(reg->notes, report.notes);
   const Context context =

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "gis_io/products/onemap_sectors.hpp"
@@ -20,11 +21,11 @@ void note_left_out(const Register& reg, RunReport& report) {
     return std::any_of(findings.begin(), findings.end(),
                        [](const Finding& finding) { return finding.kind->weight == Weight::left_out; });
   };
-  std::int64_t rows = 0;
-  for (const RiskPoint& point : reg.points) rows += is_left_out(point.findings) ? 1 : 0;
-  for (const EnterpriseRecord& firm : reg.enterprises) rows += firm.registered && is_left_out(firm.findings) ? 1 : 0;
-  for (const HiddenDanger& danger : reg.dangers) rows += is_left_out(danger.findings) ? 1 : 0;
-  for (const LiveDetector& detector : reg.detectors) rows += is_left_out(detector.findings) ? 1 : 0;
+  std::set<std::pair<std::uint32_t, std::int32_t>> left_out;
+  each_row(reg, [&](const Findings& findings, RowRef row) {
+    if (is_left_out(findings)) left_out.emplace(row.file, row.line);
+  });
+  const std::size_t rows = left_out.size();
   if (rows == 0) return;
   const Text what{fmt::format("{} rows of the register are used in part or not at all", rows),
                   fmt::format("清单中有 {} 行未能全部采用", rows)};

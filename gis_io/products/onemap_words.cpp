@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "gis_io/products/onemap_hazards.hpp"
+#include "gis_io/products/project_hazards.hpp"
 #include "gis_io/write/results/sector_layers.hpp"
 #include "gis_io/write/results/warning_notes.hpp"
 

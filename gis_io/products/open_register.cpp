@@ -39,7 +39,9 @@ std::int64_t register_rows_bytes(const Register& reg) {
   constexpr std::int64_t kPages_bytes = 1000;  // of a GeoPackage in its writer's cache, per row
   constexpr std::int64_t kMostPages_bytes = 64LL << 20;
   const auto rows = static_cast<std::int64_t>(reg.points.size() + reg.enterprises.size() + reg.dangers.size());
-  return rows * kRow_bytes + std::min(rows * kPages_bytes, kMostPages_bytes);
+  constexpr std::int64_t kLine_bytes = 250;  // of a reading or a step, with its line in cleaning.csv
+  const auto lines = static_cast<std::int64_t>(reg.readings.size() + reg.danger_steps.size());
+  return rows * kRow_bytes + lines * kLine_bytes + std::min(rows * kPages_bytes, kMostPages_bytes);
 }
 
 void require_within(const RunOptions& options, const Register& reg, std::int64_t peak_bytes) {

@@ -36,7 +36,7 @@ MapPage page_of(const OpenProject& project, const Context& context, const Text& 
   if (project.study.area) page.outline = *project.study.area;
   if (project.config.date) {
     const std::string day = to_string(*project.config.date);
-    page.notes.push_back({"Date of the data: " + day + ".", "数据日期: " + day + "。"});
+    page.date = {"Date of the data: " + day + ".", "数据日期: " + day + "。"};
   }
   return page;
 }

@@ -14,6 +14,7 @@
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/page_sheets.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/societal_product.hpp"
 #include "gis_io/products/work_bound.hpp"
@@ -49,14 +50,15 @@ struct Variant {
 std::string layer_name(const Variant& variant) { return variant.prefix.empty() ? "parcels" : "against_parcels"; }
 
 std::vector<std::string> file_names(const std::vector<Variant>& variants, const std::vector<std::string>& letters,
-                                    const AlsoFormats& also) {
+                                    const RunOptions& options) {
   std::vector<std::string> names{"summary.json", kPageFile};
-  for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
+  for (std::string& name : letter_files(letters, options.sheets)) names.push_back(std::move(name));
   for (const Variant& v : variants) {
     for (const char* name : {"parcels.geojson", "parcels.qml", "parcels.csv", "decisions.json"})
       names.push_back(v.prefix + name);
-    for (std::string& name : also_files(also, layer_name(v), {layer_name(v)})) names.push_back(std::move(name));
+    for (std::string& name : also_files(options.also, layer_name(v), {layer_name(v)})) names.push_back(std::move(name));
   }
+  for (std::string& name : sheet_files(options.sheets)) names.push_back(std::move(name));
   return names;
 }
 
@@ -102,9 +104,10 @@ void write_variant(const Variant& variant, const OpenProject& project, const Cla
   write_also(outputs, also, also_content(project, {layer_name(variant), verdicts.title, {}, features, style, "id"}));
 }
 
-/// The parcels of each variant, the first one ticked.
-void write_plan_page(const std::filesystem::path& path, const OpenProject& project, const Context& context,
-                     const std::vector<Variant>& variants, const ClassScheme& verdicts) {
+/// The parcels of each variant, the first one ticked: the page, its sheets, and of each letter the ground around its parcel.
+void write_plan_page(const OutputSet& outputs, const RunOptions& options, const OpenProject& project,
+                     const Context& context, const std::vector<Variant>& variants, const ClassScheme& verdicts,
+                     const std::vector<LetterPlace>& letters) {
   std::vector<VectorLayer> parcels;
   for (const Variant& v : variants) {
     std::vector<Feature> features = parcel_features(v.reviewed(), verdicts);
@@ -117,7 +120,11 @@ void write_plan_page(const std::filesystem::path& path, const OpenProject& proje
   MapPage page = page_of(project, context, {"land-use plan", "用地规划审查"});
   for (const VectorLayer& layer : parcels) add_page_layer(page, layer, &layer == &parcels.front());
   add_page_layer(page, units);
-  write_page(path, page);
+  write_page(outputs.stage(kPageFile), page);
+  SheetWords words = sheet_words(project);
+  words.colours = {verdicts};
+  write_page_sheets(outputs, options.sheets, page, words);
+  write_letter_sheets(outputs, options.sheets, page, words, letters, options.progress);
 }
 
 void name_the_undecided(const Variant& variant, RunReport& report) {
@@ -152,13 +159,15 @@ PropertyObject summary_of(const std::vector<Variant>& variants) {
 
 RunReport run_plan_review(const RunOptions& options, const PlanRequest& request) {
   OpenProject project = open_project(options, "review");
+  const ClassScheme verdicts = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
+  require_sheets(options.sheets, {verdicts});
   const LandUsePack pack = land_use_pack();
   std::vector<Variant> variants{load_variant(request.plan, "", request, project, options, pack)};
   if (!request.against.empty())
     variants.push_back(load_variant(request.against, "against.", request, project, options, pack));
   const std::vector<std::string> letters =
       request.letters ? letter_names(variants[0].loaded.proposals) : std::vector<std::string>();
-  const std::vector<std::string> names = file_names(variants, letters, options.also);
+  const std::vector<std::string> names = file_names(variants, letters, options);
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, names);
@@ -175,7 +184,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(shapes, project.study.grid,
                                      request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{});
-  demand.bytes += ends.bytes();
+  demand.bytes += ends.bytes() + sheet_bytes(options.sheets, 0);
   demand.bytes += societal.bytes(shapes.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
@@ -193,14 +202,14 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
     report.headline.push_back(headline(v));
     name_the_undecided(v, report);
   }
-  const ClassScheme verdicts = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   OutputSet outputs(options.output, names, options.overwrite);
   for (const Variant& v : variants) write_variant(v, project, verdicts, options.also, outputs);
   if (request.letters) {
     const Variant& v = variants[0];
     write_letters(project, v.loaded.proposals, v.decisions, v.remedies, letters, outputs);
   }
-  write_plan_page(outputs.stage(kPageFile), project, context, variants, verdicts);
+  write_plan_page(outputs, options, project, context, variants, verdicts,
+                  letter_places(letters, variants[0].loaded.proposals, variants[0].decisions, project.study));
   report.summary = summary_of(variants);
   if (request.relocation) {
     const ReviewedPlan plan = variants[0].reviewed();

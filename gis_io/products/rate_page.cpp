@@ -1,8 +1,10 @@
 #include "gis_io/products/rate_page.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/project_hazards.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/packs/sector_pack.hpp"
 #include "gis_io/write/results/register_files.hpp"
@@ -38,22 +40,24 @@ void draw_areas_by_edges(OneMapGroup& group) {
   }
 }
 
-/// Hidden dangers over grades.
+/// Hidden dangers over grades over what nature does.
 struct RegisterGroups {
   OneMapGroup dangers;
   OneMapGroup grades;
+  std::optional<OneMapGroup> hazards;
 };
 
-RegisterGroups groups_of(const RegisterView& view) {
+RegisterGroups groups_of(const OpenRegister& open, const RegisterView& view,
+                         const std::vector<NaturalHazard>& hazards) {
   const MapStamp stamp = register_stamp(view);
   return {dangers_group(view, class_scheme("hidden-danger"), stamp),
-          grades_group(view, sector_pack("county-eight"), stamp)};
+          grades_group(view, sector_pack("county-eight"), stamp), hazards_of(open.config, hazards, view.reg.sets)};
 }
 
 }  // namespace
 
-AlsoContent rate_layers(const OpenRegister& open, const RegisterView& view) {
-  RegisterGroups groups = groups_of(view);
+AlsoContent rate_layers(const OpenRegister& open, const RegisterView& view, const std::vector<NaturalHazard>& hazards) {
+  RegisterGroups groups = groups_of(open, view, hazards);
   AlsoContent content{"rate",
                       page_title(open.config.title, {"official risk grades", "安全风险等级"}),
                       stamp_text(register_stamp(view)),
@@ -64,13 +68,16 @@ AlsoContent rate_layers(const OpenRegister& open, const RegisterView& view) {
                       std::move(groups.dangers.layers),
                       true};
   for (VectorLayer& layer : groups.grades.layers) content.layers.push_back(std::move(layer));
+  if (groups.hazards) {
+    for (VectorLayer& layer : groups.hazards->layers) content.layers.push_back(std::move(layer));
+  }
   return content;
 }
 
-void write_rate_page(const std::filesystem::path& path, const OpenRegister& open, const RegisterView& view,
-                     const Context& context) {
+void write_rate_page(const OutputSet& outputs, const std::vector<SheetFormat>& sheets, const OpenRegister& open,
+                     const RegisterView& view, const Context& context, const std::vector<NaturalHazard>& hazards) {
   constexpr std::int64_t kSeenTogether = 3000;
-  RegisterGroups groups = groups_of(view);
+  RegisterGroups groups = groups_of(open, view, hazards);
   const OneMapGroup& dangers = groups.dangers;
   OneMapGroup& grades = groups.grades;
   draw_areas_by_edges(grades);
@@ -86,7 +93,16 @@ void write_rate_page(const std::filesystem::path& path, const OpenRegister& open
   for (const VectorLayer& layer : dangers.layers) add_page_layer(page, layer, false, dangers.title);
   for (const VectorLayer& layer : grades.layers)
     add_page_layer(page, layer, row_count(layer) <= kSeenTogether, grades.title);
-  write_page(path, page);
+  if (groups.hazards) {
+    for (const VectorLayer& layer : groups.hazards->layers) add_page_layer(page, layer, false, groups.hazards->title);
+  }
+  write_page(outputs.stage(kPageFile), page);
+  SheetWords words = sheet_words(open.config);
+  words.colours = {view.scheme};
+  words.basis = graded_by(register_stamp(view).pack);
+  words.notes = {{"Not in this map: zones of individual risk. The colours grade risk points, enterprises and areas.",
+                  "本图不含: 个人风险区划。颜色为风险点、企业和区域的风险等级。"}};
+  write_page_sheets(outputs, sheets, page, words);
 }
 
 }  // namespace sise

@@ -7,8 +7,11 @@
 #include "gis_io/products/also_files.hpp"
 #include "gis_io/products/open_register.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/project_hazards.hpp"
+#include "gis_io/products/rate_headline.hpp"
 #include "gis_io/products/rate_page.hpp"
 #include "gis_io/products/rate_summary.hpp"
+#include "gis_io/products/white_paper.hpp"
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/write/pages/enterprise_page.hpp"
 #include "gis_io/write/pages/html_page.hpp"
@@ -44,14 +47,16 @@ Dossiers dossiers_of(const Register& reg, const RateChoice& choice) {
 }
 
 std::vector<std::string> files_of(const Register& reg, const RateChoice& choice, const Dossiers& dossiers,
-                                  const AlsoFormats& also) {
+                                  const RunOptions& options) {
   std::vector<std::string> files = register_file_names();
   files.emplace_back(kPageFile);
   if (!reg.detectors.empty()) files.insert(files.end(), live_file_names().begin(), live_file_names().end());
   if (reg.kernel_m) files.emplace_back(kKernelFile);
   if (choice.workbooks) files.insert(files.end(), {"enterprises.xlsx", "points.xlsx"});
+  if (choice.white_paper) files.insert(files.end(), white_paper_files().begin(), white_paper_files().end());
   files.insert(files.end(), dossiers.files.begin(), dossiers.files.end());
-  for (std::string& file : also_files(also, "rate", {"rate"})) files.push_back(std::move(file));
+  for (std::string& file : also_files(options.also, "rate", {"rate"})) files.push_back(std::move(file));
+  for (std::string& file : sheet_files(options.sheets)) files.push_back(std::move(file));
   return files;
 }
 
@@ -66,13 +71,14 @@ void require_sheet(const RateChoice& choice, const Register& reg) {
                     {.field = "--xlsx"}, {"Use points.csv or points.gpkg", "请使用 points.csv 或 points.gpkg"});
 }
 
-RunPlan plan_rating(const OpenRegister& open, const AlsoFormats& also) {
+RunPlan plan_rating(const OpenRegister& open, const RunOptions& options) {
   RunPlan plan;
   plan.cells = open.reg.cells.cells();
-  plan.files = with_manifest(files_of(open.reg, {}, {}, also));
+  plan.files = with_manifest(files_of(open.reg, {}, {}, options));
   const std::int64_t cell_bytes = 2 + (open.reg.kernel_m ? static_cast<std::int64_t>(sizeof(float)) : 0);
   plan.peak_memory_bytes = kRating_bytes + register_rows_bytes(open.reg) + cell_bytes * plan.cells +
-                           also_bytes(also, static_cast<std::int64_t>(open.reg.points.size()));
+                           also_bytes(options.also, static_cast<std::int64_t>(open.reg.points.size())) +
+                           sheet_bytes(options.sheets, plan.cells);
   plan.config_json = open.provenance.config_json;
   return plan;
 }
@@ -99,12 +105,7 @@ void count_faults(const Findings& findings, RowRef row, std::map<std::string, Fa
 /// What could not be used, one line per file and kind of fault; cleaning.csv has every row.
 void tell_left_out(const OpenRegister& open, RunReport& report) {
   std::map<std::string, FaultyRows> faults;
-  for (const RiskPoint& point : open.reg.points) count_faults(point.findings, point.row, faults);
-  for (const EnterpriseRecord& firm : open.reg.enterprises) {
-    if (firm.registered) count_faults(firm.findings, firm.row, faults);
-  }
-  for (const HiddenDanger& danger : open.reg.dangers) count_faults(danger.findings, danger.row, faults);
-  for (const LiveDetector& detector : open.reg.detectors) count_faults(detector.findings, detector.row, faults);
+  each_row(open.reg, [&](const Findings& findings, RowRef row) { count_faults(findings, row, faults); });
   const auto tell = [&](const std::string& file, std::int64_t line, const Text& what, const std::string& example,
                         std::int64_t count, const Text& remedy, const std::string& code) {
     const std::string gap = example.empty() ? "" : example + "; ";
@@ -161,24 +162,26 @@ void tell_covers(const OpenRegister& open, const RateResult& result, RunReport& 
 
 RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   OpenRegister open = open_register(options, "rate");
+  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "four-colours-colour-blind" : "four-colours");
+  require_sheets(options.sheets, {scheme});
   RunReport report;
-  report.plan = plan_rating(open, options.also);
+  report.plan = plan_rating(open, options);
   require_within(options, open.reg, report.plan.peak_memory_bytes);
   refuse_inputs_as_outputs(options.output, report.plan.files, open.provenance.inputs);
   report.notes = open.notes;
   const Context context = open_context(open.config.context, open.config.grid, open.reg.cells.bounds(), report.notes);
-  report.plan.files = with_manifest(files_of(open.reg, choice, {}, options.also));
+  const std::vector<NaturalHazard> hazards = natural_hazards_of(open.config, *open.projection, open.reg.cells);
+  report.plan.files = with_manifest(files_of(open.reg, choice, {}, options));
   require_sheet(choice, open.reg);
   if (options.dry_run && choice.dossiers.empty()) return report;
   const RateResult result =
       rate(open.reg, options.progress);  // also finds the enterprises that have no row of their own
   const Dossiers dossiers = dossiers_of(open.reg, choice);
-  const std::vector<std::string> files = files_of(open.reg, choice, dossiers, options.also);
+  const std::vector<std::string> files = files_of(open.reg, choice, dossiers, options);
   report.plan.files = with_manifest(files);
   if (options.dry_run) return report;
   tell_left_out(open, report);
   tell_covers(open, result, report);
-  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "four-colours-colour-blind" : "four-colours");
   const RegisterView view{open.reg, result, open.sources, scheme};
   report.summary = rate_summary(open.config.title, view);
   report.headline = rate_headline(view);
@@ -187,13 +190,14 @@ RunReport run_rate(const RunOptions& options, const RateChoice& choice) {
   write_register_files(outputs, view,
                        {open.config.title, *open.projection, provenance, {options.threads, options.progress}});
   if (choice.workbooks) write_register_workbooks(outputs, view);
+  if (choice.white_paper) write_white_paper(outputs, open.config.title, view);
   if (!dossiers.files.empty()) {
     const DossierRows rows(view);
     for (std::size_t i = 0; i < dossiers.files.size(); ++i)
       write_file(outputs.stage(dossiers.files[i]), dossier_page(view, rows, dossiers.enterprises[i], provenance));
   }
-  write_rate_page(outputs.stage(kPageFile), open, view, context);
-  if (options.also.any()) write_also(outputs, options.also, rate_layers(open, view));
+  write_rate_page(outputs, options.sheets, open, view, context, hazards);
+  if (options.also.any()) write_also(outputs, options.also, rate_layers(open, view, hazards));
   write_json(outputs.stage("summary.json"), report.summary, provenance);
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;

@@ -10,6 +10,7 @@ namespace sise {
 /// What is written on request.
 struct RateChoice {
   bool workbooks = false;               ///< enterprises.xlsx, points.xlsx
+  bool white_paper = false;             ///< the year's, zh and en, md and docx
   std::vector<std::string> dossiers{};  ///< one sheet for each of these enterprises; "all"
 };
 

@@ -11,6 +11,7 @@
 #include "gis_io/products/memory_plan.hpp"
 #include "gis_io/products/open_project.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/page_sheets.hpp"
 #include "gis_io/products/plan.hpp"
 #include "gis_io/products/societal_product.hpp"
 #include "gis_io/products/work_bound.hpp"
@@ -29,9 +30,11 @@
 namespace sise {
 namespace {
 
-std::vector<std::string> file_names(const std::vector<std::string>& letters) {
+std::vector<std::string> file_names(const std::vector<std::string>& letters, const RunOptions& options) {
   std::vector<std::string> names{"decisions.json", "decisions.geojson", "decisions.qml", kPageFile};
-  for (std::string& name : letter_files(letters)) names.push_back(std::move(name));
+  for (std::string& name : letter_files(letters, options.sheets)) names.push_back(std::move(name));
+  for (std::string& name : also_files(options.also, "decisions", {"decisions"})) names.push_back(std::move(name));
+  for (std::string& name : sheet_files(options.sheets)) names.push_back(std::move(name));
   return names;
 }
 
@@ -93,21 +96,29 @@ VectorLayer page_layer(std::vector<Feature> features, const std::vector<Decision
           "name"};
 }
 
-void write_review_page(const std::filesystem::path& path, const OpenProject& project, const Context& context,
-                       const VectorLayer& decisions) {
+/// The page, its sheets, and of each letter the ground around its proposal.
+void write_review_page(const OutputSet& outputs, const RunOptions& options, const OpenProject& project,
+                       const Context& context, const VectorLayer& decisions, const ClassScheme& scheme,
+                       const std::vector<LetterPlace>& letters) {
   const VectorLayer units = unit_layer(project.study);
   const VectorLayer targets = target_layer(project.study.targets, class_scheme("target-class"));
   MapPage page = page_of(project, context, decisions.title);
   add_page_layer(page, decisions);
   add_page_layer(page, units);
   if (!targets.features.empty()) add_page_layer(page, targets, false);
-  write_page(path, page);
+  write_page(outputs.stage(kPageFile), page);
+  SheetWords words = sheet_words(project);
+  words.colours = {scheme};
+  write_page_sheets(outputs, options.sheets, page, words);
+  write_letter_sheets(outputs, options.sheets, page, words, letters, options.progress);
 }
 
 }  // namespace
 
 RunReport run_review(const RunOptions& options, const std::string& proposals_file, const ReviewWishes& wishes) {
   OpenProject project = open_project(options, "review");
+  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
+  require_sheets(options.sheets, {scheme});
   LayerConfig layer = proposals_layer(proposals_file, project.config.proposals);
   layer.outlines = project.config.origin.outlines;
   LoadedProposals loaded = load_proposals(layer, project.study, project.config.siting);
@@ -115,8 +126,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   for (InputRecord& record : record_inputs(options.input, files_of(layer)))
     project.provenance.inputs.push_back(std::move(record));
   const std::vector<std::string> letters = wishes.letters ? letter_names(proposals) : std::vector<std::string>();
-  std::vector<std::string> names = file_names(letters);
-  for (std::string& name : also_files(options.also, "decisions", {"decisions"})) names.push_back(std::move(name));
+  const std::vector<std::string> names = file_names(letters, options);
   refuse_inputs_as_outputs(options.output, with_manifest(names), project.provenance.inputs);
   RunReport report;
   report.plan = plan_without_rasters(project, names);
@@ -147,7 +157,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   const SocietalReview societal(project, assessment);
   ListsDemand demand =
       review_demand(asked, project.study.grid, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{});
-  demand.bytes += ends.bytes();
+  demand.bytes += ends.bytes() + sheet_bytes(options.sheets, 0);
   demand.bytes += societal.bytes(proposals.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;
@@ -161,7 +171,6 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   if (wishes.suggest)
     remedies = remedies_run(assessment, *project.projection, proposals, decisions, brackets, options.progress);
   societal.judge(proposals, decisions, remedies, options.progress);
-  const ClassScheme scheme = class_scheme(project.config.colour_blind ? "verdict-colour-blind" : "verdict");
   std::vector<Feature> features;
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     features.push_back(feature_of(proposals[i], decisions[i], scheme));
@@ -177,7 +186,8 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
     const LayerStyle style = category_style(scheme, "code", commonest_shape(features));
     write_also(outputs, options.also, also_content(project, {"decisions", scheme.title, {}, features, style, "name"}));
   }
-  write_review_page(outputs.stage(kPageFile), project, context, page_layer(std::move(features), decisions, scheme));
+  write_review_page(outputs, options, project, context, page_layer(std::move(features), decisions, scheme), scheme,
+                    letter_places(letters, proposals, decisions, project.study));
   if (wishes.letters) write_letters(project, proposals, decisions, remedies, letters, outputs);
   outputs.commit(project.provenance, report.status, report.skipped);
   return report;

@@ -1,5 +1,7 @@
 #include "gis_io/products/zones_page.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <map>
 #include <optional>
@@ -69,22 +71,58 @@ PageShares zone_shares(const VectorLayer& zones) {
   return shares;
 }
 
-}  // namespace
+/// Source, targets with what reaches them, leave zones and zones: what a page shows of them. Keeps references to none of it.
+struct ZonesShown {
+  explicit ZonesShown(const ZonesOutput& zones)
+      : areas(zones_layers(zones)),
+        source(source_layer(zones.open.incident)),
+        targets(exposed_targets(zones.open.incident, zones.result)) {}
 
-void write_zones_page(const std::filesystem::path& path, const ZonesOutput& zones) {
+  std::vector<VectorLayer> areas;
+  VectorLayer source;
+  VectorLayer targets;
+};
+
+/// Keeps references to both.
+MapPage page_of(const ZonesOutput& zones, const ZonesShown& shown) {
   const Incident& incident = zones.open.incident;
-  const std::vector<VectorLayer> areas = zones_layers(zones);
-  const VectorLayer source = source_layer(incident);
-  const VectorLayer targets = exposed_targets(incident, zones.result);
   MapPage page(*zones.open.projection, zones.context, zones.result.grid.bounds());
   page.title = page_title(incident.title, {"threat zones", "影响分区"});
   page.notes = texts_of(zones.result.warnings);
-  page.shares = zone_shares(areas.back());
+  page.shares = zone_shares(shown.areas.back());
   page.provenance_json = zones.provenance_json;
-  add_page_layer(page, source);
-  if (!targets.features.empty()) add_page_layer(page, targets);
-  for (const VectorLayer& layer : areas) add_page_layer(page, layer);
-  write_page(path, page);
+  add_page_layer(page, shown.source);
+  if (!shown.targets.features.empty()) add_page_layer(page, shown.targets);
+  for (const VectorLayer& layer : shown.areas) add_page_layer(page, layer);
+  return page;
+}
+
+/// Where the wind comes from, how strong, and how the air mixes.
+Text wind_of(const Incident& incident) {
+  const Weather& weather = incident.weather;
+  const std::string_view stability = name_of(weather.stability);
+  return {fmt::format("Wind from {:g}° ± {:g}°, {:g} m/s, stability {}", incident.wind_from_deg,
+                      incident.wind_from_uncertainty_deg, weather.wind_speed_m_s, stability),
+          fmt::format("风向 (来向) {:g}° ± {:g}°, 风速 {:g} m/s, 稳定度 {}", incident.wind_from_deg,
+                      incident.wind_from_uncertainty_deg, weather.wind_speed_m_s, stability)};
+}
+
+}  // namespace
+
+void write_zones_page(const std::filesystem::path& path, const ZonesOutput& zones) {
+  const ZonesShown shown(zones);
+  write_page(path, page_of(zones, shown));
+}
+
+void write_zones_sheets(const OutputSet& outputs, const std::vector<SheetFormat>& sheets, const ZonesOutput& zones,
+                        const std::vector<Text>& headline) {
+  if (sheets.empty()) return;
+  const ZonesShown shown(zones);
+  SheetWords words = sheet_words(zones.open.config.grid);
+  words.colours = {zones.scheme};
+  words.basis = wind_of(zones.open.incident);
+  words.notes = headline;
+  write_page_sheets(outputs, sheets, page_of(zones, shown), words);
 }
 
 }  // namespace sise

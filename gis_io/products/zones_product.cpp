@@ -11,6 +11,7 @@
 #include "gis_io/products/open_incident.hpp"
 #include "gis_io/products/page_file.hpp"
 #include "gis_io/products/zones_files.hpp"
+#include "gis_io/products/zones_page.hpp"
 #include "gis_io/products/zones_summary.hpp"
 #include "gis_io/projection.hpp"
 #include "gis_io/read/packs/packs.hpp"
@@ -55,10 +56,11 @@ void read_layers(OpenIncident& open, const GridSpec& grid) {
   open.notes.insert(open.notes.end(), layers.notes.begin(), layers.notes.end());
 }
 
-std::vector<std::string> all_files(const OpenIncident& open, const AlsoFormats& also) {
+std::vector<std::string> all_files(const OpenIncident& open, const RunOptions& options) {
   std::vector<std::string> files = names_of(zones_files(), open.incident);
-  for (std::string& file : also_files(also, "zones", zones_layer_names(open.incident)))
+  for (std::string& file : also_files(options.also, "zones", zones_layer_names(open.incident)))
     files.push_back(std::move(file));
+  for (std::string& file : sheet_files(options.sheets)) files.push_back(std::move(file));
   return files;
 }
 
@@ -93,17 +95,21 @@ RunPlan plan_of(const OpenIncident& open, const WorkNeed& need, const GridSpec& 
 
 RunReport run_zones(const RunOptions& options) {
   OpenIncident open = open_incident(options);
-  const std::vector<std::string> files = all_files(open, options.also);
+  const ClassScheme scheme = class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones");
+  require_sheets(options.sheets, {scheme});
+  const std::vector<std::string> files = all_files(open, options);
   refuse_inputs_as_outputs(options.output, with_manifest(files), open.provenance.inputs);
   const ZonesRun run(open.incident);
   const GridSpec grid = grid_of(open, run);
   read_layers(open, grid);
   const Context context = open_context(open.config.context, open.config.grid, grid.bounds(), open.notes);
   RunReport report;
-  report.plan = plan_of(open, run.need(grid), grid, files);
+  WorkNeed need = run.need(grid);
+  need.peak_bytes += sheet_bytes(options.sheets, 0);
+  report.plan = plan_of(open, need, grid, files);
   report.notes = open.notes;
   const Budget budget{options.max_memory_bytes, options.max_cells};
-  require_within(budget, run.need(grid), {"the zones", "该分区"});
+  require_within(budget, need, {"the zones", "该分区"});
   if (options.dry_run) return report;
   const ThreatResult result = run.zones(grid, budget, options.progress);
 
@@ -111,14 +117,11 @@ RunReport run_zones(const RunOptions& options) {
   report.summary = zones_summary(open, result);
   report.headline = zones_headlines(result, open.incident);
   for (const std::string& code : result.warnings) report.notes.push_back(warning_note(code));
-  const ZonesOutput output{open,
-                           result,
-                           report.summary,
-                           class_scheme(open.config.colour_blind ? "zones-colour-blind" : "zones"),
-                           provenance_json(open.provenance),
-                           {options.threads, options.progress},
-                           context};
+  const ZonesOutput output{
+      open,   result, report.summary, scheme, provenance_json(open.provenance), {options.threads, options.progress},
+      context};
   write_all(zones_files(), open.incident, output, outputs);
+  write_zones_sheets(outputs, options.sheets, output, report.headline);
   if (options.also.any()) write_also(outputs, options.also, also_content(output));
   outputs.commit(open.provenance, report.status, report.skipped);
   return report;

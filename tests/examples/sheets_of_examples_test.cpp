@@ -3,9 +3,10 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
-#include "gis_io/products/map_sheets.hpp"
 #include "gis_io/products/page_file.hpp"
+#include "gis_io/products/page_sheets.hpp"
 #include "gis_io/write/results/study_layers.hpp"
+#include "gis_io/write/results/warning_notes.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace sise;
@@ -59,13 +60,15 @@ BOOST_AUTO_TEST_CASE(the_sheets_of_the_bundled_district_have_no_text_over_anothe
   const std::vector<VectorLayer> layers{levelled_units(project.study, scheme)};
   const std::vector<SheetFormat> formats =
       sheet_formats("A4,A4-zh,A4-en,A3,A3-zh,A3-en,A4-grey,A4-zh-colour-blind,A3-en-grey");
-  std::vector<std::string> files;
-  for (const SheetFormat& format : formats) {
-    for (const char* ending : {".pdf", ".png"}) files.push_back(name_of(format) + ending);
-  }
-  const OutputSet outputs(folder / "out", files, false);
-  const auto texts =
-      write_map_sheets(outputs, formats, {project, context, scheme, codes, layers, {"substitute_value"}});
+  const OutputSet outputs(folder / "out", sheet_files(formats), false);
+  MapPage page = page_of(project, context, scheme.title);
+  page.ground.emplace(PageGround{codes, scheme});
+  page.notes = texts_of({"substitute_value"});
+  for (const VectorLayer& layer : layers) add_page_layer(page, layer);
+  SheetWords words = sheet_words(project.config);
+  words.colours = {scheme};
+  words.basis = project.study.criteria.rules.title;
+  const auto texts = write_page_sheets(outputs, formats, page, words);
   BOOST_REQUIRE(texts.size() == formats.size());
   for (std::size_t i = 0; i < formats.size(); ++i) {
     check_apart(texts[i], formats[i]);

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
-
-#include <set>
 #include <utility>
 
 #include "core/geometry/operations.hpp"
+#include "gis_io/write/office/layer_drawing.hpp"
 #include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
 #include "gis_io/write/pictures/type.hpp"
@@ -18,64 +17,6 @@ namespace {
 constexpr Rgb kGround{247, 246, 242};
 constexpr Rgb kInk{30, 30, 30};
 constexpr Rgb kPaper{255, 255, 255};
-constexpr double kPictureClear = 0.4;
-constexpr double kPicturePale = 0.25;
-constexpr double kDot = 4.5;
-
-Hatch hatch_of(const StyleEntry& entry) {
-  return {.rgb = entry.rgb, .falling = entry.paint == AreaPaint::counter_hatched};
-}
-
-void draw_outline(MapSheet& sheet, const std::vector<Ring>& rings, const Stroke& stroke) {
-  for (const Ring& ring : rings) sheet.canvas().line(ring, stroke);
-}
-
-void draw_painted(MapSheet& sheet, const std::vector<Ring>& rings, const StyleEntry& entry) {
-  switch (entry.paint) {
-    case AreaPaint::light:
-      sheet.canvas().area(rings, entry.rgb, kPicturePale);
-      draw_outline(sheet, rings, {entry.rgb, 1.5, outline_dashes()});
-      return;
-    case AreaPaint::hatched:
-    case AreaPaint::counter_hatched:
-      sheet.canvas().hatch(rings, hatch_of(entry));
-      break;
-    case AreaPaint::solid:
-      sheet.canvas().area(rings, entry.rgb, 0.8);
-      break;
-  }
-  draw_outline(sheet, rings, {entry.rgb, 2.0});
-}
-
-void draw_dots(MapSheet& sheet, const std::vector<Point>& points, const Rgb& rgb) {
-  for (const Point& point : points) sheet.canvas().dot(sheet.to_pixel(point), kDot, rgb, kInk);
-}
-
-void draw_shape(MapSheet& sheet, const Geometry& geometry, const StyleEntry& entry, Symbol symbol) {
-  draw_dots(sheet, geometry.points, entry.rgb);
-  for (const Line& line : geometry.lines) sheet.canvas().line(sheet.to_pixels(line), {entry.rgb, 2.0});
-  if (geometry.polygons.empty()) return;
-  const std::vector<Ring> rings = sheet.to_pixels(geometry.polygons);
-  if (symbol == Symbol::painted_areas) {
-    draw_painted(sheet, rings, entry);
-    return;
-  }
-  if (symbol != Symbol::outlines)
-    sheet.canvas().area(rings, entry.rgb, symbol == Symbol::solid_areas ? 1.0 : kPictureClear);
-  if (symbol != Symbol::solid_areas) draw_outline(sheet, rings, {entry.rgb, 1.5});
-  if (symbol == Symbol::dotted_areas) draw_dots(sheet, {centroid(geometry)}, entry.rgb);
-}
-
-/// The worst on top: entries are drawn from the last to the first, as a legend lists the worst first.
-void draw_layer(MapSheet& sheet, const VectorLayer& layer) {
-  for (std::size_t i = layer.style.entries.size(); i-- > 0;) {
-    const StyleEntry& entry = layer.style.entries[i];
-    if (!entry.drawn) continue;
-    for (const Feature& feature : layer.features) {
-      if (entry_for(layer.style, feature) == &entry) draw_shape(sheet, feature.geometry, entry, layer.style.symbol);
-    }
-  }
-}
 
 /// Names do not lie over one another.
 void draw_name(MapSheet& sheet, const Feature& feature, const std::string& name, std::vector<PaperBox>& taken) {
@@ -98,36 +39,6 @@ void draw_names(MapSheet& sheet, const VectorLayer& layer, std::vector<PaperBox>
   }
 }
 
-LegendEntry legend_entry(const VectorLayer& layer, const StyleEntry& entry) {
-  LegendEntry shown{entry.rgb, 1.0, entry.label};
-  const Symbol symbol = layer.style.symbol;
-  if (symbol == Symbol::clear_areas) shown.opacity = kPictureClear;
-  if (symbol == Symbol::dots || symbol == Symbol::dotted_areas) shown.swatch = Swatch::dot;
-  if (symbol == Symbol::lines || symbol == Symbol::outlines) {
-    shown.swatch = Swatch::line;
-  } else if (symbol == Symbol::painted_areas && entry.paint == AreaPaint::light) {
-    shown.opacity = kPicturePale;
-    shown.dashed = entry.rgb;
-  } else if (symbol == Symbol::painted_areas && entry.paint != AreaPaint::solid) {
-    shown.rgb = kPaper;
-    shown.hatched = hatch_of(entry);
-  }
-  return shown;
-}
-
-/// The entries that some feature of the layer is drawn by.
-std::vector<LegendEntry> entries_of(const VectorLayer& layer) {
-  std::set<const StyleEntry*> used;
-  for (const Feature& feature : layer.features) {
-    if (!feature.geometry.empty()) used.insert(entry_for(layer.style, feature));
-  }
-  std::vector<LegendEntry> entries;
-  for (const StyleEntry& entry : layer.style.entries) {
-    if (entry.drawn && used.contains(&entry)) entries.push_back(legend_entry(layer, entry));
-  }
-  return entries;
-}
-
 LegendEntry heading(const Text& title) {
   LegendEntry entry{kPaper, 1.0, title};
   entry.swatch = Swatch::none;
@@ -138,7 +49,7 @@ LegendEntry heading(const Text& title) {
 std::vector<LegendEntry> legend_of(const LayerPicture& picture) {
   std::vector<LegendEntry> legend;
   for (const auto* layer : std::ranges::reverse_view(picture.layers)) {
-    std::vector<LegendEntry> entries = entries_of(*layer);
+    std::vector<LegendEntry> entries = drawn_legend(*layer);
     if (entries.empty()) continue;
     if (entries.size() > 1) legend.push_back(heading(layer->title));
     legend.insert(legend.end(), entries.begin(), entries.end());
@@ -175,7 +86,9 @@ std::vector<PaperText> write_layer_picture(const std::filesystem::path& path, co
   } else {
     draw_classes(sheet, *picture.ground, *picture.ground_scheme);
   }
-  for (const VectorLayer* layer : picture.layers) draw_layer(sheet, *layer);
+  LayerDrawing drawing(
+      sheet.canvas(), [&](Point place) { return sheet.to_pixel(place); }, SignSizes{});
+  for (const VectorLayer* layer : picture.layers) drawing.draw(*layer);
   std::vector<PaperBox> taken;
   for (const auto* layer : std::ranges::reverse_view(picture.layers)) draw_names(sheet, *layer, taken);
   return sheet.finish();

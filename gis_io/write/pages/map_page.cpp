@@ -120,7 +120,9 @@ std::string data_json(const MapPage& page) {
   json += ",\n\"view\":" + shapes.degrees_json(page.extent) + ",\n\"origin\":" + shapes.origin_json();
   json += ",\n\"made\":";
   append_json(json, std::string_view("Sise " + std::string(git_hash())));
-  append_items(json, "notes", page.notes, [&](const Text& note) { append_text(json, note); });
+  std::vector<Text> notes = page.notes;
+  if (!page.date.en.empty()) notes.insert(notes.begin(), page.date);
+  append_items(json, "notes", notes, [&](const Text& note) { append_text(json, note); });
   json += ",\n\"ground\":";
   if (page.ground) {
     append_ground(json, *page.ground, page.projection);

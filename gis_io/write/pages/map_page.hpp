@@ -42,6 +42,7 @@ struct MapPage {
   const Context& context;
   Bounds extent;
   Text title;
+  Text date;                ///< of the data, as a note before the others; empty: none
   std::vector<Text> notes;  ///< what the reader must know
   std::optional<PageGround> ground;
   std::vector<PageLayer> layers;  ///< the uppermost first

@@ -5,10 +5,11 @@
 #include <cmath>
 #include <optional>
 #include <ranges>
-
 #include <utility>
 
 #include "core/geometry/operations.hpp"
+#include "gis_io/write/office/layer_drawing.hpp"
+#include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/type.hpp"
 #include "gis_io/write/sheets/context_look.hpp"
 #include "gis_io/write/sheets/graticule.hpp"
@@ -22,7 +23,7 @@ constexpr double kMargin = 10.0 * kPointsPerMm;
 constexpr double kGap = 4.0 * kPointsPerMm;
 constexpr Rgb kPaperInk{30, 30, 30};
 constexpr Rgb kPaperGround{247, 246, 242};
-constexpr double kDot = 2.0;       // radius of a unit's dot
+constexpr SignSizes kSigns{.dot = 2.0, .line = 1.0, .edge = 1.0, .firm = 1.0, .hatch = 0.8, .apart = 4.5};
 constexpr double kSmallDot = 1.2;  // of a place of the context
 
 struct PaperSize {
@@ -36,19 +37,29 @@ PaperSize size_of(Paper paper) {
   return {297.0 * kPointsPerMm, 210.0 * kPointsPerMm, 68.0 * kPointsPerMm};
 }
 
+/// Levels and areas that lie over one another have their names in the legend.
+bool bears_names(Symbol symbol) { return symbol != Symbol::outlines && symbol != Symbol::painted_areas; }
+
 /// The map within its frame.
 class Drawing {
  public:
-  Drawing(CairoCanvas& canvas, const PaperSheet& sheet, const MapPlace& place, bool grey)
-      : canvas_(canvas), sheet_(sheet), place_(place), grey_(grey) {}
+  Drawing(CairoCanvas& canvas, const PaperSheet& sheet, const MapPlace& place)
+      : canvas_(canvas),
+        sheet_(sheet),
+        place_(place),
+        layers_(
+            canvas, [&place](Point p) { return place.at(p); }, kSigns) {}
 
   void draw() {
     canvas_.fill(place_.frame, kPaperGround);
     canvas_.clip_to(place_.frame);
     for (const ContextLayer& layer : sheet_.context.layers) draw_context(layer);
     draw_ground();
-    for (const Polygon& polygon : sheet_.outline) canvas_.line(on_paper(polygon.outer), {kPaperInk, 0.9, {4.0, 2.0}});
-    for (const auto* layer : std::ranges::reverse_view(sheet_.layers)) draw_layer(*layer);
+    for (const Polygon& polygon : sheet_.outline)
+      canvas_.line(layers_.on_canvas(polygon.outer), {kPaperInk, 0.9, {4.0, 2.0}});
+    for (const auto* layer : std::ranges::reverse_view(sheet_.layers)) layers_.draw(*layer);
+    dots_ = layers_.dots();
+    std::sort(dots_.begin(), dots_.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
     draw_graticule();
     draw_names();
     canvas_.unclip();
@@ -56,71 +67,29 @@ class Drawing {
   }
 
  private:
-  [[nodiscard]] Line on_paper(const Line& line) const {
-    Line out;
-    for (const Point& p : line) {
-      const Point at = place_.at(p);
-      if (out.empty() || std::hypot(at.x - out.back().x, at.y - out.back().y) > 0.05 || &p == &line.back())
-        out.push_back(at);
-    }
-    return out;
-  }
-  [[nodiscard]] std::vector<Ring> on_paper(const MultiPolygon& polygons) const {
-    std::vector<Ring> rings;
-    for (const Polygon& polygon : polygons) {
-      rings.push_back(on_paper(polygon.outer));
-      for (const Ring& hole : polygon.holes) rings.push_back(on_paper(hole));
-    }
-    return rings;
-  }
-
   void draw_context(const ContextLayer& layer) {
     const ContextLook look = look_of(layer.kind);
     for (const ContextFeature& feature : layer.features) {
-      const std::vector<Ring> rings = on_paper(feature.geometry.polygons);
+      const std::vector<Ring> rings = layers_.on_canvas(feature.geometry.polygons);
       if (look.filled && !rings.empty()) canvas_.area(rings, look.fill, 1.0);
       for (const Ring& ring : rings) canvas_.line(ring, look.stroke);
-      for (const Line& line : feature.geometry.lines) canvas_.line(on_paper(line), look.stroke);
+      for (const Line& line : feature.geometry.lines) canvas_.line(layers_.on_canvas(line), look.stroke);
       for (const Point& p : feature.geometry.points) canvas_.dot(place_.at(p), kSmallDot, look.fill, look.stroke.rgb);
     }
   }
 
   void draw_ground() {
-    const GridSpec& grid = sheet_.ground.grid();
-    const double pixel_m = grid.cell_m * static_cast<double>(sheet_.ground.cells_per_pixel());
-    const RasterView<const std::uint8_t> codes = sheet_.ground.codes();
+    if (sheet_.ground == nullptr) return;
+    const GridSpec& grid = sheet_.ground->grid();
+    const double pixel_m = grid.cell_m * static_cast<double>(sheet_.ground->cells_per_pixel());
+    const RasterView<const std::uint8_t> codes = sheet_.ground->codes();
     const Point corner = place_.at({grid.x_min, grid.y_max});
-    std::vector<std::pair<int, Rgb>> colours{{ClassScheme::no_answer_code, sheet_.scheme.no_answer_rgb}};
-    for (const SchemeClass& c : sheet_.scheme.classes) colours.emplace_back(c.code, c.rgb);
+    std::vector<std::pair<int, Rgb>> colours{{ClassScheme::no_answer_code, sheet_.scheme->no_answer_rgb}};
+    for (const SchemeClass& c : sheet_.scheme->classes) colours.emplace_back(c.code, c.rgb);
     const PaperBox box{corner.x, corner.y, static_cast<double>(codes.columns()) * pixel_m * place_.points_per_m,
                        static_cast<double>(codes.rows()) * pixel_m * place_.points_per_m};
     canvas_.codes(codes, colours, box, kGroundOpacity);
-    if (grey_) canvas_.hatch_code(codes, ClassScheme::no_answer_code, box, no_answer_hatch(sheet_.scheme));
-  }
-
-  void draw_layer(const VectorLayer& layer) {
-    for (std::size_t i = layer.style.entries.size(); i-- > 0;) {
-      const StyleEntry& entry = layer.style.entries[i];
-      if (!entry.drawn) continue;
-      for (const Feature& feature : layer.features) {
-        if (entry_for(layer.style, feature) == &entry) draw_feature(feature.geometry, entry, layer.style.symbol);
-      }
-    }
-  }
-
-  void draw_feature(const Geometry& geometry, const StyleEntry& entry, Symbol symbol) {
-    for (const Point& p : geometry.points) draw_dot(place_.at(p), entry);
-    for (const Line& line : geometry.lines) canvas_.line(on_paper(line), {entry.rgb, 1.0});
-    if (geometry.polygons.empty()) return;
-    const std::vector<Ring> rings = on_paper(geometry.polygons);
-    if (symbol == Symbol::clear_areas || symbol == Symbol::dotted_areas) canvas_.area(rings, entry.rgb, 0.4);
-    for (const Ring& ring : rings) canvas_.line(ring, {entry.rgb, 1.0});
-    if (symbol == Symbol::dotted_areas) draw_dot(place_.at(centroid(geometry)), entry);
-  }
-
-  void draw_dot(Point at, const StyleEntry& entry) {
-    canvas_.dot(at, kDot, entry.rgb, kPaperInk);
-    dots_.push_back(at);
+    canvas_.hatch_code(codes, ClassScheme::no_answer_code, box, no_answer_hatch(*sheet_.scheme, kLegendUnit));
   }
 
   void draw_graticule() {
@@ -151,9 +120,8 @@ class Drawing {
     return true;
   }
 
-  /// `dots_` stand from west to east by then.
   [[nodiscard]] bool hides_a_dot(const PaperBox& box) const {
-    constexpr double kReach = kDot + 0.25;  // with half its rim
+    constexpr double kReach = kSigns.dot + 0.25;  // with half its rim
     const auto west = std::lower_bound(dots_.begin(), dots_.end(), box.x - kReach,
                                        [](const Point& dot, double x) { return dot.x < x; });
     for (auto dot = west; dot != dots_.end() && dot->x < box.x + box.width + kReach; ++dot) {
@@ -187,9 +155,8 @@ class Drawing {
 
   void draw_names() {
     constexpr int kLongest = 1;  // lines
-    std::sort(dots_.begin(), dots_.end(), [](const Point& a, const Point& b) { return a.x < b.x; });
     for (const VectorLayer* layer : sheet_.layers) {
-      if (layer->name_field.empty() || layer->style.symbol == Symbol::outlines) continue;
+      if (layer->name_field.empty() || !bears_names(layer->style.symbol)) continue;
       const TypeStyle style{.size = 6.5, .rgb = kPaperInk, .halo = true, .most_lines = kLongest};
       for (const Feature& feature : layer->features)
         put_name(feature.geometry, shortened(plain_text(property_of(feature, layer->name_field))), style);
@@ -203,9 +170,9 @@ class Drawing {
   CairoCanvas& canvas_;
   const PaperSheet& sheet_;
   const MapPlace& place_;
-  bool grey_;  ///< "no answer" is hatched
+  LayerDrawing layers_;
   std::vector<PaperBox> taken_;
-  std::vector<Point> dots_;  ///< of units, on the paper
+  std::vector<Point> dots_;  ///< of units, on the paper, from west to east
 };
 
 /// The map as large as a round scale lets it be.
@@ -221,14 +188,14 @@ MapPlace place_map(const PaperBox& frame, const Bounds& extent) {
 }
 
 std::vector<PaperText> draw_sheet(CairoCanvas canvas, const PaperSheet& sheet, const SheetFormat& format) {
-  canvas.use(inks_for(format.colours, sheet.scheme));
+  canvas.use(inks_for(format.colours, sheet.colours));
   const PaperSize paper = size_of(format.paper);
   const double inner = paper.width - 2.0 * kMargin;
   const double top = draw_title(canvas, kMargin, kMargin, inner, sheet, format.language);
   const double bottom = draw_footer(canvas, kMargin, paper.height - kMargin, inner, sheet, format.language);
   const PaperBox frame{kMargin, top, inner - paper.column - kGap, bottom - top};
   const MapPlace place = place_map(frame, sheet.extent);
-  Drawing(canvas, sheet, place, format.colours == SheetColours::grey).draw();
+  Drawing(canvas, sheet, place).draw();
   draw_column(canvas, {kMargin + inner - paper.column, top, paper.column, bottom - top}, sheet, place, format);
   canvas.finish();
   return canvas.texts();

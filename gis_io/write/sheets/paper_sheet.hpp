@@ -19,9 +19,9 @@ struct PaperSheet {
   Text title;
   Bounds extent;  ///< of the map, in the grid's CRS
   const Projection& projection;
-  std::string crs;  ///< its name, for the margin
-  const ClassThumbnail& ground;
-  const ClassScheme& scheme;
+  const ClassThumbnail* ground = nullptr;  ///< null: none
+  const ClassScheme* scheme = nullptr;     ///< of the ground
+  std::vector<ClassScheme> colours;        ///< all of whose colours the sheet has, the ground's first
   std::vector<const VectorLayer*> layers;  ///< the uppermost first
   const Context& context;
   MultiPolygon outline;         ///< of the study area; empty: none

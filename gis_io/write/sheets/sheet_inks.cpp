@@ -18,12 +18,11 @@ Rgb grey_of(double shade) {
   return {grey, grey, grey};
 }
 
-Inks greys(const ClassScheme& scheme) {
+void add_greys(const ClassScheme& scheme, Inks& inks) {
   constexpr double kWorst = 70.0;
   constexpr double kBest = 225.0;
   constexpr Rgb kLine{40, 40, 40};
   static const std::array<std::vector<double>, 4> kDashes{{{}, {7.0, 2.0}, {3.0, 2.0}, {1.0, 1.5}}};
-  Inks inks{{}, true};
   const auto last = static_cast<double>(std::max<std::size_t>(scheme.classes.size(), 2) - 1);
   for (std::size_t i = 0; i < scheme.classes.size(); ++i) {
     const double share = static_cast<double>(i) / last;
@@ -31,11 +30,10 @@ Inks greys(const ClassScheme& scheme) {
                           kDashes.at(std::min(i, kDashes.size() - 1))});
   }
   inks.table.push_back({scheme.no_answer_rgb, {255, 255, 255}, kLine});
-  return inks;
 }
 
-Inks colour_blind(const ClassScheme& scheme) {
-  if (scheme.id.ends_with(kVariant)) return {};
+void add_colour_blind(const ClassScheme& scheme, Inks& inks) {
+  if (scheme.id.ends_with(kVariant)) return;
   const std::string name = scheme.id + std::string(kVariant);
   const std::vector<std::string> known = class_scheme_ids();
   if (std::find(known.begin(), known.end(), name) == known.end()) {
@@ -47,26 +45,22 @@ Inks colour_blind(const ClassScheme& scheme) {
          "请改用 -grey, 或为该配色选用人人可辨的颜色"});
   }
   const ClassScheme variant = class_scheme(name);
-  Inks inks;
   for (const SchemeClass& c : scheme.classes) {
     const SchemeClass* other = variant.by_code(c.code);
     if (other != nullptr) inks.table.push_back({c.rgb, other->rgb, other->rgb});
   }
-  return inks;
 }
 
 }  // namespace
 
-Inks inks_for(SheetColours colours, const ClassScheme& scheme) {
-  switch (colours) {
-    case SheetColours::grey:
-      return greys(scheme);
-    case SheetColours::colour_blind:
-      return colour_blind(scheme);
-    case SheetColours::scheme:
-      break;
+Inks inks_for(SheetColours colours, const std::vector<ClassScheme>& schemes) {
+  Inks inks;
+  inks.grey = colours == SheetColours::grey;
+  for (const ClassScheme& scheme : schemes) {
+    if (colours == SheetColours::grey) add_greys(scheme, inks);
+    if (colours == SheetColours::colour_blind) add_colour_blind(scheme, inks);
   }
-  return {};
+  return inks;
 }
 
 }  // namespace sise

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
+#include "gis_io/write/office/layer_drawing.hpp"
+#include "gis_io/write/pictures/class_ground.hpp"
 #include "gis_io/write/pictures/map_sheet.hpp"
 #include "gis_io/write/pictures/type.hpp"
 #include "gis_io/write/sheets/context_look.hpp"
@@ -23,7 +24,6 @@ class Column {
       : canvas_(canvas), box_(box), y_(box.y), factor_(factor), draws_(draws), format_(format) {}
 
   [[nodiscard]] double end() const { return y_; }
-  [[nodiscard]] bool grey() const { return format_.colours == SheetColours::grey; }
   void skip(double points) { y_ += points * factor_; }
 
   void words(const Text& text, double size, bool bold, double indent = 0.0) {
@@ -40,6 +40,13 @@ class Column {
     const PaperBox swatch{box_.x + 2.0, y_ + 2.0 * factor_, 12.0 * factor_, 7.0 * factor_};
     if (draws_) draw_swatch(canvas_, swatch);
     words(label, kSize, false, swatch.width + 8.0);
+  }
+
+  void entry(const LegendEntry& shown) {
+    entry(shown.label, [&](CairoCanvas& canvas, const PaperBox& box) {
+      canvas.fill(box, {255, 255, 255});
+      draw_swatch(canvas, shown, box, kLegendUnit);
+    });
   }
 
   void north(const MapPlace& place, const Projection& projection) {
@@ -88,40 +95,19 @@ class Column {
 };
 
 void legend_of(Column& column, const VectorLayer& layer) {
-  std::set<const StyleEntry*> used;
-  for (const Feature& feature : layer.features) used.insert(entry_for(layer.style, feature));
-  bool titled = false;
-  for (const StyleEntry& entry : layer.style.entries) {
-    if (!entry.drawn || !used.contains(&entry)) continue;
-    if (!titled) column.words(layer.title, 8.0, true);
-    titled = true;
-    const Symbol symbol = layer.style.symbol;
-    column.entry(entry.label, [&](CairoCanvas& canvas, const PaperBox& box) {
-      const Point middle{box.x + box.width / 2.0, box.y + box.height / 2.0};
-      if (symbol == Symbol::dots || symbol == Symbol::dotted_areas) {
-        canvas.dot(middle, kLegendDot, entry.rgb, kMarginInk);
-      } else if (symbol == Symbol::outlines || symbol == Symbol::lines) {
-        canvas.line({{box.x, middle.y}, {box.x + box.width, middle.y}}, {entry.rgb, 1.2});
-      } else {
-        canvas.fill(box, entry.rgb);
-      }
-    });
-  }
-  if (titled) column.skip(3.0);
+  const std::vector<LegendEntry> entries = drawn_legend(layer);
+  if (entries.empty()) return;
+  column.words(layer.title, 8.0, true);
+  for (const LegendEntry& entry : entries) column.entry(entry);
+  column.skip(3.0);
 }
 
 void legend_of(Column& column, const ClassScheme& scheme) {
   column.words(scheme.title, 8.0, true);
-  const auto add = [&](const Text& label, const Rgb& rgb, bool hatched = false) {
-    column.entry(label, [&](CairoCanvas& canvas, const PaperBox& box) {
-      canvas.fill(box, {255, 255, 255});
-      canvas.fill(box, rgb, kGroundOpacity);
-      if (hatched) canvas.hatch(box, no_answer_hatch(scheme));
-      canvas.frame(box, {{120, 120, 120}, 0.4});
-    });
-  };
-  for (const SchemeClass& c : scheme.classes) add(c.label, c.rgb);
-  add(scheme.no_answer_label, scheme.no_answer_rgb, column.grey());
+  for (const SchemeClass& c : scheme.classes) column.entry({c.rgb, kGroundOpacity, c.label});
+  LegendEntry unknown{scheme.no_answer_rgb, kGroundOpacity, scheme.no_answer_label};
+  unknown.hatched = no_answer_hatch(scheme);
+  column.entry(unknown);
   column.skip(3.0);
 }
 
@@ -147,7 +133,7 @@ void fill_column(Column& column, const PaperSheet& sheet, const MapPlace& place,
   column.north(place, sheet.projection);
   column.scale(place);
   for (const VectorLayer* layer : sheet.layers) legend_of(column, *layer);
-  legend_of(column, sheet.scheme);
+  if (sheet.scheme != nullptr) legend_of(column, *sheet.scheme);
   for (const ContextLayer& layer : sheet.context.layers) legend_of(column, layer);
   if (!sheet.outline.empty()) {
     column.entry({"Study area", "评价范围"}, [](CairoCanvas& canvas, const PaperBox& box) {

@@ -8,10 +8,7 @@
 namespace sise {
 
 inline constexpr double kGroundOpacity = 0.8;
-/// What stands for "no answer" in grey.
-[[nodiscard]] inline Hatch no_answer_hatch(const ClassScheme& scheme) {
-  return {.rgb = scheme.no_answer_rgb, .width = 0.5, .apart = 4.0};
-}
+inline constexpr double kLegendUnit = 0.55;  ///< of a picture's signs
 
 /// A name no longer than a map bears.
 [[nodiscard]] std::string shortened(const std::string& name);

@@ -175,13 +175,61 @@ BOOST_AUTO_TEST_CASE(sheets_are_written_as_asked_and_named_by_the_dry_run) {
   BOOST_TEST(holds(wrong.err, "'A5' is no sheet"), wrong.err);
 }
 
+BOOST_AUTO_TEST_CASE(zones_and_decisions_have_sheets_and_every_letter_one_beside_it) {
+  const TinyProject project;
+  add_context(project, kContext);
+  const auto check = [&](std::vector<std::string> words, const std::set<std::string>& wanted) {
+    std::vector<std::string> dry = words;
+    dry.insert(dry.end(), {"--dry-run", "--quiet"});
+    const CliRun plan = project.run(dry);
+    BOOST_REQUIRE_MESSAGE(plan.exit_code == 0, plan.err);
+    words.insert(words.end(), {"-o", words.front(), "--quiet"});
+    const CliRun run = project.run(words);
+    BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+    const std::set<std::string> made = names_in(project.path(words.front()));
+    BOOST_TEST((made == std::set<std::string>(nlohmann::json::parse(plan.out)["files"])), words.front());
+    for (const std::string& name : wanted) BOOST_TEST(made.contains(name), name);
+    check_nothing_of_the_machine(project.path(words.front()), project.path("project.toml").parent_path());
+  };
+  check({"zones", "incident.toml", "--sheet", "A4,A4-en-grey"}, {"sheet_a4.pdf", "sheet_a4_en_grey.png"});
+  check({"review", "project.toml", "--proposals", "proposals.geojson", "--letters", "--sheet", "A4-zh"},
+        {"sheet_a4_zh.pdf", "letter_near_sheet_a4_zh.pdf", "letter_near_sheet_a4_zh.png"});
+}
+
+BOOST_AUTO_TEST_CASE(fonts_rules_and_languages_of_the_user_change_no_byte_of_pages_pictures_and_sheets) {
+  const TinyProject project;
+  add_context(project, kContext);
+  // Every family is another one, everything is slanted, and no folder is looked into.
+  project.write("home/.config/fontconfig/fonts.conf",
+                "<?xml version=\"1.0\"?><fontconfig><reset-dirs/>"
+                "<match target=\"pattern\"><edit name=\"family\" mode=\"assign\" binding=\"strong\">"
+                "<string>DejaVu Serif</string></edit></match>"
+                "<match target=\"font\"><edit name=\"matrix\" mode=\"assign\"><matrix><double>1</double>"
+                "<double>0.4</double><double>0</double><double>1</double></matrix></edit></match></fontconfig>\n");
+  CliOptions hostile;
+  hostile.environment = {{"HOME", project.path("home").string()},
+                         {"XDG_CONFIG_HOME", project.path("home/.config").string()},
+                         {"FONTCONFIG_FILE", project.path("home/.config/fontconfig/fonts.conf").string()},
+                         {"LANGUAGE", "ja:tr"},
+                         {"PANGO_LANGUAGE", "ja"},
+                         {"LC_ALL", "C"}};
+  const std::vector<std::string> words{"zones", "incident.toml", "--sheet", "A4", "--quiet", "-o"};
+  std::vector<std::string> plain = words;
+  plain.emplace_back("plain");
+  std::vector<std::string> set = words;
+  set.emplace_back("set");
+  const CliRun first = project.run(plain);
+  BOOST_REQUIRE_MESSAGE(first.exit_code == 0, first.err);
+  const CliRun second = project.run(set, hostile);
+  BOOST_REQUIRE_MESSAGE(second.exit_code == 0, second.err);
+  BOOST_TEST((contents_of(project.path("plain")) == contents_of(project.path("set"))));
+}
+
 BOOST_AUTO_TEST_CASE(without_fonts_pictures_are_drawn_with_a_warning_and_sheets_refused_before_anything_is_computed) {
   const TinyProject project;
-  project.write(
-      "home/.config/fontconfig/fonts.conf",
-      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><reset-dirs/></fontconfig>\n");
+  project.write("fonts/readme.txt", "no font is here");
   CliOptions bare;
-  bare.environment = {{"HOME", project.path("home").string()}};
+  bare.environment = {{"SISE_FONTS", project.path("fonts").string()}};
   const CliRun zones = project.run({"zones", "incident.toml", "-o", "zones", "--lang", "en"}, bare);
   BOOST_TEST(zones.exit_code == 0, zones.err);
   BOOST_TEST(holds(zones.err, "'Noto Sans CJK SC'"), zones.err);

@@ -1,6 +1,8 @@
 // sise rate as people call it: a small register with what registers get wrong.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <map>
+#include <set>
 
 #include "tests/app/products/files.hpp"
 #include "tests/app/products/register_project.hpp"
@@ -258,4 +260,69 @@ BOOST_AUTO_TEST_CASE(accident_rates_an_index_and_a_density_on_request) {
   BOOST_TEST(std::filesystem::exists(project.path("out/kernel.tif")));
   project.replace("project.toml", "weight = 0.3", "weight = 0.4");
   BOOST_TEST(project.rate({"--overwrite"}).exit_code == 2);
+}
+
+BOOST_AUTO_TEST_CASE(steps_of_hidden_dangers_are_checked_row_by_row) {
+  const RegisterProject project;
+  project.write("h.csv",
+                "隐患编号,企业名称,隐患等级,检查时间,整改期限,整改状态\n"
+                "H1,乙公司,1,2026-02-01,2026-03-10,整改中\nH2,乙公司,1,2026-02-01,2026-03-10,已销号\n");
+  project.replace("project.toml", "[areas.townships]",
+                  "[register.hidden_danger_steps]\nsource = \"s.csv\"\n[areas.townships]");
+  project.write("s.csv",
+                "隐患编号,环节,办理时间,经办人\n"
+                "H1,登记,2026-02-01,甲\nH1,定级,2026-02-02,甲\nH1,整改中,2026-02-02,甲\n"
+                "H2,登记,2026-02-01,甲\nH2,定级,2026-02-03,甲\nH2,整改中,2026-02-02,乙\nH2,已销号,2026-02-20,乙\n"
+                "H9,登记,2026-02-01,甲\nH2,挂起,2026-02-21,甲\n");
+  const CliRun run = project.rate();
+  BOOST_TEST(run.exit_code == 5);
+  BOOST_TEST(holds(run.err, "s.csv:9"), run.err);   // a danger that the ledger does not have
+  BOOST_TEST(holds(run.err, "s.csv:10"), run.err);  // no state
+  const std::string cleaning = project.read("out/cleaning.csv");
+  for (const char* line :
+       {"step,s.csv,,2,H1,counted,", "step,s.csv,,4,H1,counted,",
+        "step,s.csv,,7,H2,flagged,,steps_backwards,2026-02-03 → ",
+        "step,s.csv,,8,H2,flagged,,step_out_of_order,整改中 → 已销号",
+        "step,s.csv,,9,H9,partly_left_out,,step_without_danger", "step,s.csv,,10,H2,partly_left_out,,unknown_state"})
+    BOOST_TEST(holds(cleaning, line), line);
+  BOOST_TEST(!holds(cleaning, "乙,"));  // who did it is nobody else's business
+  // Without them nothing changes but the lines about them.
+  const std::string ledger = project.read("out/hidden_dangers.csv");
+  project.replace("project.toml", "[register.hidden_danger_steps]\nsource = \"s.csv\"\n", "");
+  BOOST_REQUIRE(project.rate({"--overwrite"}).exit_code != 3);
+  BOOST_TEST(project.read("out/hidden_dangers.csv") == ledger);
+}
+
+BOOST_AUTO_TEST_CASE(sheets_of_the_grades_and_of_the_one_map_are_written_as_asked) {
+  const RegisterProject project;
+  for (const auto& [command, names] : std::map<std::string, std::vector<std::string>>{
+           {"rate", {"sheet_a4"}}, {"onemap", {"sheet_a4", "official_grades_sheet_a4"}}}) {
+    const CliRun plan = project.run(command, {"--sheet", "A4", "--dry-run", "--quiet", "--overwrite"});
+    const std::set<std::string> files = nlohmann::json::parse(plan.out)["files"];
+    BOOST_REQUIRE(project.run(command, {"--sheet", "A4", "--overwrite"}).exit_code == 5);
+    BOOST_TEST((files == names_in(project.path("out"))), command);
+    for (const std::string& name : names) {
+      BOOST_TEST(project.read("out/" + name + ".pdf").starts_with("%PDF"), name);
+      BOOST_TEST(project.read("out/" + name + ".png").starts_with("\x89PNG"), name);
+    }
+    check_nothing_of_the_machine(project.path("out"), project.path("project.toml").parent_path());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_white_paper_tells_the_registers_own_figures_and_what_is_missing) {
+  const RegisterProject project;
+  BOOST_REQUIRE(project.rate({"--white-paper"}).exit_code == 5);
+  const std::string zh = project.read("out/white_paper_zh.md");
+  const std::string en = project.read("out/white_paper_en.md");
+  BOOST_TEST(project.read("out/white_paper_zh.docx").starts_with("PK"));
+  BOOST_TEST(project.read("out/white_paper_en.docx").starts_with("PK"));
+  const auto summary = project.json("summary.json");
+  const auto& points = summary["district"]["current"];
+  BOOST_TEST(holds(en, "Risk points: " + std::to_string(points["red"].get<int>()) + " red"));
+  BOOST_TEST(holds(zh, "风险点: 红 " + std::to_string(points["red"].get<int>())));
+  BOOST_TEST(holds(zh, "- 东镇: 重大风险"));
+  BOOST_TEST(holds(zh, "- 甲化工有限公司: 红"));
+  BOOST_TEST(holds(en, "## 10 Limits of this paper"));
+  BOOST_TEST(holds(en, "Not rated is not low."));
+  BOOST_TEST(holds(en, "Not given ([register.indices])."));
 }

@@ -104,8 +104,12 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   BOOST_TEST(holds(project.cell("live.csv", "D4", "findings"), "unknown_gas"));
   BOOST_TEST(project.cell("live.csv", "D5", "alarm") == "2");
   BOOST_TEST(holds(project.cell("live.csv", "D6", "findings"), "no_time"));
-  BOOST_TEST(
-      holds(project.read("out/cleaning.csv"), "yesterday (行 row 12)"));  // the reading's, not its detector's first
+  // A line for every row, and each says what is wrong with it alone.
+  const std::string cleaning = project.read("out/cleaning.csv");
+  BOOST_TEST(holds(cleaning, "live,live.csv,,12,D6,partly_left_out,,no_time,"));
+  BOOST_TEST(holds(cleaning, "live,live.csv,,11,D6,counted,"));
+  BOOST_TEST(holds(cleaning, "live,live.csv,,7,D4,partly_left_out,,unknown_gas,"));
+  for (int line = 2; line <= 12; ++line) BOOST_TEST(holds(cleaning, "live,live.csv,," + std::to_string(line) + ","));
   BOOST_TEST(project.cell("areas.csv", "东镇", "实时失联") == "1");
   BOOST_TEST(project.cell("areas.csv", "西镇", "实时失联") == "1");
   const auto live = project.json("summary.json")["live"];
@@ -245,10 +249,21 @@ BOOST_AUTO_TEST_CASE(natural_hazards_lie_beside_the_grades_and_change_none_of_th
   BOOST_TEST(rows_of(*package, "hazard_geology", "code = 3") == 1);
   BOOST_TEST(rows_of(*package, "hazards_townships", "name = '东镇' AND code = 2 AND NOT incomplete") == 1);
   BOOST_TEST(rows_of(*package, "hazards_townships", "name = '西镇' AND code = 1 AND incomplete") == 1);
+  // How much of the ground has which class: of each hazard, and of both together, each place with its worst.
+  BOOST_TEST(rows_of(*package, "hazards_townships",
+                     "name = '东镇' AND abs(rather_high_share - 0.5) < 1e-9 AND abs(medium_share - 0.5) < 1e-9") == 1);
+  BOOST_TEST(rows_of(*package, "hazards_townships",
+                     "name = '东镇' AND abs(hazard_flood_low_share - 0.5) < 1e-9 AND hazard_flood = '较高'") == 1);
+  BOOST_TEST(rows_of(*package, "hazards_townships", "name = '西镇' AND hazard_flood_unknown_share = 1") == 1);
   BOOST_TEST(std::filesystem::exists(project.path("out/natural_hazards.png")));
   const auto summary = project.json("summary.json");
   BOOST_TEST(summary["register"]["district"] == before);
   for (const auto& missing : summary["not_in_it"]) BOOST_TEST(!holds(missing["en"], "natural hazards"));
+  // The page of the grades has them too, unticked.
+  BOOST_REQUIRE(project.run("rate", {"--overwrite"}).exit_code == 5);
+  const auto page = page_data(project.read("out/index.html"));
+  BOOST_TEST(page_layer(page, "hazards_townships")["shown"] == false);
+  BOOST_TEST(page_layer(page, "hazard_flood")["shown"] == false);
 }
 
 BOOST_AUTO_TEST_CASE(a_hazard_that_is_not_understood_is_refused) {

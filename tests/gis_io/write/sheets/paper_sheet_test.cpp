@@ -125,9 +125,9 @@ Made make(const SheetFormat& format, std::size_t notes = 3, const VectorLayer& u
                 "某区个人风险基准分区"},
       .extent = kGrid.bounds(),
       .projection = *projection,
-      .crs = kGrid.crs,
-      .ground = codes,
-      .scheme = scheme,
+      .ground = &codes,
+      .scheme = &scheme,
+      .colours = {scheme},
       .layers = {&units},
       .context = context,
       .outline = {},
@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(a_grey_sheet_has_no_colour_and_its_classes_differ_as_far_as
   (void)make(format, 3, units_at({505000.0, 3538000.0}, {}), river());
   BOOST_TEST(coloured_pixels(out("sheet_a4_en_grey.png")) == 0);
   const ClassScheme scheme = class_scheme("individual-risk-baseline");
-  const Inks inks = inks_for(SheetColours::grey, scheme);
+  const Inks inks = inks_for(SheetColours::grey, {scheme});
   for (std::size_t i = 1; i < scheme.classes.size(); ++i)
     BOOST_TEST(inks.fill(scheme.classes[i].rgb)[0] >= inks.fill(scheme.classes[i - 1].rgb)[0] + 40);
   // On a copy a pale line is gone: all are dark, and told apart by their dashes.
@@ -243,9 +243,9 @@ BOOST_AUTO_TEST_CASE(a_colour_blind_sheet_has_the_colours_of_the_variant_and_non
   BOOST_TEST(pixels_of(out("sheet_a4_en_colour_blind.png"), other) > 10);  // the dot of the unit
   ClassScheme mine = class_scheme("individual-risk-baseline");
   mine.id = "mine";
-  BOOST_CHECK_THROW((void)inks_for(SheetColours::colour_blind, mine), ConfigError);
+  BOOST_CHECK_THROW((void)inks_for(SheetColours::colour_blind, {mine}), ConfigError);
   mine.id = "mine-colour-blind";
-  BOOST_TEST(inks_for(SheetColours::colour_blind, mine).table.empty());
+  BOOST_TEST(inks_for(SheetColours::colour_blind, {mine}).table.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_sheet_speaks_the_languages_asked_for) {

@@ -1,6 +1,7 @@
-#include "gis_io/products/onemap_hazards.hpp"
+#include "gis_io/products/project_hazards.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gis_io/read/packs/packs.hpp"
 #include "gis_io/read/project/reading.hpp"
@@ -21,13 +22,19 @@ std::vector<NaturalHazard> natural_hazards_of(const ProjectConfig& config, const
   return hazards;
 }
 
+std::optional<OneMapGroup> hazards_of(const ProjectConfig& config, const std::vector<NaturalHazard>& hazards,
+                                      const std::vector<BoundarySet>& sets) {
+  if (hazards.empty()) return std::nullopt;
+  return natural_hazards_group(hazards, sets, config.hazards->weighted, class_scheme("natural-hazard"));
+}
+
 void add_natural_hazards(const ProjectConfig& config, const std::vector<NaturalHazard>& hazards,
                          const std::vector<BoundarySet>& sets, OneMap& made) {
-  if (hazards.empty()) return;
+  std::optional<OneMapGroup> group = hazards_of(config, hazards, sets);
+  if (!group) return;
   const auto zones = std::find_if(made.groups.begin(), made.groups.end(),
-                                  [](const OneMapGroup& group) { return group.id == "risk_zones"; });
-  made.groups.insert(zones,
-                     natural_hazards_group(hazards, sets, config.hazards->weighted, class_scheme("natural-hazard")));
+                                  [](const OneMapGroup& one) { return one.id == "risk_zones"; });
+  made.groups.insert(zones, std::move(*group));
 }
 
 std::vector<Text> hazards_not_in_it(const ProjectConfig& config) {
