@@ -33,7 +33,7 @@ void add_natural_hazards(const ProjectConfig& config, const std::vector<NaturalH
   std::optional<OneMapGroup> group = hazards_of(config, hazards, sets);
   if (!group) return;
   const auto zones = std::find_if(made.groups.begin(), made.groups.end(),
-                                  [](const OneMapGroup& group) { return group.id == "risk_zones"; });
+                                  [](const OneMapGroup& one) { return one.id == "risk_zones"; });
   made.groups.insert(zones, std::move(*group));
 }
 
