@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(the_bundled_district) {
   }
   for (const Diagnostic& d : study.notes)
     BOOST_TEST((d.severity == Diagnostic::Severity::note), render(d, Language::en));
-  BOOST_TEST(input_files(config).size() == 13U);
+  BOOST_TEST(input_files(config).size() == 14U);
 }
 
 BOOST_AUTO_TEST_CASE(widening_to_whole_cells_is_told) {
