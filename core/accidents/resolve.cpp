@@ -70,9 +70,8 @@ class Carrier {
   [[nodiscard]] const GasWeight& weight() const { return weight_; }
   /// What a reader of its results must know.
   [[nodiscard]] std::vector<std::string> codes() const {
-    const bool passive = dispersion_ == passive_dispersion;
-    std::vector<std::string> codes = passive ? passive_model_codes(weight_) : dense_model_codes(gas_, air_K_);
-    if (!passive) codes.emplace_back("dense_gas_mixing");
+    std::vector<std::string> codes =
+        dispersion_ == passive_dispersion ? passive_model_codes(weight_) : dense_model_codes(gas_, air_K_);
     if (borrowed_) codes.emplace_back("surrogate_property");
     return codes;
   }
