@@ -68,9 +68,8 @@ class Carrier {
   [[nodiscard]] const GasWeight& weight() const { return weight_; }
   /// What a reader of its results must know.
   [[nodiscard]] std::vector<std::string> codes() const {
-    const bool heavy = is_for_heavy_gas(dispersion_);
-    std::vector<std::string> codes = heavy ? dense_model_codes(gas_, air_K_) : passive_model_codes(weight_);
-    if (heavy) codes.emplace_back("dense_gas_mixing");
+    std::vector<std::string> codes =
+        is_for_heavy_gas(dispersion_) ? dense_model_codes(gas_, air_K_) : passive_model_codes(weight_);
     if (borrowed_) codes.emplace_back("surrogate_property");
     return codes;
   }

@@ -41,7 +41,6 @@ struct AccidentSite {
 /// Never throws for what a scenario lacks: that is among the faults. Warnings: "heavy_gas_passive_model" where HJ 169-2018
 /// calls a release heavy while the model that carries it is a passive one; "gas_density_unknown" where that cannot be told;
 /// "cloud_without_heat" where a dense cloud is carried without its heat, because too little is known of the substance;
-/// "dense_gas_mixing" for every dense cloud;
 /// "horizontal_jet" where a jet fire is computed by a model of flares; "surrogate_property" and "recalled_property" for the
 /// substances of fires and vapour clouds, the former also for clouds.
 [[nodiscard]] Accident resolve_accident(const Scenario& written, const AccidentSite& site);

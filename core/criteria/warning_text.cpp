@@ -19,10 +19,6 @@ constexpr std::array kWords{
     Words{"cloud_without_heat",
           "the dense cloud mixes as if it were as warm as the air: too little is known of the substance's heat",
           "物质热物性不足,重气云按与空气同温计算"},
-    Words{"dense_gas_mixing",
-          "how far the air's stability damps the mixing of a dense cloud is not settled: mixed as another published "
-          "model does it reaches 0.73 to 1.32 times as far",
-          "大气稳定度对重质云团混合的抑制尚无定论:按另一已发表模型计算,影响距离为 0.73 至 1.32 倍"},
     Words{"release_speed_assumed",
           "the gas was taken to leave as slowly as the wind blows, the hole or pool not being known",
           "泄漏孔或液池未知,按气体以风速离开计算"},

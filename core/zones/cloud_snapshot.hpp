@@ -26,10 +26,10 @@ struct CloudSnapshot {
   bool change = false;             ///< wind or rate change at this very moment: concentrations bend here
   bool past = false;               ///< nothing released so far will ever again matter within the box
   bool steady = false;             ///< the cloud within the box stays as it is until the next change
-  double last_change_s = 0.0;      ///< the latest before this moment
   std::int64_t in_the_air = 0;     ///< all puffs of the moment
   std::vector<CloudPuff> puffs;    ///< of these, those that count somewhere in the box
   std::vector<double> axis_kg_m3;  ///< value above or below the centre: height h of puff p at [p * heights + h]
+  double last_change_s = 0.0;      ///< the latest change before this moment
 };
 
 /// From the beginning until the cloud is past: the first moment from the last change on at which every puff has thinned

@@ -284,9 +284,8 @@ BOOST_AUTO_TEST_CASE(wrong_rule_packs_are_refused) {
 
 BOOST_AUTO_TEST_CASE(every_warning_of_a_risk_or_a_blast_has_a_bracket) {
   const WarningBrackets brackets = warning_brackets("warning-brackets");
-  for (const char* code :
-       {"heavy_gas_passive_model", "gas_density_unknown", "cloud_without_heat", "horizontal_jet", "surrogate_property",
-        "recalled_property", "stand_in_substance", "jet_direction_unknown", "dense_gas_mixing"})
+  for (const char* code : {"heavy_gas_passive_model", "gas_density_unknown", "cloud_without_heat", "horizontal_jet",
+                           "surrogate_property", "recalled_property", "stand_in_substance", "jet_direction_unknown"})
     BOOST_TEST(brackets.reach_factor({code}).value() >= 1.0, code);
   BOOST_TEST(brackets.both_ways({"recalled_property", "jet_direction_unknown"}));
   BOOST_TEST(!brackets.both_ways({"horizontal_jet"}));
