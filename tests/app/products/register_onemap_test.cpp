@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   const std::string cleaning = project.read("out/cleaning.csv");
   BOOST_TEST(holds(cleaning, "live,live.csv,,12,D6,partly_left_out,,no_time,"));
   BOOST_TEST(holds(cleaning, "live,live.csv,,11,D6,counted,"));
-  BOOST_TEST(holds(cleaning, "live,live.csv,,7,D4,partly_left_out,,unknown_gas,"));
+  BOOST_TEST(holds(cleaning, "live,live.csv,,7,D4,partly_left_out,,unknown_gas;no_enterprise,"), cleaning);
   for (int line = 2; line <= 12; ++line) BOOST_TEST(holds(cleaning, "live,live.csv,," + std::to_string(line) + ","));
   BOOST_TEST(project.cell("areas.csv", "东镇", "实时失联") == "1");
   BOOST_TEST(project.cell("areas.csv", "西镇", "实时失联") == "1");

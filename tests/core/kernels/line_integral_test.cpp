@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(single_places_have_the_integral_along_the_line) {
       BOOST_TEST(FineSum::agrees(value, expected[p], places[p], 0.5, ask),
                  kind.name << " at place " << p << ": " << value << " instead of " << expected[p]);
     }
-    BOOST_TEST(compared >= 12, kind.name);
+    BOOST_TEST(compared >= 6, kind.name << ": only " << compared << " places have any risk");
   }
 }
 
