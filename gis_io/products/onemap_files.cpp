@@ -147,6 +147,7 @@ void write_grades_sheets(const OutputSet& outputs, const OneMapSheet& sheet, con
   const std::vector<const VectorLayer*> drawn = drawn_layers(*group);
   for (const auto* layer : std::ranges::reverse_view(drawn)) add_page_layer(page, *layer);
   SheetWords words = sheet.words;
+  words.date = dated(stamp.date);
   words.basis = graded_by(stamp.pack);
   write_page_sheets(outputs, sheet.sheets, page, words, kGradesPrefix);
 }

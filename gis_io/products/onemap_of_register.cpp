@@ -103,6 +103,7 @@ RunReport run_onemap_of_register(const RunOptions& options, ProjectConfig config
   OutputSet outputs(options.output, files, options.overwrite);
   SheetWords words = sheet_words(open.config);
   words.colours = {view.scheme};
+  words.date = dated(made.stamp.date);
   words.basis = graded_by(made.stamp.pack);
   write_onemap(outputs,
                {open.config.title,

@@ -48,9 +48,7 @@ SheetWords sheet_words(const GridConfig& grid) { return {.crs = grid_crs(grid.cr
 
 SheetWords sheet_words(const ProjectConfig& config) {
   SheetWords words = sheet_words(config.grid);
-  words.date = {"Date of the data: not given", "数据日期: 未给出"};
-  if (config.date)
-    words.date = {"Date of the data: " + to_string(*config.date), "数据日期: " + to_string(*config.date)};
+  words.date = dated(config.date ? to_string(*config.date) : "");
   return words;
 }
 
@@ -59,6 +57,10 @@ SheetWords sheet_words(const OpenProject& project) {
   const Text& limits = project.study.criteria.rules.title;
   words.basis = {"Limits: " + limits.en, "限值: " + limits.zh};
   return words;
+}
+
+Text dated(const std::string& day) {
+  return {"Date of the data: " + (day.empty() ? "not given" : day), "数据日期: " + (day.empty() ? "未给出" : day)};
 }
 
 Text graded_by(const std::string& pack) { return {"Graded by " + pack, "分级依据: " + pack}; }

@@ -26,6 +26,8 @@ struct SheetWords {
 [[nodiscard]] SheetWords sheet_words(const ProjectConfig& config);
 [[nodiscard]] SheetWords sheet_words(const OpenProject& project);
 
+/// Which day the data are of; of no day: not given.
+[[nodiscard]] Text dated(const std::string& day);
 /// The basis of official grades.
 [[nodiscard]] Text graded_by(const std::string& pack);
 

@@ -99,7 +99,9 @@ void write_rate_page(const OutputSet& outputs, const std::vector<SheetFormat>& s
   write_page(outputs.stage(kPageFile), page);
   SheetWords words = sheet_words(open.config);
   words.colours = {view.scheme};
-  words.basis = graded_by(register_stamp(view).pack);
+  const MapStamp stamp = register_stamp(view);
+  words.date = dated(stamp.date);
+  words.basis = graded_by(stamp.pack);
   words.notes = {{"Not in this map: zones of individual risk. The colours grade risk points, enterprises and areas.",
                   "本图不含: 个人风险区划。颜色为风险点、企业和区域的风险等级。"}};
   write_page_sheets(outputs, sheets, page, words);
