@@ -286,6 +286,24 @@ BOOST_AUTO_TEST_CASE(d60_a_rebuild_that_improves_and_still_fails_is_conditional)
   BOOST_TEST(holds(by_id["WHOM"]["reasons"]["en"][0], "is no unit of the study"));
 }
 
+// D16: a workers' camp for 18 months is a dwelling, and its risk is that of a whole year.
+BOOST_AUTO_TEST_CASE(d16_a_camp_is_a_dwelling_however_long_it_stands) {
+  const TinyProject project;
+  project.keep_chlorine_only();
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  project.write("camps.csv",
+                "id,kind,use,people,until,x,y\n"
+                "CAMP,development,residential,500,2028-05,501200,3501000\n"
+                "HOMES,development,residential,500,,501200,3501000\n");
+  const CliRun run = project.run({"review", "project.toml", "--proposals", "camps.csv", "-o", "out", "--quiet"});
+  BOOST_REQUIRE_MESSAGE(run.exit_code == 0, run.err);
+  const auto decisions = nlohmann::json::parse(project.read("out/decisions.json"));
+  BOOST_REQUIRE(decisions.size() == 2U);
+  BOOST_TEST(decisions[0]["class"] == "general_1");
+  for (const char* key : {"class", "verdict", "checks"}) BOOST_TEST(decisions[0][key] == decisions[1][key], key);
+}
+
 // D17: a fair is judged by societal risk for its hours, and is conditional upon measures whatever the curve says.
 BOOST_AUTO_TEST_CASE(d17_an_event_is_conditional_upon_measures) {
   const TinyProject project;
