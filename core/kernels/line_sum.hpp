@@ -42,6 +42,7 @@ class LineSum {
     [[nodiscard]] Point turned(Point p) const { return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine}; }
   };
   /// A place and a way, in the same axes.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): made whole, each when it comes
   struct Pair {
     std::size_t index;
     double share;

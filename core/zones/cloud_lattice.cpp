@@ -142,10 +142,10 @@ void CloudLattice::fill(Rung& rung, std::span<const CloudSnapshot> snapshots, st
   const std::size_t nodes = rung.nodes();
   const double apart_m = rung.apart_m();
   // Node (0, 0) is one interval south-west of the patch; a grid's rows go from north to south.
+  const std::size_t patch_row = patch / rung.patches;
   const double west =
       cloud_.source.x - rung.half_m + static_cast<double>(patch % rung.patches) * rung.patch_m - apart_m;
-  const double south =
-      cloud_.source.y - rung.half_m + static_cast<double>(patch / rung.patches) * rung.patch_m - apart_m;
+  const double south = cloud_.source.y - rung.half_m + static_cast<double>(patch_row) * rung.patch_m - apart_m;
   const auto side = static_cast<std::int64_t>(nodes);
   const GridSpec grid{
       west - 0.5 * apart_m, south + (static_cast<double>(nodes) - 0.5) * apart_m, apart_m, side, side, ""};
@@ -173,8 +173,9 @@ void CloudLattice::each_met(const Rung& rung, const std::function<void(const Met
   for (std::size_t patch = 0; patch < rung.patches * rung.patches; ++patch) {
     const Layers& layers = rung.layers[patch * questions_.size()];
     if (layers.ln_peak.empty()) continue;
+    const std::size_t patch_row = patch / rung.patches;
     const double west = static_cast<double>(patch % rung.patches) * rung.patch_m - rung.half_m;
-    const double south = static_cast<double>(patch / rung.patches) * rung.patch_m - rung.half_m;
+    const double south = static_cast<double>(patch_row) * rung.patch_m - rung.half_m;
     for (std::size_t j = 0; j <= rung.intervals; ++j) {
       for (std::size_t i = 0; i <= rung.intervals; ++i) {
         if (layers.ln_peak[(j + 1) * rung.nodes() + i + 1] < least) continue;
