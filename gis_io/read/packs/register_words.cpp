@@ -87,6 +87,7 @@ const std::vector<RegisterField>& register_fields() {
 const std::vector<std::string>& register_field_names(RegisterRecord record) {
   static const std::vector<std::vector<std::string>> kNames = [] {
     std::vector<std::vector<std::string>> names;
+    names.reserve(kRecords.size());
     for (const RegisterRecord one : kRecords) names.push_back(names_of_record(one));
     return names;
   }();

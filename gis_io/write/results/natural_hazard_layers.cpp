@@ -76,8 +76,8 @@ struct Composite {
   std::optional<GroundShares> shares{};
 };
 
-Composite composite_of(const MultiPolygon& ground, ClassedGround together, const std::vector<NaturalClass>& classes,
-                       const std::vector<double>& weights) {
+Composite composite_of(const MultiPolygon& ground, const ClassedGround& together,
+                       const std::vector<NaturalClass>& classes, const std::vector<double>& weights) {
   if (!weights.empty()) return {weighted_class(classes, weights)};
   const GroundShares shares = ground_shares(ground, together);
   return {worst_of(shares), shares};
@@ -103,7 +103,7 @@ Feature composite_feature(const std::vector<NaturalHazard>& hazards, const std::
   }
   const bool incomplete = std::find(classes.begin(), classes.end(), NaturalClass::unknown) != classes.end();
   feature.properties.push_back({"incomplete", incomplete});
-  const Composite made = composite_of(area.shape, std::move(together), classes, weights);
+  const Composite made = composite_of(area.shape, together, classes, weights);
   add_class(feature.properties, made.hazard, scheme);
   if (made.shares) {
     const Text most = label_of(most_of(*made.shares), scheme);
