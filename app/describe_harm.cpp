@@ -11,7 +11,7 @@ namespace sise::app {
 namespace {
 
 std::string toxic_line(const HarmPack& pack, bool zh) {
-  const char* text = "";
+  const char* text = zh ? "毒性: 无规定" : "poison: no rule";
   switch (pack.toxic_basis) {
     case ToxicBasis::probit_mg_m3:
       text = zh ? "毒性: 各物质概率函数, mg/m3 和 min" : "poison: the substances' probits for mg/m3 and min";
@@ -24,7 +24,7 @@ std::string toxic_line(const HarmPack& pack, bool zh) {
                                          : "  poison: the line through the substances' SLOT ({}) and SLOD ({})\n"),
                          pack.slot_probability, pack.slod_probability);
     default:
-      text = zh ? "毒性: 无规定" : "poison: no rule";
+      break;
   }
   return fmt::format("  {}\n", text);
 }
