@@ -204,15 +204,6 @@ std::vector<ModelParameter> source_parameters() {
   return all;
 }
 
-ModelParameter choice(const char* name, Text text, std::vector<std::string> choices) {
-  return {.group = ParameterGroup::options,
-          .name = name,
-          .type = ParameterType::choice,
-          .text = std::move(text),
-          .default_name = choices.front(),
-          .choices = choices};
-}
-
 }  // namespace
 
 DenseCaseSource dense_source_of(const ModelInput& input) {
@@ -263,15 +254,16 @@ std::vector<ModelParameter> dense_gas_parameters() {
                  .at_least = 0.0,
                  .at_most = 1.0});
   all.push_back(
-      choice("mixing",
-             {"how the air's stability damps the mixing of a dense cloud: less the denser it is, or always as "
-              "SLAB does",
-              "大气稳定度对重质云团混合的抑制: 云团越重越弱, 或始终按 SLAB"},
-             {"weighted", "ermak"}));
-  all.push_back(choice("passive",
-                       {"what spreads the cloud once it is passive: SLAB's surface layer, or the curves of `sigma`",
-                        "云团转为中性后的扩散: SLAB 近地层, 或 sigma 曲线"},
-                       {"surface_layer", "curves"}));
+      choice_option("mixing",
+                    {"how the air's stability damps the mixing of a dense cloud: less the denser it is, or always as "
+                     "SLAB does",
+                     "大气稳定度对重质云团混合的抑制: 云团越重越弱, 或始终按 SLAB"},
+                    {"weighted", "ermak"}));
+  all.push_back(
+      choice_option("passive",
+                    {"what spreads the cloud once it is passive: SLAB's surface layer, or the curves of `sigma`",
+                     "云团转为中性后的扩散: SLAB 近地层, 或 sigma 曲线"},
+                    {"surface_layer", "curves"}));
   all.push_back(spread_parameters().front());
   ModelParameter averaging = averaging_time_parameter();
   averaging.text = {"averaging time; none: a moment's cloud, without meander", "平均时间; 缺省: 瞬时云团, 不计摆动"};

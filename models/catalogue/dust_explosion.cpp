@@ -59,15 +59,6 @@ ModelParameter number(const std::string& name, const std::string& unit, Text tex
           .above = 0.0};
 }
 
-ModelParameter choice(const std::string& name, Text text, std::vector<std::string> choices) {
-  return {.group = ParameterGroup::options,
-          .name = name,
-          .type = ParameterType::choice,
-          .text = std::move(text),
-          .default_name = choices.front(),
-          .choices = choices};
-}
-
 std::vector<ModelParameter> parameters() {
   return {
       number("volume_m3", "m3", {"volume of the vented vessel", "泄爆容器容积"}, true),
@@ -80,10 +71,10 @@ std::vector<ModelParameter> parameters() {
        .text = {"number of vents, for nfpa68", "泄爆口数量, 用于 nfpa68"},
        .default_number = 1.0,
        .at_least = 1.0},
-      choice("standard", {"whose formulas", "采用的标准"}, {"en14491", "nfpa68"}),
-      choice("vent_direction", {"where the vent points, for en14491", "泄爆方向, 用于 en14491"},
-             {"horizontal", "vertical"}),
-      choice("dust", {"kind of dust, for nfpa68", "粉尘种类, 用于 nfpa68"}, {"organic", "metal"}),
+      choice_option("standard", {"whose formulas", "采用的标准"}, {"en14491", "nfpa68"}),
+      choice_option("vent_direction", {"where the vent points, for en14491", "泄爆方向, 用于 en14491"},
+                    {"horizontal", "vertical"}),
+      choice_option("dust", {"kind of dust, for nfpa68", "粉尘种类, 用于 nfpa68"}, {"organic", "metal"}),
       distance_parameter({"distance from the vent in its direction", "泄爆方向上距泄爆口距离"})};
 }
 

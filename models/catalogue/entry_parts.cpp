@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/base/air_range.hpp"
+#include "models/base/all_names.hpp"
 #include "models/base/error.hpp"
 #include "models/explosion/blast_curve.hpp"
 #include "models/substances/substance.hpp"
@@ -37,15 +38,9 @@ ModelParameter air_temperature_parameter() {
 }
 
 ModelParameter blast_curve_parameter(const std::string& default_curve) {
-  std::vector<std::string> names;
-  names.reserve(kBlastCurves.size());
-  for (const BlastCurve curve : kBlastCurves) names.emplace_back(name_of(curve));
-  return {.group = ParameterGroup::options,
-          .name = "curve",
-          .type = ParameterType::choice,
-          .text = {"blast curve", "超压曲线"},
-          .default_name = default_curve,
-          .choices = std::move(names)};
+  ModelParameter curve = choice_option("curve", {"blast curve", "超压曲线"}, all_names(kBlastCurves));
+  curve.default_name = default_curve;
+  return curve;
 }
 
 ModelParameter ground_factor_parameter() {
@@ -60,6 +55,19 @@ ModelParameter ground_factor_parameter() {
 
 ModelParameter positive_source(const std::string& name, const std::string& unit, Text text) {
   return {.group = ParameterGroup::source, .name = name, .unit = unit, .text = std::move(text), .above = 0.0};
+}
+
+ModelParameter heat_of_combustion_parameter() {
+  return positive_source("heat_of_combustion_J_kg", "J/kg",
+                         {"lower heat of combustion; default: the substance's", "低位燃烧热, 默认取自物质"});
+}
+
+ModelParameter choice_option(const std::string& name, Text text, std::vector<std::string> choices) {
+  ModelParameter option{
+      .group = ParameterGroup::options, .name = name, .type = ParameterType::choice, .text = std::move(text)};
+  option.default_name = choices.front();
+  option.choices = std::move(choices);
+  return option;
 }
 
 ModelOutput overpressure_output() {

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "models/catalogue/model.hpp"
 #include "models/explosion/blast_distance.hpp"
@@ -22,6 +23,12 @@ namespace sise {
 
 /// An optional number of the source, above 0.
 [[nodiscard]] ModelParameter positive_source(const std::string& name, const std::string& unit, Text text);
+
+/// The source's `heat_of_combustion_J_kg`, which a substance may give instead.
+[[nodiscard]] ModelParameter heat_of_combustion_parameter();
+
+/// An option that takes one of these names, the first where nothing is stated.
+[[nodiscard]] ModelParameter choice_option(const std::string& name, Text text, std::vector<std::string> choices);
 
 /// The findable `overpressure_pa`.
 [[nodiscard]] ModelOutput overpressure_output();

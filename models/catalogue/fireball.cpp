@@ -93,11 +93,7 @@ std::vector<ModelParameter> source_parameters() {
            .text = {"mass of fuel in the fireball", "参与火球的燃料质量"},
            .required = true,
            .above = 0.0},
-          {.group = source,
-           .name = "heat_of_combustion_J_kg",
-           .unit = "J/kg",
-           .text = {"lower heat of combustion; default: the substance's", "低位燃烧热, 默认取自物质"},
-           .above = 0.0},
+          heat_of_combustion_parameter(),
           {.group = source,
            .name = "radiative_fraction",
            .text = {"share of the heat that is radiated: 0.3 for a burst below relief pressure, 0.4 above",
@@ -124,18 +120,10 @@ std::vector<ModelParameter> source_parameters() {
 
 std::vector<ModelParameter> parameters() {
   std::vector<ModelParameter> all = source_parameters();
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "correlation",
-                 .type = ParameterType::choice,
-                 .text = {"size, duration and height", "直径, 持续时间和高度关系式"},
-                 .default_name = "ccps",
-                 .choices = {"ccps", "tno"}});
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "method",
-                 .type = ParameterType::choice,
-                 .text = {"radiating sphere, or all from its centre", "辐射模型: 实体火焰或点源"},
-                 .default_name = "solid_flame",
-                 .choices = {"solid_flame", "point_source"}});
+  all.push_back(
+      choice_option("correlation", {"size, duration and height", "直径, 持续时间和高度关系式"}, {"ccps", "tno"}));
+  all.push_back(choice_option("method", {"radiating sphere, or all from its centre", "辐射模型: 实体火焰或点源"},
+                              {"solid_flame", "point_source"}));
   for (ModelParameter& p : radiation_parameters()) all.push_back(std::move(p));
   all.push_back(distance_parameter({"distance over the ground from below the centre", "距火球中心地面投影点的距离"}));
   return all;

@@ -112,12 +112,9 @@ std::vector<ModelParameter> parameters() {
                       {"upper flammable limit; default: the substance's", "爆炸上限, 默认取自物质"})};
   all.front().required = true;
   for (ModelParameter& p : weather_parameters()) all.push_back(std::move(p));
-  all.push_back({.group = options,
-                 .name = "limit",
-                 .type = ParameterType::choice,
-                 .text = {"edge of the flame: the lower limit, or half of it", "火焰边界: 爆炸下限或其一半"},
-                 .default_name = "lfl",
-                 .choices = {"lfl", "half_lfl"}});
+  all.push_back(choice_option("limit",
+                              {"edge of the flame: the lower limit, or half of it", "火焰边界: 爆炸下限或其一半"},
+                              {"lfl", "half_lfl"}));
   for (ModelParameter& p : spread_parameters()) all.push_back(std::move(p));
   all.push_back({.group = options,
                  .name = "averaging_time_s",

@@ -65,24 +65,16 @@ ModelParameter required(ModelParameter parameter) {
   return parameter;
 }
 
-ModelParameter choice(const std::string& name, Text text, std::vector<std::string> choices) {
-  return {.group = ParameterGroup::options,
-          .name = name,
-          .type = ParameterType::choice,
-          .text = std::move(text),
-          .default_name = choices.front(),
-          .choices = choices};
-}
-
 std::vector<ModelParameter> parameters() {
   using enum ParameterGroup;
   return {required(positive_source("burst_pressure_pa", "Pa",
                                    {"absolute pressure at which the vessel bursts", "容器破裂时绝对压力"})),
           required(positive_source("volume_m3", "m3", {"volume of the vessel", "容器容积"})),
           required(positive_source("vessel_mass_kg", "kg", {"mass of the empty vessel", "容器壳体质量"})),
-          choice("shape", {"shape of the vessel", "容器形状"}, {"cylinder", "sphere"}),
-          choice("pieces", {"pieces the vessel breaks into: the fit has two and ten", "碎片数: 拟合只有 2 块和 10 块"},
-                 {"2", "10"}),
+          choice_option("shape", {"shape of the vessel", "容器形状"}, {"cylinder", "sphere"}),
+          choice_option("pieces",
+                        {"pieces the vessel breaks into: the fit has two and ten", "碎片数: 拟合只有 2 块和 10 块"},
+                        {"2", "10"}),
           positive_source("gas_sound_speed_m_s", "m/s",
                           {"speed of sound in the gas; default: from the substance and gas_temperature_K",
                            "气体声速, 默认由物质和 gas_temperature_K 计算"}),

@@ -127,8 +127,7 @@ std::vector<ModelParameter> source_parameters() {
        .text = {"height of the opening", "孔口高度"},
        .default_number = 0.0,
        .at_least = 0.0},
-      positive_source("heat_of_combustion_J_kg", "J/kg",
-                      {"lower heat of combustion; default: the substance's", "低位燃烧热, 默认取自物质"}),
+      heat_of_combustion_parameter(),
       positive_source("molar_mass_kg_mol", "kg/mol",
                       {"molar mass; default: the substance's", "摩尔质量, 默认取自物质"}),
       positive_source("jet_density_kg_m3", "kg/m3",
@@ -153,12 +152,9 @@ std::vector<ModelParameter> parameters() {
                  .default_number = 0.0,
                  .at_least = 0.0});
   all.push_back(air_pressure_parameter());
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "method",
-                 .type = ParameterType::choice,
-                 .text = {"Chamberlain's frustum, or API 521's point", "Chamberlain 截锥体火焰, 或 API 521 点源"},
-                 .default_name = "chamberlain",
-                 .choices = {"chamberlain", "point_source"}});
+  all.push_back(choice_option("method",
+                              {"Chamberlain's frustum, or API 521's point", "Chamberlain 截锥体火焰, 或 API 521 点源"},
+                              {"chamberlain", "point_source"}));
   for (ModelParameter& p : radiation_parameters()) all.push_back(std::move(p));
   all.push_back(
       distance_parameter({"chamberlain: distance downwind of the opening; point_source: from the flame's middle",

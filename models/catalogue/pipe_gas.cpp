@@ -93,16 +93,12 @@ std::vector<ModelParameter> source_parameters() {
 
 std::vector<ModelParameter> parameters() {
   std::vector<ModelParameter> all = source_parameters();
-  all.push_back(
-      {.group = ParameterGroup::options,
-       .name = "flow",
-       .type = ParameterType::choice,
-       .text =
-           {"full-bore rupture of a long pipeline that decays, or a pipe fed at constant pressure, without heat or at "
-            "constant temperature",
-            "长输管道全管径断裂衰减, 或恒压供气管道的绝热或等温流动"},
-       .default_name = "rupture",
-       .choices = {"rupture", "adiabatic", "isothermal"}});
+  all.push_back(choice_option(
+      "flow",
+      {"full-bore rupture of a long pipeline that decays, or a pipe fed at constant pressure, without heat or at "
+       "constant temperature",
+       "长输管道全管径断裂衰减, 或恒压供气管道的绝热或等温流动"},
+      {"rupture", "adiabatic", "isothermal"}));
   all.push_back(air_pressure_parameter());
   all.push_back(moment_parameter());
   return all;

@@ -79,18 +79,10 @@ Weather weather_of(const Parameters& p) {
 std::vector<ModelParameter> spread_parameters() {
   using enum ParameterGroup;
   return {
-      {.group = options,
-       .name = "sigma",
-       .type = ParameterType::choice,
-       .text = {"dispersion curves", "扩散参数"},
-       .default_name = "briggs_rural",
-       .choices = {"briggs_rural", "briggs_urban", "pasquill_gifford", "gbt13201", "slade_puff"}},
-      {.group = options,
-       .name = "transport_wind",
-       .type = ParameterType::choice,
-       .text = {"which wind carries the plume", "输送风速取法"},
-       .default_name = "profile",
-       .choices = {"profile", "release_height", "as_given"}},
+      choice_option("sigma", {"dispersion curves", "扩散参数"},
+                    {"briggs_rural", "briggs_urban", "pasquill_gifford", "gbt13201", "slade_puff"}),
+      choice_option("transport_wind", {"which wind carries the plume", "输送风速取法"},
+                    {"profile", "release_height", "as_given"}),
   };
 }
 

@@ -46,11 +46,11 @@ namespace sise {
 /// boiling point or warmer.
 [[nodiscard]] std::vector<std::string> heavy_gas_codes(const ModelInput& input, double rate_kg_s);
 /// The same for a mass released at once.
+[[nodiscard]] std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_kg);
 /// "above_pure_gas" where an answer of `concentration_kg_m3` exceeds the density of the pure gas, or of any gas where the
 /// case names no substance.
 void warn_above_pure_gas(ModelAnswer& answer, const ModelInput& input);
 
-[[nodiscard]] std::vector<std::string> heavy_puff_codes(const ModelInput& input, double mass_kg);
 /// What descriptors say of these codes, of the curves' range and of the plume's own warnings.
 [[nodiscard]] std::vector<ModelValidity> plume_validity();
 

@@ -113,26 +113,18 @@ std::vector<ModelParameter> source_parameters() {
   return all;
 }
 
-ModelParameter choice(const char* name, Text text, std::vector<std::string> choices) {
-  return {.group = ParameterGroup::options,
-          .name = name,
-          .type = ParameterType::choice,
-          .text = std::move(text),
-          .default_name = choices.front(),
-          .choices = choices};
-}
-
 std::vector<ModelParameter> parameters() {
   using enum ParameterGroup;
   std::vector<ModelParameter> all = source_parameters();
   std::vector<std::string> grounds;
   for (const GroundKind& kind : ground_kinds()) grounds.emplace_back(kind.id);
-  all.push_back(choice("ground", {"what the pool lies on", "地面类型"}, grounds));
-  all.push_back(choice("spreading", {"at once to its widest (HJ 169), or by gravity", "瞬时铺展 (HJ 169) 或重力铺展"},
-                       {"instant", "gravity"}));
-  all.push_back(choice("method",
-                       {"evaporation by HJ 169, or by MacKay and Matsugu", "蒸发计算: HJ 169 或 MacKay-Matsugu"},
-                       {"hj169", "mackay_matsugu"}));
+  all.push_back(choice_option("ground", {"what the pool lies on", "地面类型"}, grounds));
+  all.push_back(choice_option("spreading",
+                              {"at once to its widest (HJ 169), or by gravity", "瞬时铺展 (HJ 169) 或重力铺展"},
+                              {"instant", "gravity"}));
+  all.push_back(choice_option("method",
+                              {"evaporation by HJ 169, or by MacKay and Matsugu", "蒸发计算: HJ 169 或 MacKay-Matsugu"},
+                              {"hj169", "mackay_matsugu"}));
   all.push_back({.group = weather,
                  .name = "wind_speed_m_s",
                  .unit = "m/s",

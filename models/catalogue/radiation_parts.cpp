@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/base/all_names.hpp"
 #include "models/base/error.hpp"
 #include "models/catalogue/entry_parts.hpp"
 #include "models/fire/fireball.hpp"
@@ -28,12 +29,9 @@ std::optional<double> relative_humidity(const Parameters& settings) {
 
 std::vector<ModelParameter> radiation_parameters() {
   using enum ParameterGroup;
-  std::vector<std::string> formulas;
-  formulas.reserve(kTransmissivityFormulas.size());
-  for (const TransmissivityFormula formula : kTransmissivityFormulas) formulas.emplace_back(name_of(formula));
-  std::vector<std::string> receivers;
-  receivers.reserve(kReceivers.size());
-  for (const Receiver receiver : kReceivers) receivers.emplace_back(name_of(receiver));
+  ModelParameter transmissivity =
+      choice_option("transmissivity", {"how humid air absorbs", "大气透射率公式"}, all_names(kTransmissivityFormulas));
+  transmissivity.default_name = name_of(TransmissivityFormula::bagster);
   return {
       air_temperature_parameter(),
       {.group = weather,
@@ -46,18 +44,8 @@ std::vector<ModelParameter> radiation_parameters() {
        .unit = "Pa",
        .text = {"partial pressure of water vapour, instead of relative_humidity", "水蒸气分压, 代替 relative_humidity"},
        .at_least = 0.0},
-      {.group = options,
-       .name = "transmissivity",
-       .type = ParameterType::choice,
-       .text = {"how humid air absorbs", "大气透射率公式"},
-       .default_name = "bagster",
-       .choices = formulas},
-      {.group = options,
-       .name = "receiver",
-       .type = ParameterType::choice,
-       .text = {"how the heated surface stands", "受热面朝向"},
-       .default_name = "facing",
-       .choices = receivers}};
+      std::move(transmissivity),
+      choice_option("receiver", {"how the heated surface stands", "受热面朝向"}, all_names(kReceivers))};
 }
 
 Transmissivity transmissivity_of(const Parameters& settings) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "models/catalogue/entry_parts.hpp"
+
 namespace sise {
 namespace {
 
@@ -92,12 +94,8 @@ std::vector<ModelParameter> hole_parameters() {
 }
 
 ModelParameter hole_shape_parameter() {
-  return {.group = options,
-          .name = "hole_shape",
-          .type = ParameterType::choice,
-          .text = {"shape of the hole, for the discharge coefficient", "裂口形状, 用于选取泄漏系数"},
-          .default_name = "circle",
-          .choices = {"circle", "triangle", "rectangle"}};
+  return choice_option("hole_shape", {"shape of the hole, for the discharge coefficient", "裂口形状, 用于选取泄漏系数"},
+                       {"circle", "triangle", "rectangle"});
 }
 
 ModelParameter vessel_pressure_parameter(Text text, bool required) {

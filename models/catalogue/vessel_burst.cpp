@@ -1,5 +1,6 @@
 #include "models/explosion/vessel_burst.hpp"
 
+#include "models/base/all_names.hpp"
 #include "models/catalogue/entries.hpp"
 #include "models/catalogue/entry_parts.hpp"
 #include "models/catalogue/vessel_parts.hpp"
@@ -17,9 +18,6 @@ RadialCase prepare(const ModelInput& input) {
 
 std::vector<ModelParameter> parameters() {
   using enum ParameterGroup;
-  std::vector<std::string> energies;
-  energies.reserve(kExpansionEnergies.size());
-  for (const ExpansionEnergy energy : kExpansionEnergies) energies.emplace_back(name_of(energy));
   std::vector<ModelParameter> all{
       {.group = source,
        .name = "burst_pressure_pa",
@@ -37,12 +35,7 @@ std::vector<ModelParameter> parameters() {
        .name = "gamma",
        .text = {"ratio of specific heats; default: the substance's", "比热比, 默认取自物质"},
        .above = 1.0},
-      {.group = options,
-       .name = "energy",
-       .type = ParameterType::choice,
-       .text = {"which energy of the gas counts", "膨胀能计算方法"},
-       .default_name = "brode",
-       .choices = energies}};
+      choice_option("energy", {"which energy of the gas counts", "膨胀能计算方法"}, all_names(kExpansionEnergies))};
   for (ModelParameter& p : vessel_blast_parameters(1.0)) all.push_back(std::move(p));
   return all;
 }

@@ -63,12 +63,9 @@ std::vector<ModelParameter> parameters() {
                  .text = {"mass of gas in the vessel, instead of volume_m3", "容器内气体质量, 代替 volume_m3"},
                  .above = 0.0});
   append(all, property_parameters(kProperties));
-  all.push_back({.group = options,
-                 .name = "expansion",
-                 .type = ParameterType::choice,
-                 .text = {"what stays expands without heat, or keeps its temperature", "容器内气体绝热膨胀或保持等温"},
-                 .default_name = "adiabatic",
-                 .choices = {"adiabatic", "isothermal"}});
+  all.push_back(choice_option(
+      "expansion", {"what stays expands without heat, or keeps its temperature", "容器内气体绝热膨胀或保持等温"},
+      {"adiabatic", "isothermal"}));
   all.push_back(hole_shape_parameter());
   all.push_back(air_pressure_parameter());
   all.push_back(moment_parameter());

@@ -77,13 +77,10 @@ std::vector<ModelParameter> source_parameters() {
 
 std::vector<ModelParameter> parameters() {
   std::vector<ModelParameter> all = source_parameters();
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "padding",
-                 .type = ParameterType::choice,
-                 .text = {"the pressure above the liquid stays, or falls as a closed gas space expands",
-                          "液面上方压力恒定, 或随封闭气相空间膨胀而下降"},
-                 .default_name = "constant",
-                 .choices = {"constant", "closed"}});
+  all.push_back(choice_option("padding",
+                              {"the pressure above the liquid stays, or falls as a closed gas space expands",
+                               "液面上方压力恒定, 或随封闭气相空间膨胀而下降"},
+                              {"constant", "closed"}));
   all.push_back(hole_shape_parameter());
   all.push_back(air_pressure_parameter());
   all.push_back(moment_parameter());

@@ -92,25 +92,14 @@ std::vector<ModelParameter> source_parameters() {
 
 std::vector<ModelParameter> parameters() {
   std::vector<ModelParameter> all = source_parameters();
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "flow",
-                 .type = ParameterType::choice,
-                 .text = {"HJ 169, homogeneous equilibrium (Leung), or Fauske's model",
-                          "HJ 169, 均相平衡 (Leung) 或 Fauske 模型"},
-                 .default_name = "hj169",
-                 .choices = {"hj169", "omega", "fauske"}});
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "hole_in",
-                 .type = ParameterType::choice,
-                 .text = {"a hole below the surface, or in the gas space", "裂口位于液相或气相空间"},
-                 .default_name = "liquid",
-                 .choices = {"liquid", "vapour"}});
-  all.push_back({.group = ParameterGroup::options,
-                 .name = "rain_out",
-                 .type = ParameterType::choice,
-                 .text = {"how much of the liquid stays in the air as droplets", "液滴滞留于空气中的规则"},
-                 .default_name = "cpr18e",
-                 .choices = {"cpr18e", "double_flash", "none"}});
+  all.push_back(choice_option(
+      "flow", {"HJ 169, homogeneous equilibrium (Leung), or Fauske's model", "HJ 169, 均相平衡 (Leung) 或 Fauske 模型"},
+      {"hj169", "omega", "fauske"}));
+  all.push_back(choice_option("hole_in", {"a hole below the surface, or in the gas space", "裂口位于液相或气相空间"},
+                              {"liquid", "vapour"}));
+  all.push_back(choice_option("rain_out",
+                              {"how much of the liquid stays in the air as droplets", "液滴滞留于空气中的规则"},
+                              {"cpr18e", "double_flash", "none"}));
   all.push_back(air_pressure_parameter());
   all.push_back(moment_parameter());
   return all;

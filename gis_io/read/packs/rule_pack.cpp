@@ -4,6 +4,7 @@
 
 #include "gis_io/read/packs/pack_source.hpp"
 #include "gis_io/read/packs/packs.hpp"
+#include "models/base/all_names.hpp"
 #include "models/explosion/blast_curve.hpp"
 
 namespace sise {
@@ -11,13 +12,6 @@ namespace {
 
 constexpr std::array<TargetClass, 5> kClasses{TargetClass::high_sensitivity, TargetClass::important,
                                               TargetClass::general_1, TargetClass::general_2, TargetClass::general_3};
-
-std::vector<std::string> class_names() {
-  std::vector<std::string> names;
-  names.reserve(kClasses.size());
-  for (const TargetClass target_class : kClasses) names.emplace_back(name_of(target_class));
-  return names;
-}
 
 /// A milder class may not have a stricter limit: the colours of a map say "this class and every milder one".
 void check_order(const ConfigNode& node, const LimitTable& table, Problems& problems) {
@@ -137,7 +131,7 @@ OccupancyUse read_use(const ConfigNode& node, const OccupancyTable& table, Probl
   use.title = read_label(reader, "title");
   use.names = read_texts(reader, "names", Need::optional);
   const std::string said = reader.exactly_one({"class", "measures", "no_target"}, Need::required);
-  if (said == "class") use.always = reader.choice<TargetClass>("class", class_names(), target_class_from);
+  if (said == "class") use.always = reader.choice<TargetClass>("class", all_names(kClasses), target_class_from);
   if (said == "no_target") use.no_target = reader.boolean("no_target").value_or(true);
   if (said == "no_target" && !use.no_target) {
     problems.error("bad_value",
@@ -167,16 +161,9 @@ OccupancyTable read_occupancy(const ConfigNode& node, Problems& problems) {
   return table;
 }
 
-std::vector<std::string> curve_names() {
-  std::vector<std::string> names;
-  names.reserve(kBlastCurves.size());
-  for (const BlastCurve curve : kBlastCurves) names.emplace_back(name_of(curve));
-  return names;
-}
-
 void read_curve(const ConfigNode& node, RulePack& pack, Problems& problems) {
   ConfigReader reader(node, problems);
-  pack.blast_curve = reader.choice("curve", curve_names(), Need::required).value_or("");
+  pack.blast_curve = reader.choice("curve", all_names(kBlastCurves), Need::required).value_or("");
   pack.blast_curve_source = required_text(reader, "source");
   pack.blast_curve_confidence = read_confidence(reader);
   reader.finish();
