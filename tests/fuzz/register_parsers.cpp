@@ -7,19 +7,12 @@
 #include "gis_io/read/project/project_config.hpp"
 #include "gis_io/read/project/reading.hpp"
 #include "tests/fuzz/parser_kit.hpp"
+#include "tests/support/townships.hpp"
 
 namespace sise::testing {
 namespace {
 
-const char* const kRegister = R"(title = "Register"
-[grid]
-crs = "EPSG:4549"
-cell_m = 100.0
-bounds = [500000.0, 3500000.0, 504000.0, 3504000.0]
-[register]
-date = 2026-03-16
-cell_m = 500.0
-live_time = "2026-03-16 08:10:00"
+const char* const kSources = R"(live_time = "2026-03-16 08:10:00"
 [[register.points]]
 source = "points.csv"
 crs = "EPSG:4549"
@@ -34,12 +27,6 @@ crs = "EPSG:4549"
 source = "dangers.csv"
 [register.hidden_dangers.dictionary]
 level = "st_fxsb"
-[areas.townships]
-source = "areas.csv"
-wkt = "wkt"
-crs = "EPSG:4549"
-id = "code"
-name = "name"
 )";
 
 const std::map<std::string, std::string>& sound_files() {
@@ -58,10 +45,7 @@ const std::map<std::string, std::string>& sound_files() {
        "探测器编号,风险点编号,气体,单位,监测值,监测时间,采集间隔,x,y\n"
        "D1,P1,可燃气体,%LEL,26,2026-03-16 08:08:00,60,,\n"
        "D2,P2,硫化氢,mg/m3,21,2026-03-16 07:00:00,60,,\n"},
-      {"areas.csv",
-       "code,name,wkt\n"
-       "T1,东镇,\"POLYGON((500000 3500000,502000 3500000,502000 3504000,500000 3504000,500000 3500000))\"\n"
-       "T2,西镇,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n"}};
+      {"areas.csv", kTownshipsCsv}};
   return kFiles;
 }
 
@@ -74,7 +58,7 @@ struct SoundRegister {
   SoundRegister() {
     const TempFolder& folder = fuzz_folder();
     for (const auto& [name, text] : sound_files()) folder.write(name, text);
-    config = parse_project(folder.write("register.toml", kRegister));
+    config = parse_project(folder.write("register.toml", townships_register("areas.csv", kSources)));
     projection = open_projection(config.grid.crs, config.grid.crs_where);
     reg = load_register(config, *projection).reg;
     reg.points.clear();

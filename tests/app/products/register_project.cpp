@@ -4,18 +4,12 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "tests/support/townships.hpp"
+
 namespace sise::test {
 namespace {
 
-const char* const kRegisterProject = R"(title = "Test"
-[grid]
-crs = "EPSG:4549"
-cell_m = 100.0
-bounds = [500000.0, 3500000.0, 504000.0, 3504000.0]
-[register]
-date = 2026-03-16
-cell_m = 500.0
-[[register.points]]
+const char* const kSources = R"([[register.points]]
 source = "a.csv"
 crs = "EPSG:4549"
 point_method = "lec_ge"
@@ -31,18 +25,7 @@ crs = "EPSG:4549"
 source = "h.csv"
 [register.hidden_dangers.dictionary]
 level = "st_fxsb"
-[areas.townships]
-source = "t.csv"
-wkt = "wkt"
-crs = "EPSG:4549"
-id = "code"
-name = "name"
 )";
-
-const char* const kRegisterTownships =
-    "code,name,wkt\n"
-    "T1,东镇,\"POLYGON((500000 3500000,502000 3500000,502000 3504000,500000 3504000,500000 3500000))\"\n"
-    "T2,西镇,\"POLYGON((502000 3500000,504000 3500000,504000 3504000,502000 3504000,502000 3500000))\"\n";
 
 std::vector<std::string> split_row(const std::string& line) {
   std::vector<std::string> fields(1);
@@ -62,8 +45,8 @@ std::vector<std::string> split_row(const std::string& line) {
 }  // namespace
 
 RegisterProject::RegisterProject() {
-  write("project.toml", kRegisterProject);
-  write("t.csv", kRegisterTownships);
+  write("project.toml", testing::townships_register("t.csv", kSources));
+  write("t.csv", testing::kTownshipsCsv);
   write("a.csv",
         "风险编号,企业名称,统一社会信用代码,行业领域,L,E,C,风险等级,x,y,所在镇\n"
         "P1,甲化工有限公司,91320585MA00TK9X7A,危险化学品,3,6,7,一般,500500,3500500,东镇\n"

@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_CASE(cells_around_a_fire_hold_their_means_wherever_its_edges_end
 BOOST_AUTO_TEST_CASE(same_bytes_for_any_threads_bands_and_cache) {
   RiskInputs inputs;
   inputs.rose = rose_of({{Stability::D, 4.0, 0.6}, {Stability::F, 1.5, 0.4}});
-  inputs.harm = harm();
+  inputs.harm = aqt3046();
   double x = 100.0;
   for (const auto& [name, event] : every_kind()) {
     inputs.units.push_back(unit_at(name, {x, 300.0 - 0.4 * x}, {effect_case(1e-5, {event})}));

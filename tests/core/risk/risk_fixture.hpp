@@ -10,6 +10,7 @@
 
 #include "core/accidents/risk_inputs.hpp"
 #include "tests/core/risk/risk_direct.hpp"
+#include "tests/models/harm/aqt3046.hpp"
 
 namespace sise::testing {
 
@@ -82,18 +83,6 @@ inline EffectEvent cloud_explosion(std::optional<int> blast_class = 7) {
       .release = propane_release(), .heat_of_combustion_J_kg = 46.35e6, .blast_class = blast_class};
 }
 
-/// Harm as in AQ/T 3046-2013: 30 minutes at most, 30 kPa; heat counts 20 s, from 37.5 kW/m2 it surely kills.
-inline HarmPack harm() {
-  HarmPack pack;
-  pack.toxic_exposure_cap_s = 1800.0;
-  pack.lethal_overpressure_pa = 30000.0;
-  pack.thermal_exposure_cap_s = 20.0;
-  pack.lethal_radiation_w_m2 = 37500.0;
-  pack.thermal_probit_a = -36.38;
-  pack.thermal_probit_b = 2.56;
-  return pack;
-}
-
 struct Air {
   Stability stability;
   double speed_m_s;
@@ -133,7 +122,7 @@ inline RiskInputs inputs_with(WindRose rose, std::vector<RiskUnit> units) {
   RiskInputs inputs;
   inputs.units = std::move(units);
   inputs.rose = std::move(rose);
-  inputs.harm = harm();
+  inputs.harm = aqt3046();
   return inputs;
 }
 

@@ -10,8 +10,8 @@
 #include "models/dispersion/gaussian_plume.hpp"
 #include "models/dispersion/gaussian_puff.hpp"
 #include "models/explosion/tnt.hpp"
-#include "models/harm/harm_pack.hpp"
 #include "models/substances/substance.hpp"
+#include "tests/models/harm/aqt3046.hpp"
 
 namespace {
 
@@ -65,17 +65,6 @@ std::optional<double> value_of(const sise::PointAnswer& answer, const std::strin
   }
   BOOST_FAIL("no output " + name);
   return std::nullopt;
-}
-
-sise::HarmPack pack() {
-  sise::HarmPack pack;
-  pack.toxic_exposure_cap_s = 1800.0;
-  pack.lethal_overpressure_pa = 30000.0;
-  pack.thermal_exposure_cap_s = 20.0;
-  pack.lethal_radiation_w_m2 = 37500.0;
-  pack.thermal_probit_a = -36.38;
-  pack.thermal_probit_b = 2.56;
-  return pack;
 }
 
 }  // namespace
@@ -243,7 +232,7 @@ BOOST_AUTO_TEST_CASE(plumes_of_several_sources_add_up) {
 }
 
 BOOST_AUTO_TEST_CASE(probit_takes_constants_of_the_substance_or_of_the_case) {
-  const sise::HarmPack harm = pack();
+  const sise::HarmPack harm = sise::testing::aqt3046();
   sise::Parameters settings;
   settings.set("effect", std::string("toxic"));
   sise::ModelInput input = with_defaults("probit", settings);
@@ -263,7 +252,7 @@ BOOST_AUTO_TEST_CASE(probit_takes_constants_of_the_substance_or_of_the_case) {
 }
 
 BOOST_AUTO_TEST_CASE(probit_by_threshold_has_a_probability_and_no_probit) {
-  const sise::HarmPack harm = pack();
+  const sise::HarmPack harm = sise::testing::aqt3046();
   sise::Parameters settings;
   settings.set("effect", std::string("overpressure"));
   sise::ModelInput input = with_defaults("probit", settings);
@@ -281,7 +270,7 @@ BOOST_AUTO_TEST_CASE(probit_by_threshold_has_a_probability_and_no_probit) {
 }
 
 BOOST_AUTO_TEST_CASE(probit_caps_long_exposures_with_a_warning) {
-  const sise::HarmPack harm = pack();
+  const sise::HarmPack harm = sise::testing::aqt3046();
   sise::Parameters settings;
   settings.set("effect", std::string("heat"));
   sise::ModelInput input = with_defaults("probit", settings);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/harm/harm_pack.hpp"
+#include "tests/models/harm/aqt3046.hpp"
 #include "tests/models/release/release_fixtures.hpp"
 
 namespace sise::test {
@@ -34,14 +35,8 @@ std::string text_of(const ModelAnswer& answer) {
 
 const HarmPack& pack() {
   static const HarmPack kPack = [] {
-    HarmPack made;
+    HarmPack made = testing::aqt3046();
     made.toxic_basis = ToxicBasis::probit_mg_m3;
-    made.toxic_exposure_cap_s = 1800.0;
-    made.lethal_overpressure_pa = 30000.0;
-    made.thermal_exposure_cap_s = 20.0;
-    made.lethal_radiation_w_m2 = 37500.0;
-    made.thermal_probit_a = -36.38;
-    made.thermal_probit_b = 2.56;
     made.effects = {{.id = "lung", .form = LungProbit{5.74, 4.2, 1.3}}};
     return made;
   }();

@@ -4,19 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "tests/models/harm/aqt3046.hpp"
+
 namespace {
 
-/// The rules of AQ/T 3046-2013.
-sise::HarmPack aqt3046() {
-  sise::HarmPack pack;
-  pack.toxic_exposure_cap_s = 1800.0;
-  pack.lethal_overpressure_pa = 30000.0;
-  pack.thermal_exposure_cap_s = 20.0;
-  pack.lethal_radiation_w_m2 = 37500.0;
-  pack.thermal_probit_a = -36.38;
-  pack.thermal_probit_b = 2.56;
-  return pack;
-}
+using sise::testing::aqt3046;
 
 constexpr sise::ToxicProbit kChlorine{-6.35, 0.5, 2.75};
 
