@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gis_io/read/packs/register_pack_keys.hpp"
+#include "models/base/all_names.hpp"
 
 namespace sise {
 namespace {
@@ -23,8 +24,7 @@ std::vector<RegisterField> read_fields() {
     std::vector<RegisterField> fields;
     each_table(reader, "field", Need::required, [&](ConfigReader& row) {
       RegisterField field;
-      field.record = row.choice<RegisterRecord>("record", {"point", "enterprise", "danger", "step", "live"},
-                                                record_from, Need::required)
+      field.record = row.choice<RegisterRecord>("record", all_names(kRecords), record_from, Need::required)
                          .value_or(RegisterRecord::point);
       field.name = required_text(row, "name");
       field.kind = required_text(row, "kind");

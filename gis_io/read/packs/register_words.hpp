@@ -11,7 +11,7 @@ namespace sise {
 
 enum class RegisterRecord { point, enterprise, danger, step, live };
 
-/// "point", "enterprise", "danger", "live".
+/// "point", "enterprise", "danger", "step", "live".
 [[nodiscard]] std::string_view name_of(RegisterRecord record);
 
 struct RegisterField {
