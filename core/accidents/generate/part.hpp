@@ -46,7 +46,7 @@ struct Part {
 /// The parts of a unit by its kind, with what several substances hold; what is lacking is told to the record.
 [[nodiscard]] std::vector<Part> parts_of(const UnitRecord& record, const std::vector<Content>& contents);
 
-/// Stores and processes that explode or smoke; parts.cpp asks for them by kind.
+/// Stores and processes that explode or smoke; parts.cpp asks for these and the following by kind.
 void add_explosives(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
 void add_dust(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
 void add_melt(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
@@ -56,9 +56,21 @@ void add_warehouse(const UnitRecord& record, const Content& content, std::vector
 void add_transport(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
 void add_parking(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
 
+/// Machines and pipes let out what is upstream of them.
+void add_machine(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+void add_pipe(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+
+/// Where tankers and ships load, and stations.
+void add_berth(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+void add_station(const UnitRecord& record, const Content& content, std::vector<Part>& parts);
+
 /// A part that holds this, with the unit's bund; what neither poisons nor burns can only burst.
 [[nodiscard]] Part part_of(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as,
                            double bore_m);
+/// The same with the unit's largest connection, which is no wider than the vessel.
+[[nodiscard]] Part vessel_part(const UnitRecord& record, const Stored& stored, std::string id, std::string fails_as);
+/// In metres, from the record or its default in millimetres.
+[[nodiscard]] double bore_or(const UnitRecord& record, const std::optional<double>& bore_m, std::string_view id);
 /// Bore of the unit's largest connection, m: as stated, or the default of that id.
 [[nodiscard]] double connection_m(const UnitRecord& record, std::string_view id = "connection_mm");
 /// Metres: as stated, or of the line that is drawn; a difference is told. None: neither is there.
