@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 #include "core/accidents/generate/basis.hpp"
 #include "core/criteria/confidence_words.hpp"
 #include "models/harm/toxic_basis.hpp"
 #include "models/release/vessel.hpp"
+#include "models/substances/borrowed_physics.hpp"
 #include "models/substances/fluid.hpp"
 
 namespace sise {
@@ -52,18 +54,25 @@ Said said_by(const std::string& state) {
   return Said::unknown;
 }
 
-const Substance& physics_of(const Substance& substance, const UnitRecord& record) {
+std::string one_after_another(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+/// With what it lacks from what stands in for it. A liquid of its own (molar mass, boiling point and density known) borrows
+/// nothing: diesel that boiled as octane would burn at any temperature.
+std::shared_ptr<const Substance> physics_of(const Substance& substance, const UnitRecord& record) {
   const bool own = substance.find("molar_mass_kg_mol") != nullptr && substance.find("boiling_point_K") != nullptr &&
                    substance.find("liquid_density_kg_m3") != nullptr;
-  if (own) return substance;
-  for (const std::string& id : substance.surrogates) {
-    const Substance* other = record.context().substances.find(id);
-    if (other == nullptr) continue;
-    record.remark("surrogate_physics", {fmt::format("{} flows and evaporates as {}", substance.name_en, other->name_en),
-                                        fmt::format("{} 的流动和蒸发按 {} 计算", substance.name_zh, other->name_zh)});
-    return *other;
-  }
-  return substance;
+  const auto whole = std::make_shared<BorrowedPhysics>(own ? nullptr : &substance, record.context().substances);
+  if (!whole->borrowed()) return {std::shared_ptr<void>(), &substance};
+  const std::string from = one_after_another(substance.surrogates);
+  const std::string lacking = one_after_another(whole->names());
+  record.remark("surrogate_physics",
+                {fmt::format("{} takes what its own record lacks from {}: {}", substance.name_en, from, lacking),
+                 fmt::format("{} 自身缺少的物性取自 {}: {}", substance.name_zh, from, lacking)});
+  return {whole, whole->substance()};
 }
 
 bool has_vapour_pressure(const Fluid& fluid, double temperature_K) {
@@ -195,7 +204,7 @@ std::optional<Stored> filled(const Substance& substance, double mass_kg, std::op
                              std::optional<double> pressure_Pa, Said said, const UnitRecord& record) {
   Stored stored;
   stored.substance = &substance;
-  stored.physics = &physics_of(substance, record);
+  stored.physics = physics_of(substance, record);
   stored.mass_kg = mass_kg;
   try {
     if (!State(substance, *stored.physics, record).fill(stored, temperature_K, pressure_Pa, said)) return std::nullopt;
