@@ -122,7 +122,8 @@ class State {
   bool fill(Stored& stored, std::optional<double> temperature_K, std::optional<double> pressure_Pa, Said said) {
     // Nobody asks where a gas boils, and acetylene never does.
     const double boiling_K = said == Said::gas ? 0.0 : boils_at_K();
-    const bool cold = said == Said::cold || record_.unit().kind == UnitKind::refrigerated_tank;
+    const bool cold = said == Said::cold || record_.unit().kind == UnitKind::refrigerated_tank ||
+                      (!temperature_K && is_liquid_only_when_cold(said));
     stored.temperature_K =
         temperature_K.value_or(cold ? std::min(boiling_K, ambient_.temperature_K) : ambient_.temperature_K);
     if (is_tank(record_.unit().kind) && said != Said::gas) return fill_tank(stored, boiling_K, cold);
@@ -172,6 +173,16 @@ class State {
 
   [[nodiscard]] bool is_gas_without_pressure(double temperature_K) const {
     return fluid_.critical_temperature_K() && temperature_K >= *fluid_.critical_temperature_K();
+  }
+
+  /// Whoever writes 液化 of natural gas and no temperature means LNG.
+  [[nodiscard]] bool is_liquid_only_when_cold(Said said) const {
+    if (said != Said::liquefied && said != Said::liquid) return false;
+    if (!is_gas_without_pressure(ambient_.temperature_K)) return false;
+    record_.remark("liquid_when_cold",
+                   {substance_.name_en + " is a liquid only when it is cold: it counts as boiling at ambient pressure",
+                    substance_.name_zh + " 仅在低温下为液态: 按常压沸点温度计算"});
+    return true;
   }
 
   [[nodiscard]] bool refuse_blank_pressure() const {
