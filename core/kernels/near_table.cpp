@@ -11,7 +11,7 @@ namespace sise {
 namespace {
 
 constexpr int kValueSteps = 5;  // per cell
-constexpr int kMeanSteps = 10;
+constexpr int kMeanSteps = 20;
 constexpr int kValuesHalf = NearTable::reach_cells * kValueSteps;  // steps from the source to an edge
 constexpr int kMeansHalf = (static_cast<int>(NearTable::averaged_cells) + 1) * kMeanSteps;
 constexpr int kSamples = 2 * kMeansHalf + kMeanSteps;  // along a side: squares of a step

@@ -11,8 +11,10 @@ struct UnitDetails {
   std::string isolation_class;         ///< AA to CC of API RP 581, or automatic, remote, manual
   std::string containment;  ///< single, shell, double, full, in_ground, mounded; vented, silo; arm, ship, rail ...
   std::optional<double> transfers_per_year;
-  std::optional<double> hours_per_year;  ///< of transfers, all together
-  std::optional<double> length_m;        ///< of pipe
+  std::optional<double> hours_per_year;   ///< of transfers, all together
+  std::optional<double> length_m;         ///< of pipe
+  std::optional<double> valve_spacing_m;  ///< between the block valves of a line
+  std::optional<double> valve_closing_s;  ///< until these are closed, from the moment that it leaks
   std::optional<double> volume_m3;
   std::optional<double> kst_bar_m_s;
   std::optional<double> transports_per_year;  ///< loaded vehicles or wagons

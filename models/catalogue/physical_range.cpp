@@ -44,6 +44,8 @@ const std::vector<PhysicalRange>& physical_ranges() {
       {"transfers_per_year", 0.0, 1e-3, 1e6},
       {"transports_per_year", 0.0, 1e-3, 1e8},
       {"stay_h", 0.0, 1e-3, 8784.0},
+      {"valve_spacing_m", 0.0, 0.1, 1e6},
+      {"valve_closing_s", 0.0, 0.1, 1e5},
       {"hours_per_year", 0.0, 1e-3, 1e5},
       {"kst_bar_m_s", 0.0, 1e-3, 1e4},
       {"present_share", 0.0, 1e-6, 1.0},

@@ -28,9 +28,10 @@ BorrowedPhysics::BorrowedPhysics(const Substance* substance, const SubstanceTabl
     const Substance* other = substances.find(id);
     if (other == nullptr) continue;
     for (const auto& [name, value] : other->properties) {
-      if (is_physics(name) && whole_.properties.try_emplace(name, value).second) borrowed_ = true;
+      if (is_physics(name) && whole_.properties.try_emplace(name, value).second) names_.push_back(name);
     }
   }
+  std::sort(names_.begin(), names_.end());
 }
 
 }  // namespace sise

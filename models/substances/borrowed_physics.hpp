@@ -1,5 +1,8 @@
 // A mixture with the physics of what stands in for it.
 #pragma once
+#include <string>
+#include <vector>
+
 #include "models/substances/substance.hpp"
 #include "models/substances/substance_table.hpp"
 
@@ -12,13 +15,15 @@ class BorrowedPhysics {
   /// Keeps a reference to the substance, which may be null, where nothing is borrowed.
   BorrowedPhysics(const Substance* substance, const SubstanceTable& substances);
 
-  [[nodiscard]] const Substance* substance() const { return borrowed_ ? &whole_ : own_; }
-  [[nodiscard]] bool borrowed() const { return borrowed_; }
+  [[nodiscard]] const Substance* substance() const { return borrowed() ? &whole_ : own_; }
+  [[nodiscard]] bool borrowed() const { return !names_.empty(); }
+  /// What is not its own: the names of properties, in order.
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
  private:
   const Substance* own_;
   Substance whole_;
-  bool borrowed_ = false;
+  std::vector<std::string> names_;
 };
 
 }  // namespace sise

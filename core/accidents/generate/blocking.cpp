@@ -25,6 +25,18 @@ std::string way_of_blocking(const std::string& written) {
   return written;
 }
 
+/// Of a line between its block valves, as stated.
+std::optional<double> closing_s(const UnitRecord& record, const Part& part) {
+  return part.section_kg ? record.unit().details.valve_closing_s : std::nullopt;
+}
+
+/// Block valves of which nobody says how they are closed.
+std::vector<Blocking> valve_branches(const UnitRecord& record, const Part& part) {
+  const double stop_s = record.value_or(closing_s(record, part), "valve_closing_s");
+  const double failure = record.assume("valve_failure");
+  return {{"blocked", stop_s, 1.0 - failure}, {"not_blocked", {}, failure}};
+}
+
 std::vector<Blocking> operator_branches(const UnitRecord& record) {
   const EventTrees& trees = record.context().trees;
   const double stop_s = record.assume("operator_stop_s");
@@ -40,16 +52,20 @@ std::vector<Blocking> operator_branches(const UnitRecord& record) {
 
 std::vector<Blocking> blockings(const UnitRecord& record, const Part& part, const FrequencyCase& one) {
   const GeneratorContext& context = record.context();
-  if (one.release != CaseRelease::continuous || !part.stored) return {{}};
+  if (one.release != CaseRelease::continuous || !part.stored || part.section_holds_all()) return {{}};
   const std::string wanted = way_of_blocking(record.unit().details.isolation_class);
+  if (wanted.empty() && part.section_kg) return valve_branches(record, part);
   if (wanted.empty()) return part.watched ? operator_branches(record) : std::vector<Blocking>{{}};
+  const std::optional<double> stated_s = closing_s(record, part);
   for (const IsolationClass& row : context.rules.isolation) {
-    if (row.id == wanted) return {{"", isolation_s(row, hole_of(one, part)), 1.0, {link_of(context.rules, row)}}};
+    if (row.id != wanted) continue;
+    return {{"", stated_s.value_or(isolation_s(row, hole_of(one, part))), 1.0, {link_of(context.rules, row)}}};
   }
   for (const BlockingSystem& row : context.rules.blocking) {
     if (row.id != wanted) continue;
     const Chain rests_on{link_of(context.rules, row)};
-    return {{"blocked", row.seconds, 1.0 - row.failure, rests_on}, {"not_blocked", {}, row.failure, rests_on}};
+    return {{"blocked", stated_s.value_or(row.seconds), 1.0 - row.failure, rests_on},
+            {"not_blocked", {}, row.failure, rests_on}};
   }
   record.remark("isolation_not_understood",
                 {"the isolation class '" + wanted + "' is none of AA to CC, automatic, remote, manual: not counted",

@@ -76,11 +76,6 @@ Scenario row(ScenarioKind kind, const CaseEvent& event, const UnitRecord& record
   return scenario;
 }
 
-/// A cloud needs a density: a mixture without one goes with the wind as its surrogate, flammable limits included.
-void carry_as_known(Scenario& scenario, const Stored& stored) {
-  if (stored.substance->find("molar_mass_kg_mol") == nullptr) scenario.substance = stored.physics->id;
-}
-
 /// Nothing happens of what does not evaporate.
 Row with_vapour(Scenario scenario, const VapourRelease& vapour) {
   if (vapour.rate_kg_s <= 0.0) return NoRow{{"nothing evaporates", "没有蒸发"}};
@@ -104,14 +99,12 @@ Row jet_fire(const CaseEvent& event, const UnitRecord& record) {
 }
 
 Row flash_fire(const CaseEvent& event, const UnitRecord& record) {
-  Scenario scenario = row(ScenarioKind::flash_fire, event, record);
-  carry_as_known(scenario, *event.part.stored);
-  return with_vapour(scenario, vapour_of(*event.release, event.part, event.longest_s, record));
+  return with_vapour(row(ScenarioKind::flash_fire, event, record),
+                     vapour_of(*event.release, event.part, event.longest_s, record));
 }
 
 Row vce(const CaseEvent& event, const UnitRecord& record) {
   Scenario scenario = row(ScenarioKind::vce, event, record);
-  carry_as_known(scenario, *event.part.stored);
   const bool boils = event.part.stored->phase == StoredPhase::liquefied || event.part.stored->phase == StoredPhase::gas;
   if (event.release->at_once && boils) scenario.flammable_mass_kg = six_digits(airborne_kg(event, record));
   return with_vapour(scenario, vapour_of(*event.release, event.part, event.longest_s, record));

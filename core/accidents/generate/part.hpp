@@ -28,8 +28,10 @@ struct Part {
   std::string fails_as;  ///< as packs name it
   double count = 1.0;    ///< metres, hours, operations, items or vehicle-km; for per_year the share of the year
   std::optional<Stored> stored;
-  double bore_m = 0.0;              ///< of the largest connection, or the pipe: no hole is wider
-  bool flows_as_pipe = false;       ///< what flashes has time to do so
+  double bore_m = 0.0;         ///< of the largest connection, or the pipe: no hole is wider
+  bool flows_as_pipe = false;  ///< what flashes has time to do so
+  /// Of a line between two block valves; what still drains when these are closed.
+  std::optional<double> section_kg{};
   std::optional<double> bund_m2{};  ///< no pool is wider
   bool watched = false;             ///< an operator stands by and may stop the transfer
   std::string tree{};               ///< empty: follows from what it holds
@@ -41,6 +43,8 @@ struct Part {
 
   /// What it holds does not flow: it goes off.
   [[nodiscard]] bool charge_alone() const { return charge && !only_at_once; }
+  /// Its valves part it, but all that there is lies between two of them.
+  [[nodiscard]] bool section_holds_all() const { return section_kg && stored && *section_kg >= stored->mass_kg; }
 };
 
 /// The parts of a unit by its kind, with what several substances hold; what is lacking is told to the record.

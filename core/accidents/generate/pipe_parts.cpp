@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <numbers>
 
 #include "core/accidents/generate/part.hpp"
 #include "core/geometry/line_length.hpp"
+#include "models/substances/fluid.hpp"
 
 namespace sise {
 namespace {
@@ -22,15 +24,55 @@ void tell_other_length(const UnitRecord& record, double stated_m) {
                    drawn_m)});
 }
 
-/// Machines and pipes let out what is upstream of them.
-void add_flowing(const UnitRecord& record, const Content& content, std::vector<Part>& parts, const std::string& id,
-                 double count, double bore_m) {
+/// Machines and pipes let out what is upstream of them. Null: what it holds is lacking.
+Part* add_flowing(const UnitRecord& record, const Content& content, std::vector<Part>& parts, const std::string& id,
+                  double count, double bore_m) {
   const auto stored = stored_in(content, record);
-  if (!stored) return;
+  if (!stored) return nullptr;
   Part part = part_of(record, *stored, id, id, bore_m);
   part.count = count;
   part.flows_as_pipe = true;
   parts.push_back(std::move(part));
+  return &parts.back();
+}
+
+/// Full of what it carries; a gas by its virial coefficient. None: a property is lacking, which its release will tell.
+std::optional<double> content_kg(const Stored& stored, double bore_m, double length_m) {
+  try {
+    const Fluid fluid(*stored.physics);
+    const double density = stored.phase == StoredPhase::gas
+                               ? fluid.vapour_density_kg_m3(stored.temperature_K, stored.pressure_Pa)
+                               : fluid.liquid_density_kg_m3(stored.temperature_K);
+    return density * std::numbers::pi / 4.0 * bore_m * bore_m * length_m;
+  } catch (const ModelError&) {
+    return std::nullopt;
+  }
+}
+
+void tell_whole_section(const UnitRecord& record, const Part& part, double spacing_m) {
+  constexpr double kTonne = 1e3;
+  record.remark("section_holds_all",
+                {fmt::format("between block valves {:.6g} m apart {:.4g} t have room, and the inventory is {:.4g} t: "
+                             "the valves cut nothing off",
+                             spacing_m, *part.section_kg / kTonne, part.stored->mass_kg / kTonne),
+                 fmt::format("截断阀间距 {:.6g} m 的管段可容纳 {:.4g} t, 而储量为 {:.4g} t: 截断阀不起隔断作用",
+                             spacing_m, *part.section_kg / kTonne, part.stored->mass_kg / kTonne)});
+}
+
+/// Isolation alone stops a leak at once; with valves whose distance is stated or assumed, a section still drains.
+void cut_at_valves(const UnitRecord& record, Part& part) {
+  const UnitDetails& details = record.unit().details;
+  if (!details.valve_spacing_m && !details.valve_closing_s) {
+    if (details.isolation_class.empty()) return;
+    record.remark("section_not_counted",
+                  {"when it is isolated nothing more flows out: what the section between its valves still holds counts "
+                   "where valve_spacing_m is stated",
+                   "隔离后不再泄漏: 仅在给出 valve_spacing_m 时计入截断阀之间管段的存量"});
+    return;
+  }
+  const double spacing_m = record.value_or(details.valve_spacing_m, "valve_spacing_m");
+  part.section_kg = content_kg(*part.stored, part.bore_m, spacing_m);
+  if (part.section_holds_all()) tell_whole_section(record, part, spacing_m);
 }
 
 }  // namespace
@@ -48,16 +90,17 @@ std::optional<double> line_length_m(const UnitRecord& record) {
 void add_machine(const UnitRecord& record, const Content& content, std::vector<Part>& parts) {
   const Unit& unit = record.unit();
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
-  add_flowing(record, content, parts, unit.kind == UnitKind::pump ? "pump" : "compressor", 1.0,
-              bore_or(record, stated, "suction_mm"));
+  (void)add_flowing(record, content, parts, unit.kind == UnitKind::pump ? "pump" : "compressor", 1.0,
+                    bore_or(record, stated, "suction_mm"));
 }
 
 void add_pipe(const UnitRecord& record, const Content& content, std::vector<Part>& parts) {
   const Unit& unit = record.unit();
   const std::optional<double> length_m = line_length_m(record);
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
-  add_flowing(record, content, parts, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
-              record.value_or(length_m, "pipe_m"), bore_or(record, stated, "pipe_mm"));
+  Part* pipe = add_flowing(record, content, parts, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
+                           record.value_or(length_m, "pipe_m"), bore_or(record, stated, "pipe_mm"));
+  if (pipe != nullptr) cut_at_valves(record, *pipe);
 }
 
 }  // namespace sise

@@ -76,9 +76,11 @@ double shell_m2(const Part& part, const UnitRecord& record) {
   return std::numbers::pi / 4.0 * wide_m * wide_m;
 }
 
-void cut_short(PartRelease& release, double most_kg, double longest_s, std::optional<double> stop_s) {
+/// What has stopped still drains a section.
+void cut_short(PartRelease& release, double most_kg, double longest_s, std::optional<double> stop_s,
+               double section_kg = 0.0) {
   release.duration_s = std::min(most_kg / release.rate_kg_s, longest_s);
-  if (stop_s) release.duration_s = std::min(release.duration_s, *stop_s);
+  if (stop_s) release.duration_s = std::min(release.duration_s, *stop_s + section_kg / release.rate_kg_s);
   release.mass_kg = release.rate_kg_s * release.duration_s;
 }
 
@@ -111,7 +113,7 @@ PartRelease release_of(const FrequencyCase& one, const Part& part, double longes
     release.hole_m = hole_of(one, part);
     const Fluid fluid(*stored.physics);
     release.rate_kg_s = hole_area_m2(release.hole_m) * flux_kg_m2_s(stored, part, fluid, ambient_Pa);
-    if (release.rate_kg_s > 0.0) cut_short(release, stored.mass_kg, longest_s, stop_s);
+    if (release.rate_kg_s > 0.0) cut_short(release, stored.mass_kg, longest_s, stop_s, part.section_kg.value_or(0.0));
   }
   if (!lies_in_a_pool(stored)) return release;
   release.pool_m2 = one.release == CaseRelease::into_shell ? shell_m2(part, record) : spread_m2(release, part, record);

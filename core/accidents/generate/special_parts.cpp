@@ -164,7 +164,7 @@ void add_explosives(const UnitRecord& record, const Content& content, std::vecto
   part.charge = Charge{.tnt_kg = *content.inventory_kg * *equivalence,
                        .fire_kg = mass_fire ? *content.inventory_kg * record.assume("fireworks_kg_share") : 0.0};
   part.stored = Stored{substance,
-                       substance,
+                       {std::shared_ptr<void>(), substance},
                        StoredPhase::liquid,
                        *content.inventory_kg,
                        record.context().ambient.temperature_K,

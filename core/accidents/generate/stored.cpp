@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 #include "core/accidents/generate/basis.hpp"
 #include "core/criteria/confidence_words.hpp"
 #include "models/harm/toxic_basis.hpp"
 #include "models/release/vessel.hpp"
+#include "models/substances/borrowed_physics.hpp"
 #include "models/substances/fluid.hpp"
 
 namespace sise {
@@ -52,18 +54,25 @@ Said said_by(const std::string& state) {
   return Said::unknown;
 }
 
-const Substance& physics_of(const Substance& substance, const UnitRecord& record) {
+std::string one_after_another(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+/// With what it lacks from what stands in for it. A liquid of its own (molar mass, boiling point and density known) borrows
+/// nothing: diesel that boiled as octane would burn at any temperature.
+std::shared_ptr<const Substance> physics_of(const Substance& substance, const UnitRecord& record) {
   const bool own = substance.find("molar_mass_kg_mol") != nullptr && substance.find("boiling_point_K") != nullptr &&
                    substance.find("liquid_density_kg_m3") != nullptr;
-  if (own) return substance;
-  for (const std::string& id : substance.surrogates) {
-    const Substance* other = record.context().substances.find(id);
-    if (other == nullptr) continue;
-    record.remark("surrogate_physics", {fmt::format("{} flows and evaporates as {}", substance.name_en, other->name_en),
-                                        fmt::format("{} 的流动和蒸发按 {} 计算", substance.name_zh, other->name_zh)});
-    return *other;
-  }
-  return substance;
+  const auto whole = std::make_shared<BorrowedPhysics>(own ? nullptr : &substance, record.context().substances);
+  if (!whole->borrowed()) return {std::shared_ptr<void>(), &substance};
+  const std::string from = one_after_another(substance.surrogates);
+  const std::string lacking = one_after_another(whole->names());
+  record.remark("surrogate_physics",
+                {fmt::format("{} takes what its own record lacks from {}: {}", substance.name_en, from, lacking),
+                 fmt::format("{} 自身缺少的物性取自 {}: {}", substance.name_zh, from, lacking)});
+  return {whole, whole->substance()};
 }
 
 bool has_vapour_pressure(const Fluid& fluid, double temperature_K) {
@@ -113,7 +122,8 @@ class State {
   bool fill(Stored& stored, std::optional<double> temperature_K, std::optional<double> pressure_Pa, Said said) {
     // Nobody asks where a gas boils, and acetylene never does.
     const double boiling_K = said == Said::gas ? 0.0 : boils_at_K();
-    const bool cold = said == Said::cold || record_.unit().kind == UnitKind::refrigerated_tank;
+    const bool cold = said == Said::cold || record_.unit().kind == UnitKind::refrigerated_tank ||
+                      (!temperature_K && is_liquid_only_when_cold(said));
     stored.temperature_K =
         temperature_K.value_or(cold ? std::min(boiling_K, ambient_.temperature_K) : ambient_.temperature_K);
     if (is_tank(record_.unit().kind) && said != Said::gas) return fill_tank(stored, boiling_K, cold);
@@ -165,6 +175,16 @@ class State {
     return fluid_.critical_temperature_K() && temperature_K >= *fluid_.critical_temperature_K();
   }
 
+  /// Whoever writes 液化 of natural gas and no temperature means LNG.
+  [[nodiscard]] bool is_liquid_only_when_cold(Said said) const {
+    if (said != Said::liquefied && said != Said::liquid) return false;
+    if (!is_gas_without_pressure(ambient_.temperature_K)) return false;
+    record_.remark("liquid_when_cold",
+                   {substance_.name_en + " is a liquid only when it is cold: it counts as boiling at ambient pressure",
+                    substance_.name_zh + " 仅在低温下为液态: 按常压沸点温度计算"});
+    return true;
+  }
+
   [[nodiscard]] bool refuse_blank_pressure() const {
     record_.lack("pressure", {"the pressure of the gas is not stated", "未给出气体压力"},
                  {"Give pressure_gauge_kPa or pressure_abs_kPa", "请给出 pressure_gauge_kPa 或 pressure_abs_kPa"});
@@ -195,7 +215,7 @@ std::optional<Stored> filled(const Substance& substance, double mass_kg, std::op
                              std::optional<double> pressure_Pa, Said said, const UnitRecord& record) {
   Stored stored;
   stored.substance = &substance;
-  stored.physics = &physics_of(substance, record);
+  stored.physics = physics_of(substance, record);
   stored.mass_kg = mass_kg;
   try {
     if (!State(substance, *stored.physics, record).fill(stored, temperature_K, pressure_Pa, said)) return std::nullopt;

@@ -1,5 +1,6 @@
 // What a part holds: substance, mass and state, checked against each other.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -23,7 +24,8 @@ struct Meant {
 
 struct Stored {
   const Substance* substance = nullptr;  ///< whose fire and poison are computed
-  const Substance* physics = nullptr;    ///< whose density and vapour pressure: of a mixture its first surrogate
+  /// The same, with what a mixture lacks of density, vapour pressure and the like from its surrogates.
+  std::shared_ptr<const Substance> physics{};
   StoredPhase phase = StoredPhase::gas;
   double mass_kg = 0.0;
   double temperature_K = 0.0;

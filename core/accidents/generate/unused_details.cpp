@@ -23,6 +23,11 @@ const Kinds& machines_and_pipes() {
   return kFlowing;
 }
 
+const Kinds& lines() {
+  static const Kinds kLines{Kind::pipework, Kind::pipeline};
+  return kLines;
+}
+
 const Kinds& transfers() {
   static const Kinds kTransfers{Kind::tanker_berth, Kind::filling_station};
   return kTransfers;
@@ -72,6 +77,10 @@ constexpr std::array kDetails{
            [](UnitKind kind) {
              return is_one_of(kind, {&routes()}, {Kind::pipework, Kind::pipeline, Kind::ammonia_refrigeration});
            }},
+    Detail{"valve_spacing_m", [](const Unit& unit) { return unit.details.valve_spacing_m.has_value(); },
+           [](UnitKind kind) { return is_one_of(kind, {&lines()}); }},
+    Detail{"valve_closing_s", [](const Unit& unit) { return unit.details.valve_closing_s.has_value(); },
+           [](UnitKind kind) { return is_one_of(kind, {&lines()}); }},
     Detail{"transfers_per_year", [](const Unit& unit) { return unit.details.transfers_per_year.has_value(); },
            [](UnitKind kind) { return is_one_of(kind, {&transfers()}); }},
     Detail{"hours_per_year", [](const Unit& unit) { return unit.details.hours_per_year.has_value(); },

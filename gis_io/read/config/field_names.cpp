@@ -36,6 +36,8 @@ const Names& unit_field_names() {
                             "transfers_per_year",
                             "hours_per_year",
                             "length_m",
+                            "valve_spacing_m",
+                            "valve_closing_s",
                             "volume_m3",
                             "kst_bar_m_s",
                             "transports_per_year",

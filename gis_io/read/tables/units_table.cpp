@@ -109,6 +109,8 @@ class UnitRows {
     details.transfers_per_year = fields_.number(row, "transfers_per_year", kNotNegative);
     details.hours_per_year = fields_.number(row, "hours_per_year", {0.0, 8784.0});
     details.length_m = fields_.number(row, "length_m", kPositive);
+    details.valve_spacing_m = fields_.number(row, "valve_spacing_m", kPositive);
+    details.valve_closing_s = fields_.number(row, "valve_closing_s", kNotNegative);
     details.volume_m3 = fields_.number(row, "volume_m3", kPositive);
     details.kst_bar_m_s = fields_.number(row, "kst_bar_m_s", kPositive);
     details.transports_per_year = fields_.number(row, "transports_per_year", kNotNegative);

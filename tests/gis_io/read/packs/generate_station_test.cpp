@@ -67,6 +67,48 @@ BOOST_AUTO_TEST_CASE(natural_gas_has_leaks_of_its_own_and_propane_stays_with_its
   BOOST_TEST(of_part(made.traces.front(), "dispenser") == 0.0);
 }
 
+// HyRAM+ 6.0: medians of 84 components and 30 m of pipe of an LNG station; deliveries as at any station of liquefied gas.
+BOOST_AUTO_TEST_CASE(an_lng_station_leaks_as_its_components_do) {
+  Plant plant;
+  Unit& unit = plant.add(UnitKind::filling_station, "methane", 20.0);
+  unit.temperature_K = 133.15;
+  unit.pressure_abs_Pa = 9e5;
+  unit.details.transfers_per_year = 100.0;
+  const Generation made = plant.run();
+  const UnitTrace& trace = made.traces.front();
+  const auto near = boost::test_tools::tolerance(0.01);
+  BOOST_TEST(of_part(trace, "station.methane.liquid") == 0.01398, near);
+  BOOST_TEST(of_part(trace, "dispenser") == 5.47e-5, near);
+  BOOST_TEST(of_part(trace, "loading_hose") == 100.0 * 0.5 * 4.4e-5, near);
+  BOOST_TEST(assumed(trace, "lng_pipe_mm"));
+  BOOST_TEST(frequency(made, "station.full_bore.jet_fire") == 1.483e-3 * 0.1 * 0.047, near);
+  check_conserved(trace);
+}
+
+BOOST_AUTO_TEST_CASE(natural_gas_that_is_called_liquefied_is_cold) {
+  Plant plant;
+  plant.add(UnitKind::filling_station, "methane", 20.0).state = "液化";
+  const Generation made = plant.run();
+  BOOST_TEST(remarked(made.traces.front(), "liquid_when_cold"));
+  BOOST_TEST(!lacks(made.traces.front(), "no_overpressure"));
+  BOOST_TEST(find(made, "hose.full_bore.stopped.pool_fire") != nullptr);
+}
+
+// The pump of a tanker runs as long as deliveries last.
+BOOST_AUTO_TEST_CASE(deliveries_of_lpg_count_the_pump_of_the_tanker) {
+  Plant plant;
+  plant.add(UnitKind::filling_station, "propane", 20.0).details.transfers_per_year = 70.0;
+  const Generation made = plant.run();
+  const auto near = boost::test_tools::tolerance(1e-9);
+  BOOST_TEST(of_part(made.traces.front(), "pump") == 35.0 / 8760.0 * 4.5e-3, near);
+  // 1,000 m3 a year: a full bore of the hose 1.4e-4 times a year.
+  double full_bore = 0.0;
+  for (const TraceCase& one : made.traces.front().cases) {
+    if (one.part == "loading_hose" && one.id.starts_with("hose.full_bore")) full_bore += one.frequency_per_year;
+  }
+  BOOST_TEST(full_bore == 1.4e-4, near);
+}
+
 BOOST_AUTO_TEST_CASE(a_connection_wider_than_its_vessel_is_listed) {
   Plant plant;
   const auto vessel = [&](double connection_m, double diameter_m) {
