@@ -32,10 +32,4 @@ double outdoors(double peak_kg_m3, double window_load, const LoadRule& rule) {
   return equivalent_of_load(window_load / kSecondsPerMinute, rule, peak_kg_m3);
 }
 
-double indoors(double peak_kg_m3, double dose_kg_s_m3, double threshold_kg_m3, const LoadRule& rule,
-               const std::optional<Room>& room) {
-  if (!room || peak_kg_m3 < threshold_kg_m3) return 0.0;
-  return indoor_equivalent({peak_kg_m3, dose_kg_s_m3 / peak_kg_m3}, rule, *room);
-}
-
 }  // namespace sise

@@ -1,7 +1,5 @@
 // What a cloud that comes and goes is asked, and the steady concentrations that it counts as.
 #pragma once
-#include <optional>
-
 #include "core/zones/cloud_field.hpp"
 #include "core/zones/incident.hpp"
 
@@ -15,9 +13,5 @@ namespace sise {
 
 /// The steady concentration that the cloud counts as outdoors.
 [[nodiscard]] double outdoors(double peak_kg_m3, double window_load, const LoadRule& rule);
-/// Indoors: a cloud of the highest concentration that brings the highest dose. Where no level is met outdoors there is
-/// nothing to ask.
-[[nodiscard]] double indoors(double peak_kg_m3, double dose_kg_s_m3, double threshold_kg_m3, const LoadRule& rule,
-                             const std::optional<Room>& room);
 
 }  // namespace sise

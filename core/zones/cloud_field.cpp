@@ -14,7 +14,7 @@
 #include "models/base/error.hpp"
 
 namespace sise {
-void check(const CloudQuestion& question) {
+void check_question(const CloudQuestion& question) {
   Problems problems;
   const auto require = [&](bool good, const char* field, double value, const Text& allowed) {
     if (good) return;
@@ -56,11 +56,11 @@ void write(CloudRasters& rasters, CellIndex cell, const CloudValues& values) {
   put(rasters.window_load, values.window_load);
 }
 
-void write(CloudRasters& rasters, const CellWindow& window, const CloudPassage& passage) {
+void write(CloudRasters& rasters, const CellWindow& window, std::size_t stride, const CloudPassage& passage) {
   for (std::int64_t row = 0; row < window.rows; ++row) {
     for (std::int64_t column = 0; column < window.columns; ++column) {
-      const std::size_t place = static_cast<std::size_t>(row) * kCloudEdge + static_cast<std::size_t>(column);
-      write(rasters, {window.column + column, window.row + row}, passage.values(place));
+      const std::size_t place = static_cast<std::size_t>(row) * stride + static_cast<std::size_t>(column);
+      write(rasters, {window.column + column, window.row + row}, passage.values(0, place));
     }
   }
 }
@@ -78,7 +78,7 @@ Bounds around(std::span<const Point> places) {
 
 CloudField cloud_field(const PuffSeries& series, Point source, const GridSpec& grid, const CloudQuestion& question,
                        Progress* progress) {
-  check(question);
+  check_question(question);
   const std::vector<CloudSnapshot> snapshots = cloud_snapshots(series, source, grid.bounds(), question, progress);
   CloudField field;
   for (const double height : question.heights_m) field.heights.push_back(empty_rasters(grid, height));
@@ -86,9 +86,10 @@ CloudField cloud_field(const PuffSeries& series, Point source, const GridSpec& g
   std::vector<std::int64_t> visited(windows.size());
   const auto pass = [&](std::int64_t item) {
     const auto i = static_cast<std::size_t>(item);
-    std::vector<std::vector<CloudPassage>> kept(question.heights_m.size(), {CloudPassage(question, kCloudCells)});
-    visited[i] = sweep(snapshots, CloudTile(grid, windows[i]), std::span(kept));
-    for (std::size_t h = 0; h < kept.size(); ++h) write(field.heights[h], windows[i], kept[h].front());
+    const CloudTile tile(grid, windows[i]);
+    std::vector<CloudPassage> kept(question.heights_m.size(), CloudPassage({&question, 1}, tile.size()));
+    visited[i] = sweep(snapshots, tile, kept);
+    for (std::size_t h = 0; h < kept.size(); ++h) write(field.heights[h], windows[i], tile.stride, kept[h]);
   };
   parallel_for(static_cast<std::int64_t>(windows.size()), pass, progress, "cloud");
   field.work.time_steps = static_cast<std::int64_t>(snapshots.size());
@@ -102,7 +103,7 @@ CloudField cloud_field(const PuffSeries& series, Point source, const GridSpec& g
 
 std::vector<std::vector<CloudValues>> cloud_at(const PuffSeries& series, Point source, std::span<const Point> places,
                                                const CloudQuestion& question, Progress* progress) {
-  check(question);
+  check_question(question);
   std::vector<std::vector<CloudValues>> values(question.heights_m.size(), std::vector<CloudValues>(places.size()));
   if (places.empty()) return values;
   const std::vector<CloudSnapshot> snapshots = cloud_snapshots(series, source, around(places), question, progress);
@@ -110,10 +111,10 @@ std::vector<std::vector<CloudValues>> cloud_at(const PuffSeries& series, Point s
   const auto pass = [&](std::int64_t item) {
     const std::size_t first = static_cast<std::size_t>(item) * kCloudLot;
     const std::span<const Point> lot = places.subspan(first, std::min(kCloudLot, places.size() - first));
-    std::vector<std::vector<CloudPassage>> kept(question.heights_m.size(), {CloudPassage(question, lot.size())});
-    sweep(snapshots, CloudPlaces(lot), std::span(kept));
+    std::vector<CloudPassage> kept(question.heights_m.size(), CloudPassage({&question, 1}, lot.size()));
+    sweep(snapshots, CloudPlaces(lot), kept);
     for (std::size_t h = 0; h < kept.size(); ++h) {
-      for (std::size_t i = 0; i < lot.size(); ++i) values[h][first + i] = kept[h].front().values(i);
+      for (std::size_t i = 0; i < lot.size(); ++i) values[h][first + i] = kept[h].values(0, i);
     }
   };
   parallel_for(static_cast<std::int64_t>(lots), pass, progress, "cloud");

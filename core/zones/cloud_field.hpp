@@ -18,17 +18,18 @@ struct CloudQuestion {
   std::vector<double> heights_m{1.0};  ///< of the receptors, above ground
   double window_s = 600.0;             ///< > 0: window of mean_kg_m3 and window_load
   double toxic_exponent = 1.0;         ///< n in the load; 1: the load is the dose
+  bool mean = true;                    ///< mean_kg_m3 is asked for too; it costs as much as a load
 };
 
 /// Throws ModelError for an impossible question, telling everything at once.
-void check(const CloudQuestion& question);
+void check_question(const CloudQuestion& question);
 
 /// One place. All zero, and the times NaN, where the cloud never comes.
 struct CloudValues {
   double peak_kg_m3 = 0.0;
   double arrival_s = 0.0;     ///< first time at or above the threshold, since the beginning of the release; NaN: never
   double end_s = 0.0;         ///< last time at or above the threshold; NaN: never
-  double mean_kg_m3 = 0.0;    ///< over the worst window of window_s
+  double mean_kg_m3 = 0.0;    ///< over the worst window of window_s; 0 where it is not asked for
   double dose_kg_s_m3 = 0.0;  ///< integral of C dt
   double toxic_load = 0.0;    ///< integral of C^n dt, (kg/m3)^n s
   double window_load = 0.0;   ///< integral of C^n dt over the worst window of window_s

@@ -94,15 +94,24 @@ CloudHazard::CloudHazard(const Incident& incident)
   for (const WindStep& wind : winds_) {
     if (!dense_) curves_.emplace_back(incident_.model.sigma, wind.stability, incident_.model.averaging_time_s);
   }
+  if (incident_.room) {
+    for (const LoadRule& rule : rules_) shares_.emplace_back(rule, *incident_.room);
+    shares_.emplace_back(LoadRule{}, *incident_.room);
+  }
   lattice_.grow_to_threshold(kFarthest_m);
   if (lattice_.goes_on()) warnings_.emplace_back("cloud_goes_on");
 }
 
 PuffSeries CloudHazard::series(double nearest_m) const {
-  if (dense_) return PuffSeries::of_growths(emission_of(incident_), dense_->winds, dense_->growths, nearest_m);
-  return {emission_of(incident_), winds_, incident_.weather,
+  if (dense_)
+    return PuffSeries::of_growths(emission_of(incident_), dense_->winds, dense_->growths, nearest_m,
+                                  kCloudLatticeSteps);
+  return {emission_of(incident_),
+          winds_,
+          incident_.weather,
           PlumeOptions{incident_.model.sigma, incident_.model.transport_wind, incident_.model.averaging_time_s},
-          nearest_m};
+          nearest_m,
+          kCloudLatticeSteps};
 }
 
 /// Dense puffs are made for the receptors' height and asked on the ground.
@@ -121,6 +130,12 @@ std::size_t CloudHazard::question_of_rule(const LoadRule& rule) const {
   if (found != rules_.end()) return static_cast<std::size_t>(found - rules_.begin());
   if (!rule.exponent) return 0;
   throw std::invalid_argument("a cloud in puffs was not asked about this rule");
+}
+
+const IndoorShare* CloudHazard::share_of_rule(const LoadRule& rule) const {
+  if (shares_.empty()) return nullptr;
+  const auto found = std::find(rules_.begin(), rules_.end(), rule);
+  return &shares_[static_cast<std::size_t>(found - rules_.begin())];  // one more than rules
 }
 
 double CloudHazard::outdoors(const PassedCloud& cloud, const LoadRule& rule) const {
@@ -156,6 +171,7 @@ std::vector<PassedCloud> CloudHazard::on_arc(Point place, std::size_t question) 
 ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule) const {
   ThreatValues result;
   const std::size_t question = question_of_rule(rule);
+  const IndoorShare* share = share_of_rule(rule);
   for (const Point& place : places) {
     const std::vector<PassedCloud> arc = on_arc(place, question);
     double largest = 0.0;
@@ -172,7 +188,7 @@ ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule
     result.central.push_back(outdoors(arc.front(), rule));
     result.largest.push_back(largest);
     result.smallest.push_back(smallest);
-    if (incident_.room) result.indoors.push_back(indoors(peak, dose, threshold_kg_m3_, rule, incident_.room));
+    if (share != nullptr) result.indoors.push_back(indoors({peak, dose, largest}, threshold_kg_m3_, *share));
   }
   return result;
 }
@@ -198,6 +214,7 @@ void CloudHazard::take_turns(const CloudLattice& lattice, const GridSpec& grid, 
       doses[i] = cloud.dose_kg_s_m3;
     }
   });
+  const IndoorShare* share = share_of_rule(rule);
   const RingField::Envelope value = rings.envelope(std::move(values), half_width_rad());
   const RingField::Envelope peak = rings.envelope(std::move(peaks), half_width_rad());
   const RingField::Envelope dose = rings.envelope(std::move(doses), half_width_rad());
@@ -205,10 +222,11 @@ void CloudHazard::take_turns(const CloudLattice& lattice, const GridSpec& grid, 
     for (std::int64_t column = 0; column < grid.columns; ++column) {
       const Point place = grid.centre({column, row});
       const float central = result.central.at(column, row);
-      result.largest.at(column, row) = std::max(central, static_cast<float>(value.largest(place)));
+      const double largest = value.largest(place);
+      result.largest.at(column, row) = std::max(central, static_cast<float>(largest));
       result.smallest.at(column, row) = std::min(central, static_cast<float>(value.smallest(place)));
-      if (!incident_.room) continue;
-      const double inside = indoors(peak.largest(place), dose.largest(place), threshold_kg_m3_, rule, incident_.room);
+      if (share == nullptr) continue;
+      const double inside = indoors({peak.largest(place), dose.largest(place), largest}, threshold_kg_m3_, *share);
       result.indoors.at(column, row) = std::max(result.indoors.at(column, row), static_cast<float>(inside));
     }
   };
@@ -225,14 +243,16 @@ ThreatRasters CloudHazard::over(const GridSpec& grid, const LoadRule& rule, Prog
   const CloudLattice& lattice = wider ? *wider : lattice_;
   const std::size_t question = question_of_rule(rule);
   ThreatRasters result = blank_rasters(grid);
-  if (incident_.room) result.indoors = Raster<float>(grid.columns, grid.rows);
+  const IndoorShare* share = share_of_rule(rule);
+  if (share != nullptr) result.indoors = Raster<float>(grid.columns, grid.rows);
   const auto fill_row = [&](std::int64_t row) {
     for (std::int64_t column = 0; column < grid.columns; ++column) {
       const PassedCloud cloud = lattice.at(question, grid.centre({column, row}));
-      result.central.at(column, row) = static_cast<float>(outdoors(cloud, rule));
-      if (!incident_.room) continue;
+      const double outside = outdoors(cloud, rule);
+      result.central.at(column, row) = static_cast<float>(outside);
+      if (share == nullptr) continue;
       result.indoors.at(column, row) =
-          static_cast<float>(indoors(cloud.peak_kg_m3, cloud.dose_kg_s_m3, threshold_kg_m3_, rule, incident_.room));
+          static_cast<float>(indoors({cloud.peak_kg_m3, cloud.dose_kg_s_m3, outside}, threshold_kg_m3_, *share));
     }
   };
   parallel_for(grid.rows, fill_row, &as_given, "field");

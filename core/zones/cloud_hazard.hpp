@@ -7,6 +7,7 @@
 #include "core/zones/cloud_lattice.hpp"
 #include "core/zones/dense_growth.hpp"
 #include "core/zones/hazard.hpp"
+#include "core/zones/indoor_share.hpp"
 #include "models/atmosphere/sigma.hpp"
 #include "models/dispersion/puff_series.hpp"
 
@@ -46,6 +47,8 @@ class CloudHazard final : public Hazard {
   [[nodiscard]] PuffSeries series(double nearest_m) const;
   [[nodiscard]] std::vector<CloudQuestion> questions() const;
   [[nodiscard]] std::size_t question_of_rule(const LoadRule& rule) const;
+  /// Null without a room.
+  [[nodiscard]] const IndoorShare* share_of_rule(const LoadRule& rule) const;
   /// The steady concentration that a cloud counts as outdoors, at most that of pure gas.
   [[nodiscard]] double outdoors(const PassedCloud& cloud, const LoadRule& rule) const;
   [[nodiscard]] double half_width_rad() const;
@@ -63,7 +66,8 @@ class CloudHazard final : public Hazard {
   std::optional<DensePuffs> dense_{};
   std::vector<SigmaCurves> curves_{};  ///< of the winds, where the cloud is passive
   std::vector<LoadRule> rules_;
-  double threshold_kg_m3_;  ///< the lowest level
+  std::vector<IndoorShare> shares_{};  ///< of the rules, and of the highest concentration; empty without a room
+  double threshold_kg_m3_;             ///< the lowest level
   std::vector<std::string> warnings_;
   CloudLattice lattice_;
 };

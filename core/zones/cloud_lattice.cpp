@@ -78,7 +78,10 @@ double moment(const std::vector<float>& s, const Among& at) {
 
 CloudLattice::CloudLattice(CloudOfPuffs cloud, std::vector<CloudQuestion> questions)
     : cloud_(std::move(cloud)), questions_(std::move(questions)) {
-  for (const CloudQuestion& question : questions_) check(question);
+  for (CloudQuestion& question : questions_) {
+    check_question(question);
+    question.mean = false;
+  }
 }
 
 double CloudLattice::half_side_m() const { return rungs_.empty() ? 0.0 : rungs_.back().half_m; }
@@ -149,14 +152,14 @@ void CloudLattice::fill(Rung& rung, std::span<const CloudSnapshot> snapshots, st
   const auto side = static_cast<std::int64_t>(nodes);
   const GridSpec grid{
       west - 0.5 * apart_m, south + (static_cast<double>(nodes) - 0.5) * apart_m, apart_m, side, side, ""};
-  std::vector<std::vector<CloudPassage>> kept(1);
-  for (const CloudQuestion& question : questions_) kept.front().emplace_back(question, nodes * kCloudEdge);
-  if (sweep(snapshots, CloudTile(grid, grid.whole()), std::span(kept)) == 0) return;
+  const CloudTile tile(grid, grid.whole());
+  CloudPassage passed(questions_, tile.size());
+  if (sweep(snapshots, tile, {&passed, 1}) == 0) return;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
     Layers& layers = rung.layers[patch * questions_.size() + q];
     for (std::size_t j = 0; j < nodes; ++j) {
       for (std::size_t i = 0; i < nodes; ++i) {
-        const CloudValues values = kept.front()[q].values((nodes - 1 - j) * kCloudEdge + i);
+        const CloudValues values = passed.values(q, (nodes - 1 - j) * tile.stride + i);
         layers.ln_peak.push_back(logarithm(values.peak_kg_m3));
         layers.ln_load.push_back(logarithm(values.window_load));
         layers.ln_dose.push_back(logarithm(values.dose_kg_s_m3));

@@ -13,6 +13,9 @@
 
 namespace sise {
 
+/// How finely the puffs of a lattice are cut: as coarse as leaves the lattice what its nodes are worth.
+inline constexpr PuffSteps kCloudLatticeSteps{.gap = 0.5, .edge = 0.4};
+
 /// A cloud as a row of puffs.
 struct CloudOfPuffs {
   Point source;

@@ -62,6 +62,15 @@ bool is_past(const Scene& scene, const Puff& puff, double time_s) {
   return strongest <= scene.weakest() || has_left(scene, puff, time_s, reach_m(puff, strongest, scene.weakest()));
 }
 
+void add(CloudSnapshot& snapshot, const CloudPuff& puff) {
+  const Bounds square = puff.square();
+  if (snapshot.puffs.size() % kCloudGroup == 0) snapshot.groups.push_back(square);
+  Bounds& all = snapshot.groups.back();
+  all = {std::min(all.x_min, square.x_min), std::min(all.y_min, square.y_min), std::max(all.x_max, square.x_max),
+         std::max(all.y_max, square.y_max)};
+  snapshot.puffs.push_back(puff);
+}
+
 void add(CloudSnapshot& snapshot, const Scene& scene, const Puff& puff) {
   const std::size_t first = snapshot.axis_kg_m3.size();
   double strongest = 0.0;
@@ -73,8 +82,8 @@ void add(CloudSnapshot& snapshot, const Scene& scene, const Puff& puff) {
   if (strongest > scene.weakest()) {
     const CloudPuff one{scene.source.x + puff.east_m, scene.source.y + puff.north_m,
                         0.5 / (puff.sigma_m * puff.sigma_m), reach_m(puff, strongest, scene.weakest())};
-    if (one.touches(scene.box)) {
-      snapshot.puffs.push_back(one);
+    if (touch(one.square(), scene.box)) {
+      add(snapshot, one);
       return;
     }
   }

@@ -1,5 +1,6 @@
 // The puffs of every moment that matters, ready to be laid over a grid or a list of places.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -15,11 +16,16 @@ struct CloudPuff {
   double half_inverse_variance = 0.0;  ///< 1/(2 sigma^2), 1/m2
   double reach_m = 0.0;                ///< beyond it the puff is too weak to count, at every height
 
-  /// The square that holds its reach touches the box.
-  [[nodiscard]] bool touches(const Bounds& box) const {
-    return x + reach_m >= box.x_min && x - reach_m <= box.x_max && y + reach_m >= box.y_min && y - reach_m <= box.y_max;
-  }
+  /// That holds its reach.
+  [[nodiscard]] Bounds square() const { return {x - reach_m, y - reach_m, x + reach_m, y + reach_m}; }
 };
+
+[[nodiscard]] inline bool touch(const Bounds& a, const Bounds& b) {
+  return a.x_max >= b.x_min && a.x_min <= b.x_max && a.y_max >= b.y_min && a.y_min <= b.y_max;
+}
+
+/// Puffs that follow each other and are left out together.
+inline constexpr std::size_t kCloudGroup = 16;
 
 struct CloudSnapshot {
   double time_s = 0.0;
@@ -28,6 +34,7 @@ struct CloudSnapshot {
   bool steady = false;             ///< the cloud within the box stays as it is until the next change
   std::int64_t in_the_air = 0;     ///< all puffs of the moment
   std::vector<CloudPuff> puffs;    ///< of these, those that count somewhere in the box
+  std::vector<Bounds> groups;      ///< the squares of kCloudGroup puffs after each other
   std::vector<double> axis_kg_m3;  ///< value above or below the centre: height h of puff p at [p * heights + h]
   double last_change_s = 0.0;      ///< the latest change before this moment
 };

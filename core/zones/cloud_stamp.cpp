@@ -108,7 +108,7 @@ std::int64_t add_puff(const CloudPuff& puff, std::span<const double> axis, const
     const Interval cells{static_cast<std::size_t>(begin[r]), static_cast<std::size_t>(end[r])};
     if (cells.begin >= cells.end) continue;
     visited += cells.end - cells.begin;
-    const std::size_t start = r * kCloudEdge;
+    const std::size_t start = r * tile.stride;
     std::size_t h = 0;
     for (; h + 1 < heights.size(); h += 2) {
       add_rows(across.data(), axis[h] * upwards[r], axis[h + 1] * upwards[r], cells, heights[h].data() + start,
@@ -119,22 +119,33 @@ std::int64_t add_puff(const CloudPuff& puff, std::span<const double> axis, const
   return static_cast<std::int64_t>(visited * heights.size());
 }
 
+/// The puffs whose square touches the box, in their order.
+template <class Visit>
+HWY_INLINE void each_near(const CloudSnapshot& snapshot, const Bounds& box, const Visit& visit) {
+  for (std::size_t group = 0; group < snapshot.groups.size(); ++group) {
+    if (!touch(snapshot.groups[group], box)) continue;
+    const std::size_t first = group * kCloudGroup;
+    const std::size_t end = std::min(first + kCloudGroup, snapshot.puffs.size());
+    for (std::size_t p = first; p < end; ++p) {
+      if (touch(snapshot.puffs[p].square(), box)) visit(p);
+    }
+  }
+}
+
 std::int64_t add_to_tile(const CloudSnapshot& snapshot, const CloudTile& tile, std::span<CloudCells> heights) {
   std::int64_t visited = 0;
   const std::span<const double> axis = snapshot.axis_kg_m3;
-  for (std::size_t p = 0; p < snapshot.puffs.size(); ++p) {
-    if (!snapshot.puffs[p].touches(tile.box)) continue;
+  each_near(snapshot, tile.box, [&](std::size_t p) {
     visited += add_puff(snapshot.puffs[p], axis.subspan(p * heights.size(), heights.size()), tile, heights);
-  }
+  });
   return visited;
 }
 
 std::int64_t add_to_places(const CloudSnapshot& snapshot, const CloudPlaces& places, std::span<CloudCells> heights) {
   const Tag d;
   std::int64_t visited = 0;
-  for (std::size_t p = 0; p < snapshot.puffs.size(); ++p) {
+  each_near(snapshot, places.box, [&](std::size_t p) {
     const CloudPuff& puff = snapshot.puffs[p];
-    if (!puff.touches(places.box)) continue;
     const Vector scale = hn::Set(d, -puff.half_inverse_variance);
     const Vector farthest = hn::Set(d, puff.reach_m * puff.reach_m);
     for (std::size_t i = 0; i < places.x.size(); i += hn::Lanes(d)) {
@@ -151,7 +162,7 @@ std::int64_t add_to_places(const CloudSnapshot& snapshot, const CloudPlaces& pla
         hn::StoreU(hn::MulAdd(value, share, hn::LoadU(d, cells)), d, cells);
       }
     }
-  }
+  });
   return visited;
 }
 
@@ -168,7 +179,10 @@ HWY_EXPORT(add_to_places);
 }  // namespace
 
 CloudTile::CloudTile(const GridSpec& grid, const CellWindow& window)
-    : cell_m(grid.cell_m), columns(window.columns), rows(window.rows) {
+    : cell_m(grid.cell_m),
+      columns(window.columns),
+      rows(window.rows),
+      stride(padded(static_cast<std::size_t>(window.columns))) {
   for (std::size_t i = 0; i < kCloudEdge; ++i) {
     const auto step = static_cast<std::int64_t>(i);
     const Point centre = grid.centre({window.column + step, window.row + step});

@@ -1,6 +1,7 @@
 // Compiled once per instruction set by Highway and chosen at run time; every lane does the same operations in order.
 #include "core/zones/cloud_sums.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "models/numeric/lanes.hpp"
@@ -18,18 +19,31 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Tag = hn::CappedTag<double, kLanes>;
 using Vector = hn::Vec<Tag>;
 
-// The highest value of the parabola through three concentrations where the middle one is the highest, else `peak`.
+constexpr double kAlike = 0.6;  // of the middle one
+
+// The highest value between three concentrations where the middle one is the highest, else `peak`: of the bell through them (a
+// parabola through their logarithms) where they are much alike, else of the parabola. A bell through the edge of a plume, from
+// almost nothing to much, would be far too high.
 HWY_INLINE Vector vertex(Vector before, Vector latest, Vector now, CloudSteps steps, Vector peak) {
   const Tag d;
   const auto crest = hn::And(hn::Ge(latest, before), hn::Gt(latest, now));
   if (hn::AllFalse(d, crest)) return peak;
-  const Vector up = hn::Mul(hn::Sub(latest, before), hn::Set(d, 1.0 / steps.earlier_s));
-  const Vector down = hn::Mul(hn::Sub(now, latest), hn::Set(d, 1.0 / steps.later_s));
+  const Vector one = hn::Set(d, 1.0);
+  const Vector from = hn::IfThenElse(crest, hn::Div(before, latest), one);
+  const Vector to = hn::IfThenElse(crest, hn::Div(now, latest), one);
+  const auto alike = hn::Ge(hn::Min(from, to), hn::Set(d, kAlike));
+  Vector rise = hn::Sub(one, from);
+  Vector fall = hn::Sub(to, one);
+  rise = hn::IfThenElse(alike, hn::Neg(hn::Log(d, hn::IfThenElse(alike, from, one))), rise);
+  fall = hn::IfThenElse(alike, hn::Log(d, hn::IfThenElse(alike, to, one)), fall);
+  const Vector up = hn::Mul(rise, hn::Set(d, 1.0 / steps.earlier_s));
+  const Vector down = hn::Mul(fall, hn::Set(d, 1.0 / steps.later_s));
   const Vector both = hn::Set(d, 1.0 / (steps.earlier_s + steps.later_s));
   const Vector bend = hn::Mul(hn::Sub(down, up), both);
   const Vector weighted = hn::MulAdd(up, hn::Set(d, steps.later_s), hn::Mul(down, hn::Set(d, steps.earlier_s)));
   const Vector slope = hn::Mul(weighted, both);
-  const Vector top = hn::Sub(latest, hn::Div(hn::Mul(slope, slope), hn::Mul(hn::Set(d, 4.0), bend)));
+  const Vector above = hn::IfThenElseZero(crest, hn::Div(hn::Mul(slope, slope), hn::Mul(hn::Set(d, -4.0), bend)));
+  const Vector top = hn::Mul(latest, hn::IfThenElse(alike, hn::Exp(d, above), hn::Add(one, above)));
   return hn::IfThenElse(crest, hn::Max(peak, top), peak);
 }
 
@@ -53,19 +67,37 @@ void trapezoid(const double* from, const double* to, double step_s, double* sum,
   }
 }
 
-void power(const double* c, double exponent, double* out, std::size_t count) {
+void power(const double* c, double exponent, double step_s, double* power, double* sum, std::size_t count) {
   const Tag d;
   const Vector n = hn::Set(d, exponent);
+  const Vector half = hn::Set(d, 0.5 * step_s);
   for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
     const Vector value = hn::LoadU(d, c + i);
+    const Vector from = hn::LoadU(d, power + i);
     const auto there = hn::Gt(value, hn::Set(d, 1e-200));
-    if (hn::AllFalse(d, there)) {
-      hn::StoreU(hn::Zero(d), d, out + i);
-      continue;
+    Vector to = hn::Zero(d);
+    if (!hn::AllFalse(d, there)) {
+      const Vector log_c = hn::Log(d, hn::IfThenElse(there, value, hn::Set(d, 1.0)));
+      to = hn::IfThenElseZero(there, hn::Exp(d, hn::Mul(n, log_c)));
     }
-    const Vector log_c = hn::Log(d, hn::IfThenElse(there, value, hn::Set(d, 1.0)));
-    hn::StoreU(hn::IfThenElseZero(there, hn::Exp(d, hn::Mul(n, log_c))), d, out + i);
+    hn::StoreU(to, d, power + i);
+    hn::StoreU(hn::MulAdd(hn::Add(from, to), half, hn::LoadU(d, sum + i)), d, sum + i);
   }
+}
+
+std::size_t crossing(const double* before, const double* after, double threshold, std::size_t from, std::size_t count) {
+  const Tag d;
+  const Vector level = hn::Set(d, threshold);
+  const auto crosses = [&](std::size_t i) { return (before[i] >= threshold) != (after[i] >= threshold); };
+  for (std::size_t i = from / kLanes * kLanes; i < count; i += hn::Lanes(d)) {
+    const auto was = hn::Ge(hn::LoadU(d, before + i), level);
+    const auto is = hn::Ge(hn::LoadU(d, after + i), level);
+    if (hn::AllFalse(d, hn::Xor(was, is))) continue;
+    for (std::size_t k = std::max(i, from); k < i + hn::Lanes(d); ++k) {
+      if (crosses(k)) return k;
+    }
+  }
+  return count;
 }
 
 void window(const double* sum, const double* a, const double* b, double share, double* worst, std::size_t count) {
@@ -88,6 +120,7 @@ namespace {
 HWY_EXPORT(peaks);
 HWY_EXPORT(trapezoid);
 HWY_EXPORT(power);
+HWY_EXPORT(crossing);
 HWY_EXPORT(window);
 
 }  // namespace
@@ -101,8 +134,14 @@ void add_trapezoid(std::span<const double> from, std::span<const double> to, dou
   HWY_DYNAMIC_DISPATCH(trapezoid)(from.data(), to.data(), step_s, sum.data(), sum.size());
 }
 
-void power_of(std::span<const double> c, double exponent, std::span<double> out) {
-  HWY_DYNAMIC_DISPATCH(power)(c.data(), exponent, out.data(), out.size());
+void add_power(std::span<const double> c, double exponent, double step_s, std::span<double> power,
+               std::span<double> sum) {
+  HWY_DYNAMIC_DISPATCH(power)(c.data(), exponent, step_s, power.data(), sum.data(), sum.size());
+}
+
+std::size_t next_crossing(std::span<const double> before, std::span<const double> after, double threshold,
+                          std::size_t from) {
+  return HWY_DYNAMIC_DISPATCH(crossing)(before.data(), after.data(), threshold, from, after.size());
 }
 
 void raise_window(std::span<const double> sum, std::span<const double> a, std::span<const double> b, double share,

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "core/zones/cloud_equivalents.hpp"
+#include "core/zones/indoor_share.hpp"
 #include "models/base/constants.hpp"
 
 namespace sise {
@@ -58,9 +59,12 @@ PassingHazard::PassingHazard(const Incident& incident, const PassingCloud& cloud
     std::vector<double> outside;
     std::vector<double> inside;
     std::vector<double> peaks;
+    std::optional<IndoorShare> share;
+    if (in_room_) share.emplace(rules[q], *incident.room);
     for (const CloudValues& cloud_values : table_.values(q)) {
       outside.push_back(outdoors(cloud_values.peak_kg_m3, cloud_values.window_load, rules[q]));
-      inside.push_back(indoors(cloud_values.peak_kg_m3, cloud_values.dose_kg_s_m3, threshold, rules[q], incident.room));
+      const CloudAtHouse cloud_there{cloud_values.peak_kg_m3, cloud_values.dose_kg_s_m3, outside.back()};
+      inside.push_back(share ? indoors(cloud_there, threshold, *share) : 0.0);
       peaks.push_back(cloud_values.peak_kg_m3);
     }
     answers_.push_back({rules[q], PassingTable::logarithms(outside), PassingTable::logarithms(inside)});

@@ -21,14 +21,14 @@ constexpr double kBesideSource_m = 0.5;  // places nearer to each other beside t
 constexpr double kSmallest = 1e-38;      // whose logarithm stands for nothing
 
 /// Everything that passes the places of one station.
-void pass(const CloudHistory& history, const CloudQuestion& question, std::span<CloudValues> values) {
-  CloudPassage passage(question, values.size());
+CloudPassage pass(const CloudHistory& history, std::span<const CloudQuestion> questions) {
+  CloudPassage passage(questions, kAcross);
   CloudCells cells{};
   for (std::size_t m = 0; m < history.moments_s.size(); ++m) {
-    std::copy_n(history.kg_m3.begin() + static_cast<std::ptrdiff_t>(m * values.size()), values.size(), cells.begin());
+    std::copy_n(history.kg_m3.begin() + static_cast<std::ptrdiff_t>(m * kAcross), kAcross, cells.begin());
     passage.step(cells, history.moments_s[m], true, true);
   }
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = passage.values(i);
+  return passage;
 }
 
 /// From the upwind edge with growing steps to half of its way to the source, from there with falling steps to the source, and
@@ -71,9 +71,9 @@ PassingTable::PassingTable(const PassingCloud& cloud, std::span<const CloudQuest
     const double edge_m = cloud.edge_m(station_m_[s]);
     across_m_[s] = places_across(cloud.densest_edge_m(station_m_[s]), edge_m);
     if (!(edge_m > 0.0)) return;
-    const CloudHistory history = cloud.history(station_m_[s], across_m_[s]);
+    const CloudPassage passed = pass(cloud.history(station_m_[s], across_m_[s]), questions);
     for (std::size_t q = 0; q < questions.size(); ++q) {
-      pass(history, questions[q], std::span(values_[q]).subspan(s * kAcross, kAcross));
+      for (std::size_t k = 0; k < kAcross; ++k) values_[q][s * kAcross + k] = passed.values(q, k);
     }
   });
 }

@@ -50,20 +50,22 @@ SigmaAtDistance::SigmaAtDistance(const PreparedSigma& sigma)
 }
 
 SigmaAtDistance::SigmaAtDistance(std::vector<double> distance_m, std::vector<double> sigma_m)
-    : distance_m_(std::move(distance_m)), point_m_(std::move(sigma_m)) {
+    : distance_m_(std::move(distance_m)) {
   double largest = 0.0;
-  for (const double sigma : point_m_) {
+  for (const double sigma : sigma_m) {
     largest = std::max(largest, sigma);
     sigma_m_.push_back(largest);
+    ln_point_.push_back(std::log(sigma));
   }
+  for (const double distance : distance_m_) ln_distance_.push_back(std::log(distance));
 }
 
 double SigmaAtDistance::between_points_m(double distance_m) const {
-  if (!(distance_m > distance_m_.front())) return point_m_.front();
+  if (!(distance_m > distance_m_.front())) return std::exp(ln_point_.front());
   const auto above = std::upper_bound(distance_m_.begin(), distance_m_.end() - 1, distance_m);
   const auto i = static_cast<std::size_t>(std::distance(distance_m_.begin(), above)) - 1;
-  const double share = std::log(distance_m / distance_m_[i]) / std::log(distance_m_[i + 1] / distance_m_[i]);
-  return point_m_[i] * std::pow(point_m_[i + 1] / point_m_[i], share);
+  const double share = (std::log(distance_m) - ln_distance_[i]) / (ln_distance_[i + 1] - ln_distance_[i]);
+  return std::exp(ln_point_[i] + share * (ln_point_[i + 1] - ln_point_[i]));
 }
 
 double SigmaAtDistance::sigma_m(double distance_m) const {

@@ -27,8 +27,9 @@ class SigmaAtDistance {
 
   std::optional<PreparedSigma> sigma_{};  ///< none: through points
   std::vector<double> distance_m_;
-  std::vector<double> point_m_{};  ///< sigma at each distance; empty: the curve's
-  std::vector<double> sigma_m_;    ///< the largest up to each distance: it never falls
+  std::vector<double> ln_point_{};     ///< logarithm of sigma at each distance; empty: the curve's
+  std::vector<double> ln_distance_{};  ///< then of the distances
+  std::vector<double> sigma_m_;        ///< the largest up to each distance: it never falls
 };
 
 /// What puffs are made of that follow each other on a way of their own.

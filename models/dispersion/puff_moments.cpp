@@ -6,13 +6,13 @@
 namespace sise {
 namespace {
 
-constexpr double kEdgeStep = 1.0 / 3.0;  // of sigma, that a cloud's edge moves in a step
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-PuffMoments::PuffMoments(const std::vector<PuffWind>& wind, std::vector<CloudChange> changes, double release_end_s)
-    : wind_(wind), changes_(std::move(changes)), release_end_s_(release_end_s) {
+PuffMoments::PuffMoments(const std::vector<PuffWind>& wind, std::vector<CloudChange> changes, double release_end_s,
+                         double edge_step)
+    : wind_(wind), changes_(std::move(changes)), release_end_s_(release_end_s), edge_step_(edge_step) {
   double run = 0.0;
   for (std::size_t i = 0; i < wind.size(); ++i) {
     if (i > 0) run += wind[i - 1].speed_m_s * (wind[i].from_s - wind[i - 1].from_s);
@@ -58,7 +58,7 @@ double PuffMoments::next_s(double t_s) const {
     passing = std::min(passing, passing_s(released, std::min(change->jump_m_s, full_m_s), t_s));
     if (passing <= passing_s(released, full_m_s, t_s)) break;
   }
-  const double edge = t_s + kEdgeStep * passing;
+  const double edge = t_s + edge_step_ * passing;
   return next == changes_.end() ? edge : std::min(edge, next->time_s);
 }
 

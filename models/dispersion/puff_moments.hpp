@@ -23,9 +23,11 @@ struct CloudChange {
 class PuffMoments {
  public:
   /// `wind` outlives this object. The changes rise in time, the first at 0; nothing is released after release_end_s.
-  PuffMoments(const std::vector<PuffWind>& wind, std::vector<CloudChange> changes, double release_end_s);
+  /// edge_step: of sigma, that an edge may move from one moment to the next.
+  PuffMoments(const std::vector<PuffWind>& wind, std::vector<CloudChange> changes, double release_end_s,
+              double edge_step);
 
-  /// When to look again after t_s, so that no edge moves more than a third of its sigma; never beyond the next change.
+  /// When to look again after t_s, so that no edge moves more than that; never beyond the next change.
   [[nodiscard]] double next_s(double t_s) const;
 
  private:
@@ -36,6 +38,7 @@ class PuffMoments {
   const std::vector<PuffWind>& wind_;
   std::vector<CloudChange> changes_;
   double release_end_s_;
+  double edge_step_;
   std::vector<double> run_m_;               ///< wind's way from the first step to each
   std::vector<const PuffGrowth*> growths_;  ///< each once
 };

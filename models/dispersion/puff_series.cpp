@@ -16,7 +16,7 @@
 namespace sise {
 namespace {
 
-constexpr double kGap = 0.25;         // of sigma, between neighbouring puffs
+constexpr double kFirstSlice = 0.25;  // of a slice
 constexpr double kPuffEnds = 9.0;     // of sigma: 3e-18 of the middle is left
 constexpr double kEndsPace = 3.0;     // of the puffs' own
 constexpr double kCalmNearest = 0.2;  // sigma over the distance of a place that a resting puff begins to reach
@@ -36,6 +36,7 @@ PuffWind blowing(const WindStep& step) {
 }  // namespace
 
 struct PuffSeries::Parts {
+  PuffSteps steps;
   PuffColumn column;
   double instantaneous_kg = 0.0;
   std::vector<EmissionStep> emission;
@@ -107,7 +108,7 @@ void PuffSeries::Parts::note_changes() {
   std::vector<CloudChange> all;
   all.reserve(changes_s.size());
   for (const double time : changes_s) all.push_back(change_at(time));
-  moments.emplace(wind, std::move(all), release_end_s());
+  moments.emplace(wind, std::move(all), release_end_s(), steps.edge);
 }
 
 double PuffSeries::Parts::rate_kg_s(double time_s) const {
@@ -150,7 +151,7 @@ double PuffSeries::Parts::slice_s(const PuffPath& path, double released_s, doubl
   for (std::size_t i = step_at(wind, released_s); i <= last; ++i) pace = std::max(pace, path.pace_m_s(wind[i]));
   const double sigma_m = path.sigma_m(wind[last]);
   const double outside_m = std::hypot(path.east_m(), path.north_m()) - kPuffEnds * sigma_m - farthest_m;
-  return std::max(kGap * std::max(sigma_m, wind[last].nearest_sigma_m), outside_m / kEndsPace) / pace;
+  return std::max(steps.gap * std::max(sigma_m, wind[last].nearest_sigma_m), outside_m / kEndsPace) / pace;
 }
 
 double PuffSeries::Parts::change_before(double time_s) const {
@@ -159,9 +160,10 @@ double PuffSeries::Parts::change_before(double time_s) const {
 }
 
 PuffSeries::PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const Weather& air,
-                       const PlumeOptions& options, double nearest_m) {
+                       const PlumeOptions& options, double nearest_m, const PuffSteps& steps) {
   check_puff_series(emission, wind, air, options, nearest_m);
   auto parts = std::make_unique<Parts>();
+  parts->steps = steps;
   parts->column = {emission.height_m, air.mixing_height_m};
   parts->instantaneous_kg = emission.instantaneous_kg;
   parts->emission = emission.steps;
@@ -173,9 +175,10 @@ PuffSeries::PuffSeries(const Emission& emission, const std::vector<WindStep>& wi
 PuffSeries::PuffSeries(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 
 PuffSeries PuffSeries::of_growths(const Emission& emission, const std::vector<WindStep>& wind,
-                                  const std::vector<PuffGrowth>& growths, double nearest_m) {
+                                  const std::vector<PuffGrowth>& growths, double nearest_m, const PuffSteps& steps) {
   check_puff_series(emission, wind, {}, {}, nearest_m);
   auto parts = std::make_unique<Parts>();
+  parts->steps = steps;
   parts->instantaneous_kg = emission.instantaneous_kg;
   parts->emission = emission.steps;
   for (std::size_t i = 0; i < wind.size(); ++i) parts->add_wind(wind[i], growths.at(i), nearest_m);
@@ -188,7 +191,8 @@ PuffSeries::PuffSeries(PuffSeries&&) noexcept = default;
 PuffSeries& PuffSeries::operator=(PuffSeries&&) noexcept = default;
 
 // Back in time from the youngest air: each slice of the emission as long as the gap allows at that age, none across a
-// change of wind or rate, its mass in one puff from its middle.
+// change of wind or rate, its mass in one puff from its middle. The row ends abruptly at the source, and what lies beside or
+// behind it sees the youngest puff alone: the first slices begin with a quarter and double.
 std::vector<Puff> PuffSeries::puffs(double t_s, double farthest_m) const {
   const Parts& parts = *parts_;
   std::vector<Puff> all;
@@ -196,8 +200,9 @@ std::vector<Puff> PuffSeries::puffs(double t_s, double farthest_m) const {
   double released = std::min(t_s, parts.release_end_s());
   PuffPath path = parts.path(released, t_s);
   while (released > 0.0) {
-    const double from =
-        std::max(parts.change_before(released), released - parts.slice_s(path, released, t_s, farthest_m));
+    const double slice_s = parts.slice_s(path, released, t_s, farthest_m);
+    const double beginning_s = std::max(kFirstSlice * slice_s, t_s - released);
+    const double from = std::max(parts.change_before(released), released - std::min(slice_s, beginning_s));
     const double middle = 0.5 * (from + released);
     const double rate = parts.rate_kg_s(middle);
     path = parts.path(middle, t_s);

@@ -34,13 +34,20 @@ struct Emission {
   double height_m = 0.0;            ///< above ground
 };
 
+/// How finely a cloud is cut, in space and in time. As they stand a place sees the plume within a per cent and its integrals
+/// within 1e-4; twice as coarse, within a per cent too but for places that only an edge of the cloud comes near to.
+struct PuffSteps {
+  double gap = 0.25;        ///< of sigma, between neighbouring puffs
+  double edge = 1.0 / 3.0;  ///< of sigma, that an edge moves from one moment to the next
+};
+
 /// Puffs released so closely that they are one cloud, each carried by the wind of every moment; sigma grows with the
 /// distance travelled. When stability or wind changes, sigma goes on from the value it has (virtual source: the
 /// distance at which the new curve has that value); it never shrinks. In calm air (below 0.5 m/s) sigma grows with time,
 /// GB/T 13201-91's small-wind form.
 ///
-/// The gap between neighbours is at most a quarter of their sigma; puffs nearer to the source than `nearest_m` need not
-/// be told apart, so there it is a quarter of sigma(nearest_m). Concentrations are meant for places at least
+/// The gap between neighbours is at most that part of their sigma; puffs nearer to the source than `nearest_m` need not
+/// be told apart, so there it is that part of sigma(nearest_m). Concentrations are meant for places at least
 /// `nearest_m` from the source.
 ///
 /// A puff's mass is the emission of its slice of time; the sum over all puffs is the emission so far, to rounding.
@@ -50,11 +57,12 @@ class PuffSeries {
   /// `air` gives wind height, roughness, mixing height, and what else the steps do not say; its speed and class are not
   /// used. Throws ModelError naming every impossible parameter at once.
   PuffSeries(const Emission& emission, const std::vector<WindStep>& wind, const Weather& air,
-             const PlumeOptions& options = {}, double nearest_m = 5.0);
+             const PlumeOptions& options = {}, double nearest_m = 5.0, const PuffSteps& steps = {});
   /// Puffs that do not follow the dispersion curves: one growth for each step of the wind, in that wind (never calm). They
   /// lie on the ground, no lid above them: concentrations are asked at z = 0. Throws as the constructor.
   [[nodiscard]] static PuffSeries of_growths(const Emission& emission, const std::vector<WindStep>& wind,
-                                             const std::vector<PuffGrowth>& growths, double nearest_m = 5.0);
+                                             const std::vector<PuffGrowth>& growths, double nearest_m = 5.0,
+                                             const PuffSteps& steps = {});
   ~PuffSeries();
   PuffSeries(PuffSeries&&) noexcept;
   PuffSeries& operator=(PuffSeries&&) noexcept;
@@ -68,7 +76,7 @@ class PuffSeries {
   [[nodiscard]] double concentration_kg_m3(double east_m, double north_m, double z_m, double t_s) const;
 
   /// When to look again after t_s, so that no edge of the cloud, nor that between the air before and after a change, moves
-  /// more than a third of its sigma over a place in between (puff_moments.hpp). Never beyond the next change.
+  /// more than that part of its sigma over a place in between (puff_moments.hpp). Never beyond the next change.
   [[nodiscard]] double next_time_s(double t_s) const;
   /// When wind or rate change, rising, from 0 on. Nothing is released, and the wind is steady, after the last one.
   [[nodiscard]] const std::vector<double>& changes_s() const;

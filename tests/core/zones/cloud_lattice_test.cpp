@@ -22,7 +22,9 @@ struct Cloud {
   Emission emission;
   std::vector<WindStep> wind;
 
-  [[nodiscard]] PuffSeries series(double nearest_m) const { return {emission, wind, {}, {}, nearest_m}; }
+  [[nodiscard]] PuffSeries series(double nearest_m, const PuffSteps& steps = {}) const {
+    return {emission, wind, {}, {}, nearest_m, steps};
+  }
   [[nodiscard]] double narrowest_m(double r_m) const {
     double narrowest = 1e300;
     for (const WindStep& step : wind) {
@@ -31,7 +33,7 @@ struct Cloud {
     return narrowest;
   }
   [[nodiscard]] CloudOfPuffs of_puffs() const {
-    return {kSource, [this](double nearest_m) { return series(nearest_m); },
+    return {kSource, [this](double nearest_m) { return series(nearest_m, kCloudLatticeSteps); },
             [this](double r_m) { return narrowest_m(r_m); }};
   }
 };
@@ -79,7 +81,8 @@ BOOST_AUTO_TEST_CASE(is_the_direct_sum_near_and_far) {
     std::size_t off = 0;
     for (std::size_t q = 0; q < 2; ++q) {
       const CloudQuestion asked = q == 0 ? question(2.0, 3600.0) : question(1.0, 600.0);
-      const std::vector<CloudValues> direct = cloud_at(cloud.series(5.0), kSource, places, asked).front();
+      const PuffSeries fine = cloud.series(5.0, {.gap = 0.1});  // a fifth of the lattice's
+      const std::vector<CloudValues> direct = cloud_at(fine, kSource, places, asked).front();
       for (std::size_t i = 0; i < places.size(); ++i) {
         if (direct[i].peak_kg_m3 < kThreshold_kg_m3) continue;
         const PassedCloud passed = lattice.at(q, places[i]);
