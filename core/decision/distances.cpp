@@ -207,9 +207,18 @@ class EnterpriseCensus {
     const Target& at = study_.targets[target];
     if (rule == DistanceRule::overpressure)
       return overpressure_check(study_, assessment_.statuses[unit], of, at, way, asked.by_charge);
-    const auto within = asked.by_risk_m.find(risk_limits(study_.criteria.rules, of).of(at.target_class).value);
+    const double limit = risk_limits(study_.criteria.rules, of).of(at.target_class).value;
+    const auto within = asked.by_risk_m.find(limit);
     return risk_check(assessment_, basis_, enterprise_, of, at, way, risk_at(target),
-                      within == asked.by_risk_m.end() ? 0.0 : within->second);
+                      within == asked.by_risk_m.end() ? 0.0 : within->second, reaches_m(limit));
+  }
+
+  /// Of units that may stand far apart; one alone has nothing between.
+  const std::vector<double>& reaches_m(double limit) {
+    const auto [found, added] = reaches_m_.try_emplace(limit);
+    if (added && enterprise_.computed.size() > 1)
+      found->second = share_reaches_m(assessment_.risk, enterprise_.computed, limit);
+    return found->second;
   }
 
   /// Computed once and used by each unit of the enterprise.
@@ -226,7 +235,8 @@ class EnterpriseCensus {
   const Targets& targets_;
   const Enterprise& enterprise_;
   const Progress* progress_;
-  std::map<std::size_t, RiskMaximum> risk_;  ///< by target
+  std::map<std::size_t, RiskMaximum> risk_;          ///< by target
+  std::map<double, std::vector<double>> reaches_m_;  ///< by limit
   std::vector<DistanceCheck> checks_;
   EnterpriseSeparation totals_;
 };

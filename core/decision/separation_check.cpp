@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -162,7 +163,7 @@ DistanceCheck overpressure_check(const Study& study, const UnitStatus& status, c
 
 DistanceCheck risk_check(const Assessment& assessment, const std::vector<Chain>& basis, const Enterprise& enterprise,
                          const Unit& unit, const Target& target, const Approach& way, const RiskMaximum& at_target,
-                         double within_m) {
+                         double within_m, std::span<const double> reaches_m) {
   const Study& study = assessment.study;
   const LimitTable& table = risk_limits(study.criteria.rules, unit);
   DistanceCheck check = start(unit, target, way, table);
@@ -174,8 +175,8 @@ DistanceCheck risk_check(const Assessment& assessment, const std::vector<Chain>&
   }
   check.value = at_target.risk_per_year;
   extend_by_units(chain, assessment, basis, enterprise, at_target, check.limit);
-  set_required(
-      check, outermost_distance_m(assessment.risk, enterprise.computed, way.from, way.towards, check.limit, within_m));
+  set_required(check, outermost_distance_m(assessment.risk, enterprise.computed, way.from, way.towards, check.limit,
+                                           within_m, reaches_m));
   for (std::string& code : codes_of(assessment.warnings, enterprise.computed)) check.codes.push_back(std::move(code));
   conclude(check, chain);
   return check;

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -36,10 +37,12 @@ using RequiredByClass = std::array<std::optional<double>, std::tuple_size_v<decl
                                                const RequiredByClass& required);
 
 /// By the risk of the whole enterprise. `at_target` is its maximum there, `basis` what each unit's risk rests on; the limit
-/// is kept farther from the unit than `within_m`.
+/// is kept farther from the unit than `within_m`, and by each computed unit for its share beyond `reaches_m` where they are told
+/// (share_reaches_m).
 [[nodiscard]] DistanceCheck risk_check(const Assessment& assessment, const std::vector<Chain>& basis,
                                        const Enterprise& enterprise, const Unit& unit, const Target& target,
-                                       const Approach& way, const RiskMaximum& at_target, double within_m);
+                                       const Approach& way, const RiskMaximum& at_target, double within_m,
+                                       std::span<const double> reaches_m);
 
 /// Of a unit that another code governs: no target, no distance, and why.
 [[nodiscard]] DistanceCheck other_code_check(const Unit& unit, const Exclusion& exclusion);

@@ -14,18 +14,21 @@ void bound(std::span<double> ln_values) {
   for (double& value : ln_values) value = std::max(value, static_cast<double>(PlumeField::nothing));
 }
 
-/// Around a ring; a field falls with the angle, so that beyond where so little is left nobody asks.
-void fall_off(const ConcentrationField& field, std::span<const double> x, std::span<const double> y, double lowest_ln,
-              std::span<double> ln) {
+/// Around a ring; a field falls with the angle, so that beyond where so little is left nobody asks. How many nodes have been
+/// asked; the one after them holds `nothing`.
+std::size_t fall_off(const ConcentrationField& field, std::span<const double> x, std::span<const double> y,
+                     double lowest_ln, std::span<double> ln) {
   constexpr std::size_t kAtATime = 32;
-  std::fill(ln.begin(), ln.end(), static_cast<double>(PlumeField::nothing));
   for (std::size_t begin = 0; begin < ln.size(); begin += kAtATime) {
     const std::size_t count = std::min(kAtATime, ln.size() - begin);
     const std::span<double> here = ln.subspan(begin, count);
     field.ln_values(x.subspan(begin, count), y.subspan(begin, count), here);
     bound(here);
-    if (here.back() <= lowest_ln) return;
+    if (here.back() > lowest_ln) continue;
+    if (begin + count < ln.size()) ln[begin + count] = PlumeField::nothing;
+    return begin + count;
   }
+  return ln.size();
 }
 
 }  // namespace
@@ -50,9 +53,9 @@ PlumeField::PlumeField(const ConcentrationField& field, std::size_t rings, std::
       x[k] = r_m * cosines[k];
       y[k] = r_m * sines[k];
     }
-    fall_off(field, x, y, std::max(lowest_ln, static_cast<double>(nothing)), ln);
+    const std::size_t asked = fall_off(field, x, y, std::max(lowest_ln, static_cast<double>(nothing)), ln);
     float* row = ln_.data() + ring * nodes;
-    for (std::size_t k = 0; k < nodes; ++k) {
+    for (std::size_t k = 0; k < asked; ++k) {
       const double before = k == 0 ? ln[1] : ln[k - 1];
       const double after = k + 1 < nodes ? ln[k + 1] : before;
       const bool smooth = std::min({before, ln[k], after}) > static_cast<double>(nothing);

@@ -119,60 +119,117 @@ void add_polar_lookup(const PolarLookup& table, const PolarPlaces& places, doubl
   }
 }
 
-/// How often the wind blows to a direction before this one; whole turns count.
-HWY_INLINE V cumulative(const RimLookup& rim, V turns) {
-  const D d;
-  const IntOfD di;
-  const V whole = hn::Floor(turns);
-  const V count = hn::Set(d, rim.count);
-  const V place = hn::Mul(hn::Sub(turns, whole), count);
-  const V sector = hn::Min(hn::Floor(place), hn::Sub(count, hn::Set(d, 1.0)));
-  const V xi = hn::Sub(place, sector);
-  const auto index = hn::ShiftLeft<2>(hn::DemoteTo(di, sector));
-  const auto term = [&](const double* from) {
-    // A gather of doubles wants indices as wide as they are.
+/// One coefficient of every sector. A rose of up to twice as many sectors as a register has lanes, 16 of eight, is held in
+/// two registers: a choice from these takes a fraction of the time that gathering takes. The values are the same.
+class SectorTerm {
+ public:
+  static constexpr std::size_t held = hn::MaxLanes(D());
+  static constexpr bool can_be_held = held == kLanes;
+
+  SectorTerm(const RimLookup& rim, std::size_t power) : from_(rim.sectors + power * rim.stride) {
+    const D d;
+    low_ = hn::LoadU(d, from_);
+    high_ = hn::LoadU(d, from_ + (rim.stride >= 2 * held ? held : 0));
+  }
+
+  [[nodiscard]] HWY_INLINE V held_at(V sector) const {
+    const D d;
     const hn::Rebind<std::int64_t, D> dw;
-    return hn::GatherIndex(d, from, hn::PromoteTo(dw, index));
-  };
-  V sum = term(rim.sectors + 3);
-  sum = hn::Add(hn::Mul(sum, xi), term(rim.sectors + 2));
-  sum = hn::Add(hn::Mul(sum, xi), term(rim.sectors + 1));
-  sum = hn::Add(hn::Mul(sum, xi), term(rim.sectors));
-  return hn::Add(sum, hn::Mul(whole, hn::Set(d, rim.total)));
+    const auto index = hn::ConvertTo(dw, sector);
+    const auto lane = hn::IndicesFromVec(d, hn::And(index, hn::Set(dw, static_cast<std::int64_t>(held - 1))));
+    const auto beyond = hn::Ge(sector, hn::Set(d, static_cast<double>(held)));
+    return hn::IfThenElse(beyond, hn::TableLookupLanes(high_, lane), hn::TableLookupLanes(low_, lane));
+  }
+  [[nodiscard]] HWY_INLINE V gathered_at(V sector) const {
+    const D d;
+    const hn::Rebind<std::int64_t, D> dw;  // a gather of doubles wants indices as wide as they are
+    return hn::GatherIndex(d, from_, hn::ConvertTo(dw, sector));
+  }
+
+ private:
+  const double* from_;
+  V low_, high_;
+};
+
+/// How often the wind blows to a direction before one; whole turns count.
+template <bool Held>
+class Cumulative {
+ public:
+  explicit Cumulative(const RimLookup& rim) : rim_(rim), before_(rim, 0), one_(rim, 1), two_(rim, 2), three_(rim, 3) {}
+
+  [[nodiscard]] HWY_INLINE V at(V turns) const {
+    const D d;
+    const V whole = hn::Floor(turns);
+    const V count = hn::Set(d, rim_.count);
+    const V place = hn::Mul(hn::Sub(turns, whole), count);
+    const V sector = hn::Min(hn::Floor(place), hn::Sub(count, hn::Set(d, 1.0)));
+    const V xi = hn::Sub(place, sector);
+    V sum = term(three_, sector);
+    sum = hn::Add(hn::Mul(sum, xi), term(two_, sector));
+    sum = hn::Add(hn::Mul(sum, xi), term(one_, sector));
+    sum = hn::Add(hn::Mul(sum, xi), term(before_, sector));
+    return hn::Add(sum, hn::Mul(whole, hn::Set(d, rim_.total)));
+  }
+
+ private:
+  [[nodiscard]] static HWY_INLINE V term(const SectorTerm& of, V sector) {
+    if constexpr (Held) {
+      return of.held_at(sector);
+    } else {
+      return of.gathered_at(sector);
+    }
+  }
+
+  const RimLookup& rim_;
+  SectorTerm before_, one_, two_, three_;
+};
+
+/// Between the two values beside a place, read as a pair.
+HWY_INLINE V between(const float* from, hn::Vec<hn::Rebind<std::int64_t, D>> bytes, V t) {
+  const D d;
+  const hn::Rebind<std::uint64_t, D> dpair;
+  const hn::Rebind<std::uint32_t, D> dhalf;
+  const FloatOfD df;
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): two floats side by side
+  const auto pairs = hn::GatherOffset(dpair, reinterpret_cast<const std::uint64_t*>(from), bytes);
+  const V a = hn::PromoteTo(d, hn::BitCast(df, hn::TruncateTo(dhalf, pairs)));
+  const V b = hn::PromoteTo(d, hn::BitCast(df, hn::TruncateTo(dhalf, hn::ShiftRight<32>(pairs))));
+  return hn::Add(a, hn::Mul(t, hn::Sub(b, a)));
 }
 
-HWY_INLINE V rim_share(const RimLookup& rim, V r, V ln_r, V turns) {
+template <bool Held>
+void add_rim(const RimLookup& rim, const PolarPlaces& places, double* out) {
   const D d;
-  const FloatOfD df;
-  const IntOfD di;
+  const hn::Rebind<std::int64_t, D> dw;
+  const Cumulative<Held> cumulative(rim);
   const V one = hn::Set(d, 1.0);
-  const V first = hn::Set(d, rim.first_m);
-  const V place = hn::Mul(hn::Sub(ln_r, hn::Set(d, rim.first_ln)), hn::Set(d, rim.steps_per_ln));
-  const V step = hn::Max(hn::Zero(d), hn::Min(hn::Floor(place), hn::Set(d, rim.steps - 1.0)));
-  const V t = hn::Max(hn::Zero(d), hn::Min(hn::Sub(place, step), one));
-  const auto index = hn::DemoteTo(di, step);
-  const auto at = [&](const float* from) {
-    const V a = hn::PromoteTo(d, hn::GatherIndex(df, from, index));
-    const V b = hn::PromoteTo(d, hn::GatherIndex(df, from + 1, index));
-    return hn::Add(a, hn::Mul(t, hn::Sub(b, a)));
-  };
-  const V half_versine = hn::Mul(hn::Set(d, 0.5), at(rim.versines));
-  const V half_sine = hn::Sqrt(hn::Max(hn::Zero(d), hn::Min(half_versine, one)));
-  const V phi = hn::Mul(hn::Asin(d, half_sine), hn::Set(d, std::numbers::inv_pi));
-  const V theta = hn::Sub(turns, hn::Set(d, rim.first_turns));
-  const V swept = hn::Sub(cumulative(rim, hn::Add(theta, phi)), cumulative(rim, hn::Sub(theta, phi)));
-  const V share = hn::Mul(hn::Mul(swept, at(rim.jumps)), hn::Set(d, rim.factor));
-  const auto on_row = hn::And(hn::Ge(r, first), hn::Le(r, hn::Set(d, rim.last_m)));
-  return hn::IfThenElseZero(on_row, share);
+  for (std::size_t i = 0; i < places.count; i += hn::Lanes(d)) {
+    const V r = hn::LoadU(d, places.r_m.data() + i);
+    const auto on_row = hn::And(hn::Ge(r, hn::Set(d, rim.first_m)), hn::Le(r, hn::Set(d, rim.last_m)));
+    if (hn::AllFalse(d, on_row)) continue;
+    const V ln_r = hn::LoadU(d, places.ln.data() + i);
+    const V place = hn::Mul(hn::Sub(ln_r, hn::Set(d, rim.first_ln)), hn::Set(d, rim.steps_per_ln));
+    const V step = hn::Max(hn::Zero(d), hn::Min(hn::Floor(place), hn::Set(d, rim.steps - 1.0)));
+    const V t = hn::Max(hn::Zero(d), hn::Min(hn::Sub(place, step), one));
+    const auto bytes = hn::ShiftLeft<2>(hn::ConvertTo(dw, step));
+    const V half_versine = hn::Mul(hn::Set(d, 0.5), between(rim.versines, bytes, t));
+    const V half_sine = hn::Sqrt(hn::Max(hn::Zero(d), hn::Min(half_versine, one)));
+    const V phi = hn::Mul(hn::Asin(d, half_sine), hn::Set(d, std::numbers::inv_pi));
+    const V theta = hn::Sub(hn::LoadU(d, places.turns.data() + i), hn::Set(d, rim.first_turns));
+    const V swept = hn::Sub(cumulative.at(hn::Add(theta, phi)), cumulative.at(hn::Sub(theta, phi)));
+    const V share = hn::Mul(hn::Mul(swept, between(rim.jumps, bytes, t)), hn::Set(d, rim.factor));
+    hn::StoreU(hn::Add(hn::LoadU(d, out + i), hn::IfThenElseZero(on_row, share)), d, out + i);
+  }
 }
 
 void add_rim_lookup(const RimLookup& rim, const PolarPlaces& places, double* out) {
-  const D d;
-  for (std::size_t i = 0; i < places.count; i += hn::Lanes(d)) {
-    const V share = rim_share(rim, hn::LoadU(d, places.r_m.data() + i), hn::LoadU(d, places.ln.data() + i),
-                              hn::LoadU(d, places.turns.data() + i));
-    hn::StoreU(hn::Add(hn::LoadU(d, out + i), share), d, out + i);
+  if constexpr (SectorTerm::can_be_held) {
+    if (rim.stride <= 2 * SectorTerm::held) {
+      add_rim<true>(rim, places, out);
+      return;
+    }
   }
+  add_rim<false>(rim, places, out);
 }
 
 /// Distances and bearings in place of offsets.

@@ -27,8 +27,9 @@ struct RimLookup {
   const float* jumps = nullptr;
   double first_m = 0.0, last_m = 0.0, first_ln = 0.0, steps_per_ln = 0.0, steps = 0.0;
   double factor = 1.0;
-  /// Cumulative density by the direction that the wind blows to: four coefficients of ξ per sector.
+  /// Cumulative density by the direction that the wind blows to: see RoseCumulative.
   const double* sectors = nullptr;
+  std::size_t stride = 0;
   double count = 0.0;
   double first_turns = 0.0;
   double total = 0.0;

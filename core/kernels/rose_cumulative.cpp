@@ -5,12 +5,16 @@
 #include <cstddef>
 #include <numbers>
 
+#include "models/numeric/lanes.hpp"
+
 namespace sise {
 
 RoseCumulative::RoseCumulative(const DirectionDensity& density)
-    : sectors(density.layout().count),
+    : stride(padded(static_cast<std::size_t>(density.layout().count))),
+      sectors(density.layout().count),
       first_turns((density.layout().first_edge_deg() + 180.0) / 360.0),
       total(density.total()) {
+  terms.resize(4 * stride);
   const double width = 2.0 * std::numbers::pi / sectors;
   double before = 0.0;
   for (int s = 0; s < sectors; ++s) {
@@ -18,7 +22,11 @@ RoseCumulative::RoseCumulative(const DirectionDensity& density)
     const double one = width * c[0];
     const double two = width * c[1] / 2.0;
     const double three = width * c[2] / 3.0;
-    terms.insert(terms.end(), {before, one, two, three});
+    std::size_t at = static_cast<std::size_t>(s);
+    for (const double term : {before, one, two, three}) {
+      terms.at(at) = term;
+      at += stride;
+    }
     before += one + two + three;
     // The density is a parabola: its largest value is at an end or at its vertex.
     const auto density_at = [&](double xi) { return (one + xi * (2.0 * two + xi * 3.0 * three)) * sectors; };

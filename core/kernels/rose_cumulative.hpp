@@ -1,5 +1,6 @@
 // How often the wind blows to between two directions: what a sharp edge of a footprint asks of the rose.
 #pragma once
+#include <cstddef>
 #include <vector>
 
 #include "core/kernels/direction_density.hpp"
@@ -11,7 +12,9 @@ namespace sise {
 struct RoseCumulative {
   explicit RoseCumulative(const DirectionDensity& density);
 
-  std::vector<double> terms;  ///< four per sector, by rising power of ξ
+  /// The coefficients of ξ by rising power, four rows of one for every sector. A row is filled up to whole registers.
+  std::vector<double> terms;
+  std::size_t stride;  ///< from row to row
   int sectors;
   double first_turns;  ///< bearing of the first sector's edge, in turns
   double total;

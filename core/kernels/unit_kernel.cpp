@@ -181,6 +181,7 @@ RimLookup UnitKernel::lookup(const RimsOfCase& one, const RimRow& row) const {
   lookup.steps = static_cast<double>(row.steps);
   lookup.factor = one.frequency_per_year;
   lookup.sectors = rose.terms.data();
+  lookup.stride = rose.stride;
   lookup.count = static_cast<double>(rose.sectors);
   lookup.first_turns = rose.first_turns;
   lookup.total = rose.total;

@@ -85,7 +85,50 @@ const std::vector<double>& steps_m() {
   return kSteps_m;
 }
 
-ScanDistances scan_distances(std::span<const PlacedKernel> sources, const Ray& ray, double within_m) {
+/// A run of steps, its ends included.
+struct StepRun {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// The steps among which a place above the limit can lie: those within reach of a source, out to one on either side that is
+/// looked at first.
+std::vector<StepRun> steps_in_reach(std::span<const PlacedKernel> sources, const Ray& ray,
+                                    std::span<const double> reaches_m, std::size_t last, std::size_t stride) {
+  const std::vector<double>& steps = steps_m();
+  const auto step_from = [&](double distance_m) {
+    return static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end() - 1, distance_m) - steps.begin());
+  };
+  std::vector<StepRun> runs;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const Bounds box = sources[i].bounds();
+    const Point middle{0.5 * (box.x_min + box.x_max), 0.5 * (box.y_min + box.y_max)};
+    const double reach_m = reaches_m[i] + 0.5 * std::hypot(box.x_max - box.x_min, box.y_max - box.y_min);
+    const double along = along_m(ray, middle);
+    const Point nearest = ray.at(along);
+    const double aside = std::hypot(middle.x - nearest.x, middle.y - nearest.y);
+    if (aside > reach_m) continue;
+    const double half_m = std::sqrt(reach_m * reach_m - aside * aside);
+    if (along + half_m < 0.0) continue;
+    const std::size_t first = step_from(along - half_m);
+    if (first > last) continue;
+    const std::size_t beyond = (step_from(along + half_m) + stride - 1) / stride * stride;
+    runs.push_back({(first > 0 ? first - 1 : 0) / stride * stride, std::min(beyond, last)});
+  }
+  std::sort(runs.begin(), runs.end(), [](const StepRun& a, const StepRun& b) { return a.first < b.first; });
+  std::vector<StepRun> apart;
+  for (const StepRun& run : runs) {
+    if (!apart.empty() && run.first <= apart.back().last) {
+      apart.back().last = std::max(apart.back().last, run.last);
+    } else {
+      apart.push_back(run);
+    }
+  }
+  return apart;
+}
+
+ScanDistances scan_distances(std::span<const PlacedKernel> sources, const Ray& ray, double within_m,
+                             std::span<const double> reaches_m) {
   const std::size_t stride = stride_along(sources, ray);
   std::vector<double> rims;
   // What is summed along a line has no rims.
@@ -95,20 +138,26 @@ ScanDistances scan_distances(std::span<const PlacedKernel> sources, const Ray& r
   const std::vector<double>& steps = steps_m();
   const auto last =
       static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end() - 1, within_m) - steps.begin());
+  const std::vector<StepRun> runs =
+      reaches_m.empty() ? std::vector<StepRun>{{0, last}} : steps_in_reach(sources, ray, reaches_m, last, stride);
+  std::size_t count = rims.size();
+  for (const StepRun& run : runs) count += run.last - run.first + 1;
   ScanDistances distances;
-  distances.all_m.reserve(last + 1 + rims.size());
-  distances.first.reserve(last / stride + 2 + rims.size());
+  distances.all_m.reserve(count);
+  distances.first.reserve(count / stride + 2 * runs.size() + rims.size());
   std::size_t rim = 0;
   const auto look_at_first = [&](double distance_m) {
     distances.first.push_back(distances.all_m.size());
     distances.all_m.push_back(distance_m);
   };
-  for (std::size_t i = 0; i <= last; ++i) {
-    for (; rim < rims.size() && rims[rim] <= steps[i]; ++rim) look_at_first(rims[rim]);
-    if (i % stride == 0 || i == last) {
-      look_at_first(steps[i]);
-    } else {
-      distances.all_m.push_back(steps[i]);
+  for (const StepRun& run : runs) {
+    for (std::size_t i = run.first; i <= run.last; ++i) {
+      for (; rim < rims.size() && rims[rim] <= steps[i]; ++rim) look_at_first(rims[rim]);
+      if (i % stride == 0 || i == last) {
+        look_at_first(steps[i]);
+      } else {
+        distances.all_m.push_back(steps[i]);
+      }
     }
   }
   for (; rim < rims.size(); ++rim) look_at_first(rims[rim]);
@@ -260,11 +309,19 @@ double outermost_distance_m(const RiskModel& model, std::span<const std::size_t>
                               reach_above_m(model, units, from, limit_per_year));
 }
 
+std::vector<double> share_reaches_m(const RiskModel& model, std::span<const std::size_t> units, double level_per_year) {
+  const double share_per_year = level_per_year / static_cast<double>(std::max<std::size_t>(units.size(), 1));
+  std::vector<double> reaches_m;
+  reaches_m.reserve(units.size());
+  for (const std::size_t index : units) reaches_m.push_back(model.kernel(index)->reach_above_m(share_per_year));
+  return reaches_m;
+}
+
 double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from, Point towards,
-                            double limit_per_year, double within_m) {
+                            double limit_per_year, double within_m, std::span<const double> reaches_m) {
   const Ray ray = ray_through(from, towards);
   const std::vector<PlacedKernel> sources = model.placed(units);
-  const ScanDistances distances = scan_distances(sources, ray, within_m);
+  const ScanDistances distances = scan_distances(sources, ray, within_m, reaches_m);
   RayScan scan(sources, ray);
   const std::size_t i = up_to_outermost(scan, distances, limit_per_year);
   if (i == 0) return 0.0;

@@ -2,6 +2,7 @@
 #pragma once
 #include <limits>
 #include <span>
+#include <vector>
 
 #include "core/geometry/geometry.hpp"
 #include "core/grid/grid_spec.hpp"
@@ -16,9 +17,16 @@ namespace sise {
 /// 0: exceeded nowhere farther out than the point itself. `towards` may not equal `from`.
 [[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
                                           Point towards, double limit_per_year);
-/// The same where it is known that the limit is kept farther from `from` than `within_m`.
+/// The same where it is known that the limit is kept farther from `from` than `within_m`. `reaches_m`: share_reaches_m() of these
+/// units at this limit, where the caller has them; between the reaches of units that stand far apart nothing is looked at.
 [[nodiscard]] double outermost_distance_m(const RiskModel& model, std::span<const std::size_t> units, Point from,
-                                          Point towards, double limit_per_year, double within_m);
+                                          Point towards, double limit_per_year, double within_m,
+                                          std::span<const double> reaches_m = {});
+
+/// Of each unit: no place farther from where its accidents start has more than its even share of the level. Where all keep
+/// their share, together they keep the level.
+[[nodiscard]] std::vector<double> share_reaches_m(const RiskModel& model, std::span<const std::size_t> units,
+                                                  double level_per_year);
 
 /// No place farther than this from `from` has more than `level_per_year` by these units together; a little too far rather
 /// than too near. It is at most the farthest of the units with the share of each, its distance from `from` added. Levels asked

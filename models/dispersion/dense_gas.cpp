@@ -17,9 +17,9 @@ constexpr double kTimeTolerance = 1e-5;  // of the moment when the concentration
 
 PuffEnds ends_of(const CloudSection& puff) { return {puff.time_s, puff.x_m, puff.half_length_m, puff.core_length_m}; }
 
-std::optional<CurveGrowth> curves_of(const DenseOptions& options, const Weather& weather) {
-  if (options.passive != DensePassive::curves) return std::nullopt;
-  return CurveGrowth(options.sigma, weather.stability);
+std::shared_ptr<const CurveGrowth> curves_of(const DenseOptions& options, const Weather& weather) {
+  if (options.passive != DensePassive::curves) return nullptr;
+  return CurveGrowth::shared(options.sigma, weather.stability);
 }
 
 double hj169_richardson(const DenseSource& source, const DenseMixture& mixture, const DenseGasAir& air) {

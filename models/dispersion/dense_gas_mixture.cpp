@@ -113,6 +113,7 @@ MixtureState DenseMixture::state(const Parts& p, double T, double substance_vapo
   const double liquid_m3 =
       (drops_kg > 0.0 ? drops_kg / substance_.liquid_density_kg_m3 : 0.0) + fog_kg / kWaterDensity_kg_m3;
   s.density_kg_m3 = 1.0 / (gas_m3 + liquid_m3);
+  s.all_vapour = drops_kg == 0.0 && fog_kg == 0.0;
   s.heat_capacity_J_kgK = p.dry_air_kg * kDryAirHeatCapacity_J_kgK +
                           s.vapour_share * substance_.gas_heat_capacity_J_kgK +
                           s.water_vapour_share * kWaterVapourHeatCapacity_J_kgK +
@@ -207,6 +208,21 @@ MixtureState DenseMixture::at(double mass_fraction, double heat_J_kg) const {
   const double share = p.substance_mol / (p.substance_mol + p.dry_air_mol + water);
   const bool all_vapour = !condenses() || share <= saturated_share(T) * (1.0 + 1e-12);
   return all_vapour ? state(p, T, p.substance_mol, water) : droplets(p);
+}
+
+// The density is p/(R T n) with n moles per kg; n, the enthalpy and the heat capacity are linear in the mass fraction.
+double DenseMixture::vapour_growth(double mass_fraction, double heat_J_kg, double mass_fraction_rate,
+                                   double heat_rate) const {
+  const Parts p = parts(std::min(mass_fraction, 1.0), heat_J_kg);
+  const double water = air_.water_share;
+  const double air_mol = water / kWaterMolarMass_kg_mol + (1.0 - water) / kDryAirMolarMass_kg_mol;  // per kg
+  const double air_cp = water * kWaterVapourHeatCapacity_J_kgK + (1.0 - water) * kDryAirHeatCapacity_J_kgK;
+  const double moles = p.substance_mol + (1.0 - p.substance_kg) * air_mol;
+  const double cp = p.substance_kg * substance_.gas_heat_capacity_J_kgK + (1.0 - p.substance_kg) * air_cp;
+  const double more_moles = mass_fraction_rate * (1.0 / substance_.molar_mass_kg_mol - air_mol);
+  const double more_cp = mass_fraction_rate * (substance_.gas_heat_capacity_J_kgK - air_cp);
+  const double more_enthalpy = mass_fraction_rate * (source_J_kg_ - air_J_kg_) + heat_rate;
+  return more_cp / cp - more_enthalpy / p.enthalpy_J - more_moles / moles;
 }
 
 double DenseMixture::volume_fraction(double mass_fraction) const {

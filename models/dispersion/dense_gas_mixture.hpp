@@ -34,6 +34,7 @@ struct MixtureState {
   double heat_capacity_J_kgK = 0.0;
   double vapour_share = 0.0;  ///< mass of the substance that is vapour, of all
   double water_vapour_share = 0.0;
+  bool all_vapour = false;  ///< no droplets, no fog
 };
 
 /// Ideal gases and ideal, immiscible droplets in equilibrium at one pressure; enthalpies linear in T (Ermak 1990, ch. 2).
@@ -45,6 +46,9 @@ class DenseMixture {
 
   /// The substance's mass fraction m in the mixture (0 to 1); `heat_J_kg` was taken up from the ground.
   [[nodiscard]] MixtureState at(double mass_fraction, double heat_J_kg) const;
+  /// d ln(density) of a mixture that is all vapour, where its mass fraction and its heat per kg change with these rates.
+  [[nodiscard]] double vapour_growth(double mass_fraction, double heat_J_kg, double mass_fraction_rate,
+                                     double heat_rate) const;
   [[nodiscard]] MixtureState pure() const { return at(1.0, 0.0); }
   /// As if all were gas: mole fraction of the substance.
   [[nodiscard]] double volume_fraction(double mass_fraction) const;

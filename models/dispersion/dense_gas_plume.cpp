@@ -18,6 +18,8 @@ constexpr int kPoolIterations = 60;
 
 double density_growth(const DenseMixture& mixture, const CloudSection& section, double heat_J_kg,
                       double mass_fraction_rate, double heat_rate, double scale) {
+  if (section.mixture.all_vapour)
+    return mixture.vapour_growth(section.mass_fraction, heat_J_kg, mass_fraction_rate, heat_rate);
   const double step = kRelativeStep / scale;
   const MixtureState there =
       mixture.at(section.mass_fraction + step * mass_fraction_rate, heat_J_kg + step * heat_rate);

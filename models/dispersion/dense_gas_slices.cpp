@@ -89,9 +89,9 @@ double DenseGasSlices::ln_concentration(double x_m, double y_m) const {
 void DenseGasSlices::ln_concentrations(std::span<const double> x_m, std::span<const double> y_m,
                                        std::span<double> out) const {
   constexpr double kNowhere = -std::numeric_limits<double>::infinity();
-  std::array<double, kBlock> outer{};
-  std::array<double, kBlock> inner{};
-  std::array<double, kBlock> tail{};
+  std::array<double, kBlock> outer;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  std::array<double, kBlock> inner;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  std::array<double, kBlock> tail;   // NOLINT(cppcoreguidelines-pro-type-member-init)
   for (std::size_t begin = 0; begin < out.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, out.size() - begin);
     const std::span<double> here = out.subspan(begin, count);

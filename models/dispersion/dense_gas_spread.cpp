@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <mutex>
 #include <numbers>
+#include <utility>
 
 #include "models/atmosphere/averaging_time.hpp"
 #include "models/atmosphere/sigma.hpp"
@@ -40,14 +43,30 @@ CurveGrowth::Inverse::Inverse(std::vector<double> log_sigma) : log_sigma_(std::m
     power_.push_back((log_sigma_[i] - log_sigma_[i - 1]) / step_of_log());
   power_.insert(power_.begin(), power_.front());
   power_.push_back(power_.back());
+  const double span = log_sigma_.back() - log_sigma_.front();
+  const auto bins = static_cast<double>(2 * log_sigma_.size());
+  bins_per_ln_ = span > 0.0 ? bins / span : 0.0;
+  from_.push_back(1);
+  for (double bin = 1.0; bins_per_ln_ > 0.0 && bin <= bins; ++bin) {
+    // Half a bin early: rounding must not pass over a point.
+    const double wanted = log_sigma_.front() + (bin - 0.5) / bins_per_ln_;
+    const auto above = std::upper_bound(log_sigma_.begin() + 1, log_sigma_.end() - 1, wanted);
+    from_.push_back(static_cast<std::uint32_t>(above - log_sigma_.begin()));
+  }
+}
+
+std::size_t CurveGrowth::Inverse::above(double log_sigma) const {
+  const double bin = (log_sigma - log_sigma_.front()) * bins_per_ln_;
+  std::size_t i = from_[std::min(static_cast<std::size_t>(std::min(bin, 1e9)), from_.size() - 1)];
+  while (i + 1 < log_sigma_.size() && log_sigma_[i] <= log_sigma) ++i;
+  return i;
 }
 
 // sigma grows like a power of x between two points of the table, beyond its ends like the outermost power.
 double CurveGrowth::Inverse::slope(double sigma_m) const {
   const double wanted = std::log(sigma_m);
   if (wanted <= log_sigma_.front()) return std::exp(log_sigma_.front()) / kNearest_m;
-  const auto above = std::upper_bound(log_sigma_.begin() + 1, log_sigma_.end() - 1, wanted);
-  const auto i = static_cast<std::size_t>(above - log_sigma_.begin());
+  const std::size_t i = above(wanted);
   const double power = power_[i];
   if (power <= 0.0) return 0.0;  // a curve that has come to rest
   const double along = (wanted - log_sigma_[i - 1]) / power;
@@ -72,6 +91,15 @@ CurveGrowth::Inverse CurveGrowth::inverse(SigmaSet set, Stability stability, boo
 CurveGrowth::CurveGrowth(SigmaSet set, Stability stability)
     : set_(set), curves_(set, stability), side_(inverse(set, stability, true)), up_(inverse(set, stability, false)) {}
 
+std::shared_ptr<const CurveGrowth> CurveGrowth::shared(SigmaSet set, Stability stability) {
+  static std::mutex mutex;
+  static std::map<std::pair<SigmaSet, Stability>, std::shared_ptr<const CurveGrowth>> all;
+  const std::lock_guard lock(mutex);
+  std::shared_ptr<const CurveGrowth>& one = all[{set, stability}];
+  if (!one) one = std::make_shared<const CurveGrowth>(set, stability);
+  return one;
+}
+
 double CurveGrowth::meander_m2(double x_m, double averaging_s) const {
   if (averaging_s <= kShortestAveraging_s || !(x_m > 0.0)) return 0.0;
   const double wide = averaging_factor(set_, averaging_s);
@@ -80,7 +108,7 @@ double CurveGrowth::meander_m2(double x_m, double averaging_s) const {
   return (wide * wide - narrow * narrow) * sigma * sigma;
 }
 
-DenseSpread::DenseSpread(const DenseGasAir& air, std::optional<CurveGrowth> curves)
+DenseSpread::DenseSpread(const DenseGasAir& air, std::shared_ptr<const CurveGrowth> curves)
     : angle_(kAngle * air.spread_factor() * std::pow(kInstant_s / kReference_s, kTimePower)),
       curves_(std::move(curves)) {}
 

@@ -1,7 +1,8 @@
 // How fast a dense cloud's air mixes sideways once nothing but the wind drives it, and how it meanders: SLAB's surface
 // layer, or our own dispersion curves, so that far away the cloud becomes a passive plume.
 #pragma once
-#include <optional>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "models/atmosphere/sigma.hpp"
@@ -16,6 +17,8 @@ namespace sise {
 class CurveGrowth {
  public:
   CurveGrowth(SigmaSet set, Stability stability);
+  /// One for all clouds: a district follows thousands in a handful of stabilities.
+  [[nodiscard]] static std::shared_ptr<const CurveGrowth> shared(SigmaSet set, Stability stability);
 
   /// d sigma_y/dx where sigma_y has this value.
   [[nodiscard]] double side(double sigma_m) const { return side_.slope(sigma_m); }
@@ -31,8 +34,13 @@ class CurveGrowth {
     [[nodiscard]] double slope(double sigma_m) const;
 
    private:
+    /// Of the points beyond the first and before the last the first above a value; the last where none is.
+    [[nodiscard]] std::size_t above(double log_sigma) const;
+
     std::vector<double> log_sigma_;
-    std::vector<double> power_;  ///< from each point to the next, the first and the last once more at the ends
+    double bins_per_ln_ = 0.0;
+    std::vector<std::uint32_t> from_;  ///< by even bins of ln sigma: where to begin to look
+    std::vector<double> power_;        ///< from each point to the next, the first and the last once more at the ends
   };
   [[nodiscard]] static Inverse inverse(SigmaSet set, Stability stability, bool crosswind);
 
@@ -45,9 +53,9 @@ class CurveGrowth {
 class DenseSpread {
  public:
   /// With curves where given, else SLAB's.
-  DenseSpread(const DenseGasAir& air, std::optional<CurveGrowth> curves);
+  DenseSpread(const DenseGasAir& air, std::shared_ptr<const CurveGrowth> curves);
 
-  [[nodiscard]] bool by_curves() const { return curves_.has_value(); }
+  [[nodiscard]] bool by_curves() const { return curves_ != nullptr; }
   /// v_a, m/s: growth of sigma per second of a cloud of this half width in this wind.
   [[nodiscard]] double side_m_s(double half_width_m, double wind_m_s) const;
   /// w_p, m/s; only with curves. `images` 1 on the ground, 2 lifted.
@@ -57,7 +65,7 @@ class DenseSpread {
 
  private:
   double angle_ = 0.0;  ///< a: sigma_y/x near the source, no meander
-  std::optional<CurveGrowth> curves_;
+  std::shared_ptr<const CurveGrowth> curves_;
 };
 
 }  // namespace sise

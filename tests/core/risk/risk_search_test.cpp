@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <vector>
 
 #include "core/criteria/limits.hpp"
@@ -80,6 +81,27 @@ BOOST_AUTO_TEST_CASE(a_small_fire_far_behind_the_first_unit_is_not_stepped_over)
         inputs_with(even_rose(neutral), {unit_at("a", {0.0, 0.0}, {fire}), unit_at("b", {there_m, 0.0}, {fire})}));
     const double found_m = outermost_distance_m(model, model.all_units(), {0.0, 0.0}, {1.0, 0.0}, 2e-6);
     BOOST_TEST(std::abs(found_m - there_m - half_m) < 0.05, k);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_between_units_far_apart_may_be_left_out) {
+  const RiskCase gas = toxic_case("c", 1e-4, 2.0, ammonia);
+  const RiskCase fire = effect_case(1e-5, {pool_fire()});
+  const RiskModel model(
+      inputs_with(rose_of(neutral), {unit_at("gas", {0.0, 0.0}, {gas, fire}), unit_at("fire", {6000.0, 40.0}, {fire}),
+                                     unit_at("bang", {-3000.0, 0.0}, {explosion_case("x", 1e-5, 1000.0)})}));
+  const std::span<const std::size_t> units = model.all_units();
+  for (const double limit : {1e-5, 3e-6, 3e-7}) {
+    const std::vector<double> reaches_m = share_reaches_m(model, units, limit);
+    for (const Point from : {Point{0.0, 0.0}, Point{200.0, -90.0}, Point{-3000.0, 0.0}}) {
+      for (int k = 0; k < 360; k += 5) {  // 0 degrees: over the fire; 180: over the explosion
+        const double angle = k * std::numbers::pi / 180.0;
+        const Point towards{from.x + std::cos(angle), from.y + std::sin(angle)};
+        const double everywhere_m = outermost_distance_m(model, units, from, towards, limit, 1e4);
+        BOOST_TEST(outermost_distance_m(model, units, from, towards, limit, 1e4, reaches_m) == everywhere_m,
+                   limit << " " << from.x << " " << k);
+      }
+    }
   }
 }
 
