@@ -25,12 +25,12 @@ FnCurve curve_of_replaced(const SocietalStudy& study, const Proposal& proposal, 
   return sum;
 }
 
-FnCurve curve_of(const SocietalStudy& study, const ProposedUnit& made, const Proposal& proposal, const OwnGround* own,
+FnCurve curve_of(const SocietalStudy& study, const RiskModel& made, const Proposal& proposal, const OwnGround* own,
                  const Progress* progress) {
-  const SocietalRisk risk(made.risk(), study.vulnerability(), *study.assessment().study.population,
+  const SocietalRisk risk(made, study.vulnerability(), *study.assessment().study.population,
                           study.risk().shared_people());
   const Point here = source_point(proposal.unit.geometry);
-  return risk.of_moved(0, {here.x - made.source().x, here.y - made.source().y}, own, progress).curve;
+  return risk.of_moved(0, {here.x - made.unit(0).source.x, here.y - made.unit(0).source.y}, own, progress).curve;
 }
 
 }  // namespace sise

@@ -29,8 +29,8 @@ using PrepareUnit = std::function<std::shared_ptr<SocietalRisk::Prepared>(std::s
 [[nodiscard]] FnCurve curve_of_replaced(const SocietalStudy& study, const Proposal& proposal,
                                         const PrepareUnit& prepare);
 
-/// Of a proposed unit where it is to stand; `own` ground may be null. Throws ModelError, Interrupted.
-[[nodiscard]] FnCurve curve_of(const SocietalStudy& study, const ProposedUnit& made, const Proposal& proposal,
+/// Of a proposed unit, unit 0 of a model, where it is to stand; `own` ground may be null. Throws ModelError, Interrupted.
+[[nodiscard]] FnCurve curve_of(const SocietalStudy& study, const RiskModel& made, const Proposal& proposal,
                                const OwnGround* own, const Progress* progress);
 
 /// The units with most of the deaths, most first, equal ones as they came.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "core/criteria/readable.hpp"
 #include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
+#include "core/decision/societal_checks.hpp"
 #include "core/decision/societal_range.hpp"
 
 namespace sise {
@@ -97,6 +99,40 @@ Text most_of_it(const SocietalChange& change) {
           fmt::format(";其中单元“{}”占 {:.0f}%,无该单元则为{}", most.unit_id, 100.0 * most.share, left.zh)};
 }
 
+/// What passes as it is and does not by other curves, the value of which it has as its `most`.
+std::optional<ReviewCheck> broken_by(const std::vector<CurvePair>& others, const SocietalStudy& study,
+                                     const FnCriterion& criterion, const SocietalChange& change) {
+  const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
+    const double near = frequency_near(change.after, most.deaths);
+    const bool beyond = exceeds(near, most.limit);  // of a step that is a little nearer, where the line is higher
+    const FnWorst now{most.deaths, beyond ? frequency_of_at_least(change.after, most.deaths) : near, most.limit};
+    ReviewCheck check = upper_check(criterion, change, now, basis_of(study, criterion, change));
+    check.passed = true;  // it may lie above without a rise
+    check.rule_id = criterion.rule_id + part;
+    check.text = against_line(now, change, check, line);
+    check.most = most.per_year;
+    return check;
+  };
+  const auto upper = at_the_worse(others, criterion.upper, criterion);
+  if (upper && exceeds(upper->per_year, upper->limit)) return told(*upper, ".upper", upper_line());
+  const double deaths = most_deaths_at(others, DataEnd::stricter);
+  if (criterion.largest_n && exceeds(deaths, criterion.largest_n->value)) {
+    ReviewCheck check = deaths_check(study, criterion, change);
+    check.most = deaths;
+    check.text = {
+        fmt::format("with it, an accident of '{}' kills at most {:.0f} of the {:.0f} that are acceptable at any "
+                    "frequency ({} [{}])",
+                    change.name, check.value, check.limit, check.rule.en, check.rule_id),
+        fmt::format("建成后“{}”的事故最多致 {:.0f} 人死亡,任何频率下可接受的上限为 {:.0f} 人({}〔{}〕)", change.name,
+                    check.value, check.limit, check.rule.zh, check.rule_id)};
+    return check;
+  }
+  const auto lower = at_the_worse(others, *criterion.lower, criterion);
+  if (lower && exceeds(lower->per_year, lower->limit))
+    return told(*lower, ".alarp_raised", {"below which it is acceptable: ", "可接受线"});
+  return std::nullopt;
+}
+
 }  // namespace
 
 ReviewCheck upper_check(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
@@ -128,7 +164,11 @@ std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCrit
   if (!exceeds(risen, criterion.largest_n->value)) return std::nullopt;
   ReviewCheck check = deaths_check(study, criterion, change);
   const double least = most_deaths_at(change.milder, DataEnd::milder);
-  if (exceeds(least, check.limit)) {
+  const double otherwise = change.mixed_otherwise ? most_deaths_at({*change.mixed_otherwise}, DataEnd::milder) : risen;
+  if (!exceeds(otherwise, check.limit)) {
+    check.low = otherwise;
+    check.codes.emplace_back(kDenseGasMixing);
+  } else if (exceeds(least, check.limit)) {
     check.least = least;
     hold_in_range(check.rests_on);
   }
@@ -143,35 +183,31 @@ std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCrit
   return check;
 }
 
+bool undone_by_mixing(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
+                      ReviewCheck& check) {
+  if (!change.mixed_otherwise) return false;
+  const std::optional<FnWorst> otherwise = worst_rise(*change.mixed_otherwise, criterion.upper, criterion);
+  if (otherwise && exceeds(otherwise->per_year, otherwise->limit)) return false;
+  const double low = frequency_of_at_least(change.mixed_otherwise->after, worst.deaths);
+  if (exceeds(low, check.limit)) return false;  // as high there without what is proposed
+  check.low = low;
+  check.codes.emplace_back(kDenseGasMixing);
+  return true;
+}
+
 std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const FnCriterion& criterion,
                                                const SocietalChange& change) {
-  if (change.stricter.empty()) return std::nullopt;
-  const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
-    const FnWorst now{most.deaths, frequency_near(change.after, most.deaths), most.limit};
-    ReviewCheck check = upper_check(criterion, change, now, basis_of(study, criterion, change));
-    check.rule_id = criterion.rule_id + part;
-    check.text = against_line(now, change, check, line);
-    check.most = most.per_year;
-    return check;
-  };
-  const auto upper = at_the_stricter(change, criterion.upper, criterion);
-  if (upper && exceeds(upper->per_year, upper->limit)) return told(*upper, ".upper", upper_line());
-  const double deaths = most_deaths_at(change.stricter, DataEnd::stricter);
-  if (criterion.largest_n && exceeds(deaths, criterion.largest_n->value)) {
-    ReviewCheck check = deaths_check(study, criterion, change);
-    check.most = deaths;
-    check.text = {
-        fmt::format("with it, an accident of '{}' kills at most {:.0f} of the {:.0f} that are acceptable at any "
-                    "frequency ({} [{}])",
-                    change.name, check.value, check.limit, check.rule.en, check.rule_id),
-        fmt::format("建成后“{}”的事故最多致 {:.0f} 人死亡,任何频率下可接受的上限为 {:.0f} 人({}〔{}〕)", change.name,
-                    check.value, check.limit, check.rule.zh, check.rule_id)};
-    return check;
-  }
-  const auto lower = at_the_stricter(change, *criterion.lower, criterion);
-  if (lower && exceeds(lower->per_year, lower->limit))
-    return told(*lower, ".alarp_raised", {"below which it is acceptable: ", "可接受线"});
-  return std::nullopt;
+  return change.stricter.empty() ? std::nullopt : broken_by(change.stricter, study, criterion, change);
+}
+
+std::optional<ReviewCheck> mixed_otherwise(const SocietalStudy& study, const FnCriterion& criterion,
+                                           const SocietalChange& change) {
+  if (!change.mixed_otherwise || breach(change, criterion) > 0.0) return std::nullopt;
+  std::optional<ReviewCheck> check = broken_by({*change.mixed_otherwise}, study, criterion, change);
+  if (!check) return std::nullopt;
+  check->bracket = std::exchange(check->most, std::numeric_limits<double>::quiet_NaN());
+  check->codes.emplace_back(kDenseGasMixing);
+  return check;
 }
 
 ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change) {

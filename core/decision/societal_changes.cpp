@@ -94,7 +94,7 @@ std::vector<SocietalChange> changes_by_units(const SocietalStudy& study, std::sp
         const auto k = static_cast<std::size_t>(i);
         const std::optional<std::size_t> e = enterprise_of(study, units[k]->unit);
         const std::shared_ptr<const ProposedUnit> made = units[k]->maker->of(units[k]->unit);
-        curves[k] = curve_of(study, *made, *units[k], e ? study.ground_of(*e) : nullptr, progress);
+        curves[k] = curve_of(study, made->risk(), *units[k], e ? study.ground_of(*e) : nullptr, progress);
       },
       nullptr);
   std::map<std::size_t, EnterpriseCurve> standing;
