@@ -6,6 +6,7 @@
 
 #include "core/decision/enterprise_curve.hpp"
 #include "core/decision/generated_ends.hpp"
+#include "core/decision/proposed_unit.hpp"
 #include "core/risk/open_values.hpp"
 
 namespace sise {
