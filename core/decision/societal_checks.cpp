@@ -155,8 +155,7 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
   if (most_raised != nullptr) {
     decision.checks.push_back(band_check(criterion, most_raised->name, *most_raised));
   }
-  const Text from = readable(before, "1/yr", 3);
-  const Text to = readable(after, "1/yr", 3);
+  const auto [from, to] = told_apart(before, after, "1/yr", 3);
   decision.remarks.push_back({fmt::format("{}: {} without it, {} with it", whose.en, from.en, to.en),
                               fmt::format("{}:无本项目{},有本项目{}", whose.zh, from.zh, to.zh)});
 }
