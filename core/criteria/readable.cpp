@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "core/criteria/limits.hpp"
 
@@ -83,16 +84,27 @@ Text readable(double value, std::string_view unit, int digits) {
     const std::string number = plain(kilo ? value / kOneKilopascal : value, digits) + (kilo ? " kPa" : " Pa");
     return {number, number};
   }
-  const std::string number = plain(value, digits) + (unit.empty() ? "" : " " + std::string(unit));
+  const bool bare = unit.empty() || unit == "1";
+  const std::string number = plain(value, digits) + (bare ? "" : " " + std::string(unit));
   return {number, number};
 }
 
 Compared compared(double value, double limit, std::string_view unit) {
   const bool equal = !exceeds(value, limit) && !exceeds(limit, value);
   if (equal) value = limit;
-  int digits = usual_digits(unit);
-  while (!equal && digits < kMostDigits && readable(value, unit, digits) == readable(limit, unit, digits)) ++digits;
-  return {readable(value, unit, digits), readable(limit, unit, digits), ratio_of(value, limit)};
+  ToldApart told = told_apart(value, limit, unit, usual_digits(unit));
+  return {std::move(told.one), std::move(told.other), ratio_of(value, limit)};
+}
+
+ToldApart told_apart(double one, double other, std::string_view unit, int digits) {
+  const bool equal = !exceeds(one, other) && !exceeds(other, one);
+  while (!equal && digits < kMostDigits && readable(one, unit, digits) == readable(other, unit, digits)) ++digits;
+  return {readable(one, unit, digits), readable(other, unit, digits)};
+}
+
+std::string set_off(const std::string& chinese) {
+  const bool digit = !chinese.empty() && chinese.front() >= '0' && chinese.front() <= '9';
+  return (digit ? " " : "") + chinese;
 }
 
 }  // namespace sise

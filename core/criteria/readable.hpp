@@ -11,7 +11,7 @@ namespace sise {
 [[nodiscard]] std::string scientific(double value, int digits);
 
 /// A number with its unit: "1/yr" as "1.4×10⁻⁵ per year" and "每年 1.4×10⁻⁵", "Pa" in kPa from 1,000 Pa on, metres and
-/// anything else as they are.
+/// anything else as they are; "1" is no unit.
 [[nodiscard]] Text readable(double value, std::string_view unit, int digits);
 
 /// A value beside its limit. Both get as many digits as it takes to print apart what is not equal, at least two (risk) or
@@ -24,5 +24,14 @@ struct Compared {
   Text ratio;
 };
 [[nodiscard]] Compared compared(double value, double limit, std::string_view unit);
+
+/// Two values as readable() tells them, with as many digits as it takes to print apart what is not equal, at least so many.
+struct ToldApart {
+  Text one, other;
+};
+[[nodiscard]] ToldApart told_apart(double one, double other, std::string_view unit, int digits);
+
+/// Chinese text takes a blank before a number, none before a word.
+[[nodiscard]] std::string set_off(const std::string& chinese);
 
 }  // namespace sise

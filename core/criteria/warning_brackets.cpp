@@ -23,6 +23,11 @@ std::optional<double> WarningBrackets::reach_factor(const std::vector<std::strin
   return factor;
 }
 
+std::optional<double> WarningBrackets::mixing_asked_within() const {
+  const WarningBracket* bracket = find(kDenseGasMixing);
+  return bracket != nullptr ? bracket->asked_within : std::nullopt;
+}
+
 bool WarningBrackets::both_ways(const std::vector<std::string>& codes) const {
   return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
     const WarningBracket* bracket = find(code);

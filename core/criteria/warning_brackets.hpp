@@ -11,10 +11,13 @@
 namespace sise {
 
 /// What one warning stands for. Either every reach of the accidents could be longer or shorter by a factor, or accidents that
-/// are taken to go one of two ways could all go the same way, or other curves say what the blast could be.
+/// are taken to go one of two ways could all go the same way, or other curves say what the blast could be, or the accidents are
+/// computed again by another way of mixing.
 struct WarningBracket {
   std::string code;
   std::optional<double> reach_factor;  ///< at least 1
+  std::optional<double>
+      asked_within;  ///< at least 1: asked where accidents that reach so much farther or less far matter
   bool both_ways = false;
   std::vector<BlastCurve> curves;
   std::string source;
@@ -28,9 +31,14 @@ struct WarningBrackets {
   /// The factors of several codes multiplied, those of two ways being 1; 1 without codes, nullopt where a code has none: then
   /// nothing is known.
   [[nodiscard]] std::optional<double> reach_factor(const std::vector<std::string>& codes) const;
+  /// Within which factor of reach a way of mixing is asked; nullopt: it is not.
+  [[nodiscard]] std::optional<double> mixing_asked_within() const;
   /// Some of the codes says that accidents could all go the same way.
   [[nodiscard]] bool both_ways(const std::vector<std::string>& codes) const;
 };
+
+/// How the air's stability damps the mixing of dense clouds: no warning of a unit's, but of the checks that it was asked for.
+inline constexpr const char* kDenseGasMixing = "dense_gas_mixing";
 
 /// Between which values the truth may lie; NaN: nobody knows.
 struct ValueRange {

@@ -19,6 +19,11 @@ constexpr std::array kWords{
     Words{"cloud_without_heat",
           "the dense cloud mixes as if it were as warm as the air: too little is known of the substance's heat",
           "物质热物性不足,重气云按与空气同温计算"},
+    Words{
+        "dense_gas_mixing",
+        "how far the air's stability damps the mixing of dense clouds is not settled, and they were computed again as "
+        "SLAB mixes",
+        "大气稳定度对重质云团混合的抑制程度尚无定论,已按 SLAB 模型的混合方式另行计算"},
     Words{"release_speed_assumed",
           "the gas was taken to leave as slowly as the wind blows, the hole or pool not being known",
           "泄漏孔或液池未知,按气体以风速离开计算"},

@@ -18,6 +18,9 @@ namespace sise {
 inline constexpr double decisive_risk_share = 0.01;
 inline constexpr double decisive_pressure_share = 0.1;
 
+// Nobody computes what a passed check far below its limit may become: the widest default makes accidents ten times as frequent.
+inline constexpr double kAskedShare = 0.1;
+
 /// Units that one table of limits judges together.
 struct RiskGroup {
   enum class Kind { enterprise, all_units, all_new_units };
@@ -115,6 +118,8 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 [[nodiscard]] double least_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units);
 /// Tells a breach that has warnings the least value that they leave possible.
 void set_low(ReviewCheck& check, double low);
+/// Tells a passed check that has warnings the largest.
+void set_bracket(ReviewCheck& check, double bracket);
 
 /// Keeps the checks whose value is at least this share of its limit, the closest one always; the others are counted.
 void keep_those_that_matter(std::vector<ReviewCheck>& checks, double decisive_share, Decision& decision);

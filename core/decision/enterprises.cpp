@@ -19,4 +19,13 @@ std::vector<Enterprise> enterprises(const Study& study, const std::vector<UnitSt
   return list;
 }
 
+MultiPolygon own_ground(const Study& study, const std::string& enterprise) {
+  MultiPolygon ground;
+  for (const EnterpriseBoundary& boundary : study.boundaries) {
+    if (boundary.enterprise == enterprise)
+      ground.insert(ground.end(), boundary.polygons.begin(), boundary.polygons.end());
+  }
+  return ground;
+}
+
 }  // namespace sise

@@ -20,4 +20,7 @@ struct Enterprise {
 /// In the order in which enterprises first appear in the study.
 [[nodiscard]] std::vector<Enterprise> enterprises(const Study& study, const std::vector<UnitStatus>& statuses);
 
+/// Within all its boundaries; empty where the study does not say where they run.
+[[nodiscard]] MultiPolygon own_ground(const Study& study, const std::string& enterprise);
+
 }  // namespace sise

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "core/criteria/readable.hpp"
 #include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
+#include "core/decision/societal_checks.hpp"
 #include "core/decision/societal_range.hpp"
 
 namespace sise {
@@ -29,11 +31,9 @@ ReviewCheck check_of(const FnCriterion& criterion, const std::string& part, cons
 }
 
 /// "1.2×10⁻⁵ per year without it"; nothing is said of a curve that did not reach so far.
-Text without_it(const std::vector<FnStep>& before, double deaths) {
-  const double was = frequency_of_at_least(before, deaths);
+Text without_it(double was, const Text& told) {
   if (!(was > 0.0)) return {"never without it", "无本项目时不发生"};
-  const Text words = readable(was, "1/yr", 2);
-  return {words.en + " without it", "无本项目时为" + words.zh};
+  return {told.en + " without it", "无本项目时为" + told.zh};
 }
 
 /// N is a real number; of many people the nearest whole one is told.
@@ -48,13 +48,16 @@ Text deaths_in_words(double deaths) {
 
 Text against_line(const FnWorst& worst, const SocietalChange& change, const ReviewCheck& check, const Text& line) {
   const Compared words = compared(worst.per_year, worst.limit, "1/yr");
-  const Text before = without_it(*change.before, worst.deaths);
+  const double was = frequency_of_at_least(*change.before, worst.deaths);
+  const ToldApart apart = told_apart(worst.per_year, was, "1/yr", 2);
+  const Text& value = apart.one.en.size() > words.value.en.size() ? apart.one : words.value;  // of the more digits
+  const Text before = without_it(was, apart.other);
   const Text deaths = deaths_in_words(worst.deaths);
   return {
       fmt::format("with it, accidents of '{}' kill {} or more {} ({}), {} ({}{}; {} [{}])", change.name, deaths.en,
-                  words.value.en, before.en, words.ratio.en, line.en, words.limit.en, check.rule.en, check.rule_id),
-      fmt::format("建成后“{}”的事故致 {} 人及以上死亡的频率为{}({}),{}({}{};{}〔{}〕)", change.name, deaths.zh,
-                  words.value.zh, before.zh, words.ratio.zh, line.zh, words.limit.zh, check.rule.zh, check.rule_id)};
+                  value.en, before.en, words.ratio.en, line.en, words.limit.en, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故致{} 人及以上死亡的频率为{}({}),{}({}{};{}〔{}〕)", change.name, set_off(deaths.zh),
+                  value.zh, before.zh, words.ratio.zh, line.zh, words.limit.zh, check.rule.zh, check.rule_id)};
 }
 
 /// F at the step of another curve: the same outcomes may stand a little lower in a step here.
@@ -97,6 +100,46 @@ Text most_of_it(const SocietalChange& change) {
           fmt::format(";其中单元“{}”占 {:.0f}%,无该单元则为{}", most.unit_id, 100.0 * most.share, left.zh)};
 }
 
+/// How often so many die as it is. A step that is a little nearer may lie below the line there and above it here: then it comes up
+/// to the line, unless the curve lies above it without a rise.
+double told_now(const SocietalChange& change, const FnWorst& most) {
+  const double near = frequency_near(change.after, most.deaths);
+  if (!exceeds(near, most.limit)) return near;
+  return std::max(most.limit, frequency_of_at_least(change.after, most.deaths));
+}
+
+/// What passes as it is and does not by other curves, the value of which it has as its `most`.
+std::optional<ReviewCheck> broken_by(const std::vector<CurvePair>& others, const SocietalStudy& study,
+                                     const FnCriterion& criterion, const SocietalChange& change) {
+  const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
+    const FnWorst now{most.deaths, told_now(change, most), most.limit};
+    ReviewCheck check = upper_check(criterion, change, now, basis_of(study, criterion, change));
+    check.passed = true;
+    check.rule_id = criterion.rule_id + part;
+    check.text = against_line(now, change, check, line);
+    check.most = most.per_year;
+    return check;
+  };
+  const auto upper = at_the_worse(others, criterion.upper, criterion);
+  if (upper && exceeds(upper->per_year, upper->limit)) return told(*upper, ".upper", upper_line());
+  const double deaths = most_deaths_at(others, DataEnd::stricter);
+  if (criterion.largest_n && exceeds(deaths, criterion.largest_n->value)) {
+    ReviewCheck check = deaths_check(study, criterion, change);
+    check.most = deaths;
+    check.text = {
+        fmt::format("with it, an accident of '{}' kills at most {:.0f} of the {:.0f} that are acceptable at any "
+                    "frequency ({} [{}])",
+                    change.name, check.value, check.limit, check.rule.en, check.rule_id),
+        fmt::format("建成后“{}”的事故最多致 {:.0f} 人死亡,任何频率下可接受的上限为 {:.0f} 人({}〔{}〕)", change.name,
+                    check.value, check.limit, check.rule.zh, check.rule_id)};
+    return check;
+  }
+  const auto lower = at_the_worse(others, *criterion.lower, criterion);
+  if (lower && exceeds(lower->per_year, lower->limit))
+    return told(*lower, ".alarp_raised", {"below which it is acceptable: ", "可接受线"});
+  return std::nullopt;
+}
+
 }  // namespace
 
 ReviewCheck upper_check(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
@@ -128,50 +171,51 @@ std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCrit
   if (!exceeds(risen, criterion.largest_n->value)) return std::nullopt;
   ReviewCheck check = deaths_check(study, criterion, change);
   const double least = most_deaths_at(change.milder, DataEnd::milder);
-  if (exceeds(least, check.limit)) {
+  const double otherwise = change.mixed_otherwise ? most_deaths_at({*change.mixed_otherwise}, DataEnd::milder) : risen;
+  if (!exceeds(otherwise, check.limit)) {
+    check.low = otherwise;
+    check.codes.emplace_back(kDenseGasMixing);
+  } else if (exceeds(least, check.limit)) {
     check.least = least;
     hold_in_range(check.rests_on);
   }
   const double before = change.before->empty() ? 0.0 : change.before->back().deaths;
+  const ToldApart most = told_apart(check.value, before, {}, 3);
   check.text = {
-      fmt::format("with it, an accident of '{}' may kill {:.0f} ({:.0f} without it), more than the {:.0f} that are "
+      fmt::format("with it, an accident of '{}' may kill {} ({} without it), more than the {:.0f} that are "
                   "acceptable at any frequency ({} [{}])",
-                  change.name, check.value, before, check.limit, check.rule.en, check.rule_id),
-      fmt::format("建成后“{}”的事故最多可致 {:.0f} 人死亡(无本项目时为 {:.0f} 人),超过任何频率下均不可接受的 {:.0f} 人"
+                  change.name, most.one.en, most.other.en, check.limit, check.rule.en, check.rule_id),
+      fmt::format("建成后“{}”的事故最多可致 {} 人死亡(无本项目时为 {} 人),超过任何频率下均不可接受的 {:.0f} 人"
                   "({}〔{}〕)",
-                  change.name, check.value, before, check.limit, check.rule.zh, check.rule_id)};
+                  change.name, most.one.zh, most.other.zh, check.limit, check.rule.zh, check.rule_id)};
   return check;
+}
+
+bool undone_by_mixing(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
+                      ReviewCheck& check) {
+  if (!change.mixed_otherwise) return false;
+  const std::optional<FnWorst> otherwise = worst_rise(*change.mixed_otherwise, criterion.upper, criterion);
+  if (otherwise && exceeds(otherwise->per_year, otherwise->limit)) return false;
+  const double low = frequency_of_at_least(change.mixed_otherwise->after, worst.deaths);
+  if (exceeds(low, check.limit)) return false;  // as high there without what is proposed
+  check.low = low;
+  check.codes.emplace_back(kDenseGasMixing);
+  return true;
 }
 
 std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const FnCriterion& criterion,
                                                const SocietalChange& change) {
-  if (change.stricter.empty()) return std::nullopt;
-  const auto told = [&](const FnWorst& most, const std::string& part, const Text& line) {
-    const FnWorst now{most.deaths, frequency_near(change.after, most.deaths), most.limit};
-    ReviewCheck check = upper_check(criterion, change, now, basis_of(study, criterion, change));
-    check.rule_id = criterion.rule_id + part;
-    check.text = against_line(now, change, check, line);
-    check.most = most.per_year;
-    return check;
-  };
-  const auto upper = at_the_stricter(change, criterion.upper, criterion);
-  if (upper && exceeds(upper->per_year, upper->limit)) return told(*upper, ".upper", upper_line());
-  const double deaths = most_deaths_at(change.stricter, DataEnd::stricter);
-  if (criterion.largest_n && exceeds(deaths, criterion.largest_n->value)) {
-    ReviewCheck check = deaths_check(study, criterion, change);
-    check.most = deaths;
-    check.text = {
-        fmt::format("with it, an accident of '{}' kills at most {:.0f} of the {:.0f} that are acceptable at any "
-                    "frequency ({} [{}])",
-                    change.name, check.value, check.limit, check.rule.en, check.rule_id),
-        fmt::format("建成后“{}”的事故最多致 {:.0f} 人死亡,任何频率下可接受的上限为 {:.0f} 人({}〔{}〕)", change.name,
-                    check.value, check.limit, check.rule.zh, check.rule_id)};
-    return check;
-  }
-  const auto lower = at_the_stricter(change, *criterion.lower, criterion);
-  if (lower && exceeds(lower->per_year, lower->limit))
-    return told(*lower, ".alarp_raised", {"below which it is acceptable: ", "可接受线"});
-  return std::nullopt;
+  return change.stricter.empty() ? std::nullopt : broken_by(change.stricter, study, criterion, change);
+}
+
+std::optional<ReviewCheck> mixed_otherwise(const SocietalStudy& study, const FnCriterion& criterion,
+                                           const SocietalChange& change) {
+  if (!change.mixed_otherwise || breach(change, criterion) > 0.0) return std::nullopt;
+  std::optional<ReviewCheck> check = broken_by({*change.mixed_otherwise}, study, criterion, change);
+  if (!check) return std::nullopt;
+  check->bracket = std::exchange(check->most, std::numeric_limits<double>::quiet_NaN());
+  check->codes.emplace_back(kDenseGasMixing);
+  return check;
 }
 
 ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise, const SocietalChange& change) {
@@ -182,8 +226,7 @@ ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterpri
   check.passed = false;
   check.contributors = change.units;
   if (!change.units.empty()) check.governing_unit = change.units.front().unit_id;
-  const Text before = readable(change.expected_before, "1/yr", 3);
-  const Text after = readable(change.expected_after, "1/yr", 3);
+  const auto [before, after] = told_apart(change.expected_before, change.expected_after, "1/yr", 3);
   const Text most = most_of_it(change);
   check.text = {
       fmt::format("societal risk of '{}' lies in the band between the lines and rises with the proposal (expected "

@@ -18,6 +18,11 @@ namespace sise {
 [[nodiscard]] ReviewCheck at_the_milder_end(const FnCriterion& criterion, const SocietalChange& change,
                                             ReviewCheck check);
 
+/// A breach of the upper line at `worst` that is none with dense clouds mixed as another model has it: the check then has that
+/// value as its low one, and the cause.
+bool undone_by_mixing(const FnCriterion& criterion, const SocietalChange& change, const FnWorst& worst,
+                      ReviewCheck& check);
+
 /// More deaths than are acceptable at any frequency, and more than before; none: that is not so.
 [[nodiscard]] std::optional<ReviewCheck> beyond_check(const SocietalStudy& study, const FnCriterion& criterion,
                                                       const SocietalChange& change);
@@ -26,6 +31,10 @@ namespace sise {
 /// are acceptable, or in the band between the lines. None: nothing, or nobody asked.
 [[nodiscard]] std::optional<ReviewCheck> at_the_stricter_end(const SocietalStudy& study, const FnCriterion& criterion,
                                                              const SocietalChange& change);
+
+/// The same with dense clouds mixed as another model has it.
+[[nodiscard]] std::optional<ReviewCheck> mixed_otherwise(const SocietalStudy& study, const FnCriterion& criterion,
+                                                         const SocietalChange& change);
 
 /// A rise in the band between the lines has no limit of its own: measures must be shown, whatever the office confirms.
 [[nodiscard]] ReviewCheck band_check(const FnCriterion& criterion, const std::string& enterprise,

@@ -9,9 +9,6 @@
 namespace sise {
 namespace {
 
-// Nobody computes what a check far below its limit may become: at its upper end the widest default makes accidents ten times as frequent.
-constexpr double kAskedShare = 0.1;
-
 bool moves(const OpenRisk& one, const ReviewCheck& check) {
   return one.open && one.risk_per_year >= kMovingShare * check.limit;
 }

@@ -81,7 +81,7 @@ Text even_at_the_least(const ReviewCheck& check) {
   const Compared least = compared(check.least, check.limit, check.unit);
   return {"; with every assumed or recalled value at the milder end of its range it is at least " + least.value.en +
               ", " + least.ratio.en,
-          ";各假定值和凭记忆录入的数值均取较轻一端时仍不低于" + least.value.zh + "," + least.ratio.zh};
+          ";各假定值和凭记忆录入的数值均取较轻一端时仍不低于" + set_off(least.value.zh) + "," + least.ratio.zh};
 }
 
 /// What keeps a breach from being a veto, or a passed check from being enough.
@@ -91,7 +91,7 @@ Text cause(const ReviewCheck& check) {
     const Text open = named_in_range(check.rests_on);
     return {", but values that the record does not state or that are recalled may make it " + most.value.en + ", " +
                 most.ratio.en + "; to be stated in the record or confirmed: " + open.en,
-            ",但记录未填写或凭记忆录入的数值可能使其达到" + most.value.zh + "," + most.ratio.zh +
+            ",但记录未填写或凭记忆录入的数值可能使其达到" + set_off(most.value.zh) + "," + most.ratio.zh +
                 ";需在记录中填写或核对确认:" + open.zh};
   }
   if (check.passed) {
@@ -99,7 +99,7 @@ Text cause(const ReviewCheck& check) {
     if (std::isnan(check.bracket)) return {", but " + words.en, ",但" + words.zh};
     const Compared most = compared(check.bracket, check.limit, check.unit);
     return {", but " + words.en + ", so that it may be " + most.value.en + ", " + most.ratio.en,
-            ",但" + words.zh + ",可能达到" + most.value.zh + "," + most.ratio.zh};
+            ",但" + words.zh + ",可能达到" + set_off(most.value.zh) + "," + most.ratio.zh};
   }
   if (!check.has_limit()) return {};
   if (check.assumed_class) {
@@ -122,7 +122,7 @@ Text undone(const ReviewCheck& check) {
   const Text words = warning_texts(check.codes);
   const Compared least = compared(check.low, check.limit, check.unit);
   return {", but " + words.en + ", so that it may be as little as " + least.value.en + ", " + least.ratio.en,
-          ",但" + words.zh + ",可能仅为" + least.value.zh + "," + least.ratio.zh};
+          ",但" + words.zh + ",可能仅为" + set_off(least.value.zh) + "," + least.ratio.zh};
 }
 
 Text verdict_sentence(const Decision& decision, const ReviewCheck& first) {

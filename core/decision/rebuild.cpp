@@ -134,8 +134,7 @@ const BeforeAndAfter* largest(const std::vector<BeforeAndAfter>& found, bool wor
 /// "at target 'T1' 4×10⁻⁵ per year before and 2×10⁻⁵ per year after".
 Text in_words(const BeforeAndAfter& one) {
   constexpr int kDigits = 3;
-  const Text before = readable(one.before, one.table->unit, kDigits);
-  const Text after = readable(one.after, one.table->unit, kDigits);
+  const auto [before, after] = told_apart(one.before, one.after, one.table->unit, kDigits);
   const Text where = at_target(*one.target);
   return {fmt::format("{} {} before and {} after", where.en, before.en, after.en),
           fmt::format("{}改造前{},改造后{}", where.zh, before.zh, after.zh)};

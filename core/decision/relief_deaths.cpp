@@ -29,11 +29,7 @@ double sum_over_units(const Enterprise& enterprise, const Of& of) {
 
 /// The enterprise's own ground, moved with it; null where it is not known.
 std::unique_ptr<OwnGround> ground_at(const Study& study, const Enterprise& enterprise, const EnterpriseState& state) {
-  MultiPolygon ground;
-  for (const EnterpriseBoundary& boundary : study.boundaries) {
-    if (boundary.enterprise == enterprise.name)
-      ground.insert(ground.end(), boundary.polygons.begin(), boundary.polygons.end());
-  }
+  const MultiPolygon ground = own_ground(study, enterprise.name);
   if (ground.empty()) return nullptr;
   return std::make_unique<OwnGround>(translated(as_geometry(ground), state.east_m, state.north_m).polygons);
 }

@@ -48,12 +48,6 @@ Geometry data_area(const FourColourMap& map, const GridSpec& grid) {
       {{{{b.x_min, b.y_min}, {b.x_max, b.y_min}, {b.x_max, b.y_max}, {b.x_min, b.y_max}, {b.x_min, b.y_min}}, {}}});
 }
 
-/// Chinese text takes a blank before a number, none before a word.
-std::string set_off(const std::string& text) {
-  const bool digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
-  return (digit ? " " : "") + text;
-}
-
 Decision undecided(const Proposal& proposal, std::vector<Text> reasons) {
   Decision decision;
   decision.id = proposal.id();

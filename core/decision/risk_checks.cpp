@@ -7,6 +7,7 @@
 
 #include "core/criteria/limits.hpp"
 #include "core/decision/checks.hpp"
+#include "core/decision/mixing_check.hpp"
 #include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
 
@@ -59,7 +60,11 @@ double least_risk(const ReviewContext& context, Point place, const std::vector<s
 }
 
 void set_low(ReviewCheck& check, double low) {
-  if (!check.passed && !check.codes.empty()) check.low = low;
+  if (!check.passed && !check.codes.empty()) check.low = std::min(low, check.value);
+}
+
+void set_bracket(ReviewCheck& check, double bracket) {
+  if (check.passed && !check.codes.empty()) check.bracket = std::max(bracket, check.value);
 }
 
 namespace {
@@ -70,17 +75,20 @@ ReviewCheck risk_check(const ReviewContext& context, std::size_t group, const Ta
   set_value(check, value.largest, value.smallest, target);
   name_contributors(context, check, value.worst, units);
   if (check.value > 0.0) check.codes = codes_of(context.assessment.warnings, units);
-  if (check.passed && !check.codes.empty()) check.bracket = bracketed_risk(context, value.worst, units);
+  if (check.passed && !check.codes.empty()) set_bracket(check, bracketed_risk(context, value.worst, units));
+  if (!check.passed) set_low(check, least_risk(context, value.worst, units));
   const bool decides =
       context.groups[group].kind == RiskGroup::Kind::enterprise || context.study.criteria.cumulative_veto;
-  if (decides) ask_open_values(check, open_risks(context, value.worst, units));
+  if (!decides) return check;
+  if (mixing_may_matter(check))
+    ask_mixing(check, mixed_risks(context.assessment, context.brackets, value.worst, units));
+  ask_open_values(check, open_risks(context, value.worst, units));
   return check;
 }
 
 ReviewCheck enterprise_check(const ReviewContext& context, std::size_t group, const Target& target,
                              const ParcelRisk& value) {
   ReviewCheck check = risk_check(context, group, target, value);
-  set_low(check, least_risk(context, value.worst, context.units_of_group[group]));
   check.subject = context.groups[group].enterprise;
   check.text = sentence(check,
                         {fmt::format("the individual risk from enterprise '{}' alone", check.subject),
@@ -105,7 +113,6 @@ ReviewCheck cumulative_check(const ReviewContext& context, std::size_t group, co
                              const ParcelRisk& value) {
   const bool fresh = context.groups[group].kind == RiskGroup::Kind::all_new_units;
   ReviewCheck check = risk_check(context, group, target, value);
-  set_low(check, least_risk(context, value.worst, context.units_of_group[group]));
   check.subject = "*";
   check.rule_id = fresh ? "sise.cumulative_individual_risk.new" : "sise.cumulative_individual_risk";
   check.text = sentence(check,

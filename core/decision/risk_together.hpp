@@ -24,24 +24,25 @@ class RiskTogether {
     return distance_m(from, shape) <= own_.risk().reach_m(0);
   }
 
+  /// The place as the unit sees it that was made elsewhere.
+  [[nodiscard]] Point where_made(Point place) const { return {place.x + shift_.x, place.y + shift_.y}; }
+
   /// As if its accidents reached so many times as far.
   [[nodiscard]] double own_reaching(Point place, double factor) const {
-    return own_.risk().risk_reaching(0, {place.x + shift_.x, place.y + shift_.y}, factor);
+    return own_.risk().risk_reaching(0, where_made(place), factor);
   }
 
   /// As least_risk() of units that stand.
   [[nodiscard]] double own_least(const WarningBrackets& brackets, Point place) const {
-    return least_risk(own_.assessment(), brackets, 0, {place.x + shift_.x, place.y + shift_.y});
+    return least_risk(own_.assessment(), brackets, 0, where_made(place));
   }
 
   /// As RiskModel::may_be_off().
-  [[nodiscard]] double own_off(Point place) const {
-    return own_.risk().may_be_off(0, {place.x + shift_.x, place.y + shift_.y});
-  }
+  [[nodiscard]] double own_off(Point place) const { return own_.risk().may_be_off(0, where_made(place)); }
 
   [[nodiscard]] double own_at(Point place) const {
     constexpr std::array<std::size_t, 1> kAlone{0};
-    return own_.risk().risk_at({place.x + shift_.x, place.y + shift_.y}, kAlone);
+    return own_.risk().risk_at(where_made(place), kAlone);
   }
 
   /// The unit's own at each of the places.
@@ -49,7 +50,7 @@ class RiskTogether {
     constexpr std::array<std::size_t, 1> kAlone{0};
     std::vector<Point> shifted;
     shifted.reserve(places.size());
-    for (const Point& place : places) shifted.push_back({place.x + shift_.x, place.y + shift_.y});
+    for (const Point& place : places) shifted.push_back(where_made(place));
     std::vector<double> own(places.size(), 0.0);
     own_.risk().risk_at(shifted, kAlone, own);
     return own;

@@ -94,7 +94,7 @@ std::vector<SocietalChange> changes_by_units(const SocietalStudy& study, std::sp
         const auto k = static_cast<std::size_t>(i);
         const std::optional<std::size_t> e = enterprise_of(study, units[k]->unit);
         const std::shared_ptr<const ProposedUnit> made = units[k]->maker->of(units[k]->unit);
-        curves[k] = curve_of(study, *made, *units[k], e ? study.ground_of(*e) : nullptr, progress);
+        curves[k] = curve_of(study, made->risk(), *units[k], e ? study.ground_of(*e) : nullptr, progress);
       },
       nullptr);
   std::map<std::size_t, EnterpriseCurve> standing;
@@ -103,8 +103,10 @@ std::vector<SocietalChange> changes_by_units(const SocietalStudy& study, std::sp
     const Unit& unit = units[k]->unit;
     if (const std::optional<std::size_t> e = enterprise_of(study, unit)) {
       const PrepareUnit prepare = as_it_stands(study, progress);
-      PreparedEnterprise enterprise(study, *e, prepare);
-      if (!standing.contains(*e)) standing.try_emplace(*e, study, *e, enterprise, std::span<const ExtraPeople>());
+      if (!standing.contains(*e)) {
+        PreparedEnterprise enterprise(study, *e, prepare);
+        standing.try_emplace(*e, study, *e, enterprise, std::span<const ExtraPeople>());
+      }
       MostDeaths own;
       own.add(unit.id, curves[k].expected_deaths_per_year());
       curves[k].take_away(curve_of_replaced(study, *units[k], prepare));

@@ -30,6 +30,8 @@ struct SocietalChange {
   Chain added;                     ///< what a proposed unit's accidents rest on
   /// With the recalled values behind generated scenarios at one end of their ranges; empty: nobody asked.
   std::vector<CurvePair> milder{}, stricter{};
+  /// With its dense clouds mixed as another model has it (OtherMixing); none: nobody asked.
+  std::optional<CurvePair> mixed_otherwise{};
 };
 
 /// Units of an enterprise that are counted at once: each holds a curve per proposal that it reaches.

@@ -64,6 +64,7 @@ void judge_people(const SocietalStudy& study, const FnCriterion& criterion, cons
     for (std::size_t k = 0; k < count; ++k) people.push_back(people_on(proposals[asked[from + k]], day_fraction));
     std::vector<std::vector<SocietalChange>> changes = changes_by_people(study, people, &part);
     ask_ends(study, criterion, people, changes, &part);
+    ask_mixing(study, criterion, people, changes, &part);
     for (std::size_t k = 0; k < count; ++k) {
       Decision& decision = decisions[asked[from + k]];
       std::erase_if(decision.checks, [](const ReviewCheck& check) { return check.rule_id == kNotJudged; });
@@ -78,6 +79,7 @@ void ask_end(const SocietalStudy& study, const FnCriterion& criterion, const Pro
              Progress* progress) {
   const auto end = end_that_matters(study, criterion, change);
   if (end) (*end == DataEnd::milder ? change.milder : change.stricter) = unit_at_end(study, unit, *end, progress);
+  if (mixing_may_matter(criterion, change)) change.mixed_otherwise = unit_mixed_otherwise(study, unit, progress);
 }
 
 void judge_units(const SocietalStudy& study, const FnCriterion& criterion, const std::vector<Proposal>& proposals,
@@ -134,7 +136,9 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
     if (worst) {
       ReviewCheck check = upper_check(criterion, change, *worst, basis_of(study, criterion, change));
       if (!check.passed) {
-        decision.checks.push_back(at_the_milder_end(criterion, change, std::move(check)));
+        decision.checks.push_back(undone_by_mixing(criterion, change, *worst, check)
+                                      ? std::move(check)
+                                      : at_the_milder_end(criterion, change, std::move(check)));
       } else if (!nearest || check.share_of_limit() > nearest->share_of_limit()) {
         nearest = std::move(check);
       }
@@ -145,13 +149,13 @@ void judge_changes(const SocietalStudy& study, const FnCriterion& criterion, con
     }
     if (auto beyond = beyond_check(study, criterion, change)) decision.checks.push_back(std::move(*beyond));
     if (auto open = at_the_stricter_end(study, criterion, change)) decision.checks.push_back(std::move(*open));
+    if (auto open = mixed_otherwise(study, criterion, change)) decision.checks.push_back(std::move(*open));
   }
   if (nearest) decision.checks.push_back(std::move(*nearest));
   if (most_raised != nullptr) {
     decision.checks.push_back(band_check(criterion, most_raised->name, *most_raised));
   }
-  const Text from = readable(before, "1/yr", 3);
-  const Text to = readable(after, "1/yr", 3);
+  const auto [from, to] = told_apart(before, after, "1/yr", 3);
   decision.remarks.push_back({fmt::format("{}: {} without it, {} with it", whose.en, from.en, to.en),
                               fmt::format("{}:无本项目{},有本项目{}", whose.zh, from.zh, to.zh)});
 }

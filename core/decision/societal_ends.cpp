@@ -6,6 +6,7 @@
 
 #include "core/decision/enterprise_curve.hpp"
 #include "core/decision/generated_ends.hpp"
+#include "core/decision/proposed_unit.hpp"
 #include "core/risk/open_values.hpp"
 
 namespace sise {
@@ -35,6 +36,14 @@ struct AtEnd {
   }
 };
 
+/// A unit by itself, made ready to be counted in the study.
+std::shared_ptr<SocietalRisk::Prepared> prepared_alone(const SocietalStudy& study,
+                                                       std::shared_ptr<const RiskModel> model,
+                                                       const Progress* progress) {
+  const auto held = std::make_shared<HeldAtEnd>(study, std::move(model), progress);
+  return {held, held->prepared.get()};
+}
+
 Models models_of(const SocietalStudy& study, std::size_t unit, DataEnd end) {
   const OpenValues* open = study.assessment().open;
   return open != nullptr && open->is_open(unit) ? open->models(unit, end) : Models{};
@@ -44,9 +53,41 @@ PrepareUnit prepare_at(const SocietalStudy& study, AtEnd at, const Progress* pro
   return [&study, at, progress](std::size_t unit) -> std::shared_ptr<SocietalRisk::Prepared> {
     const Models models = models_of(study, unit, at.end);
     if (models.empty()) return study.risk().prepare(unit, progress);
-    const auto held = std::make_shared<HeldAtEnd>(study, at.of(models), progress);
-    return {held, held->prepared.get()};
+    return prepared_alone(study, at.of(models), progress);
   };
+}
+
+PrepareUnit prepare_mixed_otherwise(const SocietalStudy& study, const Progress* progress) {
+  return [&study, progress](std::size_t unit) -> std::shared_ptr<SocietalRisk::Prepared> {
+    const OtherMixing& mixing = study.assessment().mixing;
+    if (!mixing.concerns(unit)) return study.risk().prepare(unit, progress);
+    return prepared_alone(study, mixing.model(unit), progress);
+  };
+}
+
+/// One enterprise whose units are prepared some way, without and with people.
+std::vector<CurvePair> people_with(const SocietalStudy& study, std::size_t enterprise,
+                                   std::span<const ExtraPeople> people, const PrepareUnit& prepare) {
+  PreparedEnterprise units(study, enterprise, prepare);
+  const EnterpriseCurve curve(study, enterprise, units, people);
+  std::vector<CurvePair> pairs;
+  for (std::size_t k = 0; k < people.size(); ++k) {
+    std::optional<SocietalChange> change = curve.with_people(k);
+    pairs.push_back(change ? CurvePair{*change->before, std::move(change->after)}
+                           : CurvePair{curve.before(), curve.before()});
+  }
+  return pairs;
+}
+
+/// A proposed unit of some curve by itself, without and with its enterprise prepared some way.
+CurvePair unit_with(const SocietalStudy& study, const Proposal& unit, FnCurve added, const PrepareUnit& prepare) {
+  const std::optional<std::size_t> e = enterprise_of(study, unit.unit);
+  if (!e) return {{}, added.steps()};
+  added.take_away(curve_of_replaced(study, unit, prepare));
+  PreparedEnterprise units(study, *e, prepare);
+  const EnterpriseCurve curve(study, *e, units, {});
+  SocietalChange change = curve.with(added, {});
+  return {*change.before, std::move(change.after)};
 }
 
 bool any_has_two(const SocietalStudy& study, std::size_t enterprise, DataEnd end) {
@@ -72,13 +113,8 @@ std::vector<std::vector<CurvePair>> people_at_end(const SocietalStudy& study, st
   const bool two = any_has_two(study, enterprise, end);
   for (const bool last : {false, true}) {
     if (last && !two) break;
-    PreparedEnterprise units(study, enterprise, prepare_at(study, {end, last}, progress));
-    const EnterpriseCurve curve(study, enterprise, units, people);
-    for (std::size_t k = 0; k < people.size(); ++k) {
-      std::optional<SocietalChange> change = curve.with_people(k);
-      pairs[k].push_back(change ? CurvePair{*change->before, std::move(change->after)}
-                                : CurvePair{curve.before(), curve.before()});
-    }
+    std::vector<CurvePair> here = people_with(study, enterprise, people, prepare_at(study, {end, last}, progress));
+    for (std::size_t k = 0; k < people.size(); ++k) pairs[k].push_back(std::move(here[k]));
   }
   return pairs;
 }
@@ -91,19 +127,32 @@ std::vector<CurvePair> unit_at_end(const SocietalStudy& study, const Proposal& u
   std::vector<CurvePair> pairs;
   for (const bool last : {false, true}) {
     if (last && !two) break;
-    FnCurve added = curve_of(study, last ? *made.back() : *made.front(), unit, own, progress);
-    if (!e) {
-      pairs.push_back({{}, added.steps()});
-      continue;
-    }
-    const PrepareUnit prepare = prepare_at(study, {end, last}, progress);
-    added.take_away(curve_of_replaced(study, unit, prepare));
-    PreparedEnterprise units(study, *e, prepare);
-    const EnterpriseCurve curve(study, *e, units, {});
-    SocietalChange change = curve.with(added, {});
-    pairs.push_back({*change.before, std::move(change.after)});
+    FnCurve added = curve_of(study, (last ? made.back() : made.front())->risk(), unit, own, progress);
+    pairs.push_back(unit_with(study, unit, std::move(added), prepare_at(study, {end, last}, progress)));
   }
   return pairs;
+}
+
+bool mixing_concerns(const SocietalStudy& study, std::size_t enterprise) {
+  const std::vector<std::size_t>& units = study.enterprises()[enterprise].computed;
+  return std::any_of(units.begin(), units.end(),
+                     [&](std::size_t unit) { return study.assessment().mixing.concerns(unit); });
+}
+
+std::vector<CurvePair> people_mixed_otherwise(const SocietalStudy& study, std::size_t enterprise,
+                                              std::span<const ExtraPeople> people, Progress* progress) {
+  return people_with(study, enterprise, people, prepare_mixed_otherwise(study, progress));
+}
+
+std::optional<CurvePair> unit_mixed_otherwise(const SocietalStudy& study, const Proposal& unit, Progress* progress) {
+  const std::optional<std::size_t> e = enterprise_of(study, unit.unit);
+  const std::shared_ptr<const ProposedUnit> made = unit.maker->of(unit.unit);
+  const OtherMixing& own = made->assessment().mixing;
+  if (!own.concerns(0) && !(e && mixing_concerns(study, *e))) return std::nullopt;
+  const std::shared_ptr<const RiskModel> otherwise = own.concerns(0) ? own.model(0) : nullptr;
+  FnCurve added =
+      curve_of(study, otherwise ? *otherwise : made->risk(), unit, e ? study.ground_of(*e) : nullptr, progress);
+  return unit_with(study, unit, std::move(added), prepare_mixed_otherwise(study, progress));
 }
 
 }  // namespace sise

@@ -21,4 +21,13 @@ namespace sise {
 [[nodiscard]] std::vector<CurvePair> unit_at_end(const SocietalStudy& study, const Proposal& unit, DataEnd end,
                                                  Progress* progress);
 
+/// A dense cloud is among the accidents of the enterprise.
+[[nodiscard]] bool mixing_concerns(const SocietalStudy& study, std::size_t enterprise);
+/// As people_at_end(), with dense clouds mixed as another model has it.
+[[nodiscard]] std::vector<CurvePair> people_mixed_otherwise(const SocietalStudy& study, std::size_t enterprise,
+                                                            std::span<const ExtraPeople> people, Progress* progress);
+/// As unit_at_end(); none: neither the unit nor its enterprise has a dense cloud.
+[[nodiscard]] std::optional<CurvePair> unit_mixed_otherwise(const SocietalStudy& study, const Proposal& unit,
+                                                            Progress* progress);
+
 }  // namespace sise

@@ -24,13 +24,6 @@ bool only_in_range(const Chain& chain) {
   return !open.empty() && std::all_of(open.begin(), open.end(), open_in_range);
 }
 
-bool breaks(const SocietalChange& change, const FnCriterion& criterion) {
-  const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
-  if (worst && exceeds(worst->per_year, worst->limit)) return true;
-  return criterion.largest_n &&
-         exceeds(most_deaths_at({{*change.before, change.after}}, DataEnd::milder), criterion.largest_n->value);
-}
-
 /// Somewhere the curve rises to at least a share of a line; what kills fewer than the line speaks of may kill more.
 bool comes_near(const SocietalChange& change, const FnLine& line, double fewest_deaths) {
   return std::any_of(change.after.begin(), change.after.end(), [&](const FnStep& step) {
@@ -38,6 +31,12 @@ bool comes_near(const SocietalChange& change, const FnLine& line, double fewest_
     const bool rises = exceeds(step.at_least_per_year, frequency_of_at_least(*change.before, step.deaths));
     return rises && step.at_least_per_year >= kAskedOfLine * line.at(std::max(step.deaths, fewest_deaths));
   });
+}
+
+/// Below the lower line, but within a tenth of it.
+bool stays_near_below(const SocietalChange& change, const FnCriterion& criterion) {
+  return criterion.lower && !rises_in_band(*change.before, change.after, criterion) &&
+         comes_near(change, *criterion.lower, criterion.fewest_deaths);
 }
 
 }  // namespace
@@ -54,9 +53,8 @@ std::optional<DataEnd> end_that_matters(const SocietalStudy& study, const FnCrit
                                         const SocietalChange& change) {
   if (study.assessment().open == nullptr) return std::nullopt;
   const auto rests_on = [&] { return basis_of(study, criterion, change); };
-  if (breaks(change, criterion)) return only_in_range(rests_on()) ? std::optional(DataEnd::milder) : std::nullopt;
-  if (!criterion.lower || rises_in_band(*change.before, change.after, criterion)) return std::nullopt;
-  if (!comes_near(change, *criterion.lower, criterion.fewest_deaths)) return std::nullopt;
+  if (breach(change, criterion) > 0.0) return only_in_range(rests_on()) ? std::optional(DataEnd::milder) : std::nullopt;
+  if (!stays_near_below(change, criterion)) return std::nullopt;
   return any_in_range(rests_on()) ? std::optional(DataEnd::stricter) : std::nullopt;
 }
 
@@ -83,6 +81,38 @@ void ask_ends(const SocietalStudy& study, const FnCriterion& criterion, std::spa
   }
 }
 
+double breach(const SocietalChange& change, const FnCriterion& criterion) {
+  const std::optional<FnWorst> worst = worst_rise(change, criterion.upper, criterion);
+  const double over = worst && exceeds(worst->per_year, worst->limit) ? worst->ratio() : 0.0;
+  if (!criterion.largest_n) return over;
+  const double deaths = most_deaths_at({{*change.before, change.after}}, DataEnd::milder);
+  const double end = criterion.largest_n->value;
+  return exceeds(deaths, end) ? std::max(over, deaths / end) : over;
+}
+
+bool mixing_may_matter(const FnCriterion& criterion, const SocietalChange& change) {
+  const double over = breach(change, criterion);
+  return over > 0.0 ? over < 1.0 / kAskedOfLine : stays_near_below(change, criterion);
+}
+
+void ask_mixing(const SocietalStudy& study, const FnCriterion& criterion, std::span<const ExtraPeople> people,
+                std::vector<std::vector<SocietalChange>>& changes, Progress* progress) {
+  std::map<std::size_t, std::vector<std::pair<std::size_t, SocietalChange*>>>
+      asked;  // per enterprise: whose people, what
+  for (std::size_t k = 0; k < changes.size(); ++k) {
+    for (SocietalChange& change : changes[k]) {
+      if (mixing_concerns(study, *change.enterprise) && mixing_may_matter(criterion, change))
+        asked[*change.enterprise].emplace_back(k, &change);
+    }
+  }
+  for (const auto& [enterprise, asking] : asked) {
+    std::vector<ExtraPeople> some;
+    for (const auto& [of, change] : asking) some.push_back(people[of]);
+    std::vector<CurvePair> pairs = people_mixed_otherwise(study, enterprise, some, progress);
+    for (std::size_t i = 0; i < asking.size(); ++i) asking[i].second->mixed_otherwise = std::move(pairs[i]);
+  }
+}
+
 std::optional<FnWorst> at_the_milder(const SocietalChange& change, const FnCriterion& criterion) {
   std::optional<FnWorst> mildest;
   for (const CurvePair& pair : change.milder) {
@@ -93,9 +123,10 @@ std::optional<FnWorst> at_the_milder(const SocietalChange& change, const FnCrite
   return mildest;
 }
 
-std::optional<FnWorst> at_the_stricter(const SocietalChange& change, const FnLine& line, const FnCriterion& criterion) {
+std::optional<FnWorst> at_the_worse(const std::vector<CurvePair>& pairs, const FnLine& line,
+                                    const FnCriterion& criterion) {
   std::optional<FnWorst> worst;
-  for (const CurvePair& pair : change.stricter) {
+  for (const CurvePair& pair : pairs) {
     const std::optional<FnWorst> here = worst_rise(pair, line, criterion);
     if (here && (!worst || here->ratio() > worst->ratio())) worst = here;
   }

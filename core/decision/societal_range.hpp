@@ -27,11 +27,21 @@ namespace sise {
 void ask_ends(const SocietalStudy& study, const FnCriterion& criterion, std::span<const ExtraPeople> people,
               std::vector<std::vector<SocietalChange>>& changes, Progress* progress);
 
+/// How many times what the change breaks most is exceeded, the upper line or the largest number of deaths; 0: it breaks nothing.
+[[nodiscard]] double breach(const SocietalChange& change, const FnCriterion& criterion);
+
+/// Whether the way in which dense clouds mix could change what the change asks for: a breach, but one by less than ten times,
+/// and a rise that stays below the lower line, but comes within a tenth of it.
+[[nodiscard]] bool mixing_may_matter(const FnCriterion& criterion, const SocietalChange& change);
+/// Asks those changes that people make, and fills `mixed_otherwise`. Throws ModelError, Interrupted.
+void ask_mixing(const SocietalStudy& study, const FnCriterion& criterion, std::span<const ExtraPeople> people,
+                std::vector<std::vector<SocietalChange>>& changes, Progress* progress);
+
 /// Where the curve rises most against a line at the milder ends, of two of them the milder; none: at one of them it does not.
 [[nodiscard]] std::optional<FnWorst> at_the_milder(const SocietalChange& change, const FnCriterion& criterion);
 /// Against a line at the stricter ends, of two the worse.
-[[nodiscard]] std::optional<FnWorst> at_the_stricter(const SocietalChange& change, const FnLine& line,
-                                                     const FnCriterion& criterion);
+[[nodiscard]] std::optional<FnWorst> at_the_worse(const std::vector<CurvePair>& pairs, const FnLine& line,
+                                                  const FnCriterion& criterion);
 
 /// The most deaths of any outcome that are more than before, at the milder ends the fewest, at the stricter the most; 0: none.
 [[nodiscard]] double most_deaths_at(const std::vector<CurvePair>& pairs, DataEnd end);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
 
 #include "core/decision/risk_basis.hpp"
@@ -38,15 +37,10 @@ SocietalStudy::SocietalStudy(const Assessment& assessment, const PeopleVulnerabi
       grounds_(enterprises_.size()),
       risk_(std::make_unique<SocietalRisk>(assessment.risk, vulnerability, population_of(assessment.study))),
       basis_(risk_basis(assessment.study, assessment.substances)) {
-  std::map<std::string, MultiPolygon> polygons;
-  for (const EnterpriseBoundary& boundary : assessment.study.boundaries) {
-    MultiPolygon& all = polygons[boundary.enterprise];
-    all.insert(all.end(), boundary.polygons.begin(), boundary.polygons.end());
-  }
   for (std::size_t e = 0; e < enterprises_.size(); ++e) {
     for (const std::size_t unit : enterprises_[e].units) enterprise_of_unit_[unit] = e;
-    const auto found = polygons.find(enterprises_[e].name);
-    if (found != polygons.end()) grounds_[e] = std::make_unique<OwnGround>(found->second);
+    const MultiPolygon ground = own_ground(assessment.study, enterprises_[e].name);
+    if (!ground.empty()) grounds_[e] = std::make_unique<OwnGround>(ground);
   }
   if (assessment.study.population->covered)
     covered_ = std::make_unique<PreparedArea>(*assessment.study.population->covered);

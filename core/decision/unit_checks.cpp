@@ -12,6 +12,7 @@
 #include "core/decision/checks.hpp"
 #include "core/decision/extend_list.hpp"
 #include "core/decision/generated_ends.hpp"
+#include "core/decision/mixing_check.hpp"
 #include "core/decision/open_values_check.hpp"
 #include "core/decision/risk_basis.hpp"
 #include "core/decision/risk_together.hpp"
@@ -81,6 +82,13 @@ std::vector<OpenRisk> open_risks_of(const ReviewContext& context, const Unit& un
   return risks;
 }
 
+std::vector<MixedRisk> mixed_risks_of(const ReviewContext& context, const RiskTogether& risk, const ProposedUnit& own,
+                                      Point place, const std::vector<std::size_t>& others) {
+  std::vector<MixedRisk> risks = mixed_risks(own.assessment(), context.brackets, risk.where_made(place), {0});
+  extend_list(risks, mixed_risks(context.assessment, context.brackets, place, others));
+  return risks;
+}
+
 ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const ProposedUnit& own,
                           const GeneratedEnds* ends, const RiskTogether& risk, const ParcelRisk& value,
                           const Target& target, const Beside& beside) {
@@ -94,12 +102,14 @@ ReviewCheck risk_check_of(const ReviewContext& context, const Unit& unit, const 
       if (std::find(check.codes.begin(), check.codes.end(), code) == check.codes.end()) check.codes.push_back(code);
     }
   }
-  if (check.passed && !check.codes.empty()) check.bracket = bracket_of(context, risk, own, value.worst, beside.units);
+  if (check.passed && !check.codes.empty())
+    set_bracket(check, bracket_of(context, risk, own, value.worst, beside.units));
+  if (!check.passed)
+    set_low(check, risk.own_least(context.brackets, value.worst) + least_risk(context, value.worst, beside.units));
+  if (mixing_may_matter(check)) ask_mixing(check, mixed_risks_of(context, risk, own, value.worst, beside.units));
   ask_open_values(check, open_risks_of(context, unit, own, ends, risk.own_at(value.worst), value.worst, beside.units));
   const Text where = at_target(target);
   check.text = sentence(check, {beside.who.en + " " + where.en, beside.who.zh + where.zh}, target.target_class);
-  const double others_least = least_risk(context, value.worst, beside.units);
-  set_low(check, risk.own_least(context.brackets, value.worst) + others_least);
   return check;
 }
 

@@ -9,6 +9,7 @@
 #include "core/accidents/effect_event.hpp"
 #include "core/study/study.hpp"
 #include "models/atmosphere/weather.hpp"
+#include "models/dispersion/dense_gas_entrainment.hpp"
 
 namespace sise {
 
@@ -75,8 +76,9 @@ struct DispersionOptions {
   TransportWind transport_wind = TransportWind::release_height;
   std::optional<double> averaging_time_s{};  ///< none: the model's own
   double receptor_height_m = 1.0;
-  double least_kg_m3 = 0.0;     ///< nobody asks about less: a dense cloud need not be followed beyond
-  bool asked_for_both = false;  ///< for places and for what can burn: a dense cloud keeps what both take
+  double least_kg_m3 = 0.0;                    ///< nobody asks about less: a dense cloud need not be followed beyond
+  bool asked_for_both = false;                 ///< for places and for what can burn: a dense cloud keeps what both take
+  DenseMixing mixing = DenseMixing::weighted;  ///< of a dense cloud
 };
 
 /// As a project or an incident chooses.

@@ -152,4 +152,11 @@ std::unique_ptr<const ConcentrationField> dense_field(const GasSource& source, c
   return std::make_unique<DenseField>(source, weather, options);
 }
 
+std::unique_ptr<const ConcentrationField> dense_field_mixed_otherwise(const GasSource& source, const Weather& weather,
+                                                                      const DispersionOptions& options) {
+  DispersionOptions otherwise = options;
+  otherwise.mixing = DenseMixing::ermak;
+  return std::make_unique<DenseField>(source, weather, otherwise);
+}
+
 }  // namespace sise

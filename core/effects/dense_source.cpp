@@ -38,7 +38,8 @@ DenseGas cloud_of(DenseSource source, const GasState& gas, const Weather& weathe
           with_heat ? gas.heat : without_heat(gas, weather),
           weather,
           with_heat ? 0.5 : 0.0,  // relative humidity: without heat nothing condenses
-          {.passive = DensePassive::curves,
+          {.mixing = options.mixing,
+           .passive = DensePassive::curves,
            .sigma = options.sigma,
            .averaging_time_s = options.averaging_time_s,
            .least_kg_m3 = options.least_kg_m3,

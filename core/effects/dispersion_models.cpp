@@ -13,6 +13,8 @@ std::unique_ptr<const ConcentrationField> passive_field(const GasSource& source,
                                                         const DispersionOptions& options);
 std::unique_ptr<const ConcentrationField> dense_field(const GasSource& source, const Weather& weather,
                                                       const DispersionOptions& options);
+std::unique_ptr<const ConcentrationField> dense_field_mixed_otherwise(const GasSource& source, const Weather& weather,
+                                                                      const DispersionOptions& options);
 
 namespace {
 
@@ -21,7 +23,8 @@ struct Model {
   std::unique_ptr<const ConcentrationField> (*field)(const GasSource&, const Weather&, const DispersionOptions&);
 };
 
-constexpr std::array kModels{Model{passive_dispersion, passive_field}, Model{dense_dispersion, dense_field}};
+constexpr std::array kModels{Model{passive_dispersion, passive_field}, Model{dense_dispersion, dense_field},
+                             Model{dense_mixed_otherwise, dense_field_mixed_otherwise}};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include "core/accidents/resolve.hpp"
 #include "core/grid/projection.hpp"
 #include "core/risk/open_values.hpp"
+#include "core/risk/other_mixing.hpp"
 #include "core/risk/risk_model.hpp"
 #include "core/study/completeness.hpp"
 #include "core/study/study.hpp"
@@ -24,7 +25,8 @@ struct Assessment {
         statuses(unit_statuses(of, table)),
         accidents(resolve_accidents(of, table)),
         warnings(unit_warnings(of, accidents)),
-        risk(risk_inputs(of, accidents, projection), {}, beside) {}
+        risk(risk_inputs(of, accidents, projection), {}, beside),
+        mixing(risk) {}
 
   const Study& study;
   const SubstanceTable& substances;
@@ -32,6 +34,7 @@ struct Assessment {
   std::vector<Accident> accidents;   ///< of the study's scenarios, in their order
   UnitWarnings warnings;             ///< per unit of the study
   RiskModel risk;                    ///< its units are the study's, in the same order
+  OtherMixing mixing;                ///< what the mixing of dense clouds may make of it
   const OpenValues* open = nullptr;  ///< what recalled values behind generated scenarios may do; null: nobody asks
 };
 

@@ -184,7 +184,7 @@ RunReport run_plan_review(const RunOptions& options, const PlanRequest& request)
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(shapes, project.study,
                                      request.suggest || request.relocation ? demand_of(assessment.risk) : RiskDemand{});
-  demand.bytes += ends.bytes() + sheet_bytes(options.sheets, 0);
+  demand.bytes += ends.bytes() + static_cast<std::int64_t>(assessment.mixing.bytes()) + sheet_bytes(options.sheets, 0);
   demand.bytes += societal.bytes(shapes.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;

@@ -160,7 +160,7 @@ RunReport run_review(const RunOptions& options, const std::string& proposals_fil
   for (const Geometry& shape : shapes) asked.push_back(&shape);
   const SocietalReview societal(project, assessment);
   ListsDemand demand = review_demand(asked, project.study, wishes.suggest ? demand_of(assessment.risk) : RiskDemand{});
-  demand.bytes += ends.bytes() + sheet_bytes(options.sheets, 0);
+  demand.bytes += ends.bytes() + static_cast<std::int64_t>(assessment.mixing.bytes()) + sheet_bytes(options.sheets, 0);
   demand.bytes += societal.bytes(proposals.size(), options.threads);
   const ListsPlan memory = plan_lists(demand_of(assessment.risk), demand, options);
   report.plan.peak_memory_bytes = memory.peak_bytes;

@@ -11,8 +11,9 @@ WarningBracket read_bracket(const ConfigNode& node, Problems& problems) {
   ConfigReader reader(node, problems);
   WarningBracket bracket;
   bracket.code = required_text(reader, "code");
-  const std::string how = reader.exactly_one({"reach_factor", "curves", "both_ways"}, Need::required);
+  const std::string how = reader.exactly_one({"reach_factor", "curves", "both_ways", "asked_within"}, Need::required);
   if (how == "reach_factor") bracket.reach_factor = reader.number("reach_factor", kAtLeastOne);
+  if (how == "asked_within") bracket.asked_within = reader.number("asked_within", kAtLeastOne);
   if (how == "both_ways") bracket.both_ways = reader.boolean("both_ways", Need::required).value_or(false);
   if (how == "curves") {
     for (const std::string& name : read_texts(reader, "curves", Need::required)) {

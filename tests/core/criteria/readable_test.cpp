@@ -23,6 +23,20 @@ BOOST_AUTO_TEST_CASE(units) {
   BOOST_TEST(readable(870.4, "Pa", 3).en == "870 Pa");
   BOOST_TEST(readable(22.0, "m", 3).zh == "22 m");
   BOOST_TEST(readable(19.5, "m", 3).en == "19.5 m");
+  BOOST_TEST(readable(1200.0, "1", 3).en == "1200");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_before_and_after_prints_apart) {
+  BOOST_TEST(told_apart(3.581e-3, 3.579e-3, "1/yr", 3).one.en == "3.581×10⁻³ per year");
+  BOOST_TEST(told_apart(3.581e-3, 3.579e-3, "1/yr", 3).other.zh == "每年 3.579×10⁻³");
+  BOOST_TEST(told_apart(11399.65, 11399.63, "", 3).one.en == "11399.65");
+  BOOST_TEST(told_apart(5e-3, 4e-3, "1/yr", 3).one.en == "5×10⁻³ per year");
+  BOOST_TEST(told_apart(5e-3, 5e-3, "1/yr", 3).other.en == "5×10⁻³ per year");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_set_off_in_chinese_and_a_word_is_not) {
+  BOOST_TEST("致" + set_off("19") == "致 19");
+  BOOST_TEST("致" + set_off("约 19") == "致约 19");
 }
 
 BOOST_AUTO_TEST_CASE(how_a_value_stands_to_its_limit) {

@@ -15,9 +15,9 @@ namespace {
 /// The store as it would be with other frequencies, two where the end depends on the place.
 class StoreAtEnds : public OpenValues {
  public:
-  StoreAtEnds(const std::vector<double>& milder, const std::vector<double>& stricter) {
-    for (const double per_year : milder) make(per_year, DataEnd::milder);
-    for (const double per_year : stricter) make(per_year, DataEnd::stricter);
+  StoreAtEnds(const std::vector<double>& milder, const std::vector<double>& stricter, double tnt_kg = 90000.0) {
+    for (const double per_year : milder) make(per_year, DataEnd::milder, tnt_kg);
+    for (const double per_year : stricter) make(per_year, DataEnd::stricter, tnt_kg);
   }
   [[nodiscard]] bool is_open(std::size_t unit) const override { return unit == 0; }
   [[nodiscard]] double least(std::size_t, Point) const override { return 0.0; }
@@ -29,8 +29,9 @@ class StoreAtEnds : public OpenValues {
 
  private:
   struct Made {
-    explicit Made(double per_year) : world(a_store()) {
+    Made(double per_year, double tnt_kg) : world(a_store()) {
       world.study.scenarios.front().frequency_per_year = per_year;
+      world.study.scenarios.front().tnt_kg = tnt_kg;
       assessment = std::make_unique<Assessment>(world.study, substances, ground);
     }
     World world;
@@ -38,8 +39,8 @@ class StoreAtEnds : public OpenValues {
     LevelGround ground;
     std::unique_ptr<Assessment> assessment;
   };
-  void make(double per_year, DataEnd end) {
-    const auto made = std::make_shared<Made>(per_year);
+  void make(double per_year, DataEnd end, double tnt_kg) {
+    const auto made = std::make_shared<Made>(per_year, tnt_kg);
     models_[end].emplace_back(made, &made->assessment->risk);
   }
   std::map<DataEnd, std::vector<std::shared_ptr<const RiskModel>>> models_;
@@ -107,6 +108,23 @@ BOOST_AUTO_TEST_CASE(what_the_stricter_ends_lift_above_the_upper_line_says_so) {
   BOOST_REQUIRE(check != nullptr);
   BOOST_TEST(check->most == 3e-5, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(check->limit == 2.5e-5, boost::test_tools::tolerance(1e-9));
+}
+
+// 40 die as it is, just below the line there; at the stricter end 40.3, where the line is lower: no breach as it is.
+BOOST_AUTO_TEST_CASE(a_step_a_little_nearer_is_no_breach_of_the_line_farther_on) {
+  World world = generated_store(2.49e-7);
+  world.study.population->patches.push_back({{0.0, 350.0}, 0.0, 0.3, 0.3});
+  const StoreAtEnds ends({}, {3e-7}, 200000.0);
+  const Decision decision = judged_with(world, people_at(30.0, {100.0, 0.0}), &ends);
+  const ReviewCheck* check = check_by(decision, "gb36894.societal_risk.alarp_raised");
+  BOOST_REQUIRE(check != nullptr);
+  BOOST_TEST(check->most == 3e-7, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(check->limit == 1e-5 / 40.3, boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(check->passed);
+  BOOST_TEST(check->value <= check->limit);
+  BOOST_CHECK(decision.verdict == Verdict::conditional);
+  BOOST_CHECK(decision.if_confirmed == Verdict::conditional);
+  BOOST_TEST(!breaks_societal_limit(decision, lines_as_seen()));
 }
 
 // A tenth of the lower line at 40 deaths is 2.5e-8: nobody asks what 1e-8 may become.

@@ -289,6 +289,8 @@ BOOST_AUTO_TEST_CASE(every_warning_of_a_risk_or_a_blast_has_a_bracket) {
     BOOST_TEST(brackets.reach_factor({code}).value() >= 1.0, code);
   BOOST_TEST(brackets.both_ways({"recalled_property", "jet_direction_unknown"}));
   BOOST_TEST(!brackets.both_ways({"horizontal_jet"}));
+  BOOST_TEST(brackets.mixing_asked_within().value() >= 1.37);  // of releases that reach 0.73 to 1.32 times as far
+  BOOST_TEST(!WarningBrackets{}.mixing_asked_within());
   BOOST_TEST(brackets.reach_factor({"horizontal_jet", "gas_density_unknown"}).value() == 3.0);
   BOOST_TEST(!brackets.reach_factor({"outside_range_of_use"}).has_value());
   BOOST_TEST(!brackets.reach_factor({"unheard_of"}).has_value());
