@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -24,16 +25,12 @@ void tell_other_length(const UnitRecord& record, double stated_m) {
                    drawn_m)});
 }
 
-/// Machines and pipes let out what is upstream of them. Null: what it holds is lacking.
-Part* add_flowing(const UnitRecord& record, const Content& content, std::vector<Part>& parts, const std::string& id,
-                  double count, double bore_m) {
-  const auto stored = stored_in(content, record);
-  if (!stored) return nullptr;
-  Part part = part_of(record, *stored, id, id, bore_m);
+/// Machines and pipes let out what is upstream of them.
+Part flowing_part(const UnitRecord& record, const Stored& stored, const std::string& id, double count, double bore_m) {
+  Part part = part_of(record, stored, id, id, bore_m);
   part.count = count;
   part.flows_as_pipe = true;
-  parts.push_back(std::move(part));
-  return &parts.back();
+  return part;
 }
 
 /// Full of what it carries; a gas by its virial coefficient. None: a property is lacking, which its release will tell.
@@ -47,6 +44,26 @@ std::optional<double> content_kg(const Stored& stored, double bore_m, double len
   } catch (const ModelError&) {
     return std::nullopt;
   }
+}
+
+/// Of a pipeline nobody states an inventory: it is full, all along the line or between two block valves, whichever is more.
+std::optional<Stored> stored_in_line(const UnitRecord& record, const Content& content, double bore_m,
+                                     const std::optional<double>& length_m) {
+  if (content.inventory_kg || !length_m || record.unit().kind != UnitKind::pipeline) return stored_in(content, record);
+  Content full = content;
+  full.inventory_kg = 1.0;  // until its density is known
+  auto stored = stored_in(full, record);
+  if (!stored) return std::nullopt;
+  const double full_m = std::max(*length_m, record.value_or(record.unit().details.valve_spacing_m, "valve_spacing_m"));
+  const std::optional<double> mass_kg = content_kg(*stored, bore_m, full_m);
+  if (!mass_kg) return stored_in(content, record);  // tells that the inventory is lacking
+  stored->mass_kg = *mass_kg;
+  constexpr double kTonne = 1e3;
+  record.remark(
+      "full_line",
+      {fmt::format("no inventory is stated: {:.6g} m of the line hold {:.4g} t", full_m, stored->mass_kg / kTonne),
+       fmt::format("未给出储量: 按 {:.6g} m 管段的存量 {:.4g} t 计算", full_m, stored->mass_kg / kTonne)});
+  return stored;
 }
 
 void tell_whole_section(const UnitRecord& record, const Part& part, double spacing_m) {
@@ -88,19 +105,25 @@ std::optional<double> line_length_m(const UnitRecord& record) {
 }
 
 void add_machine(const UnitRecord& record, const Content& content, std::vector<Part>& parts) {
+  const auto stored = stored_in(content, record);
+  if (!stored) return;
   const Unit& unit = record.unit();
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
-  (void)add_flowing(record, content, parts, unit.kind == UnitKind::pump ? "pump" : "compressor", 1.0,
-                    bore_or(record, stated, "suction_mm"));
+  parts.push_back(flowing_part(record, *stored, unit.kind == UnitKind::pump ? "pump" : "compressor", 1.0,
+                               bore_or(record, stated, "suction_mm")));
 }
 
 void add_pipe(const UnitRecord& record, const Content& content, std::vector<Part>& parts) {
   const Unit& unit = record.unit();
   const std::optional<double> length_m = line_length_m(record);
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
-  Part* pipe = add_flowing(record, content, parts, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
-                           record.value_or(length_m, "pipe_m"), bore_or(record, stated, "pipe_mm"));
-  if (pipe != nullptr) cut_at_valves(record, *pipe);
+  const double bore_m = bore_or(record, stated, "pipe_mm");
+  const auto stored = stored_in_line(record, content, bore_m, length_m);
+  if (!stored) return;
+  Part pipe = flowing_part(record, *stored, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
+                           record.value_or(length_m, "pipe_m"), bore_m);
+  cut_at_valves(record, pipe);
+  parts.push_back(std::move(pipe));
 }
 
 }  // namespace sise

@@ -139,6 +139,49 @@ BOOST_AUTO_TEST_CASE(a_section_of_gas_at_its_pressure) {
   BOOST_TEST(assumed(made.traces.front(), "valve_spacing_m"));
 }
 
+/// Methane, three kilometres, as a register of pipelines has it.
+Unit& gas_line_without_inventory(Plant& plant) {
+  Unit& unit = plant.add(UnitKind::pipeline, "methane", 0.0);
+  unit.geometry = {};
+  unit.geometry.lines = {{{0.0, 0.0}, {3000.0, 0.0}}};
+  unit.diameter_m = 0.5;
+  unit.state = "gas";
+  unit.pressure_abs_Pa = 4e6;
+  return unit;
+}
+
+BOOST_AUTO_TEST_CASE(a_pipeline_without_inventory_is_full) {
+  constexpr double kg_m3 = 28.4;
+  constexpr double kArea_m2 = std::numbers::pi / 4.0 * 0.25;
+  Plant plant;
+  Unit& unit = gas_line_without_inventory(plant);
+  const auto ruptured_kg = [&](const Generation& made) { return released_kg(made, "pipeline.rupture.jet_fire"); };
+  Generation made = plant.run();
+  const double ten_km_kg = ruptured_kg(made);
+  BOOST_TEST(ten_km_kg == kg_m3 * kArea_m2 * 1e4, boost::test_tools::tolerance(0.02));  // between two valves
+  BOOST_TEST(remarked(made.traces.front(), "full_line"));
+  BOOST_TEST(assumed(made.traces.front(), "valve_spacing_m"));
+  check_conserved(made.traces.front());
+  unit.details.length_m = 2e4;  // longer than the valves are apart
+  BOOST_TEST(ruptured_kg(plant.run()) == 2.0 * ten_km_kg, kSixDigits);
+  unit.details.valve_spacing_m = 5e3;
+  unit.details.valve_closing_s = 0.0;
+  made = plant.run();
+  BOOST_TEST(released_kg(made, "pipeline.rupture.blocked.jet_fire") == 0.5 * ten_km_kg, kSixDigits);
+  BOOST_TEST(released_kg(made, "pipeline.rupture.not_blocked.jet_fire") == 2.0 * ten_km_kg, kSixDigits);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_line_needs_its_inventory) {
+  Plant plant;
+  Unit& unit = gas_line_without_inventory(plant);
+  unit.kind = UnitKind::pipework;  // lets out what is upstream of it
+  BOOST_TEST(lacks(plant.run().traces.front(), "inventory"));
+  unit.kind = UnitKind::pipeline;
+  unit.geometry.lines.clear();
+  unit.geometry.points = {{0.0, 0.0}};
+  BOOST_TEST(lacks(plant.run().traces.front(), "inventory"));
+}
+
 BOOST_AUTO_TEST_CASE(a_vessel_is_told_that_valves_of_lines_change_nothing) {
   Plant plant;
   plant.add(UnitKind::pressurised_vessel, "propane", 20.0).details.valve_spacing_m = 100.0;
