@@ -14,12 +14,10 @@ GridSpec ZonesRun::grid_of_reach(std::optional<double> cell_m, const std::string
 
 WorkNeed ZonesRun::need(const GridSpec& grid) const {
   constexpr std::int64_t kProgram_bytes = 150LL << 20;
-  constexpr std::int64_t kPassing_bytes = 100LL << 20;  // the cloud on its lattice or in its table
   const auto fields = static_cast<std::int64_t>(field_rules(incident_, *hazard_).size());
   const std::int64_t rasters = hazard_->heeds_rules() && incident_.room ? 4 : 3;
   const std::int64_t bytes_per_cell = fields * rasters * static_cast<std::int64_t>(sizeof(float));
-  const std::int64_t passing_bytes = hazard_->heeds_rules() ? kPassing_bytes : 0;
-  return {grid.cells(), kProgram_bytes + passing_bytes + grid.cells() * bytes_per_cell};
+  return {grid.cells(), kProgram_bytes + hazard_->bytes(grid) + grid.cells() * bytes_per_cell};
 }
 
 ThreatResult ZonesRun::zones(const GridSpec& grid, const Budget& budget, Progress* progress) const {

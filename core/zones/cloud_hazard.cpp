@@ -10,7 +10,6 @@
 #include "core/grid/parallel.hpp"
 #include "core/grid/stage_part.hpp"
 #include "core/zones/cloud_equivalents.hpp"
-#include "core/zones/ring_field.hpp"
 #include "models/base/constants.hpp"
 
 namespace sise {
@@ -193,13 +192,25 @@ ThreatValues CloudHazard::at(std::span<const Point> places, const LoadRule& rule
   return result;
 }
 
+RingField CloudHazard::rings_over(const GridSpec& grid) const {
+  return {incident_.source, 0.5 * grid.cell_m, farthest_corner_m(grid, incident_.source),
+          [this](double r) { return step_rad(r); }, kRingsPerCell * grid.cell_m};
+}
+
+std::int64_t CloudHazard::bytes(const GridSpec& grid) const {
+  // A place, and of three quantities the value and the extremes from there on.
+  constexpr std::size_t kPlaceBytes = sizeof(Point) + 3 * 3 * sizeof(double);
+  const double farthest_m = farthest_corner_m(grid, incident_.source);
+  const std::int64_t wider = farthest_m > lattice_.half_side_m() ? lattice_.bytes(farthest_m) : 0;
+  const std::size_t turning = half_width_rad() > 0.0 ? rings_over(grid).places().size() * kPlaceBytes : 0;
+  return lattice_.bytes(0.0) + wider + static_cast<std::int64_t>(turning);
+}
+
 /// Largest and smallest over all turns, from the cloud on circles around its source.
 void CloudHazard::take_turns(const CloudLattice& lattice, const GridSpec& grid, const LoadRule& rule,
                              Progress* progress, ThreatRasters& result) const {
   const std::size_t question = question_of_rule(rule);
-  const RingField rings(
-      incident_.source, 0.5 * grid.cell_m, farthest_corner_m(grid, incident_.source),
-      [this](double r) { return step_rad(r); }, kRingsPerCell * grid.cell_m);
+  const RingField rings = rings_over(grid);
   const std::vector<Point>& places = rings.places();
   std::vector<double> values(places.size());
   std::vector<double> peaks(places.size());

@@ -8,6 +8,7 @@
 #include "core/zones/dense_growth.hpp"
 #include "core/zones/hazard.hpp"
 #include "core/zones/indoor_share.hpp"
+#include "core/zones/ring_field.hpp"
 #include "models/atmosphere/sigma.hpp"
 #include "models/dispersion/puff_series.hpp"
 
@@ -40,6 +41,8 @@ class CloudHazard final : public Hazard {
   [[nodiscard]] Passage passage(Point place, const LoadRule& rule) const override;
   [[nodiscard]] bool heeds_rules() const override { return true; }
   [[nodiscard]] std::optional<double> indoor_factor(const LoadRule& /*rule*/) const override { return std::nullopt; }
+  /// The lattice, a wider one where the grid reaches beyond it, and circles for the turned winds.
+  [[nodiscard]] std::int64_t bytes(const GridSpec& grid) const override;
   [[nodiscard]] std::string model() const override { return "puff_series"; }
   [[nodiscard]] std::vector<std::string> warnings() const override { return warnings_; }
 
@@ -58,6 +61,7 @@ class CloudHazard final : public Hazard {
   [[nodiscard]] double step_rad(double r_m) const;
   /// What passes over the arc of a place's circle, the place itself first.
   [[nodiscard]] std::vector<PassedCloud> on_arc(Point place, std::size_t question) const;
+  [[nodiscard]] RingField rings_over(const GridSpec& grid) const;
   void take_turns(const CloudLattice& lattice, const GridSpec& grid, const LoadRule& rule, Progress* progress,
                   ThreatRasters& result) const;
 

@@ -19,6 +19,14 @@ constexpr std::size_t kFewestIntervals = 8;
 constexpr float kNothing = -300.0F;  // a logarithm that stands for nothing
 constexpr std::size_t kCubic = 4;    // nodes of a cubic
 
+constexpr std::size_t kNodeBytes = 5 * sizeof(float);  // of Layers
+
+std::int64_t bytes_of(const CloudSnapshot& moment) {
+  return static_cast<std::int64_t>(sizeof moment + moment.puffs.capacity() * sizeof(CloudPuff) +
+                                   moment.groups.capacity() * sizeof(Bounds) +
+                                   moment.axis_kg_m3.capacity() * sizeof(double));
+}
+
 float logarithm(double value) {
   return value > 0.0 ? std::max(kNothing, static_cast<float>(std::log(value))) : kNothing;
 }
@@ -105,24 +113,57 @@ bool CloudLattice::in_hole(const Rung& rung, std::size_t patch) const {
   return within(patch % rung.patches) && within(patch / rung.patches);
 }
 
-bool CloudLattice::add_rung(Progress* progress) {
+CloudLattice::Rung CloudLattice::rung_around(double hole_m) const {
   Rung rung;
-  rung.hole_m = half_side_m();
-  rung.half_m = rungs_.empty() ? kInnermost_m : 2.0 * rung.hole_m;
+  rung.hole_m = hole_m;
+  rung.half_m = hole_m > 0.0 ? 2.0 * hole_m : kInnermost_m;
   const double side_m = rung.half_m - rung.hole_m;
-  const double nearest_m = std::max(rung.hole_m, 0.5 * rung.half_m);
-  const double apart_m = cloud_.narrowest_m(nearest_m) / kNodesPerSigma;
+  const double apart_m = cloud_.narrowest_m(rung.nearest_m()) / kNodesPerSigma;
   const double pieces = std::max(1.0, std::ceil(side_m / (static_cast<double>(kMostIntervals) * apart_m)));
   rung.patch_m = side_m / pieces;
   rung.patches = static_cast<std::size_t>(std::lround(2.0 * rung.half_m / rung.patch_m));
   rung.intervals =
       std::clamp(static_cast<std::size_t>(std::ceil(rung.patch_m / apart_m)), kFewestIntervals, kMostIntervals);
+  return rung;
+}
+
+std::int64_t CloudLattice::bytes(double reach_m) const {
+  const auto of_nodes = [](std::size_t nodes) { return static_cast<std::int64_t>(nodes * kNodeBytes); };
+  std::int64_t all = moments_bytes_;
+  std::size_t most_nodes = 0;  // of a patch
+  for (const Rung& rung : rungs_) {
+    most_nodes = std::max(most_nodes, rung.nodes() * rung.nodes());
+    all += static_cast<std::int64_t>(rung.layers.size() * sizeof(Layers));
+    for (const Layers& layers : rung.layers) all += of_nodes(layers.ln_peak.size());
+  }
+  for (double hole_m = half_side_m(); hole_m < reach_m;) {
+    const Rung rung = rung_around(hole_m);
+    const std::size_t in_patch = rung.nodes() * rung.nodes();
+    const auto patches = static_cast<double>(rung.patches * rung.patches);
+    const double inside = rung.hole_m / rung.half_m;
+    const auto outside = static_cast<std::size_t>(std::ceil(patches * (1.0 - inside * inside)));
+    all += of_nodes(outside * in_patch * questions_.size());
+    most_nodes = std::max(most_nodes, in_patch);
+    hole_m = rung.half_m;
+  }
+  // Of each thread: a few numbers of each place, and for each question sums as far back as its window reaches.
+  constexpr std::size_t kOfAll = 12;
+  constexpr std::size_t kOfQuestion = 136;
+  const std::size_t numbers = most_nodes * (kOfAll + kOfQuestion * questions_.size());
+  return all + threads() * static_cast<std::int64_t>(numbers * sizeof(double));
+}
+
+bool CloudLattice::add_rung(Progress* progress) {
+  Rung rung = rung_around(half_side_m());
   rung.layers.resize(rung.patches * rung.patches * questions_.size());
   const double reach_m = rung.half_m + 2.0 * rung.apart_m();
   const Point centre = cloud_.source;
   const Bounds box{centre.x - reach_m, centre.y - reach_m, centre.x + reach_m, centre.y + reach_m};
-  const PuffSeries series = cloud_.series(nearest_m);
+  const PuffSeries series = cloud_.series(rung.nearest_m());
   const std::vector<CloudSnapshot> snapshots = cloud_snapshots(series, centre, box, questions_.front(), progress);
+  std::int64_t moments_bytes = 0;
+  for (const CloudSnapshot& moment : snapshots) moments_bytes += bytes_of(moment);
+  moments_bytes_ = std::max(moments_bytes_, moments_bytes);
   const auto patches = static_cast<std::int64_t>(rung.patches * rung.patches);
   const auto one = [&](std::int64_t patch) {
     const auto i = static_cast<std::size_t>(patch);
@@ -157,6 +198,9 @@ void CloudLattice::fill(Rung& rung, std::span<const CloudSnapshot> snapshots, st
   if (sweep(snapshots, tile, {&passed, 1}) == 0) return;
   for (std::size_t q = 0; q < questions_.size(); ++q) {
     Layers& layers = rung.layers[patch * questions_.size() + q];
+    for (auto* all : {&layers.ln_peak, &layers.ln_load, &layers.ln_dose, &layers.arrival_s, &layers.end_s}) {
+      all->reserve(nodes * nodes);
+    }
     for (std::size_t j = 0; j < nodes; ++j) {
       for (std::size_t i = 0; i < nodes; ++i) {
         const CloudValues values = passed.values(q, (nodes - 1 - j) * tile.stride + i);

@@ -1,6 +1,7 @@
 // What a passing cloud does around its source, as fine as the cloud is narrow there.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -50,6 +51,9 @@ class CloudLattice {
   void grow(double reach_m, Progress* progress = nullptr);
 
   [[nodiscard]] double half_side_m() const;  ///< of the outermost square; 0: none yet
+  /// What it holds when it has grown so far, at most, and took beside that while it grew: puffs of all moments of a ring of
+  /// patches, and what every thread keeps of a patch.
+  [[nodiscard]] std::int64_t bytes(double reach_m) const;
   [[nodiscard]] PassedCloud at(std::size_t question, Point place) const;
   /// A node where the threshold is met, from the source, and how far away the next one is.
   struct Met {
@@ -76,9 +80,12 @@ class CloudLattice {
     std::size_t intervals = 0;   ///< between nodes on a side of a patch
     std::vector<Layers> layers;  ///< by row, column and question
 
+    [[nodiscard]] double nearest_m() const { return hole_m > 0.0 ? hole_m : 0.5 * half_m; }
     [[nodiscard]] double apart_m() const { return patch_m / static_cast<double>(intervals); }
     [[nodiscard]] std::size_t nodes() const { return intervals + 3; }  ///< on a side; one before and one beyond
   };
+  /// Empty, around a square of that half side.
+  [[nodiscard]] Rung rung_around(double hole_m) const;
   /// True where the threshold is met in it.
   bool add_rung(Progress* progress);
   void fill(Rung& rung, std::span<const CloudSnapshot> snapshots, std::size_t patch) const;
@@ -88,7 +95,8 @@ class CloudLattice {
   CloudOfPuffs cloud_;
   std::vector<CloudQuestion> questions_;
   std::vector<Rung> rungs_{};
-  bool met_ = false;  ///< the threshold, somewhere
+  std::int64_t moments_bytes_ = 0;  ///< of the ring that had the most
+  bool met_ = false;                ///< the threshold, somewhere
   bool goes_on_ = false;
 };
 

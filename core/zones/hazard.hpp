@@ -1,5 +1,6 @@
 // What every kind of hazard answers: its strength at a place, for the wind as given and for all winds that there may be.
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -58,6 +59,8 @@ class Hazard {
   [[nodiscard]] virtual std::optional<ThreatExtent> extent(const std::vector<ThreatLevel>& levels) const = 0;
   /// Of the cloud over a place.
   [[nodiscard]] virtual Passage passage(Point place, const LoadRule& rule) const = 0;
+  /// What it holds, and what a field over the grid takes beside the rasters, at most.
+  [[nodiscard]] virtual std::int64_t bytes(const GridSpec& /*grid*/) const { return 0; }
   /// How it is computed: "steady_plume", "puff_series", "fire_or_explosion".
   [[nodiscard]] virtual std::string model() const = 0;
   /// One field does not serve for all rules.

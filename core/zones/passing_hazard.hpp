@@ -20,6 +20,8 @@ class PassingHazard final : public AxialHazard {
   [[nodiscard]] Passage passage(Point place, const LoadRule& rule) const override;
   [[nodiscard]] bool heeds_rules() const override { return true; }
   [[nodiscard]] std::optional<double> indoor_factor(const LoadRule& /*rule*/) const override { return std::nullopt; }
+  /// The cloud in its table.
+  [[nodiscard]] std::int64_t bytes(const GridSpec& /*grid*/) const override { return 100LL << 20; }
   [[nodiscard]] std::string model() const override { return model_; }
   [[nodiscard]] std::vector<std::string> warnings() const override { return warnings_; }
 

@@ -99,6 +99,9 @@ BOOST_AUTO_TEST_CASE(zones_of_an_incident_carry_what_their_gas_is) {
   BOOST_TEST(result.warnings.back() == "heavy_gas_passive_model");
   BOOST_TEST(run.need(grid).cells == grid.cells());
   BOOST_CHECK_THROW((void)run.zones(grid, {.max_cells = grid.cells() - 1}, nullptr), BudgetError);
+  const std::int64_t needed = run.need(grid).peak_bytes;
+  BOOST_CHECK_THROW((void)run.zones(grid, {.max_memory_bytes = needed - 1}, nullptr), BudgetError);
+  BOOST_CHECK_NO_THROW((void)run.zones(grid, {.max_memory_bytes = needed}, nullptr));
   Stop stop;
   BOOST_CHECK_THROW((void)run.zones(grid, {}, &stop), Interrupted);
 }

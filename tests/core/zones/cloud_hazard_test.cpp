@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/geometry/operations.hpp"
+#include "core/grid/interruption.hpp"
 #include "core/zones/threat_grid.hpp"
 #include "core/zones/threat_zones.hpp"
 #include "models/base/error.hpp"
@@ -251,6 +252,61 @@ BOOST_AUTO_TEST_CASE(bearing_360_is_bearing_0) {
   const std::vector<double> at_360 = CloudHazard(puff(50.0, 360.0, 0.0)).at(places, {}).central;
   BOOST_TEST(at_0[0] > 0.0);
   for (std::size_t i = 0; i < 2; ++i) BOOST_TEST(at_0[i] == at_360[i], boost::test_tools::tolerance(1e-9));
+}
+
+// A room evens a cloud out: nobody must leave where the level is not even met outdoors.
+BOOST_AUTO_TEST_CASE(indoors_never_counts_more_than_outdoors) {
+  Incident incident = turning(10.0);
+  incident.rate_kg_s.reset();
+  incident.emission = {
+      {0.0, 5.0}, {200.0, 0.5}, {7400.0, 0.0}};  // a dose that the highest concentration brings in minutes
+  incident.levels = {level("severe", 1e-4, 2.0, 3600.0), level("mild", 1e-5, {})};
+  incident.room = Room{.air_changes_per_h = 20.0};
+  const CloudHazard cloud(incident);
+  std::vector<Point> places;
+  for (const double x : {100.0, 200.0, 400.0, 800.0}) {
+    for (const double y : {0.0, 20.0, 40.0, 80.0}) places.push_back({incident.source.x + y, incident.source.y + x});
+  }
+  for (const ThreatLevel& asked : incident.levels) {
+    const ThreatValues values = cloud.at(places, asked.rule);
+    bool anything = false;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      BOOST_TEST(values.indoors[i] <= values.largest[i]);
+      anything = anything || values.indoors[i] > 0.5 * values.largest[i];
+    }
+    BOOST_TEST(anything);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_room_takes_in_is_tabulated_within_two_ten_thousandths) {
+  const LoadRule load{2.75, 1800.0};
+  for (const LoadRule& rule : {load, LoadRule{1.09, 600.0}, LoadRule{}}) {
+    for (const Room& room : {Room{0.5, {}}, Room{1.0, 1234.5}}) {
+      const IndoorShare share(rule, room);
+      for (double s = 0.3; s < 1e7; s *= 1.37) {
+        BOOST_TEST_CONTEXT("n " << rule.exponent.value_or(0.0) << " for " << s << " s") {
+          BOOST_TEST(share.of(s) == indoor_equivalent({1.0, s}, rule, room), boost::test_tools::tolerance(2e-4));
+        }
+      }
+    }
+  }
+}
+
+// The plan of memory knows the lattice, what it grows to for a wider grid, and the circles of the turned winds.
+BOOST_AUTO_TEST_CASE(a_wider_grid_and_an_uncertain_wind_take_more_memory) {
+  const CloudHazard given(turning(0.0));
+  const CloudHazard uncertain(turning(10.0));
+  const GridSpec near{900.0, 2100.0, 20.0, 10, 10, "EPSG:4549"};
+  const GridSpec far{-49000.0, 52000.0, 1000.0, 100, 100, "EPSG:4549"};
+  BOOST_TEST(given.bytes(near) > 1 << 20);
+  BOOST_TEST(given.bytes(far) > given.bytes(near) + (1 << 20));
+  BOOST_TEST(uncertain.bytes(near) > given.bytes(near));
+}
+
+BOOST_AUTO_TEST_CASE(whoever_wants_to_stop_need_not_wait_until_the_cloud_is_followed) {
+  listen_for_interruption([] { return true; });
+  BOOST_CHECK_THROW(const CloudHazard cloud(turning(0.0)), Interrupted);
+  listen_for_interruption(nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(the_default_grid_holds_every_zone) {
