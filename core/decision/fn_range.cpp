@@ -106,7 +106,7 @@ Text range_in_words(const std::optional<FnRange>& range) {
     why.zh += (also ? "及" : "") + std::string("大气稳定度对重质云团混合的抑制程度");
   }
   const auto told = [](const FnJudgement& one) {
-    const Text label = label_of(one.zone);
+    Text label = label_of(one.zone);
     if (one.beyond) {
       return Text{fmt::format("{} (up to {:.0f} deaths)", label.en, one.beyond->deaths),
                   fmt::format("{}(最多可致 {:.0f} 人死亡)", label.zh, one.beyond->deaths)};
