@@ -79,6 +79,12 @@ std::vector<CurvePair> people_with(const SocietalStudy& study, std::size_t enter
   return pairs;
 }
 
+/// One enterprise whose units are prepared some way.
+std::vector<FnStep> standing_with(const SocietalStudy& study, std::size_t enterprise, const PrepareUnit& prepare) {
+  PreparedEnterprise units(study, enterprise, prepare);
+  return EnterpriseCurve(study, enterprise, units, {}).before();
+}
+
 /// A proposed unit of some curve by itself, without and with its enterprise prepared some way.
 CurvePair unit_with(const SocietalStudy& study, const Proposal& unit, FnCurve added, const PrepareUnit& prepare) {
   const std::optional<std::size_t> e = enterprise_of(study, unit.unit);
@@ -131,6 +137,22 @@ std::vector<CurvePair> unit_at_end(const SocietalStudy& study, const Proposal& u
     pairs.push_back(unit_with(study, unit, std::move(added), prepare_at(study, {end, last}, progress)));
   }
   return pairs;
+}
+
+std::vector<std::vector<FnStep>> standing_at_end(const SocietalStudy& study, std::size_t enterprise, DataEnd end,
+                                                 const Progress* progress) {
+  std::vector<std::vector<FnStep>> curves;
+  const bool two = any_has_two(study, enterprise, end);
+  for (const bool last : {false, true}) {
+    if (last && !two) break;
+    curves.push_back(standing_with(study, enterprise, prepare_at(study, {end, last}, progress)));
+  }
+  return curves;
+}
+
+std::vector<FnStep> standing_mixed_otherwise(const SocietalStudy& study, std::size_t enterprise,
+                                             const Progress* progress) {
+  return standing_with(study, enterprise, prepare_mixed_otherwise(study, progress));
 }
 
 bool mixing_concerns(const SocietalStudy& study, std::size_t enterprise) {

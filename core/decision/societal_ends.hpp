@@ -21,6 +21,13 @@ namespace sise {
 [[nodiscard]] std::vector<CurvePair> unit_at_end(const SocietalStudy& study, const Proposal& unit, DataEnd end,
                                                  Progress* progress);
 
+/// The curve of an enterprise as it stands, at that end: one or two. Throws ModelError, Interrupted.
+[[nodiscard]] std::vector<std::vector<FnStep>> standing_at_end(const SocietalStudy& study, std::size_t enterprise,
+                                                               DataEnd end, const Progress* progress);
+/// The same with its dense clouds mixed as another model has it.
+[[nodiscard]] std::vector<FnStep> standing_mixed_otherwise(const SocietalStudy& study, std::size_t enterprise,
+                                                           const Progress* progress);
+
 /// A dense cloud is among the accidents of the enterprise.
 [[nodiscard]] bool mixing_concerns(const SocietalStudy& study, std::size_t enterprise);
 /// As people_at_end(), with dense clouds mixed as another model has it.

@@ -185,6 +185,7 @@ class SocietalRun {
     curve.warnings = codes_of(study_.assessment().warnings, one.computed);
     curve.rests_on = study_.rests_on(moving_units(sums_[e]), wishes_.criterion);
     if (one.computed.empty()) curve.judgement.reset();
+    if (curve.judgement) curve.range = range_of(study_, e, *curve.judgement, wishes_.criterion, progress_);
     return curve;
   }
 

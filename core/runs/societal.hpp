@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/decision/fn_judgement.hpp"
+#include "core/decision/fn_range.hpp"
 #include "core/decision/park.hpp"
 #include "core/decision/societal_study.hpp"
 #include "core/grid/grid_spec.hpp"
@@ -48,6 +49,7 @@ struct SocietalCurve {
   double by_place_per_year = 0.0;        ///< the same, summed as individual risk times people
   double averse_per_year = 0.0;          ///< Σ f N^1.5: counts many deaths at once for more; for ranking only
   std::optional<FnJudgement> judgement;  ///< by the criterion; a district has none
+  std::optional<FnRange> range{};        ///< of an enterprise, as far as it was asked
   std::vector<FnJudgement> compared;     ///< by the others
   std::vector<DeathsOfUnit> units;       ///< the three largest
   std::vector<SocietalRemark> remarks;

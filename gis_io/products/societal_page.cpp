@@ -35,8 +35,9 @@ Feature enterprise_feature(const SocietalCurve& curve, const SocietalView& view,
   if (curve.judgement) {
     const Text words = judgement_in_words(*curve.judgement);
     told.push_back({"code", std::string(name_of(curve.judgement->zone))});
-    told.push_back({"reason_zh", words.zh});
-    told.push_back({"reason_en", words.en});
+    const Text range = range_in_words(curve.range);
+    told.push_back({"reason_zh", words.zh + (range.zh.empty() ? "" : ";" + range.zh)});
+    told.push_back({"reason_en", words.en + (range.en.empty() ? "" : "; " + range.en)});
     told.push_back({"most_deaths", curve.judgement->most_deaths});
     told.push_back({"confidence", std::string(name_of(joined(curve.rests_on)))});
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/criteria/readable.hpp"
+#include "core/decision/generated_ends.hpp"
 #include "core/decision/societal_checks.hpp"
 #include "core/runs/memory_plan.hpp"
 #include "gis_io/products/plan.hpp"
@@ -66,6 +67,15 @@ PropertyList names_not_judged(const SocietalResult& result) {
   return names;
 }
 
+/// Enterprises whose zone hangs on what is open.
+PropertyList names_between_zones(const SocietalResult& result) {
+  PropertyList names;
+  for (const SocietalCurve& curve : result.enterprises) {
+    if (curve.range && curve.range->straddles()) names.emplace_back(curve.name);
+  }
+  return names;
+}
+
 PropertyObject societal_summary(const OpenProject& project, const SocietalWishes& wishes,
                                 const SocietalResult& result) {
   const std::vector<SocietalCurve>& all = result.enterprises;
@@ -79,6 +89,7 @@ PropertyObject societal_summary(const OpenProject& project, const SocietalWishes
           {"criterion", wishes.criterion.id},
           {"vulnerability", wishes.vulnerability.id},
           {"enterprises", zones_of(all)},
+          {"between_zones_enterprises", names_between_zones(result)},
           {"parks", zones_of(result.parks)},
           {"unacceptable_enterprises", worst},
           {"not_judged_enterprises", names_not_judged(result)},
@@ -161,8 +172,11 @@ RunReport run_societal(const RunOptions& options) {
   if (project.config.capacity)
     wishes.grounds = load_parks(project.config, project.study, *project.projection, report.notes);
   Assessment assessment(project.study, *project.substances, *project.projection);
+  const GeneratedEnds ends(assessment, *project.projection, project.config.generator);
+  assessment.open = &ends;
   const SocietalStudy study(assessment, wishes.vulnerability);
-  const WorkNeed need = societal_need(study, wishes, options.threads);
+  WorkNeed need = societal_need(study, wishes, options.threads);
+  need.peak_bytes += ends.bytes() + static_cast<std::int64_t>(assessment.mixing.bytes());
   report.plan.cells = need.cells;
   require_within({options.max_memory_bytes, options.max_cells}, need, {"the curves", "社会风险计算"});
   const std::int64_t kernels =

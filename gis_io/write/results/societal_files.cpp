@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/criteria/readable.hpp"
+#include "core/criteria/warning_brackets.hpp"
 #include "gis_io/write/tables/table_columns.hpp"
 #include "gis_io/write/vectors/csv.hpp"
 
@@ -55,6 +56,18 @@ PropertyObject judgement_json(const FnJudgement& judgement, const FnCriterion& c
   return json;
 }
 
+PropertyObject range_json(const FnRange& range, const FnCriterion& criterion) {
+  PropertyList causes;
+  if (range.by_open_values) causes.emplace_back("recalled_values");
+  if (range.by_mixing) causes.emplace_back(kDenseGasMixing);
+  const Text words = range_in_words(range);
+  return {{"low", judgement_json(range.low, criterion)},
+          {"high", judgement_json(range.high, criterion)},
+          {"causes", causes},
+          {"text_zh", or_null(words.zh)},
+          {"text_en", or_null(words.en)}};
+}
+
 PropertyObject text_json(const Text& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
 PropertyList units_json(const SocietalCurve& curve, const Study& study) {
@@ -85,6 +98,7 @@ PropertyObject curve_json(const SocietalCurve& curve, const SocietalView& view) 
   json.push_back({"averse_per_year", curve.averse_per_year});
   if (curve.judgement) {
     json.push_back({"judgement", judgement_json(*curve.judgement, view.wishes.criterion)});
+    if (curve.range) json.push_back({"range", range_json(*curve.range, view.wishes.criterion)});
     json.push_back({"confidence", std::string(name_of(joined(curve.rests_on)))});
   }
   PropertyList compared;
@@ -239,6 +253,8 @@ void write_societal_ranking(const std::filesystem::path& path, const SocietalVie
                  "main_unit",
                  "main_share",
                  "confidence",
+                 "zone_low",
+                 "zone_high",
                  "remarks"},
                 ByteOrderMark::for_excel);
   const double all = view.result.district.expected_deaths_per_year;
@@ -273,6 +289,10 @@ void write_societal_ranking(const std::filesystem::path& path, const SocietalVie
              main != nullptr ? PropertyValue(view.study.units[main->unit].id) : PropertyValue(),
              main != nullptr ? PropertyValue(main->deaths_per_year / curve.expected_deaths_per_year) : PropertyValue(),
              known ? PropertyValue(std::string(name_of(joined(curve.rests_on)))) : PropertyValue(),
+             known ? PropertyValue(std::string(name_of(curve.range ? curve.range->low.zone : judgement.zone)))
+                   : PropertyValue(),
+             known ? PropertyValue(std::string(name_of(curve.range ? curve.range->high.zone : judgement.zone)))
+                   : PropertyValue(),
              or_null(remarks)});
   }
   csv.finish();

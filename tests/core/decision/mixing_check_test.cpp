@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "core/accidents/dispersion.hpp"
+#include "core/decision/fn_range.hpp"
 #include "tests/core/decision/societal_fixture.hpp"
 
 using namespace sise;
@@ -193,6 +194,39 @@ BOOST_AUTO_TEST_CASE(a_curve_hangs_on_the_mixing_where_the_two_ways_lie_on_eithe
       BOOST_CHECK(now.if_confirmed == Verdict::conditional);
       BOOST_TEST(holds(now.reasons.front().en, "as little as"), now.reasons.front().en);
     }
+  }
+  BOOST_TEST(open > 0U);
+}
+
+// The curve of the enterprise as it stands, as 300 people live farther and farther away.
+BOOST_AUTO_TEST_CASE(a_zone_hangs_on_the_mixing_where_the_two_ways_give_another) {
+  const auto judgement_of = [](const SocietalStudy& society) {
+    return judged(society.unit(0, {}, nullptr, nullptr).curve.steps(), lines_as_seen());
+  };
+  const SubstanceTable substances({heavy_chlorine(), ammonium_nitrate()});
+  const LevelGround ground;
+  const PeopleVulnerability vulnerability = everybody_outdoors();
+  std::size_t open = 0;
+  for (double x = 100.0; x < 1900.0; x += 20.0) {
+    World world = settled(a_leak(Stability::F, 1e-5));
+    world.study.population->patches = {{{x, 0.0}, 0.0, 300.0, 300.0}};
+    World other = world;
+    other.study.model.dispersion = dense_mixed_otherwise;
+    const Assessment assessment(world.study, substances, ground);
+    const Assessment otherwise(other.study, substances, ground);
+    const SocietalStudy society(assessment, vulnerability);
+    const FnJudgement now = judgement_of(society);
+    const FnJudgement then = judgement_of(SocietalStudy(otherwise, vulnerability));
+    const std::optional<FnRange> range = range_of(society, 0, now, lines_as_seen(), nullptr);
+    if (!range) continue;
+    const bool changes = now.zone != then.zone;
+    BOOST_TEST(range->straddles() == changes);
+    BOOST_TEST(range->by_mixing == changes);
+    if (!changes) continue;
+    BOOST_CHECK(range->low.zone == std::min(now.zone, then.zone));
+    BOOST_CHECK(range->high.zone == std::max(now.zone, then.zone));
+    BOOST_TEST(holds(range_in_words(range).en, "mixing of dense clouds"));
+    ++open;
   }
   BOOST_TEST(open > 0U);
 }

@@ -12,7 +12,7 @@ using namespace sise::testing;
 
 BOOST_AUTO_TEST_SUITE(societal_checks)
 
-// 190 more people and the ten who are there: F(200) = 1e-5, twice the upper line.
+// D12: they are no protected target, and count. 190 more people and the ten who are there: F(200) = 1e-5, twice the upper line.
 BOOST_AUTO_TEST_CASE(a_crowd_that_lifts_the_curve_above_the_upper_line_is_vetoed) {
   const Decision decision = judged_with(a_store(), people_at(190.0, {100.0, 0.0}));
   BOOST_CHECK(decision.verdict == Verdict::veto);
@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(a_crowd_that_lifts_the_curve_above_the_upper_line_is_vetoed
   BOOST_TEST(holds(check->text.en, "kill 200 or more 1×10⁻⁵ per year (never without it)"), check->text.en);
 }
 
-// F(40) = 1e-5: between 2.5e-5 and 2.5e-7, and it was 1e-5 at ten only.
+// D61. F(40) = 1e-5: between 2.5e-5 and 2.5e-7, and it was 1e-5 at ten only.
 BOOST_AUTO_TEST_CASE(a_rise_in_the_band_asks_for_measures_and_tells_expected_deaths) {
   const Decision decision = judged_with(a_store(), people_at(30.0, {100.0, 0.0}));
   BOOST_CHECK(decision.verdict == Verdict::conditional);
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(people_on_the_enterprises_own_ground_are_its_own_staff) {
   BOOST_CHECK(decision.verdict == Verdict::allow);
 }
 
-// The end of the lines is recalled: conditional, and a veto once it is confirmed.
+// D63: the end of the lines is recalled: conditional, and a veto once it is confirmed.
 BOOST_AUTO_TEST_CASE(more_than_a_thousand_deaths_rest_on_a_recalled_end) {
   World world = a_store();
   world.study.scenarios.front().frequency_per_year = 1e-10;

@@ -1,8 +1,11 @@
 // A store that kills everybody around it, people near it, and the lines that judge it.
 #pragma once
+#include <map>
+#include <memory>
 #include <vector>
 
 #include "core/decision/societal_checks.hpp"
+#include "core/risk/open_values.hpp"
 #include "tests/core/decision/decision_fixture.hpp"
 
 namespace sise::testing {
@@ -63,6 +66,48 @@ inline Decision judged_with(const World& world, const Proposal& proposal, const 
   std::vector<Decision> decisions = review(assessment, proposals);
   add_societal_checks(society, lines_as_seen(), proposals, decisions, nullptr);
   return decisions.front();
+}
+
+/// The store as it would be with other frequencies, two where the end depends on the place.
+class StoreAtEnds : public OpenValues {
+ public:
+  StoreAtEnds(const std::vector<double>& milder, const std::vector<double>& stricter, double tnt_kg = 90000.0) {
+    for (const double per_year : milder) make(per_year, DataEnd::milder, tnt_kg);
+    for (const double per_year : stricter) make(per_year, DataEnd::stricter, tnt_kg);
+  }
+  [[nodiscard]] bool is_open(std::size_t unit) const override { return unit == 0; }
+  [[nodiscard]] double least(std::size_t, Point) const override { return 0.0; }
+  [[nodiscard]] double most(std::size_t, Point) const override { return 0.0; }
+  [[nodiscard]] std::vector<std::shared_ptr<const RiskModel>> models(std::size_t, DataEnd end) const override {
+    const auto found = models_.find(end);
+    return found == models_.end() ? std::vector<std::shared_ptr<const RiskModel>>{} : found->second;
+  }
+
+ private:
+  struct Made {
+    Made(double per_year, double tnt_kg) : world(a_store()) {
+      world.study.scenarios.front().frequency_per_year = per_year;
+      world.study.scenarios.front().tnt_kg = tnt_kg;
+      assessment = std::make_unique<Assessment>(world.study, substances, ground);
+    }
+    World world;
+    SubstanceTable substances{{chlorine(), ammonium_nitrate()}};
+    LevelGround ground;
+    std::unique_ptr<Assessment> assessment;
+  };
+  void make(double per_year, DataEnd end, double tnt_kg) {
+    const auto made = std::make_shared<Made>(per_year, tnt_kg);
+    models_[end].emplace_back(made, &made->assessment->risk);
+  }
+  std::map<DataEnd, std::vector<std::shared_ptr<const RiskModel>>> models_;
+};
+
+inline World generated_store(double per_year) {
+  World world = a_store();
+  world.study.scenarios.front().frequency_per_year = per_year;
+  world.study.generated = {
+      {"store", {{"generator.connection_mm", {"assumed: the bore", "假定的管径"}, "estimate", Confidence::recalled}}}};
+  return world;
 }
 
 }  // namespace sise::testing

@@ -49,6 +49,15 @@ BOOST_AUTO_TEST_CASE(all_codes_are_there_and_classified) {
   }
 }
 
+// D24: a river is no protected target, whatever the map shows there.
+BOOST_AUTO_TEST_CASE(water_is_no_protected_target) {
+  for (const std::string id : {"ydyh_2023", "ydyh_2020"}) {
+    const LandUseFound river = found("1701", "河流水面", id);
+    BOOST_REQUIRE(river.parts.size() == 1U);
+    BOOST_CHECK(river.parts[0].code->answer == LandAnswer::none);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_name_is_found_by_word) {
   for (const LandUseScheme& one : table().schemes) {
     for (const LandUseCode& code : one.codes) {

@@ -120,6 +120,7 @@ BOOST_AUTO_TEST_CASE(target_classes_follow_from_the_table_of_occupancies) {
   BOOST_TEST(class_of({.use = "公园", .floor_area_m2 = 1500.0}) == "general_2");
 }
 
+// D05: 20,000 people on 200 m2.
 BOOST_AUTO_TEST_CASE(the_worst_of_all_known_measures_gives_the_class) {
   const OccupancyTable table = rule_pack("gb36894-2018").occupancy;
   const auto class_of = [&](const Occupancy& o) { return class_by_occupancy(table, o); };
