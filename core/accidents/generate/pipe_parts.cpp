@@ -100,7 +100,9 @@ void add_pipe(const UnitRecord& record, const Content& content, std::vector<Part
   const std::optional<double> stated = unit.diameter_m ? unit.diameter_m : unit.details.connection_m;
   Part* pipe = add_flowing(record, content, parts, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
                            record.value_or(length_m, "pipe_m"), bore_or(record, stated, "pipe_mm"));
-  if (pipe != nullptr) cut_at_valves(record, *pipe);
+  if (pipe == nullptr) return;
+  if (record.contained_as("in_ground")) pipe->upright_share = record.assume("buried_upright_share");
+  cut_at_valves(record, *pipe);
 }
 
 }  // namespace sise
