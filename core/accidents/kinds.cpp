@@ -71,13 +71,16 @@ EffectEvent jet_fire(PropertyLookup& ask) {
 }
 
 /// A jet whose direction nobody states stands upright as often as it lies along the ground: guides to quantitative risk take
-/// the true direction, else half and half (recalled).
-std::optional<EffectEvent> upright(const EffectEvent& level) {
+/// the true direction, else half and half (recalled). One of a known bearing lies along it unless its scenario says otherwise.
+std::optional<OtherWay> upright(const Scenario& scenario, const EffectEvent& level) {
   constexpr double kUpwards_deg = 90.0;
+  constexpr double kUnknown = 0.5;
   JetFireEvent jet = std::get<JetFireEvent>(level);
-  if (jet.bearing_deg) return std::nullopt;
+  const double share = scenario.upright_share.value_or(jet.bearing_deg ? 0.0 : kUnknown);
+  if (share <= 0.0) return std::nullopt;
   jet.source.jet_angle_deg = kUpwards_deg;
-  return jet;
+  jet.bearing_deg.reset();
+  return OtherWay{jet, share};
 }
 
 FlammableRelease flammable_release(PropertyLookup& ask) {
@@ -158,7 +161,7 @@ const std::vector<AccidentKind>& table() {
        .incident_name = "jet_fire",
        .label = {"jet fire", "喷射火"},
        .needs = {"rate_kg_s"},
-       .allows = {"duration_s", "height_m", "jet_direction_deg", "pressure_abs_kPa"},
+       .allows = {"duration_s", "height_m", "jet_direction_deg", "upright_share", "pressure_abs_kPa"},
        .incident_amounts = {"rate_kg_s"},
        .incident_allows = {"duration_s", "jet_direction_deg", "pressure_abs_kPa", "pressure_gauge_kPa"},
        .substance = SubstanceNeed::flammable,

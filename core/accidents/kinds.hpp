@@ -37,6 +37,12 @@ enum class Harm {
 
 using FieldNames = std::vector<std::string_view>;  ///< of scenario_fields()
 
+/// What happens instead in a share of accidents, above 0 to 1.
+struct OtherWay {
+  EffectEvent effect;
+  double share = 0.5;
+};
+
 struct AccidentKind {
   ScenarioKind kind;
   std::string_view incident_name;  ///< as [source] kind names it
@@ -62,8 +68,8 @@ struct AccidentKind {
   bool (*has_plume)(const Scenario&) = nullptr;
   bool (*goes_with_the_wind)(const Scenario&) = nullptr;
   EffectEvent (*event)(PropertyLookup&) = nullptr;  ///< null: a toxic release
-  /// What happens instead in half of such accidents; null: nothing else does.
-  std::optional<EffectEvent> (*otherwise)(const EffectEvent&) = nullptr;
+  /// What happens instead in some of such accidents; null: nothing else does.
+  std::optional<OtherWay> (*otherwise)(const Scenario&, const EffectEvent&) = nullptr;
 };
 
 /// In the order in which they are told.

@@ -106,7 +106,10 @@ void resolve_event(const AccidentKind& row, PropertyLookup& ask, Accident& accid
     return;
   }
   accident.risk.effects.push_back(row.event(ask));
-  if (row.otherwise != nullptr) accident.otherwise = row.otherwise(accident.risk.effects.front());
+  if (row.otherwise != nullptr) accident.otherwise = row.otherwise(ask.scenario(), accident.risk.effects.front());
+  if (!accident.otherwise || accident.otherwise->share < 1.0) return;
+  accident.risk.effects.front() = accident.otherwise->effect;
+  accident.otherwise.reset();
 }
 
 double slowest_wind_m_s(const WindRose& rose) {
@@ -137,7 +140,7 @@ Accident resolve_accident(const Scenario& written, const AccidentSite& site) {
     resolve_event(row, ask, accident);
   }
   std::set<std::string> codes(ask.warnings().begin(), ask.warnings().end());
-  if (row.level_jet) codes.insert("horizontal_jet");
+  if (row.level_jet && scenario.upright_share.value_or(0.0) < 1.0) codes.insert("horizontal_jet");
   if (row.has_plume(scenario)) {
     try {
       const Carrier carrier(scenario, ask.substance(), site);
@@ -181,11 +184,12 @@ namespace {
 void add_cases(const Accident& accident, std::vector<RiskCase>& cases) {
   cases.push_back(accident.risk);
   if (!accident.otherwise) return;
+  const OtherWay& way = *accident.otherwise;
   RiskCase other = accident.risk;
-  other.frequency_per_year *= 0.5;
-  cases.back().frequency_per_year = other.frequency_per_year;
+  other.frequency_per_year *= way.share;
+  cases.back().frequency_per_year *= 1.0 - way.share;
   cases.back().way = AccidentWay::one;
-  other.effects = {*accident.otherwise};
+  other.effects = {way.effect};
   other.way = AccidentWay::other;
   cases.push_back(std::move(other));
 }
@@ -238,8 +242,8 @@ UnitWarnings unit_warnings(const Study& study, const std::vector<Accident>& acci
     const Accident& accident = accidents[i];
     if (is_undrawn_line(study.units[accident.unit])) continue;
     for (const std::string& code : accident.warnings) {
-      const bool half_upright = accident.otherwise && code == "horizontal_jet";
-      codes[accident.unit].insert(half_upright ? "jet_direction_unknown" : code);
+      const bool unknown = accident.otherwise && !study.scenarios[i].upright_share && code == "horizontal_jet";
+      codes[accident.unit].insert(unknown ? "jet_direction_unknown" : code);
     }
     if (is_stand_in(study.units[accident.unit], study.scenarios[i])) codes[accident.unit].insert("stand_in_substance");
   }

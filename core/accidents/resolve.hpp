@@ -21,7 +21,7 @@ struct Accident {
   std::size_t unit = 0;  ///< index into the study's units
   ScenarioKind kind = ScenarioKind::toxic;
   RiskCase risk;                             ///< its release or its effect
-  std::optional<EffectEvent> otherwise{};    ///< what happens instead in half of such accidents
+  std::optional<OtherWay> otherwise{};       ///< what happens instead in some of such accidents
   std::optional<GasWeight> gas{};            ///< of a gas that the wind carries
   std::vector<std::string> warnings;         ///< codes, in alphabetical order: see resolve_accident()
   Confidence confidence = Confidence::seen;  ///< the weakest mark of the properties that it rests on

@@ -47,6 +47,7 @@ struct Scenario {
   std::optional<double> tnt_kg;
   std::optional<double> pool_diameter_m;
   std::optional<double> jet_direction_deg;
+  std::optional<double> upright_share;  ///< of its accidents in which the jet points upwards; 0 to 1
   std::optional<int> blast_class;
   std::optional<double> flammable_mass_kg;
   std::optional<double> pressure_abs_Pa;

@@ -107,6 +107,7 @@ const std::vector<PhysicalRange>& physical_ranges() {
       {"wind_from_uncertainty_deg", 0.0, 1e-9, 180.0},
       {"from_deg", 0.0, 1e-9, 360.0},
       {"jet_direction_deg", 0.0, 1e-9, 360.0},
+      {"upright_share", 0.0, 1e-6, 1.0},
       {"friction_velocity_m_s", 0.0, 1e-4, 20.0},
       {"obukhov_length_m", -1e12, 1e-3, 1e12},
       {"sigma_theta_deg", 0.0, 1e-3, 180.0},

@@ -95,6 +95,7 @@ Row jet_fire(const CaseEvent& event, const UnitRecord& record) {
   scenario.rate_kg_s = six_digits(event.release->rate_kg_s);
   scenario.duration_s = six_digits(event.release->duration_s);
   set_pressure(scenario, event.part.stored->pressure_Pa);
+  scenario.upright_share = event.part.upright_share;
   return scenario;
 }
 

@@ -32,12 +32,13 @@ struct Part {
   bool flows_as_pipe = false;  ///< what flashes has time to do so
   /// Of a line between two block valves; what still drains when these are closed.
   std::optional<double> section_kg{};
-  std::optional<double> bund_m2{};  ///< no pool is wider
-  bool watched = false;             ///< an operator stands by and may stop the transfer
-  std::string tree{};               ///< empty: follows from what it holds
-  std::string ignition{};           ///< whose ignition that tree takes; empty: none
-  std::string under_way{};          ///< "on_road" or "by_rail": gas ignites as in transport
-  bool only_at_once = false;        ///< leaks of it harm nobody
+  std::optional<double> bund_m2{};        ///< no pool is wider
+  std::optional<double> upright_share{};  ///< of its jets; none: their direction is not known
+  bool watched = false;                   ///< an operator stands by and may stop the transfer
+  std::string tree{};                     ///< empty: follows from what it holds
+  std::string ignition{};                 ///< whose ignition that tree takes; empty: none
+  std::string under_way{};                ///< "on_road" or "by_rail": gas ignites as in transport
+  bool only_at_once = false;              ///< leaks of it harm nobody
   std::optional<Charge> charge{};
   std::optional<Smoke> smoke{};
 

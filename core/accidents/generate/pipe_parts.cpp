@@ -122,6 +122,7 @@ void add_pipe(const UnitRecord& record, const Content& content, std::vector<Part
   if (!stored) return;
   Part pipe = flowing_part(record, *stored, unit.kind == UnitKind::pipeline ? "pipeline" : "pipe",
                            record.value_or(length_m, "pipe_m"), bore_m);
+  if (record.contained_as("in_ground")) pipe.upright_share = record.assume("buried_upright_share");
   cut_at_valves(record, pipe);
   parts.push_back(std::move(pipe));
 }

@@ -107,7 +107,8 @@ constexpr std::array kWordUses{
             }},
     WordUse{"in_ground",
             [](UnitKind kind) {
-              return is_one_of(kind, {}, {Kind::pressurised_vessel, Kind::atmospheric_tank});
+              return is_one_of(kind, {},
+                               {Kind::pressurised_vessel, Kind::atmospheric_tank, Kind::pipework, Kind::pipeline});
             }},
     WordUse{"mounded", [](UnitKind kind) { return kind == Kind::pressurised_vessel; }},
     WordUse{"vented", [](UnitKind kind) { return kind == Kind::dust_process; }},

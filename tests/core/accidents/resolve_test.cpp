@@ -288,6 +288,34 @@ BOOST_AUTO_TEST_CASE(a_jet_of_unknown_direction_lies_half_the_time_and_stands_ha
   BOOST_TEST(warnings.front() == std::vector<std::string>{"horizontal_jet"}, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_stated_share_of_jets_stands_upright) {
+  UnitWarnings warnings;
+  Scenario jet = scenario(ScenarioKind::jet_fire, "propane");
+  jet.rate_kg_s = 5.0;
+  jet.frequency_per_year = 4e-6;
+  jet.upright_share = 0.75;
+  const std::vector<RiskCase> some = inputs_of({jet}, warnings).units.front().cases;
+  BOOST_TEST_REQUIRE(some.size() == 2U);
+  BOOST_TEST(some[0].frequency_per_year == 1e-6);
+  BOOST_TEST(some[1].frequency_per_year == 3e-6);
+  BOOST_TEST(warnings.front() == std::vector<std::string>{"horizontal_jet"}, boost::test_tools::per_element());
+  jet.upright_share = 1.0;
+  const std::vector<RiskCase> all = inputs_of({jet}, warnings).units.front().cases;
+  BOOST_TEST_REQUIRE(all.size() == 1U);
+  BOOST_TEST(all[0].frequency_per_year == 4e-6);
+  BOOST_TEST(std::get<JetFireEvent>(all[0].effects.front()).source.jet_angle_deg == 90.0);
+  BOOST_TEST((all[0].way == AccidentWay::only));
+  BOOST_TEST(warnings.front().empty());
+  jet.upright_share = 0.5;
+  jet.jet_direction_deg = 45.0;
+  const std::vector<RiskCase> along = inputs_of({jet}, warnings).units.front().cases;
+  BOOST_TEST_REQUIRE(along.size() == 2U);
+  BOOST_TEST(std::get<JetFireEvent>(along[0].effects.front()).bearing_deg.value() == 45.0);
+  BOOST_TEST(!std::get<JetFireEvent>(along[1].effects.front()).bearing_deg.has_value());
+  jet.upright_share = 0.0;
+  BOOST_TEST(inputs_of({jet}, warnings).units.front().cases.size() == 1U);
+}
+
 // Liquefied petroleum gas is as heavy as the propane that stands in for it.
 BOOST_AUTO_TEST_CASE(the_cloud_of_a_mixture_has_the_weight_of_its_stand_in) {
   const SubstanceTable substances = substance_table();

@@ -182,6 +182,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_line_needs_its_inventory) {
   BOOST_TEST(lacks(plant.run().traces.front(), "inventory"));
 }
 
+// French order of 5 March 2014, article 11.
+BOOST_AUTO_TEST_CASE(jets_of_a_buried_line_point_upwards) {
+  Plant plant;
+  Unit& unit = propane_line(plant);
+  BOOST_TEST(!find(plant.run(), "pipeline.leak.jet_fire")->upright_share.has_value());
+  unit.details.containment = "埋地";
+  const Generation made = plant.run();
+  BOOST_TEST(find(made, "pipeline.leak.jet_fire")->upright_share.value() == 1.0);
+  BOOST_TEST(find(made, "pipeline.rupture.jet_fire")->upright_share.value() == 1.0);
+  BOOST_TEST(!find(made, "pipeline.leak.flash_fire")->upright_share.has_value());
+  BOOST_TEST(assumed(made.traces.front(), "buried_upright_share"));
+  BOOST_TEST(!remarked(made.traces.front(), "detail_not_used"));
+}
+
 BOOST_AUTO_TEST_CASE(a_vessel_is_told_that_valves_of_lines_change_nothing) {
   Plant plant;
   plant.add(UnitKind::pressurised_vessel, "propane", 20.0).details.valve_spacing_m = 100.0;

@@ -63,6 +63,19 @@ BOOST_AUTO_TEST_CASE(ranges_are_told_in_the_unit_of_the_name) {
   BOOST_TEST(t.the("out_of_range").message.en.find("-273.1 .. 10000 °C") != std::string::npos, t.said());
 }
 
+BOOST_AUTO_TEST_CASE(block_valves_no_distance_apart_or_closed_before_the_leak_are_refused) {
+  TableCase t(
+      "id,x,y,valve_spacing_m,valve_closing_s\n"
+      "U1,500000,3541000,2000,0\n"
+      "U2,500000,3541000,0,60\n"
+      "U3,500000,3541000,-500,-1\n");
+  const std::vector<Unit> units = t.units();
+  BOOST_TEST(units.front().details.valve_spacing_m.value() == 2000.0);
+  BOOST_TEST(units.front().details.valve_closing_s.value() == 0.0);
+  BOOST_TEST(t.problems.all().size() == 3U, t.said());
+  for (const Diagnostic& one : t.problems.all()) BOOST_TEST(one.code == "out_of_range");
+}
+
 BOOST_AUTO_TEST_CASE(a_bare_pressure_is_refused_until_it_says_what_it_is) {
   const std::string csv = "id,x,y,pressure\nU1,500000,3541000,1.5\n";
   TableCase bare(csv);
