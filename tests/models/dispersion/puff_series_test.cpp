@@ -122,6 +122,20 @@ BOOST_AUTO_TEST_CASE(neighbours_are_at_most_a_quarter_of_a_sigma_apart) {
   }
 }
 
+// Twice as far apart they are still the same plume; behind the source, where the youngest puff alone is seen, too.
+BOOST_AUTO_TEST_CASE(puffs_half_a_sigma_apart_are_the_same_plume) {
+  const std::vector<WindStep> wind{{0.0, kWest, 3.0, Stability::D}};
+  const PuffSeries fine(steady_for(7200.0, 1.0), wind, {}, {}, 10.0, {.gap = 0.1});
+  const PuffSeries coarse(steady_for(7200.0, 1.0), wind, {}, {}, 10.0, {.gap = 0.5});
+  BOOST_TEST(coarse.puffs(3000.0).size() * 4 < fine.puffs(3000.0).size());
+  for (const double x : {20.0, 100.0, 1000.0, 4000.0}) {
+    BOOST_TEST(coarse.concentration_kg_m3(x, 0.0, 1.0, 3000.0) == fine.concentration_kg_m3(x, 0.0, 1.0, 3000.0),
+               tolerance(2e-3));
+  }
+  BOOST_TEST(coarse.concentration_kg_m3(-1.0, 0.0, 1.0, 3000.0) == fine.concentration_kg_m3(-1.0, 0.0, 1.0, 3000.0),
+             tolerance(0.05));
+}
+
 // A wind that turns carries every puff alike from then on; with a profile that needs no height, by the wind as given.
 BOOST_AUTO_TEST_CASE(a_turning_wind_carries_the_puffs_with_it) {
   const PlumeOptions options{SigmaSet::briggs_rural, TransportWind::as_given, std::nullopt};
