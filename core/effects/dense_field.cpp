@@ -106,9 +106,11 @@ double flammable_in(const SliceProfile& profile, const CloudSection& section, do
   profile.across(places, across);
   const double most_up = *std::max_element(up.begin(), up.end());
   std::array<double, kAcross> sums{};  // by height
+  std::size_t top = kAcross;
   for (const double beside : across) {
-    if (pure_kg_m3 * beside * most_up < lfl_kg_m3) break;  // it thins out to the side
-    for (std::size_t j = 0; j < kAcross; ++j) {
+    if (pure_kg_m3 * beside * most_up < lfl_kg_m3) break;  // it thins out to the side, and upwards
+    while (pure_kg_m3 * beside * up.at(top - 1) < lfl_kg_m3) --top;
+    for (std::size_t j = 0; j < top; ++j) {
       const double c = pure_kg_m3 * std::min(1.0, beside * up[j]);
       sums[j] += c >= lfl_kg_m3 && c <= ufl_kg_m3 ? c : 0.0;
     }

@@ -18,7 +18,7 @@ void bound(std::span<double> ln_values) {
 /// asked; the one after them holds `nothing`.
 std::size_t fall_off(const ConcentrationField& field, std::span<const double> x, std::span<const double> y,
                      double lowest_ln, std::span<double> ln) {
-  constexpr std::size_t kAtATime = 32;
+  constexpr std::size_t kAtATime = 16;
   for (std::size_t begin = 0; begin < ln.size(); begin += kAtATime) {
     const std::size_t count = std::min(kAtATime, ln.size() - begin);
     const std::span<double> here = ln.subspan(begin, count);

@@ -18,6 +18,7 @@ namespace {
 constexpr double kNearest = 1e-2;     // of the first slice's half width
 constexpr double kSmallest = 1e-300;  // whose logarithm stands for nothing
 constexpr double kLogStep = std::numbers::ln10 / kSlicesPerDecade;
+constexpr double kSlicesPerLog = 1.0 / kLogStep;
 constexpr double kOne = 6.0;      // erf of it is 1
 constexpr double kNothing = 8.0;  // erfc of it is 1e-29
 
@@ -43,13 +44,15 @@ DenseGasSlices::DenseGasSlices(const DenseGas& cloud, double z_m)
   const double ln_pure = std::log(cloud.mixture().pure_kg_m3());
   const double length = cloud.path().last_m() - edge_m_;
   const int count = 1 + static_cast<int>(std::floor(std::log(length / nearest_m_) / kLogStep));
+  slices_.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     const double x = place_m(static_cast<std::size_t>(i));
     const std::optional<DenseGas::OnAxis> here = cloud.on_axis(x, z_m);
     if (!here) break;
     const double middle = even_stretch(0.0, here->edges.core_m, here->edges.edge_m);
-    slices_.push_back({ln_pure + bounded_log(here->volume_fraction) - std::log(middle), here->edges.core_m,
-                       here->edges.edge_m, here->arrival_s});
+    const auto held = [](double value) { return static_cast<float>(value); };
+    slices_.push_back({held(ln_pure + bounded_log(here->volume_fraction) - std::log(middle)), held(here->edges.core_m),
+                       held(here->edges.edge_m), held(here->arrival_s)});
   }
 }
 
@@ -68,8 +71,10 @@ bool DenseGasSlices::between(double ln_from_edge, Slice& slice) const {
   const auto i = static_cast<std::size_t>(place);
   if (i + 1 >= slices_.size()) return false;
   const double part = place - static_cast<double>(i);
-  const auto mean = [&](double Slice::*of) { return (1.0 - part) * slices_[i].*of + part * slices_[i + 1].*of; };
-  slice = {mean(&Slice::ln_middle), mean(&Slice::core_m), mean(&Slice::edge_m), mean(&Slice::arrival_s)};
+  const auto mean = [&](float Held::*of) {
+    return (1.0 - part) * static_cast<double>(slices_[i].*of) + part * static_cast<double>(slices_[i + 1].*of);
+  };
+  slice = {mean(&Held::ln_middle), mean(&Held::core_m), mean(&Held::edge_m), mean(&Held::arrival_s)};
   return true;
 }
 
@@ -99,23 +104,34 @@ void DenseGasSlices::ln_concentrations(std::span<const double> x_m, std::span<co
     for (std::size_t i = 0; i < count; ++i) here[i] = std::max(x_m[begin + i] - edge_m_, nearest_m_);
     log_of(here, here);
     for (std::size_t i = 0; i < count; ++i) {
-      Slice slice;
-      const bool found = x_m[begin + i] >= edge_m_ && between(here[i], slice);
+      const double place = std::max(0.0, (here[i] - log_nearest_) * kSlicesPerLog);
+      const auto at = static_cast<std::size_t>(place);
+      if (x_m[begin + i] < edge_m_ || at + 1 >= slices_.size()) {
+        here[i] = kNowhere;
+        outer[i] = inner[i] = tail[i] = 0.0;
+        continue;
+      }
+      const double part = place - static_cast<double>(at);
+      const auto mean = [&](float Held::*of) {
+        return (1.0 - part) * static_cast<double>(slices_[at].*of) + part * static_cast<double>(slices_[at + 1].*of);
+      };
+      const double core_m = mean(&Held::core_m);
+      const double per_m = 1.0 / mean(&Held::edge_m);
       const double y = std::abs(y_m[begin + i]);
-      here[i] = found ? slice.ln_middle : kNowhere;
-      outer.at(i) = found ? (y - slice.core_m) / slice.edge_m : 0.0;
-      inner.at(i) = found ? (y + slice.core_m) / slice.edge_m : 0.0;
-      tail.at(i) = std::abs(outer.at(i));
+      here[i] = mean(&Held::ln_middle);
+      outer[i] = (y - core_m) * per_m;
+      inner[i] = (y + core_m) * per_m;
+      tail[i] = std::abs(outer[i]);
     }
     erfc_of(first(inner), first(inner));
     erfc_of(first(tail), first(tail));
     for (std::size_t i = 0; i < count; ++i) {
-      const double stretch = outer.at(i) > 0.0 ? tail.at(i) - inner.at(i) : 2.0 - tail.at(i) - inner.at(i);
-      tail.at(i) = outer.at(i) > kNothing ? 0.0 : stretch;
-      outer.at(i) = std::max(tail.at(i), kSmallest);
+      const double stretch = outer[i] > 0.0 ? tail[i] - inner[i] : 2.0 - tail[i] - inner[i];
+      tail[i] = outer[i] > kNothing ? 0.0 : stretch;
+      outer[i] = std::max(tail[i], kSmallest);
     }
     log_of(first(outer), first(outer));
-    for (std::size_t i = 0; i < count; ++i) here[i] = tail.at(i) > 0.0 ? here[i] + outer.at(i) : kNowhere;
+    for (std::size_t i = 0; i < count; ++i) here[i] = tail[i] > 0.0 ? here[i] + outer[i] : kNowhere;
   }
 }
 
@@ -135,7 +151,7 @@ std::optional<double> DenseGasSlices::farthest_m(double concentration_kg_m3) con
 double DenseGasSlices::arrival_s(double x_m) const {
   Slice slice;
   if (find(x_m, slice)) return slice.arrival_s;
-  return x_m < edge_m_ ? slices_.front().arrival_s : slices_.back().arrival_s;
+  return x_m < edge_m_ ? static_cast<double>(slices_.front().arrival_s) : static_cast<double>(slices_.back().arrival_s);
 }
 
 double DenseGasSlices::width_m(double x_m) const {

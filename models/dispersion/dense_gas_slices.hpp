@@ -31,12 +31,15 @@ class DenseGasSlices {
   [[nodiscard]] double last_m() const;
 
  private:
-  struct Slice {
-    double ln_middle = 0.0;  ///< of the concentration on the axis over 2 erf(core / edge)
-    double core_m = 0.0;     ///< b
-    double edge_m = 0.0;     ///< sqrt(2) beta
-    double arrival_s = 0.0;
+  template <class Number>
+  struct SliceOf {
+    Number ln_middle = 0;  ///< of the concentration on the axis over 2 erf(core / edge)
+    Number core_m = 0;     ///< b
+    Number edge_m = 0;     ///< sqrt(2) beta
+    Number arrival_s = 0;
   };
+  using Slice = SliceOf<double>;
+  using Held = SliceOf<float>;  ///< a district holds millions
   /// Between two slices; none outside the table.
   [[nodiscard]] bool find(double x_m, Slice& slice) const;
   /// By the logarithm of the distance from the edge.
@@ -46,7 +49,7 @@ class DenseGasSlices {
   double edge_m_ = 0.0;
   double nearest_m_ = 0.0;  ///< from the edge, of the first slice
   double log_nearest_ = 0.0;
-  std::vector<Slice> slices_{};
+  std::vector<Held> slices_{};
 };
 
 }  // namespace sise

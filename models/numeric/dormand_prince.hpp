@@ -46,17 +46,22 @@ struct OdeSteps {
 
 /// Integrates y' = slope(x, y) from `node` to `end` (> node.x). After each step `keep(a, b)` is told the two ends of it
 /// and answers whether to go on. `floor(y)` gives the absolute tolerance of each component. Dormand and Prince 1980,
-/// J. Comp. Appl. Math. 6, 19; step control as in Hairer, Norsett and Wanner, Solving ODEs I, II.4. Throws ModelError where the
+/// J. Comp. Appl. Math. 6, 19; step control as in Hairer, Norsett and Wanner, Solving ODEs I, II.4, with the error of
+/// the step before (Hairer and Wanner, Solving ODEs II, IV.2): fewer steps are refused. Throws ModelError where the
 /// path cannot be followed to the end.
 template <int N, class Slope, class Floor, class Keep>
 void dormand_prince(Slope&& slope, Floor&& floor, OdeNode<N> node, double end, const OdeSteps& steps, Keep&& keep) {
   using State = typename OdeNode<N>::State;
   constexpr double kSafety = 0.9;
   constexpr double kLeast = 0.2;
-  constexpr double kMost = 5.0;
+  constexpr double kMost = 10.0;
+  constexpr double kSmooth = 0.04;  // share of the error before
+  constexpr double kLeastError = 1e-4;
   node.slope = slope(node.x, node.y);
   double h = steps.first;
   int tried = 0;
+  double error_before = kLeastError;
+  bool refused = false;
   while (node.x < end) {
     if (++tried > steps.most) {
       throw ModelError("path_not_followed", {"a differential equation cannot be solved to its end: the case is outside "
@@ -92,8 +97,12 @@ void dormand_prince(Slope&& slope, Floor&& floor, OdeNode<N> node, double end, c
       node = next;
       if (!keep(before, node)) return;
     }
-    const double factor = std::isfinite(excess) ? kSafety * std::pow(std::max(excess, 1e-10), -0.2) : kLeast;
-    h = std::max(h * std::clamp(factor, kLeast, good ? kMost : 1.0), steps.shortest);
+    const double factor = std::isfinite(excess) ? kSafety * std::pow(std::max(excess, 1e-10), 0.75 * kSmooth - 0.2) *
+                                                      std::pow(error_before, kSmooth)
+                                                : kLeast;
+    h = std::max(h * std::clamp(factor, kLeast, good && !refused ? kMost : 1.0), steps.shortest);
+    refused = !good;
+    if (good) error_before = std::max(excess, kLeastError);
   }
 }
 
