@@ -155,18 +155,22 @@ BOOST_AUTO_TEST_CASE(order_404_gas_of_11_kg_s) {
   }
 }
 
-// MChS order 404, liquid with flash point 10 C, f 7e-6: rupture, 1 kg/s, 0.3 kg/s.
+// MChS order 404, liquid with flash point 10 C, then 30 C, f 7e-6: rupture, 1 kg/s, 0.3 kg/s.
 BOOST_AUTO_TEST_CASE(order_404_liquid) {
   const EventTrees trees = event_trees("order404");
   const EventTree& tree = *trees.tree("liquid_pool");
   struct Row {
+    const char* liquid;
     ReleaseSize size;
     std::array<double, 4> expected;  // pool, flash, explosion, none
   };
-  for (const Row& row :
-       {Row{{0.0, 1e4}, {1.4e-6, 5.38e-7, 8.06e-7, 4.26e-6}}, Row{{1.0, {}}, {2.45e-7, 1.85e-7, 5.84e-8, 6.51e-6}},
-        Row{{0.3, {}}, {3.5e-8, 3.2e-8, 2.79e-9, 6.93e-6}}}) {
-    const BranchValues values = trees.ignition_of("liquid_k1", row.size);
+  for (const Row& row : {Row{"liquid_k1", {0.0, 1e4}, {1.4e-6, 5.38e-7, 8.06e-7, 4.26e-6}},
+                         Row{"liquid_k1", {1.0, {}}, {2.45e-7, 1.85e-7, 5.84e-8, 6.51e-6}},
+                         Row{"liquid_k1", {0.3, {}}, {3.5e-8, 3.2e-8, 2.79e-9, 6.93e-6}},
+                         Row{"liquid_k2", {0.0, 1e4}, {3.5e-7, 3.65e-7, 4.06e-8, 6.24e-6}},
+                         Row{"liquid_k2", {1.0, {}}, {1.05e-7, 9.83e-8, 5.17e-9, 6.79e-6}},
+                         Row{"liquid_k2", {0.3, {}}, {3.5e-8, 3.31e-8, 1.74e-9, 6.93e-6}}}) {
+    const BranchValues values = trees.ignition_of(row.liquid, row.size);
     for (std::size_t i = 0; i < row.expected.size(); ++i) {
       BOOST_TEST(7e-6 * trees.probability(tree.leaves.at(i), values) == row.expected.at(i),
                  boost::test_tools::tolerance(0.01));

@@ -80,6 +80,12 @@ BOOST_AUTO_TEST_CASE(alpha_steps_at_1_30_50_and_100_residents) {
   check(judge({item("氯", 12.5)}, 1), 2.5, 10.0, 3);
 }
 
+// 4.2.2: a tank for 50 t that holds 20 t counts as 50 t.
+BOOST_AUTO_TEST_CASE(the_design_maximum_of_a_tank_decides_not_its_filling) {
+  check(judge({item("液化石油气", 50)}, 50), 1.0, 2.25, 4);
+  check(judge({item("液化石油气", 20)}, 50), 0.4, {}, {});
+}
+
 BOOST_AUTO_TEST_CASE(r_of_100_is_level_1) {
   check(judge({item("氨", 249.999)}, 100), 24.9999, 99.9996, 2);
   check(judge({item("氨", 250)}, 100), 25.0, 100.0, 1);
