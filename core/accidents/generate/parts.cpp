@@ -104,11 +104,36 @@ void add_column(const UnitRecord& record, const Content& content, Parts& parts) 
   add_vessel(record, content, parts, "column");
 }
 
+/// Of the tank's own width; where nobody states it, a tank is as high as it is wide.
+double section_m2(const UnitRecord& record, const Stored& stored) {
+  const double volume_m3 = stored.mass_kg / Fluid(*stored.physics).liquid_density_kg_m3(stored.temperature_K);
+  const double wide_m = record.unit().diameter_m.value_or(std::cbrt(4.0 * volume_m3 / std::numbers::pi));
+  return std::numbers::pi / 4.0 * wide_m * wide_m;
+}
+
+/// What burns under the roof of a tank. Fires on a floating roof stay at its rim.
+void add_roof(const UnitRecord& record, const Stored& stored, Parts& parts) {
+  if (stored.phase != StoredPhase::liquid || !burns(*stored.substance)) return;
+  if (record.contained_as("floating_roof")) {
+    record.remark("rim_fire", {"fires at the rim of a floating roof reach its own tank only and are not counted",
+                               "浮顶密封圈火灾仅影响本罐, 未计入"});
+  }
+  if (!record.contained_as("fixed_roof") || record.contained_as("floating_roof")) return;
+  Part roof = part_of(record, stored, "roof", "tank_roof.fixed", 0.0);
+  roof.tree = "tank_fire";
+  roof.bund_m2 = section_m2(record, stored);
+  parts.push_back(std::move(roof));
+  record.remark("roof_fire_on_ground",
+                {"a fire under the tank's roof counts as a pool as wide as the tank, on the ground",
+                 "罐顶火灾按与储罐同直径的地面池火计算"});
+}
+
 void add_atmospheric(const UnitRecord& record, const Content& content, Parts& parts) {
   std::string fails_as = "atmospheric_tank";
   if (record.contained_as("shell")) fails_as += ".shell";
   if (record.contained_as("in_ground")) fails_as += ".in_ground";
   add_vessel(record, content, parts, fails_as);
+  if (!parts.empty() && parts.back().stored) add_roof(record, Stored(*parts.back().stored), parts);
 }
 
 void add_refrigerated(const UnitRecord& record, const Content& content, Parts& parts) {

@@ -46,6 +46,11 @@ constexpr std::array kContainment{ContainmentWord{"single", "single"},
                                   ContainmentWord{"road", "汽车"},
                                   ContainmentWord{"rail", "rail"},
                                   ContainmentWord{"rail", "火车"},
+                                  ContainmentWord{"fixed_roof", "fixed_roof"},
+                                  ContainmentWord{"fixed_roof", "固定顶"},
+                                  ContainmentWord{"fixed_roof", "拱顶"},
+                                  ContainmentWord{"floating_roof", "floating_roof"},
+                                  ContainmentWord{"floating_roof", "浮顶"},
                                   ContainmentWord{"level_1", "level_1"},
                                   ContainmentWord{"level_2", "level_2"},
                                   ContainmentWord{"level_3", "level_3"}};
@@ -83,14 +88,15 @@ void UnitRecord::check_containment() const {
     return text.find(one.written) != std::string::npos;
   });
   if (text.empty() || known) return;
-  remark(
-      "containment_not_understood",
-      {"the containment '" + text +
-           "' was not understood and counts as not stated: write single, double, full, shell, "
-           "in_ground, mounded, vented, silo, arm, hose, ship, road, rail or level_1 to level_3",
-       "'" + text +
-           "' 未能识别, 按未说明处理: 请填写 单包容、双包容、全包容、shell、埋地、覆土、泄爆、筒仓、装卸臂、软管、船、"
-           "汽车、火车 或 level_1 至 level_3"});
+  remark("containment_not_understood",
+         {"the containment '" + text +
+              "' was not understood and counts as not stated: write single, double, full, shell, "
+              "in_ground, mounded, fixed_roof, floating_roof, vented, silo, arm, hose, ship, road, rail or level_1 to "
+              "level_3",
+          "'" + text +
+              "' 未能识别, 按未说明处理: 请填写 "
+              "单包容、双包容、全包容、shell、埋地、覆土、固定顶、浮顶、泄爆、筒仓、装卸臂、软管、船、"
+              "汽车、火车 或 level_1 至 level_3"});
 }
 
 }  // namespace sise

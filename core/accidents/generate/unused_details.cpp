@@ -111,6 +111,8 @@ constexpr std::array kWordUses{
                                {Kind::pressurised_vessel, Kind::atmospheric_tank, Kind::pipework, Kind::pipeline});
             }},
     WordUse{"mounded", [](UnitKind kind) { return kind == Kind::pressurised_vessel; }},
+    WordUse{"fixed_roof", [](UnitKind kind) { return kind == Kind::atmospheric_tank; }},
+    WordUse{"floating_roof", [](UnitKind kind) { return kind == Kind::atmospheric_tank; }},
     WordUse{"vented", [](UnitKind kind) { return kind == Kind::dust_process; }},
     WordUse{"silo", [](UnitKind kind) { return kind == Kind::dust_process; }},
     WordUse{"arm", [](UnitKind kind) { return is_one_of(kind, {&transfers()}); }},

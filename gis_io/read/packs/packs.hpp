@@ -44,7 +44,7 @@ namespace sise {
 /// How often parts fail: "bevi", "api581_2nd", "api581_3rd", "hj169", "hse_fred", "iogp_434_01", "mchs404"; with the packs that
 /// answer for what it lacks.
 [[nodiscard]] FrequencyPacks frequency_packs(const std::string& name, const std::filesystem::path& folder = {});
-/// What follows a release: "purple_book", "order404".
+/// What follows a release: "purple_book", "order404", "rtn144".
 [[nodiscard]] EventTrees event_trees(const std::string& name, const std::filesystem::path& folder = {});
 /// Defaults and rules of the scenario generator: "generator".
 [[nodiscard]] GeneratorRules generator_rules(const std::string& name, const std::filesystem::path& folder = {});

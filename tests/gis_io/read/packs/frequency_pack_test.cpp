@@ -178,6 +178,27 @@ BOOST_AUTO_TEST_CASE(order_404_liquid) {
   }
 }
 
+// Rostechnadzor order 144, f 7e-6: 2 kg/s, 52 kg/s, a vessel.
+BOOST_AUTO_TEST_CASE(order_144_by_rate_and_of_a_vessel) {
+  const EventTrees trees = event_trees("rtn144");
+  struct Row {
+    ReleaseSize size;
+    const char* tree;
+    std::array<double, 4> expected;  // jet, flash, explosion, none
+  };
+  for (const Row& row : {Row{{2.0, {}}, "gas_continuous", {2.8e-7, 2.26e-7, 5.64e-8, 6.44e-6}},
+                         Row{{52.0, {}}, "gas_continuous", {1.05e-6, 4.19e-7, 6.28e-7, 4.9e-6}},
+                         Row{{0.0, 1e4}, "liquid_pool", {3.5e-7, 2.66e-7, 6.65e-8, 6.32e-6}}}) {
+    const bool liquid = std::string(row.tree) == "liquid_pool";
+    const BranchValues values = trees.ignition_of(liquid ? "liquid_k1" : "gas", row.size);
+    const EventTree& tree = *trees.tree(row.tree);
+    for (std::size_t i = 0; i < row.expected.size(); ++i) {
+      BOOST_TEST(7e-6 * trees.probability(tree.leaves.at(i), values) == row.expected.at(i),
+                 boost::test_tools::tolerance(0.01));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_tree_that_does_not_sum_to_one_is_refused_with_its_line) {
   const std::string text = replaced(built_in("trees/purple_book.toml"),
                                     R"(  {outcome = "none", when = ["not direct", "not delayed"]},)", "");
