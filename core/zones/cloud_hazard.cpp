@@ -199,7 +199,7 @@ RingField CloudHazard::rings_over(const GridSpec& grid) const {
 
 std::int64_t CloudHazard::bytes(const GridSpec& grid) const {
   // A place, and of three quantities the value and the extremes from there on.
-  constexpr std::size_t kPlaceBytes = sizeof(Point) + 3 * 3 * sizeof(double);
+  constexpr std::size_t kPlaceBytes = sizeof(Point) + 9 * sizeof(double);
   const double farthest_m = farthest_corner_m(grid, incident_.source);
   const std::int64_t wider = farthest_m > lattice_.half_side_m() ? lattice_.bytes(farthest_m) : 0;
   const std::size_t turning = half_width_rad() > 0.0 ? rings_over(grid).places().size() * kPlaceBytes : 0;

@@ -29,7 +29,7 @@ double IndoorShare::computed(double duration_s) const { return indoor_equivalent
 
 double IndoorShare::of(double duration_s) const {
   const double along = (std::log(duration_s) - ln_first_s_) / kStep;
-  const double last = static_cast<double>(ln_share_.size() - 1);
+  const auto last = static_cast<double>(ln_share_.size() - 1);
   if (!(along >= 0.0 && along < last)) return computed(duration_s);
   const auto i = static_cast<std::size_t>(along);
   return std::exp(std::lerp(ln_share_[i], ln_share_[i + 1], along - std::floor(along)));
