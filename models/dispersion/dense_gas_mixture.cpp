@@ -55,12 +55,6 @@ DenseMixture::DenseMixture(const DenseSubstance& substance, const MoistAir& air,
     saturation_A_ = normal_A - std::log(air.pressure_Pa / kAtmosphere_Pa);
     boiling_K_ = saturation_B_K_ / saturation_A_ - saturation_C_K_;
   }
-  if (air.water_share > 0.0) {
-    constexpr double kRounding_K = 1e-6;
-    const double water = air.water_share / kWaterMolarMass_kg_mol;
-    const double share = water / (water + (1.0 - air.water_share) / kDryAirMolarMass_kg_mol);
-    no_fog_from_K_ = kWaterB_K / (kWaterA - std::log(share * air.pressure_Pa / kAtmosphere_Pa)) + kRounding_K;
-  }
   const double cp_gas = substance.gas_heat_capacity_J_kgK;
   const double cp_liquid = substance.liquid_heat_capacity_J_kgK;
   condensation_J_kg_ = substance.heat_of_vaporization_J_kg + substance.boiling_point_K * (cp_liquid - cp_gas);
@@ -91,7 +85,7 @@ double DenseMixture::saturated_share(double temperature_K) const {
 
 // Moles of water that stay vapour.
 double DenseMixture::water_vapour(const Parts& p, double temperature_K, double substance_vapour) const {
-  if (p.water_mol == 0.0 || temperature_K >= no_fog_from_K_) return p.water_mol;
+  if (p.water_mol == 0.0) return 0.0;
   const double share = water_vapour_pressure_Pa(temperature_K) / air_.pressure_Pa;
   if (share >= 1.0) return p.water_mol;
   return std::min(p.water_mol, share / (1.0 - share) * (p.dry_air_mol + substance_vapour));

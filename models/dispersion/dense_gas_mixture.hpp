@@ -76,7 +76,6 @@ class DenseMixture {
   DenseSubstance substance_;
   MoistAir air_;
   double boiling_K_ = 0.0;
-  double no_fog_from_K_ = 0.0;  ///< the air's own dew point: what is mixed into it only thins its water
   double saturation_A_ = 0.0;
   double saturation_B_K_ = 0.0;
   double saturation_C_K_ = 0.0;
