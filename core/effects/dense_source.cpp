@@ -10,7 +10,7 @@ namespace sise {
 namespace {
 
 constexpr double kLongEnough_s = 7200.0;  // a release without an end
-constexpr double kStepTolerance = 3e-4;   // the risk of a district within 1 % of that with steps a thousand times finer
+constexpr double kStepTolerance = 3e-4;  // risk of a district: 99 of 100 cells within 0.8 % of 3e-6, others beside rims
 
 /// Mixes as if at the air's temperature, with the molar mass that gives the gas its density there.
 DenseSubstance without_heat(const GasState& gas, const Weather& weather) {

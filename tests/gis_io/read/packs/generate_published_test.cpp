@@ -140,4 +140,33 @@ BOOST_AUTO_TEST_CASE(fera_rates_grow_with_the_square_of_the_hole) {
   BOOST_TEST(rate_through(plant, "vessel.large.jet_fire") / unit == 108.671, boost::test_tools::tolerance(kPercent));
 }
 
+// Taveau 2011: five tanks with fixed roofs, 1e8 years, some 10,000 fires.
+BOOST_AUTO_TEST_CASE(five_fixed_roofs_burn_once_in_ten_thousand_years) {
+  Plant plant;
+  for (int i = 0; i < 5; ++i) {
+    Unit& tank = plant.add(UnitKind::atmospheric_tank, "methanol", 500.0);
+    tank.details.containment = "固定顶";
+    tank.diameter_m = 10.0;
+  }
+  const Generation made = plant.run();
+  double sum = 0.0;
+  for (const Scenario& one : made.scenarios) {
+    if (!one.case_id.starts_with("roof.")) continue;
+    BOOST_TEST((one.kind == ScenarioKind::pool_fire));
+    BOOST_TEST(one.pool_diameter_m.value() == 10.0, boost::test_tools::tolerance(1e-5));
+    sum += one.frequency_per_year;
+  }
+  BOOST_TEST(sum == 1e-4, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(a_floating_roof_burns_at_its_rim_alone) {
+  Plant plant;
+  plant.add(UnitKind::atmospheric_tank, "methanol", 500.0).details.containment = "内浮顶";
+  plant.add(UnitKind::atmospheric_tank, "sulfuric_acid", 500.0).details.containment = "固定顶";
+  const Generation made = plant.run();
+  for (const Scenario& one : made.scenarios) BOOST_TEST(!one.case_id.starts_with("roof."));
+  BOOST_TEST(remarked(made.traces.front(), "rim_fire"));
+  BOOST_TEST(!remarked(made.traces.front(), "detail_not_used"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
