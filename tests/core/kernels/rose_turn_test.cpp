@@ -101,8 +101,8 @@ BOOST_AUTO_TEST_CASE(cumulative_density_is_the_integral_and_ends_at_the_total) {
   const std::array<double, 3> xi{0.0, 0.4, 1.0};
   for (std::size_t s = 0; s < 12; ++s) {
     for (const double x : xi) {
-      const double* c = cumulative.terms.data() + 4 * s;
-      const double value = c[0] + x * (c[1] + x * (c[2] + x * c[3]));
+      const auto c = [&](std::size_t power) { return cumulative.terms[power * cumulative.stride + s]; };
+      const double value = c(0) + x * (c(1) + x * (c(2) + x * c(3)));
       const double to_deg = density.layout().first_edge_deg() + (static_cast<double>(s) + x) * 30.0;
       const double expected = integrate([&](double deg) { return density.per_rad(deg) * kTurnDegree; },
                                         density.layout().first_edge_deg(), to_deg, {.relative = 1e-8, .parts = 48});
