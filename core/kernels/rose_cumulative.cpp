@@ -22,7 +22,7 @@ RoseCumulative::RoseCumulative(const DirectionDensity& density)
     const double one = width * c[0];
     const double two = width * c[1] / 2.0;
     const double three = width * c[2] / 3.0;
-    std::size_t at = static_cast<std::size_t>(s);
+    auto at = static_cast<std::size_t>(s);
     for (const double term : {before, one, two, three}) {
       terms.at(at) = term;
       at += stride;

@@ -237,7 +237,6 @@ class Bracket {
  public:
   static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
   using Places = std::array<double, kLanes - 1>;
-  static constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
   struct End {
     double at_m = 0.0;
     double risk_per_year = kUnknown;

@@ -49,7 +49,7 @@ SigmaAtDistance::SigmaAtDistance(const PreparedSigma& sigma)
   }
 }
 
-SigmaAtDistance::SigmaAtDistance(std::vector<double> distance_m, std::vector<double> sigma_m)
+SigmaAtDistance::SigmaAtDistance(std::vector<double> distance_m, const std::vector<double>& sigma_m)
     : distance_m_(std::move(distance_m)) {
   double largest = 0.0;
   for (const double sigma : sigma_m) {

@@ -16,7 +16,7 @@ class SigmaAtDistance {
  public:
   explicit SigmaAtDistance(const PreparedSigma& sigma);
   /// Through points at rising distances: straight lines in the logarithms, the first sigma nearer and the last line farther.
-  SigmaAtDistance(std::vector<double> distance_m, std::vector<double> sigma_m);
+  SigmaAtDistance(std::vector<double> distance_m, const std::vector<double>& sigma_m);
   [[nodiscard]] double sigma_m(double distance_m) const;
   /// The least distance at which the curve has reached `sigma_m`; 0 for a sigma smaller than it ever has, 10,000 km for
   /// a greater one. Interpolated in the logarithms, 1e-5.
