@@ -14,7 +14,8 @@ namespace sise::app {
 
 /// automatic: one line, rewritten, on a terminal, for work that takes longer than a second, be it that nothing was reported
 /// yet (reading large layers). always: a line of text per tenth. json: {"stage", "fraction", "of_stage"} per hundredth, with
-/// "seconds_left" once it can be told; and after a second without a word, as soon as the stage itself has moved on. Quiet or never: nothing. report() is called by one thread at a time.
+/// "seconds_left" once it can be told; and after a second without a word, as soon as the stage itself has moved on.
+/// Quiet or never: nothing. report() is called by one thread at a time.
 ///
 /// The fraction told is that of the whole run and only grows: each stage has its part of it, and a stage that begins anew
 /// (every band of a map has its kernels) does not take anything back.

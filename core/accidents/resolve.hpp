@@ -51,8 +51,9 @@ struct AccidentSite {
 /// On a map that is drawn on the scale of new facilities, every unit counts as new.
 [[nodiscard]] bool counts_as_new(const Study& study, const Unit& unit);
 
-/// One risk unit per unit of the study, in its order; a unit without accidents and a line have no cases. A unit stands at its point,
-/// or at a point on its line or polygon. An accident that may go one of two ways is two cases, each half as frequent. Throws InputError with the faults of all accidents.
+/// One risk unit per unit of the study, in its order; a unit without accidents and a line have no cases. A unit stands
+/// at its point, or at a point on its line or polygon. An accident that may go one of two ways is two cases, each half
+/// as frequent. Throws InputError with the faults of all accidents.
 [[nodiscard]] RiskInputs risk_inputs(const Study& study, const std::vector<Accident>& accidents,
                                      const Projection& projection);
 

@@ -16,8 +16,8 @@ enum class ListMode { prohibit, restrict, control, positive, expert_review };
 [[nodiscard]] std::string_view name_of(ListMode mode);
 [[nodiscard]] Text label_of(ListMode mode);
 
-/// One entry. It is hit where everything that it states fits: the substance (by CAS, else catalogue number, else an exact name), the
-/// industry (a code that begins so) and the process.
+/// One entry. It is hit where everything that it states fits: the substance (by CAS, else catalogue number, else an
+/// exact name), the industry (a code that begins so) and the process.
 struct ListItem {
   std::string id;
   std::string name;

@@ -21,9 +21,9 @@ struct SchemeProof {
   Text how;
 };
 
-/// `declared`: null where the plan does not say. `column`: what the plan calls its column of codes. Where names stand beside codes, a
-/// scheme is proven when at least 99 % of the pairs are its own and no other's; else codes of six digits, codes that
-/// one scheme alone has and the column's name leave out what cannot be.
+/// `declared`: null where the plan does not say. `column`: what the plan calls its column of codes. Where names stand
+/// beside codes, a scheme is proven when at least 99 % of the pairs are its own and no other's; else codes of six
+/// digits, codes that one scheme alone has and the column's name leave out what cannot be.
 [[nodiscard]] SchemeProof prove_scheme(const LandUseTable& table, const std::vector<WrittenUse>& uses,
                                        const LandUseScheme* declared, const std::string& column);
 

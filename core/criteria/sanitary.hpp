@@ -43,8 +43,8 @@ struct SanitaryDistance {
   double required_m = 0.0;  ///< rounded up to the steps of the standard: 50, then 100, from 1 km on 200 m
 };
 
-/// Where the columns' distances leave a gap at their bounds the bound itself is taken, which is the larger. Throws ModelError for a rate, a limit or
-/// an area that is not positive.
+/// Where the columns' distances leave a gap at their bounds the bound itself is taken, which is the larger. Throws
+/// ModelError for a rate, a limit or an area that is not positive.
 [[nodiscard]] SanitaryDistance sanitary_distance(const SanitaryPack& pack, const FugitiveEmission& emission,
                                                  double mean_wind_m_s);
 

@@ -23,8 +23,8 @@ struct CapacityProof {
   std::optional<std::size_t> broken_by;  ///< the target whose limit n + 1 units break first; none: they break none
 };
 
-/// A second run in which n and n + 1 units of the type stand at a place beside the park's units, on both scales and by pressure. A limit
-/// that is broken without them counts where they raise the risk. Throws ModelError, Interrupted.
+/// A second run in which n and n + 1 units of the type stand at a place beside the park's units, on both scales and by
+/// pressure. A limit that is broken without them counts where they raise the risk. Throws ModelError, Interrupted.
 [[nodiscard]] CapacityProof prove_capacity(const Assessment& assessment, const Projection& projection,
                                            const ParkUnits& units, const UnitType& type, Point place, std::size_t count,
                                            Progress* progress);

@@ -23,8 +23,9 @@ struct UnitChange {
   bool operator==(const UnitChange&) const = default;
 };
 
-/// The changes that might make a decision pass: of the unit that governs a breach of individual risk each of its accidents, of one that
-/// breaks by the pressure of its inventory the largest inventory that keeps the limit. In the order of the checks.
+/// The changes that might make a decision pass: of the unit that governs a breach of individual risk each of its
+/// accidents, of one that breaks by the pressure of its inventory the largest inventory that keeps the limit. In the
+/// order of the checks.
 [[nodiscard]] std::vector<UnitChange> changes_for(const Assessment& assessment, const Proposal& proposal,
                                                   const Decision& decision);
 

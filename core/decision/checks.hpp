@@ -90,7 +90,8 @@ void set_value(ReviewCheck& check, double largest, double smallest, const Target
 [[nodiscard]] std::vector<ReviewCheck> missing_data_checks(const ReviewContext& context, const Unit& unit,
                                                            const UnitStatus& status);
 
-/// The risk at a place as if every accident of a unit with warnings reached farther by their factor. NaN where a warning has no factor.
+/// The risk at a place as if every accident of a unit with warnings reached farther by their factor. NaN where a
+/// warning has no factor.
 [[nodiscard]] double bracketed_risk(const ReviewContext& context, Point place, const std::vector<std::size_t>& units);
 
 /// What a proposed unit puts on protected targets, the target being the check's subject: its own risk on the scale of what is

@@ -29,9 +29,9 @@ struct HeldCells {
   Raster<std::uint8_t> held;  ///< 1: it does
 };
 
-/// Cells at whose centres (within five cells of a source: on whose average) the enterprise alone exceeds the strictest limit: all its units
-/// that of existing facilities, its new units that of new ones, a charge the strictest overpressure. Only units that could be computed
-/// count. Throws ModelError, Interrupted.
+/// Cells at whose centres (within five cells of a source: on whose average) the enterprise alone exceeds the strictest
+/// limit: all its units that of existing facilities, its new units that of new ones, a charge the strictest
+/// overpressure. Only units that could be computed count. Throws ModelError, Interrupted.
 [[nodiscard]] HeldCells held_cells(const Assessment& assessment, const Projection& projection,
                                    const Enterprise& enterprise, const EnterpriseState& state, Progress* progress);
 

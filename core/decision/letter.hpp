@@ -16,8 +16,8 @@ struct LetterBasis {
   bool remedies_sought = true;  ///< what would make it pass was looked for
 };
 
-/// Markdown: conclusion, basis, facts and class, findings with the deciding ones first, contributors, what was not judged and what is
-/// to be confirmed, remedies, rights and validity.
+/// Markdown: conclusion, basis, facts and class, findings with the deciding ones first, contributors, what was not
+/// judged and what is to be confirmed, remedies, rights and validity.
 [[nodiscard]] std::string letter(const Proposal& proposal, const Decision& decision,
                                  const std::vector<Remedy>& remedies, const LetterBasis& basis, Language language);
 

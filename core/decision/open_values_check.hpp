@@ -25,8 +25,10 @@ struct OpenRisk {
                                                const std::vector<std::size_t>& units);
 
 /// A breach that rests on recalled values of generated scenarios stands where the risk breaks the limit with all of them at
-/// their milder ends; those links of the check then hold in their range. It is not asked where a recalled limit or toxicity keeps it open
-/// anyway. A check that passes at a tenth of its limit or more learns the most that they leave possible. Of units that make less than a hundredth of the limit a breach counts nothing, and a passed check what they are.
+/// their milder ends; those links of the check then hold in their range. It is not asked where a recalled limit or
+/// toxicity keeps it open anyway. A check that passes at a tenth of its limit or more learns the most that they leave
+/// possible. Of units that make less than a hundredth of the limit a breach counts nothing, and a passed check what
+/// they are.
 void ask_open_values(ReviewCheck& check, const std::vector<OpenRisk>& risks);
 
 }  // namespace sise

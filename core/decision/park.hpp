@@ -23,9 +23,9 @@ struct ParkUnits {
   std::vector<std::size_t> incomplete;  ///< those of which something is not known
 };
 
-/// The units whose source stands on the park's ground, its edge included, and the whole of every line that touches it: they are judged
-/// together. With `all`, every unit of
-/// the study, as where a project lets the sum of all enterprises decide.
+/// The units whose source stands on the park's ground, its edge included, and the whole of every line that touches it:
+/// they are judged together. With `all`, every unit of the study, as where a project lets the sum of all enterprises
+/// decide.
 [[nodiscard]] ParkUnits units_of_park(const Park& park, const Study& study, const std::vector<UnitStatus>& statuses,
                                       bool all = false);
 

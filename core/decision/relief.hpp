@@ -63,8 +63,8 @@ class ReliefFinder {
   [[nodiscard]] const std::vector<Enterprise>& enterprises() const { return enterprises_; }
   /// What is held now.
   [[nodiscard]] const ReliefSum& now() const { return now_; }
-  /// All measures that free anything, by people, ties by land, then by name. Moves go to each of the places; those that take more people
-  /// than they free are left out.
+  /// All measures that free anything, by people, ties by land, then by name. Moves go to each of the places; those that
+  /// take more people than they free are left out.
   [[nodiscard]] std::vector<ReliefOption> options(const std::vector<NewPlace>& places, Progress* progress) const;
 
  private:

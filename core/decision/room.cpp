@@ -20,8 +20,8 @@ namespace {
 constexpr double kAtCharge_m = 1e-3;   // a curve has no value at the charge itself
 constexpr double kEqualWithin = 1e-9;  // as in comparisons with limits
 
-/// How many fit between a value and its limit. Where the limit is broken already only what does not raise the value: by no more than
-/// comparisons with limits can tell.
+/// How many fit between a value and its limit. Where the limit is broken already only what does not raise the value: by
+/// no more than comparisons with limits can tell.
 double fits(double before, double adds, double limit) {
   if (!(adds > 0.0)) return std::numeric_limits<double>::infinity();
   return (exceeds(before, limit) ? kEqualWithin * before : std::max(0.0, limit - before)) / adds;

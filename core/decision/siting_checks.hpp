@@ -13,12 +13,13 @@
 
 namespace sise {
 
-/// A hit that forbids is a breach, another one a condition; names that only look alike and facts that are not stated become remarks.
+/// A hit that forbids is a breach, another one a condition; names that only look alike and facts that are not stated
+/// become remarks.
 void add_list_checks(const AdmissionLists& lists, const Facts& facts, const SubstanceTable& substances,
                      const Criteria& criteria, Proposal& proposal);
 
-/// The distance of a unit with an emission to the nearest protected target, edge to edge, against the sanitary distance in the mean wind
-/// of the rose. Throws ModelError.
+/// The distance of a unit with an emission to the nearest protected target, edge to edge, against the sanitary distance
+/// in the mean wind of the rose. Throws ModelError.
 void add_sanitary_check(const SanitaryPack& pack, const FugitiveEmission& emission, const Study& study,
                         Proposal& proposal);
 

@@ -51,8 +51,9 @@ inline constexpr std::size_t changes_lot = 4;
                                                                          std::span<const ExtraPeople> people,
                                                                          Progress* progress);
 
-/// Per proposed unit, which needs a maker and to be computed: its enterprise as it stands, and with the unit and without those that it replaces. Its
-/// enterprise's own ground is left out as for the units that stand. Throws ModelError, Interrupted.
+/// Per proposed unit, which needs a maker and to be computed: its enterprise as it stands, and with the unit and
+/// without those that it replaces. Its enterprise's own ground is left out as for the units that stand. Throws
+/// ModelError, Interrupted.
 [[nodiscard]] std::vector<SocietalChange> changes_by_units(const SocietalStudy& study,
                                                            std::span<const Proposal* const> units, Progress* progress);
 

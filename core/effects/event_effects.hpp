@@ -15,7 +15,8 @@ namespace sise {
 [[nodiscard]] std::unique_ptr<Effect> effect_of(const FireballEvent& event, const Weather& weather,
                                                 const EffectOptions& options);
 
-/// Thomas' flame leaning with the wind at 10 m, Mudan's emissive power or the fuel's own where it burns bright. Below the leaning flame is inside it.
+/// Thomas' flame leaning with the wind at 10 m, Mudan's emissive power or the fuel's own where it burns bright. Below
+/// the leaning flame is inside it.
 [[nodiscard]] std::unique_ptr<Effect> effect_of(const PoolFireEvent& event, const Weather& weather,
                                                 const EffectOptions& options);
 

@@ -20,8 +20,8 @@ class BlockNodes {
   [[nodiscard]] static double place(std::size_t node);
 
   /// Is the polynomial through these values the field itself, to a thousandth? Judged by its last two terms along every
-  /// row and column against the smallest value: what is large at one end of a block must not drown the other end. `beside_per_year`:
-  /// what the whole block has beside it at least, of which the field is a part.
+  /// row and column against the smallest value: what is large at one end of a block must not drown the other end.
+  /// `beside_per_year`: what the whole block has beside it at least, of which the field is a part.
   [[nodiscard]] static bool resolve(const Values& values, double beside_per_year = 0.0);
 
   /// The polynomial's weights at a place between −1 and 1.

@@ -8,8 +8,8 @@
 namespace sise {
 
 /// Cells whose centre lies within five cells of the source hold the mean over their area, farther ones the value at their
-/// centre. Kept at every twentieth of a cell (means) or fifth (values) and linear between, so that a line of thousands of sources costs
-/// look-ups. Lethal discs that end at an edge are not in it.
+/// centre. Kept at every twentieth of a cell (means) or fifth (values) and linear between, so that a line of thousands
+/// of sources costs look-ups. Lethal discs that end at an edge are not in it.
 class NearTable {
  public:
   static constexpr int reach_cells = 24;  ///< both ways, from the source to a cell's centre

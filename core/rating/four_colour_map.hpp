@@ -45,7 +45,8 @@ class FourColourMap {
   FourColourMap& operator=(const FourColourMap&) = delete;
   FourColourMap& operator=(FourColourMap&&) = delete;
 
-  /// A cell takes the worst colour of any place in it (RefinedCells, worst_in()). Throws Interrupted. Same bytes whatever the bands and the number of threads.
+  /// A cell takes the worst colour of any place in it (RefinedCells, worst_in()). Throws Interrupted. Same bytes
+  /// whatever the bands and the number of threads.
   [[nodiscard]] MapBand band(std::int64_t row_begin, std::int64_t row_end, Progress* progress) const;
 
   [[nodiscard]] std::vector<CellClass> colours_at(std::span<const Point> places) const;

@@ -32,8 +32,9 @@ class HazardGround {
   BoxIndex boxes_;
 };
 
-/// Parts of the ground's area by class code, 0 to 1. A place has the worst class that covers it; [0] is what none covers or what has no class.
-/// Less than a millionth of the ground is none: edges that two layers draw a little apart are no overlap.
+/// Parts of the ground's area by class code, 0 to 1. A place has the worst class that covers it; [0] is what none
+/// covers or what has no class. Less than a millionth of the ground is none: edges that two layers draw a little apart
+/// are no overlap.
 using GroundShares = std::array<double, kNaturalClasses>;
 [[nodiscard]] GroundShares ground_shares(const MultiPolygon& ground, const ClassedGround& pieces);
 

@@ -1,5 +1,5 @@
-// Natural hazards of areas in five classes, as censuses of natural disasters tell them, and several of them in one. They are another thing than
-// the four colours of accident risk: nothing adds one to the other.
+// Natural hazards of areas in five classes, as censuses of natural disasters tell them, and several of them in one.
+// They are another thing than the four colours of accident risk: nothing adds one to the other.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -51,7 +51,8 @@ struct SpreadLimits {
 /// Low below the first cut, high from the last one on.
 [[nodiscard]] NaturalClass class_by_cuts(double value, std::span<const double, 4> cuts);
 
-/// Several hazards in one place: the weighted sum of their ranks, rounded half up. Unknown where one of them is. Weights sum up to 1.
+/// Several hazards in one place: the weighted sum of their ranks, rounded half up. Unknown where one of them is.
+/// Weights sum up to 1.
 [[nodiscard]] NaturalClass weighted_class(std::span<const NaturalClass> classes, std::span<const double> weights);
 
 }  // namespace sise

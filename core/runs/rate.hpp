@@ -50,8 +50,8 @@ struct Register {
   Instant live_time{};  ///< as of which alarms are told
 };
 
-/// Calls `use(findings, row)` for every row of every file, kind by kind; for the first row of a detector twice, with what is said of the detector
-/// and of the reading.
+/// Calls `use(findings, row)` for every row of every file, kind by kind; for the first row of a detector twice, with
+/// what is said of the detector and of the reading.
 template <class Use>
 void each_row(const Register& reg, const Use& use) {
   for (const RiskPoint& point : reg.points) use(point.findings, point.row);

@@ -31,8 +31,8 @@ struct RelocationResult {
 /// Told before anything is computed, without the kernels of the runs that prove.
 [[nodiscard]] ListsDemand relocation_demand(const Study& study, const RelocationRequest& request);
 
-/// The whole district anew without the enterprise, with half its accidents, or with it at its new place: what is held then, and which of
-/// the plan's parcels break no limit any more. Throws ModelError, Interrupted.
+/// The whole district anew without the enterprise, with half its accidents, or with it at its new place: what is held
+/// then, and which of the plan's parcels break no limit any more. Throws ModelError, Interrupted.
 [[nodiscard]] RelocationResult relocation_run(const Assessment& assessment, const Projection& projection,
                                               const RelocationRequest& request, const WarningBrackets& brackets,
                                               Progress* progress);

@@ -13,8 +13,8 @@ namespace sise {
 using PassingLayer = std::vector<float>;  ///< logarithms; station by station
 
 /// Stations at 24 places a decade of the distance to the source, upwind too, and to the cloud's upwind edge; at each of them places
-/// from the axis to the cloud's edge there, most of them in the cloud as it is when it is densest. Prepared once; then const, and safe to use from many
-/// threads.
+/// from the axis to the cloud's edge there, most of them in the cloud as it is when it is densest. Prepared once; then
+/// const, and safe to use from many threads.
 class PassingTable {
  public:
   PassingTable(const PassingCloud& cloud, std::span<const CloudQuestion> questions);

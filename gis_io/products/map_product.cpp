@@ -149,7 +149,8 @@ PreviewFrame frame_of(const OpenProject& project, const Assessment& assessment,
   return frame;
 }
 
-/// The page and its sheets. The classes are the ground. Targets are hidden at first: there are many, and the question is what colour a place has.
+/// The page and its sheets. The classes are the ground. Targets are hidden at first: there are many, and the question
+/// is what colour a place has.
 void write_map_page(const OutputSet& outputs, const RunOptions& options, const OpenProject& project, MapPage page,
                     const std::vector<VectorLayer>& layers, const std::vector<std::string>& warnings) {
   page.notes.push_back({"Design-code separation distances are not in the colours.", "颜色不包含设计规范的防火间距。"});

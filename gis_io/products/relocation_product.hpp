@@ -13,7 +13,8 @@ struct RelocationWishes {
   std::size_t prove = 3;  ///< so many of the first are proven by a second run
 };
 
-/// Enterprises may move to the parks of [capacity]. Throws ConfigError, InputError, OutputError, ModelError, BudgetError, Interrupted.
+/// Enterprises may move to the parks of [capacity]. Throws ConfigError, InputError, OutputError, ModelError,
+/// BudgetError, Interrupted.
 [[nodiscard]] RunReport run_relocation(const RunOptions& options, const RelocationWishes& wishes);
 
 }  // namespace sise

@@ -44,7 +44,8 @@ class SigmaCurves {
 };
 
 /// out[i] = 1/sigma(max(x[i], 1 m))^2 in 1/m2. The sizes are equal and a multiple of kLanes (lanes.hpp); no overlap. The
-/// inverse of the variance, because that is what stands in the plume's exponents, and because Briggs' curves give it without a root.
+/// inverse of the variance, because that is what stands in the plume's exponents, and because Briggs' curves give it
+/// without a root.
 void inverse_variance(const PreparedSigma& sigma, std::span<const double> x_m, std::span<double> out_per_m2);
 
 }  // namespace sise

@@ -15,8 +15,9 @@ struct SurfaceLayerState {
 ///
 /// Wind: the Monin-Obukhov profile through the measured speed (similarity_shape). Diffusivity of a gas, after van Ulden
 /// 1978 with the functions of Businger et al. 1971: K = k u* z/phi, k = 0.35, phi = 0.74 (1 - 9 z/L)^(-1/2) for L < 0, and
-/// with the slope of Dyer 1974 0.74 (1 + 5 z/L) for L > 0. Its neutral value 0.47 u* z is also that of k = 0.4 with the smaller Prandtl numbers found
-/// since. Confidence: recalled. Validity: well above the roughness length, below about a tenth of the mixing height.
+/// with the slope of Dyer 1974 0.74 (1 + 5 z/L) for L > 0. Its neutral value 0.47 u* z is also that of k = 0.4 with the
+/// smaller Prandtl numbers found since. Confidence: recalled. Validity: well above the roughness length, below about a
+/// tenth of the mixing height.
 class SurfaceLayer {
  public:
   /// `state` is valid: speeds and heights > 0, wind height above the roughness length, Obukhov length not 0.

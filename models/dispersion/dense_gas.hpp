@@ -42,9 +42,10 @@ class DenseGas {
   DenseGas(const DenseSource& source, const DenseSubstance& substance, const Weather& weather,
            double relative_humidity = 0.5, const DenseOptions& options = {});
 
-  /// Highest over time, at the ambient temperature. 0 outside the cloud and where it has risen to the lid; NaN beyond the path. Where the release lasts, the
-  /// slice at x with as much of the plume or the puff as passes there at most; where all came at once, the highest of all
-  /// moments: the puff may have been denser there before its centre came, or have spread there against the wind.
+  /// Highest over time, at the ambient temperature. 0 outside the cloud and where it has risen to the lid; NaN beyond
+  /// the path. Where the release lasts, the slice at x with as much of the plume or the puff as passes there at most;
+  /// where all came at once, the highest of all moments: the puff may have been denser there before its centre came, or
+  /// have spread there against the wind.
   [[nodiscard]] double volume_fraction(double x_m, double y_m, double z_m) const;
   [[nodiscard]] double concentration_kg_m3(double x_m, double y_m, double z_m) const;
   /// At a moment since the release began.

@@ -18,8 +18,9 @@ struct BlastDistance {
   double r_m = 0.0;  ///< the distance found, or that of the edge passed
 };
 
-/// For 1 kg of TNT, so that r_m is the scaled distance, m/kg^(1/3). Sampled once and asked often. Fits need not be monotone and may step at a branch edge: the
-/// outermost crossing counts, and a value within a step is found at the edge.
+/// For 1 kg of TNT, so that r_m is the scaled distance, m/kg^(1/3). Sampled once and asked often. Fits need not be
+/// monotone and may step at a branch edge: the outermost crossing counts, and a value within a step is found at the
+/// edge.
 class ScaledDistances {
  public:
   explicit ScaledDistances(const ScaledBlast& blast);

@@ -35,10 +35,11 @@ struct BleveEnergy {
 /// Guidelines for Evaluating the Characteristics of Vapor Cloud Explosions, Flash Fires, and BLEVEs, 1994, chapter 6).
 /// Instead of a steam table the states follow from the substance's properties: h and s of the liquid from its heat
 /// capacity, which grows with temperature as Rowlinson and Bondi have it (Poling et al. 2001, section 6-5), the vapour
-/// from the heat of vaporization (Watson) and Pitzer's virial coefficient; vapour alone is a gas with the same coefficient. Against a table of propane at 19 bar the
-/// energies are 6 % (liquid) and 10 % (vapour) low (test). Confidence: corroborated. Throws ModelError for a mass,
-/// volume or temperature that is impossible, for a vessel that does not flash at ambient pressure, at or above the
-/// critical temperature, and for a property that the substance lacks.
+/// from the heat of vaporization (Watson) and Pitzer's virial coefficient; vapour alone is a gas with the same
+/// coefficient. Against a table of propane at 19 bar the energies are 6 % (liquid) and 10 % (vapour) low (test).
+/// Confidence: corroborated. Throws ModelError for a mass, volume or temperature that is impossible, for a vessel that
+/// does not flash at ambient pressure, at or above the critical temperature, and for a property that the substance
+/// lacks.
 [[nodiscard]] BleveEnergy bleve_energy(const Substance& substance, const BleveVessel& vessel);
 
 /// Below this share of the critical temperature a liquid boils too slowly to explode. Source: R. C. Reid 1979; CCPS

@@ -58,8 +58,8 @@ struct PoolFireOptions {
 /// level; view factors of Mudan's tilted cylinder.
 /// Source: P. H. Thomas 1963; K. S. Mudan 1984; CPR 14E 1997, section 6.5.4, example 6.6.3; M. Shokri, C. L. Beyler 1989.
 /// Bright flames: their substance's source; that of the growth is LNGFIRE3's.
-/// Confidence: seen; Shokri and Beyler's emissive power corroborated, bright flames recalled. The viscosity printed in the Yellow Book's example
-/// (7.5e-6 m2/s) is half of air's.
+/// Confidence: seen; Shokri and Beyler's emissive power corroborated, bright flames recalled. The viscosity printed in
+/// the Yellow Book's example (7.5e-6 m2/s) is half of air's.
 class PoolFire {
  public:
   /// Throws ModelError for a diameter, rate, heat, fraction or bright flame that is not possible or not there, and for a

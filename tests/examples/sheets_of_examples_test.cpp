@@ -1,5 +1,5 @@
-// The bundled district on paper, in both languages and all colours: none of its own names, legends and notes lies over another or is
-// cut.
+// The bundled district on paper, in both languages and all colours: none of its own names, legends and notes lies over
+// another or is cut.
 #include <boost/test/unit_test.hpp>
 #include <set>
 

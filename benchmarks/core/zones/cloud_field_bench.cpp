@@ -6,9 +6,9 @@
 // A kernel is one puff at one cell at one height. `nominal/s` counts all 300 x 300 x 360 x 2 of them, as a code does that
 // visits every cell for every puff; `visited/s` those that are computed, inside each puff's own interval of each row.
 // Both per second of processor time, so that a busy machine does not count; with two threads the two processors' times add
-// up, and the rate of both is twice that. `exps/s` is the same thread's rate of vector exponentials over an array in the first-level cache,
-// `visited_per_exp` the ratio. The floor is 165 million nominal kernels a second on two processors: five times 33 million
-// of an established single-threaded puff code on one.
+// up, and the rate of both is twice that. `exps/s` is the same thread's rate of vector exponentials over an array in
+// the first-level cache, `visited_per_exp` the ratio. The floor is 165 million nominal kernels a second on two
+// processors: five times 33 million of an established single-threaded puff code on one.
 //
 // `plain_*` visits every cell with an exponential of its own: by the C library, and by vector code.
 #include <benchmark/benchmark.h>

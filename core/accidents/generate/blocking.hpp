@@ -17,8 +17,8 @@ struct Blocking {
   Chain rests_on{};  ///< what time and probability are taken from
 };
 
-/// The branches of one case of a part, whose probabilities sum up to 1; one without an id where nothing stops it. A class of isolation that
-/// is not understood is remarked and stops nothing.
+/// The branches of one case of a part, whose probabilities sum up to 1; one without an id where nothing stops it. A
+/// class of isolation that is not understood is remarked and stops nothing.
 [[nodiscard]] std::vector<Blocking> blockings(const UnitRecord& record, const Part& part, const FrequencyCase& one);
 
 }  // namespace sise

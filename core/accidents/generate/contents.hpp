@@ -7,7 +7,8 @@
 
 namespace sise {
 
-/// Of the record's unit; rows of other units are left out. A mixture whose shares nobody states is each of its substances in the whole amount, which is remarked.
+/// Of the record's unit; rows of other units are left out. A mixture whose shares nobody states is each of its
+/// substances in the whole amount, which is remarked.
 [[nodiscard]] std::vector<Content> contents_of(const UnitRecord& record, const std::vector<UnitContent>& contents);
 
 }  // namespace sise

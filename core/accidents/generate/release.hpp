@@ -29,7 +29,8 @@ struct VapourRelease {
 
 /// Liquid by Bernoulli (Cd 0.62), gas by HJ 169-2018 F.2 (Cd 1.0), liquefied gas through a pipe by HJ 169-2018 F.5 (Cd 0.8),
 /// through a hole in a vessel as the liquid that it still is. At most all that is there, and no longer than `longest_s` or
-/// `stop_s`; of a line with block valves what has flowed until `stop_s` and the content of a section. Throws ModelError for a property that the substance lacks.
+/// `stop_s`; of a line with block valves what has flowed until `stop_s` and the content of a section. Throws ModelError
+/// for a property that the substance lacks.
 [[nodiscard]] PartRelease release_of(const FrequencyCase& one, const Part& part, double longest_s,
                                      std::optional<double> stop_s, const UnitRecord& record);
 

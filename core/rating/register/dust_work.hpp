@@ -1,4 +1,5 @@
-// Grading of work in dust (GBZ/T 229.1): G = WM·WB·WL. It tells of occupational health alone and is never turned into a grade of accident risk.
+// Grading of work in dust (GBZ/T 229.1): G = WM·WB·WL. It tells of occupational health alone and is never turned into a
+// grade of accident risk.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
-// The density of weighted points by a quartic kernel. A statistic that misleads as a colour: it spreads over water and borders, and ten low
-// points outrank a major one. It is made on request, under its own name.
+// The density of weighted points by a quartic kernel. A statistic that misleads as a colour: it spreads over water and
+// borders, and ten low points outrank a major one. It is made on request, under its own name.
 #pragma once
 #include <span>
 

@@ -1,4 +1,5 @@
-// The ratings of an enterprise side by side: worst of its points, notice 2018/19, four and five inputs, its own matrix, the nine items.
+// The ratings of an enterprise side by side: worst of its points, notice 2018/19, four and five inputs, its own matrix,
+// the nine items.
 #pragma once
 #include <map>
 #include <optional>

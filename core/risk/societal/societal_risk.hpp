@@ -32,7 +32,8 @@ struct UnitDeaths {
 
 /// N = Σ people × P over outdoors and indoors, for every case, weather, direction of the wind, by day and by night. P is what the
 /// kernels of individual risk are made of; the same concentration fields, effects and harm pack, before they are summed. The
-/// rose holds by day and by night alike; a unit's own day_share says when its accidents happen, else the population's day_fraction. Safe to ask from many threads; the same bytes for any number of them.
+/// rose holds by day and by night alike; a unit's own day_share says when its accidents happen, else the population's
+/// day_fraction. Safe to ask from many threads; the same bytes for any number of them.
 class SocietalRisk {
  public:
   /// Keeps references.

@@ -63,7 +63,8 @@ struct Context {
 [[nodiscard]] Bounds surroundings(const Bounds& extent);
 
 /// Reads every layer. Faults of layers go to `problems`: features of a geometry that the kind does not have, a layer of names
-/// without names; a layer with nothing in its surroundings is a warning. A field for names that is not mapped is "name" where the layer has it.
+/// without names; a layer with nothing in its surroundings is a warning. A field for names that is not mapped is "name"
+/// where the layer has it.
 [[nodiscard]] Context read_context(const ContextConfig& config, const Crs& crs, const Bounds& extent,
                                    Problems& problems);
 

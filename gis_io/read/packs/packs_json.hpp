@@ -17,7 +17,8 @@ namespace sise {
 [[nodiscard]] std::string damage_table_json(const DamageTable& table);
 [[nodiscard]] std::string release_duration_json(const ReleaseDurationRule& rule);
 [[nodiscard]] std::string class_scheme_json(const ClassScheme& scheme);
-/// {"rule_packs": [ids], "harm_packs": [ids], "damage_tables": [ids], "leak_durations": [ids], "class_schemes": [ids], "rules": [rule ids]}.
+/// {"rule_packs": [ids], "harm_packs": [ids], "damage_tables": [ids], "leak_durations": [ids], "class_schemes": [ids],
+/// "rules": [rule ids]}.
 [[nodiscard]] std::string built_in_json();
 
 }  // namespace sise

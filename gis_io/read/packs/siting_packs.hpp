@@ -1,5 +1,5 @@
-// Rules that stand beside the criteria of risk: siting rules of law, distances of design codes, the British advice. A mistake in one is
-// refused with its line.
+// Rules that stand beside the criteria of risk: siting rules of law, distances of design codes, the British advice. A
+// mistake in one is refused with its line.
 #pragma once
 #include <filesystem>
 #include <string>

@@ -20,9 +20,9 @@ struct FileCheck {
   bool input_wrong = false;          ///< exit code 3
 };
 
-/// Reads a file, and every layer that it names, as far as they can be read without computing. What it is follows from its keys: units make a project,
-/// source and endpoints an incident, a model's name cases; anything that is no configuration is a layer of proposals
-/// ("FILE" or "FILE:layer"). Problems do not throw; they are what is asked for.
+/// Reads a file, and every layer that it names, as far as they can be read without computing. What it is follows from
+/// its keys: units make a project, source and endpoints an incident, a model's name cases; anything that is no
+/// configuration is a layer of proposals ("FILE" or "FILE:layer"). Problems do not throw; they are what is asked for.
 [[nodiscard]] FileCheck check_file(const std::string& file, const std::vector<std::string>& overrides = {});
 
 }  // namespace sise

@@ -74,7 +74,8 @@ struct EndpointLevel {
 };
 
 /// [endpoints]: a named set or the user's own levels. Without the section: AEGL for a release, LFL for a flash fire,
-/// overpressure for explosions, radiation for fires. Levels of the sets overpressure and radiation are filled in, those that hang on the substance are not.
+/// overpressure for explosions, radiation for fires. Levels of the sets overpressure and radiation are filled in, those
+/// that hang on the substance are not.
 struct EndpointsConfig {
   std::optional<EndpointSet> set;
   std::vector<EndpointLevel> levels;

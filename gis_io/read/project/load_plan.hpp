@@ -19,10 +19,10 @@ struct LoadedPlan {
   std::vector<Diagnostic> notes;
 };
 
-/// Reads parcels into the study's CRS: `id`, `code` or `code_name` (also under the names that plans use), and the fields of a target where
-/// they are known. `scheme` is what the project or the command line declares; empty: to be proven. A parcel that
-/// cannot be understood keeps its faults and the others stand. Throws ConfigError for an unknown scheme, InputError where the
-/// layer as a whole is wrong, and where no parcel is sound.
+/// Reads parcels into the study's CRS: `id`, `code` or `code_name` (also under the names that plans use), and the
+/// fields of a target where they are known. `scheme` is what the project or the command line declares; empty: to be
+/// proven. A parcel that cannot be understood keeps its faults and the others stand. Throws ConfigError for an unknown
+/// scheme, InputError where the layer as a whole is wrong, and where no parcel is sound.
 [[nodiscard]] LoadedPlan load_plan(const LayerConfig& layer, const std::string& scheme, const Study& study,
                                    const LandUsePack& pack);
 

@@ -9,7 +9,8 @@
 
 namespace sise {
 
-/// Severest first. `incident` says how long the release lasts and what it is averaged over. `substance` may be null for levels that do not hang on one. Throws ConfigError, InputError.
+/// Severest first. `incident` says how long the release lasts and what it is averaged over. `substance` may be null for
+/// levels that do not hang on one. Throws ConfigError, InputError.
 [[nodiscard]] std::vector<ThreatLevel> levels_of(const IncidentConfig& config, const Substance* substance,
                                                  const Incident& incident);
 

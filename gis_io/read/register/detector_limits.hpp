@@ -17,8 +17,8 @@ class DetectorLimits {
   DetectorLimits(const RegisterColumns& columns, const LiveRules& rules, const std::optional<double>& ppm_C)
       : columns_(columns), rules_(rules), ppm_C_(ppm_C) {}
 
-  /// Process limits where the row has any, oxygen by its two ends, else those of a gas. What is wrong is told of the detector. Returns the
-  /// process limits, which hang on a trip too and are not set here.
+  /// Process limits where the row has any, oxygen by its two ends, else those of a gas. What is wrong is told of the
+  /// detector. Returns the process limits, which hang on a trip too and are not set here.
   std::optional<ProcessPoints> read(const FeatureRow& row, LiveDetector& detector) const;
 
  private:

@@ -22,14 +22,15 @@ struct NaturalHazardArea {
 struct NaturalHazard {
   std::string key;
   Text title;
-  Text method;  ///< how the classes came about, with their limits
+  Text method;        ///< how the classes came about, with their limits
   std::string rules;  ///< by which values became classes, with their confidence; empty: the layer states the classes
   std::string date;
   std::optional<double> weight;
   std::vector<NaturalHazardArea> areas;
 };
 
-/// In the grid's CRS. Faults: "missing_field", "unknown_class" (a code without dictionary among them), "bad_value", "no_spread", "no_area".
+/// In the grid's CRS. Faults: "missing_field", "unknown_class" (a code without dictionary among them), "bad_value",
+/// "no_spread", "no_area".
 [[nodiscard]] std::vector<NaturalHazard> read_natural_hazards(const NaturalHazardsConfig& config,
                                                               const RegisterGround& ground, Problems& problems);
 

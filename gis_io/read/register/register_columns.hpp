@@ -18,9 +18,10 @@ namespace sise {
 
 class RegisterColumns {
  public:
-  /// A mapped name ([*.fields]) is looked up as written. Else a heading that is one of the words of data/register/fields.toml (or our
-  /// name) is that field's; else one that begins or ends with such a word, the longest of them counting. `extra` are names of ours
-  /// beyond those words (an own method's factors). Faults: "missing_field", "ambiguous_field" (two columns for one field).
+  /// A mapped name ([*.fields]) is looked up as written. Else a heading that is one of the words of
+  /// data/register/fields.toml (or our name) is that field's; else one that begins or ends with such a word, the
+  /// longest of them counting. `extra` are names of ours beyond those words (an own method's factors). Faults:
+  /// "missing_field", "ambiguous_field" (two columns for one field).
   RegisterColumns(const FeatureTable& table, const RegisterLayer& source, RegisterRecord record,
                   const std::vector<std::string>& extra, Problems& problems);
 

@@ -27,8 +27,8 @@ class RegisterPlaces {
  public:
   RegisterPlaces(Crs grid, const LonLatBox& box);
 
-  /// Reads the pairs of one table. A table with coordinates but no CRS is a problem ("missing_crs"): GCJ-02 and WGS 84 cannot be told
-  /// apart by their numbers.
+  /// Reads the pairs of one table. A table with coordinates but no CRS is a problem ("missing_crs"): GCJ-02 and WGS 84
+  /// cannot be told apart by their numbers.
   [[nodiscard]] std::vector<RawPlace> read(const FeatureTable& table, const RegisterLayer& source,
                                            const RegisterColumns& columns, Problems& problems);
   /// A pair of one firm at one address, for recognising default centres.

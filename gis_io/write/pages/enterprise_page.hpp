@@ -1,4 +1,5 @@
-// One enterprise, one sheet (一企一档): what it is, how it came to its colour, its points, dangers, visits and what its records lack.
+// One enterprise, one sheet (一企一档): what it is, how it came to its colour, its points, dangers, visits and what its
+// records lack.
 #pragma once
 #include <string>
 #include <vector>

@@ -33,8 +33,8 @@ void draw_swatch(Canvas& canvas, const LegendEntry& entry, const PaperBox& box, 
 
 class MapSheet {
  public:
-  /// The map is `map_width` pixels wide, as high as `bounds` are in proportion. Draws all but the map, in which drawing is kept from
-  /// then on. Throws OutputError.
+  /// The map is `map_width` pixels wide, as high as `bounds` are in proportion. Draws all but the map, in which drawing
+  /// is kept from then on. Throws OutputError.
   MapSheet(const std::filesystem::path& path, double map_width, const Bounds& bounds, std::vector<LegendEntry> legend,
            const PreviewFrame& frame);
 

@@ -76,7 +76,8 @@ BOOST_AUTO_TEST_CASE(gas_alarms_lift_the_live_colour_and_nothing_else) {
   project.replace("project.toml", "[register.enterprises]",
                   "[[register.live]]\nsource = \"live.csv\"\ncrs = \"EPSG:4549\"\n[register.enterprises]");
   project.replace("project.toml", "cell_m = 500.0", "cell_m = 500.0\nlive_time = \"2026-03-16 08:10:00\"");
-  // D1 alarms and is heard of; D2's alarm is held; D3 is lost without one; D4 has a gas that nobody knows; D5 and D6 stand 10 m apart.
+  // D1 alarms and is heard of; D2's alarm is held; D3 is lost without one; D4 has a gas that nobody knows; D5 and D6
+  // stand 10 m apart.
   project.write("live.csv",
                 "探测器编号,风险点编号,气体,单位,监测值,监测时间,采集间隔,x,y\n"
                 "D1,P1,可燃气体,%LEL,26,2026-03-16 08:08:00,60,,\n"

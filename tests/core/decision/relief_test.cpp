@@ -11,7 +11,8 @@ using namespace sise::testing;
 
 namespace {
 
-/// A holds a disc of 300 m alone in the west; B and C hold the same disc in the east, B a quarter of a limit above it by itself, C twice.
+/// A holds a disc of 300 m alone in the west; B and C hold the same disc in the east, B a quarter of a limit above it
+/// by itself, C twice.
 struct ReliefDistrict : World {
   ReliefDistrict() {
     study.grid = {.x_min = -2000.0, .y_max = 2000.0, .cell_m = 20.0, .columns = 200, .rows = 200, .crs = "EPSG:4549"};

@@ -75,8 +75,8 @@ BOOST_AUTO_TEST_CASE(a_model_beside_another_says_what_it_says_alone) {
   BOOST_TEST(beside.kernels().distinct() == alone.kernels().distinct());
 }
 
-// Who counts deaths asks the plumes of units whose kernels are the other model's: one that leaks faster than all of them, and far more
-// rarely, must not cut their plume short.
+// Who counts deaths asks the plumes of units whose kernels are the other model's: one that leaks faster than all of
+// them, and far more rarely, must not cut their plume short.
 BOOST_AUTO_TEST_CASE(plumes_reach_as_far_as_every_unit_needs) {
   const RiskModel first(district());
   const RiskModel beside(changed(), {}, &first);
