@@ -16,8 +16,8 @@ namespace sise {
 struct WarningBracket {
   std::string code;
   std::optional<double> reach_factor;  ///< at least 1
-  std::optional<double>
-      asked_within;  ///< at least 1: asked where accidents that reach so much farther or less far matter
+  /// At least 1: it is asked where accidents that reach so much farther or less far matter.
+  std::optional<double> asked_within;
   bool both_ways = false;
   std::vector<BlastCurve> curves;
   std::string source;

@@ -10,17 +10,15 @@
 namespace sise {
 
 struct Enterprise {
-  std::string name;                     ///< Unit::enterprise_key of its units
-  std::vector<std::size_t> units;       ///< all, as indices into the study
-  std::vector<std::size_t> computed;    ///< those whose risk is known
-  std::vector<std::size_t> incomplete;  ///< those whose risk is not known
-  std::vector<std::size_t> fresh;       ///< computed units that are new
+  std::string name = {};                     ///< Unit::enterprise_key of its units
+  std::vector<std::size_t> units = {};       ///< all, as indices into the study
+  std::vector<std::size_t> computed = {};    ///< those whose risk is known
+  std::vector<std::size_t> incomplete = {};  ///< those whose risk is not known
+  std::vector<std::size_t> fresh = {};       ///< computed units that are new
+  MultiPolygon ground = {};  ///< within all its boundaries; empty where the study does not say where they run
 };
 
 /// In the order in which enterprises first appear in the study.
 [[nodiscard]] std::vector<Enterprise> enterprises(const Study& study, const std::vector<UnitStatus>& statuses);
-
-/// Within all its boundaries; empty where the study does not say where they run.
-[[nodiscard]] MultiPolygon own_ground(const Study& study, const std::string& enterprise);
 
 }  // namespace sise

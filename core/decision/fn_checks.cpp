@@ -134,6 +134,7 @@ std::optional<ReviewCheck> broken_by(const std::vector<CurvePair>& others, const
                     check.value, check.limit, check.rule.zh, check.rule_id)};
     return check;
   }
+  if (!criterion.lower) return std::nullopt;
   const auto lower = at_the_worse(others, *criterion.lower, criterion);
   if (lower && exceeds(lower->per_year, lower->limit))
     return told(*lower, ".alarp_raised", {"below which it is acceptable: ", "可接受线"});

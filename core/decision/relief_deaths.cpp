@@ -28,10 +28,9 @@ double sum_over_units(const Enterprise& enterprise, const Of& of) {
 }
 
 /// The enterprise's own ground, moved with it; null where it is not known.
-std::unique_ptr<OwnGround> ground_at(const Study& study, const Enterprise& enterprise, const EnterpriseState& state) {
-  const MultiPolygon ground = own_ground(study, enterprise.name);
-  if (ground.empty()) return nullptr;
-  return std::make_unique<OwnGround>(translated(as_geometry(ground), state.east_m, state.north_m).polygons);
+std::unique_ptr<OwnGround> ground_at(const Enterprise& enterprise, const EnterpriseState& state) {
+  if (enterprise.ground.empty()) return nullptr;
+  return std::make_unique<OwnGround>(translated(as_geometry(enterprise.ground), state.east_m, state.north_m).polygons);
 }
 
 double deaths_after(const SocietalStudy& society, const ReliefOption& option, double before, Progress* progress) {
@@ -47,7 +46,7 @@ double deaths_after(const SocietalStudy& society, const ReliefOption& option, do
   const Study& study = society.assessment().study;
   const Enterprise& enterprise = society.enterprises()[option.enterprise];
   const EnterpriseState state = moved_to(study, enterprise, option.to->place);
-  const std::unique_ptr<OwnGround> ground = ground_at(study, enterprise, state);
+  const std::unique_ptr<OwnGround> ground = ground_at(enterprise, state);
   return sum_over_units(enterprise, [&](std::size_t unit) {
     return society.risk().of_moved(unit, {state.east_m, state.north_m}, ground.get(), progress);
   });

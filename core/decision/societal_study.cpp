@@ -39,7 +39,7 @@ SocietalStudy::SocietalStudy(const Assessment& assessment, const PeopleVulnerabi
       basis_(risk_basis(assessment.study, assessment.substances)) {
   for (std::size_t e = 0; e < enterprises_.size(); ++e) {
     for (const std::size_t unit : enterprises_[e].units) enterprise_of_unit_[unit] = e;
-    const MultiPolygon ground = own_ground(assessment.study, enterprises_[e].name);
+    const MultiPolygon& ground = enterprises_[e].ground;
     if (!ground.empty()) grounds_[e] = std::make_unique<OwnGround>(ground);
   }
   if (assessment.study.population->covered)

@@ -11,6 +11,8 @@
 namespace sise {
 namespace {
 
+constexpr double kTonne_kg = 1e3;
+
 /// The record's metres say how often, the line says where.
 void tell_other_length(const UnitRecord& record, double stated_m) {
   constexpr double kAlike = 0.1;
@@ -58,22 +60,20 @@ std::optional<Stored> stored_in_line(const UnitRecord& record, const Content& co
   const std::optional<double> mass_kg = content_kg(*stored, bore_m, full_m);
   if (!mass_kg) return stored_in(content, record);  // tells that the inventory is lacking
   stored->mass_kg = *mass_kg;
-  constexpr double kTonne = 1e3;
   record.remark(
       "full_line",
-      {fmt::format("no inventory is stated: {:.6g} m of the line hold {:.4g} t", full_m, stored->mass_kg / kTonne),
-       fmt::format("未给出储量: 按 {:.6g} m 管段的存量 {:.4g} t 计算", full_m, stored->mass_kg / kTonne)});
+      {fmt::format("no inventory is stated: {:.6g} m of the line hold {:.4g} t", full_m, stored->mass_kg / kTonne_kg),
+       fmt::format("未给出储量: 按 {:.6g} m 管段的存量 {:.4g} t 计算", full_m, stored->mass_kg / kTonne_kg)});
   return stored;
 }
 
 void tell_whole_section(const UnitRecord& record, const Part& part, double spacing_m) {
-  constexpr double kTonne = 1e3;
   record.remark("section_holds_all",
                 {fmt::format("between block valves {:.6g} m apart {:.4g} t have room, and the inventory is {:.4g} t: "
                              "the valves cut nothing off",
-                             spacing_m, *part.section_kg / kTonne, part.stored->mass_kg / kTonne),
+                             spacing_m, *part.section_kg / kTonne_kg, part.stored->mass_kg / kTonne_kg),
                  fmt::format("截断阀间距 {:.6g} m 的管段可容纳 {:.4g} t, 而储量为 {:.4g} t: 截断阀不起隔断作用",
-                             spacing_m, *part.section_kg / kTonne, part.stored->mass_kg / kTonne)});
+                             spacing_m, *part.section_kg / kTonne_kg, part.stored->mass_kg / kTonne_kg)});
 }
 
 /// Isolation alone stops a leak at once; with valves whose distance is stated or assumed, a section still drains.

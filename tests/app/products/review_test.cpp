@@ -9,17 +9,26 @@ using namespace sise::test;
 
 namespace {
 
-/// The decisions by the id of their proposal.
+void read_proposals_by_columns(const TinyProject& project) {
+  project.write("project.toml",
+                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+}
+
+/// By the id of their proposal.
+std::map<std::string, nlohmann::json> written_decisions(const TinyProject& project) {
+  std::map<std::string, nlohmann::json> decisions;
+  for (const nlohmann::json& one : nlohmann::json::parse(project.read("out/decisions.json")))
+    decisions[one["id"]] = one;
+  return decisions;
+}
+
 std::map<std::string, nlohmann::json> decisions_of(const TinyProject& project) {
   const CliRun run = project.run(
       {"review", "project.toml", "--proposals", "proposals.geojson", "-o", "out", "--quiet", "--overwrite"});
   BOOST_TEST(run.exit_code == 0, run.err);
   BOOST_TEST(run.out.empty());
   BOOST_TEST(run.err.empty());
-  std::map<std::string, nlohmann::json> decisions;
-  for (const nlohmann::json& decision : nlohmann::json::parse(project.read("out/decisions.json"))) {
-    decisions[decision["id"]] = decision;
-  }
+  auto decisions = written_decisions(project);
   BOOST_REQUIRE(decisions.size() == 3U);
   return decisions;
 }
@@ -181,12 +190,10 @@ BOOST_AUTO_TEST_CASE(law_first_then_risk) {
       "ROAD,development,general_3,,,,,,U1,store_a,items_34,8,road,,,,501019.5,3501000\n"
       "BAD,development,general_3,,maybe,,,,,,,,,,,,503500,3503500\n"
       "WHOM,development,general_3,,,,,,,store_a,items_34,8,road,,,,503500,3503500\n");
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   const CliRun run = project.run({"review", "project.toml", "--proposals", "law.csv", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 5, run.err);
-  std::map<std::string, nlohmann::json> by_id;
-  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  auto by_id = written_decisions(project);
   BOOST_TEST(by_id["PLANT"]["verdict"] == "veto");
   BOOST_TEST(by_id["PLANT"]["checks"][0]["rule_id"] == "hcsl.18.1");
   BOOST_TEST(holds(by_id["PLANT"]["reasons"]["zh"][0], "一票否决:新建、扩建危险化学品生产项目"));
@@ -214,12 +221,10 @@ BOOST_AUTO_TEST_CASE(a_proposed_unit_is_judged_by_its_record_alone) {
                                "FAR,unit,pressurised_vessel,,chlorine,0.001,liquefied,600,500100,3500100\n"
                                "WITH,unit,pressurised_vessel,E1,chlorine,20,liquefied,600,502500,3501700\n"
                                "LACKS,unit,pressurised_vessel,,,20,,,502500,3501700\n");
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   const CliRun run = project.run({"review", "project.toml", "--proposals", "new.csv", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 0, run.err);
-  std::map<std::string, nlohmann::json> by_id;
-  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  auto by_id = written_decisions(project);
   const nlohmann::json& own = check_of(by_id["NEAR"], "gb36894.individual_risk.new");
   BOOST_TEST(own["subject"] == "T1");
   BOOST_TEST(own["limit"] == 3e-7);
@@ -256,8 +261,7 @@ BOOST_AUTO_TEST_CASE(d60_a_rebuild_that_improves_and_still_fails_is_conditional)
                 "id,kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,status,x,y\n"
                 "OLD,pressurised_vessel,E1,chlorine,40,liquefied,600,existing,502500,3501700\n"
                 "STAYS,pressurised_vessel,E9,chlorine,0.001,liquefied,600,existing,500100,3500100\n");
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   project.write("new.csv",
                 "id,kind,unit_kind,enterprise,substance,inventory_t,state,pressure_gauge_kPa,replaces,x,y\n"
                 "LESS,unit,pressurised_vessel,,chlorine,10,liquefied,600,OLD,502500,3501700\n"
@@ -267,8 +271,7 @@ BOOST_AUTO_TEST_CASE(d60_a_rebuild_that_improves_and_still_fails_is_conditional)
                 "WHOM,unit,pressurised_vessel,E1,chlorine,10,liquefied,600,NOBODY,502500,3501700\n");
   const CliRun run = project.run({"review", "project.toml", "--proposals", "new.csv", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 5, run.err);
-  std::map<std::string, nlohmann::json> by_id;
-  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  auto by_id = written_decisions(project);
   BOOST_TEST(by_id["LESS"]["verdict"] == "conditional");
   BOOST_TEST(by_id["LESS"]["if_confirmed"] == "conditional");
   BOOST_TEST(holds(by_id["LESS"]["reasons"]["en"][0], "replaces 'OLD'"), by_id["LESS"].dump(1));
@@ -290,8 +293,7 @@ BOOST_AUTO_TEST_CASE(d60_a_rebuild_that_improves_and_still_fails_is_conditional)
 BOOST_AUTO_TEST_CASE(d16_a_camp_is_a_dwelling_however_long_it_stands) {
   const TinyProject project;
   project.keep_chlorine_only();
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   project.write("camps.csv",
                 "id,kind,use,people,until,x,y\n"
                 "CAMP,development,residential,500,2028-05,501200,3501000\n"
@@ -318,8 +320,7 @@ BOOST_AUTO_TEST_CASE(d17_an_event_is_conditional_upon_measures) {
                 "LACKS,event,,36,,501200,3501000\n");
   const CliRun run = project.run({"review", "project.toml", "--proposals", "fairs.csv", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 5, run.err);
-  std::map<std::string, nlohmann::json> by_id;
-  for (const nlohmann::json& d : nlohmann::json::parse(project.read("out/decisions.json"))) by_id[d["id"]] = d;
+  auto by_id = written_decisions(project);
   const nlohmann::json& fair = by_id["FAIR"];
   BOOST_TEST(fair["verdict"] == "conditional");
   BOOST_TEST(fair["if_confirmed"] == "conditional");
@@ -337,8 +338,7 @@ BOOST_AUTO_TEST_CASE(suggestions_for_a_proposed_unit_count_its_risk) {
   project.write("new.csv",
                 "id,kind,unit_kind,substance,inventory_t,state,pressure_gauge_kPa,x,y\n"
                 "NEAR,unit,pressurised_vessel,ammonia,20,liquefied,900,502500,3501900\n");
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   const CliRun run = project.run(
       {"review", "project.toml", "--proposals", "new.csv", "--suggest", "--letters", "-o", "out", "--quiet"});
   BOOST_TEST(run.exit_code == 0, run.err);
@@ -356,8 +356,7 @@ BOOST_AUTO_TEST_CASE(suggestions_for_a_proposed_unit_count_its_risk) {
 BOOST_AUTO_TEST_CASE(every_proposal_has_its_own_letter) {
   const TinyProject project;
   project.keep_chlorine_only();
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   project.write("homes.csv",
                 "id,name,kind,class,x,y\nH/1,first,development,general_1,501080,3501000\n"
                 "H?1,second,development,general_1,501090,3501000\nH_1_2,third,development,general_1,501100,3501000\n"
@@ -375,8 +374,7 @@ BOOST_AUTO_TEST_CASE(every_proposal_has_its_own_letter) {
 BOOST_AUTO_TEST_CASE(suggestions_are_proven_and_letters_written) {
   const TinyProject project;
   project.keep_chlorine_only();
-  project.write("project.toml",
-                project.read("project.toml") + "[proposals]\ncrs = \"EPSG:4549\"\nx = \"x\"\ny = \"y\"\n");
+  read_proposals_by_columns(project);
   project.write("homes.csv", "id,kind,class,x,y\nH/1,development,general_1,501080,3501000\n");
   const CliRun run = project.run(
       {"review", "project.toml", "--proposals", "homes.csv", "--suggest", "--letters", "-o", "out", "--quiet"});

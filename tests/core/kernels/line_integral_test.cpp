@@ -159,6 +159,25 @@ EffectEvent small_jet(double rate_kg_s) {
   return event;
 }
 
+/// 48 × 48 cells, a line through their middle.
+GridSpec cells_round_the_line(double cell_m) {
+  GridSpec grid;
+  grid.cell_m = cell_m;
+  grid.columns = 48;
+  grid.rows = 48;
+  grid.y_max = 24.0 * cell_m;
+  return grid;
+}
+
+Raster<double> cells_of(const GridSpec& grid, const PlacedKernel& line) {
+  RiskTree tree(grid, 0, grid.rows, false, RiskScale(1e-2));
+  tree.stamp({&line, 1}, nullptr);
+  tree.settle(nullptr);
+  Raster<double> all(grid.columns, grid.rows);
+  tree.read_rows(0, grid.rows, all.view(), nullptr);
+  return all;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(line_integral)
@@ -215,11 +234,7 @@ BOOST_AUTO_TEST_CASE(a_pool_on_a_short_line_is_what_direct_integration_says) {
 
 BOOST_AUTO_TEST_CASE(cells_beside_the_line_hold_the_mean_of_the_integral) {
   for (const double cell_m : {10.0, 50.0}) {
-    GridSpec grid;
-    grid.cell_m = cell_m;
-    grid.columns = 48;
-    grid.rows = 48;
-    grid.y_max = 24.0 * cell_m;
+    const GridSpec grid = cells_round_the_line(cell_m);
     const double middle_m = 24.0 * cell_m;
     // Cells on the line and within five cells of all of it hold means.
     const Point from{middle_m - 1.1 * cell_m, -0.7 * cell_m};
@@ -227,11 +242,7 @@ BOOST_AUTO_TEST_CASE(cells_beside_the_line_hold_the_mean_of_the_integral) {
     for (const KindOfLine& kind : kinds_of_line()) {
       const auto kernel = kernel_of_line(kind);
       const PlacedKernel line = straight_line(from, to, kernel);
-      RiskTree tree(grid, 0, grid.rows, false, RiskScale(1e-2));
-      tree.stamp({&line, 1}, nullptr);
-      tree.settle(nullptr);
-      Raster<double> all(grid.columns, grid.rows);
-      tree.read_rows(0, grid.rows, all.view(), nullptr);
+      const Raster<double> all = cells_of(grid, line);
       const FineSum fine(*kernel, from, to, kTurn_deg);
       for (const CellIndex cell : {CellIndex{24, 23}, {24, 24}, {23, 23}, {25, 22}, {22, 24}, {26, 24}, {21, 22}}) {
         const Point centre = grid.centre(cell);
@@ -254,22 +265,14 @@ BOOST_AUTO_TEST_CASE(effects_narrower_than_a_cell_are_shared_out_to_half_a_per_c
       {"jet fire of 3 kg/s", {effect_case(1e-3, {small_jet(3.0)})}},
       {"flash fire of 0.5 kg/s", {effect_case(1e-3, {FlashFireEvent{propane_release(0.5)}})}}};
   constexpr double kCell_m = 50.0;
-  GridSpec grid;
-  grid.cell_m = kCell_m;
-  grid.columns = 48;
-  grid.rows = 48;
-  grid.y_max = 24.0 * kCell_m;
+  const GridSpec grid = cells_round_the_line(kCell_m);
   const double middle_m = 24.0 * kCell_m;
   const Point from{middle_m - 6.1 * kCell_m, -2.7 * kCell_m};
   const Point to{middle_m + 6.4 * kCell_m, 2.9 * kCell_m};
   for (const KindOfLine& kind : kinds) {
     const auto kernel = kernel_of_line(kind);
     const PlacedKernel line = straight_line(from, to, kernel);
-    RiskTree tree(grid, 0, grid.rows, false, RiskScale(1e-2));
-    tree.stamp({&line, 1}, nullptr);
-    tree.settle(nullptr);
-    Raster<double> all(grid.columns, grid.rows);
-    tree.read_rows(0, grid.rows, all.view(), nullptr);
+    const Raster<double> all = cells_of(grid, line);
     double most = 0.0;
     for (std::int64_t row = 20; row < 28; ++row) most = std::max(most, all.at(23, row));
     BOOST_TEST(most > 1e-7);
@@ -295,11 +298,7 @@ BOOST_AUTO_TEST_CASE(cells_away_from_the_line_hold_the_integral_at_their_centres
   for (const KindOfLine& kind : kinds_of_line()) {
     const auto kernel = kernel_of_line(kind);
     const PlacedKernel line = straight_line(from, to, kernel);
-    RiskTree tree(grid, 0, grid.rows, false, RiskScale(1e-2));
-    tree.stamp({&line, 1}, nullptr);
-    tree.settle(nullptr);
-    Raster<double> all(grid.columns, grid.rows);
-    tree.read_rows(0, grid.rows, all.view(), nullptr);
+    const Raster<double> all = cells_of(grid, line);
     const FineSum fine(*kernel, from, to, kTurn_deg);
     const double length = std::hypot(to.x - from.x, to.y - from.y);
     for (std::int64_t n = 0; n < 400; ++n) {
